@@ -1,8 +1,7 @@
-"""The door to numba: a function and its types in, LLVM's bitcode out, that needs neither numba nor Python to run.
+"""Translation of typed functions by numba to LLVM bitcode, which runs without numba and Python.
 
-What numba makes for Python, wrappers that take and count its objects, is left out, and so is its reference counting:
-kernels are given addresses and lengths. They are entered by one function of ours, which takes them from a row of
-64-bit numbers: two for an array, one for a number.
+numba's wrappers for Python objects and its reference counting are left out: kernels get addresses and lengths. They are
+called through one generated function, which takes these from an array of 64-bit numbers: two per array, one per number.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ from audit.kernels.signatures import Argument, Flat, Number
 from audit.kernels.unrun import bitcode, unrun
 
 ENTRY: Final = "audit_kernel"
-# No wrappers, no reference counts; kernels are part of no stack of Python's that would have to be unwound.
+# No wrappers, no reference counts; and no Python stack that would have to be unwound.
 _BARE: Final = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
-# What kernels call of ours, as numba wants it: a part that several have is compiled once for each types it is given.
+# The dispatchers of parts: one called by several kernels is compiled once per combination of types.
 _PARTS: Final[dict[Callable[..., Any], Any]] = {}
 
 
@@ -42,7 +41,7 @@ def built(function: Callable[..., Any], result: Number, arguments: tuple[Argumen
 
 
 def _with_parts(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the function with what it calls of ours as numba wants it: compiled for whatever types are given."""
+    """Return the function with the parts that it calls as numba dispatchers, which compile for any types."""
     import numba
 
     assert isinstance(function, FunctionType)  # noqa: S101 a plain function was decorated
@@ -58,9 +57,9 @@ def _with_parts(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _entry(name: str, arguments: tuple[Argument, ...]) -> str:
-    """Return the LLVM source of the function that a kernel is entered by, in numba's way of calling.
+    """Return the LLVM source of a kernel's entry function, which follows numba's calling convention.
 
-    It takes the row of numbers and where the result goes, and returns numba's status: 0 when all went well.
+    It takes the array of numbers and the address of the result, and returns numba's status: 0 for success.
     """
     lines: list[str] = []
     types, values = ["ptr", "ptr"], ["ptr %result", "ptr %raised"]
@@ -74,7 +73,7 @@ def _entry(name: str, arguments: tuple[Argument, ...]) -> str:
     for kind in arguments:
         if isinstance(kind, Flat):
             address, length = slot("ptr"), slot("i64")
-            # Owner, parent, items, bytes of one, address, shape, stride.
+            # numba's array: owner, parent, number of items, item size, address, shape, stride.
             its = ["ptr null", "ptr null", length, f"i64 {kind.of.size}", address, length, f"i64 {kind.of.size}"]
         else:
             its = [slot("double" if kind.laid == "d" else "i64")]

@@ -1,4 +1,4 @@
-"""Forests of even trees answered for many rows: the same question of all rows at once, as processors like it."""
+"""Evaluation of forests of oblivious trees: each comparison for many rows at once, which vectorises."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from audit.kernels.compiler import F32, I32, I64, U8, VOID, fill, kernel, read
 
-# Rows answered at a time: their signals stay in the processor's cache.
+# Rows evaluated at once: their signals stay in the processor's cache.
 ROWS: Final = 1024
 
 
@@ -16,9 +16,9 @@ ROWS: Final = 1024
 def add_trees(columns: Any, asked: Any, thresholds: Any, levels: Any, weights: Any, leaf: Any, totals: Any) -> None:
     """Add to each row's total the weight that each tree gives it.
 
-    `columns` holds the signals one after the other, each as long as `totals`; a tree asks whether the signals numbered
-    `asked` are above `thresholds`, `levels` many of them, the first counting least, and has 2^levels `weights`. `leaf`
-    is room for ROWS answers.
+    `columns` has the signals one after the other, each as long as `totals`; a tree compares the `levels` signals
+    numbered `asked` with `thresholds`, the first giving the lowest bit, and has 2^levels `weights`. `leaf` is scratch
+    for ROWS indexes.
     """
     rows = len(totals)
     for first in range(0, rows, ROWS):

@@ -1,4 +1,4 @@
-"""How kernels mix numbers: every bit of what comes in tells on every bit of what goes out."""
+"""Mixing of hashes in kernels: each input bit affects every output bit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _S27, _S30, _S31 = np.uint64(27), np.uint64(30), np.uint64(31)
 
 @part
 def mixed(number: Any) -> Any:
-    """Return a uint64 mixed; different numbers stay different."""
+    """Return a uint64 mixed by a bijection."""
     number = (number ^ (number >> _S30)) * K1
     number = (number ^ (number >> _S27)) * K2
     return number ^ (number >> _S31)

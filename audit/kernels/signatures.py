@@ -1,4 +1,4 @@
-"""The types of a kernel's arguments, which are all that it knows of them: numbers, and flat arrays of numbers."""
+"""The types of a kernel's arguments: numbers, and flat arrays of numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as numba and numpy call it: `laid` is how it is packed where it is an argument of its own."""
+    """A number type by its numba and numpy names; `laid` is the struct format of a scalar argument."""
 
     name: str
     typestr: str
@@ -18,7 +18,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """A flat array of numbers without gaps, that a kernel reads, or fills."""
+    """A contiguous flat array of numbers that a kernel reads, or fills."""
 
     of: Number
     is_filled: bool
@@ -30,12 +30,12 @@ U64, I64 = Number("uint64", "<u8", 8, "Q"), Number("int64", "<i8", 8, "q")
 F32, F64 = Number("float32", "<f4", 4), Number("float64", "<f8", 8, "d")
 BOOL, VOID = Number("boolean", "|b1", 1), Number("void", "", 0)
 Argument: TypeAlias = Number | Flat
-# What marks a function that kernels may call.
+# The attribute that marks a function that kernels may call.
 IS_PART: Final = "is_part"
 
 
 def read(kind: Number) -> Flat:
-    """Return the type of a flat array that a kernel reads; Arrow's buffers are such."""
+    """Return the type of a flat array that a kernel reads, such as an Arrow buffer."""
     return Flat(kind, is_filled=False)
 
 

@@ -1,8 +1,7 @@
-"""numba as a front end only: what it compiles is handed on as LLVM's code, and never run by it.
+"""numba as a front end only: it compiles to LLVM bitcode, which it never runs.
 
-Numba makes of each function a library of its own, optimises it, links it into those that call it, optimises them again,
-and makes all of them runnable where they were made. Of a kernel nothing is run there: it is optimised once, with all
-its parts. That is a quarter less work.
+Numba makes a library of each function, optimises it, links it into its callers, optimises those again, and loads all of
+them. A kernel is not run in numba's process, so it is optimised once, with all its parts: a quarter less work.
 """
 
 from __future__ import annotations
@@ -12,16 +11,16 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
 
-# Where a function that is never run is said to be; numba refuses nothing but 0.
+# The pretended address of a function that is never run; numba refuses only 0.
 _NOWHERE: Final = 1
-# Loops become vectors as wide as common processors have them; where they are narrower, LLVM splits them.
+# The vector width of common processors; on narrower ones LLVM splits the vectors.
 _ARCHITECTURE, _PROCESSOR = "x86-64", "x86-64-v3"
 _LEVEL: Final = 3
 
 
 @contextmanager
 def unrun() -> Iterator[None]:
-    """Have what numba compiles inside stay code that nobody runs."""
+    """Make numba compile without running the result."""
     from numba.core.compiler_lock import global_compiler_lock
     from numba.core.registry import cpu_target
 
@@ -36,7 +35,7 @@ def unrun() -> Iterator[None]:
 
 
 def bitcode(library: Any, entry: Any) -> bytes:
-    """Return the bitcode of a library and of a module `entry`, whose functions alone can be seen from outside."""
+    """Return the bitcode of a library linked with the module `entry`, whose functions alone are exported."""
     import llvmlite.binding as llvm
 
     module = library._final_module  # noqa: SLF001 what numba compiled
@@ -60,10 +59,10 @@ def _codegen() -> Any:
     from numba.core.codegen import JITCodeLibrary, JITCPUCodegen
 
     class UnrunLibrary(JITCodeLibrary):  # type: ignore[misc]  # numba has no types
-        """The code of one function, optimised by itself as far as makes it small, and left at that."""
+        """The code of one function, optimised only for size."""
 
         def _optimize_final_module(self) -> None:
-            """Leave it to the kernel that the function becomes a part of."""
+            """Do nothing: the kernel that the function becomes part of is optimised."""
 
         def _finalize_final_module(self) -> None:
             self._finalized = True
@@ -73,11 +72,11 @@ def _codegen() -> Any:
             return _NOWHERE
 
     class UnrunCodegen(JITCPUCodegen):  # type: ignore[misc]  # numba has no types
-        """Makes such libraries."""
+        """A code generator that makes such libraries."""
 
         _library_class = UnrunLibrary
 
         def set_env(self, _name: str, _env: object) -> None:
-            """Tell no function of its globals: that is for one that runs."""
+            """Do nothing: only functions that run need their globals."""
 
     return UnrunCodegen("audit")

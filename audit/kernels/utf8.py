@@ -1,4 +1,4 @@
-"""UTF-8 a code point at a time: read and written. Every kernel that walks through bytes does it with these steps."""
+"""Decoding and encoding of single code points in UTF-8, shared by all kernels that read bytes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import numpy as np
 
 from audit.kernels.compiler import part
 
-# The first byte of two, three and four bytes; above the last there is none; Unicode's end.
+# The least lead bytes of two, three and four bytes, the last lead byte, and the end of Unicode.
 _TWO, _THREE, _FOUR, _LAST = np.uint32(0xC2), np.uint32(0xE0), np.uint32(0xF0), np.uint32(0xF4)
 _END: Final = np.uint32(0x110000)
 _ASCII_END: Final = np.uint32(0x80)
-# What the first bytes say beside the size, and what each byte after them brings.
+# Masks of the payload of lead bytes, and of continuation bytes.
 _OF_TWO, _OF_THREE, _OF_FOUR, _OF_NEXT = np.uint32(0x1F), np.uint32(0x0F), np.uint32(0x07), np.uint32(0x3F)
 _SIX, _TWELVE, _EIGHTEEN = np.uint32(6), np.uint32(12), np.uint32(18)
 _BROKEN: Final = np.uint32(0)
@@ -25,8 +25,8 @@ _TWO_BYTES, _THREE_BYTES = np.uint32(0x800), np.uint32(0x10000)
 def code_point(text: Any, at: Any, stop: Any) -> Any:
     """Return the code point (uint32) that begins at byte `at`, and its size in bytes (uint64).
 
-    A byte with which none begins, or one whose followers would lie at `stop` or beyond, is code point 0 and one byte
-    long. Followers are taken on trust: Arrow's strings are UTF-8.
+    A byte that begins none, or whose continuation would reach `stop`, is code point 0 of size 1. Continuation bytes are
+    not verified, since Arrow strings are valid UTF-8.
     """
     place, first = np.uint64(at), np.uint32(text[at])
     if first < _ASCII_END:
@@ -47,7 +47,7 @@ def code_point(text: Any, at: Any, stop: Any) -> Any:
 
 @part
 def write(point: Any, out: Any, at: Any) -> Any:
-    """Write a code point as UTF-8 at byte `at` of `out` and return where the next one goes."""
+    """Write a code point as UTF-8 at byte `at` of `out`, and return the position after it."""
     if point < _ASCII_END:
         out[at] = point
         return at + 1

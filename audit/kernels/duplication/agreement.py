@@ -1,4 +1,4 @@
-"""Two texts that are alike beside a third: in what places the two differ, and what of that stands in the third."""
+"""Two similar texts compared with a third: where the two differ, and how much of that occurs in the third."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -12,13 +12,13 @@ from audit.kernels.compiler import F64, I64, U8, U32, U64, VOID, Array, fill, ke
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
-# Numbers of places, and sums of shares, that are filled in for three texts.
+# Numbers of places, and sums of shares, per triple.
 _NUMBERS, _SHARES = np.uint64(3), np.uint64(2)
 
 
 @part
 def _spread_out(hashes, span, table):
-    """Put the shingles of a text into its table; return by how much hashes are shifted to be places there."""
+    """Insert the shingles of a text into its table; return the right shift from a hash to a slot."""
     keys, heads, slots, _ = table
     start, end = span
     shift = shift_for(end - start + _ONE)
@@ -31,9 +31,9 @@ def _spread_out(hashes, span, table):
 
 @part
 def _shared(hashes, lengths, spans, table, marks, found):
-    """Fill in which tokens of a text lie in shingles of the other: `spans` are both, `table` is that of the text.
+    """Mark the tokens of a text that are in shingles of the other: `spans` are both, `table` is the text's.
 
-    `marks`: by how much hashes are shifted, and what a place is marked with that the other has as well.
+    `marks`: the shift of hashes, and the mark of slots whose shingle the other text has too.
     """
     keys, heads, slots, seen = table
     (start, end), (other, other_end) = spans
@@ -51,7 +51,7 @@ def _shared(hashes, lengths, spans, table, marks, found):
 
 @part
 def _edges(found):
-    """Return one past the first token that is shared, and the last one; what lies before and after tells nothing."""
+    """Return one past the first shared token, and the last one; beginnings and ends are ignored."""
     size = np.uint64(len(found))
     low, high = _NONE, size
     while low < size and not found[low]:
@@ -63,7 +63,7 @@ def _edges(found):
 
 @part
 def _places(found, stands):
-    """Return how many runs are not found, between what is, and the sum of their shares that stand elsewhere."""
+    """Return the number of missing runs between found ones, and the sum of their shares that occur elsewhere."""
     low, high = _edges(found)
     count, total, run, stood = _NONE, 0.0, _NONE, _NONE
     for at in range(low, max(low, high)):
@@ -77,7 +77,7 @@ def _places(found, stands):
 
 @part
 def _nowhere(found, stands):
-    """Return how many runs of tokens, between what is found, are neither found nor stand elsewhere."""
+    """Return the number of token runs between found ones that are neither found nor occur elsewhere."""
     low, high = _edges(found)
     count, is_open = _NONE, False
     for at in range(low, max(low, high)):
@@ -90,12 +90,12 @@ def _nowhere(found, stands):
 def agreement(
     bounds: Array, hashes: Array, lengths: Array, offsets: Array, triples: Array, numbers: Array, shares: Array
 ) -> None:
-    """Fill in how the first and the second of three texts, `triples` end to end, stand to the third.
+    """Fill in how the first and second of three texts relate to the third; `triples` are flat.
 
-    `bounds`: where the tokens of each text begin; `hashes` and `lengths`: all shingles, those of each text within
-    `offsets`. `numbers`: in how many places the two are apart, have what the third has not, and all three differ, of
-    the last the lesser of both sides; `shares`: as many of the first as stand in the third, of the second in both.
-    It is quickest when the same two follow each other.
+    `bounds`: the token bounds of each text; `hashes` and `lengths`: all shingles, those of each text within `offsets`.
+    `numbers`: the places where the two differ, those where both have what the third lacks, and those where all three
+    differ (the smaller number of both sides); `shares`: how much of the first number occurs in the third, and of the
+    second in both. Fastest if equal pairs are consecutive.
     """
     widest, longest = (int((ends[1:] - ends[:-1]).max(initial=0)) for ends in (offsets, bounds))
     room = 1 << int(BITS - shift_for(np.uint64(widest + 1)))
@@ -119,7 +119,7 @@ def _agreement(
     keys, heads, slots, other_keys, other_heads, other_slots, seen, other_seen,
     in_other, in_third, other_in_one, other_in_third, numbers, shares,
 ):  # fmt: skip
-    """Fill in the same, with room for the tables of the longest two and for their tokens; nothing is seen yet."""
+    """Do the same with scratch arrays for the tables and tokens of the longest pair; all zero."""
     table, other_table = (keys, heads, slots, seen), (other_keys, other_heads, other_slots, other_seen)
     shift, other_shift = BITS - _ONE, BITS - _ONE
     for nth in range(np.uint64(len(triples)) // _NUMBERS):

@@ -1,4 +1,4 @@
-"""Two texts measured against each other: shared shingles, covered tokens, the longest common run."""
+"""Comparison of two texts: shared shingles, covered tokens, longest common run."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
@@ -13,11 +13,11 @@ from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel,
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
-# What a slot of the table holds besides a place in the left text, or nothing: a shingle of the right text only.
+# The mark of a slot whose shingle is in the right text only.
 _OTHER = np.uint32(0xFFFFFFFE)
-# Tokens that a common run can have beyond its last whole shingle: the next shingle would end on the third.
+# Tokens of a common run beyond its last complete shingle: the next shingle would end with the third.
 _TAIL = np.uint64(2)
-# Places of repeated shingles followed for each shingle of a pair, on average: beyond that the run is not known.
+# Positions of repeated shingles inspected per shingle of a pair, on average; beyond that the run is unknown.
 _FOLLOWED = np.uint64(8)
 _UNKNOWN = np.int64(-1)
 # Measures of a pair: tokens covered of the left and of the right text, distinct shingles in common, in the left and in
@@ -27,7 +27,7 @@ _MEASURES = np.uint64(6)
 
 @part
 def _spread_out(hashes, start, end, table, shift):
-    """Put the shingles of the left text into the table and return how many are distinct."""
+    """Insert the shingles of the left text into the table; return the number of distinct ones."""
     keys, heads, nexts, slots = table
     heads[: _ONE << (BITS - shift)] = FREE
     distinct = _NONE
@@ -41,7 +41,7 @@ def _spread_out(hashes, start, end, table, shift):
 
 @part
 def _tail(codes, at, end, other, other_end):
-    """Return how many tokens from two places on are the same, up to two."""
+    """Return how many tokens are equal from two positions on, at most two."""
     count = _NONE
     while (
         count < _TAIL and at + count < end and other + count < other_end and codes[at + count] == codes[other + count]
@@ -52,7 +52,7 @@ def _tail(codes, at, end, other, other_end):
 
 @part
 def _widest(offsets, left, right, pair):
-    """Return the most shingles of a right text among the pairs with this left text that follow each other."""
+    """Return the maximum shingles of a right text among the consecutive pairs with this left text."""
     most, at = _NONE, np.uint64(pair)
     while at < np.uint64(len(left)) and left[at] == left[pair]:
         most = max(most, np.uint64(offsets[right[at] + 1] - offsets[right[at]]))
@@ -64,11 +64,11 @@ def compare(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
     left: Array, right: Array, measures: Array,
 ) -> None:  # fmt: skip
-    """Fill in six measures for each pair of texts (left[i], right[i]); best when equal ones on the left stand together.
+    """Fill in six measures for each pair of texts (left[i], right[i]); fastest if equal left texts are consecutive.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`. `measures`: covered tokens of the left and the right text, distinct shingles in both, in the left and in
-    the right one, and the tokens of the longest common run that holds a shingle, -1 where shingles recur too often.
+    `offsets`. `measures`: covered tokens of the left and the right text; distinct shingles in both, in the left and in
+    the right one; and the tokens of the longest common run with a shingle, -1 if shingles recur too often.
     """
     sizes = offsets[1:] - offsets[:-1]
     of_left, of_right = sizes[left], sizes[right]
@@ -90,7 +90,7 @@ def _compare(
     codes, bounds, hashes, lengths, offsets, left, right, measures,
     keys, heads, slots, nexts, added, seen, runs, steps,
 ):  # fmt: skip
-    """Fill in the same, with room for the tables of the largest pair; the last three hold nothing but zeros."""
+    """Do the same with scratch arrays for the tables of the largest pair; the last three are all zero."""
     shift, distinct, step = BITS - _ONE, _NONE, _ONE
     for pair in range(len(left)):
         a, b = left[pair], right[pair]

@@ -1,4 +1,4 @@
-"""UTF-8 to tokens: decoding, folding, hashing words, naming whole texts and passages, in one walk over the bytes."""
+"""UTF-8 to tokens in one pass: decoding, folding, hashes of words, whole texts and passages."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
@@ -13,7 +13,7 @@ from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel,
 from audit.kernels.mix import K1, K2, mixed
 from audit.kernels.utf8 import code_point
 
-# Classes of folded code points, as in audit.measure.duplication.tokens.alphabet, and where they stand.
+# Classes of folded code points, as in audit.measure.duplication.tokens.alphabet, and their bit position.
 _CLASS = np.uint32(24)
 _POINT = np.uint32(0x1FFFFF)
 _WORD, _WIDE, _DROPPED, _EXPANDED = np.uint32(1), np.uint32(2), np.uint32(3), np.uint32(4)
@@ -30,7 +30,7 @@ _K3, _K4 = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _S29, _S32 = np.uint64(29), np.uint64(32)
 _SEED = np.uint64(0x9E3779B97F4A7C15)
 _NONE, _ONE, _THREE = np.uint64(0), np.uint64(1), np.uint64(3)
-# What is told of a word besides its code: which of 26 letters or digits it has, by code points; a digit; a capital.
+# The marks of a word: a set of its letters and digits in 26 bits, whether it has a digit, and whether it has a capital.
 _ALPHABET = np.uint32(26)
 _LETTER, _FIGURE, _CAPITAL = np.uint32(1), np.uint32(1 << 30), np.uint32(1 << 31)
 
@@ -43,14 +43,14 @@ def fold(
     text: Array, offsets: Array, cuts: Array, folded: Array, spelled: Array, capitals: Array,
     tokens: Array, ends: Array, digests: Array, passages: Array, marks: Array,
 ) -> None:  # fmt: skip
-    """Fold the texts that lie at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
+    """Fold the texts at offsets[i] to offsets[i + 1] of a UTF-8 buffer.
 
-    `cuts`: where passages end in the buffer, ascending, at newlines or at the end of a text; others are passed over
-    and their passages left empty, so that no cut falls into a word. `folded`, `spelled`: the alphabet. Filled in:
-    `tokens`, at most two for each byte, and in `ends` where those of each text end; `digests`, two words for each text,
-    0 and 0 for one without tokens; `passages`, three words for each cut: the hash of its tokens with digits masked, the
-    hash of its tokens as they are, and the number of those that are not all digits; `marks` of each token, unless it
-    is empty: `capitals` tells which of the first code points are some. Bytes that are no UTF-8 separate words.
+    `cuts`: ends of passages in the buffer, ascending, at newlines or ends of texts; other cuts are skipped and their
+    passages left empty, so that none divides a word. `folded`, `spelled`: the alphabet. Filled in: `tokens`, at most
+    two per byte, with the end of each text in `ends`; `digests`, two words per text, both 0 without tokens; `passages`,
+    three words per cut: the hash of its tokens with digits masked, their unmasked hash, and the number of tokens that
+    are not all digits; `marks` of each token, unless the array is empty; `capitals` masks the capitals among the first
+    code points. Invalid UTF-8 separates words.
     """
     count, cut, cut_count = _NONE, _NONE, np.uint64(len(cuts))
     is_marked, known = len(marks) > 0, np.uint32(len(capitals))

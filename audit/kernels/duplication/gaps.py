@@ -1,4 +1,4 @@
-"""Where two texts that are alike differ: what stands in the one and in the other between what they have in common."""
+"""Differences of two similar texts: the gaps between their common tokens."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -13,20 +13,20 @@ from audit.kernels.duplication.slots import BITS, shift_for
 from audit.kernels.duplication.unique import SHARED, cover
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
-# Tokens of a stretch without shingles that are aligned one by one; of longer ones nothing is told.
+# Maximum tokens of a stretch without shingles that is aligned token by token; longer ones are one gap.
 _MOST = np.uint64(64)
 _ROW = _MOST + _ONE
-# Runs of shared tokens that one may follow after: those between are names that stand elsewhere in the other text.
+# Preceding runs that a run may be chained to; those skipped are names that occur elsewhere in the other text.
 _BACK = np.uint64(64)
-# Numbers of a gap: of which pair it is, where it lies in either text and how long it is there, and 0, or where it
-# lies before the first shingle in common, or behind the last one.
+# Numbers of a gap: its pair, its position and length in either text, and 0, or the value for a gap before the first
+# common shingle or behind the last one.
 NUMBERS = 6
 BEFORE, BEHIND = np.int64(1), np.int64(2)
 
 
 @part
 def _lengths(codes, one, other, table):
-    """Fill in the longest common subsequence of the rests of two stretches, from every place of both on."""
+    """Fill in the length of the longest common subsequence of two stretches from each pair of positions on."""
     start, size = one
     begin, other_size = other
     table[: (size + _ONE) * _ROW] = np.uint8(0)
@@ -44,7 +44,7 @@ def _lengths(codes, one, other, table):
 
 @part
 def _put(gaps, count, spans, of):
-    """Add what lies between two places that agree, if anything does; return how many gaps there are."""
+    """Add the gap between two matching positions, if not empty; return the number of gaps."""
     at, stop, to, end = spans
     if at == stop and to == end:
         return count
@@ -57,7 +57,7 @@ def _put(gaps, count, spans, of):
 
 @part
 def _aligned(codes, spans, table, out, of):
-    """Add the gaps of a stretch of either text; return how many there are."""
+    """Add the gaps between a stretch of each text; return the number of gaps."""
     start, stop, begin, end = spans
     gaps, count = out
     size, other_size = stop - start, end - begin
@@ -81,7 +81,7 @@ def _aligned(codes, spans, table, out, of):
 
 @part
 def _runs(shared, places, runs):
-    """Fill in the runs of tokens that stand in the other text in one piece, and return how many there are."""
+    """Fill in the runs of tokens that occur contiguously in the other text; return their number."""
     begins, sizes, _, _ = runs
     count, size = _NONE, np.uint64(len(shared))
     for at in range(size):
@@ -96,7 +96,7 @@ def _runs(shared, places, runs):
 
 @part
 def _in_order(places, runs, count):
-    """Leave of the runs those in one order in both texts that are longest together; the others get no size."""
+    """Keep the runs of greatest total length that have one order in both texts; set the size of the others to 0."""
     begins, sizes, scores, before = runs
     best = _NONE
     for nth in range(count):
@@ -120,10 +120,10 @@ def gaps(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
     texts: Array, others: Array, found: Array,
 ) -> int:  # fmt: skip
-    """Fill in the gaps between each text texts[i] and others[i], NUMBERS each, and return how many there are.
+    """Fill in the gaps between each texts[i] and others[i], NUMBERS per gap; return the number of gaps.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`. `found` has room for one gap more of each pair than its lesser text has tokens.
+    `offsets`. `found` has space for one gap more per pair than its shorter text has tokens.
     """
     tokens = bounds[1:] - bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
@@ -145,7 +145,7 @@ def _gaps(
     codes, bounds, hashes, lengths, offsets, texts, others, found, total,
     keys, heads, nexts, shared, places, table, begins, sizes, scores, before,
 ):  # fmt: skip
-    """Fill in the same, with room for the tables of the longest text and of the longest other one."""
+    """Do the same with scratch arrays for the tables of the longest text and of the longest other one."""
     count, runs = _NONE, (begins, sizes, scores, before)
     for nth in range(len(texts)):
         text, other = texts[nth], others[nth]

@@ -1,4 +1,4 @@
-"""Passages held against texts character by character: where most of their grams stand, and how they align there."""
+"""Character-level comparison of passages with texts: where most of their grams occur, and the alignment there."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -13,17 +13,17 @@ from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 from audit.kernels.duplication.unique import aligned
 
 _NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
-# Of a multiplicative hash the upper bits are the best; SplitMix64's increment.
+# SplitMix64's increment; the upper bits of a multiplicative hash are used, since they are mixed best.
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _GRAM = np.uint64(4)
-# A longer passage was not spoilt by scattered edits: some words of it would stand.
+# Scattered edits leave some words of a longer passage intact, so it is not compared.
 _LONGEST = np.uint64(2048)
-# Places of one gram that are looked at, and how far a passage may have moved between its edits: a power of two.
+# Positions inspected per gram, and the maximum shift of a passage between its edits: a power of two.
 _FOLLOWED = np.uint64(8)
 _BAND, _BAND_BITS = np.uint64(64), np.int64(6)
-# One gram in so many is there at the passage's place, or nothing is aligned.
+# Only if at least one gram in this many is at the passage's position, it is aligned.
 _ONE_IN = np.uint64(8)
-# The share of a passage that is aligned, as a fraction: measured, see audit.measure.duplication.losses.characters.
+# Minimum aligned share of a passage, as a fraction, from measurements: see audit.measure.duplication.losses.characters.
 _SHARE = np.uint64(2)
 
 
@@ -42,7 +42,7 @@ def _grams(start, end):
 
 @part
 def _spread_out(codes, start, end, table):
-    """Put the grams of a text into the table, the earlier ones first in each chain; return by how much hashes shift."""
+    """Insert the grams of a text into the table, earlier ones first in each chain; return the shift of hashes."""
     keys, heads, nexts = table
     count = _grams(start, end)
     shift = shift_for(count + _ONE)
@@ -57,12 +57,12 @@ def _spread_out(codes, start, end, table):
 
 @part
 def _counterpart(codes, start, end, table, shift, bands):
-    """Return the first band of the text that most grams of a passage would have it begin in, less one; and how many.
+    """Return the band before the one in which the passage begins according to most of its grams; and their number.
 
-    `bands` are counters, as many as the text and the passage have bands together, and some.
+    `bands` are counters, slightly more than text and passage have bands together.
     """
     keys, heads, nexts = table
-    # Places before the text's beginning have bands of their own: none is below zero.
+    # Positions before the text's beginning have bands of their own, so that no index is negative.
     before = np.int64(end - start) >> _BAND_BITS
     bands[:] = np.uint32(0)
     for nth in range(_grams(start, end)):
@@ -81,10 +81,10 @@ def _counterpart(codes, start, end, table, shift, bands):
 
 
 def hold(codes: Array, passages: Array, of: Array, texts: Array, held: Array) -> None:
-    """Fill in which passages stand in their texts but for scattered edits; best when those of one text stand together.
+    """Fill in which passages occur in their texts, except for scattered edits; fastest if sorted by text.
 
-    All characters lie in `codes`: passages[i] to passages[i + 1] are those of passage i, texts[n] to texts[n + 1] those
-    of text n, and of[i] is the text that passage i is held against.
+    `codes` has all characters: passages[i] to passages[i + 1] are those of passage i, texts[n] to texts[n + 1] those of
+    text n; of[i] is the text that passage i is compared with.
     """
     longest, widest = (int((bounds[1:] - bounds[:-1]).max(initial=0)) for bounds in (texts, passages))
     room = 1 << int(BITS - shift_for(np.uint64(longest + 1)))
@@ -102,7 +102,7 @@ def hold(codes: Array, passages: Array, of: Array, texts: Array, held: Array) ->
     fill(U64), fill(U32), fill(U32), fill(U32), fill(U64), fill(U64),
 )  # fmt: skip
 def _hold(codes, passages, of, texts, held, keys, heads, nexts, bands, ending, best):
-    """Fill in the same, with room for the grams of the longest text and for the bands of the longest of both."""
+    """Do the same with scratch arrays for the grams of the longest text and the bands of the longest of both."""
     table, shift = (keys, heads, nexts), BITS - _ONE
     for nth in range(len(held)):
         other, other_end = np.uint64(texts[of[nth]]), np.uint64(texts[of[nth] + 1])

@@ -1,4 +1,4 @@
-"""Short texts looked for inside others: where a run of their tokens stands, and how far the rest agrees around it."""
+"""Search for short texts inside others: by runs of tokens, with alignment of the tokens around these."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
@@ -14,12 +14,12 @@ from audit.kernels.duplication.slots import FREE, slot_of
 from audit.kernels.mix import mixed
 
 _NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
-# Tokens of a run that is looked up: of a text of eight there are four of them.
+# Tokens of a run that is looked up; a text of eight tokens has four such runs.
 _RUN = np.uint64(5)
 # Odd multipliers for the places in a run: splitmix64 of 1 to 5, as those of shingles.
 _P0, _P1, _P2 = np.uint64(0x910A2DEC89025CC1), np.uint64(0xBEEB8DA1658EEC67), np.uint64(0xF893A2EEFB32555F)
 _P3, _P4 = np.uint64(0x71C18690EE42C90B), np.uint64(0x71BB54D8D101B5B9)
-# More edits than any text may have.
+# More edits than any item is allowed.
 _FAR = np.int64(1 << 30)
 _FOUND = np.uint64(3)
 _BACK, _ON = True, False
@@ -34,7 +34,7 @@ def _run(codes, at):
 
 @kernel(VOID, read(U32), read(I64), fill(U64))
 def runs(codes: Array, bounds: Array, hashes: Array) -> None:
-    """Fill in a hash of the five tokens from each place on; 0 where a text, within `bounds`, ends before."""
+    """Fill in a hash of the five tokens from each position on; 0 if a text, within `bounds`, ends before."""
     for row in range(len(bounds) - 1):
         end = np.uint64(bounds[row + 1])
         for at in range(np.uint64(bounds[row]), end):
@@ -46,7 +46,7 @@ def meet(
     codes: Array, bounds: Array, keys: Array, heads: Array, shift: np.uint64,
     places: Array, groups: Array, count: Array,
 ) -> None:  # fmt: skip
-    """Fill in each place of the texts whose five tokens are a key of the table, and its head there; `count[0]` of them.
+    """Fill in the positions whose five tokens are in the table, with their heads; `count[0]` is their number.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `keys` and `heads` the table, with its `shift`.
     """
@@ -65,10 +65,10 @@ def meet(
 
 @part
 def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
-    """Return the edits by which `size` tokens of an item stand beside a place, and how many tokens they take there.
+    """Return the edits with which `size` tokens of an item match next to a position, and the tokens they span there.
 
-    Both run onwards, or back with `is_back`; `room` tokens of the text are left. Firm tokens are never edited. `row`
-    has room for 2 * most + 1 costs: of the nth token of the item with n - most to n + most of the text.
+    Both are read forwards, or backwards with `is_back`; `room` tokens of the text are left. Firm tokens are never
+    edited. `row` is scratch for 2 * most + 1 costs: of n tokens of the item with n - most to n + most of the text.
     """
     wide = _TWO * most + _ONE
     for band in range(wide):
@@ -77,7 +77,7 @@ def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
         item = first - _ONE - nth if is_back else first + nth
         firm = is_firm[item] != np.uint8(0)
         for band in range(wide):
-            # The text's tokens taken before this one; below zero there are none.
+            # The number of tokens of the text before this one; none if negative.
             taken = nth + band
             best = _FAR
             if taken >= most and taken - most < room:
@@ -103,11 +103,11 @@ def align(
     items: Array, bounds: Array, is_firm: Array, allowed: Array,
     which: Array, at: Array, found: Array,
 ) -> None:  # fmt: skip
-    """Fill in for each candidate the edits, -1 where there are too many, and where in `codes` it begins and ends.
+    """Fill in for each candidate the edits, -1 if too many, and its start and end in `codes`.
 
-    A candidate is a place whose five tokens are those of the item `which` from its token `at` on; its text lies at
-    `starts` to `ends`. `items` are the tokens of the items, those of each within `bounds`, `is_firm` which of them must
-    be there as they are, `allowed` how many edits each item may have.
+    A candidate is a position whose five tokens are those of the item `which` from its token `at` on; its text is at
+    `starts` to `ends`. `items` are the tokens of the items, those of each within `bounds`; `is_firm` tells which must
+    match exactly, `allowed` the maximum edits of each item.
     """
     row = np.empty(2 * int(allowed.max(initial=0)) + 1, np.int64)
     _align(codes, places, starts, ends, items, bounds, is_firm, allowed, which, at, found, row)
@@ -118,7 +118,7 @@ def align(
     read(I64), read(I64), fill(I64), fill(I64),
 )  # fmt: skip
 def _align(codes, places, starts, ends, items, bounds, is_firm, allowed, which, at, found, row):
-    """Fill in the same, with room for the costs of the item that may be edited most."""
+    """Do the same with a scratch array for the costs of the item with most edits allowed."""
     for nth in range(len(places)):
         item, place = which[nth], np.uint64(places[nth])
         first, end = np.uint64(bounds[item]), np.uint64(bounds[item + 1])

@@ -1,4 +1,4 @@
-"""Which shingles of a set stand in texts: a table behind a sieve that fits the cache, asked about every shingle."""
+"""Lookup of shingles in a set: a hash table behind a filter that fits into the processor's cache."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -11,13 +11,13 @@ from audit.kernels.compiler import BOOL, I64, U8, U32, U64, VOID, Array, fill, k
 from audit.kernels.duplication.slots import BITS, FREE, slot_of
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
-# A byte of the sieve for each slot of the table: of the shingles that are not in it one in sixteen or fewer pass.
+# The filter has a byte per slot of the table: at most one in sixteen shingles not in the table passes.
 _IN_BYTE, _PLACE = np.uint64(3), np.uint64(7)
 
 
 @kernel(VOID, read(U64), read(I64), fill(U8), fill(U64), fill(U32))
 def spread_out(hashes: Array, room: Array, sieve: Array, keys: Array, heads: Array) -> None:
-    """Put distinct `hashes` into a table of 1 << room[0] slots, each with its place among them, and into its sieve."""
+    """Insert distinct `hashes`, with their indexes, into a table of 1 << room[0] slots, and into its filter."""
     shift = BITS - np.uint64(room[0])
     heads[:] = FREE
     sieve[:] = np.uint8(0)

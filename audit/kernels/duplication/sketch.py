@@ -1,4 +1,4 @@
-"""Tokens to what finds their copies: shingles, their minima under permutations, and those that stand for a text."""
+"""Shingles of texts, their minima under permutations, and the sampled ones."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
@@ -36,7 +36,7 @@ _GAP_UP, _GAP_DOWN = np.uint64(9), np.uint64(4)
 
 @part
 def _words(codes, at, end):
-    """Return which of the five tokens from `at` are words; those beyond the end are none."""
+    """Return a bit mask of the words among the five tokens from `at`; tokens beyond the end are none."""
     found = _NONE
     for nth in range(_FIVE):
         if at + nth < end and codes[at + nth] < _WIDE_BIT:
@@ -46,7 +46,7 @@ def _words(codes, at, end):
 
 @part
 def _count(codes, start, end):
-    """Return how many shingles lie between two places: one begins at each, until one would reach over the end."""
+    """Return the number of shingles between two positions: one begins at each, unless it would cross the end."""
     last = end
     while last > start:
         if last - _ONE + _LENGTHS[_words(codes, last - _ONE, end)] <= end:
@@ -67,7 +67,7 @@ def _shingle(codes, at, length):
 
 @part
 def _sort(numbers, start, end):
-    """Sort a stretch in place; it is short, or else nearly random."""
+    """Sort a range in place; it is short or nearly random."""
     gap = _ONE
     while gap < end - start:
         gap = gap * _GAP_UP // _GAP_DOWN + _ONE
@@ -84,7 +84,7 @@ def _sort(numbers, start, end):
 
 @part
 def distinct(numbers, start, end):
-    """Sort a stretch, keep each of its numbers once, and return its new end."""
+    """Sort a range, remove duplicates, and return its new end."""
     _sort(numbers, start, end)
     to = start
     for at in range(start, end):
@@ -96,7 +96,7 @@ def distinct(numbers, start, end):
 
 @kernel(VOID, read(U32), read(I64), fill(U64), fill(U8), fill(I64))
 def shingle(codes: Array, offsets: Array, hashes: Array, lengths: Array, ends: Array) -> None:
-    """Fill in the shingles of texts, their lengths, and where those of each text end."""
+    """Fill in the shingles of texts, their lengths, and the end of each text's."""
     to = _NONE
     for row in range(len(offsets) - 1):
         start, end = np.uint64(offsets[row]), np.uint64(offsets[row + 1])
@@ -109,7 +109,7 @@ def shingle(codes: Array, offsets: Array, hashes: Array, lengths: Array, ends: A
 
 @part
 def _bands(minima, base, bands, to):
-    """Fill in a hash of each four minima; the same four give another one in another band."""
+    """Fill in a hash of every four minima, different for equal minima in different bands."""
     for band in range(_BANDS):
         at = base + band * _ROWS
         first = np.uint64(minima[at]) << _S32 | np.uint64(minima[at + _ONE])
@@ -121,7 +121,7 @@ def sketch(
     codes: Array, offsets: Array, sampling: Array, factors: Array, addends: Array,
     counts: Array, minima: Array, bands: Array, samples: Array, ends: Array,
 ) -> None:  # fmt: skip
-    """Fill in what stands for each text.
+    """Fill in the sketch of each text.
 
     `sampling` is (bound for texts of few shingles, bound for the others, how many are few): a shingle whose hash is
     less than the bound is sampled. Permutation n of a shingle is `factors[n]` times the high half of its hash plus
@@ -137,7 +137,7 @@ def sketch(
     fill(I64), fill(U32), fill(U64), fill(U64), fill(I64), fill(U32),
 )  # fmt: skip
 def _sketch(codes, offsets, sampling, factors, addends, counts, minima, bands, samples, ends, block):
-    """Fill in the same, a block of shingles at a time."""
+    """Do the same, one block of shingles at a time."""
     to = _NONE
     for row in range(len(offsets) - 1):
         start, end, begin = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), to

@@ -1,4 +1,4 @@
-"""A table of hashes with open addresses, which the kernels that hold two texts against each other share."""
+"""Open-addressing hash table of the kernels that compare two texts."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -11,14 +11,14 @@ import numpy as np
 from audit.kernels.compiler import part
 
 _ONE = np.uint64(1)
-# What a slot holds that holds nothing.
+# The value of an empty slot.
 FREE = np.uint32(0xFFFFFFFF)
 BITS = np.uint64(64)
 
 
 @part
 def slot_of(keys, heads, shift, number):
-    """Return where in the table a hash is, or would be."""
+    """Return the slot of a hash, or the empty one where it belongs."""
     last = (_ONE << (BITS - shift)) - _ONE
     slot = number >> shift
     while heads[slot] != FREE and keys[slot] != number:
@@ -28,7 +28,7 @@ def slot_of(keys, heads, shift, number):
 
 @part
 def shift_for(count):
-    """Return by how much a hash is shifted to be a place in a table that `count` of them fill by half at most."""
+    """Return the right shift from a hash to a slot of a table that `count` hashes fill by half at most."""
     bits = _ONE
     while _ONE << bits < count + count:
         bits += _ONE

@@ -1,4 +1,4 @@
-"""Numbers in ascending order, in linear time whatever they are."""
+"""Radix sort, in linear time for any input."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -11,18 +11,18 @@ import numpy as np
 from audit.kernels.compiler import U64, VOID, Array, fill, kernel
 
 _NONE, _ONE, _END = np.uint64(0), np.uint64(1), np.uint64(64)
-# Bits a pass sorts by: 2,048 counters and as many places to write to stay in the nearest caches.
+# Bits per pass: 2,048 counters and write positions fit into the nearest caches.
 _BITS, _MASK = np.uint64(11), np.uint64(2047)
 
 
 def sort(numbers: Array, spare: Array, low: np.uint64) -> None:
-    """Sort by all bits from `low` on, equal ones as they stood; `spare` is as long as `numbers`."""
+    """Sort stably by all bits from `low` on; `spare` is as long as `numbers`."""
     _sort(numbers, spare, low, np.empty(int(_MASK) + 1, np.uint64))
 
 
 @kernel(VOID, fill(U64), fill(U64), U64, fill(U64))
 def _sort(numbers, spare, low, counts):
-    """Sort with room for as many counters as a pass has digits."""
+    """Sort with a scratch array for the counters of a pass."""
     count, is_there = np.uint64(len(numbers)), True
     while low < _END:
         counts[:] = _NONE

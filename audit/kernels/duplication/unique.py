@@ -1,4 +1,4 @@
-"""What of a text stands nowhere in others: its tokens that no shingle and no alignment finds there."""
+"""Unique text: tokens of a text found in another neither by shingles nor by alignment."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
@@ -13,21 +13,21 @@ from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel,
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE, _FOUR = np.uint64(0), np.uint64(1), np.uint64(4)
-# Runs below this are edits: a word put in another's place, a number, a name.
+# Shorter runs are edits: a replaced word, a number, a name.
 _LEAST = np.uint64(8)
-# Longer runs are aligned with nothing: no scattered edits leave five hundred tokens without a shingle.
+# Longer runs are not aligned: scattered edits never leave five hundred tokens without a shingle.
 _MOST = np.uint64(512)
-# How much longer than a run its counterpart may be.
+# Maximum additional tokens of a run's counterpart.
 _SLACK = np.uint64(8)
-# Places of a repeated shingle that are looked at.
+# Positions inspected of a repeated shingle.
 _FOLLOWED = np.uint64(8)
-# What a token is: in no shingle of the other text, in one, or aligned with it.
+# States of a token: in no shingle of the other text, in one, or aligned.
 APART, SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
 
 
 @part
 def _spread_out(hashes, start, end, table, shift):
-    """Put the shingles of the other text into the table, the later ones first in each chain."""
+    """Insert the shingles of the other text into the table, later ones first in each chain."""
     keys, heads, nexts = table
     heads[: _ONE << (BITS - shift)] = FREE
     for at in range(end - start):
@@ -37,7 +37,7 @@ def _spread_out(hashes, start, end, table, shift):
 
 @part
 def _nearest(nexts, head, wanted):
-    """Return the place of a chain that is nearest to the wanted one."""
+    """Return the position in a chain that is nearest to the wanted one."""
     best, least, place, followed = np.uint64(head), ~_NONE, head, _NONE
     while place != FREE and followed < _FOLLOWED and least > _NONE:
         here = np.uint64(place)
@@ -51,11 +51,11 @@ def _nearest(nexts, head, wanted):
 
 @part
 def aligned(codes, start, end, other, other_end, rows):
-    """Return how many tokens two stretches have in common, in order, less one for each change of their distance.
+    """Return the number of tokens two ranges have in common, in order, minus the changes of offset.
 
-    Scattered edits leave the tokens between them at one distance, and inserted ones change it once. Of texts that have
-    nothing to do with each other two fifths are the same words in the same order, but ever at another distance.
-    `rows` is room for the best score that ends at a place of the other stretch, and that ends there or before.
+    Scattered edits leave the tokens between them at one offset, and an insertion changes it once. Unrelated texts have
+    two fifths of their words in common, in order, but at ever-changing offsets. `rows` is scratch for the best score
+    that ends at a position of the other range, and at or before it.
     """
     ending, best = rows
     size = other_end - other
@@ -74,10 +74,10 @@ def aligned(codes, start, end, other, other_end, rows):
 
 @part
 def _counterpart(codes, run, other, span, rows):
-    """Return the score of a run against the stretch of the other text that lies where the run does.
+    """Return the score of a run against the corresponding range of the other text.
 
-    `run` and `other`: first and one past the last token, of the run and of the other text; `span`: between which of its
-    tokens the counterpart is, where that is known, or the two are the same.
+    `run` and `other`: first token, and one past the last, of the run and of the other text; `span`: the tokens of the
+    other text between which the counterpart is; both equal if unknown.
     """
     start, end = run
     low, high, has_low, has_high = span
@@ -92,9 +92,9 @@ def _counterpart(codes, run, other, span, rows):
 
 @part
 def cover(text, other, hashes, lengths, found, table, places):
-    """Fill in which tokens of a text lie in shingles of the other, and where there: `text` and `other` as shingles lie.
+    """Mark the tokens of a text in shingles of the other, with positions there: `text` and `other` are shingle ranges.
 
-    `table` is room for the shingles of the other text, `places` for those of this one's tokens.
+    `table` is scratch for the shingles of the other text, `places` for the positions of this one's tokens.
     """
     keys, heads, nexts = table
     start, end = text
@@ -115,7 +115,7 @@ def cover(text, other, hashes, lengths, found, table, places):
 
 @part
 def _mend(codes, own, other, found, places, rows):
-    """Fill in which runs that no shingle covers are edited ones of the other text: `own`, `other` as tokens lie."""
+    """Mark uncovered runs that are edited runs of the other text: `own` and `other` are token ranges."""
     token, size = own
     other_token, other_size = other
     at = _NONE
@@ -143,12 +143,11 @@ def apart(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
     texts: Array, others: Array, starts: Array, found: Array,
 ) -> None:  # fmt: skip
-    """Fill in which tokens of each text texts[i] lie in shingles of others[i], 1, were edited, 2, or stand nowhere: 0.
+    """Fill in for each token of texts[i] whether it is in a shingle of others[i] (1), edited (2), or unique (0).
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`; what is found of texts[i] begins at starts[i]. A run has its counterpart between the same shared
-    shingles of the other text, and where a quarter of its tokens stand there in order and at one distance, it was
-    edited.
+    `offsets`; the results of texts[i] begin at starts[i]. The counterpart of a run is between the same shared shingles
+    of the other text; the run is edited if a quarter of its tokens are there in order and at one offset.
     """
     tokens = bounds[1:] - bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
@@ -168,7 +167,7 @@ def _apart(
     codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
     keys, heads, nexts, places, ending, best,
 ):  # fmt: skip
-    """Fill in the same, with room for the tables of the longest text and of the longest other one."""
+    """Do the same with scratch arrays for the tables of the longest text and of the longest other one."""
     table, rows = (keys, heads, nexts), (ending, best)
     for nth in range(len(texts)):
         text, other = texts[nth], others[nth]

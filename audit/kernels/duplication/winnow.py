@@ -1,4 +1,4 @@
-"""Passages that stand for a text: of every 31 runs of twenty tokens in a row, one."""
+"""Winnowing: of every 31 consecutive runs of twenty tokens, one represents the text."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
@@ -14,28 +14,28 @@ from audit.kernels.mix import mixed
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 _RUN, _WINDOW = np.uint64(20), np.uint64(31)
-# The window's hashes, by place modulo a power of two that holds them.
+# Size of the ring buffer of a window's hashes: a power of two.
 _ROOM, _LAST = 32, np.uint64(31)
-# An odd multiplier, and what the first token of a run has been multiplied by when the last one is added.
+# An odd multiplier, and the factor of a run's first token when the last one is added.
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _POWER = np.uint64(pow(0x9E3779B97F4A7C15, 19, 1 << 64))
-# What is set in a hash of a run, so that it is told from those of shingles.
+# The bit that distinguishes hashes of runs from those of shingles.
 _MARK = np.uint64(1 << 63)
 
 
 def winnow(codes: Array, offsets: Array, passages: Array, ends: Array) -> None:
-    """Fill in the hashes of the runs that stand for each text, distinct and ascending, and where those of each end.
+    """Fill in the hashes of the representative runs of each text, distinct and ascending, and the end of each text's.
 
-    `codes` are the tokens of the texts, those of each within `offsets`. Of each window of 31 runs the last of the least
-    is taken, and of a text with fewer the least: two texts with 50 tokens in a row in common share one (Schleimer,
-    Wilkerson, Aiken, "Winnowing", 2003). There are at most as many as tokens.
+    `codes` are the tokens of the texts, those of each within `offsets`. Of each window of 31 runs the last minimum is
+    taken, and of a text with fewer runs the minimum: two texts with 50 consecutive tokens in common share one
+    (Schleimer, Wilkerson, Aiken, "Winnowing", 2003). There are at most as many as tokens.
     """
     _winnow(codes, offsets, passages, ends, np.empty(_ROOM, np.uint64))
 
 
 @kernel(VOID, read(U32), read(I64), fill(U64), fill(I64), fill(U64))
 def _winnow(codes: Array, offsets: Array, passages: Array, ends: Array, window: Array) -> None:
-    """Fill in the same, with room for the hashes of a window."""
+    """Do the same with a scratch array for the hashes of a window."""
     to = _NONE
     for row in range(len(offsets) - 1):
         start, end, begin = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), to

@@ -16,7 +16,7 @@ Number: TypeAlias = Any
 _BASIS: Final = np.uint64(0xCBF29CE484222325)
 _PRIME: Final = np.uint64(0x100000001B3)
 _SHIFT: Final = np.uint64(29)
-# What stood last: nothing or the end of a sentence; a character of a script without spaces; a word.
+# What precedes: nothing or the end of a sentence; a character of an unspaced script; a word.
 _STOP, _WIDE, _WORD = 0, 1, 2
 # Bytes between the marks: a title in 《》 has up to 40 Chinese characters, a name in “” two to 24. What is longer is a
 # sentence somebody said, a longer word an address.
@@ -69,7 +69,7 @@ def _is_letter(code: Number) -> Number:
 
 @part
 def _is_point(data: Array, at: Number, end: Number) -> Number:
-    """Return whether a point or comma stands inside a number: 3,745 and 3745 are one, so are 3.5 and 35."""
+    """Return whether a point or comma is inside a number: 3,745 equals 3745, and 3.5 equals 35."""
     return (data[at] == _POINT or data[at] == _COMMA) and at + 1 < end and _is_digit(np.int64(data[at + 1]))
 
 
@@ -138,7 +138,7 @@ def _quoted(data: Array, start: Number, end: Number) -> Number:
 
 @part
 def _stands(data: Array, at: Number, before: Number) -> Number:
-    """Return what stands last after the character at `at`, which is no letter or digit."""
+    """Return the state (what precedes) after the character at `at`, which is no letter or digit."""
     first = data[at]
     if first in (_EXCLAMATION, _QUESTION, _POINT, _LINE_FEED):
         return _STOP
@@ -170,7 +170,7 @@ def _of_text(data: Array, start: Number, end: Number, at: Number, out: Array) ->
     here, before, filled = start, _STOP, 0
     window = last = np.uint64(0)
     while here < end:
-        if _FIRST_HAN <= data[here] <= _LAST_HAN:  # ideographs, most of what there is to see
+        if _FIRST_HAN <= data[here] <= _LAST_HAN:  # ideographs, the most frequent case
             window = window << np.uint64(16) | np.uint64(code_point(data, here, end)[0])
             here, before, filled, last = here + 3, _WIDE, filled + 1, np.uint64(0)
             key = _stirred(window)

@@ -1,4 +1,4 @@
-"""What the words of two texts have in common: shingles, at two lengths, and anchors."""
+"""Similarity of two texts by common shingles, of two lengths, and anchors."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
@@ -18,7 +18,7 @@ _BASIS: Final = np.uint64(0xCBF29CE484222325)
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(29)
 _ONE: Final = np.uint64(1)
-# Words in a row that both texts have: more are a passage taken over, a quotation or a set text.
+# Maximum common consecutive words; more are a copied passage, a quotation or boilerplate.
 _PASSAGE = 24
 # Weights of a wide character and of a word, and what shingles of five characters or three words, and of three or two,
 # weigh at least.
@@ -63,7 +63,7 @@ def _shingles(hashes: Array, wide: Array, span: tuple[Number, Number], long: Any
 
 @part
 def _spread_out(found: Any, start: Number, hits: Array, rooms: Any) -> Number:
-    """Put the shingles of a text that are hits into the table; return by what their keys are cut to its places."""
+    """Insert the shingles of a text that are hits into the table; return the mask from a key to a slot."""
     keys, lengths = found
     table, is_met, slots = rooms
     count = 0
@@ -84,7 +84,7 @@ def _spread_out(found: Any, start: Number, hits: Array, rooms: Any) -> Number:
 
 @part
 def _meet(found: Any, starts: Any, hits: Any, rooms: Any) -> None:
-    """Leave of the hits of a and of b, two texts that begin at `starts`, those shingles that the other has as well."""
+    """Reduce the hits of a and of b, two texts that begin at `starts`, to common shingles."""
     keys, lengths = found
     table, is_met, slots = rooms
     (start, other), (of_a, of_b) = starts, hits
@@ -102,7 +102,7 @@ def _meet(found: Any, starts: Any, hits: Any, rooms: Any) -> None:
 
 @part
 def _coverage(lengths: Array, span: tuple[Number, Number], hits: Array) -> tuple[Number, Number, Number]:
-    """Return how many words of a text lie in shingles that are hits: in all, in short runs, and those runs.
+    """Return the number of words in shingles that are hits: in all, in short runs; and the number of these runs.
 
     A run of more than _PASSAGE words is a passage taken over, not words left over.
     """
@@ -158,7 +158,7 @@ def _likeness(
     long_keys: Array, long_lengths: Array, short_keys: Array, short_lengths: Array,
     table: Array, is_met: Array, slots: Array, in_b: Array, in_a: Array, out: Array,
 ) -> None:  # fmt: skip
-    """Fill in the same, with room for the shingles of all texts and for a table of the longest."""
+    """Do the same with scratch arrays for the shingles of all texts and a table of the longest."""
     long, short, rooms = (long_keys, long_lengths), (short_keys, short_lengths), (table, is_met, slots)
     for text in range(len(bounds) - 1):
         _shingles(hashes, wide, (bounds[text], bounds[text + 1]), long, short)

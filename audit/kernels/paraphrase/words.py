@@ -1,4 +1,4 @@
-"""The words of texts with their places: UTF-8 in one walk, every word hashed letter by letter."""
+"""The words of texts with their positions: one pass over UTF-8, each word hashed letter by letter."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def words(
     text: Array, offsets: Array, folded: Array, powers: Array,
     hashes: Array, wide: Array, starts: Array, ends: Array, bounds: Array,
 ) -> None:  # fmt: skip
-    """Fill in the words of the texts that lie at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
+    """Fill in the words of the texts at offsets[i] to offsets[i + 1] of a UTF-8 buffer.
 
     `folded` is the alphabet, `powers` the weights of letters by their place in the word, a power of two of them. Filled
     in: of each word its hash, whether it is a wide character, its first code point and one past its last one; those of

@@ -1,4 +1,4 @@
-"""How many words of each block stand elsewhere in a run of blocks: words counted by hash, a document at a time."""
+"""The number of words of each block that occur elsewhere in a run of blocks, counted by hash."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 from audit.kernels.compiler import I32, I64, U8, U32, VOID, fill, kernel, part, read
 from audit.kernels.parser.lines import KIND, LOWER, UPPER, WIDE, entry
 
-# Words of fewer letters are grammar, and inflections come later than this many.
+# Shorter words are function words, and words that agree in this many letters are inflections of one.
 LEAST, LONGEST = 4, 8
-# Words are told apart by a hash of so many bits.
+# Bits of the hash of a word.
 BITS: Final = 15
 # Odd multipliers that spread code points over 32 bits (Knuth's golden ratio; two primes).
 _SPREAD, _PLACE, _SHIFT = np.uint32(2654435761), np.uint32(69069), np.uint32(32 - BITS)
@@ -29,7 +29,7 @@ def _spelled(points: Any, at: Any, stop: Any) -> Any:
 
 @part
 def _hashes(points: Any, low: Any, high: Any, table: Any, out: Any, made: Any) -> Any:
-    """Write the hashes of a block's words from `made` on, pairs of wide characters and long words; return the end."""
+    """Write the hashes of a block's long words and pairs of wide characters from `made` on; return the end."""
     word, last = low, np.uint8(0)
     for at in range(low, high + 1):
         kind = entry(table, points[at]) & KIND if at < high else np.uint8(0)
@@ -54,10 +54,10 @@ def count_shared(
     points: Any, edges: Any, documents: Any, low: Any, high: Any, table: Any, hashes: Any, ends: Any, seen: Any,
     shared: Any, words: Any,
 ) -> None:  # fmt: skip
-    """Fill for each block how many words it has, and how many of them stand in its document's run besides itself.
+    """Fill for each block the number of its words, and of those that occur elsewhere in its document's run.
 
     Block n goes from edges[n] to edges[n + 1] in `points`, document d from block documents[d] to documents[d + 1]; its
-    run goes from block low[n] to high[n]. Room: `hashes` for two words a point... `seen` for 2^BITS counts, zeros.
+    run goes from block low[n] to high[n]. Scratch: `hashes`, two words per point; `seen`, 2^BITS counts, all zero.
     """
     for document in range(len(documents) - 1):
         first, last = documents[document], documents[document + 1]

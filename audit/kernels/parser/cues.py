@@ -1,4 +1,4 @@
-"""Words looked for in short lines: those that give a line's kind away, and those that sentences cannot do without.
+"""Word search in short lines: cue words, which reveal the kind of a line, and function words.
 
 `points` are folded code points, `start` and `end` where the blocks stand in them; `roles` tells for each code point of
 the BMP what it can be to a line. A trie is four arrays: `roots`, the node that a first letter leads to, for words
@@ -20,14 +20,14 @@ from audit.kernels.compiler import I32, I64, U8, U32, U64, VOID, fill, kernel, p
 LETTER, TRIMMED, PARTICLE, ALPHABETIC, BEFORE, AFTER = (np.uint8(1 << bit) for bit in range(6))
 ANYWHERE, BEGINNING, WHOLE = range(3)
 MODES: Final = 3
-# A packed word has so many bits a letter; one of more letters, or of higher ones, is not packed.
+# Bits per letter of a packed word; words with more letters, or higher code points, are not packed.
 LETTER_BITS, MOST_LETTERS = 12, 5
 # Knuth's multiplicative hashing: 2^64 over the golden ratio.
 GOLDEN: Final = 0x9E3779B97F4A7C15
 POINT_BITS: Final = 21
 
 _BMP: Final = np.uint32(0xFFFF)
-# Where the roots of labels begin.
+# The index at which the roots of labels begin.
 _LABELS: Final = np.uint32(0x10000)
 _EMPTY, _ONE = np.uint64(0), np.uint64(1)
 _GOLDEN, _LETTER_BITS, _POINT_BITS = np.uint64(GOLDEN), np.uint64(LETTER_BITS), np.uint64(POINT_BITS)
@@ -53,7 +53,7 @@ def _slot(keys: Any, key: Any) -> Any:
 
 @kernel(VOID, read(U64), fill(U64), fill(I64))
 def fill_slots(wanted: Any, keys: Any, slots: Any) -> None:
-    """Put keys (none of them 0) into an empty hash table; `slots` gets where each went."""
+    """Insert keys (none of them 0) into an empty hash table; `slots` gets the slot of each."""
     for number in range(len(wanted)):
         slot = _slot(keys, wanted[number])
         keys[slot] = wanted[number]
@@ -97,7 +97,7 @@ def _anywhere(points: Any, low: Any, high: Any, roles: Any, trie: Any, wanted: A
 
 @part
 def _core(points: Any, low: Any, high: Any, roles: Any) -> Any:
-    """Return the line without the marks around it."""
+    """Return the line without surrounding marks."""
     while low < high and _role(roles, points[low]) & TRIMMED:
         low += 1
     while low < high and _role(roles, points[high - 1]) & TRIMMED:
@@ -107,7 +107,7 @@ def _core(points: Any, low: Any, high: Any, roles: Any) -> Any:
 
 @part
 def _place(points: Any, low: Any, high: Any, roles: Any, trie: Any, bit: Any) -> Any:
-    """Return where in a line stand the words for which a cue was found."""
+    """Return the span of the words that identified a cue in a line."""
     _, first, last = _anywhere(points, low, high, roles, trie, bit)
     if last > first:
         return first, last
@@ -125,9 +125,9 @@ def find_cues(
     points: Any, start: Any, end: Any, roles: Any, roots: Any, keys: Any, after: Any, masks: Any, allowed: Any,
     found: Any, first: Any, last: Any,
 ) -> None:  # fmt: skip
-    """Fill for each block the cues found, a bit each, and where the words stand of the first one (the lowest bit).
+    """Fill for each block the cues found, as bits, and the span of the words of the first one (the lowest bit).
 
-    `allowed` says for each length (code points) which cues are believed; a longer block has none.
+    `allowed` has the cues believed for each length in code points; longer blocks have none.
     """
     trie, nothing = (roots, keys, after, masks), np.uint32(0)
     for number in range(len(start)):
@@ -166,7 +166,7 @@ def _is_year(points: Any, at: Any, high: Any) -> Any:
 
 @part
 def _is_grammar(points: Any, at: Any, stop: Any, known: Any) -> Any:
-    """Return whether the word is one of those known."""
+    """Return whether the word is a known function word."""
     if stop - at > MOST_LETTERS:
         return False
     packed = _EMPTY
@@ -179,7 +179,7 @@ def _is_grammar(points: Any, at: Any, stop: Any, known: Any) -> Any:
 def count_words(
     points: Any, start: Any, end: Any, roles: Any, known: Any, most: Any, words: Any, particles: Any, dated: Any
 ) -> None:
-    """Fill for each block of up to `most` code points how many of the known words and of particles, and if a year."""
+    """Fill for each block of up to `most` code points its function words and particles, and whether it has a year."""
     for number in range(len(start)):
         low, high, word = start[number], end[number], start[number]
         if high - low > most:

@@ -1,4 +1,4 @@
-"""Lines of UTF-8 that stand in other lines of their document: at the beginning, at the end or inside.
+"""Lines that occur within other lines of their document: at the beginning, at the end or inside.
 
 Lines lie behind one another in `text`; line n goes from `offsets[n]` to `offsets[n + 1]`, as in an Arrow column of
 strings.
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 # An odd multiplier that spreads numbers over 64 bits (the golden ratio).
 _GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
-# A line is looked for in others by its first bytes, in a table of this many places.
+# Bytes by which a line is searched, and the size of the table.
 KEY: Final = 8
 PLACES: Final = 256
 _TO_PLACE: Final = np.uint64(56)
 _BYTE, _TOP_BYTE = np.uint64(8), np.uint64(56)
-# How a line stands in another: at its beginning, at its end, or between.
+# The position of a line in another: at its beginning, at its end, or inside.
 BEGINS, ENDS, INSIDE = 1, 2, 4
-# Bytes compared for each byte of a document, at most: a text made of one letter is not worth more.
+# Maximum bytes compared per byte of a document, which bounds the work on repetitive texts.
 _PATIENCE: Final = 16
 
 
@@ -56,7 +56,7 @@ def _is_at(text: Bytes, offsets: Ints, line: Int, at: Int) -> bool:
 
 @part
 def _lay_out(text: Bytes, offsets: Ints, chosen: tuple[Ints, int, int], places: Ints, keys: Keys) -> None:
-    """Set the chosen lines into the table by their first bytes."""
+    """Insert the chosen lines into the table by their first bytes."""
     lines, first, last = chosen
     places[:] = -1
     for number in range(first, last):
@@ -72,7 +72,7 @@ def _lay_out(text: Bytes, offsets: Ints, chosen: tuple[Ints, int, int], places: 
 
 @part
 def _find(text: Bytes, offsets: Ints, row: Int, table: tuple[Ints, Ints, Keys, Bytes], left: Int) -> Int:
-    """Note how the lines of the table stand in a row; return how many bytes may still be compared."""
+    """Record how the lines of the table occur in a row; return the number of bytes that may still be compared."""
     lines, places, keys, held = table
     start, end = offsets[row], offsets[row + 1]
     key = np.uint64(0)
@@ -106,10 +106,10 @@ def echoes(
     places: Ints,
     keys: Keys,
 ) -> None:
-    """Fill `held`: how each chosen line stands in longer lines of its document that are `short` (BEGINS, ENDS, INSIDE).
+    """Fill `held`: how each chosen line occurs in longer `short` lines of its document (BEGINS, ENDS, INSIDE).
 
-    Of the chosen lines, those numbered `parts[n]` to `parts[n + 1]` are document n's; lines of fewer than KEY bytes
-    are not looked for. `places` (PLACES) and `keys` (len(lines)) are scratch.
+    Of the chosen lines, those numbered `parts[n]` to `parts[n + 1]` are document n's; lines of fewer than KEY bytes are
+    not searched. `places` (PLACES) and `keys` (len(lines)) are scratch.
     """
     for number in range(len(edges) - 1):
         first, last = parts[number], parts[number + 1]

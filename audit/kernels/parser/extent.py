@@ -1,4 +1,4 @@
-"""Where the mass of a document lies: its heaviest run of blocks, and how far apart from its heart each block stands."""
+"""The heaviest run of blocks of a document, and the distance of each block from its centre."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.kernels.compiler import I64, VOID, fill, kernel, part, read
 
 @part
 def _heaviest(mass: Any, first: Any, last: Any) -> Any:
-    """Return the first run of greatest sum, empty when no sum is above 0. After Kadane."""
+    """Return the first run of maximum sum, empty if no sum is positive (Kadane's algorithm)."""
     best, total, start, low, high = np.int64(0), np.int64(0), first, first, first
     for here in range(first, last):
         if total <= 0:
@@ -24,7 +24,7 @@ def _heaviest(mass: Any, first: Any, last: Any) -> Any:
 
 @part
 def _heart(mass: Any, low: Any, high: Any, whole: Any) -> Any:
-    """Return the block of a run at which half of its mass is reached."""
+    """Return the block at which half of a run's mass is reached."""
     total = np.int64(0)
     for here in range(low, high):
         total += mass[here]
@@ -44,10 +44,10 @@ def _part_from(mass: Any, heart: Any, end: Any, step: Any, apart: Any) -> None:
 
 @kernel(VOID, read(I64), read(I64), fill(I64), fill(I64), fill(I64))
 def find_runs(mass: Any, documents: Any, low: Any, high: Any, apart: Any) -> None:
-    """Fill for each block its document's run of greatest mass (half open), and what parts it from the run's heart.
+    """Fill for each block its document's run of maximum mass (half open), and the block's distance from its centre.
 
-    Document d goes from block documents[d] to documents[d + 1]. `apart` is the mass, turned positive, of the heaviest
-    run of furniture between a block and the block where half of the run's mass is reached.
+    Document d goes from block documents[d] to documents[d + 1]. The distance, `apart`, is the absolute mass of the
+    heaviest run of furniture between a block and the block at which half of the run's mass is reached.
     """
     for number in range(len(documents) - 1):
         first, last = documents[number], documents[number + 1]

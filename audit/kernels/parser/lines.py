@@ -1,7 +1,7 @@
-"""Texts cut into blocks, the kinds of code points in each, and the blocks spelled out again: a look at each code point.
+"""Segmentation of texts into blocks, class counts of each, and their UTF-8, in one pass over the code points.
 
-`points` are the code points of a batch's texts one after the other, `edges` where each text begins and the last ends. A
-table gives an entry for each code point of the BMP: its class in the low half, flags above.
+`points` are the concatenated code points of a batch's texts, `edges` their bounds. A table has an entry for each code
+point of the BMP: its class in the low half, flags above.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ CLASSES: Final = 9
 KIND: Final = np.uint8(0x0F)
 # It ends a line; no line of prose begins with it, or only where a word follows at once; a word's in a spaced script.
 LINE_END, JOINING, GLUED, WORD = np.uint8(0x10), np.uint8(0x20), np.uint8(0x40), np.uint8(0x80)
-# More line feeds than this above a block say nothing more.
+# Cap on the line feeds counted above a block.
 MOST_BREAKS: Final = 4
 
 _BMP: Final = np.uint32(0xFFFF)
-# Ideographs beyond the BMP are letters, everything else there counts as a mark.
+# Ideographs beyond the BMP are letters; everything else there is a mark.
 _FIRST_PLANE_2, _LAST_PLANE_3 = np.uint32(0x20000), np.uint32(0x3FFFF)
 _SPACE, _WIDE, _MARK = np.uint8(SPACE), np.uint8(WIDE), np.uint8(MARK)
 _FEED, _DOT, _FULL_STOP = np.uint32(ord("\n")), np.uint32(ord(".")), np.uint32(ord("。"))
@@ -39,7 +39,7 @@ def entry(table: Any, point: Any) -> Any:
 
 @part
 def _joins(points: Any, at: Any, end: Any, table: Any) -> Any:
-    """Return whether the line that begins at `at` goes on where the line above it stopped."""
+    """Return whether the line that begins at `at` continues the line above it."""
     first = entry(table, points[at])
     if not first & JOINING:
         return False
@@ -52,7 +52,7 @@ def _joins(points: Any, at: Any, end: Any, table: Any) -> Any:
 
 @kernel(I64, read(U32), read(U8))
 def line_ends(points: Any, table: Any) -> Any:
-    """Return how many code points end a line."""
+    """Return the number of code points that end a line."""
     found = np.int64(0)
     for at in range(len(points)):
         found += np.int64(entry(table, points[at]) & LINE_END != 0)
@@ -63,8 +63,8 @@ def line_ends(points: Any, table: Any) -> Any:
 def cut(points: Any, edges: Any, table: Any, document: Any, start: Any, end: Any, breaks: Any, counts: Any) -> Any:
     """Return the number of blocks; fill for each its document, start and end in `points`, breaks and class counts.
 
-    A block is a line without the white space around it, together with the lines that can only continue it. `breaks` is
-    the number of line feeds above it; `counts` has CLASSES numbers for each block, and begins with zeros.
+    A block is a line without surrounding white space, together with the lines that can only continue it. `breaks` is
+    the number of line feeds above it; `counts` has CLASSES numbers per block, initially zero.
     """
     made = np.int64(0)
     for number in range(len(edges) - 1):
@@ -89,7 +89,7 @@ def cut(points: Any, edges: Any, table: Any, document: Any, start: Any, end: Any
 
 @kernel(I64, read(U32), read(I64), read(I64), fill(I64), fill(U8))
 def spell(points: Any, start: Any, end: Any, offsets: Any, out: Any) -> Any:
-    """Write the blocks as UTF-8, one after the other, and return how many bytes; `offsets` gets where each begins."""
+    """Write the blocks as concatenated UTF-8, and return its size; `offsets` gets the start of each."""
     at = np.int64(0)
     for number in range(len(start)):
         offsets[number] = at

@@ -1,7 +1,7 @@
-"""Which groups of words lines of UTF-8 hold: all words at once, a step for each byte (Aho and Corasick, 1975).
+"""Search for groups of words in lines: all words at once, one step per byte (Aho and Corasick, 1975).
 
 Lines lie behind one another in `text`; line n goes from `offsets[n]` to `offsets[n + 1]`, as in an Arrow column of
-strings. Bytes that stand in no word are one class. Of the states, those in which a word ends come last.
+strings. Bytes that occur in no word form one class. States in which a word ends come last.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @kernel(VOID, read(U8), read(I64), read(U8), I64, read(U16), read(U64), fill(U64))
 def find_mentions(text: Bytes, offsets: Ints, classes: Bytes, width: int, steps: Any, groups: Any, found: Any) -> None:
-    """Fill `found` with the groups (a bit each) of the words that stand in each line.
+    """Fill `found` with the groups (as bits) of the words in each line.
 
-    `steps` leads from each state, by the class of a byte (`width` of them), to the next; `groups` are those of the
-    words that end in each of the last states.
+    `steps` maps each state and class of a byte (`width` classes) to the next state; `groups` are those of the words
+    that end in each of the last states.
     """
     silent = len(steps) // width - len(groups)
     for line in range(len(offsets) - 1):

@@ -1,4 +1,4 @@
-"""What lines and documents are compared by: a key for each line, and for each document the least of its windows.
+"""Keys of lines, and sketches of documents: the smallest hashes of their windows.
 
 Lines lie behind one another in `text`, UTF-8; line n goes from `offsets[n]` to `offsets[n + 1]`, as in an Arrow column
 of strings.
@@ -16,30 +16,30 @@ from audit.kernels.utf8 import code_point
 
 # Bytes of a window: five Han characters or three English words.
 WINDOW: Final = 16
-# Knuth's multiplier for 64 bits (MMIX): odd, so that no byte of a window is lost; and its power that a byte has when it
-# leaves its window.
+# Knuth's multiplier for 64 bits (MMIX), odd so that no byte of a window is lost; and its power by which a byte is
+# weighted when it leaves the window.
 _BASE = np.uint64(6_364_136_223_846_793_005)
 _LEAVING = np.uint64(pow(6_364_136_223_846_793_005, WINDOW, 1 << 64))
 _BMP: Final = np.uint32(0x10000)
 _ZERO, _NINE, _FOLLOWER, _LEAD = np.uint8(ord("0")), np.uint8(ord("9")), np.uint8(0x80), np.uint8(0xC0)
 _HALF, _TURN, _BACK, _ONE = np.uint64(32), np.uint64(23), np.uint64(41), np.uint64(1)
-# What a place of a table holds that holds no window; no window's hash that is kept is as large.
+# The value of an empty slot, larger than any hash that is kept.
 NOTHING: Final = np.uint64(2**64 - 1)
-# Places in that table for each window of a document: two, and one behind all, for where chance has crowded them.
+# Slots per window of a document: two, and as many behind all for crowded ones as there are windows.
 ROOM: Final = 3
 _FIRST, _AGAIN = np.uint8(1), np.uint8(2)
 
 
 @part
 def _is_mark(text: Any, at: Any, stop: Any, marks: Any) -> Any:
-    """Return whether a mark stands at byte `at`, and its size in bytes."""
+    """Return whether a mark is at byte `at`, and its size in bytes."""
     point, size = code_point(text, at, stop)
     return point < _BMP and marks[point] != 0, np.int64(size)
 
 
 @part
 def _without_marks(text: Any, start: Any, stop: Any, marks: Any) -> Any:
-    """Return where a line begins and ends without the marks around it; one of marks alone is left whole."""
+    """Return the bounds of a line without surrounding marks; a line of marks alone is left whole."""
     first, last = start, stop
     while first < stop:
         is_mark, size = _is_mark(text, first, stop, marks)
@@ -61,9 +61,9 @@ def _without_marks(text: Any, start: Any, stop: Any, marks: Any) -> Any:
 
 @kernel(VOID, read(U8), read(I64), read(U8), fill(U64))
 def key_lines(text: Any, offsets: Any, marks: Any, keys: Any) -> None:
-    """Fill in a key for each line, above 0: of its bytes without the marks around it, each number being one 0.
+    """Fill in a positive key for each line: of its bytes without surrounding marks, numbers replaced by 0.
 
-    `marks` says of each code point below 65,536 whether it is a mark.
+    `marks` tells for each code point below 65,536 whether it is a mark.
     """
     for line in range(len(keys)):
         first, last = _without_marks(text, offsets[line], offsets[line + 1], marks)
@@ -81,9 +81,9 @@ def key_lines(text: Any, offsets: Any, marks: Any, keys: Any) -> None:
 
 @kernel(I64, read(U8), read(I64), read(U64), fill(U64), fill(I64))
 def sample_windows(text: Any, offsets: Any, bounds: Any, keys: Any, lines: Any) -> Any:
-    """Return how many windows have a hash below the bound of their line; fill in those that there is room for.
+    """Return the number of windows with a hash below their line's bound; fill in as many as fit.
 
-    `keys` gets their hashes, `lines` the lines that they stand in. No window reaches over the end of its line.
+    `keys` gets their hashes, `lines` their lines. No window crosses the end of its line.
     """
     found = np.int64(0)
     for line in range(len(bounds)):
@@ -94,7 +94,7 @@ def sample_windows(text: Any, offsets: Any, bounds: Any, keys: Any, lines: Any) 
                 rolled -= np.uint64(text[at - WINDOW]) * _LEAVING
             if at - start < WINDOW - 1:
                 continue
-            # The last bytes of a window have only reached the low bits: turn them up.
+            # The last bytes of a window affect only the low bits: mix them upwards.
             key = (rolled ^ (rolled >> _HALF)) * _BASE
             if key < bounds[line]:
                 if found < len(keys):
@@ -105,7 +105,7 @@ def sample_windows(text: Any, offsets: Any, bounds: Any, keys: Any, lines: Any) 
 
 @part
 def _put(key: Any, line: Any, at: Any, names: Any, table: Any, rows: Any) -> None:
-    """Put a window into the run of ascending ones around place `at`, or the lesser of two lines in its place there."""
+    """Insert a window into the ascending run around slot `at`; if it is there, keep the smaller of both lines."""
     while table[at] < key:
         at += 1
     if table[at] == key:
@@ -121,13 +121,13 @@ def _put(key: Any, line: Any, at: Any, names: Any, table: Any, rows: Any) -> Non
 def _keep_least(
     keys: Any, lines: Any, edges: Any, names: Any, most: Any, counts: Any, kept: Any, table: Any, rows: Any
 ) -> None:
-    """Do as keep_least says, with a table of room for ROOM places for each window of a document, all NOTHING."""
+    """Do as keep_least does, with a scratch table of ROOM slots per window of a document, all NOTHING."""
     for document in range(len(counts)):
         start, end = edges[document], edges[document + 1]
         top = np.uint64(1)
         for at in range(start, end):
             top = max(top, keys[at])
-        # Hashes are spread evenly: each has a place of its own, in their order, or one near by.
+        # Hashes are uniform, so each belongs into a slot in proportion to its value, or a nearby one.
         scale = np.float64(2 * (end - start) - 1) / np.float64(top)
         for at in range(start, end):
             _put(keys[at], lines[at], np.int64(np.float64(keys[at]) * scale), names, table, rows)
@@ -140,11 +140,11 @@ def _keep_least(
 
 
 def keep_least(keys: Any, lines: Any, edges: Any, names: Any, most: int) -> tuple[Any, Any]:
-    """Sort the windows of each document, keep each once and the least `most`, at the beginning of its stretch.
+    """Sort the windows of each document, without duplicates, and keep the `most` smallest at the start of its range.
 
     Document d has the windows from edges[d] to edges[d + 1], all below 2**63. `names` are the keys of the lines: of a
-    window that stands in several the line with the least key is filled in. Returns how many windows are different in
-    each document, and how many are kept.
+    window in several lines the one with the smallest key is filled in. Returns the numbers of distinct and of kept
+    windows of each document.
     """
     counts, kept = np.empty(len(edges) - 1, np.int64), np.empty(len(edges) - 1, np.int64)
     room = ROOM * int(np.diff(edges).max(initial=0)) + 1
@@ -154,9 +154,9 @@ def keep_least(keys: Any, lines: Any, edges: Any, names: Any, most: int) -> tupl
 
 @kernel(VOID, read(U64), fill(U8), fill(BOOL))
 def mark_recurring(keys: Any, seen: Any, recurring: Any) -> None:
-    """Mark the keys that are there twice or more, and the few others that have a slot of the table `seen` in common.
+    """Mark the keys that occur at least twice, and the few others that share a slot of the table `seen`.
 
-    It begins as zeros, two of them or a higher power of two; a key's slot is named by its highest bits.
+    Its size is a power of two, at least two, and it is initially zero; the slot of a key is its highest bits.
     """
     shift = np.uint64(63)
     while np.uint64(1) << (np.uint64(64) - shift) < np.uint64(len(seen)):

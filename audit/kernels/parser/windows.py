@@ -13,8 +13,8 @@ from audit.kernels.compiler import F32, I64, VOID, fill, kernel, read
 def add_windows(values: Any, documents: Any, sizes: Any, total: Any, out: Any) -> None:
     """Fill for each series, window and block the sum of the blocks before it, and that of the blocks after it.
 
-    `values` holds the series one after the other, a number for each block; document d goes from block documents[d] to
-    documents[d + 1]. `total` is room for a sum more than there are blocks. `out` gets, series by series and size by
+    `values` has the series one after the other, a number per block; document d goes from block documents[d] to
+    documents[d + 1]. `total` is scratch for one sum more than blocks. `out` gets, series by series and size by
     size, a column of sums before and one of sums after; sums are of whole numbers.
     """
     rows = len(total) - 1

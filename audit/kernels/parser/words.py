@@ -1,4 +1,4 @@
-"""Words of lines of UTF-8: those that a line shares with its document's body, and the letters that spell a name.
+"""Words that a line shares with its document's body, and the letters that spell a name.
 
 Lines lie behind one another in `text`; line n goes from `offsets[n]` to `offsets[n + 1]`, as in an Arrow column of
 strings. `classes` has a byte for each code point below 65,536 (those above count as none).
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     Int = int | np.int64
 
 NONE, LETTER, WIDE = 0, 1, 2
-# Words of fewer letters are grammar, and inflections come later than this many.
+# Shorter words are function words, and words that agree in this many letters are inflections of one.
 _LEAST, _LONGEST = 4, 8
-# Words are told apart by a hash of so many bits, in tables of this size.
+# Bits of the hash of a word, and the size of the tables.
 WORD_BITS: Final = 16
 WORDS: Final = 1 << WORD_BITS
 _BMP: Final = 0x10000
@@ -52,9 +52,9 @@ def _mixed(number: Int) -> Int:
 
 @part
 def _word(text: Bytes, at: Int, end: Int, classes: Bytes) -> tuple[Int, Int]:
-    """Return the hash of the next word and where to look for the one after it; -1 when there is none.
+    """Return the hash of the next word and the position to continue from; -1 if there is none.
 
-    A word is a run of letters, told by its beginning; in scripts without spaces, every pair of characters.
+    A word is a run of letters, identified by its beginning; in unspaced scripts, every pair of characters.
     """
     while at < end:
         point, after = _next(text, at, end)
@@ -97,7 +97,7 @@ def _read(text: Bytes, offsets: Ints, classes: Bytes, body: tuple[int, int, int,
 
 @part
 def _compare(text: Bytes, lines: tuple[Ints, Bytes, Ints], classes: Bytes, row: Int, here: int) -> tuple[Int, Int]:
-    """Return how many of a line's words are used `here` times or more, and how many words it has; each counts once."""
+    """Return the number of a line's distinct words used at least `here` times, and of all its distinct words."""
     offsets, used, seen = lines
     found, words = 0, 0
     word, at = _word(text, offsets[row], offsets[row + 1], classes)
@@ -129,7 +129,7 @@ def overlaps(
     used: Bytes,
     seen: Ints,
 ) -> None:
-    """Fill `shared` and `words`: how many words of a line its document's body uses elsewhere, and how many it has.
+    """Fill `shared`, the number of a line's words that its document's body uses elsewhere, and `words`, of all.
 
     Of the lines `rows`, those numbered `parts[n]` to `parts[n + 1]` are document n's; they are compared with `most`
     code points of its content from line `bodies[2 * n]` to `bodies[2 * n + 1]`. `used` (WORDS) and `seen` (WORDS,

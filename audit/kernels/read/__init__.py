@@ -1,1 +1,1 @@
-"""Loops of the reading room."""
+"""Loops of the readers."""

@@ -1,4 +1,4 @@
-"""Weigh every reading of the same bytes in one pass over the pairs of neighbours in them."""
+"""Scores of all readings of the same bytes, in one pass over pairs of adjacent bytes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, read
 
 Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
-# What no index of can be negative is looked up without asking.
+# Unsigned indexes spare the check for negative ones.
 Places = npt.NDArray[np.uint64]
 
 _BYTES: Final = np.uint64(256)
@@ -29,10 +29,10 @@ def weigh_shapes(
     width: np.uint64,
     levels: Numbers,
 ) -> None:
-    """Fill `levels`, one a sheet: the sum over pairs of what the second's shape costs after the first's, and its own.
+    """Fill `levels`, one per sheet: the summed costs of pairs, of the second's shape after the first's and its own.
 
-    A sheet is 256 rows of `shapes` and `costs`; `steps` holds one table of `width` x `width` a group, `groups` says
-    whose each sheet uses. Pair n is firsts[n], seconds[n], counts[n] times.
+    A sheet is 256 rows of `shapes` and `costs`; `steps` has a table of `width` x `width` per group, `groups` the group
+    of each sheet. Pair n is firsts[n], seconds[n], counts[n] times.
     """
     for sheet in range(len(levels)):
         base, table = np.uint64(sheet) * _BYTES, groups[sheet] * width * width
@@ -56,7 +56,7 @@ def weigh_letters(
     chosen: Places,
     levels: Numbers,
 ) -> None:
-    """Fill `levels`, one a chosen reading: the sum over pairs of what the second letter costs after the first.
+    """Fill `levels`, one per chosen reading: the sum over pairs of the cost of the second letter after the first.
 
     A reading is 256 rows of `symbols`, the letters' numbers in its language, whose table of widths[r] x widths[r] costs
     begins at tables[starts[r]].

@@ -1,1 +1,1 @@
-"""Loops that look for what was planted into articles."""
+"""Loops of the search for planted passages."""

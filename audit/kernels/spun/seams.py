@@ -1,7 +1,7 @@
-"""Where a foreign passage was set into Chinese: the characters left of it and right of it belong together.
+"""The bounds of passages planted into Chinese text: the characters left and right of one collocate.
 
-Two Han characters belong together when they stand side by side more often than by chance, anywhere or elsewhere in the
-article. Only the pairs that are asked for are counted in an article.
+Two Han characters collocate if they are adjacent more often than by chance, in general or elsewhere in the article.
+Only pairs that passages need are counted in an article.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, VOID, Array, fill, kernel, part, read
 
-# Roles of code points: a Han character; what may stand in a passage; and a word of grammar, which ends it.
+# Roles of code points: a Han character; one allowed in a passage; and a function word, which ends it.
 HAN, NAMED, GRAMMAR = (np.uint8(1 << bit) for bit in range(3))
-# How much two neighbours belong together: not, or more often than by chance, or by far; and what each character costs
-# by which a passage is longer than the words that tell it.
+# Strength of a collocation: none, more frequent than by chance, or by far; and the cost per character of a passage
+# beyond its known words.
 APART, JOINED, FIRM, LONGER = -4, 8, 16, 1
-# Characters before the words that tell a passage, and behind them, that may be of it.
+# Maximum characters of a passage before its known words, and after them.
 BEFORE, BEHIND = 8, 6
-# Pairs that one passage asks for, at most: those at its edges, and those of what is left and right of it.
+# Maximum pairs that one passage needs: at its bounds, and across them when it is removed.
 _ASKED: Final = BEFORE + BEHIND + 2 + (BEFORE + 1) * (BEHIND + 1)
 _BMP, _SHIFT, _MIX = np.uint32(0xFFFF), np.uint32(16), np.uint32(2654435761)
-# No pair, and a pair of letters or digits, which are of one word.
+# No pair, and a pair of letters or digits, which belong to one word.
 _FREE, _WORD = np.uint32(0), np.uint32(1)
 
 
@@ -33,7 +33,7 @@ def _is(roles: Any, point: Any, role: Any) -> Any:
 
 @part
 def _pair(points: Any, roles: Any, left: Any, right: Any, low: Any, high: Any) -> Any:
-    """Return the pair of two places of a paragraph: _WORD for two letters or digits, 0 where it is neither."""
+    """Return the pair at two positions of a paragraph: _WORD for two letters or digits, 0 for anything else but Han."""
     if left < low or right >= high or not _is(roles, points[left], NAMED) or not _is(roles, points[right], NAMED):
         return _FREE
     if _is(roles, points[left], HAN) and _is(roles, points[right], HAN):
@@ -43,7 +43,7 @@ def _pair(points: Any, roles: Any, left: Any, right: Any, low: Any, high: Any) -
 
 @part
 def _slot(keys: Any, used: Any, key: Any) -> Any:
-    """Return the slot where a pair is, or would be, of the first `used` (2^n), of which some are empty."""
+    """Return the slot of a pair, or the empty one where it belongs, among the first `used` (2^n) slots."""
     slot = np.int64(np.uint32(key * _MIX) >> np.uint32(4)) & (used - 1)
     while keys[slot] != _FREE and keys[slot] != key:
         slot = (slot + 1) & (used - 1)
@@ -52,7 +52,7 @@ def _slot(keys: Any, used: Any, key: Any) -> Any:
 
 @part
 def _lowest(points: Any, roles: Any, low: Any, start: Any) -> Any:
-    """Return where a passage may begin whose first telling word begins at `start`."""
+    """Return the earliest start of a passage whose first known word begins at `start`."""
     at = start
     while at > low and at > start - BEFORE and _is(roles, points[at - 1], NAMED):
         if _is(roles, points[at - 1], GRAMMAR):
@@ -63,7 +63,7 @@ def _lowest(points: Any, roles: Any, low: Any, start: Any) -> Any:
 
 @part
 def _highest(points: Any, roles: Any, end: Any, high: Any) -> Any:
-    """Return how far a passage may go on whose last telling word ends at `end`."""
+    """Return the latest end of a passage whose last known word ends at `end`."""
     at = end
     while at < high and at < end + BEHIND and _is(roles, points[at], NAMED):
         if _is(roles, points[at], GRAMMAR):
@@ -81,7 +81,7 @@ def _ask(keys: Any, counts: Any, used: Any, pair: Any) -> Any:
 
 @part
 def _in_hole(points: Any, pair: Any, first: Any, last: Any) -> Any:
-    """Return how often a pair stands in a passage, no character counted twice."""
+    """Return the number of non-overlapping occurrences of a pair in a passage."""
     found, at = np.int64(0), first
     while at + 1 < last:
         is_there = points[at] == pair >> _SHIFT and points[at + 1] == pair & _BMP
@@ -92,7 +92,7 @@ def _in_hole(points: Any, pair: Any, first: Any, last: Any) -> Any:
 
 @part
 def _belongs(points: Any, pair: Any, hole: Any, known: Any, asked: Any) -> Any:
-    """Return how much the characters of a pair belong together: everywhere, or in the article besides the hole."""
+    """Return how strongly a pair collocates, in general or in the article outside of the hole."""
     (pairs, levels), (keys, counts, used) = known, asked
     if pair == _FREE:
         return np.int64(0)
@@ -107,9 +107,9 @@ def _belongs(points: Any, pair: Any, hole: Any, known: Any, asked: Any) -> Any:
 
 @part
 def _best(points: Any, roles: Any, place: Any, known: Any, asked: Any) -> Any:
-    """Return where the passage at a place of its paragraph begins and ends, how it is parted there, what is joined.
+    """Return the best bounds of a passage, how clearly they separate, and how well the rest connects.
 
-    It is the one for which the two together are the most, less what it is longer; of equals the shorter on the right.
+    They maximise the sum of both, minus a cost of additional length; of equals the one ending earlier.
     """
     low, high, start, end = place
     lowest, highest = _lowest(points, roles, low, start), _highest(points, roles, end, high)
@@ -143,7 +143,7 @@ def _room(keys: Any, passages: Any) -> Any:
 
 @part
 def _ask_all(points: Any, roles: Any, place: Any, asked: Any) -> Any:
-    """Note the pairs that a passage asks for."""
+    """Record the pairs that a passage needs."""
     (low, high, start, end), (keys, counts, used) = place, asked
     lowest, highest = _lowest(points, roles, low, start), _highest(points, roles, end, high)
     for at in range(lowest, start + 1):
@@ -185,11 +185,11 @@ def _set_in(
 def set_in(
     points: Array, roles: Array, within: tuple[Array, Array], places: Array, known: tuple[Array, Array]
 ) -> Array:
-    """Return for each passage where it begins and ends, how it is parted there and what is joined: four columns.
+    """Return for each passage its bounds, how clearly they separate, and how well the rest connects: four columns.
 
-    `within` are the edges of each article in `points`, two columns, and the article of each passage, in order; `places`
-    four columns: the edges of its paragraph and of the words that tell it. `known` is a hash table of pairs and how
-    much the characters of each belong together.
+    `within` are the bounds of each article in `points`, two columns, and the article of each passage, in order;
+    `places` four columns: the bounds of its paragraph and of its known words. `known` is a hash table of pairs and the
+    strength of their collocation.
     """
     articles, owners = within
     most = int(np.bincount(owners).max(initial=0))
@@ -202,7 +202,7 @@ def set_in(
 
 @kernel(VOID, read(U32), read(U8), fill(U32), fill(U8))
 def fill_pairs(pairs: Any, levels: Any, known: Any, filled: Any) -> None:
-    """Put pairs and their levels into an empty hash table of 2^n slots, more than there are pairs."""
+    """Insert pairs and their levels into an empty hash table of 2^n slots, more than there are pairs."""
     for n in range(len(pairs)):
         slot = _slot(known, len(known), pairs[n])
         known[slot], filled[slot] = pairs[n], levels[n]

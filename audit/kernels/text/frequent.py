@@ -1,4 +1,4 @@
-"""Words read letter by letter, and looked up among the frequent ones."""
+"""Lookup of words, read letter by letter, among the frequent ones."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import numpy as np
 from audit.kernels.compiler import part
 from audit.kernels.mix import mixed
 
-# What a character is to a word. PARTS ends what is read together; SIGN stands in it and is no letter.
+# Classes of characters. PARTS ends a token; SIGN is part of one without being a letter.
 PARTS, SMALL, CAPITAL, APOSTROPHE, SIGN, EASTERN = range(6)
-# How a character reads, in 32 bits: its small letter, what it is, and whether it is another than stood there.
+# A character as read, in 32 bits: its lower case letter, its class, and whether it differs from the original.
 KIND_BITS: Final = 24
 CHANGED: Final = 1 << 31
-# Slots of the table of words, and bits of the sieve before it.
+# Slots of the table of words, and bits of the filter in front of it.
 SLOT_BITS: Final = 18
 SIEVE_BITS: Final = 20
 
@@ -29,7 +29,7 @@ _LETTER, _KINDS, _KIND, _IS_CHANGED = np.uint64(0xFFFFFF), np.uint64(0x7), np.ui
 
 @part
 def _languages(word: Any, table: Any) -> Any:
-    """Return the bits of the languages that a word of this hash is frequent in."""
+    """Return, as bits, the languages in which a word with this hash is frequent."""
     sieve, slots, masks = table
     key = mixed(word) >> _KEPT
     bit = key >> _TO_SIEVE
@@ -65,7 +65,7 @@ def _longer(word: Any, read: Any) -> Any:
 
 @part
 def _known(word: Any, table: Any) -> Any:
-    """Return the languages that a changed word is frequent in, where its capitals stand as they do in words."""
+    """Return the languages in which a changed word with regular capitals is frequent."""
     hashed, size, capitals, first, changed = word
     if not changed:
         return _NONE
@@ -76,10 +76,10 @@ def _known(word: Any, table: Any) -> Any:
 
 @part
 def look_up(reading: Any, size: Any, table: Any) -> Any:
-    """Return the languages and the hash of the first changed word of a reading that is frequent, and where it lies.
+    """Return the languages, the hash and the span of the first changed word of a reading that is frequent.
 
-    An apostrophe parts words, and is part of some. A letter that the wrong codec does not show, EASTERN here, spoils
-    the word that it stands in.
+    An apostrophe separates words, and is part of some. A letter that the wrong codec cannot represent, EASTERN here,
+    disqualifies its word.
     """
     piece, whole, joined, holed = _none(), _none(), False, False
     for at in range(size + 1):
@@ -105,7 +105,7 @@ def look_up(reading: Any, size: Any, table: Any) -> Any:
 
 @part
 def is_sound(token: Any, size: Any, alphabet: Any, table: Any) -> Any:
-    """Whether there are words with letters beyond ASCII, each frequent as it stands, and no sign between letters."""
+    """Whether there are words with non-ASCII letters, all of them frequent, and no sign between letters."""
     small, kinds = alphabet
     word, beyond, behind, sign, any_word = _none(), False, False, False, False
     for at in range(size + 1):

@@ -1,4 +1,4 @@
-"""How long texts are without what cannot be seen in them."""
+"""The visible length of texts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from audit.kernels.utf8 import code_point
 
 @kernel(VOID, read(U8), read(I64), read(U8), I64, fill(I64))
 def count_besides(text: Any, edges: Any, roles: Any, unwanted: Any, counts: Any) -> None:
-    """Fill in how many code points each text has whose role is none of the `unwanted` ones, a bit each.
+    """Fill in the number of code points of each text whose role is none of the `unwanted` ones (as bits).
 
-    Text n is UTF-8 in text[edges[n]:edges[n + 1]]; `roles` tells the role of every code point.
+    Text n is UTF-8 in text[edges[n]:edges[n + 1]]; `roles` has the role of every code point.
     """
     bits = np.uint8(unwanted)
     for number in range(len(counts)):

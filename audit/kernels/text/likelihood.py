@@ -1,4 +1,4 @@
-"""How likely a text is in each language, summed character by character: for passages too short to count first."""
+"""The likelihood of a text in each language, summed by character: for passages too short for counting first."""
 
 from __future__ import annotations
 

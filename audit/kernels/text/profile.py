@@ -1,4 +1,4 @@
-"""Letter groups looked up in a table of weights: how much each stretch of a text speaks for each language."""
+"""Language scores of stretches of text, by weights of letter groups."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ UNSEEN: Final = (1 << 16) - 1
 # A whole word's key holds its first six letters, flagged so that it is no letter group's.
 WORD_LETTERS: Final = 6
 WORD: Final = 1 << 63
-# So many weights below 2^8 stay together below 2^16: narrow sums add sixteen languages at a time.
+# The sum of this many weights below 2^8 is below 2^16: narrow sums add sixteen languages at a time.
 _MOST: Final = np.int64(257)
 # Knuth's multiplicative hashing: 2^64 over the golden ratio.
 GOLDEN: Final = 0x9E3779B97F4A7C15
@@ -86,7 +86,7 @@ def _add(row: np.int64, weights: Weights, sums: Letters) -> None:
 
 @part
 def _move(narrow: Letters, sums: Sums) -> None:
-    """Add the narrow sums to the wide ones, and begin them anew."""
+    """Add the narrow sums to the wide ones, and reset them."""
     for n in range(np.uint64(len(sums))):
         sums[n] += np.int32(narrow[n])
         narrow[n] = np.uint16(0)
@@ -94,7 +94,7 @@ def _move(narrow: Letters, sums: Sums) -> None:
 
 @part
 def _is_of_address(point: np.uint32) -> np.bool_ | bool:
-    """Return whether a code point may stand in a mail address: letters, digits, full stop, hyphen, low line."""
+    """Return whether a code point may occur in a mail address: letter, digit, full stop, hyphen, underscore."""
     return (
         (_SMALL_A <= point <= _SMALL_Z) or (_A <= point <= _Z) or (_0 <= point <= _9) or point in (_DOT, _HYPHEN, _LOW)
     )
@@ -111,7 +111,7 @@ def _is_web(points: Points, i: int, end: int) -> bool:
 
 @part
 def _after_address(points: Points, i: int, end: int) -> int:
-    """Return where the web or mail address that begins at `i` ends, `i` itself for none: addresses speak nothing."""
+    """Return the end of the web or mail address that begins at `i`, or `i` if there is none: addresses are ignored."""
     if _is_web(points, i, end):
         at = i
         while at < end and _BLANK < points[at] < _ASCII_END:
@@ -134,7 +134,7 @@ def _score(
 ) -> tuple[int, int]:
     """Add the weights of one stretch's letter groups and words; return its letters, and those in words of capitals.
 
-    By the reference's rule words of capitals, often abbreviations, are no evidence.
+    As in the reference implementation, words in capitals, often abbreviations, are no evidence.
     """
     letters, lower, upper = alphabet
     keys, rows, shift, weights = table
@@ -189,7 +189,7 @@ def score(
     sums: Sums,
     found: Sums,
 ) -> None:
-    """Fill `sums`, one row per stretch and one column per language, and `found`, the letters that were read.
+    """Fill `sums`, one row per stretch and one column per language, and `found`, the number of letters read.
 
     `letters` numbers every code point, `lower` and `upper` say of each number which is its small letter and whether it
     is a capital one; a stretch written mostly in capitals is read by `small`, as if it were not. `keys` and `rows` are
@@ -219,7 +219,7 @@ def _score_all(
     found: Sums,
     narrow: Letters,
 ) -> None:
-    """Fill in the same; `narrow` is room for the sums of a few words, nothing but zeros."""
+    """Do the same; `narrow` is a scratch array for the sums of a few words, all zero."""
     width = len(narrow)
     table = (keys, rows, shift, weights)
     for n in range(len(starts)):

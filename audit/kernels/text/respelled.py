@@ -1,4 +1,4 @@
-"""Words that another codec turns into frequent words: each read with every pair of codecs, and looked up."""
+"""Search for words that another codec turns into frequent words: each is read with every pair of codecs."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from audit.kernels.text.frequent import CAPITAL, EASTERN, PARTS, SIGN, SMALL, is
 from audit.kernels.text.token_readings import is_asked, pairs_of, read_token, stays
 from audit.kernels.utf8 import code_point
 
-# A token is bounded; what is longer has no spaces between its words.
+# Maximum size of a token; longer ones have no spaces between words.
 LONGEST: Final = 64
-# So many finds fit at least behind the last text's.
+# Minimum free space for finds before a text is read.
 ROOM: Final = 512
-# What is said of a find: text, start, end, pair, weight.
+# The numbers of a find: text, start, end, pair, weight.
 COLUMNS: Final = 5
 _EASTERN_BYTES: Final = 2
 _PLANE, _ASCII_END, _C1_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), np.uint32(0xA0), np.uint32(0x250)
 _CYRILLIC, _CYRILLIC_END = np.uint32(0x400), np.uint32(0x530)
-# A word of four letters weighs as much as any; what no word has within it weighs as much as two letters more.
+# Maximum weight by letters, that of four; impossible characters weigh as much as two more letters.
 _MOST, _ODD = np.int64(3), np.int64(2)
-# A short word that comes again is worth a look, no more.
+# A repeated short word justifies a closer look, no more.
 _AGAIN: Final = np.int64(2)
-# Code points between words that are weighed together, at most.
+# Maximum code points between words weighed together.
 _FAR: Final = np.int64(400)
 _NONE: Final = np.uint64(0)
 
 
 @part
 def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
-    """Return what a frequent word weighs that lies there: more for letters up to four, and for what no word has within.
+    """Return the weight of a frequent word: more for letters up to four, and for characters impossible in words.
 
-    That is a C1 control, a sign between two small letters, or a capital beyond ASCII or a Cyrillic letter behind one.
-    Signs alone prove nothing, a sign behind a word less than letters, and a word of one letter is one only where a
-    Latin letter beyond ASCII stood, or a control.
+    These are a C1 control, a sign between two lower case letters, or a non-ASCII capital or Cyrillic letter after one.
+    Signs alone prove nothing, a sign after a word less than letters, and a one-letter word counts only if it replaces a
+    non-ASCII Latin letter or a control.
     """
     letters, beyond, odd = np.int64(0), np.int64(0), False
     for at in range(start, stop):
@@ -57,9 +57,9 @@ def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
 
 @part
 def _weight_of_utf8(token: Any, size: Any, word: Any, kinds: Any) -> Any:
-    """Return what a frequent word in UTF-8 weighs: more where something stands behind a small letter that never does.
+    """Return the weight of a frequent word in UTF-8: more for characters impossible after a lower case letter.
 
-    The other letters are in it by no chance; hanzi are letters by chance.
+    The other letters are not there by chance; hanzi become letters by chance.
     """
     letters, eastern = word
     if letters <= _MOST and eastern > 0:
@@ -73,7 +73,7 @@ def _weight_of_utf8(token: Any, size: Any, word: Any, kinds: Any) -> Any:
 
 @part
 def _weigh(own: Any, found: Any, stopped: Any, weight: Any) -> Any:
-    """Return what the finds of a pair weigh together up to this one, as far as they are near each other."""
+    """Return the total weight of a pair's finds up to this one, as far as they are near each other."""
     heights, ends, last, spoken = own
     languages, word, pair = found
     height = heights[pair] if stopped - ends[pair] < _FAR else np.int64(0)
@@ -90,7 +90,7 @@ def _weigh(own: Any, found: Any, stopped: Any, weight: Any) -> Any:
 
 @part
 def _lower(heights: Any, token: Any, size: Any, codecs: Any) -> Any:
-    """Take one off what pairs have found where a sound word would read differently; return whether any has more."""
+    """Reduce the weight of pairs that would change an intact word by one; return whether any weight remains."""
     found = False
     for pair in range(len(heights)):
         if heights[pair] > 0:
@@ -101,9 +101,9 @@ def _lower(heights: Any, token: Any, size: Any, codecs: Any) -> Any:
 
 @part
 def _token(text: Any, place: Any, end: Any, kinds: Any, token: Any) -> Any:
-    """Fill `token` from a place in bytes and in code points on; return how many fill it, and of which kinds.
+    """Fill `token` from a position in bytes and code points on; return its size, and its classes.
 
-    The next place is behind what parts it. A token has letters and what stands among them.
+    The next position is after its separator. A token has letters and the signs among them.
     """
     at, point = place
     size, beyond, eastern, ascii_letters = np.int64(0), False, np.int64(0), np.int64(0)
@@ -149,7 +149,7 @@ def respelled(
 ) -> None:
     """Fill `places` (text, start, end, pair, weight; code points) and `spoken` (languages) with the words found.
 
-    Begins with text state[0], and leaves there the next one when there is no room for more; state[1] counts the finds.
+    Starts with text state[0], and stores the next one there if there is no space for more; state[1] counts the finds.
     `wanted` says which texts to read. `small` and `kinds` are those of the characters of the basic plane; `index` is
     that of a character in each of the `ones` rows of `reads`, the pairs of one-byte codecs, and in `letters_of`, bits
     of the pairs that make it a letter. `twos` are, for each further pair, its two-byte codec's row of `raw`, the bytes
@@ -177,7 +177,7 @@ def _respelled(
     rows: Array, sieve: Array, slots: Array, masks: Array, state: Array, places: Array, spoken: Array,
     token: Array, reading: Array, heights: Array, ends: Array, last: Array, shared: Array,
 ) -> None:  # fmt: skip
-    """Fill in the same, with room for a token, its reading, and what each pair has found."""
+    """Do the same with scratch arrays for a token, its reading, and the finds of each pair."""
     table = sieve, slots, masks
     codecs = small, kinds, index, reads, letters_of, ones, raw, letters, twos, shown, leads, rows
     every, own, utf8 = len(heights), (heights, ends, last, shared), ones + len(twos) // 2

@@ -1,4 +1,4 @@
-"""A token read as UTF-8 from the bytes of another codec, letter by letter."""
+"""Decoding of a token as UTF-8 from its bytes in another codec, letter by letter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.kernels.compiler import part
 from audit.kernels.text.frequent import CHANGED, EASTERN, KIND_BITS
 
 _PLANE: Final = 0x10000
-# Two numbers a character in `leads`: bits of the codecs to which it begins a letter in UTF-8, and goes on with one.
+# Numbers per character in `leads`: bits of the codecs in which it is a lead byte, and a continuation byte, of UTF-8.
 BITS: Final = 2
 _ASCII_END: Final = np.uint32(0x80)
 _NONE, _BYTE, _LOW = np.uint64(0), np.uint64(8), np.uint64(0xFF)
@@ -22,7 +22,7 @@ _HOLE, _CHANGED = np.uint32(EASTERN << KIND_BITS), np.uint32(CHANGED)
 
 @part
 def may_be_utf8(token: Any, size: Any, index: Any, leads: Any) -> Any:
-    """Return the bits of the one-byte codecs to which a letter in UTF-8 stands in the token."""
+    """Return, as bits, the one-byte codecs in which the token contains a UTF-8 letter."""
     found, before = _NONE, _NONE
     for at in range(size):
         if token[at] < _ASCII_END:
@@ -47,7 +47,7 @@ def _letter(point: Any, alphabet: Any) -> Any:
 
 @part
 def _bytes_of(point: Any, shown: Any, raw: Any, index: Any) -> Any:
-    """Return the bytes of a character, the first one in the upper eight bits where there are two; none for 0."""
+    """Return the bytes of a character, the first of two in the upper eight bits; 0 for none."""
     row, is_two, width = shown[1:]
     if point < _ASCII_END:
         return np.uint64(point)
@@ -56,10 +56,10 @@ def _bytes_of(point: Any, shown: Any, raw: Any, index: Any) -> Any:
 
 @part
 def read_utf8(token: Any, size: Any, shown: Any, characters: Any, reading: Any) -> Any:
-    """Read a token's bytes as UTF-8; return how many letters it has then, 0 where none of them is beyond ASCII.
+    """Decode a token's bytes as UTF-8; return the number of letters, 0 if none is non-ASCII.
 
     `shown` are the bytes of characters in one-byte codecs, the codec's row, whether that is one of `raw`, and the width
-    of a row. A byte that begins or ends nothing is a hole.
+    of a row. A stray byte is a hole.
     """
     raw, index, alphabet = characters
     out, missing, point, found = np.int64(0), np.int64(0), _NONE, False

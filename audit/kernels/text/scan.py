@@ -1,4 +1,4 @@
-"""One pass over texts in UTF-8: how often each class occurs, what needs a closer look, and the worst passage's odds."""
+"""One pass over texts: counts of each class, flags for a closer look, and the odds of the worst passage."""
 
 from __future__ import annotations
 
@@ -16,23 +16,24 @@ Numbers = npt.NDArray[np.int64]
 Number = int | np.int64
 Run = tuple[Number, Number, Number, Number, Number, Number, Number]
 
-# Beyond it a class number carries the mark that its code point has flags.
+# The bit of a class number that tells that its code point has flags.
 FLAGGED: Final = 0x80
-# The flag of the question mark: it counts only beside another one.
+# The flag of the question mark, which counts only next to another one.
 TWICE: Final = 4
-# The flag of what stands in no word: it counts between two small ASCII letters. A text is marked with it, or with ONCE.
+# The flag of characters impossible in words, counted between two lower case ASCII letters; texts get it, or ONCE.
 IN_WORD: Final = 32
 ONCE: Final = 64
-# The flag of what stands behind no word: it counts between a small ASCII letter and what is none, two times.
+# The flag of characters impossible after a word, counted between a lower case ASCII letter and another character,
+# twice.
 BEHIND_WORD: Final = 128
 _ALONE: Final = IN_WORD - 1
-# What `rarity` holds for a character that says nothing.
+# The neutral value in `rarity`.
 _COMMON: Final = np.int64(128)
 _ODD: Final = IN_WORD | BEHIND_WORD
 _SMALL_A: Final = 0x61
 _SMALL_Z: Final = 0x7A
 _ASCII_END: Final = 0x80
-# Accents are few side by side, and so are the hanzi, kana and hangul that their bytes make; they make no punctuation.
+# Few accents are adjacent, and so are the hanzi, kana and hangul made of their bytes; they never become punctuation.
 MOST_EASTERN: Final = 4
 FIRST_EASTERN: Final = 0x2E80
 PUNCTUATION: Final = (0x3000, 0x3030)
@@ -46,7 +47,7 @@ def _is_small(point: Number) -> bool:
 
 @part
 def _is_eastern(point: Number) -> bool:
-    """Whether a code point from FIRST_EASTERN on is a letter, as far as a few ranges tell."""
+    """Whether a code point from FIRST_EASTERN on is a letter, approximately, by a few ranges."""
     first, end = PUNCTUATION
     full, half = FULL_WIDTH
     return not (point >= first and point < end) and not (point >= full and point < half)
@@ -54,7 +55,7 @@ def _is_eastern(point: Number) -> bool:
 
 @part
 def _may_be_accents(length: Number, eastern: Number, letters: Number) -> bool:
-    """Whether a run beyond ASCII may be what the bytes of accents became: a few letters where any is eastern."""
+    """Whether a non-ASCII run may be misread accents: a few letters if any is East Asian."""
     return bool(eastern == 0 or (letters == length and length <= MOST_EASTERN))
 
 
@@ -62,8 +63,8 @@ def _may_be_accents(length: Number, eastern: Number, letters: Number) -> bool:
 def _summed(run: Run, odds: Number, least: Number) -> Run:
     """Return a running sum of odds that never falls below 0 (CUSUM), one code point further.
 
-    It is: how many there were, the sum, from where it rises and how high, the highest of all, and from where and up to
-    where it rose above `least`.
+    Its elements: the number of code points, the sum, the start of its rise and the height reached, the maximum of all,
+    and the span in which it rose above `least`.
     """
     here, height, start, risen, peak, first, last = run
     here, height = here + 1, max(np.int64(0), height + odds)
@@ -95,11 +96,11 @@ def scan(
 ) -> None:
     """Fill `counts` (texts x classes, flat), `peaks`, `risen` (two a text, flat), `rarest` and `marks` (one a text).
 
-    Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` gives the class of a code point, with FLAGGED where `flags`
-    holds something for it; `odds` (classes x classes, flat) how much more a pair fits damaged text, in any unit;
-    a text begins after class `first`. Between two small letters only so many eastern ones are odd, and nothing but
-    these where there is one. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least;
-    `risen` are the code points from which it first, and up to which it last, rises above `least`.
+    Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` has the class of a code point, with FLAGGED if `flags` has an
+    entry for it; `odds` (classes x classes, flat) the log odds of a pair in damaged text, in any unit; a text begins
+    after class `first`. Between two lower case letters a run with East Asian letters is odd only if it is short and has
+    nothing else. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least; `risen` are the code
+    points from which it first, and up to which it last, rises above `least`.
     """
     width = len(counts) // len(marks)
     for number in range(len(marks)):

@@ -1,4 +1,4 @@
-"""Code points counted by kind: what each stretch of a text is made of."""
+"""Counts of code points by kind in stretches of text."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def tally(
 ) -> None:
     """Fill `counts`, one row per stretch and one column per kind, and `long`, the signs in tokens above `longest`.
 
-    `kinds` names the kind of every code point, `traits` says of a kind whether it PARTS tokens, and whether a run of
-    one such sign, a rule or a frame, is counted but ONCE.
+    `kinds` has the kind of every code point; `traits` tells whether a kind PARTS tokens, and whether a run of one sign
+    of it, such as a rule or a frame, is counted ONCE.
     """
     width = np.uint64(len(traits))
     for n in range(len(starts)):

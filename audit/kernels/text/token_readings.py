@@ -1,4 +1,4 @@
-"""A token read with a pair of codecs: one byte a letter, two bytes a hanzi, or UTF-8."""
+"""Decoding of a token with a pair of codecs: of one byte per letter, of two bytes, or UTF-8."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _read_one(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> An
 
 @part
 def _read_two(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
-    """Read a token with a two-byte codec and a one-byte codec; return how many characters it has then, 0 for none."""
+    """Read a token with a two-byte codec and a one-byte codec; return its number of characters, 0 if impossible."""
     small, kinds = codecs[:2]
     raw, letters, twos = codecs[6:9]
     wrong, right = twos[2 * (pair - codecs[5])] * _WIDE, twos[2 * (pair - codecs[5]) + 1] * _BYTES
@@ -59,7 +59,7 @@ def _read_two(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> An
 
 @part
 def read_token(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
-    """Read a token with a pair of codecs; return how many characters it has then, 0 for none."""
+    """Read a token with a pair of codecs; return its number of characters, 0 if impossible."""
     ones, twos = codecs[5], len(codecs[8]) // 2
     if pair < ones:
         return _read_one(token, size, pair, codecs, reading)
@@ -74,7 +74,7 @@ def read_token(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> A
 
 @part
 def is_asked(pair: Any, bits: Any, eastern: Any, codecs: Any) -> Any:
-    """Whether a pair may make letters of the token: of hanzi two bytes each, of others those that `bits` says."""
+    """Whether a pair may make letters of the token: of hanzi by their two bytes, of others if `bits` has the pair."""
     ones, twos, rows = codecs[5], len(codecs[8]) // 2, codecs[11]
     first, second, third = bits
     if pair < ones:
@@ -90,7 +90,7 @@ def is_asked(pair: Any, bits: Any, eastern: Any, codecs: Any) -> Any:
 
 @part
 def pairs_of(token: Any, size: Any, codecs: Any) -> Any:
-    """Return the bits of the pairs that make a letter of some character: the first, the others, and those of UTF-8."""
+    """Return the bits of the pairs that turn some character into a letter: the first, the others, those of UTF-8."""
     kinds, index, letters_of = codecs[1], codecs[2], codecs[4]
     first, second = _NONE, _NONE
     for at in range(size):
@@ -102,7 +102,7 @@ def pairs_of(token: Any, size: Any, codecs: Any) -> Any:
 
 @part
 def stays(token: Any, size: Any, pair: Any, codecs: Any) -> Any:
-    """Whether a pair of one-byte codecs reads the token as it stands."""
+    """Whether a pair of one-byte codecs leaves the token unchanged."""
     index, reads, ones = codecs[2], codecs[3], codecs[5]
     if pair >= ones:
         return False

@@ -1,4 +1,4 @@
-"""Words of a vocabulary, wherever they stand in a text; of those that begin at one place the first of the list."""
+"""Search for the words of a vocabulary; of several that begin at one position the first in the list is found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from audit.kernels.compiler import I16, I32, I64, U8, U32, fill, kernel, part, read
 
-# What a code point is to words: a part of one, or none.
+# The role of a code point that is part of a word.
 INNER: Final = np.uint8(1)
 _BMP: Final = np.uint32(0xFFFF)
 # Spreads first letters over 16 bits.
@@ -22,7 +22,7 @@ def _is_inner(roles: Any, points: Any, at: Any) -> Any:
 
 @part
 def _stands_at(points: Any, at: Any, letters: Any, first: Any, last: Any) -> Any:
-    """Return whether the letters from `first` to `last` stand at a place."""
+    """Return whether the letters from `first` to `last` are at a position."""
     size = np.int64(0)
     while first + size < last and at + size < len(points) and points[at + size] == letters[first + size]:
         size += 1
@@ -36,7 +36,7 @@ def _hash(first: Any, second: Any) -> Any:
 
 @kernel(I64, read(U32), read(I16), read(I64), read(U32), read(U8), fill(I64), fill(I32))
 def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, places: Any, words: Any) -> int:
-    """Fill in where words stand and which, as far as there is room, and return how many there are.
+    """Fill in the positions and numbers of words found, as far as they fit; return how many there are.
 
     Word n is letters[edges[n]:edges[n + 1]], two of them at least; those with one hash of the first two (the first
     times MIX plus the second, 16 bits) follow each other, and `roots` names the first of them for every hash, -1 where
