@@ -44,7 +44,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "symlink": "links are not followed: copy the file itself into the folder",
     "not-a-file": "devices, pipes and sockets are not read: remove it from the folder",
     "beside-the-data": "only the records of a dataset's data files are documents",
-    "configuration": "the configuration of this run is not input; keep it outside the folder to be rid of this row",
+    "configuration": "configuration is no input; keep it outside the folder to be rid of this row",
     "version-control": "the folder of a version control system is not input",
     "vanished": "it was there when the run began: keep the folder still and run again",
     "changed": "it changed while it was read: keep the folder still and run again",

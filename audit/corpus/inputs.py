@@ -18,7 +18,7 @@ from audit.engine.engine import Executor
 from audit.engine.stages import enter
 from audit.engine.task import Item, Key, Lost, Task
 from audit.ledger import QUARANTINE
-from audit.policy import CONFIGURATION
+from audit.policy import CONFIGURATION, WRITTEN_BY_INIT
 from audit.read.compressed import without_compression
 from audit.read.reader import SPAN_BYTES
 from audit.read.readers import is_data, spans_of
@@ -103,9 +103,23 @@ def _listed(job: Job) -> Path:
 
 
 def _is_checked_here(job: Job) -> bool:
-    """Return whether the input folder is the one whose audit.toml configures the check."""
+    """Return whether the input folder is one whose audit.toml configures this check, or another one."""
     ours = Path(CONFIGURATION)
-    return job.root.is_dir() and ours.is_file() and (job.root / CONFIGURATION).resolve() == ours.resolve()
+    if not job.root.is_dir():
+        return False
+    is_ours = ours.is_file() and (job.root / CONFIGURATION).resolve() == ours.resolve()
+    return is_ours or _is_written_by_init(job.root / CONFIGURATION)
+
+
+def _is_written_by_init(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    mark = WRITTEN_BY_INIT.encode("ascii")
+    try:
+        with path.open("rb") as file:
+            return file.read(len(mark)) == mark
+    except OSError:
+        return False
 
 
 def _without_hosts(item: Item) -> Item:
@@ -170,12 +184,14 @@ def _beside_data(job: Job, entry: Entry) -> Refusal | None:
 
 
 def _own_files(job: Job) -> dict[bytes, Refusal]:
-    """Return, by path, refusals of the run's own configuration and baseline if they lie in its input."""
+    """Return, by path, refusals of configurations and of the run's own baseline that lie in its input."""
     if not job.root.is_dir():
         return {}
     root, ours = job.root.resolve(), {CONFIGURATION: "it holds settings"}
     if job.policy.gate.baseline is not None:
         ours[job.policy.gate.baseline] = "it holds known findings"
+    if _is_written_by_init(job.root / CONFIGURATION):
+        ours[str(root / CONFIGURATION)] = "it holds settings"
     inside = {Path(name).resolve(): said for name, said in ours.items() if Path(name).resolve().is_relative_to(root)}
     return {
         os.fsencode(path.relative_to(root)): Refusal("configuration", f"{said}; {QUARANTINE['configuration']}")

@@ -30,14 +30,15 @@ from audit.policy.overrides import (
     RunOverrides,
 )
 from audit.policy.publishing import CardSettings, RightsSettings
-from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse, recorded
+from audit.policy.read import CONFIGURATION, WRITTEN_BY_INIT, as_plain, checked, load, overridden, parse, recorded
 from audit.policy.setting import Setting
 from audit.policy.waiver import Waiver, plain_waiver, waiver_schema
 
 __all__ = [
-    "CONFIGURATION", "RULE_SETTINGS", "SECTIONS", "SETTINGS", "Across", "CardSettings", "CheckOverrides",
-    "ChoosingOverrides", "DuplicateSettings", "Engine", "EngineSettings", "GateSettings", "InputSettings", "Keep",
-    "LanguageSettings", "LimitSettings", "Overrides", "ParseOverrides", "ParserSettings", "Policy", "Prefer",
-    "ReadingOverrides", "ReleaseSettings", "RightsSettings", "RuleSettings", "RunOverrides", "Setting", "SpunSettings",
-    "Waiver", "as_plain", "checked", "load", "overridden", "parse", "plain_waiver", "recorded", "waiver_schema",
+    "CONFIGURATION", "RULE_SETTINGS", "SECTIONS", "SETTINGS", "WRITTEN_BY_INIT", "Across", "CardSettings",
+    "CheckOverrides", "ChoosingOverrides", "DuplicateSettings", "Engine", "EngineSettings", "GateSettings",
+    "InputSettings", "Keep", "LanguageSettings", "LimitSettings", "Overrides", "ParseOverrides", "ParserSettings",
+    "Policy", "Prefer", "ReadingOverrides", "ReleaseSettings", "RightsSettings", "RuleSettings", "RunOverrides",
+    "Setting", "SpunSettings", "Waiver", "as_plain", "checked", "load", "overridden", "parse", "plain_waiver",
+    "recorded", "waiver_schema",
 ]  # fmt: skip

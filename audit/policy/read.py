@@ -15,6 +15,8 @@ from audit.policy.setting import Setting
 from audit.policy.waiver import KEY, plain_waiver, waivers
 
 CONFIGURATION: Final = "audit.toml"
+# The beginning of a configuration that `audit init` wrote, by which it is told from an input of that name.
+WRITTEN_BY_INIT: Final = "# Settings of corpus-audit, written by `audit init`."
 _RULES: Final = "rules"
 
 

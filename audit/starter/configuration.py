@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from audit.corpus.survey import Columns, Survey
+from audit.policy import WRITTEN_BY_INIT
 from audit.report.summary import size
 from audit.text.visible import visible
 
@@ -20,7 +21,7 @@ def configuration(found: Survey, target: str) -> str:
 
 
 def _head(found: Survey, target: str) -> Iterator[str]:
-    yield "# Settings of corpus-audit, written by `audit init`. Every key is optional; `audit schema policy` lists all,"
+    yield f"{WRITTEN_BY_INIT} Every key is optional; `audit schema policy` lists all,"
     yield "# and flags of the command line go before what stands here."
     yield "#"
     yield f"# Found in {_said(target)}: {found.files:,} files, {size(found.bytes)}, the largest {size(found.largest)}."

@@ -10,7 +10,7 @@ import pytest
 
 from audit.corpus import inputs
 from audit.corpus.inputs import items_of
-from audit.policy import Policy, parse
+from audit.policy import WRITTEN_BY_INIT, Policy, parse
 from audit.read import readers
 from audit.read.containers import line_spans, spans
 from audit.worker.job import Job
@@ -93,3 +93,11 @@ def test_what_tells_a_host_how_to_check_is_no_input_where_it_is_checked_from(
         (parts / folder.name).mkdir(parents=True)
         items = list(items_of(Job(root, "raw", parts / folder.name, Policy(), measures=False)))
         assert {item.path for item in items if not item.code} == (kept or {item.path for item in items})
+
+
+def test_what_init_wrote_is_no_input_from_wherever_it_is_checked(tmp_path: Path) -> None:
+    of = job(tmp_path)
+    for name in (".github/workflows/audit.yml", "a.txt", "deep/audit.toml", "audit.toml"):
+        (of.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (of.root / name).write_text(f"{WRITTEN_BY_INIT} And more.\n", "utf-8")
+    assert {item.path for item in items_of(of) if not item.code} == {"a.txt", "deep/audit.toml"}
