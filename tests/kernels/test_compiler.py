@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -210,50 +210,3 @@ def test_a_shared_piece_that_changes_is_compiled_into_all_that_use_it(installed:
     ran = called(installed)
     assert ran.stdout == "63\n"
     assert "compiling" in ran.stderr
-
-
-def open_to_all(folder: Path) -> None:
-    folder.chmod(0o777)
-
-
-def open_to_the_group(folder: Path) -> None:
-    folder.chmod(0o775)
-
-
-def of_somebody_else(folder: Path) -> None:
-    if os.geteuid():
-        pytest.skip("only root gives a folder to somebody else")
-    os.chown(folder, 12345, 12345)
-
-
-def below_what_all_may_write(folder: Path) -> None:
-    folder.parent.chmod(0o777)
-
-
-def a_link(folder: Path) -> None:
-    folder.rename(folder.with_name("elsewhere"))
-    folder.symlink_to(folder.with_name("elsewhere"))
-
-
-@pytest.mark.parametrize("plant", [open_to_all, open_to_the_group, of_somebody_else, below_what_all_may_write, a_link])
-def test_code_is_taken_from_no_folder_that_others_may_write(
-    plant: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "cache" / "kernels"
-    folder.mkdir(0o755, parents=True)
-    plant(folder)
-    found = placed(folder.parent, monkeypatch)
-    assert not found.lasts
-    assert found.folder.stat().st_mode & 0o777 == 0o700
-    assert "may be written by others" in found.refused[0]
-
-
-def test_a_folder_of_this_user_alone_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "cache" / "kernels").mkdir(0o755, parents=True)
-    assert placed(tmp_path / "cache", monkeypatch) == kept.KernelFolder(tmp_path / "cache" / "kernels", lasts=True)
-
-
-def placed(chosen: Path, monkeypatch: pytest.MonkeyPatch) -> kept.KernelFolder:
-    monkeypatch.setenv("AUDIT_CACHE_DIR", str(chosen))
-    monkeypatch.setenv("AUDIT_KERNELS_OF_THIS_RUN", "")
-    return kept.place.__wrapped__()

@@ -1,10 +1,6 @@
 """The real great-expectations, in its real child process."""
 
 import json
-import os
-import shutil
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.errors import DefectError, SurroundingsError, UsageError
+from audit.errors import DefectError, UsageError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing, is_missed
 from audit.rulebook.metrics import metrics
-from audit.validate import Judge, document
+from audit.validate import document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room
 from audit.validate.failing_counts import _most
+from tests.validate.suites import line, suite
 
 ROWS = 40
 
@@ -42,19 +39,6 @@ def value(column, row):
 def measured():
     rows = [{column.name: value(column, row) for column in MEASURES.columns} for row in range(ROWS)]
     return pa.Table.from_pylist(rows, schema=MEASURES.arrow)
-
-
-def line(kind, code="ENC004", mostly=1.0, **kwargs):
-    return {
-        "type": f"expect_column_values_to_{kind}",
-        "kwargs": {"column": "x", "mostly": mostly, **kwargs},
-        "severity": "warning",
-        "meta": {"rule": code},
-    }
-
-
-def suite(*lines):
-    return {"name": "test", "expectations": list(lines)}
 
 
 def test_counts_come_to_the_verdict_that_rows_come_to(judge, monkeypatch):
@@ -204,81 +188,3 @@ def test_an_exception_inside_an_expectation_is_a_defect_with_its_class_and_witho
 
 def test_it_still_judges_after_all_that(judge):
     assert judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0))).success
-
-
-def test_a_killed_judge_is_no_defect_of_ours():
-    with Judge() as judge:
-        os.kill(judge.start()._child.pid, signal.SIGKILL)
-        with pytest.raises(SurroundingsError, match=r"ended with code -9 before it gave a verdict.*want of memory"):
-            judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
-
-
-def test_a_judge_that_hangs_is_not_waited_for_ever(monkeypatch):
-    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "import time; print('{', end='', flush=True); time.sleep(60)"))
-    monkeypatch.setattr(judge_room, "_LONGEST", 0.5)
-    with Judge() as judge, pytest.raises(SurroundingsError, match="no verdict within"):
-        judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
-
-
-def test_a_judge_without_memory_is_no_defect_of_ours(monkeypatch):
-    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "raise MemoryError"))
-    with Judge() as judge, pytest.raises(SurroundingsError, match=r"MemoryError.*nothing was judged"):
-        judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
-
-
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [
-        pytest.param("print('nonsense')", "ended with code 0", id="nonsense"),
-        pytest.param("print('[1]')", "ended with code 0", id="json, but no answer"),
-        pytest.param(
-            "raise ImportError('no \\x1b module')", r"ended with code 1 .*ImportError: no \\x1b module", id="import"
-        ),
-    ],
-)
-def test_a_judge_that_talks_nonsense_is_a_defect(monkeypatch, program, said):
-    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", f"import sys; sys.stdin.readline()\n{program}"))
-    with Judge() as judge, pytest.raises(DefectError, match=said):
-        judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
-
-
-def test_a_frame_that_cannot_be_written_is_no_defect_of_ours():
-    with Judge() as judge:
-        shutil.rmtree(judge.start()._folder.path)
-        with pytest.raises(UsageError, match="set TMPDIR"):
-            judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
-
-
-def test_nothing_is_left_behind():
-    judge = Judge().start()
-    child, folder = judge._child, judge._path("stderr").parent
-    assert folder.is_dir()
-    judge.close()
-    judge.close()
-    assert child.poll() is not None
-    assert not folder.exists()
-
-
-def test_a_judge_that_was_never_started_closes():
-    with Judge() as judge:
-        pass
-    judge.close()
-
-
-def test_the_parent_imports_neither_great_expectations_nor_pandas():
-    program = (
-        "import sys; import audit.rulebook, audit.rulebook.page, audit.validate; "
-        "sys.exit(bool({'great_expectations', 'pandas'} & set(sys.modules)))"
-    )
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
-
-
-def test_what_is_printed_in_the_child_does_not_reach_the_answers():
-    program = (
-        "from audit.validate.door import _own_stdout\n"
-        "with _own_stdout() as answers:\n"
-        "    print('noise', flush=True)\n"
-        "    answers.write('answer')\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert (ran.stdout, ran.stderr.strip()) == ("answer", "noise")

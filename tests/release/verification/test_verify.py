@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import os
 import shutil
 from dataclasses import replace
@@ -14,7 +12,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import SurroundingsError, UsageError
-from audit.release.manifest import canonical_json
 from audit.release.plan import plan
 from audit.release.read_manifest import read_manifest
 from audit.release.release import release
@@ -28,6 +25,7 @@ from audit.release.verification.verify import verify
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.tables.extra import with_columns
 from audit.tables.table import may
+from tests.release.verification.forged import edit, forge, relist
 
 PARQUET = "documents/train-00000-of-00001.parquet"
 
@@ -40,31 +38,6 @@ def no_child(monkeypatch):
 
 def said(path):
     return [str(problem) for problem in verify(path).problems]
-
-
-def edit(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def forge(made, change):
-    """Change what the manifest says, and its checksum with it."""
-    manifest = json.loads((made / "manifest.json").read_bytes())
-    del manifest["checksum"]
-    change(manifest)
-    checksum = hashlib.sha256(canonical_json(manifest)).hexdigest()
-    (made / "manifest.json").write_bytes(canonical_json({**manifest, "checksum": checksum}))
-
-
-def relist(made, path):
-    """Make the manifest agree with an edited file, as a forger would."""
-
-    def change(manifest):
-        entry = next(f for f in manifest["files"] if f["path"] == path)
-        entry |= {"bytes": (made / path).stat().st_size, "sha256": sha256_of(made / path)}
-
-    forge(made, change)
 
 
 def test_a_fresh_release_is_sound(made):
