@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from audit.read.inputs import Input
-from tests.read.html.pages import FIRST, PAGES, SECOND
+from tests.read.html.page import FIRST, SECOND
+from tests.read.html.stated_pages import STATED
 from tests.read.test_readers import read
 
 
@@ -50,7 +51,7 @@ def test_prose_about_markup_stays_as_it_is(tmp_path: Path, text: str) -> None:
 
 
 def test_a_page_in_a_record_states_what_the_record_does_not(tmp_path: Path) -> None:
-    found = record(tmp_path, PAGES["json-ld"].html, headline="The record's own", date="2020-02-02")
+    found = record(tmp_path, STATED["json-ld"].html, headline="The record's own", date="2020-02-02")
     said = found.stated
     assert (said.title, said.source, said.author) == ("The record's own", "Bay Courier", "Ada Finch, Ben Roe")
     assert said.published is not None

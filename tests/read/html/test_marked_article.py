@@ -6,7 +6,7 @@ import pytest
 
 from audit.read.html.marked_article import marked_article
 from audit.read.html.page import parsed, shown_lines
-from tests.read.html.pages import CHROME, FIRST, FOOT, PROSE, SECOND, THIRD, page
+from tests.read.html.page import CHROME, FIRST, FOOT, PROSE, SECOND, THIRD, page
 
 BODY = f"{PROSE}<h2>What is next</h2><ul><li>a new bell</li></ul><p>And then?</p><p>{FIRST}</p>"
 TOLD = [FIRST, SECOND, THIRD, "What is next", "a new bell", "And then?", FIRST]

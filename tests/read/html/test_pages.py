@@ -11,7 +11,10 @@ import pytest
 import audit
 from audit.engine.engines import using
 from audit.engine.in_process import IN_PROCESS
-from tests.read.html.pages import PAGES
+from tests.read.html.article_pages import ARTICLES
+from tests.read.html.stated_pages import STATED
+
+PAGES = STATED | ARTICLES
 
 
 @pytest.fixture(scope="module")
