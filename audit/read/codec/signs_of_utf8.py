@@ -27,6 +27,16 @@ _PERHAPS_UTF8: Final = re.compile(rb"%b|%b" % (_LONG, _SHORT))
 _A_WORD: Final = rb"(?<![\x80-\xff])(?:(?:%b){%d,}|(?:%b){%d,})(?![\x80-\xff])"
 _PROBABLY_UTF8: Final = re.compile(_A_WORD % (_LONG, _LONG_ONES, _SHORT, _PROBABLY))
 _IN_LATIN: Final = re.compile(rb"(?<=[A-Za-z])(?:%b|%b)|(?:%b|%b)(?=[A-Za-z])" % (_LONG, _SHORT, _LONG, _SHORT))
+# Latin letters of UTF-8, at most three in a row, and signs, each between ASCII; lines with no other bytes beyond ASCII.
+# Lines of a two-byte codec have longer rows or other bytes, so that three letters within words are evidence.
+_LATIN: Final = rb"[\xc3-\xc5][\x80-\xbf]"
+_AMONG_ASCII: Final = rb"(?:(?:%b){1,3}|\xc2[\xa0-\xbf]|\xe2\x80[\x90-\xbf])(?![\x80-\xff])" % _LATIN
+_LATIN_LINES: Final = re.compile(
+    rb"^[^\n\x80-\xff]*+%b(?:[\x00-\x7f]*+%b)*[^\n\x80-\xff]*+$" % (_AMONG_ASCII, _AMONG_ASCII), re.MULTILINE
+)
+_BEYOND_ASCII: Final = re.compile(_AMONG_ASCII)
+_IN_WORD: Final = re.compile(rb"(?<=[A-Za-z])%b(?=[a-z])" % _LATIN)
+_LETTERS: Final = 3
 
 
 def _those(pattern: bytes) -> npt.NDArray[np.bool_]:
@@ -46,13 +56,22 @@ def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]
         return
     if codec not in TWO_BYTE:
         yield from _IN_LATIN.finditer(raw, skip)
+    else:
+        yield from _among_ascii(raw, skip)
     if _has_rows(raw, _SURELY if codec in TWO_BYTE else _PROBABLY):
         yield from _rows(codec).finditer(raw, skip)
 
 
 def is_partly_utf8(sample: bytes, codec: str) -> bool:
     """Return whether some of a sample in another codec is explained by UTF-8 only."""
-    return _rows(codec).search(sample) is not None
+    return _rows(codec).search(sample) is not None or (codec in TWO_BYTE and any(_among_ascii(sample, 0)))
+
+
+def _among_ascii(raw: bytes, skip: int) -> Iterator[re.Match[bytes]]:
+    """Yield the letters and signs of lines in which enough Latin letters of UTF-8 are within words."""
+    for lines in _LATIN_LINES.finditer(raw, skip):
+        if len(_IN_WORD.findall(lines.group())) >= _LETTERS:
+            yield from _BEYOND_ASCII.finditer(raw, *lines.span())
 
 
 def _rows(codec: str) -> re.Pattern[bytes]:

@@ -28,6 +28,14 @@ def test_text_in_its_codec_holds_no_utf_8(codec: str):
     assert [match.group() for match in signs_of_utf8(raw, codec, 0)] == []
 
 
+@pytest.mark.parametrize(
+    "line", ["第3模b，每人一份", "A模b and B目c", "A模b B目c C农d，每人一份", "模板 = 目录 + 每农"]
+)
+def test_hanzi_between_letters_are_no_letters_of_utf_8(line: str):
+    raw = f"{line}\n{LOOKING_GUILTY['gb18030']}".encode("gb18030")
+    assert not list(signs_of_utf8(raw, "gb18030", 0))
+
+
 @pytest.mark.parametrize("codec", ["cp874", "koi8-r", "cp1251"])
 @pytest.mark.parametrize("language", PASSAGES)
 def test_a_passage_in_utf_8_is_found_in_a_code_page_of_another_script(codec: str, language: str):
