@@ -74,9 +74,10 @@ ZERO_WIDTH_CHARACTERS: Final = Rule(
         why="They are invisible, yet they split words for search, tokenisers and duplicate detection. Some sites put "
         "them in to mark their copies.",
         fix="Remove them at the source, except where a script or an emoji needs them.",
-        known_problems="Joiners in emoji, Persian, Arabic and Indic scripts are spared. A zero width space that an "
-        "author put into a long address as a break opportunity is counted although it does no harm; soft hyphens, with "
-        "which web pages hyphenate, are not.",
+        known_problems="Joiners in emoji, Persian, Arabic and Indic scripts are spared, and so are invisible operators "
+        "beside a digit, a bracket or a sign of a formula. A zero width space or word joiner that an author put in to "
+        "allow or forbid a line break is counted although it does no harm; soft hyphens, with which web pages "
+        "hyphenate, are not. Between plain letters alone, an invisible times is counted too.",
     ),
 )
 

@@ -16,8 +16,11 @@ _LRM, _RLM, _ALM = 0x200E, 0x200F, 0x61C
 _MVS: Final = 0x180E
 _MONGOLIAN: Final = range(0x1800, 0x18B0)
 _TAG_FIRST, _TAG_LAST = 0xE0000, 0xE007F
-# Zero-width code points never required by a script: word joiner, invisible operators, Mongolian vowel separator,
-# grapheme joiner, Hangul fillers. Without the soft hyphen, which web pages use.
+# Function application, invisible times, separator and plus: in formulas, beside a digit, sign or mathematical letter.
+_OPERATORS: Final = range(0x2061, 0x2065)
+_MATHEMATICAL: Final = range(0x1D400, 0x1D800)
+# Zero-width code points that no script requires: word joiner, invisible operators, Mongolian vowel separator, grapheme
+# joiner, Hangul fillers. Without the soft hyphen, which web pages use.
 _NEVER: Final = (0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x180E, 0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0)
 _WATCHED: Final = np.array([_ZWSP, _ZWNJ, _ZWJ, _BOM, _LRM, _RLM, _ALM, *_NEVER], dtype=np.uint32)
 
@@ -27,6 +30,9 @@ _RIGHT_TO_LEFT: Final = members("hebrew", "hebrew_mark", "arabic", "arabic_mark"
 # Emoji and their modifiers: variation selectors, keycaps (combining), skin tones, gender signs (symbol).
 _PICTURE: Final = members("emoji", "symbol", "combining")
 _TAG: Final = members("format")
+_FORMULA: Final = members("digit", "bracket", "symbol")
+# What an operator never stands beside, the edges of a text included.
+_NO_OPERAND: Final = members("unassigned", "space", "odd_space", "newline", "format")
 # The classes of the relevant code points.
 _HIDING: Final = members("format", "combining", "jamo")
 
@@ -35,8 +41,8 @@ def zero_width(seen: ScannedText) -> Spots:
     """Count invisible characters where no script requires them.
 
     Ignored: joiners in emoji, joiners and non-joiners in Arabic, Persian and Indic scripts, zero width spaces in
-    unspaced scripts, direction marks in text with right-to-left letters, flag tags, an initial byte order mark, and
-    payloads, which are reported separately.
+    unspaced scripts, direction marks in text with right-to-left letters, invisible operators in formulas, flag tags, an
+    initial byte order mark, and payloads, which are reported separately.
     """
     if not seen.holds(_HIDING):
         return Spots(0)
@@ -57,6 +63,10 @@ def _needed(seen: ScannedText) -> Mask:
     needed |= (points == _ZWSP) & (_UNSPACED[before] | _UNSPACED[after])
     needed |= (points >= _TAG_FIRST) & (points <= _TAG_LAST) & (_PICTURE[before] | _TAG[before])
     needed |= (points == _MVS) & (_is_mongolian(np.roll(points, 1)) | _is_mongolian(np.roll(points, -1)))
+    operands = ~(_NO_OPERAND[before] | _NO_OPERAND[after])
+    in_formula = _FORMULA[before] | _FORMULA[after]
+    in_formula |= _within(np.roll(points, 1), _MATHEMATICAL) | _within(np.roll(points, -1), _MATHEMATICAL)
+    needed |= _within(points, _OPERATORS) & operands & in_formula
     if seen.holds(_RIGHT_TO_LEFT):
         needed |= (points == _LRM) | (points == _RLM) | (points == _ALM)
     needed[0] |= points[0] == _BOM
@@ -64,7 +74,12 @@ def _needed(seen: ScannedText) -> Mask:
 
 
 def _is_mongolian(points: Points) -> Mask:
-    made: Mask = (points >= _MONGOLIAN.start) & (points < _MONGOLIAN.stop) & (points != _MVS)
+    made: Mask = _within(points, _MONGOLIAN) & (points != _MVS)
+    return made
+
+
+def _within(points: Points, block: range) -> Mask:
+    made: Mask = (points >= block.start) & (points < block.stop)
     return made
 
 
