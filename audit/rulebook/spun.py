@@ -138,11 +138,13 @@ DISORDERED_WORDS: Final = Rule(
     page=Page(
         what='Pairs such as "the of" or "le et" stand in the text more than 4 times in 1,000 words, a text of '
         "fewer than 800 counting as 800.",
-        why="No person writes so. A program shuffled the words, or drew them at random, to fill a page.",
+        why="In 39,343 texts by people the worst had 1.8. A program shuffled the words or drew them at random, or words "
+        "were cut out of the sentences.",
         fix="Leave the document out: nothing in it can be repaired.",
         known_problems="It knows the pairs of English, German, French, Spanish, Italian, Portuguese and Dutch. Under "
         "300 words little is found. Text that repeats what really follows a word or two (a Markov chain), shuffled "
-        "sentences and the text of a phrase generator have no such pairs.",
+        "sentences and the text of a phrase generator have no such pairs. Not measured: scanned columns, verse, "
+        "transcripts, second-language writing.",
     ),
 )
 
