@@ -138,8 +138,8 @@ DISORDERED_WORDS: Final = Rule(
     page=Page(
         what='Pairs such as "the of" or "le et" stand in the text more than 4 times in 1,000 words, a text of '
         "fewer than 800 counting as 800.",
-        why="In 39,343 texts by people the worst had 1.8. A program shuffled the words or drew them at random, or words "
-        "were cut out of the sentences.",
+        why="In 39,343 texts by people the worst had 1.8. A program shuffled the words or drew them at random, or "
+        "words were cut out of the sentences.",
         fix="Leave the document out: nothing in it can be repaired.",
         known_problems="It knows the pairs of English, German, French, Spanish, Italian, Portuguese and Dutch. Under "
         "300 words little is found. Text that repeats what really follows a word or two (a Markov chain), shuffled "
