@@ -15,7 +15,7 @@ from tests.measure.encoding.mojibake.strung_kinds import STRUNG
 _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
-# capitals, two capitals in a frame, a sign before a word.
+# capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -32,6 +32,7 @@ ONCE = (
     "┃ÞÚ┃어떻게┃وقتش┃━━━━━╋\n┃באולם┃شأنها┃tanımı┃━━━━━╋",
     "√við～ √ísland─ €úr€ €stór─ €stór€ ─þú√ €það√ √að～ ～það€",
     "˚зірка˚ 」أيضا˚ ≥mežs€ 」неможливо≥ ˚atslēgas€ ˚ielām」 ˚реформа≥ ≥роберт€",
+    "ｶﾀﾛｸﾞ･ｼｽﾃﾑ",
 )
 
 
