@@ -18,8 +18,11 @@ from tests.parser.pages import ENGLISH_BODY
 
 # What shares so many thousandths less of the article's words than the article itself is something else.
 OTHER_WORDS = Forest(0, (Tree((("shared_rises", -50.0),), (100, 0)),))
+# What stands below most of a page is something else.
+LATE = Forest(0, (Tree((("above_share", 0.7),), (0, 100)),))
 ALWAYS, CONTENT = Forest(100, ()), Forest(300, ())
 NOTICE = "Advertisement"
+ARTICLE = (" ".join(ENGLISH_BODY[:2]), *ENGLISH_BODY[2:])
 OTHERS = (
     "The council voted on Monday to raise the toll on the iron bridge for the first time in memory.",
     "Opponents gathered four hundred signatures and mean to bring them to the district court.",
@@ -34,6 +37,10 @@ BOUGHT = tuple(f"{said}\nVerified purchase" for said in (*OTHERS, *MORE))
 POSTS = tuple(f"{said}\nAnswered Jan {day}, 2024" for day, said in enumerate((*OTHERS, *MORE), 1))
 NUMBERED = tuple(f"ada #{number} 3 月前\n{said}" for number, said in enumerate((*OTHERS, *MORE), 1))
 RANKED = tuple(f"{said}\nRanked #{number} in Ferries" for number, said in enumerate((*OTHERS, *MORE), 1))
+HEADLINES = tuple(
+    line for number in range(12) for line in (NOTICE, f"Mill street bakery {number} opens its doors again.")
+)
+GOODS = ("Oak bowl, three sizes", "$8.99", "Mats of wool", "$5.49")
 THREAD = "\n".join(f"#{number}\n{said}" for number, said in enumerate(ENGLISH_BODY))
 
 
@@ -48,29 +55,47 @@ def beyond(text: str, model: Forest) -> list[str]:
 
 @pytest.mark.parametrize("others", [OTHERS, SAID, RANKED], ids=["another story", "comments", "ranks"])
 def test_what_is_something_else_stands_beyond_the_end(others: tuple[str, ...]) -> None:
-    assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *others)), ALWAYS) == "\n".join(others).split("\n")
+    assert beyond("\n".join((*ARTICLE, NOTICE, *others)), ALWAYS) == "\n".join(others).split("\n")
 
 
 def test_a_paragraph_below_its_day_ends_above_many_others() -> None:
-    assert beyond("\n".join(("12 May 2021", *OTHERS, NOTICE, *MANY)), ALWAYS) == list(MANY)
+    assert beyond("\n".join(("12 May 2021", " ".join(OTHERS), NOTICE, *MANY)), ALWAYS) == list(MANY)
 
 
 def test_another_story_is_told_by_its_words() -> None:
-    assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *OTHERS)), OTHER_WORDS) == list(OTHERS)
+    assert beyond("\n".join((*ARTICLE, NOTICE, *OTHERS)), OTHER_WORDS) == list(OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("above", "others"),
+    [((*HEADLINES, *ARTICLE), OTHERS), ((*ARTICLE, ARTICLE[0], ARTICLE[0]), GOODS)],
+    ids=["headlines", "a story about goods"],
+)
+def test_below_paragraphs_ends(above: tuple[str, ...], others: tuple[str, ...]) -> None:
+    assert beyond("\n".join((*above, NOTICE, *others)), LATE) == list(others)
+
+
+@pytest.mark.parametrize(
+    ("above", "others"),
+    [((*ARTICLE, *HEADLINES), OTHERS), ((*ARTICLE,), GOODS)],
+    ids=["headlines", "goods and their description"],
+)
+def test_far_below_a_paragraph_or_above_goods_does_not_end(above: tuple[str, ...], others: tuple[str, ...]) -> None:
+    assert beyond("\n".join((*above, NOTICE, *others)), LATE) == []
 
 
 @pytest.mark.parametrize(
     ("text", "model"),
     [
-        ("\n".join((*ENGLISH_BODY, NOTICE, *MORE)), OTHER_WORDS),
-        ("\n".join((*ENGLISH_BODY, *OTHERS)), ALWAYS),
+        ("\n".join((*ARTICLE, NOTICE, *MORE)), OTHER_WORDS),
+        ("\n".join((*ARTICLE, *OTHERS)), ALWAYS),
         ("\n".join((ENGLISH_BODY[0], NOTICE, *OTHERS)), ALWAYS),
-        ("\n".join((*OTHERS, NOTICE, "12 May 2021", *MANY)), ALWAYS),
+        ("\n".join((" ".join(OTHERS), NOTICE, "12 May 2021", *MANY)), ALWAYS),
         ("\n".join((THREAD, NOTICE, *OTHERS)), ALWAYS),
-        ("\n".join((*ENGLISH_BODY, NOTICE, THREAD)), ALWAYS),
-        ("\n".join((*ENGLISH_BODY, NOTICE, *POSTS)), ALWAYS),
-        ("\n".join((*ENGLISH_BODY, NOTICE, *NUMBERED)), ALWAYS),
-        ("\n".join((*ENGLISH_BODY, NOTICE, *BOUGHT)), ALWAYS),
+        ("\n".join((*ARTICLE, NOTICE, THREAD)), ALWAYS),
+        ("\n".join((*ARTICLE, NOTICE, *POSTS)), ALWAYS),
+        ("\n".join((*ARTICLE, NOTICE, *NUMBERED)), ALWAYS),
+        ("\n".join((*ARTICLE, NOTICE, *BOUGHT)), ALWAYS),
     ],
     ids=[
         "the same story",
@@ -89,7 +114,7 @@ def test_what_does_not_end(text: str, model: Forest) -> None:
 
 
 def test_a_text_without_furniture_does_not_end() -> None:
-    told = decide(lines(["\n".join((*ENGLISH_BODY, "Reply", *OTHERS))]), CONTENT, ALWAYS)
+    told = decide(lines(["\n".join((*ARTICLE, "Reply", *OTHERS))]), CONTENT, ALWAYS)
     assert not told["furnished"].any()
     assert told["boilerplate"].to_list()[-2:] == [False, False]
 

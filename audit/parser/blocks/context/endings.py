@@ -44,6 +44,10 @@ _LEAST, _POSTS = 120, 4
 # most this many rows below a byline or a date (in a line of at most this many characters). Otherwise the gap is where a
 # notice ends and the article begins.
 _LITTLE, _PARAGRAPH, _NEAR, _DAY = 0.2, 60, 10, 120
+# An article's paragraph stands above at most so many of the gaps down to its end. On a page of goods, with prices in
+# such a share of its lines, a paragraph or two describe them.
+_REACH: Final = 5
+_GOODS, _DESCRIBED = 0.04, 2
 # Likelihoods and shares are summed in whole thousandths, so that sums are exact.
 _WHOLE: Final = 1000
 # Number of kept lines on either side of a gap whose words are compared.
@@ -69,7 +73,9 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
     found = np.zeros(len(likely), np.bool_)
     if len(at):
         columns = signals(rows, likely, seen, at)
-        placed = _is_headed(rows, likely < _DROPPED)[at] | (columns["above_share"] >= _LITTLE)
+        kept = likely < _DROPPED
+        placed = _is_headed(rows, kept)[at] | (columns["above_share"] >= _LITTLE)
+        placed &= _is_below_article(rows, kept, columns["page_priced"] >= _GOODS, at)
         found[at] = placed & (model.sums(columns) > BELIEVED)
     if found.any():
         found &= ~is_of_members(rows)
@@ -82,6 +88,18 @@ def _is_headed(rows: Rows, kept: Flags) -> Flags:
     above = documents.last_above(rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY)))
     first = prose & (documents.above(prose) == 0) & (above >= 0) & (documents.here - above <= _NEAR)
     found: Flags = documents.above(first) > 0
+    return found
+
+
+def _is_below_article(rows: Rows, kept: Flags, goods: Flags, at: Ints) -> Flags:
+    """Return which gaps above the rows `at` have an article's paragraph above; `goods` flags those on pages of goods.
+
+    Headlines and teasers are no paragraphs: without this condition a list of articles would end at one of its gaps.
+    """
+    documents, paragraph = rows.documents, kept & rows["sentence"] & (rows.letters >= _LONG)
+    last, passed = documents.last_above(paragraph)[at], np.cumsum(kept & ~documents.shifted(kept, 1, otherwise=True))
+    near = (last >= 0) & (passed[at] - passed[last] <= _REACH)
+    found: Flags = near & (~goods | (documents.above(paragraph)[at] > _DESCRIBED))
     return found
 
 
