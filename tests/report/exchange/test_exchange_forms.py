@@ -19,7 +19,6 @@ from audit.report.exchange.gathered import FormLimits, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Report
 from audit.report.forms import form_named, form_of
-from audit.report.locations import Locations
 from tests.commands import HOSTILE, obeyed_in, without_annotations
 from tests.report.exchange.findings import SECRET, batches, finding, report
 from tests.report.exchange.sarif_shape import SARIF
@@ -244,27 +243,3 @@ def test_json_lines_are_findings_and_their_files() -> None:
     found = [json.loads(line) for line in written("jsonl", MIXED).splitlines()]
     assert [each["path"] for each in found] == [f"data/{nth}.txt" for nth in (1, 2, 3, 4, 4)]
     assert [each["state"] for each in found] == [None, None, "new", "waived", None]
-
-
-@pytest.mark.parametrize(
-    ("root", "id", "path", "name"),
-    [
-        ("data", "a/b.txt", "data/a/b.txt", "data/a/b.txt"),
-        ("data", "all.jsonl#3", "data/all.jsonl", "data/all.jsonl#3"),
-        ("data", r"issue\#3", "data/issue#3", r"data/issue\#3"),
-        (".", "data/a.txt", "data/a.txt", "data/a.txt"),
-        ("data/all.jsonl", "all.jsonl#3", "data/all.jsonl", "data/all.jsonl#3"),
-        ("data/one.txt", "one.txt", "data/one.txt", "data/one.txt"),
-        ("../else", "a.txt", "{home}/else/a.txt", "a.txt"),
-    ],
-)
-def test_a_file_is_found_from_where_the_program_is_called(
-    tmp_path: Path, root: str, id: str, path: str, name: str
-) -> None:
-    here = tmp_path / "here"
-    (here / "data").mkdir(parents=True)
-    (tmp_path / "else").mkdir()
-    for file in ("all.jsonl", "one.txt"):
-        (here / "data" / file).touch()
-    found = Locations.of(here / root, here)
-    assert (found.path(id), found.name(id)) == (path.format(home=tmp_path.resolve().as_posix()), name)
