@@ -133,7 +133,7 @@ OF_ARTICLES = (
     Known(
         document="reader-comments",
         where=README,
-        claim="It takes teasers and some reader comments that are written as prose for article text",
+        claim="Teasers and some comments in prose count as article text",
         text=f"Fog over the sound\n\n{HARBOUR}\nComments\n\nPeter, 3 hours ago\nI was on that boat as well, and the "
         "tea was cold, but I must say that the choir was the best that I have heard in years.\n\nLinda, 2 hours ago\n"
         "The same thing happened to us in spring, and nobody brought us tea, so be glad that you were treated "

@@ -37,7 +37,7 @@ OF_LANGUAGES = (
     Known(
         document="breakable-address",
         where="ENC006",
-        claim="A zero width space that an author put into a long address as a break opportunity is counted",
+        claim="A zero width space or word joiner that an author put in to allow or forbid a line break is counted",
         text=HARBOUR
         + "The times are at https://ferry.example/\u200btimetables/\u200bautumn/\u200bislands.html all year.\n",
         keeps="ENC006",
