@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 HEAD: Final = 1 << 20
 
 
-def peeked(pieces: Iterator[bytes], size: int = HEAD) -> tuple[bytes, Iterator[bytes]]:
-    """Return the first `size` bytes, and the stream from its beginning.
+def peeked(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """Return the first HEAD bytes, and the stream from its beginning.
 
     A refusal raised while peeking is raised again at its place in the stream, so that what precedes it is read.
     """
@@ -23,12 +23,12 @@ def peeked(pieces: Iterator[bytes], size: int = HEAD) -> tuple[bytes, Iterator[b
     fault: RefusedInputError | None = None
     found = 0
     try:
-        while found < size and (piece := next(pieces, None)) is not None:
+        while found < HEAD and (piece := next(pieces, None)) is not None:
             kept.append(piece)
             found += len(piece)
     except RefusedInputError as error:
         fault = error
-    return b"".join(kept)[:size], _from_start(kept, fault, pieces)
+    return b"".join(kept)[:HEAD], _from_start(kept, fault, pieces)
 
 
 def _from_start(kept: list[bytes], fault: RefusedInputError | None, pieces: Iterator[bytes]) -> Iterator[bytes]:

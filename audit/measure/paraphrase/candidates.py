@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each
+from audit.engine.exchange import Exchange, Files, Hop, as_they_come, end_to_end, first_of_each
 from audit.errors import DefectError
 from audit.measure.duplication.records.parts import PartTable
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
@@ -68,7 +68,7 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
         raise DefectError(f"{count} documents are more than one search for retold texts can number; please report this")
     told, exchange = _Keys(PartTable.of(keys), member_of), chosen().exchange
     sources, folder = told.keys.sources, told.keys.files.folder
-    asked = Exchange(sources, _SIZE, told.sizes, (Hop(_as_they_come, _SIZE),), by_key=True)
+    asked = Exchange(sources, _SIZE, told.sizes, (Hop(as_they_come, _SIZE),), by_key=True)
     counted = end_to_end(exchange(asked, folder), _SIZE)
     sizes = np.zeros((len(NAMES), count), np.int64)
     sizes[:, counted["member"]] = counted["sizes"].T
@@ -114,10 +114,6 @@ class _Keys:
     def _members(self, files: Files, nth: int) -> Iterator[tuple[Ints, pa.RecordBatch]]:
         for row, batch in self.keys.source(files, nth, NAMES):
             yield self.member_of[row : row + len(batch)], batch
-
-
-def _as_they_come(records: Records) -> Records:
-    return records
 
 
 def _fewer(records: Records) -> Records:

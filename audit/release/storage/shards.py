@@ -55,20 +55,20 @@ def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS
     return Shards(_named(shelf.paths), shelf.content())
 
 
-def write_parquet(path: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
+def write_parquet(path: Path, table: Table, batches: Batches) -> Content:
     """Stream `batches` into the one new file `path`, written like a shard."""
     tally = _Tally(table)
     with creating(path) as file:
-        write_table(file, table, batches, cuts, tally.add)
+        write_table(file, table, batches, tally.add)
     return tally.content()
 
 
 def write_table(
-    file: BinaryIO, table: Table, batches: Batches, cuts: Cuts = CUTS, seen: Callable[[pa.Table], object] | None = None
+    file: BinaryIO, table: Table, batches: Batches, seen: Callable[[pa.Table], object] | None = None
 ) -> None:
     """Stream `batches` into an open file, written like a shard; `seen` is shown what goes there."""
     with _writer(file, table) as writer:
-        for group in _conforming_groups(table, batches, cuts):
+        for group in _conforming_groups(table, batches, CUTS):
             if seen is not None:
                 seen(group)
             writer.write_table(group, row_group_size=len(group))

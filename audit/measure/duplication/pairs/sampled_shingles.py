@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each
+from audit.engine.exchange import Exchange, Files, Hop, as_they_come, end_to_end, first_of_each
 from audit.engine.spill import FILES
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
@@ -105,7 +105,7 @@ def sharing(signatures: PartTable, member_of: Ints, count: int) -> Candidates:
     """Return candidate pairs of `count` members; `member_of[row]` is -1 for rows that do not take part."""
     folder, exchange = signatures.files.folder, chosen().exchange
     sampled = _Sampled(signatures, member_of, Packing(count))
-    counted = Exchange(signatures.sources, _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),), by_key=True)
+    counted = Exchange(signatures.sources, _SIZE, sampled.sizes, (Hop(as_they_come, _SIZE),), by_key=True)
     sizes = _by_member(end_to_end(exchange(counted, folder), _SIZE), count)
     found = []
     for scatter, strongest in (
@@ -167,10 +167,6 @@ class _Sampled:
         """Drop records beyond the limit of a sample: too frequent shingles yield no pairs anyway."""
         few: U64 = packed[first_of_each(packed >> self.packing.bits, MOST_DOCUMENTS + 1)]
         return few
-
-
-def _as_they_come(records: Records) -> Records:
-    return records
 
 
 def _later(pairs: U64) -> U64:

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles, as_they_come, end_to_end
 from audit.measure.duplication.pairs.store import TokenStore
 from audit.measure.duplication.pairs.verify import KINDS, VERIFIED, Verifier
 from audit.measure.duplication.records.parts import Bodies
@@ -37,7 +37,7 @@ def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Int
     """Return a row for each pair (first[i], second[i]) of rows, in order, as Verifier.verify does."""
     parts = PartFiles.of(bodies.parts)
     slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.similarity, first, second)
-    hops = (Hop(_as_they_come, _PAIR),)
+    hops = (Hop(as_they_come, _PAIR),)
     asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, hops, is_laborious=True)
     found = end_to_end(chosen().exchange(asked, parts.folder), _PAIR)
     return _table(found[np.argsort(found["nth"])])
@@ -63,10 +63,6 @@ class _Slices:
                 made = _records(table)
                 made["nth"] = start + np.arange(len(first))[here]
                 yield np.full(len(made), nth, np.uint64), made
-
-
-def _as_they_come(records: Records) -> Records:
-    return records
 
 
 def _records(table: pa.Table) -> Records:
