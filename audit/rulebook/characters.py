@@ -16,15 +16,14 @@ REPLACEMENT_CHARACTERS: Final = Rule(
     name="replacement-characters",
     severity="warning",
     expectation=at_most("replacement_chars", 0, mostly=FEW),
-    message="Replacement characters, or what became of them, stand in the input itself: {value}.",
+    message="Replacement characters, or their garbled forms, in the input itself: {value}.",
     page=Page(
-        what="The input already holds U+FFFD, the sign for a character that could not be read, or a sequence such as "
-        "锟斤拷 that arises when such signs are stored and read again as GBK.",
-        why="An earlier tool lost these characters before the text reached you. They cannot be recovered from this "
-        "file.",
-        fix="Go back to the tool before: fetch the page again and decode it with its true encoding.",
-        known_problems="A text that speaks about the sign, or about 锟斤拷, is flagged as well. What this program "
-        "could not decode itself is counted by ENC001 and not again here.",
+        what="The input already contains U+FFFD, the replacement for an undecodable character, or a sequence such as "
+        "锟斤拷 that results when U+FFFD is stored and read again as GBK.",
+        why="An earlier tool lost these characters. They cannot be recovered from this file.",
+        fix="Go back to the previous step: fetch the page again and decode it with its true encoding.",
+        known_problems="A text that discusses U+FFFD or 锟斤拷 is flagged as well. Bytes that this program could not "
+        "decode are counted by ENC001 and not again here.",
     ),
 )
 
@@ -35,13 +34,13 @@ CONTROL_CHARACTERS: Final = Rule(
     expectation=at_most("control_chars", 0, mostly=FEW),
     message="Control characters in the text: {value}.",
     page=Page(
-        what="The text holds control codes (U+0000 to U+001F and U+007F to U+009F) other than tab, line feed, "
+        what="The text contains control codes (U+0000 to U+001F and U+007F to U+009F) other than tab, line feed, "
         "carriage return and form feed.",
-        why="They are invisible, break parsers and databases, and can steer a terminal. A NUL ends the string for "
-        "many programs; codes from U+0080 on often mean that Windows-1252 was read as Latin-1.",
-        fix="Find the export that wrote them. Where they carry nothing, remove them at the source.",
-        known_problems="U+0085 is a line break on some mainframes and is counted. Coloured terminal logs are full of "
-        "such codes and rightly look bad as prose.",
+        why="They are invisible, break parsers and databases, and can control a terminal. A NUL ends the string in "
+        "many programs; codes from U+0080 up often mean that Windows-1252 was read as Latin-1.",
+        fix="Find the export that wrote them, and remove them at the source if they carry no meaning.",
+        known_problems="U+0085, a line break on some mainframes, is counted. Coloured terminal logs are full of such "
+        "codes and are flagged; as prose, rightly.",
     ),
 )
 
@@ -50,15 +49,15 @@ PRIVATE_USE_CHARACTERS: Final = Rule(
     name="private-use-characters",
     severity="warning",
     expectation=at_most("private_use", 0, mostly=FEW),
-    message="Private use characters in the text: {value}.",
+    message="Private-use characters in the text: {value}.",
     page=Page(
-        what="The text holds code points that Unicode leaves to private agreement (U+E000 to U+F8FF and two planes).",
-        why="Nobody but the page's own font knows what they show: icons, bullets, or rare hanzi. For a reader of the "
-        "dataset they are empty boxes, and they differ from site to site.",
-        fix="Icons can go. Where they stand for words, map them with the table of the font or the codec they came "
-        "from.",
-        known_problems="Some agreements are widely shared (characters of older GB18030 and Hong Kong tables, the "
-        "Apple logo), so a careful author may have meant exactly this code point.",
+        what="The text contains code points that Unicode reserves for private use (U+E000 to U+F8FF and two planes).",
+        why="Only the page's own font defines what they show: icons, bullets or rare hanzi. For a reader of the "
+        "dataset they are empty boxes, and their meaning differs from site to site.",
+        fix="Remove icons. Where the characters stand for words, map them with the table of the font or codec they "
+        "came from.",
+        known_problems="Some private uses are widely shared (characters of older GB18030 and Hong Kong tables, the "
+        "Apple logo), so an author may have meant exactly this code point.",
     ),
 )
 
@@ -69,15 +68,15 @@ ZERO_WIDTH_CHARACTERS: Final = Rule(
     expectation=at_most("zero_width", 0, mostly=FEW),
     message="Invisible characters where no script needs them: {value}.",
     page=Page(
-        what="Zero width spaces, joiners, direction marks or byte order marks stand in a text whose script does not "
-        "use them.",
-        why="They are invisible, yet they split words for search, tokenisers and duplicate detection. Some sites put "
-        "them in to mark their copies.",
+        what="The text contains zero-width spaces, joiners, direction marks or byte order marks that its script does "
+        "not use.",
+        why="They are invisible, yet split words for search, tokenizers and duplicate detection. Some sites insert "
+        "them to trace copies.",
         fix="Remove them at the source, except where a script or an emoji needs them.",
-        known_problems="Joiners in emoji, Persian, Arabic and Indic scripts are spared, and so are invisible operators "
-        "beside a digit, a bracket or a sign of a formula. A zero width space or word joiner that an author put in to "
-        "allow or forbid a line break is counted although it does no harm; soft hyphens, with which web pages "
-        "hyphenate, are not. Between plain letters alone, an invisible times is counted too.",
+        known_problems="Joiners in emoji and in Persian, Arabic and Indic scripts are not counted, nor are invisible "
+        "operators next to a digit, a bracket or a symbol of a formula. A zero-width space or word joiner that an "
+        "author inserted to allow or forbid a line break is counted although harmless; soft hyphens, which web pages "
+        "use for hyphenation, are not. An invisible times sign between plain letters is counted.",
     ),
 )
 
@@ -86,15 +85,14 @@ UNBALANCED_BIDI: Final = Rule(
     name="unbalanced-bidi",
     severity="warning",
     expectation=at_most("bidi_unbalanced", 0, mostly=FEW),
-    message="Bidirectional controls without their partner: {value}.",
+    message="Bidirectional controls without their counterpart: {value}.",
     page=Page(
-        what="A control that turns the direction of writing is opened and not closed on its line, or closed without "
-        "having been opened.",
-        why="What a person sees is then not what the file says: text can be shown in another order than it is stored. "
-        "This has been used to hide things from reviewers.",
-        fix="Close the control on its line, or take it out when the line holds one direction only.",
-        known_problems="Arabic and Hebrew texts that use balanced controls pass. Old converters leave a lone mark at "
-        "a line's end that changes nothing visible, and it is counted.",
+        what="A bidirectional control is opened and not closed on its line, or closed without having been opened.",
+        why="Text may then be displayed in a different order from how it is stored. This has been used to hide code "
+        "or text from reviewers.",
+        fix="Close the control on its line, or remove it if the line has a single direction.",
+        known_problems="Arabic and Hebrew texts with balanced controls pass. Old converters leave a lone mark at the "
+        "end of a line that changes nothing visible; it is counted.",
     ),
 )
 
@@ -103,15 +101,15 @@ NOT_NFC: Final = Rule(
     name="not-nfc",
     severity="info",
     expectation=one_of("nfc", (True,), mostly=0),
-    message="The text is not in Unicode normal form C.",
+    message="The text is not in Unicode Normalization Form C (NFC).",
     page=Page(
-        what="Some characters are written as letter and mark apart, or in another form than the composed one most "
-        "text has.",
+        what="Some characters are written as a letter plus a combining mark, or in another form than the composed one "
+        "(NFC) that most text uses.",
         why="The same word then has two spellings that look alike: search, counts and vocabularies see two words.",
-        fix="Normalise a copy to NFC where you compare or count. The release keeps the text as it came, so that "
+        fix="Normalize a copy to NFC where you compare or count. The release keeps the text unchanged, so that "
         "offsets hold.",
-        known_problems="Normalising is not always harmless: compatibility hanzi in personal names change shape under "
-        "it. That is why it is reported and not done.",
+        known_problems="Normalization is not always harmless: it changes compatibility hanzi in personal names. "
+        "Therefore it is reported and not applied.",
     ),
 )
 
@@ -120,14 +118,15 @@ NONCHARACTERS: Final = Rule(
     name="noncharacters",
     severity="warning",
     expectation=at_most("noncharacters", 0, mostly=FEW),
-    message="Code points that Unicode reserves for never: {value}.",
+    message="Unicode noncharacters in the text: {value}.",
     page=Page(
-        what="The text holds one of the 66 code points that will never be characters, such as U+FFFE or U+FDD0.",
-        why="They are for use inside programs. In a file they mean that memory leaked into text, or that bytes were "
-        "read in the wrong order.",
-        fix="If U+FFFE comes often, the file is UTF-16 of the other byte order. Otherwise find the program that wrote "
+        what="The text contains one of the 66 code points that Unicode guarantees will never be characters, such as "
+        "U+FFFE or U+FDD0.",
+        why="They are for internal use by programs. In a file they mean that memory leaked into the text, or that "
+        "bytes were read in the wrong order.",
+        fix="If U+FFFE is frequent, the file is UTF-16 in the other byte order. Otherwise find the program that wrote "
         "it.",
-        known_problems="Test files for Unicode hold them on purpose.",
+        known_problems="Unicode test files contain them on purpose.",
     ),
 )
 
@@ -136,14 +135,14 @@ LONE_SURROGATES: Final = Rule(
     name="lone-surrogates",
     severity="warning",
     expectation=at_most("lone_surrogates", 0, mostly=FEW),
-    message="Halves of surrogate pairs in the input: {value}.",
+    message="Unpaired surrogates in the input: {value}.",
     page=Page(
-        what="The input holds half of a UTF-16 pair, mostly as an escape in JSON. It was replaced by U+FFFD on "
-        "reading.",
-        why="A lone half is no character and cannot be written as UTF-8. Most often a string was cut in the middle of "
-        "an emoji, so the text around it may be cut too.",
-        fix="Cut strings by characters and not by UTF-16 units, and export again.",
-        known_problems="Only the lost half is counted; how much of the text was cut away with it cannot be known.",
+        what="The input contains half of a UTF-16 surrogate pair, usually as a JSON escape. It was replaced by U+FFFD "
+        "on reading.",
+        why="A lone surrogate is not a character and cannot be encoded as UTF-8. Usually a string was cut in the "
+        "middle of an emoji, so the surrounding text may be truncated too.",
+        fix="Cut strings at code points rather than UTF-16 units, and export again.",
+        known_problems="Only the lone half is counted; how much text was cut off with it is unknown.",
     ),
 )
 
@@ -154,11 +153,10 @@ HTML_ENTITIES: Final = Rule(
     expectation=at_most("html_entities", 0, mostly=FEW),
     message="Entities or escapes left in the text: {value}.",
     page=Page(
-        what="HTML entities such as &nbsp; or &amp;quot;, or escapes such as \\u4e2d, stand in the text as they are "
-        "spelled.",
-        why="They were meant to become characters. One pass of unescaping was left out, or the text was escaped twice.",
-        fix="Unescape once where the HTML or JSON is read; twice if the text holds &amp;amp;.",
-        known_problems="A tutorial about HTML or JSON writes entities on purpose and is flagged like the rest.",
+        what="The text contains unresolved HTML entities such as &nbsp; or &amp;quot;, or escapes such as \\u4e2d.",
+        why="They should have become characters. An unescaping step was left out, or the text was escaped twice.",
+        fix="Unescape once where the HTML or JSON is read; twice if the text contains &amp;amp;.",
+        known_problems="A tutorial about HTML or JSON that writes entities on purpose is flagged as well.",
     ),
 )
 
@@ -167,14 +165,14 @@ QUESTION_MARK_RUNS: Final = Rule(
     name="question-mark-runs",
     severity="warning",
     expectation=at_most("question_runs", 0, mostly=FEW),
-    message="Runs of question marks that stand for lost letters: {value}.",
+    message="Runs of question marks in place of lost letters: {value}.",
     page=Page(
-        what="Four or more question marks in a row stand where letters would be expected.",
-        why="Writing text into an encoding that lacks its characters puts a question mark for each of them. The words "
-        "are gone; only their length is left.",
-        fix="Export again in UTF-8. The database connection's encoding is the usual culprit.",
-        known_problems="Excited readers write ???? as well. Runs that follow a word like punctuation are spared where "
-        "that can be told, and in comments it often cannot.",
+        what="Four or more question marks in a row appear where letters would be expected.",
+        why="A program that writes text in an encoding without its characters puts a question mark for each. The "
+        "words are gone; only their length is left.",
+        fix="Export again in UTF-8. The usual cause is the encoding of the database connection.",
+        known_problems="People also write ???? for emphasis. Runs used as punctuation after a word are not counted "
+        "where this can be recognised; in comments it often cannot.",
     ),
 )
 
@@ -183,16 +181,16 @@ PROVENANCE_MANIFEST: Final = Rule(
     name="provenance-manifest",
     severity="info",
     expectation=at_most("manifests", 0, mostly=0),
-    message="Provenance manifests carried in the text: {value}.",
+    message="Embedded provenance manifests: {value}.",
     page=Page(
-        what="The text carries a signed statement about its origin as C2PA lays it down (specification 2.3, A.7): a "
-        "byte order mark and hundreds of variation selectors, one for each byte. The finding shows what it claims.",
-        why="A manifest says by what and from what a text was made, often that a model wrote it; that is worth keeping "
-        "as a fact beside the text. Inside the text it is thousands of invisible bytes that a model would learn.",
-        fix="Keep the manifest beside the document if provenance matters, and take it out of the text you train on.",
-        known_problems="The signature is not verified: whoever can write text can write such a claim. A manifest of "
-        "which a part was lost is shown as far as it can be read, and one that was wrapped into lines is read whole. "
-        "Taking anything out of the text breaks the signature.",
+        what="The text contains a signed statement of its origin in the form C2PA defines (specification 2.3, A.7): a "
+        "byte order mark and hundreds of variation selectors, one per byte. The finding shows its claims.",
+        why="A manifest states what produced a text, often that a model wrote it; that is worth keeping as metadata. "
+        "Inside the text it is thousands of invisible bytes that a model would learn.",
+        fix="If provenance matters, keep the manifest beside the document, and remove it from the text you train on.",
+        known_problems="The signature is not verified: anyone who can write text can write such a claim. A damaged "
+        "manifest is shown as far as it can be decoded; one wrapped into lines is read in full. Removing anything "
+        "from the text breaks the signature.",
     ),
 )
 
@@ -203,15 +201,15 @@ HIDDEN_MESSAGE: Final = Rule(
     expectation=at_most("hidden_messages", 0),
     message="Passages of invisible characters that spell words: {value}.",
     page=Page(
-        what="Variation selectors, tag characters or characters without width stand in a row, or one after each "
-        "letter, and turned back into bytes they spell words. The finding shows the words.",
-        why="No script and no emoji needs them so. Somebody wrote to the machine past the reader: an instruction to a "
-        "model, a mark by which copies are traced, or data smuggled through a filter.",
-        fix="Read what is spelt, and ask where the page comes from. Leave the document out unless you study such "
-        "things.",
-        known_problems="Messages that are enciphered or packed spell nothing; they are ENC020 or ENC006. Four "
-        "characters are needed, so that a chance run is no word. The flags of regions (a black flag and up to six "
-        "tags), which are spelt likewise, are spared, and so is the name of a language in tags.",
+        what="Variation selectors, tag characters or zero-width characters, in a row or one after each letter, spell "
+        "words when decoded to bytes. The finding shows the words.",
+        why="No script or emoji uses them this way. Someone hid text from human readers: a prompt injection, a "
+        "watermark to trace copies, or data smuggled past a filter.",
+        fix="Read the decoded message, and find out where the page comes from. Leave the document out unless you "
+        "study such texts.",
+        known_problems="Encrypted or compressed messages spell nothing; they are reported as ENC020 or ENC006. "
+        "Messages under four characters are ignored, since they may be accidental. Regional flags (a black flag and "
+        "up to six tags), which use the same encoding, are not counted, nor is a language name in tags.",
     ),
 )
 
@@ -222,13 +220,13 @@ VARIATION_SELECTOR_RUN: Final = Rule(
     expectation=at_most("selector_runs", 0, mostly=FEW),
     message="Runs of variation selectors that belong to no character: {value}.",
     page=Page(
-        what="Two or more variation selectors stand in a row, or several letters of one passage that have no variants "
+        what="Two or more variation selectors follow each other, or several letters without variants in one passage "
         "are each followed by one.",
-        why="A selector picks the shape of the one character before it; a second one has nothing to pick. Such runs "
-        "carry data that nobody sees, or are what a broken tool left, and every one of them is a token to a model.",
-        fix="Find what wrote them. One selector after an emoji, a hanzi or a sign is right; take out the others.",
-        known_problems="Where pictures were stripped and their selectors forgotten, up to three of U+FE0E and U+FE0F "
-        "stay behind in a row and are spared. What is spelt with a key is counted here, not read.",
+        why="A selector picks the form of the preceding character; a second one has no effect. Such runs carry hidden "
+        "data or are residue of a broken tool, and each selector is a token to a model.",
+        fix="Find out what wrote them. One selector after an emoji, a hanzi or a symbol is correct; remove the others.",
+        known_problems="Where emoji were stripped and their selectors left behind, up to three of U+FE0E and U+FE0F "
+        "in a row are not counted. Encrypted text is counted here, but not decoded.",
     ),
 )
 

@@ -26,13 +26,14 @@ UNEXPECTED_LANGUAGE: Final = Rule(
     expectation=one_of("language_expected", (True,)),
     message="The document is in none of the languages that the policy expects.",
     page=Page(
-        what="The policy lists the languages of the corpus, and this document is in another one.",
-        why="A page in a foreign language is most often a wrong turn of the scraper: an error page, another edition, "
-        "advertising. It skews every count by language.",
-        fix="If the language belongs to the corpus, add it to languages in audit.toml; else leave the document out.",
-        known_problems="Silent unless languages is set. A tag that no document is ever told to be in is refused "
-        "before the run: en-GB, nb. Documents of undetermined language count as unexpected too, "
-        "so a page with very little text may be set aside although its few words are fine.",
+        what="The document is not in any of the languages listed in the policy.",
+        why="A page in a foreign language is usually a crawling mistake: an error page, another edition, advertising. "
+        "It distorts every count by language.",
+        fix="If the language belongs in the corpus, add it to languages in audit.toml; otherwise leave the document "
+        "out.",
+        known_problems="Never fires unless languages is set. Tags that are never assigned to a document, such as "
+        "en-GB or nb, are refused before the run. Documents of undetermined language count as unexpected too, so a "
+        "page with very little text may be set aside although its few words are fine.",
     ),
 )
 
@@ -43,17 +44,16 @@ UNDETERMINED_LANGUAGE: Final = Rule(
     expectation=none_of("language", ("und",), mostly=MOSTLY_DETERMINED),
     message="The language could not be determined.",
     page=Page(
-        what="The text gives too little evidence for any language: a few words, names only, or letters that fit no "
-        "language known here as its own text does.",
-        why="A dataset that is filtered by language loses these documents, or keeps them without knowing what they "
-        "are.",
-        fix="Look at a few. Mostly the article was not found or is very short, which is the thing to repair.",
-        known_problems="Known are the languages of langdetect's profiles, 150 more, and those that a script "
-        "decides (audit.toml refuses other tags, with the list). Of texts of 200 letters in other languages fourteen "
-        "in fifteen are undetermined or named with little confidence (LNG005); the others pass for a close relative: "
-        "Kituba for Kongo, Papuan Malay for Indonesian. Twenty letters that two languages share are given to the "
-        "commoner one. Japanese, Chinese, Russian, Arabic, Hindi and others in Latin letters count as undetermined, "
-        "told by some hundred words each.",
+        what="The text gives too little evidence of any language: a few words, only names, or letters that fit no "
+        "supported language well enough.",
+        why="A dataset filtered by language loses these documents, or keeps them without knowing what they are.",
+        fix="Look at a few. Usually the article was not found or is very short; repair that.",
+        known_problems="Supported are the languages of langdetect's profiles, 150 more, and those that a script alone "
+        "identifies (audit.toml refuses other tags, and lists these). Texts of 200 letters in other languages are "
+        "undetermined or uncertain (LNG005) in fourteen of fifteen cases; the rest are taken for a close relative: "
+        "Kituba for Kongo, Papuan Malay for Indonesian. Twenty letters that fit two languages are assigned to the "
+        "more common one. Japanese, Chinese, Russian, Arabic, Hindi and others in Latin letters, recognised by about "
+        "a hundred words each, count as undetermined.",
     ),
 )
 
@@ -65,11 +65,10 @@ NO_LANGUAGE: Final = Rule(
     message="The text is in no human language.",
     page=Page(
         what="The text is code, markup, encoded bytes, a log or a table of numbers.",
-        why="In a corpus of prose such pages are leftovers of the scraper, and a language model learns to continue "
-        "them.",
-        fix="Leave them out, or move them to a dataset of their own.",
-        known_problems="A programming tutorial with more code than prose can fall on this side; a program with long "
-        "comments can fall on the other.",
+        why="In a corpus of prose such pages are scraping residue, and a language model learns to continue them.",
+        fix="Leave them out, or move them to a separate dataset.",
+        known_problems="A programming tutorial with more code than prose may be flagged; a program with long comments "
+        "may not be.",
     ),
 )
 
@@ -78,14 +77,14 @@ MIXED_LANGUAGES: Final = Rule(
     name="mixed-languages",
     severity="warning",
     expectation=none_of("language", ("mul",), mostly=MOSTLY_ONE_LANGUAGE),
-    message="Whole blocks speak several languages, and none of them prevails.",
+    message="Whole blocks are in different languages, and none predominates.",
     page=Page(
-        what="The document's blocks are in several languages, and none holds 70 % of the text.",
-        why="It is two documents in one file, or a translation beside its original. A single language tag would be "
-        "untrue.",
-        fix="Split it into one document for each language.",
+        what="The document's blocks are in several languages, and none has 70 % of the text.",
+        why="Usually two documents in one file, or a translation beside its original. A single language tag would be "
+        "wrong.",
+        fix="Split it into one document per language.",
         known_problems="Foreign names and terms inside a sentence do not count, so a Chinese article full of Latin "
-        "names passes. Lessons of a foreign language are mixed by nature and are flagged.",
+        "names passes. Language lessons are mixed by nature and are flagged.",
     ),
 )
 
@@ -96,16 +95,17 @@ UNCERTAIN_LANGUAGE: Final = Rule(
     expectation=at_least("language_confidence", LITTLE_CONFIDENCE, mostly=0),
     message="The language is uncertain; confidence {value}.",
     page=Page(
-        what=f"A language was named, with a confidence below {LITTLE_CONFIDENCE}.",
+        what=f"The language was identified with a confidence below {LITTLE_CONFIDENCE}.",
         why="Short texts and close relatives (Norwegian and Danish, Malay and Indonesian) are easily confused. Sort "
         "by confidence before you rely on the tag.",
         fix="Nothing to repair in the text. Set the language by hand where it matters.",
-        known_problems="Where the script decides, as for Chinese or Greek, confidence is near 1 and says nothing "
-        "about the quality of the text. For other languages it is a measured probability, good to about 0.04 below 200 "
-        "characters and to 0.01 from there on. Below 60 letters the words must bear it out: what is named with 0.7 or "
-        "more is right in 95 to 98 of 100; of right verdicts on 15 letters 28 % are doubted, 8 % on 50, 1 % on 200. "
-        "Croatian, Serbian in Latin letters and Bosnian are told by their words; where none tells, Croatian is named "
-        "with 0.8 at the most. Norwegian is `no`, whichever of its two ways it is written.",
+        known_problems="Where the script alone decides, as for Chinese or Greek, confidence is near 1 and says "
+        "nothing about the quality of the text. For other languages it is a measured probability, accurate to about "
+        "0.04 below 200 characters and to 0.01 above. Below 60 letters the words must confirm it: of languages "
+        "identified with 0.7 or more, 95 to 98 in 100 are right. Among correct identifications 28 % are reported as "
+        "uncertain at 15 letters, 8 % at 50, 1 % at 200. Croatian, Serbian in Latin letters and Bosnian are "
+        "distinguished by their words; where no word decides, Croatian is reported with at most 0.8. Norwegian is "
+        "`no` for both Bokmål and Nynorsk.",
     ),
 )
 
@@ -114,15 +114,15 @@ FOREIGN_BLOCK: Final = Rule(
     name="foreign-block",
     severity="warning",
     expectation=at_most("foreign_blocks", 0, mostly=MOSTLY_PURE),
-    message="Content blocks wholly in another language: {value}.",
+    message="Content blocks entirely in another language: {value}.",
     page=Page(
-        what="A paragraph of the article, or lines of one, are wholly in another language than the article; sentences "
-        "inside it that were taken for boilerplate count as well.",
-        why="It is often an inserted advertisement, a cookie notice or a piece of another page, and it reads as a "
-        "break in the text.",
-        fix="Read the passage, which the finding points at. If it is no part of the article, it is boilerplate.",
-        known_problems="Poems, quotations and song texts in their own language are legitimate and are flagged. Blocks "
-        "of a few words are too short to judge and pass.",
+        what="A paragraph of the article, or some lines of one, are entirely in a different language from the "
+        "article. Sentences inside the article that were classified as boilerplate count as well.",
+        why="It is often an inserted advertisement, a cookie notice or part of another page, and it interrupts the "
+        "text.",
+        fix="Read the passage that the finding points to. If it is not part of the article, it is boilerplate.",
+        known_problems="Poems, quotations and lyrics in their own language are legitimate and are flagged. Blocks of "
+        "a few words are too short to judge and pass.",
     ),
 )
 
@@ -131,14 +131,15 @@ MIXED_HAN_VARIANTS: Final = Rule(
     name="mixed-han-variants",
     severity="info",
     expectation=at_most("variant_mix", MIXED_VARIANTS, mostly=0),
-    message="Simplified and traditional characters are mixed; share of the rarer variant {value}.",
+    message="Simplified and traditional characters are mixed; share of the rarer variant: {value}.",
     page=Page(
-        what="Among the characters that exist in one variant only, more than a tenth belong to the rarer variant.",
-        why="The text was converted half, or joined from two sources. The tag zh-Hans or zh-Hant is then half true.",
-        fix="Convert the whole text with a converter that knows words, not only characters, or go back to the "
+        what="Of the characters that exist in only one variant, more than a tenth belong to the rarer variant.",
+        why="The text was only partly converted, or joined from two sources. The tag zh-Hans or zh-Hant is then only "
+        "partly true.",
+        fix="Convert the whole text with a converter that works on words, not only characters, or go back to the "
         "original.",
-        known_problems="Articles that compare the variants, classical quotations and personal names mix them rightly. "
-        "In a text of few such characters a single one tips the share.",
+        known_problems="Articles that compare the variants, classical quotations and personal names mix them "
+        "legitimately. In a text with few such characters a single one can exceed the limit.",
     ),
 )
 
@@ -149,12 +150,13 @@ TOO_FEW_LETTERS: Final = Rule(
     expectation=at_least("letters", FEW_LETTERS, mostly=0),
     message="Letters in the judged text: {value}.",
     page=Page(
-        what=f"The judged text holds fewer than {FEW_LETTERS} letters.",
-        why="That is too little to tell a language, a duplicate or an article by. Read every other verdict on this "
-        "document with that in mind.",
-        fix="See whether the article was lost on the way. If the document is really so short, ask whether it is one.",
-        known_problems="A hanzi says more than a Latin letter, so twenty of them are judged more safely than the "
-        "number suggests. A short review or a verse is not wrong for being short.",
+        what=f"The judged text has fewer than {FEW_LETTERS} letters.",
+        why="That is too little to recognise a language, a duplicate or an article. Treat every other verdict on this "
+        "document with caution.",
+        fix="Check whether the article was lost on the way. If the document really is this short, decide whether it "
+        "belongs in the corpus.",
+        known_problems="A hanzi carries more information than a Latin letter, so twenty of them are judged more "
+        "reliably than the number suggests. A short review or verse is not wrong for being short.",
     ),
 )
 
@@ -163,15 +165,14 @@ MOSTLY_UNDETERMINED: Final = Rule(
     name="mostly-undetermined",
     severity="warning",
     expectation=at_most("undetermined_share", 0.5),
-    message="Share of the documents whose language could not be determined: {value}.",
+    message="Share of documents whose language could not be determined: {value}.",
     scope="corpus",
     page=Page(
-        what="More than half of the documents are in no language that could be determined.",
-        why="Either the corpus is in a language not known here, or the articles were not found and only scraps are "
-        "left.",
+        what="The language of more than half of the documents could not be determined.",
+        why="Either the corpus is in an unsupported language, or the articles were not found and only scraps are left.",
         fix="Read five of them. If they are fine, ignore LNG002 and LNG101 in audit.toml, and tag the language "
         "yourself.",
-        known_problems="A corpus of one-line texts ends here although each line may be good.",
+        known_problems="A corpus of one-line texts is flagged although each line may be good.",
     ),
 )
 

@@ -29,42 +29,65 @@ METRICS: Final = Table(
     "metrics",
     "one row: the corpus",
     (
-        _count("found", "inputs found, whatever became of them"),
+        _count("found", "inputs found, in any state"),
         _count("documents", "decoded documents"),
-        _count("languages", "languages that documents were determined to be in"),
-        _share("quarantined_share", "inputs found that could not be read, without those that are no documents at all"),
-        _count("containers_broken_off", "files of records that could not be read to their end"),
-        _count("containers_without_documents", "files of records that hold something and gave no document"),
+        _count("languages", "distinct languages of the documents"),
         _share(
-            "abandoned_share", "inputs found whose reading was given up: it crashed, took too long or too much memory"
+            "quarantined_share",
+            "inputs found that could not be read, not counting those that are not documents by nature",
         ),
-        _share("excluded_share", "inputs found that were set aside for a critical finding"),
-        _share("duplicate_share", "documents that are an exact or near duplicate of another one that is kept"),
+        _count("containers_broken_off", "files of records that could not be read to the end"),
+        _count("containers_without_documents", "files of records that are not empty but yielded no document"),
         _share(
-            "source_copies_share", "a folder's or source's documents that are copies, the greatest of those with 20"
+            "abandoned_share", "inputs found that were abandoned while reading: crashed, timed out or out of memory"
         ),
-        _share("language_copies_share", "a language's documents that are copies, the greatest of those of 20 or more"),
-        _share("year_copies_share", "a year's documents that are copies, the greatest of those of 20 or more"),
-        _share("group_copies_share", "the greatest of these three"),
-        _share("lost_text_share", "the text of the copies, in tokens, that stands nowhere in what is kept"),
+        _share("excluded_share", "inputs found that were set aside because of a critical finding"),
+        _share("duplicate_share", "documents that are an exact or near duplicate of a kept document"),
+        _share(
+            "source_copies_share",
+            "duplicates among the documents of a folder or source; the maximum over those with 20 or more documents",
+        ),
+        _share(
+            "language_copies_share",
+            "duplicates among the documents of a language; the maximum over those with 20 or more documents",
+        ),
+        _share(
+            "year_copies_share",
+            "duplicates among the documents of a year; the maximum over those with 20 or more documents",
+        ),
+        _share("group_copies_share", "duplicates within a group; the maximum of the three columns above"),
+        _share("lost_text_share", "tokens of the duplicates that occur in no kept document"),
         _share("no_article_share", "documents without an article"),
         _share("undetermined_share", "documents whose language is und"),
         _share("main_language_share", "documents in the most frequent language"),
         _share("untitled_share", "documents without a title"),
         _share("undated_share", "documents without a date"),
-        _count("duplicates_left_out", "pairs of documents that may be copies, beyond the number that is compared"),
-        _count("retold_left_out", "pairs of documents that may tell the same, beyond the number that is compared"),
-        _count("licences_stated", "licences that the policy, or a card beside the data, states for it all, 0 or 1"),
-        _share("near_copy_share", "documents that are near copies of another one"),
-        _share("other_language_share", "documents in another language than the policy expects"),
+        _count("duplicates_left_out", "candidate pairs of duplicates that were not compared, as too many"),
+        _count("retold_left_out", "candidate pairs of paraphrases that were not compared, as too many"),
+        _count(
+            "licences_stated", "1 if the policy, or a card beside the data, states a licence for the dataset, else 0"
+        ),
+        _share("near_copy_share", "documents that are near duplicates of another one"),
+        _share("other_language_share", "documents in languages that the policy does not expect"),
         _share("boilerplate_text_share", "all text that lies in boilerplate blocks"),
-        _share("dropped_prose_share", "documents of which prose was left out in doubt"),
-        _share("source_set_aside_share", "a source's inputs that were set aside, the greatest of sources of 5 or more"),
-        _share("drift_languages", "documents that would have to change their language to be as the last release was"),
-        _share("drift_lengths", "documents that would have to be half or twice as long, to be so"),
-        _share("drift_fields", "documents that would have to state other fields, to be so"),
-        _share("drift", "documents that moved since the last release: the greatest of the drifts"),
-        _share("review_error", "wrong decisions at most, 95 % sure; 1 where no review speaks for this corpus"),
+        _share("dropped_prose_share", "documents with dropped blocks that read like article text"),
+        _share(
+            "source_set_aside_share",
+            "inputs of a source that were set aside; the maximum over sources with 5 or more inputs",
+        ),
+        _share(
+            "drift_languages",
+            "documents that would have to change language to match the distribution of the previous release",
+        ),
+        _share(
+            "drift_lengths", "documents that would have to change length, by half or double, to match that distribution"
+        ),
+        _share("drift_fields", "documents that would have to state other fields to match that distribution"),
+        _share(
+            "drift",
+            "documents that would have to change to match the previous release: the maximum of the drift columns",
+        ),
+        _share("review_error", "wrong decisions, upper 95 % confidence bound; 1 without a review of this corpus"),
         Column("bytes_per_document", "float64", required=False, meaning="mean raw size of a document, bytes"),
     ),
 )

@@ -22,7 +22,7 @@ __all__ = ["claim", "find", "page", "samples", "table_of_rules"]
 _SAMPLES: Final = Path(__file__).parent.parent / "samples" / "expected.toml"
 _MEANINGS: Final = MappingProxyType({c.name: c.meaning for c in (*MEASURES.columns, *METRICS.columns)})
 _SAMPLES_ARE: Final = (
-    "Files of the package, in audit/samples/raw: the bad ones break the rule, the good ones only look as if they did. "
+    "Files of the package, in audit/samples/raw: the bad ones break the rule, the good ones only look as if they do. "
     "`audit run --samples` reads them all."
 )
 _FAMILIES: Final = MappingProxyType(
@@ -61,10 +61,10 @@ def in_words(rule: Rule) -> str:
     wanted = rule.expectation
     said = f"`{wanted.column}` {claim(wanted)}"
     if wanted.mostly == 0:
-        return f"{said}. Reported wherever it is not so; never held against a release."
+        return f"{said}. Violations are reported but never fail a release."
     if rule.scope == "corpus":
         return f"{said}, for the corpus as a whole."
-    share = "every document" if wanted.mostly == 1 else f"at least {wanted.mostly * 100:.4g} % of the documents"
+    share = "all documents" if wanted.mostly == 1 else f"at least {wanted.mostly * 100:.4g} % of the documents"
     return f"{said}, in {share}."
 
 
@@ -86,14 +86,14 @@ def claim(wanted: Expectation) -> str:
 def effect_in_words(rule: Rule) -> str:
     """Return the effect on a document that breaks the rule, and the setting that changes it."""
     if rule.effect.aside is None:
-        return f"Sets nothing aside, whatever the policy says: {rule.effect.reason}."
+        return f"Never sets a document aside, whatever the policy says: {rule.effect.reason}."
     if rule.effect.aside == "duplicate":
-        return "Set aside as a duplicate of the document that is kept; `duplicates.set_aside` says which kinds are."
+        return "Set aside as a duplicate of the kept document; `duplicates.set_aside` lists the kinds."
     if rule.effect.aside == "boilerplate":
         return f"Set aside as boilerplate, unless `release.flag` names {rule.code}."
     if rule.severity == "critical":
         return f"Set aside as excluded, unless `release.flag` names {rule.code}."
-    return f"Released with the finding; set aside as excluded where `release.exclude` names {rule.code}."
+    return f"Released with the finding; set aside as excluded if `release.exclude` names {rule.code}."
 
 
 def _listed(values: object) -> str:

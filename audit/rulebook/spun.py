@@ -20,14 +20,14 @@ PUNCTUATION_LED_LINES: Final = Rule(
     name="punctuation-led-lines",
     severity="warning",
     expectation=at_most("punctuation_led", LED, mostly=HALF),
-    message="Share of lines that begin with closing or mid punctuation: {value}.",
+    message="Share of lines that begin with closing or mid-sentence punctuation: {value}.",
     page=Page(
         what="More than a fifth of the lines begin with a comma, a full stop or a closing bracket.",
-        why="No person writes so. A program took the text apart and put it together again: a spinner that swaps "
-        "words, or a converter that broke lines before punctuation.",
-        fix="Look for the original and take that. If only the line breaks are wrong, join the lines.",
+        why="Nobody writes this way. A program split the text and joined it again: a spinner that replaces words, or "
+        "a converter that broke lines before punctuation.",
+        fix="Find the original and use that. If only the line breaks are wrong, join the lines.",
         known_problems="Tables and code dumped as text can have such lines. Blocks are joined before they are judged, "
-        "so the article's paragraphs are right even when this fires.",
+        "so the article's paragraphs are right even when this rule fires.",
     ),
 )
 
@@ -36,14 +36,14 @@ SPACED_PUNCTUATION: Final = Rule(
     name="spaced-punctuation",
     severity="warning",
     expectation=at_most("spaced_punctuation", SPACED, mostly=HALF),
-    message="Spaces between a Han character and punctuation, in 1,000 characters: {value}.",
+    message="Spaces between a Han character and punctuation, per 1,000 characters: {value}.",
     page=Page(
-        what="In Chinese text, spaces stand before punctuation: more than 3 in 1,000 characters.",
+        what="Chinese text has spaces before punctuation: more than 3 per 1,000 characters.",
         why="Chinese is written without them. They come from word segmentation: the text went through a translation "
-        "or rewriting program and back.",
-        fix="Look for the original. Removing the spaces repairs the look, not the wording.",
-        known_problems="Corpora for research are often segmented on purpose. In short texts a few spaces reach the "
-        "limit. Says nothing about texts without Han characters.",
+        "or rewriting program.",
+        fix="Find the original. Removing the spaces repairs the spacing, not the wording.",
+        known_problems="Research corpora are often segmented on purpose. In short texts a few spaces reach the limit. "
+        "Texts without Han characters are not judged.",
     ),
 )
 
@@ -52,14 +52,13 @@ HOMOGLYPH_NAMES: Final = Rule(
     name="homoglyph-names",
     severity="warning",
     expectation=at_most("homoglyph_pairs", 0, mostly=HALF),
-    message="Names that are written both with I and with l: {value}.",
+    message="Names spelled both with I and with l: {value}.",
     page=Page(
-        what="One name occurs in two spellings that look the same: a capital I in one place, a small l in the other.",
-        why="Swapping look-alike letters makes a copied text differ from its original for a search engine, and for "
-        "the duplicate search of a careless corpus.",
-        fix="Restore the one spelling, and treat the document as a copy: look for the original.",
-        known_problems="Texts read by a scanner confuse the two letters as well. Other look-alikes (0 and O, Cyrillic "
-        "letters in Latin words) are not counted yet.",
+        what="A name occurs in two spellings that look the same: with a capital I in one place, a small l in another.",
+        why="Swapping look-alike letters hides a copied text from search engines, and from simple duplicate detection.",
+        fix="Restore the correct spelling, and treat the document as a copy: find the original.",
+        known_problems="OCR confuses the two letters as well. Other look-alikes (0 and O, Cyrillic letters in Latin "
+        "words) are not counted yet.",
     ),
 )
 
@@ -68,20 +67,20 @@ INJECTED_ADVERTISING: Final = Rule(
     name="injected-advertising",
     severity="warning",
     expectation=at_most("injected_ads", 0, mostly=HALF),
-    message="Passages of advertising foreign to the article: {value}.",
+    message="Advertising passages unrelated to the article: {value}.",
     page=Page(
-        what="Between the paragraphs, glued to one or inside a sentence stand short phrases of advertising that have "
-        "nothing to do with the article.",
-        why="They were put in by whoever copied the text, to be found by search engines. A model learns to break into "
-        "advertising in mid-thought.",
-        fix="Remove the passages, which the findings point at, or take the original.",
-        known_problems="The signs are words and a lack of kinship with the rest of the text: advertising on the "
-        "article's own subject is missed, and a short remark off the subject may be flagged. Of searches set into a "
-        "sentence about eight in ten Chinese and seven in ten English ones are found, of those for wares that the list "
-        "of words does not know five or six in ten, three in four of these right to the letter. Sentences that string "
-        "wares together by themselves are flagged: one in 5,000 paragraphs of Chinese articles and reviews, one in "
-        "3,000 of English pages, shops among them; of sentences written to look guilty one in 35 and one in 80. "
-        "Good as a flag; nothing is deleted on its word.",
+        what="Short advertising phrases unrelated to the article appear between its paragraphs, attached to one, or "
+        "inside a sentence.",
+        why="Whoever copied the text inserted them for search engines. A model learns to break into advertising "
+        "mid-sentence.",
+        fix="Remove the passages that the findings point to, or use the original.",
+        known_problems="Passages are recognised by their words and by having nothing in common with the rest of the "
+        "text: advertising on the article's own subject is missed, and a short off-topic remark may be flagged. Of "
+        "search queries inserted into a sentence about eight in ten Chinese and seven in ten English ones are found; "
+        "of those for products that are not on the word list, five or six in ten, three in four of these with exact "
+        "boundaries. False positives are sentences that list many products: one in 5,000 paragraphs of Chinese "
+        "articles and reviews, one in 3,000 of English pages, shops among them; of sentences written to look "
+        "suspicious one in 35 and one in 80. Use it as a flag; nothing is deleted because of it.",
     ),
 )
 
@@ -93,22 +92,23 @@ RETOLD_TEXT: Final = Rule(
     name="retold-text",
     severity="info",
     expectation=at_most("spun_score", SUSPECT, mostly=0),
-    message="This may be another document told again with other words; the score is {value}.",
-    effect=Effect(aside=None, reason="words that two texts share prove no theft"),
+    message="This may be a paraphrase of another document; score {value}.",
+    effect=Effect(aside=None, reason="shared words do not prove copying"),
     page=Page(
-        what="The body follows another document closely, but for words that were replaced and clauses that were moved: "
-        "short passages of it and its numbers, names and titles stand there too, all over the text. The suspects table "
-        "names the other document; the findings point at what the two have in common.",
-        why="Spinning programs make one article into many that no search for copies finds. They teach a model odd "
-        "wording, count one voice many times, and carry test texts into training data.",
-        fix="Compare the two with audit explain, and keep the original. Nothing is set aside on this suspicion: it is "
-        "for people to decide. `suspects = false` below `[spun]` in audit.toml saves the search.",
-        known_problems="It compares words, not meanings. With three of five words of content replaced nearly all are "
-        "found, with four of five about half in Chinese, with all of them next to none. A paraphrase by a language "
-        "model, a translation and a free retelling are missed, and so are bodies under 100 characters. Two forms "
-        "filled in differently, a text and its new version, or two reports put together from one release may be "
-        "suspected. Which of two was first is a guess: the day both state decides, else the order of keeping. When "
-        "more pairs are alike than may be compared, the weakest are left out; the metric retold_left_out counts them.",
+        what="The body may be a paraphrase of another document, with words replaced and clauses moved. Short "
+        "passages, numbers, names and titles of that document occur throughout the body. The suspects table names the "
+        "other document; the findings point to what the two have in common.",
+        why="Spinning programs turn one article into many that no duplicate search finds. They teach a model odd "
+        "wording, count one text many times, and carry test texts into training data.",
+        fix="Compare the two with audit explain, and keep the original. Nothing is set aside because of this "
+        "suspicion: a person has to decide. `suspects = false` under `[spun]` in audit.toml skips the search.",
+        known_problems="It compares words, not meanings. With three in five content words replaced nearly all "
+        "paraphrases are found, with four in five about half in Chinese, with all of them next to none. Paraphrases "
+        "by a language model, translations and free retellings are missed, and so are bodies under 100 characters. "
+        "Two forms filled in differently, a text and its new version, or two reports compiled from one press release "
+        "may be reported. Which of the two came first is a guess: their stated dates decide, else the order of "
+        "keeping. If more pairs are similar than may be compared, the weakest are left out; the metric "
+        "retold_left_out counts them.",
     ),
 )
 
@@ -119,13 +119,13 @@ FOREIGN_LINES: Final = Rule(
     expectation=at_most("foreign_lines", 0, mostly=0.0),
     message="Short lines that share no word with the article around them: {value}.",
     page=Page(
-        what="Between two paragraphs stands a short line without a full stop, none of whose words the article uses.",
-        why="Whoever copies articles to lure search engines plants such lines, about anything that people search for. "
-        "Most planted lines hold no word that gives them away; that they belong to nothing does.",
-        fix="Read the lines that the findings point at, and remove those that are not the author's.",
-        known_problems="Of the planted lines of a test four in five were found, and one in 250 of the articles' own "
-        "lines was blamed: a heading that plays with words, a caption, an exclamation. Hence only information; the "
-        "lines stay in the body.",
+        what="A short line without a full stop, none of whose words the article uses, appears between two paragraphs.",
+        why="Sites that copy articles to attract search traffic insert such lines, on anything people search for. "
+        "Most contain no tell-tale word; only their lack of connection gives them away.",
+        fix="Read the lines that the findings point to, and remove those that are not the author's.",
+        known_problems="In a test, four in five inserted lines were found, and one in 250 of the articles' own lines "
+        "was flagged: a playful heading, a caption, an exclamation. Therefore the severity is info, and the lines "
+        "stay in the body.",
     ),
 )
 
@@ -134,17 +134,17 @@ DISORDERED_WORDS: Final = Rule(
     name="disordered-words",
     severity="info",
     expectation=at_most("disordered_words", DISORDERED, mostly=0.0),
-    message="Function words that do not follow one another, in 1,000 words: {value}.",
+    message="Function words in an impossible order, per 1,000 words: {value}.",
     page=Page(
-        what='Pairs such as "the of" or "le et" stand in the text more than 4 times in 1,000 words, a text of '
-        "fewer than 800 counting as 800.",
-        why="In 39,343 texts by people the worst had 1.8. A program shuffled the words or drew them at random, or "
-        "words were cut out of the sentences.",
-        fix="Leave the document out: nothing in it can be repaired.",
-        known_problems="It knows the pairs of English, German, French, Spanish, Italian, Portuguese and Dutch. Under "
-        "300 words little is found. Text that repeats what really follows a word or two (a Markov chain), shuffled "
-        "sentences and the text of a phrase generator have no such pairs. Not measured: scanned columns, verse, "
-        "transcripts, second-language writing.",
+        what='Word pairs that never follow each other, such as "the of" or "le et", occur more than 4 times per 1,000 '
+        "words. Texts of fewer than 800 words count as 800.",
+        why="The worst of 39,343 texts written by people had 1.8. A program shuffled the words or drew them at "
+        "random, or words were cut out of the sentences.",
+        fix="Leave the document out: it cannot be repaired.",
+        known_problems="Pairs are known for English, German, French, Spanish, Italian, Portuguese and Dutch. Under "
+        "300 words little is found. Text in which each word plausibly follows the one or two before it (a Markov "
+        "chain), shuffled sentences and the output of a phrase generator have no such pairs. Not measured: scanned "
+        "columns, verse, transcripts, second-language writing.",
     ),
 )
 

@@ -64,22 +64,22 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
         (
             "boilerplate",
             "BPL001",
-            "none of its blocks is part of an article; see its rows in blocks for the reasons",
+            "none of its blocks is part of an article; the table blocks gives a reason for each",
             None,
         ),
         (
             "excluded",
             "ENC001",
-            "Bytes do not decode with the codec of the rest; places: 2; see `audit explain ENC001`; mended",
+            "Byte sequences that the file's codec cannot decode: 2; see `audit explain ENC001`; mended",
             None,
         ),
-        ("duplicate", "DUP001", "the same bytes as e, which is kept since it is longer", "e"),
+        ("duplicate", "DUP001", "the same bytes as e, which is kept because it is longer", "e"),
         (
             "duplicate",
             "DUP003",
             (
-                "nearly the same text as x in texts/1.0.0, which is kept since it is longer; tokens that stand nowhere "
-                "in what is kept: 9"
+                "nearly the same text as x in texts/1.0.0, which is kept because it is longer; tokens that occur in "
+                "no kept document: 9"
             ),
             "x",
         ),

@@ -16,11 +16,11 @@ def test_a_page_says_everything_about_its_rule():
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("ENC001", "`decode_errors` is at most 0, in every document."),
+        ("ENC001", "`decode_errors` is at most 0, in all documents."),
         ("ENC013", "`html_entities` is at most 0, in at least 98 % of the documents."),
-        ("LNG001", "`language_expected` is true, in every document."),
+        ("LNG001", "`language_expected` is true, in all documents."),
         ("LNG002", "`language` is not und, in at least 95 % of the documents."),
-        ("FLD001", "`title_chars` is stated. Reported wherever it is not so; never held against a release."),
+        ("FLD001", "`title_chars` is stated. Violations are reported but never fail a release."),
         ("ENC102", "`documents` is at least 1, for the corpus as a whole."),
     ],
 )
@@ -32,13 +32,13 @@ def test_in_words(code, words):
     ("code", "words"),
     [
         ("ENC004", "Set aside as excluded, unless `release.flag` names ENC004."),
-        ("ENC002", "Released with the finding; set aside as excluded where `release.exclude` names ENC002."),
+        ("ENC002", "Released with the finding; set aside as excluded if `release.exclude` names ENC002."),
         ("BPL001", "Set aside as boilerplate, unless `release.flag` names BPL001."),
         (
             "DUP003",
-            "Set aside as a duplicate of the document that is kept; `duplicates.set_aside` says which kinds are.",
+            "Set aside as a duplicate of the kept document; `duplicates.set_aside` lists the kinds.",
         ),
-        ("SPN005", "Sets nothing aside, whatever the policy says: words that two texts share prove no theft."),
+        ("SPN005", "Never sets a document aside, whatever the policy says: shared words do not prove copying."),
     ],
 )
 def test_the_effect_in_words(code, words):
@@ -56,7 +56,7 @@ def test_the_table_has_a_row_for_each_rule_and_breaks_no_markdown():
     assert len(lines) == len(RULES) + 2
     assert all(line.count("|") == 5 for line in lines)
     assert not any("&nbsp;" in line for line in lines)
-    assert "| ENC004 | mojibake | critical | A passage makes no sense as it stands" in table_of_rules(RULES)
+    assert "| ENC004 | mojibake | critical | A passage is garbled as it stands" in table_of_rules(RULES)
 
 
 def test_an_unknown_code_has_no_samples():

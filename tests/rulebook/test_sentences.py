@@ -85,7 +85,7 @@ def test_a_rule_names_the_columns_that_it_needs():
 def test_the_ledger_says_why_a_document_is_excluded():
     frame = pl.DataFrame({"decode_errors": [3]})
     assert said(reason_excluded(BY_CODE["ENC001"], frame.schema), frame) == [
-        "Bytes do not decode with the codec of the rest; places: 3; see `audit explain ENC001`"
+        "Byte sequences that the file's codec cannot decode: 3; see `audit explain ENC001`"
     ]
 
 
@@ -103,11 +103,11 @@ def test_the_ledger_names_the_document_kept_instead(code, begin):
             "kept_because": "is longer",
         }
     )
-    lost = "; tokens that stand nowhere in what is kept: 12" if code == "DUP003" else ""
+    lost = "; tokens that occur in no kept document: 12" if code == "DUP003" else ""
     assert said(reason_set_aside(BY_CODE[code], frame.schema), frame) == [
-        f"{begin} a.txt, which is kept since it is longer{lost}",
-        f"{begin} b\\u200b.txt in d/1.0.0, which is kept since it is longer{lost}",
-        f"{begin} {'c' * 119}…, which is kept since it is longer{lost}",
+        f"{begin} a.txt, which is kept because it is longer{lost}",
+        f"{begin} b\\u200b.txt in d/1.0.0, which is kept because it is longer{lost}",
+        f"{begin} {'c' * 119}…, which is kept because it is longer{lost}",
     ]
 
 
@@ -124,10 +124,10 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
         }
     )
     assert said(reason_set_aside(BY_CODE["DUP003"], frame.schema), frame) == [
-        "nearly the same text as a, which is kept since it is longer; tokens that stand nowhere in what is kept: 0",
+        "nearly the same text as a, which is kept because it is longer; tokens that occur in no kept document: 0",
         (
-            "most of it stands in a, which is kept since it is longer: 0.71 of this text, 0.62 of that one; "
-            "tokens that stand nowhere in what is kept: 9"
+            "most of it occurs in a, which is kept because it is longer: 0.71 of this text, 0.62 of the other; tokens "
+            "that occur in no kept document: 9"
         ),
     ]
 

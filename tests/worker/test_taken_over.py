@@ -100,6 +100,6 @@ def test_a_check_finds_what_a_record_says_otherwise(tmp_path: Path, called: Audi
     ran = called("check", "raw", *columns, "--select", "FLD011", "--format", "json")
     (finding,) = json.loads(ran.out)["worst"][:1]
     assert (ran.code, finding["code"], finding["id"]) == (0, "FLD011", "a.jsonl#0")
-    assert "Fields that the record states otherwise than its text: 2." in finding["message"]
+    assert "Fields in which the record and its text disagree: 2." in finding["message"]
     assert called("check", "raw", "--column", "titel=x").code == 2
     assert called("check", "raw", "--column", "title").code == 2

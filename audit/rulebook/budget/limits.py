@@ -6,24 +6,24 @@ from typing import Final
 
 from audit.rule import Page, Rule, at_most
 
-_OFF: Final = "Not judged by unless [limits] sets it."
+_OFF: Final = "Inactive unless set in [limits]."
 
 NEAR_COPIES: Final = Rule(
     code="DUP102",
     name="many-near-copies",
     severity="warning",
     expectation=at_most("near_copy_share", 0.1),
-    message="Share of documents that are near copies: {value}.",
+    message="Share of documents that are near duplicates: {value}.",
     scope="corpus",
     limit="near_copies",
     page=Page(
-        what="More documents are near copies of others than limits.near_copies allows. " + _OFF,
-        why="A release sets copies aside, so that none of them is in it; but a source that suddenly brings many sends "
-        "the same thing again and again, and what it is paid for, or trusted for, is not there.",
-        fix="Look at the clusters in duplicates, and at where their documents come from; mend the scraper, or raise "
-        "limits.near_copies to what is meant to be.",
-        known_problems="Exact copies do not count here (mostly-duplicates counts both). Where a policy changes "
-        "duplicates.similarity, this share moves with it.",
+        what="The share of near duplicates exceeds limits.near_copies. " + _OFF,
+        why="A release sets duplicates aside, so it contains none; but a source that suddenly delivers many repeats "
+        "the same content, and what it was expected to deliver is missing.",
+        fix="Look at the clusters in duplicates, and at the sources of their documents; fix the scraper, or raise "
+        "limits.near_copies to the intended share.",
+        known_problems="Exact duplicates do not count (mostly-duplicates counts both). The share depends on "
+        "duplicates.similarity.",
     ),
 )
 
@@ -36,13 +36,13 @@ OTHER_LANGUAGES: Final = Rule(
     scope="corpus",
     limit="other_languages",
     page=Page(
-        what="More documents are in other languages than limits.other_languages allows. " + _OFF,
-        why="Each such document is set aside by itself. When many are, the crawl has left its ground: a site that "
-        "answers in the language of the crawler's country, or a feed that was changed.",
-        fix="See `languages` in the report and the ledger's unexpected-language; mend the source, name the language "
-        "as expected, or raise limits.other_languages.",
-        known_problems="Needs `languages` in the policy. Undetermined documents and those without a language count as "
-        "others, unless the policy names und, zxx or mul.",
+        what="The share of documents in unexpected languages exceeds limits.other_languages. " + _OFF,
+        why="Each such document is set aside on its own. When there are many, the crawl has changed: a site that "
+        "answers in the language of the crawler's country, or a feed that was replaced.",
+        fix="See `languages` in the report and unexpected-language in the ledger; fix the source, add the language to "
+        "the expected ones, or raise limits.other_languages.",
+        known_problems="Needs `languages` in the policy. Documents of undetermined, mixed or no language count as "
+        "other languages, unless the policy lists und, mul or zxx.",
     ),
 )
 
@@ -55,11 +55,10 @@ MUCH_BOILERPLATE: Final = Rule(
     scope="corpus",
     limit="boilerplate",
     page=Page(
-        what="More of all the text lies in boilerplate blocks than limits.boilerplate allows. " + _OFF,
-        why="Boilerplate is left out of bodies; its share says how the texts were taken from their pages. A jump means "
-        "that an extractor broke, or that a site has a new layout.",
-        fix="Compare boilerplate_share in measures by folder; take the texts from the pages anew, or raise "
-        "limits.boilerplate.",
+        what="The share of text in boilerplate blocks exceeds limits.boilerplate. " + _OFF,
+        why="Boilerplate is left out of bodies; its share shows how well the texts were extracted from their pages. A "
+        "jump means that an extractor broke, or that a site has a new layout.",
+        fix="Compare boilerplate_share in measures by folder; extract the texts again, or raise limits.boilerplate.",
         known_problems="Counted in characters over the whole corpus: a few very long pages weigh as much as many "
         "short ones.",
     ),
@@ -70,16 +69,17 @@ DROPPED_PROSE: Final = Rule(
     name="much-dropped-prose",
     severity="warning",
     expectation=at_most("dropped_prose_share", 0.1),
-    message="Share of documents of which prose was left out in doubt: {value}.",
+    message="Share of documents with dropped blocks that read like article text: {value}.",
     scope="corpus",
     limit="dropped_prose",
     page=Page(
-        what="Prose was left out of more documents, in doubt, than limits.dropped_prose allows. " + _OFF,
-        why="A block that reads like the article and was dropped is text lost. In a few documents it is the price of "
+        what="The share of documents with dropped blocks that read like article text exceeds limits.dropped_prose. "
+        + _OFF,
+        why="A dropped block that reads like the article may be lost text. In a few documents that is the price of "
         "clean bodies; in many, the parser does not understand these pages.",
-        fix="Look at prose-dropped in findings: what was dropped stands in blocks, each with its reason. Clean the "
-        "pages before, set parser.parse to false where texts are clean already, or raise limits.dropped_prose.",
-        known_problems="Counts documents, not sentences; prose that the parser is sure of dropping is not seen.",
+        fix="Look at prose-dropped in findings; the table blocks gives the reason for each dropped block. Clean the "
+        "pages beforehand, set parser.parse to false where texts are already clean, or raise limits.dropped_prose.",
+        known_problems="Counts documents, not sentences. Prose that the parser drops without doubt is not counted.",
     ),
 )
 
@@ -88,18 +88,18 @@ SOURCE_SET_ASIDE: Final = Rule(
     name="source-set-aside",
     severity="warning",
     expectation=at_most("source_set_aside_share", 0.5),
-    message="The greatest share of one source's inputs that was set aside: {value}.",
+    message="Largest share of one source's inputs that was set aside: {value}.",
     scope="corpus",
     limit="source_set_aside",
     page=Page(
-        what="Of one source (a folder, or a file of records) more inputs were set aside than limits.source_set_aside "
-        "allows. " + _OFF,
-        why="Over the whole corpus a source that broke down disappears among the others: nine of ten of its files may "
-        "be lost while max_set_aside is met.",
-        fix="Count states by folder in the ledger; mend the source that is nearly gone, take it out, or raise "
+        what="The share of one source's inputs that were set aside exceeds limits.source_set_aside. A source is a "
+        "folder or a file of records. " + _OFF,
+        why="In the whole corpus one broken source goes unnoticed: nine in ten of its files may be lost while "
+        "max_set_aside still holds.",
+        fix="Count states by folder in the ledger; fix the source that is nearly gone, remove it, or raise "
         "limits.source_set_aside.",
-        known_problems="Sources with fewer than five inputs do not count. Copies count as set aside, also where the "
-        "one that is kept came from elsewhere.",
+        known_problems="Sources with fewer than five inputs do not count. Duplicates count as set aside even if the "
+        "kept document came from another source.",
     ),
 )
 
@@ -108,19 +108,19 @@ DRIFT: Final = Rule(
     name="drifted-corpus",
     severity="warning",
     expectation=at_most("drift", 0.2),
-    message="Share of documents that moved since the last release: {value}.",
+    message="Drift since the previous release, as a share of documents: {value}.",
     scope="corpus",
     limit="drift",
     page=Page(
-        what="Languages, lengths or stated fields are distributed otherwise than in the release before, by more than "
-        "limits.drift allows. " + _OFF,
-        why="Every document may be sound and the corpus still another one: dates that nobody finds any more, articles "
-        "half as long, a language that was rare and leads now. Who trains on it should know first.",
-        fix="The report's metrics say which of drift_languages, drift_lengths and drift_fields it is. When the change "
-        "is meant, raise limits.drift for this release.",
-        known_problems="It is the total variation distance: the share of documents that would have to change. Between "
-        "two small corpora it is large by chance alone, about 0.2 for fifty documents. Null, and met, where there is "
-        "no release before.",
+        what="The distribution of languages, lengths or stated fields differs from the previous release by more than "
+        "limits.drift. " + _OFF,
+        why="Every document may be sound and the corpus still be different: dates that are no longer found, articles "
+        "half as long, a rare language that now dominates. Users who train on it should know before they do.",
+        fix="The report's metrics show which of drift_languages, drift_lengths and drift_fields is affected. If the "
+        "change is intended, raise limits.drift for this release.",
+        known_problems="Drift is the total variation distance: the share of documents that would have to change. "
+        "Between two small corpora it is large by chance alone, about 0.2 for fifty documents. Null, and met, if "
+        "there is no previous release.",
     ),
 )
 
@@ -129,18 +129,18 @@ REVIEW: Final = Rule(
     name="unproven-quality",
     severity="warning",
     expectation=at_most("review_error", 0.02),
-    message="Wrong decisions that the review leaves possible: {value}.",
+    message="Upper bound of the share of wrong decisions according to the review: {value}.",
     scope="corpus",
     limit="review_error",
     page=Page(
-        what="No review says, with 95 % confidence, that at most the share limits.review_error of the decisions is "
-        "wrong. " + _OFF,
-        why="Rules judge what can be measured. Whether bodies, titles and states are right is seen by a person who "
-        "looks at some, drawn by chance: acceptance sampling, as goods are accepted.",
-        fix="Draw a sheet from this corpus (audit sample), judge its rows, and name it in limits.review. When too "
-        "few were judged for the limit, draw more: none wrong of 149 shows 2 %.",
-        known_problems="A review speaks for the corpus that it was drawn from, byte for byte: with every other one the "
-        "bound is 1. The bound takes no credit for the stratification, which makes it a little too high.",
+        what="No review shows, with 95 % confidence, that the share of wrong decisions is at most "
+        "limits.review_error. " + _OFF,
+        why="Rules judge what can be measured. Whether bodies, titles and states are right takes a person who checks "
+        "a random sample: acceptance sampling, as for goods.",
+        fix="Draw a review sheet from this corpus (audit sample), judge its rows, and name it in limits.review. If "
+        "too few rows were judged for the limit, draw more: no error in 149 rows proves 2 %.",
+        known_problems="A review is valid only for the corpus it was drawn from, byte for byte: for any other the "
+        "bound is 1. The bound ignores the stratification, which makes it slightly too high.",
     ),
 )
 

@@ -13,21 +13,21 @@ BENCHMARK_ITEM: Final = Rule(
     severity="warning",
     # As for leaked texts: a single known answer is too many.
     expectation=at_most("benchmark_items", 0),
-    message="Items of a benchmark that stand in this document: {value}.",
+    message="Benchmark items found in this document: {value}.",
     evidence=Evidence(whole="the first of them is {benchmark_item}", given="benchmark_item"),
     page=Page(
-        what="A question of a dataset that was named with --against stands in this document: as it is, whatever its "
-        "line breaks, case, width and punctuation, or from 20 tokens on with one token in ten changed, none of them a "
-        "figure. Of a question too short to be told from a set phrase, fewer than 8 tokens, the choices or the answer "
-        "must follow it.",
-        why="A model that has read the questions of a benchmark is measured by its memory. Such items are too short "
-        "for the search among documents, and stand inside longer texts.",
-        fix="Take the passage, or the document, out of the training data, or the item out of the benchmark. The "
-        "finding's place is the passage; measures.benchmark_items counts the items, the report the distinct ones of "
-        "each benchmark.",
-        known_problems="A translation, a retelling, or a short question with one word changed is not found. A "
-        "benchmark that took its questions from a public text finds that text. Two questions of 20 tokens or more that "
-        "differ in one word in ten are taken for one.",
+        what="The document contains a question of a dataset given with --against. It matches regardless of line "
+        "breaks, case, width and punctuation; from 20 tokens up, also with one token in ten changed, except for "
+        "numbers. Questions of fewer than 8 tokens, too short to distinguish from a set phrase, must be followed by "
+        "their choices or answer.",
+        why="A model that has seen a benchmark's questions is measured by its memory. Such items are too short for "
+        "the duplicate search, and occur inside longer texts.",
+        fix="Remove the passage or the document from the training data, or the item from the benchmark. The finding "
+        "points to the passage; measures.benchmark_items counts the items, and the report the distinct items of each "
+        "benchmark.",
+        known_problems="A translation, a paraphrase, or a short question with one word changed is not found. If a "
+        "benchmark took its questions from a public text, that text is flagged. Two questions of 20 or more tokens "
+        "that differ in one word in ten count as one.",
     ),
 )
 
@@ -36,19 +36,20 @@ SAME_KEY: Final = Rule(
     name="same-key",
     severity="warning",
     expectation=none_of("duplicate_kind", ("same_key",), mostly=0.5),
-    message="It states the same as another document, which is kept, in what duplicates.keys names.",
-    effect=Effect(aside="duplicate", detail="it states the same as {kept}, which is kept, by duplicates.keys"),
+    message="The same duplicates.keys as another document, which is kept.",
+    effect=Effect(aside="duplicate", detail="the same duplicates.keys as {kept}, which is kept"),
     evidence=COPY,
     page=Page(
-        what="Another document states the same address, or the same title on the same day: whatever duplicates.keys "
-        "names. Titles, sources and authors are compared without case, width, punctuation and the writing of Chinese, "
-        "addresses, days and other columns to the letter. A document that does not state a key is no copy by it.",
-        why="A page that was fetched again has the same address and another text: comments, advertisements, a "
-        "correction. Which of them is the article cannot be told from the bodies.",
-        fix="Nothing to do for a release: the one that is kept is named in duplicate_of, by duplicates.keep. Take the "
-        "key out of duplicates.keys to keep both.",
-        known_problems="Live pages and front pages have one address and many texts. An address with another query is "
-        "another address.",
+        what="Another document has the same URL, or the same title on the same day, or whatever else duplicates.keys "
+        "lists. Titles, sources and authors are compared regardless of case, width, punctuation and Chinese variants; "
+        "URLs, days and other columns must match exactly. A document without a value for a key is never a duplicate "
+        "by that key.",
+        why="A page that was fetched again has the same URL and a different text: comments, advertisements, a "
+        "correction. The bodies alone do not show which of them is the article.",
+        fix="Nothing to do for a release: duplicate_of names the kept document, chosen by duplicates.keep. Remove the "
+        "key from duplicates.keys to keep both.",
+        known_problems="Live pages and front pages have one URL and many texts. URLs with different query strings are "
+        "different.",
     ),
 )
 

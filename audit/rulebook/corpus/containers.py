@@ -11,17 +11,16 @@ BARREN_CONTAINER: Final = Rule(
     name="container-without-documents",
     severity="warning",
     expectation=at_most("containers_without_documents", 0),
-    message="Files of records that gave no document: {value}.",
+    message="Files of records that yielded no document: {value}.",
     scope="corpus",
     page=Page(
-        what="A file of records holds something, and not one of its records became a document.",
-        why="It is the shape of the file that was not understood, mostly the name of the column with the text. Each "
-        "record alone looks like a small loss; together they are the whole file. One such file is enough to miss the "
-        "expectation.",
-        fix="The summary and the ledger say which columns and paths there are. Name the one with the text: "
-        "--column text=PATH, or [input.columns] in audit.toml. To go on without the file: take it out of the input, "
-        "or ignore container-without-documents.",
-        known_problems="A file of one record that is broken counts like a file of a million.",
+        what="A file of records is not empty, but none of its records became a document.",
+        why="The structure of the file was not recognised, usually the name of the text column. Each record looks "
+        "like a small loss; together they are the whole file. One such file fails the check.",
+        fix="The summary and the ledger list the columns and paths that exist. Name the text column: --column "
+        "text=PATH, or [input.columns] in audit.toml. To go on without the file, remove it from the input or ignore "
+        "container-without-documents.",
+        known_problems="A file with one broken record counts the same as a file with a million.",
     ),
 )
 

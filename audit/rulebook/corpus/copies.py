@@ -12,25 +12,25 @@ MOSTLY_DUPLICATES: Final = Rule(
     name="mostly-duplicates",
     severity="warning",
     expectation=at_most("duplicate_share", 0.5),
-    message="Share of the documents that are copies of others: {value}.",
+    message="Share of documents that are duplicates of others: {value}.",
     scope="corpus",
     page=Page(
-        what="More than half of the documents are copies of others: exact, near, or by what duplicates.keys names.",
-        why="The corpus is half as large as it looks. A scraper that ran twice into one folder is the usual reason.",
+        what="More than half of the documents are duplicates of others: exact, near, or by duplicates.keys.",
+        why="The corpus is half as large as it looks. The usual reason is a scraper that ran twice into one folder.",
         fix="Look at the largest clusters in the duplicates table, and remove the second run.",
-        known_problems="A corpus of forms or of versions of one text is like this by nature.",
+        known_problems="A corpus of forms or of versions of one text exceeds the limit by nature.",
     ),
 )
 
 _OF_A_SOURCE: Final = Page(
-    what="Of a source (a folder, a file of records, or the source that documents state) of 20 documents or more the "
-    "greater part is copies of others.",
-    why="A source that shrinks to a few documents was fetched twice, or its documents are filled into one template and "
-    "were taken for copies: then what is set aside is lost.",
-    fix="Look at some pairs of that source in the duplicates table. Raise duplicates.similarity, or take near out of "
-    "duplicates.set_aside, if they are documents of their own.",
-    known_problems="A mirror of another source is like this by nature: leave it out of the input, or ignore this rule. "
-    "The summary and the card name the source, the report all of them (copies).",
+    what="More than half of the documents of one source are duplicates of others. A source is a folder, a file of "
+    "records, or the source stated by documents, with at least 20 documents.",
+    why="A source that shrinks to a few documents was fetched twice, or its documents are filled into one template "
+    "and were taken for duplicates: then what is set aside is lost.",
+    fix="Look at some pairs of that source in the duplicates table. If they are distinct documents, raise "
+    "duplicates.similarity, or remove near from duplicates.set_aside.",
+    known_problems="A mirror of another source exceeds the limit by nature: leave it out of the input, or ignore this "
+    "rule. The summary and the card name the source; the report lists all of them (copies).",
 )
 
 SOURCE_OF_COPIES: Final = Rule(
@@ -38,7 +38,7 @@ SOURCE_OF_COPIES: Final = Rule(
     name="source-mostly-copies",
     severity="warning",
     expectation=at_most("source_copies_share", 0.5),
-    message="Share of a source's documents that are copies of others: {value}.",
+    message="Share of a source's documents that are duplicates of others: {value}.",
     scope="corpus",
     page=_OF_A_SOURCE,
 )
@@ -48,12 +48,12 @@ SOURCE_WIPED_OUT: Final = Rule(
     name="source-wiped-out",
     severity="critical",
     expectation=at_most("group_copies_share", 0.9),
-    message="Share of the documents of a source, a language or a year that are copies of others: {value}.",
+    message="Share of the documents of one source, language or year that are duplicates of others: {value}.",
     scope="corpus",
     page=replace(
         _OF_A_SOURCE,
-        what="Of a source (a folder, a file of records, or the source that documents state), a language or a year of "
-        "20 documents or more, more than nine in ten are copies of others.",
+        what="More than nine in ten documents of one source, language or year are duplicates of others. Only groups "
+        "of at least 20 documents count; a source is a folder, a file of records, or the source stated by documents.",
     ),
 )
 
@@ -62,13 +62,14 @@ LANGUAGE_OF_COPIES: Final = Rule(
     name="language-mostly-copies",
     severity="warning",
     expectation=at_most("language_copies_share", 0.5),
-    message="Share of the documents in one language that are copies of others: {value}.",
+    message="Share of the documents in one language that are duplicates of others: {value}.",
     scope="corpus",
     page=Page(
-        what="Of the documents in one language, 20 or more, the greater part is copies of others.",
-        why="A small language that loses most of its documents is hardly there any more, and no total shows it.",
+        what="More than half of the documents in one language are duplicates of others. Only languages with at least "
+        "20 documents count.",
+        why="A small language that loses most of its documents nearly disappears, and no total shows it.",
         fix="Look at its documents in the ledger, and at their pairs in the duplicates table.",
-        known_problems="A language that was taken for another one (short documents, und) counts as that one.",
+        known_problems="Documents counted under the wrong language (short ones, und) count there.",
     ),
 )
 
@@ -77,14 +78,15 @@ YEAR_OF_COPIES: Final = Rule(
     name="year-mostly-copies",
     severity="warning",
     expectation=at_most("year_copies_share", 0.5),
-    message="Share of the documents of one year that are copies of others: {value}.",
+    message="Share of the documents of one year that are duplicates of others: {value}.",
     scope="corpus",
     page=Page(
-        what="Of the documents that state a day in one year, 20 or more, the greater part is copies of others.",
-        why="A year that goes almost whole leaves a gap in time that no total shows: an archive was fetched twice, or "
+        what="More than half of the documents dated in one year are duplicates of others. Only years with at least 20 "
+        "documents count.",
+        why="A year that almost disappears leaves a gap in time that no total shows: an archive was fetched twice, or "
         "its pages are filled into one template.",
         fix="Look at its documents in the ledger, and at their pairs in the duplicates table.",
-        known_problems="Reprints of old articles are set aside beside the originals, where these state their day.",
+        known_problems="Dated reprints of old articles are set aside as duplicates of the originals.",
     ),
 )
 

@@ -75,7 +75,7 @@ def test_the_better_copy_is_kept_and_the_ledger_says_why(
     state, detail = told[lost]
     assert state == "duplicate"
     assert detail is not None
-    assert f"{kept}/text.txt, which is kept since {why}" in detail
+    assert f"{kept}/text.txt, which is kept because {why}" in detail
 
 
 @pytest.fixture(scope="module")
@@ -122,4 +122,4 @@ def test_copies_of_preferred_sources_and_what_is_held_out_are_kept(
 ) -> None:
     assert preferred[kept][0] == "published"
     assert preferred[lost][0] == "duplicate"
-    assert f"{kept}, which is kept since it {why}" in (preferred[lost][1] or "")
+    assert f"{kept}, which is kept because it {why}" in (preferred[lost][1] or "")

@@ -95,7 +95,8 @@ def test_against_all_before_newcomers_lose_and_the_twin_is_named(run: Run, story
     )
     assert third["aside"] == {"mar/a.txt": "jan/a.txt", "mar/b.txt": "feb/a.txt"}
     assert (
-        third["details"][0] == "the same bytes as jan/a.txt in news/1.0.0, which is kept since it was published before"
+        third["details"][0] == "the same bytes as jan/a.txt in news/1.0.0, which is kept because it was published "
+        "before"
     )
     assert third["pairs"].select("a", "b", "kind", "release").rows() == [
         ("mar/a.txt", "jan/a.txt", "exact_raw", "news/1.0.0"),
