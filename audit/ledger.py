@@ -13,43 +13,43 @@ STATES: Final[tuple[State, ...]] = ("published", "duplicate", "boilerplate", "ex
 
 # Quarantine code -> what to do next. The codes are part of the ledger's contract.
 QUARANTINE: Final[dict[str, str]] = {
-    "empty": "nothing to do, or find out why the scraper wrote nothing",
-    "blank": "it holds white space only: find out why the scraper wrote nothing",
-    "binary": "it is no text: convert it to text first, or leave it out",
-    "encoded": "it is data spelled in letters, no text: decode it first, or leave it out",
-    "structured": "its words stand between marks that are not read here: convert it to text or JSON Lines first",
-    "undecodable": "no codec reads it: find out what wrote it and convert it to UTF-8",
+    "empty": "the file is empty: find out why the scraper wrote nothing, or ignore it",
+    "blank": "it contains only white space: find out why the scraper wrote nothing",
+    "binary": "it is not text: convert it to text first, or leave it out",
+    "encoded": "it is binary data encoded as text: decode it first, or leave it out",
+    "structured": "its markup is not supported: convert it to text or JSON Lines first",
+    "undecodable": "no codec can decode it: find out what wrote it and convert it to UTF-8",
     "too-large": "split it, or raise input.max_file_bytes in audit.toml",
-    "too-complex": "split it into its parts, a file for each, or leave it out: one input may not take the whole memory",
-    "expands-too-far": "decompress it yourself if you trust it, or raise input.max_growth in audit.toml",
-    "broken-compression": "the compressed stream is damaged or cut: fetch it again",
+    "too-complex": "split it into several files, or leave it out: one input may not use up all memory",
+    "expands-too-far": "if you trust it, decompress it yourself or raise input.max_growth in audit.toml",
+    "broken-compression": "the compressed stream is damaged or truncated: fetch it again",
     "broken-container": "the container cannot be read from here on: repair it or export it again",
     "broken-record": "this record cannot be read: repair it in its file",
-    "no-text-column": "name the one that holds the text: --column text=NAME, or input.columns in audit.toml",
-    "no-text": "its text is null or no string: --column text=PATH leads into lists and objects",
-    "redirect": "nothing to do: the page that it leads to is a record of its own",
-    "beside-the-articles": "nothing to do: talk, templates and the like are no articles",
+    "no-text-column": "name the text column: --column text=NAME, or input.columns in audit.toml",
+    "no-text": "its text is null or not a string: --column text=PATH can point into lists and objects",
+    "redirect": "nothing to do: the target page is a separate record",
+    "beside-the-articles": "nothing to do: talk pages, templates and the like are not articles",
     "wiki-extra-missing": "install corpus-audit[wiki] to read the pages of MediaWiki dumps",
     "html-extra-missing": "install corpus-audit[html] to read HTML files",
     "pdf-extra-missing": "install corpus-audit[pdf] to read PDF documents",
-    "docx-extra-missing": "install corpus-audit[docx] to read documents of Word",
+    "docx-extra-missing": "install corpus-audit[docx] to read Word documents",
     "epub-extra-missing": "install corpus-audit[epub] to read e-books",
-    "encrypted": "remove the password or the protection first: what is encrypted is not opened",
-    "damaged": "the document is damaged or cut: fetch it again, or export it again",
-    "no-text-layer": "its pages are pictures of text: run text recognition (OCR) over it first",
-    "no-html-text": "no text was found in the HTML: check that the page is not a shell filled by scripts",
+    "encrypted": "remove the password or the protection first: encrypted files are not opened",
+    "damaged": "the document is damaged or truncated: fetch it again, or export it again",
+    "no-text-layer": "its pages are images: run OCR on it first",
+    "no-html-text": "no text was found in the HTML: check whether the page is filled by scripts",
     "unsupported-archive": "extract it first: archives are not opened",
     "unreadable": "grant read permission, or check the disk",
-    "unfetched": "see that it is there and may be read, and run again",
-    "symlink": "links are not followed: copy the file itself into the folder",
+    "unfetched": "make sure that it exists and is readable, and run again",
+    "symlink": "symbolic links are not followed: copy the file itself into the folder",
     "not-a-file": "devices, pipes and sockets are not read: remove it from the folder",
     "beside-the-data": "only the records of a dataset's data files are documents",
-    "configuration": "configuration is no input; keep it outside the folder to be rid of this row",
+    "configuration": "configuration is not input; move it out of the folder to get rid of this row",
     "version-control": "the folder of a version control system is not input",
-    "vanished": "it was there when the run began: keep the folder still and run again",
-    "changed": "it changed while it was read: keep the folder still and run again",
-    "crashed-reader": "reading it killed the worker twice: look at it alone, then tell us",
-    "timed-out": "reading it took too long twice: look at it alone, then tell us",
+    "vanished": "it existed when the run began: do not change the folder, and run again",
+    "changed": "it changed while it was read: do not change the folder, and run again",
+    "crashed-reader": "it crashed the worker twice: check it alone, then report it",
+    "timed-out": "it timed out twice: check it alone, then report it",
 }
 
 # Codes of containers that could not be read up to their last record.
@@ -72,7 +72,7 @@ def reconcile(found: int, states: Iterable[str]) -> dict[str, int]:
     unknown = sorted(set(counts) - set(STATES))
     if unknown:
         raise DefectError(
-            f"the ledger holds unknown states {unknown}; this is a defect of corpus-audit, please report it"
+            f"the ledger contains unknown states {unknown}; this is a defect of corpus-audit, please report it"
         )
     if counts.total() != found:
         raise DefectError(

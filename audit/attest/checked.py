@@ -14,7 +14,7 @@ from audit.release.pinned import pin
 from audit.release.verification.problem import Problem
 from audit.untrusted import Digest, MalformedError, items, mapping, read_json, text
 
-_REMEDY = "the statement is about another release: ask who signed it for the one of this release"
+_REMEDY = "the statement is about another release: ask its signer for the statement of this release"
 
 
 def check_statement(release: Path, envelope: Path, key: Path) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check_statement(release: Path, envelope: Path, key: Path) -> Iterator[Proble
     try:
         said = _subjects(payload)
     except MalformedError as error:
-        yield Problem(envelope.name, f"it is signed, and no statement over files ({error})", _REMEDY)
+        yield Problem(envelope.name, f"it is signed, but not a statement about files ({error})", _REMEDY)
         return
     found = pin(release)
     held = {MANIFEST: found.sha256, **{str(file.path): file.sha256 for file in found.manifest.files}}
@@ -43,7 +43,7 @@ def check_statement(release: Path, envelope: Path, key: Path) -> Iterator[Proble
 def _subjects(payload: bytes) -> dict[str, Digest]:
     found = mapping(read_json(payload))
     if found.get("_type") != STATEMENT:
-        raise MalformedError("its type is another")
+        raise MalformedError("it has a different type")
     subjects = [mapping(each) for each in items(found.get("subject"))]
     return {text(each.get("name")): Digest(mapping(each.get("digest")).get("sha256")) for each in subjects}
 
@@ -51,4 +51,4 @@ def _subjects(payload: bytes) -> dict[str, Digest]:
 def _told(name: str, held: dict[str, Digest], said: dict[str, Digest]) -> str:
     if name not in said:
         return "does not name it"
-    return "gives another digest of it" if name in held else "names it, and the release holds no such file"
+    return "gives a different digest for it" if name in held else "names it, but the release has no such file"

@@ -67,8 +67,8 @@ def _tables(release: Path, out: Path) -> Iterator[WrittenFile]:
             shutil.copyfileobj(held, file)
         with replacing(out / f"{table.name}.csv") as file:
             _write_csv(release, table, file)
-        yield WrittenFile(name, f"as it stands in the release: {table.meaning}")
-        yield WrittenFile(f"{table.name}.csv", "the same for a spreadsheet: what would be a formula has ' before it")
+        yield WrittenFile(name, f"as in the release: {table.meaning}")
+        yield WrittenFile(f"{table.name}.csv", "the same for spreadsheets: formulas are escaped with a leading '")
 
 
 def _write_csv(release: Path, table: Table, file: BinaryIO) -> None:

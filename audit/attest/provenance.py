@@ -66,10 +66,10 @@ def _inputs(manifest: Manifest) -> Iterator[dict[str, Any]]:
     # The ledger holds the digest of each raw input.
     ledger = manifest.file("audit/ledger.parquet")
     if ledger is not None:
-        yield {"name": "raw inputs, one a row", "uri": ledger.path, "digest": {"sha256": str(ledger.sha256)}}
+        yield {"name": "raw inputs, one per row", "uri": ledger.path, "digest": {"sha256": str(ledger.sha256)}}
     if manifest.parent is not None:
         name = f"{manifest.name}/{manifest.parent.version}/{MANIFEST}"
-        yield {"name": "the release before", "uri": name, "digest": {"sha256": str(manifest.parent.manifest_sha256)}}
+        yield {"name": "the previous release", "uri": name, "digest": {"sha256": str(manifest.parent.manifest_sha256)}}
 
 
 def lineage(pinned: Pinned, time: str, quality: list[dict[str, Any]]) -> dict[str, Any]:
@@ -106,7 +106,7 @@ def lineage(pinned: Pinned, time: str, quality: list[dict[str, Any]]) -> dict[st
 
 
 def _raw(manifest: Manifest) -> dict[str, Any]:
-    said = f"{manifest.counts['found']} raw inputs; the ledger names each with its digest"
+    said = f"{manifest.counts['found']} raw inputs; the ledger lists each with its digest"
     facets = {"documentation": _facet("1-1-0/DocumentationDatasetFacet", description=said)}
     return {"namespace": PRODUCER, "name": f"{manifest.name}/raw", "facets": facets}
 

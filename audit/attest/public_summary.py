@@ -19,7 +19,7 @@ from audit.release.card.summary import SetAside
 from audit.rulebook.rights import OPTED_OUT
 
 UNKNOWN: Final = "not known"
-_OF_THE_MODEL: Final = "not known here: it is for whoever trains a model to say"
+_OF_THE_MODEL: Final = "not known here: to be stated by whoever trains a model"
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
 _TOKENS: Final = 10**9
 # The template asks for the largest tenth of the domains.
@@ -66,9 +66,9 @@ def as_plain(sections: Sequence[TemplateSection]) -> list[dict[str, Any]]:
 def as_markdown(name: str, sections: Sequence[TemplateSection]) -> str:
     """Return the sections as Markdown."""
     head = (
-        f"# Public summary of training content: {plain(name)}\n\nThe template of the European Commission "
-        "(C(2025) 8311), filled in from the release by corpus-audit, for this dataset alone. What nobody stated and "
-        "nothing in the data shows is not known, and says so."
+        f"# Public summary of training content: {plain(name)}\n\nThe template of the European Commission (C(2025) "
+        "8311), filled in from the release by corpus-audit, for this dataset alone. What is neither stated nor "
+        "visible in the data is marked as not known."
     )
     return "\n\n".join([head, *(_section(each) for each in sections)]) + "\n"
 
@@ -105,17 +105,17 @@ def _general(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer
         yield TemplateAnswer("1.3 Size in tokens", "less than 1 billion: no token is shorter than a byte")
     else:
         yield _unknown("1.3 Size in tokens", "it depends on the tokenizer")
-    yield _unknown("1.3 Types of content", "the genres of the texts were not told apart")
+    yield _unknown("1.3 Types of content", "the genres of the texts were not distinguished")
     yield _unknown("1.3 Latest date of data acquisition", "raw files do not say when they were fetched")
     between = f"{summary.dates[0]} to {summary.dates[1]}" if summary.dates else ""
     dated = dict(summary.stated).get("date", 0)
     yield (
-        TemplateAnswer("1.3 Dates that the texts state", f"{between}, in {dated:,} documents; the others state none")
+        TemplateAnswer("1.3 Dates that the texts state", f"{between}, in {dated:,} documents; the others have none")
         if between
-        else _unknown("1.3 Dates that the texts state", "no text states one")
+        else _unknown("1.3 Dates that the texts state", "no text has one")
     )
     told = ", ".join(f"{tag} ({count:,} documents)" for tag, count in summary.languages if tag not in _NO_LANGUAGE)
-    yield TemplateAnswer("1.3 Languages", told) if told else _unknown("1.3 Languages", "none was determined")
+    yield TemplateAnswer("1.3 Languages", told) if told else _unknown("1.3 Languages", "none was identified")
 
 
 def _sources(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer]:
@@ -128,7 +128,9 @@ def _sources(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer
     yield _unknown("2.3 Crawlers, their purpose and behaviour, period of crawling", "raw files do not show it")
     yield _publishers(sources)
     yield _unknown("2.4 User data", "the data does not show it")
-    yield _unknown("2.5 Synthetic data", "no text is marked as such; spun and injected text is found by rules SPN")
+    yield _unknown(
+        "2.5 Synthetic data", "no text is marked as such; spun and injected text is detected by the SPN rules"
+    )
     yield _unknown("2.6 Other sources")
 
 
@@ -136,7 +138,7 @@ def _crawled(sources: pl.DataFrame) -> TemplateAnswer:
     question = "2.3 Domains, by size of content"
     by_domain = sources.drop_nulls("domain").group_by("domain").agg(pl.col("documents", "characters").sum())
     if by_domain.is_empty():
-        return _unknown(question, "no document brings the address it was fetched from")
+        return _unknown(question, "no document states the URL it was fetched from")
     ordered = by_domain.sort(["characters", "domain"], descending=[True, False])
     top = ordered.head(max(1, -(-len(ordered) // _TOP)))
     listed = "; ".join(f"{d} ({n:,} documents, {c:,} characters)" for d, n, c in top.iter_rows())
@@ -159,7 +161,7 @@ def _processing(facts: CardFacts) -> Iterator[TemplateAnswer]:
     conditions = "; ".join(stated.conditions)
     yield _stated("3.1 Conditions of use", conditions, "conditions")
     yield _reservations(facts)
-    yield _unknown("3.2 Removal of illegal content", "corpus-audit looks for none")
+    yield _unknown("3.2 Removal of illegal content", "corpus-audit does not look for any")
     found, published = summary.counts["found"], summary.counts["published"]
     aside = f"{found - published:,} of {found:,} inputs were set aside"
     why = ", ".join(f"{each.inputs:,} {_reason(each, facts)}" for each in summary.set_aside)
@@ -168,13 +170,14 @@ def _processing(facts: CardFacts) -> Iterator[TemplateAnswer]:
     )
     yield TemplateAnswer(
         "3.3 Other processing",
-        "boilerplate was parted from articles, copies were found and the rest judged by rules; the ledger, the "
-        "findings and the pairs say it of each document. No text was rewritten, unless the ledger says so",
+        "boilerplate was separated from articles, duplicates were detected and the rest judged by rules; the ledger, "
+        "findings and duplicates tables have the results per document. No text was rewritten, unless the ledger says "
+        "so",
     )
 
 
 def _reservations(facts: CardFacts) -> TemplateAnswer:
-    question = "3.1 Reservations of rights (text and data mining), how they were respected"
+    question = "3.1 Reservations of rights (text and data mining), and how they were respected"
     rights = facts.manifest.substance.parameters.get("rights")
     table = rights.get("optout") if isinstance(rights, Mapping) else None
     if not isinstance(rights, Mapping) or not table:

@@ -19,8 +19,8 @@ from audit.text.visible import visible
 from audit.untrusted import MalformedError, items, mapping, read_json, text
 
 PAYLOAD: Final = "application/vnd.in-toto+json"
-_INSTALL: Final = "to sign and to check signatures: pip install 'corpus-audit[sign]'"
-_KINDS: Final = "a PEM of an elliptic curve P-256 or P-384, or of Ed25519"
+_INSTALL: Final = "to sign and verify signatures: pip install 'corpus-audit[sign]'"
+_KINDS: Final = "a PEM file with a P-256, P-384 or Ed25519 key"
 # Maximum bytes of a key file; ours have hundreds.
 _LARGEST: Final = 1 << 16
 
@@ -54,14 +54,16 @@ def opened(envelope: bytes, key: Path) -> bytes:
         is_ours = found.get("payloadType") == PAYLOAD
         raw = [base64.b64decode(each, validate=True) for each in signatures]
     except (MalformedError, binascii.Error) as error:
-        raise UsageError(f"this is no signed statement ({visible(str(error), 120)}); name an envelope") from error
+        raise UsageError(f"this is not a signed statement ({visible(str(error), 120)}); name an envelope") from error
     for signature in raw if is_ours else ():
         try:
             _check(public, signature, _authenticated(payload))
         except InvalidSignature:
             continue
         return payload
-    raise UsageError(f"no signature of the statement is that of {key}; it was changed, or another key signed it")
+    raise UsageError(
+        f"no signature of the statement matches {key}; the statement was changed, or signed with another key"
+    )
 
 
 def _authenticated(payload: bytes) -> bytes:
@@ -80,7 +82,7 @@ def _private(path: Path, password: bytes | None) -> Any:  # noqa: ANN401 types o
         key = load_pem_private_key(_read(path), password)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise UsageError(
-            f"{path} holds no private key that can be read with the given password; give {_KINDS}"
+            f"{path} contains no private key that can be read with the given password; give {_KINDS}"
         ) from error
     return _of_known_kind(key, key.public_key(), path)
 
@@ -94,7 +96,7 @@ def _public(path: Path) -> Any:  # noqa: ANN401 as above
     try:
         key = load_pem_public_key(_read(path))
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise UsageError(f"{path} holds no public key; give {_KINDS}") from error
+        raise UsageError(f"{path} contains no public key; give {_KINDS}") from error
     return _of_known_kind(key, key, path)
 
 
@@ -104,7 +106,7 @@ def _read(path: Path) -> bytes:
             return file.read(_LARGEST)
     except OSError as error:
         refuse_trouble(error, path)
-        raise UsageError(f"the key {path} cannot be read: {error.strerror}; name a file that holds one") from error
+        raise UsageError(f"the key {path} cannot be read: {error.strerror}; name a key file") from error
 
 
 def _of_known_kind(key: Any, public: Any, path: Path) -> Any:  # noqa: ANN401 as above
@@ -114,7 +116,7 @@ def _of_known_kind(key: Any, public: Any, path: Path) -> Any:  # noqa: ANN401 as
     is_curve = isinstance(public, EllipticCurvePublicKey) and isinstance(public.curve, SECP256R1 | SECP384R1)
     if is_curve or isinstance(public, Ed25519PublicKey):
         return key
-    raise UsageError(f"{path} holds a key of another kind; give {_KINDS}")
+    raise UsageError(f"{path} contains a key of another type; give {_KINDS}")
 
 
 def _algorithm(public: Any) -> tuple[Any, ...]:  # noqa: ANN401 as above

@@ -42,15 +42,19 @@ def _columns(table: Table) -> dict[str, Any]:
 
 def _expectations() -> dict[str, Any]:
     kwargs = object_of(
-        "column, mostly, and the expectation's own", {"column": TEXT, "mostly": {"type": "number"}}, closed=False
+        "column, mostly, and the expectation's own arguments",
+        {"column": TEXT, "mostly": {"type": "number"}},
+        closed=False,
     )
-    meta = object_of("the rule behind it", {"rule": TEXT, "name": TEXT, "page": TEXT}, closed=False, optional=("page",))
+    meta = object_of(
+        "the rule it expresses", {"rule": TEXT, "name": TEXT, "page": TEXT}, closed=False, optional=("page",)
+    )
     one = {"type": {"enum": list(EXPECTATIONS)}, "kwargs": kwargs, "severity": SEVERITY, "meta": meta}
-    about = object_of("which table it judges, and which of its rows", {"table": TEXT, "rows": TEXT})
+    about = object_of("the table that it judges, and the rows", {"table": TEXT, "rows": TEXT})
     properties = {"name": TEXT, "expectations": list_of(object_of("an expectation", one)), "meta": about}
     # Releases made before there were two suites lack this field.
     return {"$schema": DRAFT, "title": "expectations"} | object_of(
-        "a suite that great-expectations judged: expectations.json, expectations_metrics.json",
+        "a suite validated by great-expectations: expectations.json, expectations_metrics.json",
         properties,
         optional=("meta",),
     )

@@ -37,20 +37,21 @@ def report() -> dict[str, Any]:
     finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
     under_gate = ("state", "waiver")
     finding |= {
-        "state": nullable({"enum": ["new", "waived"]}) | {"description": "what the gate of the check makes of it"},
-        "waiver": nullable(TEXT) | {"description": "who answers for it, until when, and why"},
+        "state": nullable({"enum": ["new", "waived"]}) | {"description": "whether it is new or waived; null if known"},
+        "waiver": nullable(TEXT) | {"description": "owner, expiry date and reason of the waiver"},
     }
     properties = {
         "schema_version": {"const": SCHEMA_VERSION},
         "tool": object_of(
-            "what wrote it, and the hash of its model tables", {"name": TEXT, "version": TEXT, "tables": TEXT}
+            "the program that wrote it, and the hash of its model tables",
+            {"name": TEXT, "version": TEXT, "tables": TEXT},
         ),
         "verb": {"enum": ["check", "run"]},
         "verdict": {"enum": ["pass", "fail"]},
         "reasons": list_of(TEXT),
         "released": {"type": "boolean"},
         "inputs": object_of(
-            "what came in, what it was read as, and how that was decided",
+            "the input, the kind it was read as, and why",
             {
                 "found": COUNT,
                 "bytes": COUNT,
@@ -63,7 +64,7 @@ def report() -> dict[str, Any]:
         "ledger": object_of("inputs by state", dict.fromkeys(STATES, COUNT)),
         "set_aside": list_of(
             object_of(
-                "a reason; of what was quarantined also the first detail, with what to do next",
+                "a reason; for quarantined inputs also the first detail, with the next step",
                 {
                     "state": {"enum": list(STATES)},
                     "code": TEXT,
@@ -74,14 +75,14 @@ def report() -> dict[str, Any]:
             )
         ),
         "copies": object_of(
-            "what is set aside as copies; `lost_tokens` are those of their tokens that stand nowhere in what is kept",
+            "documents set aside as duplicates; `lost_tokens` are those of their tokens that occur in no kept document",
             {
                 "documents": COUNT,
                 "tokens": COUNT,
                 "lost_tokens": COUNT,
                 "groups": list_of(
                     object_of(
-                        "documents of which half or more are copies",
+                        "a group of documents of which at least half are duplicates",
                         {
                             "by": {"enum": list(GROUPED_BY)},
                             "group": TEXT,
@@ -95,23 +96,25 @@ def report() -> dict[str, Any]:
         ),
         "languages": map_of(COUNT),
         "encodings": map_of(COUNT),
-        "rules": list_of(object_of("a rule and how it fared", rule)),
+        "rules": list_of(object_of("a rule and its result", rule)),
         "findings": object_of("findings by severity", dict.fromkeys(SEVERITIES, COUNT)),
-        "leakage": list_of(object_of("documents of one split, or of all, that stand in another or in a dataset", leak)),
-        "benchmarks": list_of(object_of("items of a dataset that were looked for, and found in documents", items)),
+        "leakage": list_of(
+            object_of("documents of one split, or of all, that occur in another split or dataset", leak)
+        ),
+        "benchmarks": list_of(object_of("items of a dataset searched for, and found in documents", items)),
         "before": nullable(TEXT),
         "worst": list_of(object_of("a finding, as in the table", finding, optional=under_gate)),
         "all_findings": list_of(
-            object_of("a finding, as in the table; only where the result is printed", finding, optional=under_gate)
+            object_of("a finding, as in the table; only in printed results", finding, optional=under_gate)
         ),
         "gate": _gate(),
-        "path": nullable(TEXT) | {"description": "where a run put its release; only where the result is printed"},
+        "path": nullable(TEXT) | {"description": "path of the release; only in printed results"},
         "metrics": map_of(nullable({"type": "number"})),
         "policy": map_of({}),
         "next": list_of(TEXT),
     }
     return {"$schema": DRAFT, "title": "report"} | object_of(
-        "what a check or a run decided, and on what grounds",
+        "the verdict of a check or a run, and its reasons",
         properties,
         optional=("all_findings", "gate", "path"),
     )
@@ -124,17 +127,17 @@ def _gate() -> dict[str, Any]:
         "state": {"enum": ["used", "unused", "expired"]},
     }  # fmt: skip
     properties = {
-        "today": TEXT | {"description": "the day on which waivers were judged"},
-        "baseline": nullable(TEXT) | {"description": "the file, folder or release that says what is known"},
-        "made_from": list_of(SHA256) | {"description": "the contents that the baseline was made from"},
-        "written": nullable({"enum": ["made", "tightened", "grown"]}) | {"description": "what became of the baseline"},
+        "today": TEXT | {"description": "the date for which waivers were evaluated"},
+        "baseline": nullable(TEXT) | {"description": "the file, folder or release that lists known findings"},
+        "made_from": list_of(SHA256) | {"description": "digests of the contents that the baseline was made from"},
+        "written": nullable({"enum": ["made", "tightened", "grown"]}) | {"description": "how the baseline was changed"},
         "known": COUNT,
         "new": object_of("findings that fail the check, by severity", dict.fromkeys(SEVERITIES, COUNT)),
-        "new_below": COUNT | {"description": "findings less grave than fail_on, which a baseline does not hold"},
-        "repaired": list_of(object_of("a known finding that is gone", known)),
+        "new_below": COUNT | {"description": "findings below fail_on that are not in the baseline"},
+        "repaired": list_of(object_of("a known finding that no longer occurs", known)),
         "repaired_count": COUNT,
         "waived": COUNT,
-        "waivers": list_of(object_of("a waiver, and what became of it", waiver)),
-        "missed": list_of(TEXT) | {"description": "codes of the expectations that fail the check"},
+        "waivers": list_of(object_of("a waiver, and its state", waiver)),
+        "missed": list_of(TEXT) | {"description": "codes of the unmet expectations that fail the check"},
     }
-    return object_of("what a check forgave; only where there is a baseline or a waiver", properties)
+    return object_of("what the check tolerated; only if there is a baseline or a waiver", properties)

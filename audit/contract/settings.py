@@ -20,7 +20,7 @@ def policy() -> dict[str, Any]:
         name: optional_object(meaning, _settings(each for each in SETTINGS if each.section == name))
         for name, (_, meaning) in SECTIONS.items()
     }
-    rule = optional_object("what holds for one rule, instead of its own", _settings(RULE_SETTINGS))
+    rule = optional_object("overrides for one rule", _settings(RULE_SETTINGS))
     rules = map_of(rule) | {"description": "settings by the code or name of a rule"}
     return {"$schema": DRAFT, "title": "policy"} | optional_object(
         "audit.toml", {**top, **sections, "rules": rules, "waiver": waiver_schema()}

@@ -54,4 +54,4 @@ def optional_object(description: str, properties: dict[str, Any]) -> dict[str, A
 def extra_column() -> dict[str, Any]:
     """Return the schema of an extra column."""
     types = {"enum": sorted(EXTRA_TYPES)}
-    return object_of("a column that records bring along", {"name": TEXT, "type": types, "meaning": TEXT})
+    return object_of("an extra column of records", {"name": TEXT, "type": types, "meaning": TEXT})

@@ -120,11 +120,13 @@ BOILERPLATE: Final = Measure(
         must("boilerplate_inside", "int32", "boilerplate blocks between the first and the last content block"),
         must("related_items", "int32", "blocks of appended lists of other articles"),
         must(
-            "related_cut_off", "int32", "blocks of appended lists of other articles that break off (... or …); blocks"
+            "related_cut_off",
+            "int32",
+            "blocks of appended lists of other articles that are truncated (... or …); blocks",
         ),
-        must("run_together", "int32", "lists run together into one long line; blocks"),
+        must("run_together", "int32", "lists joined into one long line; blocks"),
         must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
-        must("prose_dropped", "int32", "boilerplate blocks that read like the article; blocks"),
+        must("prose_dropped", "int32", "boilerplate blocks that read like article text; blocks"),
     ),
     boilerplate,
 )

@@ -22,7 +22,7 @@ CONTRADICTIONS: Final = Measure(
         must(
             "record_contradictions",
             "int32",
-            "fields (title, source, date, author) that the record states otherwise than its text; fields",
+            "fields (title, source, date, author) in which the record and its text disagree; fields",
         ),
     ),
     _measure,

@@ -22,8 +22,8 @@ LANGUAGE: Final = Measure(
     (
         must("language", "string", "BCP 47 tag, as in documents"),
         must("language_confidence", "float32", "probability that the tag is right, 0 to 1"),
-        may("language_runner_up", "string", "the next likely language of the same script; null where there is none"),
-        must("language_expected", "bool", "the policy names no languages, or names this one"),
+        may("language_runner_up", "string", "the next most likely language of the same script; null if there is none"),
+        must("language_expected", "bool", "the policy lists this language, or none"),
         may("second_language", "string", "language of most of the body's foreign text; null without foreign blocks"),
         must("second_share", "float32", "share of the body's letters in the second language, 0 to 1"),
         must("script", "string", "ISO 15924 code of the script most letters belong to; Zyyy without letters"),
@@ -32,7 +32,7 @@ LANGUAGE: Final = Measure(
         must(
             "foreign_blocks",
             "int32",
-            "blocks of the article, or lines of one, wholly in another language than the document's; passages",
+            "blocks of the article, or lines of one, entirely in another language than the document; passages",
         ),
         must("foreign_share", "float32", "share of the body's letters in foreign blocks, 0 to 1"),
         must(

@@ -49,7 +49,8 @@ OPT_OUT: Final = Measure(
         may(
             "reservation",
             "string",
-            "domain of the document that reserves its texts, and how, by the policy's opt-out table; null without one",
+            "domain of the document that reserves its texts according to the policy's opt-out table, and the "
+            "reservation; else null",
         ),
     ),
     _measure,

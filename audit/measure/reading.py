@@ -75,22 +75,26 @@ READING: Final = Measure(
         must(
             "encoding_source",
             "string",
-            "what decided: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, scored, container, html, "
-            "extracted",
+            "how the encoding was determined: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, "
+            "scored, container, html, extracted",
         ),
-        must("encoding_confidence", "float32", "0 to 1; 1 where nothing had to be weighed"),
-        may("encoding_declared", "string", "the codec that the input names for itself, as it is spelled there"),
-        may("encoding_runner_up", "string", "where codecs were weighed: the next best that reads something else"),
-        must("mixed_encoding", "int32", "passages in another codec than the rest, each read with its own; passages"),
-        must("legacy_codec", "bool", "the codec is none of the Unicode ones"),
+        must("encoding_confidence", "float32", "0 to 1; 1 if nothing had to be guessed"),
+        may("encoding_declared", "string", "the codec that the input declares, as spelled there"),
+        may("encoding_runner_up", "string", "if the codec was guessed: the next best that decodes to a different text"),
+        must("mixed_encoding", "int32", "passages in another codec than the rest, each decoded with its own; passages"),
+        must("legacy_codec", "bool", "the codec is not a Unicode encoding"),
         must("bom", "bool", "the bytes began with a byte order mark"),
-        must("decode_errors", "int32", "places where bytes do not decode, each shown as U+FFFD in the decoded text"),
+        must(
+            "decode_errors",
+            "int32",
+            "undecodable byte sequences, each replaced by U+FFFD in the decoded text; occurrences",
+        ),
         must(
             "superseded_codes",
             "int32",
-            "euro signs of code page 936 and characters that GB 18030 took out of private use; code points",
+            "euro signs of code page 936, and characters that GB 18030 once mapped to private use; code points",
         ),
-        must("repaired", "int32", "passages of mojibake that --repair put right; passages"),
+        must("repaired", "int32", "passages of mojibake repaired by --repair; passages"),
     ),
     reading,
 )

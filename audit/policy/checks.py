@@ -32,7 +32,7 @@ class Text:
         """Return the string."""
         if isinstance(value, str) and value:
             return value
-        raise UsageError(f"{name} takes a text, not {_shown(value)}")
+        raise UsageError(f"{name} takes a string, not {_shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -47,7 +47,7 @@ class Said:
         """Return the string."""
         if isinstance(value, str):
             return value
-        raise UsageError(f"{name} takes a text, not {_shown(value)}")
+        raise UsageError(f"{name} takes a string, not {_shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -148,9 +148,7 @@ class Choices:
         """Return the words."""
         found = _texts(name, value, f'["{self.words[0]}"]')
         if self.without and self.words[0] not in found:
-            raise UsageError(
-                f"{name} takes {self.words[0]} beside what else it names, not {_shown(value)}: {self.without}"
-            )
+            raise UsageError(f"{name} must include {self.words[0]}, unlike {_shown(value)}: {self.without}")
         for word in found:
             if word not in self.words:
                 raise UsageError(f"{name} takes {', '.join(self.words)}, not {_shown(word)}{near(word, self.words)}")
@@ -171,7 +169,7 @@ class Paths:
     def read(self, name: str, value: object) -> Mapping[str, str]:
         """Return the paths in the order of `fields`."""
         if not isinstance(value, Mapping):
-            raise UsageError(f"{name} is a table of fields and paths, not {_shown(value)}")
+            raise UsageError(f"{name} takes a table of fields and paths, not {_shown(value)}")
         for field, path in value.items():
             if field not in self.fields:
                 raise UsageError(
@@ -209,14 +207,14 @@ def _tag(name: str, written: str) -> str:
         return tag
     meant = nearest_tag(written)
     hint = f"; did you mean {meant}?" if meant else ""
-    said = f"{name} takes tags of languages that are told apart here, not {_shown(written)}{hint}"
+    said = f"{name} takes tags of supported languages, not {_shown(written)}{hint}"
     raise UsageError(f"{said}; there is {', '.join(TAGS)}")
 
 
 def _texts(name: str, value: object, example: str) -> tuple[str, ...]:
     if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
         return tuple(value)
-    raise UsageError(f"{name} takes a list of texts, such as {example}, not {_shown(value)}")
+    raise UsageError(f"{name} takes a list of strings, such as {example}, not {_shown(value)}")
 
 
 def near(word: object, words: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ class RuleSettings:
     """The overrides of one rule; None keeps the rule's own value."""
 
     severity: Severity | None = setting(Choice(SEVERITIES), "Severity of the rule's findings.", default=None)
-    mostly: float | None = setting(_SHARE, "Least share of documents that must meet the rule.", default=None)
+    mostly: float | None = setting(_SHARE, "Minimum share of documents that must meet the rule.", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ class ParserSettings:
 
     parse: bool = setting(
         Switch(),
-        "Parse texts: separate the article from page furniture, find title, source and date; or take them verbatim.",
+        "Parse texts: separate the article from boilerplate, find title, source and date; or take them verbatim.",
         default=True,
     )
     repeats: bool = setting(
@@ -94,14 +94,14 @@ class DuplicateSettings:
 
     keep: Keep = setting(
         Choice(get_args(Keep)),
-        "Which of several copies is kept: the best (fewest faults, most fields, most complete), the first by path, "
-        "the longest.",
+        "Which of several duplicates is kept: the best (fewest faults, most fields, most complete), the first by "
+        "path, the longest.",
         default="best",
     )
     sources: tuple[str, ...] = setting(
         Names("SOURCE", '["our-own", "Harbour Post"]'),
-        "Sources whose copies are kept before all others, the first named before the next: folders, files of records, "
-        "or what documents state as their source. Between copies of one source, `keep` decides.",
+        "Sources whose documents are preferred among duplicates, in order of preference: folders, files of records, "
+        "or the source stated by documents. Among duplicates of one source, `keep` decides.",
         default=(),
         keyword="prefer_sources",
     )
@@ -111,30 +111,31 @@ class DuplicateSettings:
         default=0.5,
     )
     set_aside: tuple[str, ...] = setting(
-        Choices(DUPLICATE_KINDS), "Which kinds of copies are set aside.", default=DUPLICATE_KINDS
+        Choices(DUPLICATE_KINDS), "Kinds of duplicates that are set aside.", default=DUPLICATE_KINDS
     )
     most_lost: int = setting(
         WholeNumber(),
-        "Most tokens in a row that a near copy may take along when it is set aside: text that stands nowhere in what "
-        "is kept. A sentence or two have 30, a paragraph 120.",
+        "Maximum number of consecutive tokens that may be lost when a near duplicate is set aside, as they occur in "
+        "no kept document. A sentence or two have 30, a paragraph 120.",
         default=29,
     )
     fields: tuple[str, ...] = setting(
-        Choices(COPY_FIELDS, without="documents that state the same, whatever their bodies, are asked for by keys"),
-        "What copies have in common: their body, and what else is named. Copies that differ in that both stay.",
+        Choices(COPY_FIELDS, without="for documents with equal fields regardless of their bodies use keys"),
+        "What duplicates must have in common: their body, and the fields listed. Documents that differ in one of them "
+        "are both kept.",
         default=("body",),
         keyword="same_fields",
     )
     keys: tuple[str, ...] = setting(
         Names("KEY", '["url", "title+date"]'),
-        "Fields, or columns in input.extra, joined by +, that two documents which state them alike are copies by, "
-        "whatever their bodies.",
+        "Fields, or columns in input.extra, joined by +: documents with equal values in them are duplicates, whatever "
+        "their bodies.",
         default=(),
         keyword="same_keys",
     )
     across: Across = setting(
         Choice(get_args(Across)),
-        "Whether what earlier releases published goes before newcomers: what is present in the input, all of it, no.",
+        "Whether documents of earlier releases are preferred among duplicates: those still in the input, all, or none.",
         default="present",
     )
 
@@ -196,12 +197,12 @@ class Policy:
     )
     input: InputSettings = section(InputSettings, "how inputs are read")
     parser: ParserSettings = section(ParserSettings, "how documents are parsed")
-    duplicates: DuplicateSettings = section(DuplicateSettings, "which copies count, and which is kept")
+    duplicates: DuplicateSettings = section(DuplicateSettings, "what counts as a duplicate, and which document is kept")
     language: LanguageSettings = section(LanguageSettings, "how languages are identified")
     spun: SpunSettings = section(SpunSettings, "the search for paraphrased texts")
-    release: ReleaseSettings = section(ReleaseSettings, "what a finding means for its document")
-    limits: LimitSettings = section(LimitSettings, "what the corpus as a whole may hold")
-    gate: GateSettings = section(GateSettings, "what a check forgives")
+    release: ReleaseSettings = section(ReleaseSettings, "what happens to a document with findings")
+    limits: LimitSettings = section(LimitSettings, "limits for the corpus as a whole")
+    gate: GateSettings = section(GateSettings, "what a check tolerates")
     rights: RightsSettings = section(RightsSettings, "which domains reserve their texts")
     engine: EngineSettings = section(EngineSettings, "where the work is done")
     card: CardSettings = section(CardSettings, "statements of the maintainers for the dataset card")

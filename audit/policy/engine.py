@@ -18,8 +18,8 @@ class EngineSettings:
 
     name: Where | None = setting(
         Choice(get_args(Where)),
-        "Where the work is done: on this machine, or by Spark: its cluster with --spark-remote, else Sail, which is "
-        "Spark without Java inside this process.",
+        "Where the work is done: on this machine, or by Spark: on a cluster with --spark-remote, else with Sail, a "
+        "Spark implementation without Java inside this process.",
         default=None,
         keyword="engine",
     )

@@ -21,11 +21,11 @@ class LimitSettings:
 
     confidence: float = setting(
         _SHARE,
-        "Confidence required to state that too many documents break a rule; 0 compares the bare share.",
+        "Confidence required to conclude that too many documents break a rule; 0 compares the share itself.",
         default=0.99,
     )
     near_copies: float | None = setting(
-        _SHARE, "Maximum share of documents that are near copies.", default=None, keyword="max_near_copies"
+        _SHARE, "Maximum share of documents that are near duplicates.", default=None, keyword="max_near_copies"
     )
     other_languages: float | None = setting(
         _SHARE,
@@ -38,7 +38,7 @@ class LimitSettings:
     )
     dropped_prose: float | None = setting(
         _SHARE,
-        "Maximum share of documents with prose dropped in doubt.",
+        "Maximum share of documents with dropped blocks that read like article text.",
         default=None,
         keyword="max_dropped_prose",
     )
@@ -50,12 +50,12 @@ class LimitSettings:
     )
     drift: float | None = setting(
         _SHARE,
-        "Largest share of documents by which languages, lengths or stated fields moved since the last release.",
+        "Maximum drift of languages, lengths or stated fields since the previous release, as a share of documents.",
         default=None,
         keyword="max_drift",
     )
     since: str | None = setting(
-        Text(), "The release that drift is measured against; a run uses the one it follows.", default=None
+        Text(), "The release that drift is measured against; a run uses its parent release.", default=None
     )
     review_error: float | None = setting(
         _SHARE,
@@ -72,7 +72,7 @@ class GateSettings:
 
     baseline: str | None = setting(
         Text(),
-        "Known findings, which fail no check: a file of --update-baseline, or the report, folder or release of an "
-        "earlier run.",
+        "Known findings, which do not fail a check: a file written by --update-baseline, or the report, folder or "
+        "release of an earlier run.",
         default=None,
     )

@@ -14,10 +14,10 @@ class RightsSettings:
 
     optout: str = setting(
         Said(),
-        "CSV table of domains and what they reserve (train-ai=n, noai …), to set these aside.",
+        "CSV table of domains and their reservations (train-ai=n, noai …); documents from these domains are set aside.",
         default="",
     )
-    optout_sha256: str = setting(Said(), "SHA-256 that the opt-out table must have.", default="")
+    optout_sha256: str = setting(Said(), "Expected SHA-256 of the opt-out table.", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,11 +45,12 @@ def waiver_schema() -> dict[str, Any]:
     text = {"type": "string", "minLength": 1}
     meanings = {
         "rule": "code or name of the rule", "document": "id of the document, or a glob such as news/*.txt",
-        "owner": "who answers for it", "reason": "why it is so", "expires": "the last day it holds, such as 2027-01-31",
+        "owner": "the responsible person or team", "reason": "why the finding is accepted", "expires": "the last day "
+        "on which it is valid, such as 2027-01-31",
     }  # fmt: skip
     properties = {name: text | {"description": said} for name, said in meanings.items()}
     one = {"type": "object", "properties": properties, "required": sorted(properties), "additionalProperties": False}
-    return {"type": "array", "items": one, "description": "findings that somebody answers for, and that fail no check"}
+    return {"type": "array", "items": one, "description": "accepted findings, which do not fail a check"}
 
 
 def _waiver(where: str, found: Mapping[str, object]) -> Waiver:
@@ -66,7 +67,7 @@ def _waiver(where: str, found: Mapping[str, object]) -> Waiver:
 def _text(name: str, value: object) -> str:
     if isinstance(value, str) and value.strip():
         return value
-    raise UsageError(f"{name} takes a text, not {repr(value)[:_SHOWN]}")
+    raise UsageError(f"{name} takes a string, not {repr(value)[:_SHOWN]}")
 
 
 def _day(name: str, value: object) -> date:
@@ -75,4 +76,4 @@ def _day(name: str, value: object) -> date:
     try:
         return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError as error:
-        raise UsageError(f"{name} takes a day such as 2027-01-31, not {repr(value)[:_SHOWN]}") from error
+        raise UsageError(f"{name} takes a date such as 2027-01-31, not {repr(value)[:_SHOWN]}") from error

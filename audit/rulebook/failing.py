@@ -43,7 +43,7 @@ def slim(measures: Measures, columns: Iterable[str]) -> pl.DataFrame:
     wanted = sorted(set(columns))
     held = measures.column_names if isinstance(measures, pa.Table) else measures.columns
     if missing := [name for name in wanted if name not in held]:
-        raise DefectError(f"the measures came without {', '.join(missing)}; this is a defect of corpus-audit")
+        raise DefectError(f"the measures lack {', '.join(missing)}; this is a defect of corpus-audit")
     found = measures.select(wanted)
     frame = cast("pl.DataFrame", pl.from_arrow(found)) if isinstance(found, pa.Table) else found
     judged = frame.select(_judged_form(name, dtype) for name, dtype in frame.schema.items())
@@ -62,7 +62,7 @@ def _judged_form(name: str, dtype: pl.DataType) -> pl.Expr:
 def _refuse_unmeasured(frame: pl.DataFrame) -> None:
     for name, dtype in frame.schema.items():
         if dtype.is_float() and not frame[name].is_finite().all():
-            raise DefectError(f"the measure {name} is not a finite number somewhere; this is a defect of corpus-audit")
+            raise DefectError(f"the measure {name} has values that are not finite; this is a defect of corpus-audit")
 
 
 def failing(rule: Rule, measures: Measures) -> npt.NDArray[np.int64]:

@@ -23,7 +23,7 @@ def all_measured(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         column, table = rule.expectation.column, _JUDGED[rule.scope]
         if column not in table.names:
             raise DefectError(
-                f"the rule {rule.code} {rule.name} judges {column}, which is no column of {table.name}: name one that "
-                f"is (audit schema measures lists them), or declare it in the measure that finds it"
+                f"the rule {rule.code} {rule.name} judges {column}, which is not a column of {table.name}: name one "
+                "that is (see audit schema measures), or declare it in the measure that computes it"
             )
     return tuple(rules)

@@ -10,37 +10,37 @@ from audit.tables.table import Table, may, must
 
 TEXTS: Final = Table(
     "texts",
-    "one row per decoded document, on its way through the belt",
+    "one row per decoded document, between pipeline stages",
     (
         must("id", "string", "the document"),
         must("text", "large_string", "the decoded text"),
         must("encoding", "string", "codec"),
-        must("sha256", "string", "of the raw bytes"),
+        must("sha256", "string", "SHA-256 of the raw bytes"),
     ),
 )
 
 PLACES: Final = Table(
     "places",
-    "one row per place that a measured fact was counted at",
+    "one row per place where a measured fact was counted",
     (
         must("row", "int32", "row of the document in its part"),
         must("fact", "string", "the column of measures that counted it"),
         must("start", "int64", "first code point in the decoded text"),
         must("end", "int64", "one past the last code point in the decoded text"),
-        may("byte_start", "int64", "first byte in the raw bytes; null for a text that stands nowhere in them"),
+        may("byte_start", "int64", "first byte in the raw bytes; null for text that does not occur in them literally"),
         may("byte_end", "int64", "one past the last byte in the raw bytes"),
-        must("evidence", "string", "what was seen there, in printable characters"),
+        must("evidence", "string", "what was found there, in printable characters"),
         must("content", "string", "what a finding at this place is about (audit.finding.subject)"),
-        may("line", "int64", "line of the file, from 1; null for a text that is none of its lines"),
+        may("line", "int64", "line of the file, from 1; null if the text is not a line of it"),
         may("column", "int64", "code point of that line, from 1"),
-        may("end_line", "int64", "line of the end, which is not part of it"),
-        may("end_column", "int64", "code point of the line of the end"),
+        may("end_line", "int64", "line of the exclusive end"),
+        may("end_column", "int64", "code point of the exclusive end in its line"),
     ),
 )
 
 RECORD_LINES: Final = Table(
     "record_lines",
-    "one row per document that is a record of a file of lines",
+    "one row per document that is a record of a line-based file",
     (
         must("row", "int32", "row of the document in its part"),
         must("line", "int64", "line of the file at which the record begins, from 1"),
@@ -55,6 +55,6 @@ READ_LEDGER: Final = replace(
     columns=(
         *_AS_READ.columns,
         must("is_document", "bool", "whether it was decoded, parsed and measured"),
-        must("of_container", "bool", "whether it is said of a container and not of one of its records"),
+        must("of_container", "bool", "whether the row is about a container rather than one of its records"),
     ),
 )

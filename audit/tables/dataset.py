@@ -18,7 +18,7 @@ DOCUMENTS: Final = Table(
         must("id", "string", "the file's POSIX path below the input root; path#n for record n (from 0) of a container"),
         may("author", "string", "byline"),
         may("source_original", "string", "the origin named by a syndicated text"),
-        may("published_at", "timestamp[ms]", "date with its time of day, when stated; no time zone is assumed"),
+        may("published_at", "timestamp[ms]", "date with its time of day, when stated; without time zone"),
         must(
             "language", "string", "BCP 47 tag of the body, or of the whole text where the body is empty; und, zxx, mul"
         ),
@@ -26,25 +26,25 @@ DOCUMENTS: Final = Table(
         must(
             "sha256",
             "string",
-            "of the raw bytes, hexadecimal; of the record's text in UTF-8 for a record of a container",
+            "SHA-256 of the raw bytes, hexadecimal; for a record of a container, of its text in UTF-8",
         ),
-        may("url", "string", "address that the record states for itself; null when unknown"),
-        may("record_id", "string", "the name that the record gives itself, beside id; null when it gives none"),
+        may("url", "string", "URL stated by the record; null when unknown"),
+        may("record_id", "string", "identifier stated by the record, in addition to id; null when it states none"),
     ),
 )
 
 BLOCKS: Final = Table(
     "blocks",
-    "one row per block of a document, in order; between blocks there is white space only",
+    "one row per block of a document, in order; only white space lies between blocks",
     (
         must("id", "string", "the document"),
         must("block", "int32", "number of the block in its document, from 0"),
         must("start", "int64", "first code point in the decoded text"),
         must("end", "int64", "one past the last code point in the decoded text"),
-        must("text", "large_string", "the decoded text from start to end, untouched"),
+        must("text", "large_string", "the decoded text from start to end, unchanged"),
         must("kind", "string", "what the block is: title, paragraph, share_prompt, …"),
-        must("boilerplate", "bool", "true when it must not be in the body's training text"),
+        must("boilerplate", "bool", "true when the block is not part of the body"),
         must("score", "float32", "0 content … 1 boilerplate"),
-        must("reason", "string", "the rule that decided, readable"),
+        must("reason", "string", "the rule that decided, in words"),
     ),
 )

@@ -8,41 +8,45 @@ from audit.tables.table import Table, may, must
 
 # The pairs are decided before it is known which documents are kept, and a near copy of a document elsewhere is compared
 # with that document's body only.
-_BESIDE: Final = "beside the other and the documents without copies: by this one it stays, or may be set aside"
-_ALONE: Final = "in all that is kept; of a pair with elsewhere bodies alone are compared"
+_BESIDE: Final = "in neither the other document nor any document without duplicates; decides whether it is set aside"
+_ALONE: Final = "in any kept document; for pairs with another dataset only bodies are compared"
 
 DUPLICATES: Final = Table(
     "duplicates",
     "one row per verified pair of documents",
     (
         must("a", "string", "id of one document, a < b unless b comes from elsewhere"),
-        must("b", "string", "id of the other"),
-        must("kind", "string", "exact_raw, exact_normalised, near, contained, quoted or same_key"),
+        must("b", "string", "id of the other document"),
+        must("kind", "string", "kind of the pair: exact_raw, exact_normalised, near, contained, quoted or same_key"),
         must("coverage_ab", "float32", "share of a's tokens that lie in shingles also in b, 0 to 1"),
         must("coverage_ba", "float32", "share of b's tokens that lie in shingles also in a, 0 to 1"),
-        must("jaccard", "float32", "true Jaccard similarity of the two sets of shingles, 0 to 1"),
+        must("jaccard", "float32", "exact Jaccard similarity of the two sets of shingles, 0 to 1"),
         must("longest_run", "int32", "longest common run of tokens"),
-        must("cluster", "string", "least id of the connected group of documents the pair is in"),
-        may("release", "string", "the release, or other dataset, that b comes from, when it is not this one"),
-        may("lost_a", "int32", f"tokens of a, in runs of 8 or more, that stand neither in b nor {_ALONE}"),
-        may("lost_b", "int32", f"tokens of b, in runs of 8 or more, that stand neither in a nor {_ALONE}"),
-        may("unique_a", "int32", f"tokens of the longest such run of a {_BESIDE}"),
-        may("unique_b", "int32", f"tokens of the longest such run of b {_BESIDE}"),
+        must("cluster", "string", "smallest id in the connected group of documents to which the pair belongs"),
+        may("release", "string", "the release or dataset that b comes from, if it is not this one"),
+        may("lost_a", "int32", f"tokens of a, in runs of 8 or more, that occur neither in b nor {_ALONE}"),
+        may("lost_b", "int32", f"tokens of b, in runs of 8 or more, that occur neither in a nor {_ALONE}"),
+        may("unique_a", "int32", f"tokens of the longest run of a found {_BESIDE}"),
+        may("unique_b", "int32", f"tokens of the longest run of b found {_BESIDE}"),
     ),
 )
 
 SUSPECTS: Final = Table(
     "suspects",
-    "one row per pair of documents of which one may be the other told again with other words; a suspicion, no verdict",
+    "one row per pair of documents of which one may be a paraphrase of the other; a suspicion, not a verdict",
     (
-        must("id", "string", "the later of the two: by the days both state, else the one that would be kept second"),
-        must("spun_of", "string", "the document that it may be told after"),
-        must("score", "float32", "how sure it is, above 0.5 to 1; of this pair alone, whatever else the corpus holds"),
+        must("id", "string", "the later of the two: by their stated dates, else the one that would be kept second"),
+        must("spun_of", "string", "the document that it may paraphrase"),
+        must(
+            "score",
+            "float32",
+            "probability of a paraphrase, above 0.5 to 1; depends on this pair alone, not on the rest of the corpus",
+        ),
         must("coverage", "float32", "share of id's words in shingles (5 characters, 3 words) also in spun_of, 0 to 1"),
         must("coverage_of", "float32", "share of spun_of's words in shingles also in id, 0 to 1"),
         must("short", "float32", "as coverage, with shingles of 3 characters or 2 words, 0 to 1"),
         must("short_of", "float32", "as coverage_of, with shingles of 3 characters or 2 words, 0 to 1"),
-        must("anchors", "int32", "numbers, names and titles that both hold; distinct ones"),
+        must("anchors", "int32", "distinct numbers, names and titles that occur in both"),
     ),
 )
 
@@ -53,7 +57,7 @@ FINDINGS: Final = Table(
         must(
             "fingerprint",
             "string",
-            "32 hexadecimal digits: the rule and the content it is about, not its place in the run",
+            "32 hexadecimal digits: hash of the rule and the content it is about, independent of its place in the run",
         ),
         must("code", "string", "the rule"),
         must("severity", "string", "critical, warning or info"),
@@ -62,12 +66,12 @@ FINDINGS: Final = Table(
         may("end", "int64", "one past the last code point"),
         may("byte_start", "int64", "first byte in the raw bytes"),
         may("byte_end", "int64", "one past the last byte"),
-        must("message", "string", "what is wrong, in a sentence"),
-        may("evidence", "string", "what was seen there, in printable characters"),
-        may("line", "int64", "line of the file, from 1, at which the place, or the record, begins; null where unknown"),
-        may("column", "int64", "code point of that line, from 1; null where only the line is known"),
-        may("end_line", "int64", "line of the end, which is not part of it"),
-        may("end_column", "int64", "code point of the line of the end"),
+        must("message", "string", "what is wrong, as a sentence"),
+        may("evidence", "string", "what was found there, in printable characters"),
+        may("line", "int64", "line of the file, from 1, at which the place or the record begins; null if unknown"),
+        may("column", "int64", "code point of that line, from 1; null if only the line is known"),
+        may("end_line", "int64", "line of the exclusive end"),
+        may("end_column", "int64", "code point of the exclusive end in its line"),
     ),
 )
 
@@ -75,18 +79,18 @@ LEDGER: Final = Table(
     "ledger",
     "one row per input found",
     (
-        must("id", "string", "the document, or the input that never became one"),
+        must("id", "string", "the document, or the input that did not become one"),
         must("path", "string", "the file's POSIX path below the input root"),
         may("bytes", "int64", "raw size, bytes; null when it could not be read"),
-        may("sha256", "string", "of the raw bytes, hexadecimal; null when they could not be read"),
+        may("sha256", "string", "SHA-256 of the raw bytes, hexadecimal; null when they could not be read"),
         must("state", "string", "published, duplicate, boilerplate, excluded or quarantined"),
-        may("code", "string", "why it is not published: a rule's code or a quarantine code"),
-        may("detail", "string", "the reason in a sentence, and what to do next"),
+        may("code", "string", "why it is not published: the code of a rule or a quarantine code"),
+        may("detail", "string", "the reason as a sentence, and the next step"),
         may("duplicate_of", "string", "the document kept instead, for duplicates"),
         may(
             "lost_tokens",
             "int32",
-            "tokens of a duplicate, in runs of 8 or more, that stand nowhere in the document kept instead",
+            "tokens of a duplicate, in runs of 8 or more, that do not occur in the document kept instead",
         ),
     ),
 )
@@ -96,14 +100,21 @@ MOST_RECURRING: Final = 10_000
 
 RECURRING: Final = Table(
     "recurring",
-    f"one row per block that recurs in several documents, copies set aside; the {MOST_RECURRING:,} most frequent",
+    f"one row per block that occurs in several documents, not counting duplicates; the {MOST_RECURRING:,} most "
+    "frequent",
     (
-        must("hash", "string", "16 hexadecimal digits: the block's text in small letters, digits and marks levelled"),
-        must("text", "string", "the block as the first document has it, its beginning, in printable characters"),
-        must("documents", "int32", "documents that hold it"),
-        must("sources", "int32", "sources (folders, or containers of records) that hold it"),
-        must("source", "string", "the source in which most documents hold it; empty for the input folder itself"),
-        must("in_source", "int32", "documents of that source that hold it"),
-        must("boilerplate_share", "float32", "share of its documents in which it was judged boilerplate, 0 to 1"),
+        must(
+            "hash",
+            "string",
+            "16 hexadecimal digits: hash of the block's text in lower case, with digits and punctuation normalised",
+        ),
+        must("text", "string", "beginning of the block as in the first document, in printable characters"),
+        must("documents", "int32", "documents that contain it"),
+        must("sources", "int32", "sources (folders or files of records) that contain it"),
+        must("source", "string", "the source in which most documents contain it; empty for the input folder itself"),
+        must("in_source", "int32", "documents of that source that contain it"),
+        must(
+            "boilerplate_share", "float32", "share of its documents in which it was classified as boilerplate, 0 to 1"
+        ),
     ),
 )

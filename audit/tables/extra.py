@@ -83,12 +83,12 @@ class Extra:
 
     @property
     def _meaning(self) -> str:
-        said = f"what the record holds at {self.path}"
+        said = f"value of {self.path} in the record"
         if not self._told:
-            return f"{said}; no record holds anything there"
+            return f"{said}; no record has a value"
         if self.is_widened:
             kinds = ", ".join(kind for kind in KINDS if kind in self._told)
-            return f"{said}, as text, since records disagree about its type: {kinds}"
+            return f"{said}, as text, since its type differs between records: {kinds}"
         return f"{said}, as JSON" if self._told == {"nested"} else said
 
 

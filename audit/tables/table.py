@@ -78,7 +78,7 @@ class Table:
 
         self._refuse_unknown(columns)
         if missing := [name for name in self.names if name not in columns]:
-            raise DefectError(f"the table {self.name} came without {', '.join(missing)}; {_DEFECT}")
+            raise DefectError(f"the table {self.name} lacks {', '.join(missing)}; {_DEFECT}")
         arrays = [_typed(self, field, columns[field.name]) for field in self.arrow]
         try:
             return pa.table(arrays, schema=self.arrow)
@@ -154,7 +154,7 @@ def conform(found: pa.Table, table: Table) -> pa.Table:
 
     missing = [n for n in table.names if n not in found.column_names]
     if missing:
-        raise DefectError(f"the table {table.name} came without {', '.join(missing)}; {_DEFECT}")
+        raise DefectError(f"the table {table.name} lacks {', '.join(missing)}; {_DEFECT}")
     try:
         made = found.select(table.names).cast(table.arrow)
     except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, ValueError) as error:

@@ -63,8 +63,8 @@ def test_what_became_of_waivers() -> None:
             for name in WAIVER
         ),
         pytest.param({"waiver": [WAIVER, WAIVER | {"until": 1}]}, "unknown key waiver 2.until", id="unknown"),
-        pytest.param({"waiver": [WAIVER | {"owner": " "}]}, "waiver 1.owner takes a text", id="nobody"),
-        pytest.param({"waiver": [WAIVER | {"expires": "soon"}]}, "takes a day such as 2027-01-31", id="no day"),
+        pytest.param({"waiver": [WAIVER | {"owner": " "}]}, "waiver 1.owner takes a string", id="nobody"),
+        pytest.param({"waiver": [WAIVER | {"expires": "soon"}]}, "takes a date such as 2027-01-31", id="no day"),
         pytest.param({"waivers": [WAIVER]}, "did you mean waiver", id="misspelt"),
     ],
 )

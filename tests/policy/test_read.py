@@ -78,7 +78,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             {"rules": {"ENC001": {"mostly": 2}}}, r"rules.ENC001.mostly takes a number from 0 to 1", id="out of range"
         ),
         pytest.param({"rules": {"ENC001": {"rules": {}}}}, r"unknown key rules.ENC001.rules", id="nested rules"),
-        pytest.param({"select": "ENC"}, "select takes a list of texts", id="text for a list"),
+        pytest.param({"select": "ENC"}, "select takes a list of strings", id="text for a list"),
         pytest.param({"max_set_aside": True}, "takes a number", id="truth for a number"),
         pytest.param({"input": {"max_file_bytes": 0}}, "a whole number above 0", id="zero bytes"),
         pytest.param({"fail_on": "error"}, "fail_on is one of critical, warning, info", id="unknown severity"),
@@ -101,7 +101,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
         ),
         pytest.param({"duplicates": {"similarity": float("nan")}}, "a number above 0 to 1, not nan", id="no number"),
         pytest.param({"similarity": 0.5}, r"unknown key similarity; did you mean duplicates.similarity\?", id="place"),
-        pytest.param({"input": {"text_column": ""}}, "input.text_column takes a text, not ''", id="empty name"),
+        pytest.param({"input": {"text_column": ""}}, "input.text_column takes a string, not ''", id="empty name"),
         pytest.param({"duplicates": {"keep": "longst"}}, r"not 'longst'; did you mean longest\?", id="near"),
         pytest.param({"rules": {"ENC001": "info"}}, r"written \[rules.ENC001\]", id="text for a rule's table"),
         pytest.param({"rules": ["ENC001"]}, r"written \[rules\]", id="list for the rules"),

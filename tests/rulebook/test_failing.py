@@ -74,12 +74,12 @@ def test_documents_that_are_no_duplicates_count_among_those_considered():
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
 def test_a_number_that_is_none_is_a_defect_not_a_pass(number):
-    with pytest.raises(DefectError, match="repeated_share is not a finite number"):
+    with pytest.raises(DefectError, match="repeated_share has values that are not finite"):
         failing(REPEATED_PASSAGES, pa.table({"repeated_share": [0.1, number]}))
 
 
 def test_a_missing_column_is_a_defect():
-    with pytest.raises(DefectError, match="came without repeated_share"):
+    with pytest.raises(DefectError, match="lack repeated_share"):
         failing(REPEATED_PASSAGES, pa.table({"id": ["a"]}))
 
 

@@ -23,5 +23,5 @@ def test_the_rules_there_are_judge_what_is_measured():
 )
 def test_a_column_that_nobody_gives_is_a_defect_that_names_the_rule(column, scope, table):
     rule = replace(RULE, scope=scope, expectation=replace(RULE.expectation, column=column))
-    with pytest.raises(DefectError, match=f"{RULE.code} .* judges {column}, .* no column of {table}"):
+    with pytest.raises(DefectError, match=f"{RULE.code} .* judges {column}, .* not a column of {table}"):
         all_measured((*RULES, rule))

@@ -87,7 +87,7 @@ def test_any_values_make_a_column_whatever_their_order(values: list[object]) -> 
 def test_widened_columns_and_empty_ones_say_so() -> None:
     assert "as text" in Extra("a", "a", frozenset({"int", "text", "null"})).column.meaning
     assert "no record" in Extra("a", "a", frozenset({"null"})).column.meaning
-    assert Extra("a", "a", frozenset({"int", "float"})).column.meaning == "what the record holds at a"
+    assert Extra("a", "a", frozenset({"int", "float"})).column.meaning == "value of a in the record"
 
 
 @given(st.lists(st.sampled_from(["a.b", "a_b", "a[].b", "id", "record_id", "title", "[]", "作者.名"])))

@@ -54,7 +54,7 @@ def test_what_does_not_fit_is_a_defect_that_names_the_column(changed, told):
 
 
 def test_a_missing_column_is_named():
-    with pytest.raises(DefectError, match="came without b, x"):
+    with pytest.raises(DefectError, match="lacks b, x"):
         TABLE.build(a=["p"], n=[1])
 
 

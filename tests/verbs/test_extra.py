@@ -43,7 +43,7 @@ def test_named_columns_ride_along_with_one_type_each(called: Audit, tmp_path: Pa
     assert found["record_language"].to_pylist() == ["en", None, None, None]
     assert found["meta_tags"].to_pylist() == ['["a", "b"]', None, '["c"]', None]
     assert found["nowhere"].to_pylist() == [None] * 4
-    assert "nowhere: string; what the record holds at nowhere; no record holds anything there" in ran.out
+    assert "nowhere: string; value of nowhere in the record; no record has a value" in ran.out
 
 
 def test_nothing_rides_along_unasked(called: Audit, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_records_that_disagree_give_text_and_it_is_said(
     (tmp_path / "audit.toml").write_text('[input]\nextra = ["n"]\n', "utf-8")
     ran = called("parse", "in", "--out", "out")
     assert pq.read_table(tmp_path / "out" / "documents.parquet")["n"].to_pylist() == [str(value) for value in order]
-    assert "records disagree about its type: int, text" in ran.out
+    assert "its type differs between records: int, text" in ran.out
 
 
 def test_a_release_read_again_says_what_its_records_said(called: Audit, tmp_path: Path) -> None:

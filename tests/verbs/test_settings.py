@@ -73,8 +73,8 @@ def test_flags_of_a_rule_join_what_the_file_says_of_it() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        pytest.param({"languages": "zh"}, "languages takes a list of texts", id="text for a list"),
-        pytest.param({"languages": ["klingon!"]}, "languages takes tags of languages", id="no language"),
+        pytest.param({"languages": "zh"}, "languages takes a list of strings", id="text for a list"),
+        pytest.param({"languages": ["klingon!"]}, "languages takes tags of supported languages", id="no language"),
         pytest.param({"similarity": 0}, "similarity takes a number above 0 to 1, not 0", id="all alike"),
         pytest.param({"suspects": "no"}, "suspects is true or false", id="no switch"),
         pytest.param({"exclude": ["ENC4"]}, "no rule is called ENC4; did you mean ENC", id="unknown rule"),

@@ -19,8 +19,8 @@ RETELLING: Final = Facts(
         may(
             "spun_score",
             "float32",
-            "how sure it is that another document is told again here, 0 to 1; null when none was like enough",
+            "probability that the document paraphrases another, 0 to 1; null if none is similar enough",
         ),
-        may("spun_of", "string", "the document that this one may be told after; null when spun_score is 0.5 or less"),
+        may("spun_of", "string", "the document that this one may paraphrase; null if spun_score is 0.5 or less"),
     ),
 )

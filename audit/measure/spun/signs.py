@@ -152,11 +152,13 @@ def _phrases(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
 SIGNS: Final = Measure(
     "signs",
     (
-        must("punctuation_led", "float32", "share of lines that begin with closing or mid punctuation, 0 to 1"),
+        must(
+            "punctuation_led", "float32", "share of lines that begin with closing or mid-sentence punctuation, 0 to 1"
+        ),
         must("spaced_punctuation", "float32", "Han character, space, punctuation: occurrences per 1,000 characters"),
         must("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
-        must("disordered_words", "float32", "pairs of function words that do not follow one another, per 1,000 words"),
-        must("injected_ads", "int32", "short lines and phrases of advertising foreign to the article; passages"),
+        must("disordered_words", "float32", "pairs of function words in an impossible order, per 1,000 words"),
+        must("injected_ads", "int32", "short advertising lines and phrases unrelated to the article; passages"),
     ),
     spun,
 )

@@ -82,7 +82,7 @@ def test_copies_may_be_asked_to_agree_in_more_than_their_body(folder: Path) -> N
 
 
 def test_copies_agree_in_their_body_at_least(folder: Path) -> None:
-    with pytest.raises(audit.UsageError, match=r"takes body beside .* asked for by keys"):
+    with pytest.raises(audit.UsageError, match=r"must include body, .* use keys"):
         audit.check(folder / "all.jsonl", workers=1, same_fields=["title"])
 
 

@@ -149,7 +149,9 @@ def test_executors_read_what_lies_at_a_url_and_keep_their_files_at_another(
     ledger = pq.read_table(tmp_path / "spark" / "ledger.parquet").to_pylist()
     lost = [row for row in ledger if row["code"] == "unfetched"]
     assert [row["id"] for row in lost] == ["site0/gone.txt"]
-    assert lost[0]["detail"].startswith("reading it failed several times (the network is down); see that it is there")
+    assert lost[0]["detail"].startswith(
+        "reading it failed several times (the network is down); make sure that it exists"
+    )
     storage.rm_file("/crawl/site0/gone.txt")
     for engine in ("local", "spark"):
         parse("memory://crawl", out=tmp_path / engine, engine=engine, spark_work="memory://work")
