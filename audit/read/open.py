@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING, Final, Self
+from functools import cached_property
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
 from audit.read.refusal import RefusedInputError, from_os_error, quoted, refused
 
@@ -70,10 +71,9 @@ def _link(name: bytes, folder: int) -> RefusedInputError:
 class Source:
     """A regular file opened for reading. `size` is its length in bytes at that time."""
 
-    def __init__(self, descriptor: int) -> None:
-        self.file = os.fdopen(descriptor, "rb")
-        self._before = os.fstat(descriptor)
-        self.size = self._before.st_size
+    def __init__(self, descriptor: int, found: os.stat_result) -> None:
+        """Take over the descriptor of a file with this status."""
+        self._descriptor, self._before, self.size = descriptor, found, found.st_size
 
     def __enter__(self) -> Self:
         return self
@@ -81,12 +81,24 @@ class Source:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.file.close()
+        if "file" in self.__dict__:
+            self.file.close()
+        else:
+            os.close(self._descriptor)
+
+    @cached_property
+    def file(self) -> BinaryIO:
+        """The open file, seekable."""
+        return os.fdopen(self._descriptor, "rb")
+
+    @cached_property
+    def _begin(self) -> bytes:
+        """The first CHUNK bytes, which are the whole of most files."""
+        return os.pread(self._descriptor, CHUNK, 0)
 
     def head(self, size: int) -> bytes:
-        """Return the first `size` bytes."""
-        self.file.seek(0)
-        return self.file.read(size)
+        """Return the first `size` bytes, at most CHUNK."""
+        return self._begin[:size]
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the file from its beginning in pieces of at most CHUNK bytes."""
@@ -106,9 +118,11 @@ class Source:
         """Return the whole file. Raises RefusedInputError: too-large, by its size, or changed."""
         if self.size > limit:
             raise refused("too-large", f"it has {self.size:,} bytes and the limit is {limit:,}")
-        self.file.seek(0)
-        # One byte more than expected detects growth without reading to a possibly endless end.
-        raw = self.file.read(self.size + 1)
+        raw = self._begin
+        if not len(raw) == self.size < CHUNK:
+            self.file.seek(0)
+            # One byte more than expected detects growth without reading to a possibly endless end.
+            raw = self.file.read(self.size + 1)
         if len(raw) != self.size:
             raise refused("changed", "its length is not what it was when it was opened")
         self.check_unchanged()
@@ -116,7 +130,7 @@ class Source:
 
     def check_unchanged(self) -> None:
         """Raise RefusedInputError (changed) if the file changed since it was opened."""
-        if _state(os.fstat(self.file.fileno())) != _state(self._before):
+        if _state(os.fstat(self._descriptor)) != _state(self._before):
             raise refused("changed", "its length or its time of change moved while it was read")
 
 
@@ -129,23 +143,19 @@ def open_file(root: Path, path: bytes) -> Source:
 
     Raises RefusedInputError: symlink, not-a-file, vanished, changed or unreadable.
     """
-    if not _is_folder(root):
-        return _open_named(root)
     *parts, name = path.split(b"/")
-    folder = open_folder(root, parts)
+    try:
+        folder = open_folder(root, parts)
+    except RefusedInputError:
+        if root.is_dir():
+            raise
+        return _open_named(root)
     try:
         return _open_in(folder, name)
     except OSError as error:
         raise _not_opened(error, name, folder) from error
     finally:
         os.close(folder)
-
-
-def _is_folder(root: Path) -> bool:
-    try:
-        return stat.S_ISDIR(root.stat().st_mode)
-    except OSError as error:
-        raise from_os_error(error, "the input") from error
 
 
 def _open_named(root: Path) -> Source:
@@ -167,11 +177,12 @@ def _open_in(folder: int, name: bytes) -> Source:
 
 def _source(descriptor: int) -> Source:
     try:
-        _check_regular(os.fstat(descriptor))
+        found = os.fstat(descriptor)
+        _check_regular(found)
     except BaseException:
         os.close(descriptor)
         raise
-    return Source(descriptor)
+    return Source(descriptor, found)
 
 
 def _check_regular(found: os.stat_result) -> None:
