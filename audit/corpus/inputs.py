@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from audit.atomic import replacing
 from audit.engine.count import Progress
@@ -45,6 +45,9 @@ _HOOKS: Final = frozenset({".pre-commit-config.yaml", ".gitlab-ci.yml"})
 _HOSTS: Final = (".github/", ".gitlab/")
 _LISTED: Final = "inputs.jsonl"
 
+# An input and the approximate bytes to read for it; 0 if unknown.
+_Sized: TypeAlias = tuple[Item, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -65,7 +68,7 @@ def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list
     answers: dict[Key, list[Part]] = {}
     listed = _listed(job)
     enter("looking for templates" if work else "reading", listed.read_bytes().count(b"\n"))
-    for answer in crew.run(_tasks(job.root, items_of(job), work), progress):
+    for answer in crew.run(_tasks(_sized(job), work), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
         else:
@@ -85,10 +88,14 @@ def items_of(job: Job) -> Iterator[Item]:
     They are listed once, into the job's folder, so that every pass sees the same inputs in the same order. Raises
     UsageError if links or pipes stand in place of a release's files.
     """
+    return (item for item, _ in _sized(job))
+
+
+def _sized(job: Job) -> Iterator[_Sized]:
     with _listed(job).open("rb") as lines:
         for line in lines:
-            id, path, code, detail, part = json.loads(line)
-            yield Item(id, path, code, detail, tuple(part))
+            id, path, code, detail, part, size = json.loads(line)
+            yield Item(id, path, code, detail, tuple(part)), size
 
 
 def _listed(job: Job) -> Path:
@@ -96,8 +103,8 @@ def _listed(job: Job) -> Path:
     listed = job.parts / _LISTED
     if not listed.exists():
         with replacing(listed) as file:
-            for item in map(_without_hosts, _found(job)) if _is_checked_here(job) else _found(job):
-                line = json.dumps([item.id, item.path, item.code, item.detail, item.part])
+            for item, size in starmap(_without_hosts, _found(job)) if _is_checked_here(job) else _found(job):
+                line = json.dumps([item.id, item.path, item.code, item.detail, item.part, size])
                 file.write(line.encode("ascii") + b"\n")
     return listed
 
@@ -122,18 +129,19 @@ def _is_written_by_init(path: Path) -> bool:
         return False
 
 
-def _without_hosts(item: Item) -> Item:
+def _without_hosts(item: Item, size: int) -> _Sized:
     """Return the item, marked as not to be read if it configures a CI host."""
     if item.code or not (item.path in _HOOKS or item.path.startswith(_HOSTS)):
-        return item
-    return replace(item, code="configuration", detail=f"it holds settings; {QUARANTINE['configuration']}", part=())
+        return item, size
+    detail = f"it holds settings; {QUARANTINE['configuration']}"
+    return replace(item, code="configuration", detail=detail, part=()), 0
 
 
-def _found(job: Job) -> Iterator[Item]:
+def _found(job: Job) -> Iterator[_Sized]:
     if job.kind == "release":
         tables = (job.root / table.name for table in (DOCUMENTS, BLOCKS))
         refuse_links(job.root, [file for folder in tables for file in sorted(folder.glob("*.parquet"))])
-        yield Item(id="", path="")
+        yield Item(id="", path=""), 0
         return
     least = cache(lambda: _total(job.root) // _MOST_DIVIDED)
     ours = _own_files(job)
@@ -142,7 +150,7 @@ def _found(job: Job) -> Iterator[Item]:
         refused = ours.get(entry.path) or _beside_data(job, entry) or entry.refusal
         path = os.fsdecode(entry.path)
         if refused is not None:
-            yield Item(entry.id, path, refused.code, refused.detail)
+            yield Item(entry.id, path, refused.code, refused.detail), 0
         else:
             yield from _parts(job, entry, path, least)
 
@@ -156,24 +164,24 @@ def _lost(root: Path) -> Iterator[Entry]:
 
 def _total(root: Path) -> int:
     """Return the approximate number of bytes to read."""
-    return sum(_size(root, Item(entry.id, os.fsdecode(entry.path))) for entry in walk(root) if entry.refusal is None)
+    return sum(_size(root, os.fsdecode(entry.path)) for entry in walk(root) if entry.refusal is None)
 
 
-def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Iterator[Item]:
+def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Iterator[_Sized]:
     """Yield a file of records of at least `least` bytes as spans, named by their first records.
 
     Document boundaries and ids do not depend on the spans.
     """
-    size = _size(job.root, Item(entry.id, path))
+    size = _size(job.root, path)
     # A file that was named itself is all there is; below it there is nothing to have a size.
     is_large = size >= least() if size >= SPAN_BYTES else not size and job.root.is_file()
     # Where to cut is seen in the file, which executors read.
     is_large = is_large and listed_at(job.root) is None
     spans = spans_of(job.root, entry.path, job.policy.input) if is_large else ()
     for span in spans:
-        yield Item(record_id(entry.id, span.record), path, part=astuple(span))
+        yield Item(record_id(entry.id, span.record), path, part=astuple(span)), span.end - span.start
     if not spans:
-        yield Item(entry.id, path)
+        yield Item(entry.id, path), size
 
 
 def _beside_data(job: Job, entry: Entry) -> Refusal | None:
@@ -199,26 +207,23 @@ def _own_files(job: Job) -> dict[bytes, Refusal]:
     }
 
 
-def _size(root: Path, item: Item) -> int:
-    """Return the approximate bytes to read for an item; 0 if unknown."""
-    if item.part:
-        start, end, *_ = item.part
-        return end - start
+def _size(root: Path, path: str) -> int:
+    """Return the approximate bytes to read for the file at a path below the root; 0 if unknown."""
     try:
-        size = 0 if item.code else os.lstat(os.path.join(root, item.path)).st_size  # noqa: PTH118 bytes that are no UTF-8
+        size = os.lstat(os.path.join(root, path)).st_size  # noqa: PTH118 bytes that are no UTF-8
     except OSError:
         return 0
-    return size * _DENSITY if without_compression(item.path) != item.path.lower() else size
+    return size * _DENSITY if without_compression(path) != path.lower() else size
 
 
-def _tasks(root: Path, items: Iterator[Item], work: str) -> Iterator[Task]:
+def _tasks(items: Iterator[_Sized], work: str) -> Iterator[Task]:
     """Yield the items grouped into tasks, identically in every pass over a corpus."""
     wanted = _TASKS_A_CORE * (os.cpu_count() or 1)
-    ahead = [(item, _size(root, item)) for item in islice(items, wanted * _LARGEST_TASK)]
+    ahead = list(islice(items, wanted * _LARGEST_TASK))
     most = max(_SMALLEST_TASK, -(-len(ahead) // wanted))
     most_bytes = min(_TASK_BYTES, max(SPAN_BYTES, -(-sum(size for _, size in ahead) // wanted)))
     number, held, taken = 0, list[Item](), 0
-    for item, size in chain(ahead, ((item, _size(root, item)) for item in items)):
+    for item, size in chain(ahead, items):
         held.append(item)
         taken += size
         if len(held) == most or taken >= most_bytes:
