@@ -46,7 +46,7 @@ def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]
     of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
     keys = corpus.files("keys")
     blocks = _Blocks(keys.names, corpus.edges, of, set_aside)
-    exchange = Exchange(len(keys), _SEEN, blocks.scatter, (Hop(_most_frequent, _MOST),))
+    exchange = Exchange(len(keys), _SEEN, blocks.scatter, (Hop(_most_frequent, _MOST),), by_key=True)
     found = end_to_end(chosen().exchange(exchange, keys.folder), _MOST)
     most = _most(pl.DataFrame({name: found[name] for name in _MOST.names or ()}))
     texts = _texts(corpus, most)

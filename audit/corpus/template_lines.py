@@ -89,10 +89,10 @@ def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
     scanned = _Scanned(tuple(stems), np.cumsum([0, *map(len, found)]), sizes[inverse] > 1)
     versions = _Versions(scanned, totals)
     hops = Hop(versions.shares, _SHARE, _firsts), Hop(versions.couples, _COUPLE)
-    couples = end_to_end(exchange(Exchange(len(stems), MARK, versions.scatter, hops), folder), _COUPLE)
+    couples = end_to_end(exchange(Exchange(len(stems), MARK, versions.scatter, hops, by_key=True), folder), _COUPLE)
     articles = joined(len(totals), couples["first"], couples["second"])
     lines = _Lines(scanned, articles)
-    counts = exchange(Exchange(len(stems), SIGHTING, lines.scatter, (Hop(_counted, _COUNT),)), folder)
+    counts = exchange(Exchange(len(stems), SIGHTING, lines.scatter, (Hop(_counted, _COUNT),), by_key=True), folder)
     repeated = end_to_end(counts, _COUNT)
     return Repeats(repeated["key"].copy(), repeated["count"].copy(), *counted(sources, articles))
 
