@@ -42,7 +42,7 @@ _PATTERN: Final = re.compile(_PROMPT)
 
 
 def boilerplate(batch: ParsedBatch) -> Measured:
-    """Return no_article, counts and share of boilerplate blocks, related lists, prompts left in, prose dropped.
+    """Return no_article, counts and share of boilerplate blocks, related lists, prompts left in, prose left out.
 
     `boilerplate_inside` does not count bylines, dates and credits: they are flagged, but belong to the article.
     """
@@ -62,7 +62,10 @@ def boilerplate(batch: ParsedBatch) -> Measured:
         "related_cut_off": tally(ids, cut_off["id"]),
         "run_together": tally(ids, long["id"]),
         "residual_prompts": tally(ids, (id for id, _ in prompts)),
-        "prose_dropped": tally(ids, (id for id, _ in prose)),
+        **{
+            fact: tally(ids, (id for id, at in prose if at.fact == fact))
+            for fact in ("prose_dropped", "prose_left_out")
+        },
     }
     found = [
         *block_places("boilerplate_inside", inside),
@@ -127,6 +130,7 @@ BOILERPLATE: Final = Measure(
         must("run_together", "int32", "lists joined into one long line; blocks"),
         must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
         must("prose_dropped", "int32", "boilerplate blocks that read like article text; blocks"),
+        must("prose_left_out", "int32", "other boilerplate blocks that are prose, without furniture words; blocks"),
     ),
     boilerplate,
 )

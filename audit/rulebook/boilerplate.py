@@ -115,16 +115,33 @@ PROSE_DROPPED: Final = Rule(
     expectation=at_most("prose_dropped", 0, mostly=0.8),
     message="Dropped blocks that read like article text: {value}.",
     page=Page(
-        what="A block was dropped from the body with some doubt, because of its position, although it looks like "
-        "prose. It is as long as a sentence, ends like one, and consists of running words, at least half of which the "
-        "article uses too.",
+        what="A block was dropped from the body although it looks like prose. It is as long as a sentence, ends like "
+        "one, consists of running words, at least half of which the article uses too, and nothing in it says that it "
+        "is furniture.",
         why="Either a second story on the same subject was rightly left out, or part of the article is missing. The "
         "latter is worse, and would go unnoticed.",
         fix="Read the passages that the findings point to. If they belong to the article, report the kind of page to "
         "us; audit explain shows the reason for each block.",
-        known_problems="Three in four such passages are not part of the article: teasers, live-blog entries and "
-        "second stories about the same event share its words. Prose that is short, has no full stop or is on another "
-        "subject than the rest is not reported, nor is what was dropped without doubt.",
+        known_problems="Four in five such passages are not part of the article: teasers, live-blog entries and second "
+        "stories about the same event share its words. Prose that is short or has no full stop is not reported; prose "
+        "on another subject and readers' comments are reported by prose-left-out.",
+    ),
+)
+
+PROSE_LEFT_OUT: Final = Rule(
+    code="BPL008",
+    name="prose-left-out",
+    severity="info",
+    expectation=at_most("prose_left_out", 0, mostly=0),
+    message="Dropped blocks of prose on another subject, or below a heading of comments: {value}.",
+    page=Page(
+        what="A block was dropped from the body because of its position or what it resembles. It looks like prose, "
+        "contains no furniture words, and appears in no other document of its source.",
+        why="Together with prose-dropped this reports every passage of prose that is in the text and not in the body: "
+        "nothing is dropped in silence.",
+        fix="Usually nothing needs to be done. If such passages belong to an article, report the kind of page to us.",
+        known_problems="Nearly nine in ten are comments, teasers, notes about authors and advertising. The others are "
+        "mostly posts of threads and texts about products.",
     ),
 )
 
@@ -146,6 +163,6 @@ MOSTLY_WITHOUT_ARTICLE: Final = Rule(
 
 BOILERPLATE: Final = (
     NO_ARTICLE, MOSTLY_BOILERPLATE, BOILERPLATE_INSIDE, RELATED_LIST, RUN_TOGETHER_LIST, LEFTOVER_PROMPTS,
-    PROSE_DROPPED,
+    PROSE_DROPPED, PROSE_LEFT_OUT,
 )  # fmt: skip
 BOILERPLATE_OF_CORPUS: Final = (MOSTLY_WITHOUT_ARTICLE,)

@@ -38,6 +38,7 @@ def test_a_page() -> None:
         "run_together": 1,
         "residual_prompts": 0,
         "prose_dropped": 0,
+        "prose_left_out": 0,
     }
 
 

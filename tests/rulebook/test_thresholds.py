@@ -71,6 +71,8 @@ DOCUMENT = (
     ("BPL004", "related_items", 0, 1, 0.0),
     ("BPL005", "run_together", 0, 1, 0.0),
     ("BPL006", "residual_prompts", 0, 1, 0.8),
+    ("BPL007", "prose_dropped", 0, 1, 0.8),
+    ("BPL008", "prose_left_out", 0, 1, 0.0),
     ("SPN001", "punctuation_led", 0.2, 0.200001, 0.5),
     ("SPN002", "spaced_punctuation", 3.0, 3.000001, 0.5),
     ("SPN003", "homoglyph_pairs", 0, 1, 0.5),

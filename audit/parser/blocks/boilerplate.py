@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # Scores set by certain rules, at least or at most; positional rules set one just beyond one half.
 SURE: Final = 0.98
 PLACED: Final = 0.45
+_UNSURE: Final = np.float32(0.97)
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
 # In a text of so few blocks any line may be the headline.
 _FEW_BLOCKS: Final = 12
@@ -63,7 +64,8 @@ def decide(
     rows = Rows(lines)
     said = _said(rows)
     scored = score(lines, model, (terse, said.furnished) if terse else None)
-    judged = _Scoring(scored.likely)
+    # Only rules are sure of a sentence: what the model alone drops is told (audit.measure.dropped_prose).
+    judged = _Scoring(np.where(rows["sentence"], np.minimum(scored.likely, _UNSURE), scored.likely))
     odd = _by_themselves(rows, said, scored, judged)
     own = _by_neighbours(rows, said, scored, judged)
     _by_place(rows, said, scored, judged, own)
