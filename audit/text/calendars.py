@@ -29,7 +29,16 @@ _THAI: Final = (
 )
 _PERSIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 # Gregorian year before year 1 of each era: 民國 (1912) and the Buddhist era.
-ERAS: Final = {"民國": 1911, "民国": 1911, "中華民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
+ERAS: Final = {
+    "民國": 1911,
+    "民国": 1911,
+    "中華民國": 1911,
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
 _BUDDHIST, _FIRST_BUDDHIST, _LAST_BUDDHIST = 543, 2443, 2642
 _CENTURY, _BUDDHIST_CENTURIES = 100, 2500
 # First day of Persian year 1 by the 33-year leap cycle, which is exact for the years accepted.
@@ -84,8 +93,13 @@ _PERSIAN_NUMBERS: Final = re.compile(
 )
 # In purely numeric dates the year identifies the Thai calendar.
 _THAI_NUMBERS: Final = re.compile(r"(?<!\d)(?P<d>\d\d?)(?P<s>[/.-])(?P<m>\d\d?)(?P=s)(?P<y>25[4-9]\d)(?!\d)")
+_VIETNAMESE_MONTHS: Final = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
 _VIETNAMESE_DATE: Final = re.compile(
-    r"(?<!\d)(?P<d>\d\d?) (?:tháng|thg) (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)"
+    rf"(?<!\d)(?P<d>\d\d?) (?:tháng|thg) (?P<m>\d\d?|{_any_of(_VIETNAMESE_MONTHS)})(?: năm |, ?| )"
+    r"(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(ERAS)}) ?(?P<y>{_NUMBER})年 ?(?P<m>{_NUMBER})月 ?(?P<d>{_NUMBER})日")
 # The leading digits of Gregorian years in Han numerals.
@@ -125,7 +139,8 @@ def find_days(line: str) -> Iterator[CalendarDay]:
     for match in _THAI_NUMBERS.finditer(line):
         yield _day(match, int(match["y"]) - _BUDDHIST, int(match["m"]), int(match["d"]))
     for match in _VIETNAMESE_DATE.finditer(line):
-        yield _day(match, *(int(match[part]) for part in "ymd"))
+        month = _VIETNAMESE_MONTHS.get(match["m"]) or int(match["m"])
+        yield _day(match, int(match["y"]), month, int(match["d"]))
     for match in _ERA_DATE.finditer(line):
         year, month, day = (_number(match[part]) for part in "ymd")
         yield _day(match, year + ERAS[match["e"]], month, day)
@@ -147,6 +162,8 @@ def _number(text: str) -> int:
     """Return a number below 1,000, in digits or Han numerals."""
     if text.isdecimal():
         return int(text)
+    if not any(char in text for char in "十百"):
+        return int("".join(str(_HAN[char]) for char in text))
     total, last = 0, 0
     for char in text:
         if char in "十百":

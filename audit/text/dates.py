@@ -20,11 +20,11 @@ _MONTHS: Final = (
     "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib",
     "jun juin giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj",
     "jul juil lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo",
-    "aug aoû aou ago авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos",
+    "aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos",
     "sep set сен eyl wrz zář σεπ верес syysk сеп ruj",
     "oct okt ott out окт eki paź říj οκτ жовт lokak",
     "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob",
-    "dec dez déc dic дек ara gru pros δεκ груд joulu dese disy disem",
+    "dec dez déc des dic дек ara gru pros δεκ груд joulu dese disy disem",
 )
 # The longest prefix wins: marraskuu does not match mar.
 _LONGEST_FIRST: Final = (8, 7, 6, 5, 4, 3)
@@ -40,11 +40,35 @@ _DAY_FIRST: Final = re.compile(
     rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d(?!\d?\. ?[^\W\d]))"
 )
 _NAMED_DAY_FIRST: Final = re.compile(
-    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|[,،] )(?:de |del )?{_YEAR}(?!\d)"
+    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|ten|[º°ª»\"”])?(?:[.,]?[ /-]|\.)(?:de |of )?{_WORD}(?: |-|/|[,،] |(?<=\.))"
+    rf"(?:de |del )?{_YEAR}(?!\d)"
 )
 # Year-first formats of Hungarian and Lithuanian newspapers.
 _NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}[.,]? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
+# The form of the C library: Thu Mar 14 07:10:22 2024.
+_NAMED_YEAR_LAST: Final = re.compile(
+    rf"(?<!\w){_WORD} (?P<d>\d\d?) \d\d:\d\d(?::\d\d)? (?:[a-z]{{3,4}} )?{_YEAR}(?!\d)"
+)
+# Months in Roman numerals: 14.III.1924; 14 III 2024; 2024. III. 14.
+_ROMANS: Final = dict(
+    zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True)
+)
+_ROMAN_WORD: Final = "(?P<m>i{1,3}|i[vx]|vi{0,3}|xi{0,2})"
+# Between blanks one letter is none: 5 x 2020.
+_ROMAN: Final = re.compile(rf"(?<![\d.])(?P<d>\d\d?)(?P<s>\. ?|[/-]| (?=[ivx]{{2}})){_ROMAN_WORD}(?P=s){_YEAR}(?!\d)")
+_ROMAN_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}\. ?{_ROMAN_WORD}\. ?(?P<d>\d\d?)(?=[.,]|\s|$)")
+# Years of the Republic of China without its name: 113年3月14日.
+_REPUBLICAN: Final = re.compile(r"(?<![\d第])(?P<y>1[01]\d)年 ?(?P<m>\d\d?)月 ?(?P<d>\d\d?)日")
+# Days before 1900 name their month: 14 February 1891; October the 9th, 1783.
+_OLD_YEAR: Final = r"(?P<y>1[5-8]\d\d)(?!\d)"
+_OF_OLD: Final = re.compile(rf"(?<!\d){_OLD_YEAR}")
+_OLD: Final = (
+    re.compile(
+        rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|ten|[º°ª])?[.,]? (?:de |of )?{_WORD},? (?:de |del )?{_OLD_YEAR}"
+    ),
+    re.compile(rf"(?<!\w){_WORD} (?:the )?(?P<d>\d\d?)(?:st|nd|rd|th)?,? {_OLD_YEAR}"),
+)
 # A two-digit year is recognised if the line has nothing else, 25.4.24 (24.03.05 is ambiguous), or by a time after it,
 # am 27.04.24 um 07:39 Uhr; with am or pm the month is first: 12/18/23 4:02pm.
 _SHORT: Final = r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>1[5-9]|[2-4]\d)"
@@ -74,6 +98,10 @@ _FORMS: Final = (
     _SHORT_AND_TIME,
     _AMERICAN_SHORT,
     _HAN,
+    _NAMED_YEAR_LAST,
+    _ROMAN,
+    _ROMAN_YEAR_FIRST,
+    _REPUBLICAN,
 )
 _TIME: Final = re.compile(
     r"[\s,日일.|·t\-–/at@àklohum]{0,12}?(?:\([^\W\d_]\) ?)?(?P<noon>오전 ?|오후 ?|上午 ?|下午 ?)?"
@@ -126,6 +154,8 @@ def _found(line: str, day_first: bool | None) -> tuple[StatedDate, ...]:  # noqa
     for told in calendars.find_days(printed):
         stated = _dated(line, (told.year, told.month, told.day), (told.start, told.end))
         found += [stated] if stated else []
+    if not found and _OF_OLD.search(line):
+        found = [s for form in _OLD for m in form.finditer(line) if (s := _stated(m, line, day_first=day_first))]
     # Overlapping matches of several forms are one date; the longest match wins.
     widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
     return tuple(sorted(widest.values(), key=lambda s: s.start))
@@ -165,6 +195,10 @@ def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
     year, month, day = match["y"], match["m"], match["d"]
     if match.re is _HAN:
         return int("".join(_CHINESE[c] for c in year)), _han_number(month), _han_number(day)
+    if match.re is _REPUBLICAN:
+        return int(year) + calendars.ERAS["民國"], int(month), int(day)
+    if month in _ROMANS:
+        return int(year), _ROMANS[month], int(day)
     if not month.isdigit():
         number = next((_STEMS[month[:n]] for n in _LONGEST_FIRST if month[:n] in _STEMS), None)
         return None if number is None else (int(year), number, int(day))
@@ -176,9 +210,12 @@ def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
 def _ordered(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:
     """Return year, month, day of `first/second/year`; with dots the day comes first, with slashes it depends."""
     year, first, second = int(match["y"]), int(match["d"]), int(match["m"])
+    if second > _MONTHS_OF_A_YEAR:
+        # 3.14.2021 has its month first, too; version 3.14.2021a is none.
+        return None if match.string[match.end() : match.end() + 1].isalpha() else (year, first, second)
     if match["s"] == "." or first > _MONTHS_OF_A_YEAR or first == second:
         return year, second, first
-    if second > _MONTHS_OF_A_YEAR or day_first is False:
+    if day_first is False:
         return year, first, second
     return (year, second, first) if day_first else None
 

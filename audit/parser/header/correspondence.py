@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LONGEST, _HIGH = 90, 8
 # Minimum lines of an address, without blank lines between.
 _LINES: Final = 2
+# A day before 1900, and the maximum lines from it to the greeting.
+_OLD_DAY: Final = pl.col("folded").str.contains(r"(?:^|\W)[0-9]{1,2}\D.*(?:^|\W)1[5-8][0-9]{2}(?:\W|$)")
+_ABOVE_GREETING: Final = 4
 # "Dear Ada,", "Sir,", and greetings to many: "Hello everybody!", "Ladies and gentlemen".
 _GREETING: Final = pl.col("folded").str.contains(
     r"^(?:(?:my |mon |ma |mes |meine? )?(?:dear(?:est)?|liebe[rs]?|liebste[rs]?|ch[eè]re?s?)|hi|hello|hey|hallo|"
@@ -89,6 +92,19 @@ def is_of_a_letter(pages: Pages, days: Ints, untitled: Flags) -> Flags:
     below[np.minimum(days + 1, pages.last[document] - 1)] = pages.is_plain[document]
     greeted = np.isin(days + 1, greetings(pages, below))
     found: Flags = pages.is_plain[document] & (untitled | (days > pages.opening[document]) | greeted)
+    return found
+
+
+def old_letters(pages: Pages) -> Ints:
+    """Return the lines right above a greeting that date a letter before 1900: elsewhere such days are of history."""
+    here, first = np.arange(len(pages.lines)), pages.first[pages.document]
+    plain = pages.is_plain[pages.document] & (pages.chars <= _LONGEST)
+    days = pages.holding(_OLD_DAY, plain & (here - first <= _HIGH) & ~pages.dated)
+    if not len(days):
+        return days
+    greeting = np.append(greetings(pages, plain), len(here))
+    below = greeting[np.searchsorted(greeting, days)]
+    found: Ints = days[(below - days <= _ABOVE_GREETING) & (below < pages.last[pages.document[days]])]
     return found
 
 

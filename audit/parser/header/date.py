@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
-from audit.parser.header.correspondence import is_attribution
+from audit.parser.header.correspondence import is_attribution, old_letters
 from audit.parser.header.day_labels import UPDATED, labels
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
@@ -55,6 +55,8 @@ _LED: Final = re.compile(
     r"(?:[^\W\d]{3,9}\.? \d\d?,|\d\d?\.? [^\W\d]{3,9}\.?,?|\d\d?[./]\d\d?[./]) ?(?:19|20)\d\d ?(?:[-–—―/(]|\. )"
 )
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
+# The abbreviation after Thai times ends no sentence.
+_THAI_CLOCK: Final = pl.col("folded").str.ends_with(" น.")
 _LONGEST_LED: Final = 500
 # At the end of a page only these words identify its own date.
 _AT_LAST: Final = (
@@ -124,9 +126,10 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led[pages.holding(_LED, pages.dated & (pages.chars <= _LONGEST_LED))] = True
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
+    prose[pages.holding(_THAI_CLOCK, pages.dated)] = False
     prose[pages.holding(MESSAGE, pages.dated)] = True
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
-    rows = np.flatnonzero(pages.dated & (short | led))
+    rows = np.union1d(np.flatnonzero(pages.dated & (short | led)), old_letters(pages))
     led = led[rows]
     published, updated, later, other = labels(pages, rows)
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 _FOLDED: Final = pl.col("folded")
+# Years of the Republic of China without its name.
+_REPUBLICAN: Final = "1[01][0-9]年"
 # Months and eras of these calendars, absent from most lines.
 _LETTER: Final = _FOLDED.str.contains(
-    f"[\\u0590-\\u0E7F]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)"
+    f"[\\u0590-\\u0E7F]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)|{_REPUBLICAN}"
 )
-_DAY: Final = (
-    _FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")
-) | _FOLDED.str.contains_any(list(calendars.HAN_YEARS))
+_DAY: Final = (_FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")) | (
+    _FOLDED.str.contains_any(list(calendars.HAN_YEARS)) | _FOLDED.str.contains(_REPUBLICAN)
+)
 _ASCII_DAY: Final = pl.any_horizontal(_FOLDED.str.contains(hint, literal=True) for hint in calendars.ASCII_HINTS)
 # A year has two digits in 25.4.24, alone on its line, or before a time: By Ada Finch • 4/25/24 6:30pm. Minimum digits
 # of such a date, and maximum characters of its line.
