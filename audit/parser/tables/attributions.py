@@ -107,6 +107,7 @@ _ACCOUNT: Final = (
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
 # An account is shown with the province that it writes from.
 _PLACE: Final = r"(?:\s{1,3}(?:发表于)?[\u3400-\u9fff]{2,4})?"
+_SCRIPT_DAY: Final = r"[^\s\d]{0,12},?\s?\d{1,2}[./\s][^\s\d]{1,14}\s(?:19|20)\d\d"
 DATED: Final = _ways(
     *(
         Statement(("19", "20"), re.compile(pattern), is_first=False, speaks_ascii=False)
@@ -115,6 +116,9 @@ DATED: Final = _ways(
             rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
             rf"^(?:来自\s?)?{_ACCOUNT}\s{{0,4}}[·|/]?\s{{0,4}}{_TIMED}(?:$|\s)",
             rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}$",
+            rf"^(?P<name>[가-힣a-z]{{1,8}}(?:일보|신문|뉴스|경제|방송|타임즈|투데이)) ?[|·/] ?(?:입력|등록)? ?{_TIMED}",
+            rf"^(?P<name>(?:صحيفة|جريدة|وكالة|مجلة) [^\d،,:|-]{{3,24}}?)\s?[-–|،,]\s?{_SCRIPT_DAY}",
+            rf"^(?P<name>(?:[\u0900-\u097f]{{2,12}} ){{1,2}}(?:समाचार|टाइम्स|पत्रिका|जागरण|भास्कर)), {_SCRIPT_DAY}",
         )
     )
 )
@@ -144,7 +148,7 @@ AUTHOR: Final = _ways(
     _stated(
         "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
     ),
-    _stated("文:|文 :|執筆:|執筆 :", "^", r"\s?" + _PEOPLE),
+    _stated("文:|文 :|文=|執筆:|執筆 :|執筆=", "^", r"\s?" + _PEOPLE),
     _stated("글:|글 :|글=|글 =", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
     _stated(
         "מאת:|מאת |بقلم:|بقلم |كتب:|كتبت:",
@@ -154,7 +158,9 @@ AUTHOR: Final = _ways(
     ),
     _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),
     _stated(
-        "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:",
+        "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:|autore:|autora:|"
+        "haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|रिपोर्ट:|ผู้เขียน:|نویسنده:|"
+        "الكاتب:",
         "^",
         r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@]{2,60}?)"
         rf"(?=\s*(?:[|:()<>•·@]|\d|, | - | – |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
@@ -179,6 +185,7 @@ NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
     r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
+    r"(?:haber |yazı )?merkezi$|(?:tim )?redaksi|toà? soạn|(?:.{2,12} )?(?:डेस्क|टीम)$|tim |"
     # Original work, and authors named by role.
     r"auteurs?$|autor(?:es|en)?$|elabora(?:ción|do|ção|zione)|élaboration|calculs? d|berechnung|calculat(?:ions?$|ed )|"
     r"compiled |measured |interviews? with|составлен|собственн|расч[её]ты|筆者|著者|저자|필자|自行|自制|"
