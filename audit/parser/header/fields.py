@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site_names import letters
 from audit.parser.header.title import NO_TITLE, copies, find_titles, original_titles
+from audit.parser.tables.papers import PAPER
 from audit.text.invisible import without_payload
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 # Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
+# The site at the end of a window title.
+_OF_A_SITE: Final = re.compile(r"(?<=.{8})(?: [|–—-] | ?_ ?)(?P<site>[^|_–—]{2,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
     return Fields(
-        [None if row == NO_TITLE else without_payload(next(shown)) for row in headlines.tolist()],
+        [
+            None if row == NO_TITLE else _without_site(without_payload(next(shown)), _name(o.source))
+            for row, o in zip(headlines.tolist(), origins, strict=True)
+        ],
         [_name(o.source) for o in origins],
         [_name(o.source_original) for o in origins],
         [_name(o.author) for o in origins],
@@ -61,6 +68,14 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
         [bool(a and a.has_time) for a in at],
         dict(_kinds(pages, headlines, days, origins)),
     )
+
+
+def _without_site(title: str, source: str | None) -> str:
+    """Return a window title without the name of its site: the source, or a name that only newspapers have."""
+    match = _OF_A_SITE.search(title)
+    site = match and match["site"]
+    is_named = site and (PAPER.fullmatch(site) or (source and letters(site) == letters(source)))
+    return title[: match.start()] if match and is_named else title
 
 
 def _names(origin: Origin) -> frozenset[str]:

@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.parser.header.correspondence import addresses, greetings
 from audit.parser.header.day_lists import day_lists
+from audit.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,33 @@ _CELLS_OR_PARTY: Final = re.compile(
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
+# Maximum characters of a line that is only a date, and of other text in it.
+_DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
+_SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
+# Before the day that a street or a square is named after: Straße des 17. Juni 1953.
+_NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
+# In a text without furniture sentences with a full stop, and longer lines, belong to the body.
+_STOPS, _CLOSERS = ".。", "\"'”’»」』)"
+_BODY: Final = 160
+# Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
+_UNSPACED: Final = 90
+_NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
+# Who is honoured by a certificate, named on the line itself or below it.
+_HONOURS: Final = pl.col("folded").str.contains(
+    r"^(?:(?:this )?(?:certificate |award |diploma )?(?:is )?(?:hereby |proudly )*(?:presented|awarded|granted|given|"
+    r"conferred) (?:up)?(?:on|to)\b|(?:this (?:is to )?|we (?:hereby )?)certif(?:y|ies)\b|it is hereby certified|"
+    r"hiermit (?:wird|bestätigen|bescheinigen)|verliehen an\b|(?:est )?d[ée]cern[ée]e? à|(?:est )?remis à|"
+    r"(?:je soussigné|nous certifions|il est certifié)|(?:se )?(?:le )?(?:otorga|concede|entrega|otorgado|concedido|"
+    r"conferido|outorgado|conferito|rilasciato) (?:el presente |a\b|al\b)|(?:se )?certifica(?:mos)?(?: que| a)\b|"
+    r"si (?:certifica|attesta)|(?:настоящим )?(?:награждается|подтверждает|удостоверяет|вручается)|"
+    r"(?:herrn|frau|herr|mr\.?|ms\.?|mrs\.?|m\.|mme|an)$|herrn (?:[^\W\d]+ ){1,3}[^\W\d]+$|"
+    r"(?:成績|성명|氏名|姓名) ?:|[^ ]{2,4}[  ]?[^ ]{0,4} ?(?:殿|様|귀하|同学|同學|同志)[::]?$)"
+)
+_CERTIFICATE: Final = pl.col("folded").str.contains(
+    r"certifi|diplom|award|urkunde|zertifikat|bescheinigung|zeugnis|attestation|attestat|сертификат|диплом|грамота|"
+    r"свидетельство|удостоверение|证书|證書|奖状|獎狀|賞状|表彰状|修了証|証明書|수료증|상장|증서|임명장|شهادة|תעודה"
+)
+_BRIEF: Final = 64
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
@@ -68,7 +96,43 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     rows = np.flatnonzero(high)
     yield rows[[_CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
     yield _filled_in(pages)
+    yield _days_alone(pages, likely)
     yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))
+
+
+def _days_alone(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows are a date and almost nothing else."""
+    rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
+    is_alone = [_is_day(line) for line in pages.texts(rows)]
+    alone: Ints = rows[np.array(is_alone, bool)]
+    return alone
+
+
+def _is_day(line: str) -> bool:
+    """Return whether a line is a date and almost nothing else, or a name and a date set off from it."""
+    days = dates.find(line, day_first=True)
+    beside = dates.rest(line, days)
+    if days and line[: days[0].start].endswith(_NAMED_AFTER):
+        return False
+    apart = bool(days) and line[: days[0].start].rstrip().endswith(_SET_OFF)
+    return bool(days) and (beside <= _BESIDE_DAY or (apart and beside <= _NAME_BESIDE))
+
+
+def honoured(pages: Pages, likely: Flags) -> tuple[Ints, Ints]:
+    """Return the flagged rows that are the headline of a certificate, and all other flagged rows of certificates.
+
+    The headline is the line above who is honoured, or the one there that says what it is.
+    """
+    here, first = np.arange(len(likely)), pages.first[pages.document]
+    high = (here - first <= _FEW) & pages.is_plain[pages.document] & (pages.chars <= _BRIEF)
+    told = pages.holding(_HONOURS, high)
+    top = pages.earliest(told, pages.first)
+    above = likely & (here < top[pages.document])
+    named, lone = pages.holding(_CERTIFICATE, above), np.flatnonzero(above & (top == pages.first + 1)[pages.document])
+    heads = np.union1d(named, lone)
+    others = likely & np.isin(pages.document, pages.document[told])
+    others[heads] = False
+    return heads, np.flatnonzero(others)
 
 
 def _filled_in(pages: Pages) -> Ints:
@@ -100,4 +164,15 @@ def _is_first(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are the first of their text, followed by a blank line."""
     breaks = np.append(pages.lines["breaks"].to_numpy(), 0)
     found: Flags = (rows == pages.first[pages.document[rows]]) & (breaks[rows + 1] > 1)
+    return found
+
+
+def is_body(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are unrepeated sentences or paragraphs of a text without furniture: no headlines."""
+    bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
+    found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
+    long = np.flatnonzero(
+        pages.is_plain[pages.document[rows]] & (pages.chars[rows] > _UNSPACED) & ~pages.is_ascii[rows]
+    )
+    found[long] |= np.array([bool(_NO_SPACES.match(line)) for line in pages.texts(rows[long])], bool)
     return found

@@ -11,14 +11,13 @@ import polars as pl
 
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.no_titles import is_listed_headline, no_titles
+from audit.parser.header.no_titles import honoured, is_body, is_listed_headline, no_titles
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
     enough,
     is_at_top,
     is_below_first,
-    is_body,
     is_far_below,
     is_no_plain_title,
     is_outdone,
@@ -26,7 +25,6 @@ from audit.parser.header.title_place import (
     running_heads,
 )
 from audit.parser.header.title_signals import ABOVE, BELOW, signs
-from audit.text import dates
 from audit.text.punctuation import is_joining
 
 if TYPE_CHECKING:
@@ -60,9 +58,8 @@ _BEFORE: Final = re.compile(r"[»›>|/_–—-]\s?$|[a-z\d]$|\s$")
 _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 # Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
-# Maximum characters of a line that is only a date, and of other text in it.
-_DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
-_SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
+# Maximum characters of a name.
+_NAME: Final = 48
 _OF_AN_ORIGINAL: Final = pl.col("folded").str.contains("^.?原(?:标题|標題|题)")
 _OF_A_COPY: Final = pl.col("folded").str.contains("(?:转载|轉載).*»")
 _POINTED: Final = pl.col("folded").str.contains("»", literal=True)
@@ -72,10 +69,10 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     """Return the row of each document's headline, or NO_TITLE.
 
     Documents that begin inside a sentence or have one block only have no headline; their publisher and author (`names`,
-    normalised, by document) are none, unless a notice quotes them.
+    normalised, by document) are none, unless a notice quotes them. Those of certificates are known by what is below.
     """
     rows = candidates(pages)
-    quoted = _is_quoted(pages, rows)
+    quoted = _is_quoted(pages, rows) | np.isin(rows, honoured(pages, np.isin(np.arange(len(pages.lines)), rows))[0])
     able = ~_is_name(pages, rows, names) | quoted
     rows, quoted = rows[able], quoted[able]
     if not len(rows):
@@ -118,32 +115,16 @@ def candidates(pages: Pages) -> Ints:
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
-    none = *no_titles(pages, likely), running_heads(pages, likely), _days_alone(pages, likely), mastheads(pages)
+    none = *no_titles(pages, likely), honoured(pages, likely)[1], running_heads(pages, likely), mastheads(pages)
     for found in none:
         likely[found] = False
     return np.flatnonzero(likely)
 
 
-def _days_alone(pages: Pages, likely: Flags) -> Ints:
-    """Return which flagged rows are a date and almost nothing else."""
-    rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
-    is_alone = [_is_day(line) for line in pages.texts(rows)]
-    alone: Ints = rows[np.array(is_alone, bool)]
-    return alone
-
-
-def _is_day(line: str) -> bool:
-    """Return whether a line is a date and almost nothing else, or a name and a date set off from it."""
-    days = dates.find(line, day_first=True)
-    beside = dates.rest(line, days)
-    apart = bool(days) and line[: days[0].start].rstrip().endswith(_SET_OFF)
-    return bool(days) and (beside <= _BESIDE_DAY or (apart and beside <= _NAME_BESIDE))
-
-
 def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> Flags:
     """Return which rows consist of one of their document's `names`."""
     found = np.zeros(len(rows), bool)
-    likely = np.flatnonzero(np.isin(pages.document[rows], list(names)) & (pages.chars[rows] <= _DAY))
+    likely = np.flatnonzero(np.isin(pages.document[rows], list(names)) & (pages.chars[rows] <= _NAME))
     told = zip(pages.document[rows[likely]].tolist(), pages.texts(rows[likely]), strict=True)
     found[likely] = [letters(line) in names[number] for number, line in told]
     return found

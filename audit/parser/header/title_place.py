@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
@@ -41,10 +42,7 @@ _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
 _RIVAL, _OVER_AND_OVER = -50, 3
 # A sum above that of any forest, for headlines quoted by a notice.
 QUOTED: Final = 1 << 24
-# In a text without furniture sentences with a full stop, and longer lines, belong to the body.
-_STOPS, _CLOSERS = ".。", "\"'”’»」』)"
 _CRUMBS: Final = [">", "»"]
-_BODY: Final = 160
 # In a text without furniture the headline is above date or byline, or at most this many lines below them, and no longer
 # than this. It is no label, caption with credit, or posting account: one word above a date, or one that no writer would
 # print.
@@ -62,6 +60,8 @@ _NO_PLAIN_TITLE: Final = re.compile(
 # Maximum letters of a Han or kana line without punctuation that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
+# The imprint of a book is no date of an article.
+_OF_A_BOOK: Final = pl.col("folded").str.contains(r"\bisbn\b|\b\d{2,4} (?:pages|pp\.|seiten|páginas|pagine)(?:\W|$)")
 # Maximum blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
 # Minimum capitals of a line without lower case letters; a heading mark.
@@ -98,6 +98,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     # A sentence with a year is no publication date.
     told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
     told[pages.holding(OF_A_LIFE, told)] = False
+    told[pages.holding(_OF_A_BOOK, told)] = False
     bylines = np.flatnonzero(told & pages.cued(("byline",)))
     told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
@@ -235,12 +236,7 @@ def running_heads(pages: Pages, likely: Flags) -> Ints:
 
 def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
     last = pages.last[pages.document[rows]]
-    found: Flags = pages.meta[np.minimum(rows + 1, last - 1)] & (rows + 1 < last)
-    return found
-
-
-def is_body(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are unrepeated sentences or paragraphs of a text without furniture: no headlines."""
-    bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
-    found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
-    return found
+    below = np.minimum(rows + 1, last - 1)
+    found: Flags = pages.meta[below] & (rows + 1 < last)
+    books = pages.holding(_OF_A_BOOK, np.isin(np.arange(len(pages.lines)), below[found]))
+    return found & ~np.isin(below, books)

@@ -22,7 +22,19 @@ _OF_AN_EVENT: Final = (
     "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss",
     "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite", "plazo", "scadenza",
     "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin", "lieferbar", "filing date",
-    "priority date", "申请日", "優先日", "出願日",
+    "priority date", "申请日", "優先日", "出願日", "applications close", "entries close", "submissions close",
+    "son başvuru", "آخر موعد", "الموعد النهائي", "अंतिम तिथि", "หมดเขต", "ปิดรับ", "termin składania", "batas akhir",
+    "határidő", "発売予定", "公開予定", "doors open", "tickets on sale", "vorverkauf",
+)  # fmt: skip
+# Dates until which a ware keeps or an offer lasts.
+_OF_VALIDITY: Final = (
+    "best before", "best by", "use by", "expiry", "expiration", "haltbar bis", "verfallsdatum", "à consommer",
+    "consumir preferentemente", "da consumarsi", "caducidad", "data de validade", "годен до", "срок годности",
+    "保质期", "有效日期", "有効期限", "賞味期限", "消費期限", "使用期限", "유통기한", "소비기한", "유효기간",
+    "صالح حتى", "صالح لغاية", "valid through", "valid thru", "valid from", "valid to", "gültig vom", "gültig von",
+    "gültig ab", "gültigkeit", "valable", "válido hasta", "válida hasta", "válido até", "válida até", "valido fino",
+    "valida fino", "geçerli", "ważny do", "ważna do", "ważne do", "geldig", "действителен до", "действительна до",
+    "berlaku", "hạn sử dụng", "có giá trị", "หมดอายุ", "בתוקף",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
 _OF_A_WARE: Final = (
@@ -41,7 +53,10 @@ _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen
 # Weather reports have today's date.
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
-_WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK, *_OF_THE_WEATHER]
+_WORDS: Final = [
+    *_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_VALIDITY, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK,
+    *_OF_THE_WEATHER,
+]  # fmt: skip
 MONTH: Final = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
     r"dec|dez|déc|dic|ene|gen)[^\W\d]{0,7}"
@@ -58,11 +73,25 @@ _LABELLED: Final = (
     r"(?:^|[^a-z])(?:ab [0-9]{1,2}(?:[:.][0-9]{2})? ?uhr|from (?:noon|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m)|"
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )
+_NUMBER: Final = r"[0-9]{1,4}(?:[./年-]|(?:st|nd|rd|th|\.)? (?:de |of )?[^\W\d]{3,9}\.? (?:de )?[0-9]{4})"
+# Numbers of versions, models and books; streets and squares named after a day; reviews quoted with their source; and
+# hours at which events begin, since times of publication have minutes.
+_NAMED: Final = (
+    r"(?:^|[^\w])(?:version|ver\.|build|rev(?:ision|\.)|model|modell|modèle|modelo|firmware|isbn|sku|"
+    rf"article no\.?|art\.-nr\.?|artikelnr\.?|ref\.?|réf\.?) ?:? ?v?{_NUMBER}|"
+    r"(?:straße|strasse|platz|allee|street|square|avenue|plaza|calle|avenida|rue|place|boulevard|via|piazza|praça|rua|"
+    rf"улица|площадь) (?:des |du |de |del |do |of )?(?:the )?{_NUMBER}|"
+    r"^[\"'“„«‘][^\"”“»]{8,}[\"'”“»’]\W{0,4}[^\W\d]|"
+    r"(?:^|[^\w])(?:ore|um|à|a las|às|kl\.?|klo|godz\.?|saat|pukul|lúc|o|в|om) (?:[01]?[0-9]|2[0-3])(?: ?(?:uhr|h|hrs|"
+    r"uur|часов))?\W{0,2}$|,? (?:[01]?[0-9]|2[0-3]) (?:uhr|uur|hrs)\W{0,2}$"
+)
 _FOLDED: Final = pl.col("folded").str
 # Whether a folded line contains a date of a life (not Osborne, which contains born), or any of these.
 _BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d|\d日生(?:[^活产]|$)"
 OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(_BORN)
-OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(f"{_BORN}|{_LABELLED}")
+OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(
+    f"{_BORN}|{_LABELLED}|{_NAMED}"
+)
 # Venues and entrance fees, on a line next to the date.
 EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"

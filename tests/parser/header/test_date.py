@@ -99,22 +99,31 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
     assert document(f"{TITLE}\n{told}\n{BODY}")["date"] is None
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Closed on 20 April and 1 May 2024", "Samstag, 20. April 2024, ab 14 Uhr", "可入住时间：2024年4月20日",
-        "20 April 2024, from noon\nRSVP to the crew", "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024",
-        "Order date: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall", "日時：2024年4月20日",
-        "活动时间：2024年4月20日", "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024",
-        "Comments closed 20 April 2024", "3 March 1931 – 19 October 2019", "12.–20. April 2024",
-        "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
-        "commented Apr 20, 2024 at 13:02", "## [1.2.0] - 2024-04-20", "For the year ended 20 April 2024",
-        "Zimmer frei ab 20. April 2024", "Start date: 20 April 2024", "Effective from April 20, 2024",
-        "申请日 2024.04.20",
-    ],
+OTHER = (
+    "Closed on 20 April and 1 May 2024", "Samstag, 20. April 2024, ab 14 Uhr", "可入住时间：2024年4月20日",
+    "20 April 2024, from noon\nRSVP to the crew", "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024",
+    "Order date: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall", "日時：2024年4月20日",
+    "活动时间：2024年4月20日", "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024",
+    "Comments closed 20 April 2024", "3 March 1931 – 19 October 2019", "12.–20. April 2024",
+    "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
+    "commented Apr 20, 2024 at 13:02", "## [1.2.0] - 2024-04-20", "For the year ended 20 April 2024",
+    "Zimmer frei ab 20. April 2024", "Start date: 20 April 2024", "Effective from April 20, 2024",
+    "申请日 2024.04.20",
+    "유통기한: 2024년 4월 20일까지", "Best before: 20.04.2024", "Válido hasta el 20/04/2024", "آخر موعد: 20 أبريل 2024",
+    "Version 4.20.2024", "Model 2024-04-20", "Sabato 20 aprile 2024, ore 18", "Samstag, 20. April 2024, 19 Uhr",
+    '"The ferry sings." The Evening Marl, 20 April 2024', "Plaza 20 de Abril de 2024", "14 October 1783",
 )  # fmt: skip
-def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(document, told: str) -> None:
-    assert document(f"{TITLE}\n\n{told}\n\n{BODY}")["date"] is None
+
+
+def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publication(parsed) -> None:
+    found = parsed(*(f"{TITLE}\n\n{told}\n\n{BODY}" for told in OTHER)).documents["date"].to_pylist()
+    assert dict(zip(OTHER, found, strict=True)) == dict.fromkeys(OTHER)
+
+
+def test_a_letter_before_1900_has_a_day(parsed) -> None:
+    letters = [f"Marl, {day}\n\nMy dear Ada,\n\n{BODY}" for day in ("the 9th of October, 1783", "9 October 1783")]
+    found = parsed(*letters, f"My dear Ada,\n\n9 October 1783\n\n{BODY}").documents["date"].to_pylist()
+    assert found == [date(1783, 10, 9), date(1783, 10, 9), None]
 
 
 @pytest.mark.parametrize(

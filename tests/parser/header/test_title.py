@@ -39,6 +39,10 @@ BARE = {
     "an item of a patent": f"(12) Patent of the ferry\n{EN}",
     "what a memo is": f"Request for comments    Marl Ferries\n{EN}",
     "a stock phrase of the press": f"FOR IMMEDIATE RELEASE\n\n{EN}",
+    "who is honoured": f"This award is presented to\n\nAda Finch\n\n{EN}",
+    "a Thai sentence said twice": "\n".join(
+        ["เรือข้ามฟากไม้ลำสุดท้ายของแม่น้ำมาร์ลกลับมาให้บริการอีกครั้งเมื่อวันเสาร์หลังจากจอดอยู่นานสิบสองปีข้างโรงสี"] * 2 + [EN]
+    ),
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
@@ -66,6 +70,13 @@ TITLED = {
     "by its mark": (f"# ferrytime\n\n{EN}", "# ferrytime"),
     "below a number": (f"(54) A ferry\n{FERRY}\n9 March 2021\n{EN}", FERRY),
     "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "of a certificate": (
+        "Marl Ferries\nCERTIFICATE\nThis certifies that\nAda Finch\nrings the bell\n9 March 2021",
+        "CERTIFICATE",
+    ),
+    "of a certificate in German": ("Urkunde\n\nFrau\nAda Finck\n\nläutet die Glocke der Fähre.", "Urkunde"),
+    "above the imprint of a book": (f"{FERRY}\nAda Finch\nMarl Press, 2021. ISBN 978-3-16-148410-0\n{EN}", FERRY),
+    "before the name of the paper": (f"{FERRY} | Marl Courier\n\n{EN}", FERRY),
     "far below a menu": (f"{FERRY}\nMenu\nHome\nAbout us\nSign in\n{FERRY}\n{EN}\nPrivacy policy", FERRY),
 }
 
