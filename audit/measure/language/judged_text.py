@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -16,7 +17,7 @@ from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
-from audit.measure.language.statements import LONGEST, are_statements
+from audit.measure.language.statements import LONGEST, are_statements, is_data
 from audit.measure.language.votes import ASKED, Spoken
 
 _COLUMNS: Final = 16
@@ -36,6 +37,9 @@ _FEW_SIGNS: Final = 24
 _SCRAP: Final = 300
 # Also if the body is a small part of the text.
 _MIN_KEPT: Final = 0.3
+# Mean line length from which a text is neither SQL nor YAML, and the characters that are inspected.
+_LONG_LINE: Final = 60
+_BEGINNING: Final = 4_000
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     scores = _scores(found, scored, documents)
     code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
     code &= ~_runs(texts, pieces, family, scores, code)
-    code |= _few_statements(texts, family)
+    code |= _few_statements(texts, family) | _data(texts, pieces, family)
     return Judged(
         family,
         totals[np.arange(documents), family],
@@ -186,11 +190,23 @@ def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np
 
 def _few_statements(texts: Texts, family: Letters) -> Mask:
     """Return which documents are a few program statements, too short for other signs."""
-    made = np.zeros(len(family), dtype=bool)
     sizes = texts.ends - texts.starts
-    for document in np.flatnonzero((sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn"))).tolist():
-        text = texts.points[texts.starts[document] : texts.ends[document]].tobytes().decode("utf-32-le", "replace")
-        made[document] = are_statements(text)
+    return _which(texts, (sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn")), are_statements)
+
+
+def _data(texts: Texts, content: Pieces, family: Letters) -> Mask:
+    """Return which documents are SQL or YAML, whose lines are short."""
+    short = texts.ends - texts.starts < _LONG_LINE * np.bincount(content.owner, minlength=len(family))
+    return _which(texts, short & (family == FAMILIES.index("Latn")), is_data)
+
+
+def _which(texts: Texts, asked: Mask, test: Callable[[str], bool]) -> Mask:
+    """Return which of some documents pass a test of the beginning of their text."""
+    made = np.zeros(len(asked), dtype=bool)
+    for document in np.flatnonzero(asked).tolist():
+        start = int(texts.starts[document])
+        text = texts.points[start : min(int(texts.ends[document]), start + _BEGINNING)]
+        made[document] = test(text.tobytes().decode("utf-32-le", "replace"))
     return made
 
 

@@ -17,11 +17,21 @@ _FEW: Final = 6
 # Words inspected.
 _READ: Final = 4_000
 _EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
-# Parts of Markdown and chat that are not prose: listings, inline code, link targets; times, speakers, system messages.
+_APOSTROPHES: Final = {ord("'"): None, ord("’"): None}
+# Parts of Markdown and chat that are not prose: listings, inline code, link targets, ticks; times, speakers, system
+# messages.
 _UNSAID: Final = re.compile(
-    r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)"
+    r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)|\[[ xX]\]"
     r"|^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[ \t]*)?(?:<[^<>\n]{1,32}>|-!-[^\n]*|\*\*\* [^\n]*)"
 )
+# Markup of Markdown and forms: headings, lists, tables, boxes to tick, emphasis, links, blanks to fill in.
+_MARKUP: Final = re.compile(
+    r"(?m)^[ \t]*(?:#{1,6}(?= )|[-*+](?= )|>|[|:-][ |:-]+$)|\[[ xX]\]|\*\*?|~~|_{2,}(?:[./]_+)*|\||!?\[|\]\([^()\n]*\)"
+)
+_FEWEST_MARKS: Final = 3
+# Maximum share of other signs in a text of headings and lists, whose words are nouns.
+_SIGNS: Final = frozenset("{}()=<>;_\\|&$/+@^~%#[]")
+_MAX_SIGNS: Final = 0.05
 # Function words that are also keywords or variable names.
 _OF_PROGRAMS: Final = frozenset(
     {
@@ -37,9 +47,18 @@ def is_running_text(points: Points, tag: str) -> bool:
     """Return whether the tokens are words, with enough function words that are no keywords."""
     text = points[:_READ].tobytes().decode("utf-32-le", "replace").casefold()
     words = [word.strip(_EDGES) for word in _UNSAID.sub(" ", text).split() if any(map(str.isalpha, word))]
-    plain = sum(word.isalpha() and len(word) > 1 for word in words)
+    plain = sum(len(word) > 1 and word.translate(_APOSTROPHES).isalpha() for word in words)
     common = sum(word in _words(tag) for word in words)
-    return len(words) >= _FEW and plain >= _MIN_PLAIN * len(words) and common >= _MIN_COMMON * len(words)
+    if len(words) < _FEW or plain < _MIN_PLAIN * len(words):
+        return False
+    return common >= _MIN_COMMON * len(words) or (common > 0 and _is_marked_up(text))
+
+
+def _is_marked_up(text: str) -> bool:
+    """Return whether a text has Markdown or blanks of a form, and hardly any sign beside these."""
+    rest, marks = _MARKUP.subn(" ", _UNSAID.sub(lambda found: found[0] if found[0][0] in "[]" else " ", text))
+    visible = "".join(rest.split())
+    return marks >= _FEWEST_MARKS and sum(sign in _SIGNS for sign in visible) <= _MAX_SIGNS * len(visible)
 
 
 @cache

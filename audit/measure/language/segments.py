@@ -13,6 +13,7 @@ from audit.kernels.text.tally import tally
 from audit.measure.language.character_kinds import WIDTH, Counts, by_script, kinds, traits
 from audit.measure.language.not_language import LONG_TOKEN, is_written_by_machines
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
+from audit.measure.language.speakers import said_from
 from audit.text.languages import ONE_LANGUAGE
 from audit.text.scripts import SCRIPT, SCRIPTS
 
@@ -126,8 +127,9 @@ class Pieces:
 
 
 def pieces_of(texts: Texts, spans: Spans) -> Pieces:
-    """Return the lines of the spans with visible characters."""
+    """Return the lines of the spans with visible characters, those of chat without their speakers."""
     span, starts, ends = lines(texts, spans)
+    starts = said_from(texts.points, spans.owner[span], starts, ends)
     counts = np.zeros((len(starts), WIDTH), dtype=np.int32)
     long = np.zeros(len(starts), dtype=np.int32)
     tally(texts.points, starts, ends, kinds(), traits(), LONG_TOKEN, counts.reshape(-1), long)

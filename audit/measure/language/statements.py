@@ -1,11 +1,11 @@
-"""Short programs, as opposed to short prose: every line is a statement."""
+"""Short programs, SQL and YAML, as opposed to prose: they are made of statements, or of keys."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# Maximum lines: longer programs have enough other signs.
+# Maximum characters: longer programs have enough other signs.
 LONGEST: Final = 600
 _NAME: Final = r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*"
 _CALL: Final = _NAME + r"\([^\n]*\)"
@@ -33,6 +33,29 @@ _MAYBE: Final = (
     r"(?:if|elif|while|for|with|except|catch)\b[^\n]*:",
     r"[)\]}]+[;,:]?|(?:#|//|@)[^\n]*",
 )
+# SQL, whose statements may take several lines.
+_TABLE: Final = r"[\w.\"`\[\]]+"
+_SQL: Final = re.compile(
+    rf"(?i)insert\s+into\s+{_TABLE}\s*(?:\([^()]*\)\s*)?(?:values\s*\(|select\b)"
+    rf"|update\s+{_TABLE}\s+set\s+{_TABLE}\s*="
+    r"|(?:create|alter|drop)\s+(?:(?:or\s+replace|temp(?:orary)?|unique)\s+)?(?:table|index|view|database|schema|function)\s+"
+    rf"(?:if\s+(?:not\s+)?exists\s+)?{_TABLE}\s*(?:[(;]|\b(?:on|as|add|drop|rename|owner|returns)\b|$)"
+)
+# What is selected, and the rest; English begins sentences so too, but without such signs.
+_SELECT: Final = re.compile(rf"(?s)(?:SELECT\b(.*?)\bFROM|select\b(.*?)\bfrom)\s+{_TABLE}")
+_SELECTED: Final = re.compile(r"\*|\w\(|\w\.\w|\w_\w|=")
+# How statements begin, and the least share of a text that such statements have.
+_BEGINS: Final = re.compile(
+    r"(?i)(?:select|insert|update|delete|create|alter|drop|truncate|with|begin|commit|set|use|grant|revoke|pragma|start"
+    r"|lock|unlock|declare|end|return|if|copy|comment|values|analyze|vacuum|explain|show)\b"
+)
+_MIN_SQL: Final = 0.6
+_REMARK: Final = re.compile(r"(?m)^\s*--.*$")
+# YAML: keys of small letters, some of which only hold further ones that are indented below them.
+_KEY: Final = re.compile(r"(?m)^[ ]*(?:- +)*[\"']?[a-z_$][\w./$-]*[\"']?:(?:[ \t]|$)")
+_HOLDS: Final = re.compile(r"(?m)^( *)(?:- +)*[\"']?[\w./$-]+[\"']?:[ \t]*\n(?:\1 +|\1- )\S")
+_MIN_KEYS: Final = 0.6
+_FEWEST_KEYS: Final = 4
 _IS_SURE: Final = re.compile("|".join(_SURE))
 _MAY_BE: Final = re.compile("|".join(_MAYBE))
 
@@ -42,3 +65,26 @@ def are_statements(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     sure = [_IS_SURE.fullmatch(line) is not None for line in lines]
     return any(sure) and all(own or _MAY_BE.fullmatch(line) for own, line in zip(sure, lines, strict=True))
+
+
+def is_data(text: str) -> bool:
+    """Return whether a text is mostly statements of SQL, or mostly keys of YAML."""
+    return _is_sql(text) or _is_tree(text)
+
+
+def _is_sql(text: str) -> bool:
+    statements = [part.strip() for part in _REMARK.sub("", text).split(";")]
+    begun = [statement for statement in statements if _BEGINS.match(statement)]
+    return sum(map(len, begun)) > _MIN_SQL * sum(map(len, statements)) and any(map(_is_query, begun))
+
+
+def _is_query(statement: str) -> bool:
+    if _SELECT.match(statement):
+        return _SELECTED.search(statement) is not None or (statement.startswith("SELECT") and not statement.isupper())
+    return _SQL.match(statement) is not None
+
+
+def _is_tree(text: str) -> bool:
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    keys = len(_KEY.findall(text)) if lines >= _FEWEST_KEYS else 0
+    return keys >= max(_FEWEST_KEYS, _MIN_KEYS * lines) and _HOLDS.search(text) is not None

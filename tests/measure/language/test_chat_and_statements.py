@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.measure.language.statements import are_statements
+from audit.measure.language.statements import are_statements, is_data
+from tests.measure.language.measured_texts import batch
 from tests.measure.language.test_language import fact
 
 SAID = {
@@ -32,6 +33,19 @@ def test_who_comes_and_goes_is_all_that_is_judged_where_nobody_says_anything() -
     assert fact("\n".join([CLIENTS["WeeChat"][1].format(n=4)] * 6), "language") == "zxx"
 
 
+SMILED = {
+    "IRC": "<{a}> hey o/ :D\n<{b}> heya ^^ back from the island? :)\n<{a}> yes -.- and seasick xD",
+    "IRC with times": "[20:1{n}] <@{a}> na? :)\n[20:1{n}] <{b}> moin :D\n[20:1{n}] <{a}> kommst du noch mit runter? ^^",
+    "a messenger": "04/03/2021 20:1{n} - {a}: t'es où ? :/\n04/03/2021 20:1{n} - {b}: j'arrive dans 5 min !! <3",
+}
+
+
+def test_chat_of_smileys_is_in_the_language_of_its_words_whatever_the_speakers_are_called() -> None:
+    for a, b in (("ola_", "jo"), ("Szymon", "Łucja")):
+        said = [text.format(a=a, b=b, n=1) for text in SMILED.values()]
+        assert batch(*said).columns["language"].to_pylist() == ["en", "de", "fr"]
+
+
 PROGRAMS = {
     "a function": "def f(x): return x + 1",
     "one of two lines": "def depth(quay):\n    return quay.depth",
@@ -39,7 +53,11 @@ PROGRAMS = {
     "imports": "import os\nprint(os.getcwd())",
     "a class": "class Quay(Harbour):\n    pass",
     "JavaScript": "var name = document.title;\nalert(name);",
+    "a transaction": "BEGIN;\nINSERT INTO quays (name) VALUES ('north');\nCOMMIT;",
     "SQL": "select name, depth from quays where depth > 3 order by name",
+    "SQL of several lines": "SELECT q.name, MAX(b.length) AS longest\nFROM quays q\nJOIN boats b ON b.quay = q.id;",
+    "a table": "CREATE TABLE quays (\n  name TEXT NOT NULL,\n  depth INTEGER\n);",
+    "YAML": "on:\n  push:\n    branches: main\njobs:\n  build:\n    name: build the quay\n    steps: two",
     "C": '#include <stdio.h>\nint main() { puts("moored"); }',
 }
 SENTENCES = {
@@ -47,6 +65,10 @@ SENTENCES = {
     "a formula": "The function f(x) = x + 1 returns its argument and one more.",
     "a setting that is told of": "depth = how much water is under the keel at low tide",
     "a clause": "for boats in harbours:\nwith a mast (or two):",
+    "a choice": "Select two, or better three, ropes from the locker; where they lie, you know.",
+    "an order": "CREATE ORDER, UPDATE THE LOG AND SELECT A BERTH FROM THE LIST",
+    "a glossary": "quay: where boats moor\nberth: a place at the quay\nbuoy: it floats\nkeel: what is under the boat",
+    "an article on SQL": "SELECT * FROM quays;\nThis asks for all quays. Next, we count the boats in each of them.",
     "a plural": "harbour(s)",
     "duties": "import duties",
     "a class": "class war:",
@@ -62,3 +84,10 @@ def test_a_few_statements_are_no_language(kind: str) -> None:
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_what_merely_looks_like_statements_is_none(kind: str) -> None:
     assert not are_statements(SENTENCES[kind])
+    assert not is_data(SENTENCES[kind])
+
+
+def test_lists_and_forms_of_nouns_are_in_a_language() -> None:
+    listed = "# Hafen\n\n- [ ] **Leinen** prüfen\n- [x] ~~Farbe~~ kaufen\n> Vor dem Sturm!\n\n| Boot | Ort |\n|---|---|"
+    form = "Name: ________  Date: __/__/____\n[ ] I agree to the terms   [ ] Send me news\nYour berth: ________"
+    assert batch(listed, form).columns["language"].to_pylist() == ["de", "en"]
