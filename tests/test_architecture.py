@@ -129,16 +129,21 @@ def imports(path: Path, *, at_top: bool = False) -> tuple[str, ...]:
 
 def _imports(path: Path, *, at_top: bool) -> Iterator[str]:
     tree = tree_of(path)
-    skipped = {id(n) for guard in ast.walk(tree) if is_for_types(guard) for n in ast.walk(guard)}
-    nodes = tree.body if at_top else ast.walk(tree)
-    for node in nodes:
-        if id(node) in skipped:
-            continue
+    for node in tree.body if at_top else statements(tree.body):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             whole = (f"{node.module}.{alias.name}" for alias in node.names)
             yield from {name if name in MODULES else node.module for name in whole}
+
+
+def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield statements with those inside them, except those for type checkers."""
+    for node in body:
+        yield node
+        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+            if name != "body" or not is_for_types(node):
+                yield from statements(getattr(node, name, []))
 
 
 def is_for_types(node: ast.AST) -> bool:
