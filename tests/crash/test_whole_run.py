@@ -148,9 +148,10 @@ def test_who_is_stopped_leaves_nothing_and_who_is_killed_is_swept_up(site: Site)
                 assert {(p.where, p.remedy) for p in verify(version, quick=True).problems} <= {(ROOT_CARD, RENEW)}
     assert stop(site, "parts are written", signal.SIGKILL)[0] in {-9, 0}
     code, out, err = ended(site.run(before="ulimit -n 64;"))
-    assert code == 0 or (code == 2 and "ulimit -n" in err), err
-    # Without a file to open, a folder cannot be emptied either: that is left to the next run as well.
-    code, out, err = ended(site.run())
+    if code == 2:
+        assert "ulimit -n" in err
+        # Without a file to open, a folder cannot be emptied either: that is left to the next run as well.
+        code, out, err = ended(site.run())
     assert code == 0, err
     check_released(out, site.dist)
     assert site.left() == []
