@@ -7,7 +7,7 @@ import gzip
 import zstandard
 
 from tests.hostile.case import document, quarantined, records
-from tests.hostile.records import GOOD, PARQUET
+from tests.hostile.good import GOOD, PARQUET
 
 _TEXT = b"The lighthouse keeper writes down the wind at six and at noon.\n"
 _PAGE = b"<html><body><article><p>" + _TEXT * 8 + b"</p></article></body></html>"

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from tests.hostile.case import either, quarantined, records
+from tests.hostile.good import GOOD, PARQUET, parquet
 
-GOOD = b'{"text": "The mill wheel turns again after the spring flood."}\n'
 _CSV = b"id,text\n1,The mill wheel turns again.\n"
 
 
 def _line(**fields: object) -> bytes:
     return json.dumps(fields).encode() + b"\n"
-
-
-def parquet(table: pa.Table, **options: object) -> bytes:
-    made = io.BytesIO()
-    pq.write_table(table, made, **options)
-    return made.getvalue()
 
 
 def repeating(text: str, times: int, **options: object) -> bytes:
@@ -30,7 +22,6 @@ def repeating(text: str, times: int, **options: object) -> bytes:
     return parquet(pa.table({"text": column}), store_schema=False, **options)
 
 
-PARQUET = parquet(pa.table({"text": ["The mill wheel turns again."] * 3, "n": [1, 2, 3]}))
 _INVALID = pa.Array.from_buffers(pa.string(), 2, pa.array([b"\xff\xfe", b"The mill wheel turns."]).buffers())
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from audit.policy import InputSettings
 from audit.read.inputs import read_inputs
 from audit.read.walk import walk
-from tests.hostile.records import GOOD, PARQUET
+from tests.hostile.good import GOOD, PARQUET
 
 # Parquet most of all: a damaged footer ended the whole process once, in a call that only asked for a size.
 SEEDS = {
