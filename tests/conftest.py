@@ -6,6 +6,7 @@ and comes to the same; `audit` is for what only a process of its own has: exit c
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import subprocess
@@ -94,23 +95,42 @@ def called(tmp_path: Path) -> Audit:
     return lambda *args, **env: call_here(args, tmp_path, **env)
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that whichever worker is first to ask for has made for all of them; it is only to be read."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    base = factory.getbasetemp()
+    folder = (base if alone else base.parent) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            making = folder.with_suffix(".making")
+            making.mkdir()
+            make(making)
+            making.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def samples_checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of `audit check` on the samples, under their own policy."""
-    folder = tmp_path_factory.mktemp("checked")
-    known = ["--config", samples.policy(), "--against", samples.benchmark()]
-    ran = call_here(["check", samples.folder(), *known, "--out", folder / "out"], folder)
-    assert ran.code == 1, ran.err
-    return folder / "out"
+
+    def check(folder: Path) -> None:
+        known = ["--config", samples.policy(), "--against", samples.benchmark()]
+        ran = call_here(["check", samples.folder(), *known, "--out", folder / "out"], folder)
+        assert ran.code == 1, ran.err
+
+    return made_once(tmp_path_factory, "checked", check) / "out"
 
 
 @pytest.fixture(scope="session")
 def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give dist/samples as `audit run --samples` writes it."""
-    folder = tmp_path_factory.mktemp("released")
-    ran = call_here(["run", "--samples"], folder)
-    assert ran.code == 0, ran.out + ran.err
-    return folder / "dist" / "samples"
+
+    def run(folder: Path) -> None:
+        ran = call_here(["run", "--samples"], folder)
+        assert ran.code == 0, ran.out + ran.err
+
+    return made_once(tmp_path_factory, "released", run) / "dist" / "samples"
 
 
 @pytest.fixture(autouse=True, scope="session")
