@@ -55,6 +55,9 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
 
     OLD and NEW are releases (a folder, NAME or NAME@1.0.0), Parquet files, dataset folders, folders that `audit check
     --out` or `audit parse` wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION).
+
+    Documents are matched by id, then by an identical body or the identifier of their record (renamed). A document whose
+    id and body both changed counts as one removed and one added.
     """
     use_limits()
     from audit.report.differences.forms import FORMS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import pyarrow as pa
 
-What = Literal["removed", "added", "type", "nullability", "moved", "emptied"]
+What = Literal["removed", "added", "type", "nullability", "moved", "emptied", "filled"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,12 @@ _BLOCKS: Final = "blocks"
 _DOCUMENTS: Final = "documents"
 # The word for a row of each evidence table.
 _CALLED: Final[Mapping[str, str]] = {
-    "documents": "the documents stand in another order",
-    "blocks": "blocks have other scores, reasons or places",
+    "documents": "the documents are in a different order",
+    "blocks": "blocks have different scores, reasons or positions",
     "parameters": "the settings of the run differ",
-    "report": "the report says something else",
-    "expectations": "the expectations are others",
-    "validation": "great-expectations' result is another one",
+    "report": "the report differs",
+    "expectations": "the expectations differ",
+    "validation": "the result of great-expectations differs",
 }
 
 
@@ -103,7 +103,10 @@ def compare(old: Snapshot, new: Snapshot, *, texts: bool = True) -> Differences:
 
 
 def _columns(old: Snapshot, new: Snapshot) -> Iterator[ColumnChange]:
-    yield from column_changes(_DOCUMENTS, old.documents.schema, new.documents.schema)
+    for each in column_changes(_DOCUMENTS, old.documents.schema, new.documents.schema):
+        # A column without values has a type by default only, such as an extra column that no record states yet.
+        is_filled = each.what == "type" and old.documents.is_blank(each.column)
+        yield replace(each, what="filled") if is_filled else each
     if old.blocks is not None and new.blocks is not None:
         yield from column_changes(_BLOCKS, old.blocks.schema, new.blocks.schema)
 
@@ -113,7 +116,7 @@ def _meaning(old: Snapshot, new: Snapshot) -> str | None:
     versions = old.schema_version, new.schema_version
     if None in versions or versions[0] == versions[1]:
         return None
-    return f"columns mean something else: the version of the schema is {versions[1]}, and was {versions[0]}"
+    return f"columns have a different meaning: the schema version changed from {versions[0]} to {versions[1]}"
 
 
 def _others(old: Snapshot, new: Snapshot, matched: Matched, columns: Sequence[ColumnChange]) -> Iterator[str]:
@@ -128,7 +131,7 @@ def _others(old: Snapshot, new: Snapshot, matched: Matched, columns: Sequence[Co
             yield _CALLED.get(name, f"the {name} of the audit differ")
     if old.contents and new.contents and not is_told:
         for name in sorted(old.contents.keys() ^ new.contents.keys()):
-            yield f"the table {name} is {'new' if name in new.contents else 'gone'}"
+            yield f"the table {name} was {'added' if name in new.contents else 'removed'}"
 
 
 def _counts(matched: Matched, compared: Sequence[str], copies: int) -> Counts:
@@ -150,12 +153,15 @@ def _counts(matched: Matched, compared: Sequence[str], copies: int) -> Counts:
 def _notes(old: Snapshot, new: Snapshot, schemas: tuple[pa.Schema, pa.Schema]) -> Iterator[str]:
     for side, schema in zip((old, new), schemas, strict=True):
         if ID not in schema.names:
-            yield f"{side.name} has no column id: its documents are known by their bodies, so none is edited or renamed"
+            yield (
+                f"{side.name} has no column id: its documents are identified by their bodies, so none counts as "
+                "edited or renamed"
+            )
     for what, has in (("findings", "findings"), ("duplicates", "duplicates"), ("blocks", _BLOCKS)):
         lacking = [side.name for side in (old, new) if getattr(side, has) is None]
         if lacking:
             said = " and ".join(dict.fromkeys(lacking))
-            yield f"{what} were not compared: no audit wrote them down in {said}"
+            yield f"{what} were not compared: {said} has no audit tables for them"
 
 
 def named(differences: Differences, old: str, new: str) -> Differences:

@@ -62,15 +62,17 @@ def _of_columns(columns: Sequence[ColumnChange]) -> Iterator[Reason]:
         place = f"column {each.column} of {each.table}"
         match each.what:
             case "removed":
-                yield Reason("major", f"{place} is gone")
+                yield Reason("major", f"{place} was removed")
             case "type" | "nullability":
-                yield Reason("major", f"{place} is {each.new}, and was {each.old}")
+                yield Reason("major", f"{place} changed from {each.old} to {each.new}")
             case "moved":
-                yield Reason("major", f"the columns of {each.table} stand in another order")
+                yield Reason("major", f"the columns of {each.table} are in a different order")
+            case "filled":
+                yield Reason("minor", f"{place}, empty before, now has values ({each.new})")
             case "added":
-                yield Reason("minor", f"{place} is new")
+                yield Reason("minor", f"{place} was added")
             case "emptied":
-                yield Reason("patch", f"{place} holds nothing any more")
+                yield Reason("patch", f"{place} is now empty")
 
 
 def _of_documents(matched: Matched) -> Iterator[Reason]:
@@ -78,11 +80,11 @@ def _of_documents(matched: Matched) -> Iterator[Reason]:
     counts: tuple[tuple[Level, int, str], ...] = (
         ("minor", len(matched.added), "added"),
         ("minor", len(matched.removed), "removed"),
-        ("minor", len(matched.renamed), "given another id"),
+        ("minor", len(matched.renamed), "renamed"),
         ("minor", edits.get("body", 0), "changed in their body"),
         ("patch", edits.get("metadata", 0), "changed in their metadata"),
         ("patch", edits.get("boilerplate", 0), "changed in their boilerplate"),
-        ("patch", edits.get("bytes", 0), "read from other bytes that say the same"),
+        ("patch", edits.get("bytes", 0), "read from different bytes with the same content"),
         ("minor", sum(map(_resplit, (matched.edited, matched.unchanged))), "moved to another split"),
     )
     for level, count, what in counts:

@@ -58,6 +58,12 @@ class StoredTable:
                 for batch in file.iter_batches(_BATCH_ROWS, columns=self._theirs(columns)):
                     yield split, self._ours(pa.Table.from_batches([batch]), columns)
 
+    def is_blank(self, column: str) -> bool:
+        """Return whether there are rows, and none has a value in `column`."""
+        if not any(True for _ in self.batches([column])):
+            return False
+        return all(batch[column].null_count == len(batch) for _, batch in self.batches([column]))
+
     def rows(self, numbers: Sequence[int], columns: Sequence[str]) -> list[dict[str, object]]:
         """Return rows by number (from 0), in that order, reading only the row groups that contain them."""
         wanted, found, first = set(numbers), dict[int, dict[str, object]](), 0

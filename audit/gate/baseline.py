@@ -81,18 +81,20 @@ def read_baseline(text: str, name: str) -> Baseline:
 def _refuse_other(lines: list[str], name: str) -> None:
     said = next((found for line in lines if (found := _ANY_FIRST.match(line))), None)
     if said is None and not any(line.startswith(_CONFLICT) for line in lines):
-        raise UsageError(f"{name} is no baseline: it does not say so at its top; write one with --update-baseline")
+        raise UsageError(f"{name} is not a baseline: it lacks the header line; write one with --update-baseline")
     if said is not None and said[1] != "1":
-        raise UsageError(f"{name} is a baseline of format {said[1][:9]}, and this program reads format 1: update it")
+        raise UsageError(
+            f"{name} is a baseline of format {said[1][:9]}, and this program reads format 1: update the program"
+        )
 
 
 def _no_entry(line: str, number: int, name: str) -> UsageError:
     if line.startswith(_CONFLICT):
         return UsageError(
-            f"line {number} of {name} is the mark of a merge that was not finished: keep the entries of both sides, "
-            "take out the marks, and --update-baseline drops what is repaired"
+            f"line {number} of {name} is a merge conflict marker: keep the entries of both sides, remove the markers, "
+            "and --update-baseline drops repaired findings"
         )
-    return UsageError(f"line {number} of {name} is no entry of a baseline: {visible(line, _SHOWN)}")
+    return UsageError(f"line {number} of {name} is not a baseline entry: {visible(line, _SHOWN)}")
 
 
 def _said(pattern: re.Pattern[str], remarks: Iterable[str]) -> Iterator[str]:

@@ -63,8 +63,8 @@ def waiver_sentence(waiver: Waiver, state: State) -> str:
     """Return a sentence on a waiver that has expired or matches nothing."""
     of = f"the waiver of {waiver.rule} for {waiver.document} ({waiver.owner})"
     if state == "expired":
-        return visible(f"{of} ended on {waiver.expires.isoformat()}: mend what it covers, or renew it")
-    return visible(f"{of} covers no finding any more: take it out")
+        return visible(f"{of} ended on {waiver.expires.isoformat()}: fix what it covers, or renew it")
+    return visible(f"{of} no longer covers any finding: remove it")
 
 
 def _said(waiver: Waiver) -> str:

@@ -50,7 +50,7 @@ def baseline_of(source: str, name: Name) -> Baseline:
     try:
         return read_baseline(raw.decode("utf-8"), visible(source))
     except UnicodeDecodeError as error:
-        raise UsageError(f"the baseline {visible(source)} is no text in UTF-8: name another file") from error
+        raise UsageError(f"the baseline {visible(source)} is not UTF-8 text: name another file") from error
 
 
 def _begins_like_json(path: Path) -> bool:
@@ -64,7 +64,7 @@ def _begins_like_json(path: Path) -> bool:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST:
-            raise UsageError(f"{visible(str(path))} has more than {_LARGEST:,} bytes: that is no baseline")
+            raise UsageError(f"{visible(str(path))} has more than {_LARGEST:,} bytes: too large for a baseline")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UsageError(
@@ -83,18 +83,18 @@ def _in_report(raw: bytes, path: Path, name: Name) -> Baseline:
             return _in_folder(path.parent, str(path), name)
         rows = [mapping(row) for row in items(report["all_findings"])]
         if "gate" in report and mapping(report["gate"]).get("baseline"):
-            raise UsageError(f"{visible(str(path))} lists new findings only: give the baseline it was judged with")
+            raise UsageError(f"{visible(str(path))} lists only new findings: give the baseline it was compared with")
         return _known(([text(row.get(column)) for column in _COLUMNS] for row in rows), _missed(report), name)
     except MalformedError as error:
-        raise UsageError(f"{visible(str(path))} is no report of a run: {error}") from error
+        raise UsageError(f"{visible(str(path))} is not a report of a run: {error}") from error
 
 
 def _in_folder(folder: Path, said: str, name: Name) -> Baseline:
     file = next((folder / place for place in _TABLES if (folder / place).is_file()), None)
     if file is None:
         raise UsageError(
-            f"{visible(said)} holds no findings: name a file of --update-baseline, a report written by --to FILE.json, "
-            "a folder of audit check --out, or a release"
+            f"{visible(said)} contains no findings: name a file written by --update-baseline, a report written by "
+            "--to FILE.json, a folder written by audit check --out, or a release"
         )
     report = file.with_name("report.json")
     try:
@@ -104,7 +104,7 @@ def _in_folder(folder: Path, said: str, name: Name) -> Baseline:
         return _known(([text(value) for value in row] for row in zip(*columns, strict=True)), missed, name)
     except (OSError, KeyError, pa.ArrowException, MalformedError) as error:
         refuse_trouble(error, file)
-        raise UsageError(f"{visible(str(file))} is no table of findings: fetch or make it again") from error
+        raise UsageError(f"{visible(str(file))} is not a table of findings: fetch or create it again") from error
 
 
 def _missed(report: Any) -> frozenset[str]:  # noqa: ANN401 parsed here

@@ -35,7 +35,11 @@ def day(today: str | date | None) -> date:
             return date.fromisoformat(today)
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        said = f"today is a day such as 2027-01-31, not {today!r}" if today else f"{EPOCH} is no number of seconds"
+        said = (
+            f"today takes a date such as 2027-01-31, not {today!r}"
+            if today
+            else (f"{EPOCH} is not a number of seconds")
+        )
         raise UsageError(visible(said, 120)) from error
 
 

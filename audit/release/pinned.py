@@ -13,8 +13,8 @@ from audit.release.read_manifest import parse_manifest, read_bytes
 from audit.release.version import Version
 from audit.untrusted import Digest, MalformedError
 
-CHANGED: Final = "its bytes are not those it was written with"
-_AGAIN: Final = "fetch the release again, or make it again from the raw files"
+CHANGED: Final = "its bytes differ from those originally written"
+_AGAIN: Final = "fetch the release again, or rebuild it from the raw files"
 
 
 @dataclass(frozen=True, slots=True)

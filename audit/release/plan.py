@@ -76,8 +76,8 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
             raise UsageError(files.already_there(home / str(wanted)))
         return _planned(home, check_name(name), wanted)
     except OSError as error:
-        reason, helps = error.strerror or error, remedy(error) or "mend that"
-        raise UsageError(f"{home} cannot be looked into: {reason}; {helps}, then run again") from error
+        reason, helps = error.strerror or error, remedy(error) or "fix that"
+        raise UsageError(f"{home} cannot be read: {reason}; {helps}, then run again") from error
 
 
 def _planned(home: Path, name: Name, version: Version | None) -> Plan:

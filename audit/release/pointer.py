@@ -59,11 +59,11 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
     except (OSError, UsageError) as error:
         reason = (error.strerror or error) if isinstance(error, OSError) else error
         raise UsageError(
-            f"{release} is released and whole; only {home / CARD}, which points at the newest version, could not be "
-            f"renewed ({reason}): {remedy(error) or 'mend that'}, and the next run renews it"
+            f"{release} is released and complete; only {home / CARD}, which points to the newest version, could not "
+            f"be updated ({reason}): {remedy(error) or 'fix that'}, and the next run updates it"
         ) from error
     except KeyboardInterrupt as stop:
-        raise KeyboardInterrupt(f"{release} is released and whole; the next run renews {home / CARD}") from stop
+        raise KeyboardInterrupt(f"{release} is released and complete; the next run updates {home / CARD}") from stop
 
 
 def listed(home: Path) -> dict[Version, Digest]:
@@ -94,7 +94,7 @@ def read_card(card: Path) -> dict[str, Any]:
     try:
         return read_front_matter(card)
     except ValueError as error:
-        raise UsageError(f"{card} has no readable YAML at its top; fetch or make it again") from error
+        raise UsageError(f"{card} has no readable YAML header; fetch or create it again") from error
 
 
 def standings(home: Path, digests: Mapping[Version, Digest]) -> tuple[Standing, ...]:
@@ -133,7 +133,7 @@ def fields(home: Path, versions: Sequence[Standing]) -> dict[str, Any]:
     try:
         configs = [_below(_NOWHERE if last.yanked else newest, config) for config in front["configs"]]
     except (LookupError, TypeError) as error:
-        raise UsageError(f"{home / newest / CARD} does not describe the dataset; fetch or make it again") from error
+        raise UsageError(f"{home / newest / CARD} does not describe the dataset; fetch or create it again") from error
     digests = {str(v.version): str(v.sha256) for v in reversed(versions) if v.sha256}
     bad = {str(v.version): v.yanked.why for v in reversed(versions) if v.yanked}
     return {**front, "configs": configs, LISTED: digests, **({TAKEN_BACK: bad} if bad else {})}
@@ -155,6 +155,7 @@ def render(home: Path, versions: Sequence[Standing]) -> str:
     rows = [_row(each) for each in reversed(versions)]
     bad = [f"- {each.version} was yanked: {plain(each.yanked.why)}" for each in reversed(versions) if each.yanked]
     is_newest = "The newest version that was not yanked" if bad else "The newest version"
+    # `audit verify` compares this card, whichever version of the program wrote it: the words stay.
     leads = (
         "Every version was yanked, so that loading this folder gives nothing."
         if last.yanked

@@ -50,7 +50,7 @@ def read_manifest(release: Path) -> Manifest:
         return parse_manifest(raw)
     except MalformedError as error:
         where = release / MANIFEST
-        raise UsageError(f"{where} cannot be read as a manifest: {error}; fetch or make the release again") from error
+        raise UsageError(f"{where} cannot be read as a manifest: {error}; fetch or create the release again") from error
 
 
 def read_bytes(release: Path) -> bytes:
@@ -63,10 +63,12 @@ def read_bytes(release: Path) -> bytes:
         with open_regular(path) as file:
             return file.read(_LARGEST + 1)
     except FileNotFoundError as error:
-        raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
+        raise UsageError(
+            f"{release} is not a release: it has no {MANIFEST}; name a folder dist/NAME/VERSION"
+        ) from error
     except OSError as error:
         refuse_trouble(error, path)
-        raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or make the release again") from error
+        raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or create the release again") from error
 
 
 def parse_manifest(raw: bytes) -> Manifest:
@@ -81,7 +83,7 @@ def parse_manifest(raw: bytes) -> Manifest:
     found = fields({name: value for name, value in said.items() if name not in _OPTIONAL}, _FIELDS)
     tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
     if missing := [name for name in DATASET if name not in tables]:
-        raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")
+        raise MalformedError(f"it lacks the content of {' and '.join(missing)}")
     substance = Substance(
         schema_version=count(found["schema_version"]),
         schema_minor=count(said.get(MINOR, 0)),
@@ -125,7 +127,7 @@ def _changes(value: object) -> VersionChanges:
     found = fields(value, ("bump", "reasons", "counts"))
     bump = next((level for level in LEVELS if level == found["bump"]), None)
     if bump is None:
-        raise MalformedError(f"{shown(found['bump'])} is no bump: one of {', '.join(LEVELS)} is")
+        raise MalformedError(f"{shown(found['bump'])} is not a bump: use one of {', '.join(LEVELS)}")
     reasons = tuple(text(reason) for reason in items(found["reasons"]))
     counts = {name: count(number) for name, number in mapping(found["counts"]).items()}
     return VersionChanges(bump=bump, reasons=reasons, counts=counts)
@@ -139,7 +141,7 @@ def _content(value: object) -> Content:
 def _extra(value: object) -> tuple[Column, ...]:
     columns = tuple(_column(each) for each in items(value))
     if len({column.name for column in columns}) < len(columns):
-        raise MalformedError("two of its extra columns have one name")
+        raise MalformedError("two of its extra columns have the same name")
     return columns
 
 
@@ -147,9 +149,9 @@ def _column(value: object) -> Column:
     found = fields(value, ("name", "type", "meaning"))
     name, kind = text(found["name"]), text(found["type"])
     if kind not in EXTRA_TYPES:
-        raise MalformedError(f"{shown(kind)} is no type of a column")
+        raise MalformedError(f"{shown(kind)} is not a column type")
     if not name or visible(name, _LONGEST_NAME) != name:
-        raise MalformedError(f"{shown(name)} is no name of a column")
+        raise MalformedError(f"{shown(name)} is not a column name")
     return may(name, kind, text(found["meaning"]))
 
 
@@ -158,7 +160,7 @@ def _files(value: object) -> tuple[File, ...]:
     seen: set[str] = {MANIFEST}
     for file in files:
         if file.path in seen:
-            raise MalformedError(f"it lists {shown(file.path)}, itself or a file that it lists before")
+            raise MalformedError(f"it lists {shown(file.path)} twice, or lists itself")
         seen.add(file.path)
     return files
 

@@ -103,7 +103,7 @@ def release(plan: Plan, request: Request) -> Released:
             with files.alone(plan.home):
                 return _put(plan, staged, draft)
     except OSError as error:
-        reason, helps = error.strerror or error, remedy(error) or "mend that"
+        reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
 
 
@@ -178,8 +178,8 @@ def _put(plan: Plan, staged: Path, draft: _Draft) -> Released:
         return Released(at, now.parent.manifest.version, is_new=False)
     if now.parent != plan.parent or (now.parent is not None and draft.differences is None):
         raise UsageError(
-            f"nothing was released into {plan.home}: the run was planned to follow {plan.said()}, and what it would "
-            f"follow now is {now.said()}; run again, so that it is judged against that"
+            f"nothing was released into {plan.home}: the run was planned as the successor of {plan.said()}, but the "
+            f"newest version is now {now.said()}; run again"
         )
     version = plan.next_version(draft.differences.demand if draft.differences else None)
     at = plan.home / str(version)

@@ -41,8 +41,8 @@ def check_name(name: str) -> Name:
     """
     if not _NAME.fullmatch(name) or _NAME_TRICK.search(name):
         raise UsageError(
-            f"{visible(name, 80)!r} cannot name a dataset: use 1 to 96 of A-Z, a-z, 0-9, '.', '_' and '-', "
-            "first a letter or a digit, without '..', '--' or a '.', '-' or '.git' at the end"
+            f"{visible(name, 80)!r} is not a valid dataset name: use 1 to 96 of A-Z, a-z, 0-9, '.', '_' and '-', "
+            "starting with a letter or digit, without '..', '--' or a final '.', '-' or '.git'"
         )
     return Name(name)
 
@@ -57,7 +57,9 @@ def parse_version(text: str) -> Version:
     """
     match = _VERSION.fullmatch(text)
     if match is None:
-        raise UsageError(f"{visible(text, 40)!r} is no version: write three numbers without leading zeros, as in 1.2.0")
+        raise UsageError(
+            f"{visible(text, 40)!r} is not a version: write three numbers without leading zeros, as in 1.2.0"
+        )
     return Version(*map(int, match.groups()))
 
 

@@ -68,10 +68,11 @@ def _decoding(found: Mapping[str, Any]) -> Line:
     """Return how the bytes were decoded, without empty entries."""
     if not found:
         return []
-    said = [f"{found['encoding']} decided by {found['encoding_source']} ({found['encoding_confidence']:.2f})"]
+    said = [f"{found['encoding']} determined by {found['encoding_source']} ({found['encoding_confidence']:.2f})"]
     more = {
         "encoding_declared": "declared", "encoding_runner_up": "next", "mixed_encoding": "passages in another codec",
-        "decode_errors": "undecodable places", "superseded_codes": "superseded codes", "repaired": "passages repaired",
+        "decode_errors": "undecodable byte sequences", "superseded_codes": "superseded codes",
+        "repaired": "passages repaired",
     }  # fmt: skip
     said += [f"{words} {found[name]}" for name, words in more.items() if found.get(name)]
     said += ["byte order mark"] if found.get("bom") else []

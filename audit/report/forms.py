@@ -31,4 +31,4 @@ def form_of(file: Path) -> Form:
     if ends:
         return max(ends, key=lambda found: len(found[0]))[1]
     known = ", ".join(f"{form.suffix} ({form.name})" for form in FORMS)
-    raise UsageError(f"the name of {visible(str(file))} says no form of output: end it with one of {known}")
+    raise UsageError(f"the name of {visible(str(file))} has no known output format: end it with one of {known}")

@@ -22,9 +22,9 @@ def remedy(rule: Rule, failed: int, of: int, value: float | None) -> str:
     if rule.limit and value is not None:
         share = min(1.0, math.ceil(round(value * _STEPS, 6)) / _STEPS)
         flag = next(each.flag for each in SETTINGS if each.section == "limits" and each.key == rule.limit)
-        return f"{flag} {share:g}, or {rule.limit} = {share:g} below [limits]"
+        return f"{flag} {share:g}, or {rule.limit} = {share:g} under [limits]"
     return _mostly(rule, 0)
 
 
 def _mostly(rule: Rule, share: float) -> str:
-    return f"--mostly {rule.name}={share:g}, or mostly = {share:g} below [rules.{rule.name}]"
+    return f"--mostly {rule.name}={share:g}, or mostly = {share:g} under [rules.{rule.name}]"

@@ -15,11 +15,11 @@ def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def how_missed(rule: Mapping[str, Any]) -> str:
     """Return a clause with the observed and the required value of a missed rule."""
     if rule["scope"] == "document":
-        return f"{rule['failed']:,} of {rule['of']:,} documents fail, and {rule['allowed']:,} may"
+        return f"{rule['failed']:,} of {rule['of']:,} documents fail; {rule['allowed']:,} may"
     wanted = rule["kwargs"]
     most, least = wanted.get("max_value"), wanted.get("min_value")
-    bound = f"at most {most:g} is allowed" if most is not None else f"at least {least:g} is asked"
-    return f"{rule['column']} is {rule['value']:g}, and {bound}"
+    bound = f"must be at most {most:g}" if most is not None else f"must be at least {least:g}"
+    return f"{rule['column']} is {rule['value']:g}, but {bound}"
 
 
 def unread(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:

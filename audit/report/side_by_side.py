@@ -20,8 +20,8 @@ _WIDE: Final = ("W", "F")
 _MARKS: Final = {"same": "=", "moved": "~", "changed": "!", "only_here": "-", "only_there": "+"}
 _STYLES: Final = {"same": "dim", "moved": "cyan", "changed": "yellow", "only_here": "yellow", "only_there": "yellow"}
 _SAID: Final = {
-    "same": "= in both", "moved": "~ in both, elsewhere", "changed": "! other words", "only_here": "- only here",
-    "only_there": "+ only there",
+    "same": "= in both", "moved": "~ in both, moved", "changed": "! other words", "only_here": "- only here",
+    "only_there": "+ only in the other",
 }  # fmt: skip
 
 
@@ -37,13 +37,13 @@ def twin_lines(twins: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 def _head(twin: Mapping[str, Any]) -> Line:
     what = twin["kind"]
     if what == "suspect":
-        what = "may be told after" if twin["is_later"] else "may be retold in"
+        what = "may be a paraphrase of" if twin["is_later"] else "may be paraphrased by"
     place = f"  in {visible(twin['release'])}" if twin["release"] else ""
     return [("bold", f"{what} "), ("", visible(twin["id"]) + place)]
 
 
 def _measures(twin: Mapping[str, Any]) -> str:
-    said = f"coverage {twin['coverage']:.3f} of this, {twin['coverage_of_twin']:.3f} of that"
+    said = f"coverage {twin['coverage']:.3f} of this, {twin['coverage_of_twin']:.3f} of the other"
     if twin["kind"] == "suspect":
         return f"score {twin['score']:.3f}, {said}, {twin['anchors']} numbers, names and titles in common"
     return f"jaccard {twin['jaccard']:.3f}, {said}, longest run {twin['longest_run']}"
@@ -52,7 +52,7 @@ def _measures(twin: Mapping[str, Any]) -> str:
 def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:
     passages = twin["passages"]
     if passages is None:
-        yield [("dim", "  one of the two texts is not kept here: audit check RAW --out DIR keeps all of them")]
+        yield [("dim", "  one of the two texts is not stored here: audit check RAW --out DIR stores all texts")]
         return
     yield [("dim", "  " + "   ".join(_SAID[kind] for kind in _SAID if any(p["kind"] == kind for p in passages)))]
     width = column_width(shutil.get_terminal_size((_WIDEST, 0)).columns)

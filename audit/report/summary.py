@@ -21,8 +21,8 @@ REASONS: Final = 5
 STYLES: Final[Mapping[str, str]] = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
 UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 THOUSAND: Final = 1000
-_HELD: Final = "checksums, schemas, card, ledger and the round trip through datasets all hold"
-_HELD_QUICKLY: Final = "names, sizes, schemas and the checksums of all but the data hold"
+_HELD: Final = "checksums, schemas, card, ledger and the round trip through datasets are correct"
+_HELD_QUICKLY: Final = "names, sizes, schemas and all checksums except those of the data are correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def _called(outcome: Outcome) -> Line:
 def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     ledger = report["ledger"]
     found, published = report["inputs"]["found"], ledger["published"]
-    yield from _came_in(report["inputs"])
-    verb = "went out" if report["verb"] == "run" and report["released"] else "would go out"
+    yield from _inputs(report["inputs"])
+    verb = "published" if report["verb"] == "run" and report["released"] else "publishable"
     goes = f" to {visible(outcome.target)}" if outcome.target and report["released"] else ""
     yield row(verb, f"{_many(published, 'document')}{goes}")
     yield row("set aside", f"{found - published:,}" if found - published else "nothing")
@@ -79,12 +79,12 @@ def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
         label = "" if number else "not read"
         yield [("bold", f"{label:{LABEL_CHARS}}"), ("yellow", why["code"]), ("", f" {visible(why['detail'])}")]
     if len(found) > REASONS:
-        yield row("", f"and {len(found) - REASONS:,} reasons more, in the ledger (--out DIR)")
+        yield row("", f"and {len(found) - REASONS:,} more reasons, in the ledger (--out DIR)")
 
 
-def _came_in(inputs: Mapping[str, Any]) -> Iterator[Line]:
+def _inputs(inputs: Mapping[str, Any]) -> Iterator[Line]:
     read_as = f"read as {inputs['kind']}: {visible(inputs['why'])}"
-    yield row("came in", f"{_many(inputs['found'], 'input')}, {size(inputs['bytes'])}; {read_as}")
+    yield row("inputs", f"{inputs['found']:,}, {size(inputs['bytes'])}; {read_as}")
     for column in inputs.get("extra", ()):
         yield row("", visible(f"{column['name']}: {column['type']}; {column['meaning']}", MEANING_CHARS))
 
@@ -104,7 +104,9 @@ def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
         if finding["evidence"]:
             yield [("dim", " " * LABEL_CHARS + f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}")]
     if total > len(report["worst"]):
-        yield [("dim", " " * LABEL_CHARS + f"… and {total - len(report['worst']):,} more: --format json has them all")]
+        yield [
+            ("dim", " " * LABEL_CHARS + f"… and {total - len(report['worst']):,} more: --format json lists them all")
+        ]
 
 
 def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -127,8 +129,8 @@ def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
     for number, entry in enumerate(report["benchmarks"]):
         if number == 0:
             yield []
-        short = f"; {entry['too_short']:,} are too short to be told from set phrases" if entry["too_short"] else ""
-        short += f"; {entry['left_out']:,} more were not looked for" if entry["left_out"] else ""
+        short = f"; {entry['too_short']:,} are too short to distinguish from set phrases" if entry["too_short"] else ""
+        short += f"; {entry['left_out']:,} more were not searched for" if entry["left_out"] else ""
         documents = _many(entry["documents"], "document")
         found = f"{entry['found']:,} of {entry['items']:,} items of {entry['in']} in {documents}"
         style = "red" if entry["found"] else ""
@@ -139,7 +141,7 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
     missed = missed_rules(report)
     if missed:
         yield []
-        yield [("bold", "missed       "), ("", "expectations on the whole corpus that do not hold:")]
+        yield [("bold", "missed       "), ("", "corpus-wide expectations not met:")]
     for rule in missed:
         said = f"{rule['code']} {rule['name']}: {how_missed(rule)}"
         yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
@@ -194,8 +196,8 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     """Yield the lines of the summary of `parse`."""
     yield _called(outcome)
     yield []
-    yield from _came_in(report["inputs"])
-    yield row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
+    yield from _inputs(report["inputs"])
+    yield row("parsed", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
     for why in report["set_aside"]:
         yield row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
     yield from _unread(report)
@@ -222,7 +224,7 @@ def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
     if not report["problems"]:
         yield [("green", "  ✓ "), ("", _HELD if report["read_data"] else _HELD_QUICKLY)]
     if report["rebuilt"]:
-        yield [("green", "  ✓ "), ("", "made again from its raw files, every file has the same bytes")]
+        yield [("green", "  ✓ "), ("", "rebuilt from its raw files, every file has the same bytes")]
     if report["chain"]:
         yield [("", f"    follows: {' ← '.join(report['chain'])}{'' if not report['problems'] else ' …'}")]
     if report["yanked"]:

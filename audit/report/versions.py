@@ -30,13 +30,13 @@ def _entry(entry: Mapping[str, Any]) -> Iterator[Line]:
         pointed = ("dim", "  ← loaded by name" if entry["is_pointed_at"] else "")
         yield [number, ("", f"{bump:7}{counts:40}"), verdict, pointed]
     else:
-        yield [number, ("red", "its manifest is not the one that was released: audit verify says more")]
+        yield [number, ("red", "its manifest is not the one that was released: see audit verify")]
     if entry["yanked"]:
         yield [("", indent), ("yellow", f"yanked: {visible(entry['yanked'])}")]
     for reason in entry["reasons"][:_REASONS]:
         yield [("dim", f"{indent}{visible(reason)}")]
     if len(entry["reasons"]) > _REASONS:
-        yield [("dim", f"{indent}… and {len(entry['reasons']) - _REASONS} changes more")]
+        yield [("dim", f"{indent}… and {len(entry['reasons']) - _REASONS} more changes")]
 
 
 def yanked_summary(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -47,6 +47,6 @@ def yanked_summary(report: Mapping[str, Any]) -> Iterator[Line]:
         ("", f" {'is' if report['is_new'] else 'was'} yanked: {visible(report['why'])}"),
     ]
     if report["points_at"] is None:
-        yield [("yellow", f"every version of {name} is yanked: loading it by name gives nothing now")]
+        yield [("yellow", f"every version of {name} is yanked: loading it by name now yields nothing")]
     else:
-        yield [("", f"loading {name} by name gives {report['points_at']}; the folder of {version} stays as it is")]
+        yield [("", f"loading {name} by name yields {report['points_at']}; the folder of {version} is unchanged")]

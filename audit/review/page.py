@@ -35,9 +35,9 @@ def page(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     yield f"<title>Review of {many}</title><style>{_STYLE}</style></head><body>"
     yield f"<h1>Review of {many}</h1>"
     yield (
-        "<p>For each document: is its state right, are title, source and date right where they are stated, and is the "
-        "text the whole article and nothing else? Grey is what was left out. Write <b>ok</b> or <b>wrong</b> into the "
-        "column verdict of sheet.csv, in the row of the same number.</p>"
+        "<p>For each document: is its state right, are the stated title, source and date right, and is the text the "
+        "whole article and nothing else? Text that was left out is grey. Write <b>ok</b> or <b>wrong</b> in the "
+        "column verdict of sheet.csv, in the row with the same number.</p>"
     )
     for number, row in enumerate(drawn.rows.iter_rows(named=True), 1):
         yield from _document(number, row, texts.get(row["id"], {}))

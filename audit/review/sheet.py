@@ -95,17 +95,17 @@ def read_sheet(file: Path) -> Review:
     """
     try:
         if file.stat().st_size > _LARGEST:
-            raise UsageError(f"{visible(str(file))} is larger than any review sheet: name the one that was filled in")
+            raise UsageError(f"{visible(str(file))} is too large for a review sheet: name the completed one")
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"the review sheet {visible(str(file))} is not UTF-8: save it as CSV in UTF-8") from error
     except OSError as error:
-        said = f"{error.strerror}; name the one that was filled in"
+        said = f"{error.strerror}; name the completed one"
         raise UsageError(f"the review sheet {visible(str(file))} cannot be read: {said}") from error
     try:
         return _review(list(_rows(text)))
     except (MalformedError, csv.Error) as error:
-        raise UsageError(f"the review sheet {visible(str(file))} is not as it was drawn: {error}") from error
+        raise UsageError(f"the review sheet {visible(str(file))} was changed: {error}") from error
 
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -119,7 +119,7 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     for values in reader:
         if any(values):
             if len(values) != len(names):
-                raise MalformedError(f"line {reader.line_num} has {len(values)} cells and the first {len(names)}")
+                raise MalformedError(f"line {reader.line_num} has {len(values)} cells, but the header has {len(names)}")
             yield reader.line_num, dict(zip(names, values, strict=True))
 
 
@@ -128,16 +128,18 @@ def _review(rows: list[tuple[int, dict[str, str]]]) -> Review:
         raise MalformedError("it has no rows")
     found = _SAMPLE.fullmatch(rows[0][1]["sample"].strip())
     if found is None:
-        raise MalformedError("its column sample does not say what it was drawn from")
+        raise MalformedError("its column sample does not identify the corpus")
     if len({row["sample"].strip() for _, row in rows}) > 1:
-        raise MalformedError("its rows were drawn from several corpora: keep one sheet for each")
+        raise MalformedError("its rows were drawn from several corpora: use one sheet per corpus")
     documents, drawn = int(found[2]), int(found[3])
     if len(rows) != drawn:
-        raise MalformedError(f"{drawn:,} documents were drawn and {len(rows):,} rows are there: none may go or come")
+        raise MalformedError(
+            f"{drawn:,} documents were drawn, but it has {len(rows):,} rows: do not add or delete rows"
+        )
     _refuse_twice(row["number"].strip() for _, row in rows)
     strata = tuple(_stratum(name, of) for name, of in sorted(_by_stratum(rows).items()))
     if sum(stratum.documents for stratum in strata) != documents:
-        raise MalformedError(f"its strata do not have {documents:,} documents together")
+        raise MalformedError(f"its strata do not add up to {documents:,} documents")
     return Review(Digest(found[4]), documents, strata)
 
 
@@ -145,7 +147,7 @@ def _refuse_twice(numbers: Iterable[str]) -> None:
     seen: set[str] = set()
     for number in numbers:
         if number in seen:
-            raise MalformedError(f"the row with number {visible(number, 40)} stands in it twice")
+            raise MalformedError(f"the row with number {visible(number, 40)} appears twice")
         seen.add(number)
 
 
@@ -163,19 +165,23 @@ def _stratum(name: str, rows: list[tuple[int, dict[str, str]]]) -> Stratum:
         raise MalformedError(f"the rows of {where} disagree on its size")
     documents, drawn = (_count(number, where) for number in next(iter(said)))
     if drawn != len(rows) or documents < drawn:
-        raise MalformedError(f"of {where} {drawn:,} of {documents:,} were drawn, and {len(rows):,} rows are there")
+        raise MalformedError(
+            f"of {where} {drawn:,} of {documents:,} documents were drawn, but it has {len(rows):,} rows"
+        )
     verdicts = [_verdict(line, row["verdict"]) for line, row in rows]
     return Stratum(name, documents, drawn, len([v for v in verdicts if v]), verdicts.count("wrong"))
 
 
 def _count(written: str, where: str) -> int:
     if not written.isascii() or not written.isdigit() or int(written[:13]) > _MOST_DOCUMENTS:
-        raise MalformedError(f"the size of {where} is no count: {visible(written, 40)}")
+        raise MalformedError(f"the size of {where} is not a count: {visible(written, 40)}")
     return int(written[:13])
 
 
 def _verdict(line: int, written: str) -> str:
     word = written.strip().lower()
     if word and word not in WORDS:
-        raise MalformedError(f"the verdict in line {line} is {visible(written, 40)}: write ok or wrong, or nothing")
+        raise MalformedError(
+            f"the verdict in line {line} is {visible(written, 40)}: write ok or wrong, or leave it empty"
+        )
     return word

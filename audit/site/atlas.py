@@ -44,7 +44,7 @@ SCHEMA: Final = pa.schema(
     ]
 )
 _INSTALL: Final = (
-    "scikit-learn or umap-learn is missing, which lay documents out on a plane: pip install 'corpus-audit[atlas]'"
+    "scikit-learn or umap-learn, which arrange documents on a plane, is missing: pip install 'corpus-audit[atlas]'"
 )
 _BATCH: Final = 256
 # Shingles per document, those with the smallest hashes, so that two documents sample the same ones.

@@ -42,7 +42,7 @@ def flow(inputs: pl.DataFrame, shape: _Shape) -> Mapping[str, Any]:
     states = [each for each in states if each[1]]
     whole = max(1, len(inputs))
     right = _reasons(inputs) if shape.reasons else []
-    nodes, bands = [_node(0, _TOP, _ROOM, shape, ("came in", f"{len(inputs):,} inputs", "all"))], []
+    nodes, bands = [_node(0, _TOP, _ROOM, shape, ("inputs", f"{len(inputs):,}", "all"))], []
     y, taken = float(_TOP), float(_TOP)
     tops: dict[str, float] = {}
     for state, number in states:

@@ -72,7 +72,7 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
 def refuse_foreign(folder: Path) -> None:
     """Raise UsageError if `folder` is a file, or holds anything but a report of ours."""
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{visible(str(folder))} is no folder: name one for the report")
+        raise UsageError(f"{visible(str(folder))} is not a folder: name one for the report")
     if not folder.is_dir() or not any(folder.iterdir()):
         return
     index = folder / INDEX
@@ -80,7 +80,7 @@ def refuse_foreign(folder: Path) -> None:
         with index.open("rb") as opened:
             if _OURS in opened.read(_HEAD):
                 return
-    raise UsageError(f"{visible(str(folder))} holds something that is no report: name an empty or a new folder")
+    raise UsageError(f"{visible(str(folder))} contains something other than a report: name an empty or a new folder")
 
 
 def chosen_documents(facts: AuditFacts, wanted: Sequence[str], most: int) -> list[str]:

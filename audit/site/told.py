@@ -61,15 +61,17 @@ def told_in(folder: Path) -> ToldAudit:
     """
     file = next((folder / place for place in _PLACES if (folder / place).exists()), None)
     if file is None:
-        raise UsageError(f"{visible(str(folder))} holds no report.json: name a release, or what check --out wrote")
+        raise UsageError(
+            f"{visible(str(folder))} contains no report.json: name a release, or a folder written by audit check --out"
+        )
     try:
         with open_regular(file) as opened:
             return told(_parsed(opened.read(_LARGEST + 1)), folder)
     except (OSError, MalformedError, KeyError) as error:
         refuse_trouble(error, file)
         raise UsageError(
-            f"{visible(str(file))} is not a report as we write it ({visible(str(error), 200)}): make it anew, or "
-            "fetch it again"
+            f"{visible(str(file))} is not a valid report ({visible(str(error), 200)}): create it again, or fetch it "
+            "again"
         ) from error
 
 

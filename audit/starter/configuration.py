@@ -21,12 +21,12 @@ def configuration(found: Survey, target: str) -> str:
 
 
 def _head(found: Survey, target: str) -> Iterator[str]:
-    yield f"{WRITTEN_BY_INIT} Every key is optional; `audit schema policy` lists all,"
-    yield "# and flags of the command line go before what stands here."
+    yield f"{WRITTEN_BY_INIT} Every key is optional; `audit schema policy` lists all of them;"
+    yield "# command-line flags take precedence over this file."
     yield "#"
     yield f"# Found in {_said(target)}: {found.files:,} files, {size(found.bytes)}, the largest {size(found.largest)}."
     yield f"# kinds      {_shares(found.kinds)}"
-    yield f"# looked at  {found.looked_at:,} documents" + ("" if found.is_whole else ", by chance out of more")
+    yield f"# sampled    {found.looked_at:,} documents" + ("" if found.is_whole else ", drawn at random")
     if found.unread:
         yield f"#            {found.unread:,} inputs could not be read: `audit check {_said(target)}` says why"
     yield f"# encodings  {_shares(found.encodings)}"
@@ -43,18 +43,20 @@ def _languages(found: Survey) -> Iterator[str]:
 
 
 def _gate(target: str) -> Iterator[str]:
-    yield "# A check fails from findings of this severity on: critical, warning or info."
+    yield "# A check fails on findings of this severity or above: critical, warning or info."
     yield 'fail_on = "critical"'
     yield ""
-    yield "# [gate]                  # to be stricter with what is new, such as copies: write down what is known,"
+    yield (
+        "# [gate]                  # to be stricter with new findings, such as duplicates: record the known ones with"
+    )
     made = f"audit check {_said(target)} --fail-on warning --baseline known.txt --update-baseline"
     yield f'# baseline = "known.txt"  # `{made}`,'
     yield '#                         # commit the file, and set fail_on = "warning"'
     yield ""
-    yield "# [limits]                # what the corpus as a whole may hold; shares, 0 to 1"
+    yield "# [limits]                # limits for the corpus as a whole; shares, 0 to 1"
     yield "# near_copies = 0.1"
     yield "# dropped_prose = 0.1"
-    yield "# source_set_aside = 0.5  # of any one folder or file of records"
+    yield "# source_set_aside = 0.5  # for any one folder or file of records"
 
 
 def _input(found: Survey) -> Iterator[str]:
@@ -63,7 +65,7 @@ def _input(found: Survey) -> Iterator[str]:
     yield from (line for table in found.tables for line in _table(table))
     unknown = next((table for table in found.tables if table.text is None), None)
     if unknown is not None:
-        yield "# No column is called as texts usually are. Name the one that holds them:"
+        yield "# No column has a usual name for texts. Name the text column:"
         yield f"# columns = {{ text = {json.dumps(visible(unknown.names[-1], 80), ensure_ascii=False)} }}"
 
 
@@ -71,7 +73,7 @@ def _table(table: Columns) -> Iterator[str]:
     yield f"# {_said(table.path)}: {', '.join(visible(name, 40) for name in table.names)}"
     taken = [("text", table.text)] if table.text else []
     said = ", ".join(f"{field} from {visible(at, 60)}" for field, at in (*taken, *table.fields))
-    yield f"#   {said or 'nothing is read from it'}"
+    yield f"#   {said or 'no column is used'}"
 
 
 def _shares(counts: Mapping[str, int]) -> str:

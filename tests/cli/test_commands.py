@@ -59,8 +59,8 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
     [
         pytest.param(["run"], "name one folder of raw files, or give --samples", id="no input"),
         pytest.param(["run", "raw"], "--name", id="no name"),
-        pytest.param(["run", "raw", "--name", "../x"], "cannot name a dataset", id="name with tricks"),
-        pytest.param(["run", "raw", "--name", "x", "--version", "1.0"], "no version", id="no version"),
+        pytest.param(["run", "raw", "--name", "../x"], "is not a valid dataset name", id="name with tricks"),
+        pytest.param(["run", "raw", "--name", "x", "--version", "1.0"], "not a version", id="no version"),
         pytest.param(
             ["run", "raw", "--name", "x", "--dist", "raw/dist"], "lies inside the input", id="output in input"
         ),
@@ -71,11 +71,11 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["check", "raw", "--similarity", "0"], "0<x<=1", id="everything alike"),
         pytest.param(["check", "raw", "--mostly", "FLD003"], "not written RULE=VALUE", id="no share of a rule"),
         pytest.param(["check", "raw", "--severity", "FLD003=loud"], "is one of critical", id="no severity"),
-        pytest.param(["run", "raw", "--name", "x", "--bump", "nonsense"], "'auto'", id="no bump"),
+        pytest.param(["run", "raw", "--name", "x", "--bump", "nonsense"], "'auto'", id="not a bump"),
         pytest.param(["check", "raw", "--repair"], "No such option", id="a flag of another verb"),
         pytest.param(["explain", "mojibak"], "mojibake", id="misspelt rule"),
         pytest.param(["explain", "news/a.txt"], "written by audit check --out, with --in", id="no document"),
-        pytest.param(["check", "raw", "--today", "soon"], "today is a day such as", id="no day"),
+        pytest.param(["check", "raw", "--today", "soon"], "today takes a date such as", id="no day"),
         pytest.param(["schema", "nothing"], "there is no contract nothing", id="unknown contract"),
         pytest.param(["verify", "raw"], "no release", id="no release"),
         pytest.param(["bake", "x"], "No such command", id="a verb that does not exist"),

@@ -52,7 +52,7 @@ def test_a_version_too_small_is_refused_with_the_change_named(told: tuple[Path, 
     report = json.loads(ran.out)
     assert (ran.code, report["verdict"], report["released"], report["path"]) == (1, "fail", False, None)
     [reason] = report["reasons"]
-    for said in ("1.0.1 is too small a step from 1.0.0", "1 document was added", "1 document was removed", "1.1.0"):
+    for said in ("1.0.1 is too small a bump from 1.0.0", "1 document was added", "1 document was removed", "1.1.0"):
         assert said in reason
 
 
@@ -90,7 +90,7 @@ def test_raw_files_and_parquet_files_are_compared_as_well(told: tuple[Path, dict
 
 def test_a_bad_version_is_taken_back_and_the_history_tells(told: tuple[Path, dict[str, Ran]]) -> None:
     ran = told[1]
-    assert "loading town by name gives 1.0.0" in ran["yank"].out
+    assert "loading town by name yields 1.0.0" in ran["yank"].out
     assert (
         "held just this already, and was yanked (the ferry leaves at nine): nothing changed" in ran["yanked again"].out
     )

@@ -92,7 +92,7 @@ def test_a_release_is_known_by_its_tables_also_when_one_is_lost(samples_released
 
 def test_the_user_has_the_last_word(dataset: Path) -> None:
     assert (target_of(dataset, "raw").kind, target_of(dataset, "dataset").kind) == ("raw", "dataset")
-    with pytest.raises(UsageError, match="is no release"):
+    with pytest.raises(UsageError, match="is not a release"):
         target_of(dataset, "release")
     with pytest.raises(UsageError, match="choose one of raw, release, dataset"):
         target_of(dataset, "corpus")

@@ -18,7 +18,7 @@ LEFT = re.compile(r"\.(?:staging|beside)-[0-9a-f]{16}")
 MINE = {".staging-notes", ".beside-notes", "notes.txt"}
 # What to do next, as every refusal says; see audit/errors.py.
 REMEDY = re.compile(
-    r"free some|mend that|raise the limit|name a place|check the path|look at the system's log|fetch or make|run again"
+    r"free some|fix that|raise the limit|use a writable|check the path|look at the system log|fetch or create|run again"
 )
 
 
@@ -63,7 +63,7 @@ def check_words(ended: Ended, *, is_there: bool) -> None:
         assert is_there
     elif ended.err:
         assert REMEDY.search(ended.err), ended.err
-        assert is_there or "is released and whole" not in ended.err
+        assert is_there or "is released and complete" not in ended.err
         assert not (is_there and "nothing was released" in ended.err)
 
 

@@ -37,7 +37,7 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
     ),
     "all documents removed": ("minor", "4 documents were removed", lambda old: replace(old, documents=())),
     "document removed": ("minor", "1 document was removed", lambda old: replace(old, documents=old.documents[1:])),
-    "document renamed": ("minor", "1 document was given another id", lambda old: edited(old, TRAM, id="en/moved.txt")),
+    "document renamed": ("minor", "1 document was renamed", lambda old: edited(old, TRAM, id="en/moved.txt")),
     "body edited": ("minor", "changed in its body", lambda old: edited(old, TRAM, body="The tram stands still.")),
     "one character of a body": (
         "minor",
@@ -49,7 +49,7 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
     "source no longer stated": ("patch", "changed in its metadata", lambda old: edited(old, TRAM, source=None)),
     "source stated nowhere": (
         "patch",
-        "column source of documents holds nothing any more",
+        "column source of documents is now empty",
         lambda old: replace(old, documents=tuple(row | {"source": None} for row in old.documents)),
     ),
     "language corrected": ("patch", "changed in its metadata", lambda old: edited(old, TRAM, language="de")),
@@ -60,48 +60,57 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
     ),
     "file saved in another encoding": (
         "patch",
-        "read from other bytes",
+        "read from different bytes",
         lambda old: edited(old, TRAM, encoding="utf-16-le", sha256="1" * 64),
     ),
     "column dropped": (
         "major",
-        "column author of documents is gone",
+        "column author of documents was removed",
         lambda old: replace(old, documents_schema=without("author")),
     ),
     "column of another type": (
         "major",
-        "column date of documents is string, and was date32[day]",
+        "column date of documents changed from date32[day] to string",
         lambda old: replace(
             old,
             documents=tuple({**row, "date": str(row["date"])} for row in old.documents),
             documents_schema=with_field(pa.field("date", pa.string())),
         ),
     ),
+    "empty column filled": (
+        "minor",
+        "column url of documents, empty before, now has values (int64)",
+        lambda old: replace(
+            old,
+            documents=tuple(row | {"url": 1} for row in old.documents),
+            documents_schema=with_field(pa.field("url", pa.int64())),
+        ),
+    ),
     "column that may be null now": (
         "major",
-        "column language of documents is string, and was string!",
+        "column language of documents changed from string! to string",
         lambda old: replace(old, documents_schema=with_field(pa.field("language", pa.string()))),
     ),
     "column added": (
         "minor",
-        "column mood of documents is new",
+        "column mood of documents was added",
         lambda old: replace(old, documents_schema=with_field(pa.field("mood", pa.string()))),
     ),
     "columns in another order": (
         "major",
-        "stand in another order",
+        "are in a different order",
         lambda old: replace(old, documents_schema=pa.schema(list(DOCUMENTS.arrow)[::-1])),
     ),
-    "columns that mean something else": (
+    "columns with a different meaning": (
         "major",
-        "columns mean something else",
+        "columns have a different meaning",
         lambda old: replace(old, schema_version=2),
     ),
     "settings": ("patch", "the settings of the run differ", lambda old: replace(old, contents={"parameters": "b"})),
     "evidence": ("patch", "the measures of the audit differ", lambda old: replace(old, contents={"measures": "b"})),
     "rows in another order": (
         "patch",
-        "the documents stand in another order",
+        "the documents are in a different order",
         lambda old: replace(old, documents=old.documents[::-1], contents={"documents": "b"}),
     ),
     "document moved to another split": (
@@ -123,7 +132,9 @@ def test_a_mutation_demands_what_the_law_says(name: str, tmp_path: Path) -> None
     assert change in found.said()
     # And back: what came goes, and demands as much. Only a column that comes is nobody's trouble.
     back = compare(new, replace(old, contents=known)).demand
-    assert back.level == {"column added": "major", "column dropped": "minor"}.get(name, level), back
+    assert back.level == {"column added": "major", "column dropped": "minor", "empty column filled": "major"}.get(
+        name, level
+    ), back
 
 
 def test_the_gravest_change_decides_and_comes_first(tmp_path: Path) -> None:

@@ -60,14 +60,14 @@ def test_a_union_merge_is_a_baseline() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        pytest.param("", "is no baseline", id="empty"),
-        pytest.param("a text of somebody's\n", "is no baseline", id="another file"),
+        pytest.param("", "is not a baseline", id="empty"),
+        pytest.param("a text of somebody's\n", "is not a baseline", id="another file"),
         pytest.param(TEXT.replace("baseline 1", "baseline 2"), "format 2", id="of a later program"),
-        pytest.param(f"{TEXT}<<<<<<< ours\n", "line 9 of b.txt is the mark of a merge", id="not merged"),
-        pytest.param(f"<<<<<<< ours\n{TEXT}", "line 1 of b.txt is the mark of a merge", id="not merged at the top"),
-        pytest.param(f"{TEXT}{A} 0 ENC002 a.txt\n", "line 9 of b.txt is no entry", id="none of it"),
-        pytest.param(f"{TEXT}{A[:9]} 1 ENC002 a.txt\n", "no entry", id="no fingerprint"),
-        pytest.param(f"{TEXT}{A} 1 ENC002\n", "no entry", id="no document"),
+        pytest.param(f"{TEXT}<<<<<<< ours\n", "line 9 of b.txt is a merge conflict marker", id="not merged"),
+        pytest.param(f"<<<<<<< ours\n{TEXT}", "line 1 of b.txt is a merge conflict marker", id="not merged at the top"),
+        pytest.param(f"{TEXT}{A} 0 ENC002 a.txt\n", "line 9 of b.txt is not a baseline entry", id="none of it"),
+        pytest.param(f"{TEXT}{A[:9]} 1 ENC002 a.txt\n", "not a baseline entry", id="no fingerprint"),
+        pytest.param(f"{TEXT}{A} 1 ENC002\n", "not a baseline entry", id="no document"),
         pytest.param(f"{TEXT}\x1b[2J ::error::x\n", r"\\x1b", id="what a terminal obeys"),
     ],
 )
@@ -112,8 +112,8 @@ def test_whatever_a_run_left_is_a_baseline(folder: Path, source: str) -> None:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("nothing", "there is no baseline"), ("bare", "holds no findings"), ("latin.txt", "no text in UTF-8"),
-        ("judged.json", "lists new findings only"), ("odd.json", "is no report"), ("damaged", "no table of findings"),
+        ("nothing", "there is no baseline"), ("bare", "contains no findings"), ("latin.txt", "not UTF-8 text"),
+        ("judged.json", "only new findings"), ("odd.json", "is not a report"), ("damaged", "not a table of findings"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_or_no_result_is_an_error(folder: Path, source: str, said: str) -> None:

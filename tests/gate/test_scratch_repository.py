@@ -142,7 +142,7 @@ def test_waivers_hold_until_they_are_over(repository: Path, tmp_path: Path) -> N
     assert results[-1]["ruleId"] == "unused-waiver"
     over = call_here(["check", "data", *FAIL_ON, "--to", "r.jsonl"], home, SOURCE_DATE_EPOCH="1772409600")
     assert over.code == 1, over.out + over.err
-    assert "ended on 2026-03-01: mend what it covers, or renew it" in over.out
+    assert "ended on 2026-03-01: fix what it covers, or renew it" in over.out
     codes = [json.loads(line)["code"] for line in (home / "r.jsonl").read_text("utf-8").splitlines()]
     assert codes == ["ENC002"] * 3 + ["expired-waiver"] * 2
 
@@ -153,7 +153,7 @@ def test_a_baseline_that_is_not_there_ends_the_check_before_it_begins(tmp_path: 
         ({"update_baseline": True}, "needs the file that it writes"),
         ({"allow_regression": True}, "belongs to --update-baseline"),
         ({"baseline": repository / "out", "update_baseline": True}, "stays as it is"),
-        ({"today": "soon", "baseline": repository / "known.txt"}, "today is a day"),
+        ({"today": "soon", "baseline": repository / "known.txt"}, "today takes a date"),
     ):
         with pytest.raises(UsageError, match=said):
             audit.check(repository / "data", **args)

@@ -77,7 +77,7 @@ def test_a_rehearsal_asks_and_sends_nothing(seen):
     rehearsed = seen["versions"]["rehearsed"]
     assert rehearsed["code"] == 0
     assert "17 files would be sent in one commit" in rehearsed["out"]
-    assert "the repository would be made" in rehearsed["out"]
+    assert "the repository would be created" in rehearsed["out"]
     assert not writes(rehearsed["requests"])
     assert rehearsed["heads"] == {}
 
@@ -101,7 +101,7 @@ def test_what_is_published_is_only_looked_at_again(seen):
 def test_the_next_version_replaces_what_belongs_to_a_release_and_leaves_the_rest(seen):
     second = seen["versions"]["second"]
     assert second["code"] == 0, second["err"]
-    assert "it follows version 1.0.0 there" in second["out"]
+    assert "follows version 1.0.0 in the repository" in second["out"]
     assert "1 of an earlier version removed" in second["out"]
     held = second["heads"][OURS].keys()
     assert held - {".gitattributes", "LICENSE"} == files_of(seen["dist"] / "ports" / "1.1.0")

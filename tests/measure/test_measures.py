@@ -73,7 +73,7 @@ def test_what_fits_is_given_in_the_order_that_is_declared():
 @pytest.mark.parametrize(
     ("measure", "told"),
     [
-        (words({"words": GIVEN["words"]}), "came without of"),
+        (words({"words": GIVEN["words"]}), "lacks of"),
         (words({**GIVEN, "letters": GIVEN["words"]}), "no column letters"),
         (words({**GIVEN, "of": GIVEN["words"]}), "words.of is string"),
         (words({**GIVEN, "words": pa.array([1, None], pa.int32())}), "nulls in words"),

@@ -54,7 +54,7 @@ def test_no_manifest_of_ours_is_told_so(tmp_path, text):
 
 
 def test_a_folder_without_a_manifest_is_no_release(tmp_path):
-    with pytest.raises(UsageError, match="is no release"):
+    with pytest.raises(UsageError, match="is not a release"):
         read_manifest(tmp_path)
 
 
@@ -80,21 +80,23 @@ ONCE = {"path": "a", "bytes": 1, "sha256": "0" * 64}
 @pytest.mark.parametrize(
     ("keys", "value", "said"),
     [
-        (["name"], "../elsewhere", "cannot name a dataset"), (["name"], 3, "no text"),
-        (["version"], "1.0", "no version"), (["version"], "../1.0.0", "no version"), (["version"], None, "no text"),
+        (["name"], "../elsewhere", "is not a valid dataset name"), (["name"], 3, "no text"),
+        (["version"], "1.0", "not a version"), (["version"], "../1.0.0", "not a version"),
+        (["version"], None, "no text"),
         (["parent"], {"version": "1.0.0", "sha256": "/home"}, "no SHA-256"), (["parent"], [], "no object"),
         (["parent"], {"version": "1.0.0", "sha256": "0" * 64, "path": "/"}, "nobody knows"),
         (["content", "documents", "sha256"], "0" * 63, "no SHA-256"),
         (["content", "documents", "rows"], -1, "no count"),
-        (["content", "documents"], LEFT_OUT, "nothing of the content of documents"),
+        (["content", "documents"], LEFT_OUT, "lacks the content of documents"),
         (["content", "blocks", "bytes"], True, "no count"), (["judgements", "report"], "x", "no SHA-256"),
         (["counts", "found"], "2", "no count"), (["schema_version"], 1.5, "no count"), (["tool"], [], "no object"),
         (["parameters"], None, "no object"), (["files"], {}, "no list"), (["files"], LEFT_OUT, "lacks files"),
         (["files", 0, "path"], "/etc/passwd", "no relative path"), (["files", 0, "path"], "../a", "no relative path"),
         (["files", 0, "sha256"], "/home/someone", "no SHA-256"), (["files", 0, "bytes"], -1, "no count"),
-        (["files", 0, "path"], "manifest.json", "itself"), (["files"], [ONCE, ONCE], "before"),
-        (["extra"], {}, "no list"), (["extra"], [COLUMN, COLUMN], "one name"), (["extra"], [{"x": 1}], "lacks"),
-        (["extra"], [COLUMN | {"type": "binary"}], "no type"), (["extra"], [COLUMN | {"name": "a\x1b["}], "no name"),
+        (["files", 0, "path"], "manifest.json", "itself"), (["files"], [ONCE, ONCE], "twice"),
+        (["extra"], {}, "no list"), (["extra"], [COLUMN, COLUMN], "the same name"), (["extra"], [{"x": 1}], "lacks"),
+        (["extra"], [COLUMN | {"type": "binary"}], "not a column type"),
+        (["extra"], [COLUMN | {"name": "a\x1b["}], "not a column name"),
         (["files", 0], "a", "no object"), (["run_this"], "x", "nobody knows"),
     ],
 )  # fmt: skip

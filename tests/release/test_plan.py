@@ -43,14 +43,16 @@ class TestPast:
     def test_a_release_put_in_between_is_not_passed_over(self, dist, again, asked, other_tables, version):
         planned = plan(dist, "ports", version)
         again(tables=other_tables)
-        with pytest.raises(UsageError, match=r"nothing was released.*follow ports/1\.0\.0.*ports/1\.1\.0; run again"):
+        with pytest.raises(
+            UsageError, match=r"nothing was released.*successor of ports/1\.0\.0.*ports/1\.1\.0; run again"
+        ):
             release(planned, replace(asked, parameters={"fail_on": "info"}))
         assert sorted(p.name for p in (dist / "ports").iterdir()) == ["1.0.0", "1.1.0", "README.md"]
 
     def test_a_parent_that_changed_or_went_away_is_no_parent(self, made, dist, asked, other_tables):
         planned = plan(dist, "ports")
         made.rename(dist / "away")
-        with pytest.raises(UsageError, match=r"follow ports/1\.0\.0.*now is nothing"):
+        with pytest.raises(UsageError, match=r"successor of ports/1\.0\.0.*now nothing"):
             release(planned, replace(asked, tables=other_tables))
 
     def test_a_release_that_says_the_same_put_in_between_is_that_release(self, dist, again, asked, other_tables):
@@ -71,7 +73,7 @@ class TestPast:
 
     def test_a_folder_in_the_place_of_a_version_is_not_called_whole(self, dist):
         (dist / "ports/2.0.0").mkdir()
-        with pytest.raises(UsageError, match=r"2\.0\.0 is there already"):
+        with pytest.raises(UsageError, match=r"2\.0\.0 already exists"):
             plan(dist, "ports", "2.0.0")
 
 
@@ -127,7 +129,7 @@ class TestPointer:
     def test_a_release_whose_pointer_could_not_be_renewed_is_there_and_said_to_be(
         self, made, again, other_tables, failing
     ):
-        with pytest.raises(UsageError, match=r"1\.1\.0 is released and whole; only .*README\.md") as refused:
+        with pytest.raises(UsageError, match=r"1\.1\.0 is released and complete; only .*README\.md") as refused:
             again(tables=other_tables)
         assert "No space left on device" in str(refused.value)
         assert "nothing was released" not in str(refused.value)
@@ -137,7 +139,7 @@ class TestPointer:
         assert verify(made.parent, quick=True).problems == ()
 
     def test_the_same_call_with_a_version_renews_it_too(self, made, again, other_tables, failing):
-        with pytest.raises(UsageError, match="is released and whole"):
+        with pytest.raises(UsageError, match="is released and complete"):
             again(version="2.0.0", tables=other_tables)
         failing.undo()
         with pytest.raises(UsageError, match="never overwritten"):
@@ -149,7 +151,7 @@ class TestPointer:
             raise OSError(5, "Input/output error")
 
         monkeypatch.setattr(pointer.files, "settle", fail)
-        with pytest.raises(UsageError, match=r"1\.1\.0 is released and whole.*Input/output error"):
+        with pytest.raises(UsageError, match=r"1\.1\.0 is released and complete.*Input/output error"):
             again(tables=other_tables)
         assert verify(made.parent / "1.1.0", quick=True).problems[0].where == "../README.md"
 
@@ -158,14 +160,14 @@ class TestPointer:
             raise KeyboardInterrupt
 
         monkeypatch.setattr(pointer.atomic, "replace_file", stop)
-        with pytest.raises(KeyboardInterrupt, match=r"1\.1\.0 is released and whole; the next run renews"):
+        with pytest.raises(KeyboardInterrupt, match=r"1\.1\.0 is released and complete; the next run updates"):
             again(tables=other_tables)
         assert (made.parent / "1.1.0").is_dir()
 
     def test_a_newest_card_that_cannot_be_read_is_told_and_the_older_version_stands(self, made, again, other_tables):
         newest = again(version="2.0.0", tables=other_tables).path
         (newest / "README.md").write_text("---\nconfigs: [\n---\n", encoding="utf-8")
-        with pytest.raises(UsageError, match=r"1\.0\.1 is released and whole.*2\.0\.0/README\.md has no readable YAML"):
+        with pytest.raises(UsageError, match=r"1\.0\.1 is released and .*2\.0\.0/README\.md has no readable YAML"):
             again(version="1.0.1")
         assert (made.parent / "1.0.1").is_dir()
 

@@ -18,7 +18,7 @@ def test_a_version_is_read_and_written_alike(text):
     ["", "1", "1.0", "1.0.0.0", "v1.0.0", "1.0.0-rc.1", "1.0.0+a", "01.0.0", "1.0.0\n", "١.0.0", "1.0.123456789"],
 )
 def test_what_datasets_could_not_read_is_no_version(text):
-    with pytest.raises(UsageError, match="is no version"):
+    with pytest.raises(UsageError, match="is not a version"):
         parse_version(text)
 
 
@@ -65,7 +65,7 @@ def test_a_step_smaller_than_the_change_is_refused_and_the_change_named(version,
         refuse_smaller(parse_version(version), Version(1, 4, 2), demand)
         return
     with pytest.raises(
-        SmallVersionError, match=rf"{version} is too small a step from 1\.4\.2: a cat was let out"
+        SmallVersionError, match=rf"{version} is too small a bump from 1\.4\.2: a cat was let out"
     ) as refused:
         refuse_smaller(parse_version(version), Version(1, 4, 2), demand)
     assert refused.value.exit_code == 1

@@ -116,7 +116,7 @@ def test_a_copy_is_gone_when_it_is_no_longer_used(raw: Any) -> None:
         (("check", "memory://key:pw@raw"), "there is nothing at memory://…@raw"),
         (("parse", "memory://raw", "--out", "memory://raw/out"), "memory://raw/out lies inside the input"),
         (("check", "memory://raw", "--to", "memory://x.json"), "not to memory://x.json"),
-        (("verify", "memory://raw"), "memory://raw is no release"),
+        (("verify", "memory://raw"), "memory://raw is not a release"),
         (("split", "memory://raw", "--out", "memory://raw2"), "memory://raw2 is there already"),
     ],
 )

@@ -69,7 +69,7 @@ def test_how_the_bytes_were_read_is_one_line_without_what_did_not_happen() -> No
         "encoding_runner_up": "big5", "bom": False, "mixed_encoding": 0, "decode_errors": 2, "superseded_codes": 0,
         "repaired": 0,
     }  # fmt: skip
-    assert "decoding        gb18030 decided by scored (0.97), next big5, undecodable places 2" in page(
+    assert "decoding        gb18030 determined by scored (0.97), next big5, undecodable byte sequences 2" in page(
         explained(decoding=read)
     )
 

@@ -110,13 +110,13 @@ def test_a_check_without_tables_keeps_every_finding(raw: Path, tmp_path: Path) -
     told = json.loads(file.read_bytes())
     assert [each["fingerprint"] for each in told["all_findings"]] == [row["fingerprint"] for row in rows]
     SCHEMA.validate(told)
-    assert "more: --format json has them all" in (tmp_path / "result.txt").read_text("utf-8")
+    assert "more: --format json lists them all" in (tmp_path / "result.txt").read_text("utf-8")
     assert not list(tmp_path.glob("**/.*"))
 
 
 def test_files_that_cannot_be_meant_are_refused_before_anything_is_read(raw, tmp_path, capsys) -> None:
     for file, said in (
-        (tmp_path / "result.pdf", "says no form of output"),
+        (tmp_path / "result.pdf", "has no known output format"),
         (raw / "result.json", "lies inside the input"),
     ):
         assert run_command(["check", str(raw), "--to", str(file)]) == 2

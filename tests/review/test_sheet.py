@@ -115,16 +115,16 @@ def changed(**cells: str):
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        pytest.param(lambda rows: rows.pop(), "20 documents were drawn and 19 rows are there", id="a row gone"),
-        pytest.param(lambda rows: rows.append(rows[1]), "20 documents were drawn and 21 rows", id="a row doubled"),
-        pytest.param(changed(number="2"), "number 2 stands in it twice", id="another number"),
+        pytest.param(lambda rows: rows.pop(), "but it has 19 rows", id="a row gone"),
+        pytest.param(lambda rows: rows.append(rows[1]), "but it has 21 rows", id="a row doubled"),
+        pytest.param(changed(number="2"), "number 2 appears twice", id="another number"),
         pytest.param(changed(verdict="maybe"), "verdict in line 2 is maybe: write ok or wrong", id="a third verdict"),
         pytest.param(changed(stratum="\x1b[2J"), r"\\x1b\[2J", id="a stratum of its own"),
         pytest.param(changed(stratum_documents="9" * 5000), "disagree on its size", id="another size"),
-        pytest.param(changed(sample="seed=1"), "does not say what it was drawn from", id="from nowhere"),
-        pytest.param(lambda rows: rows[0].reverse(), "is no count|does not say", id="columns moved without cells"),
+        pytest.param(changed(sample="seed=1"), "does not identify the corpus", id="from nowhere"),
+        pytest.param(lambda rows: rows[0].reverse(), "is not a count|does not identify", id="columns moved"),
         pytest.param(lambda rows: rows[0].__setitem__(1, "note"), "lacks the column verdict", id="no verdicts"),
-        pytest.param(lambda rows: rows[1].append("more"), "line 2 has 15 cells and the first 14", id="a cell too many"),
+        pytest.param(lambda rows: rows[1].append("more"), "15 cells, but the header has 14", id="a cell too many"),
         pytest.param(lambda rows: rows.__delitem__(slice(1, None)), "it has no rows", id="nothing left"),
     ],
 )  # fmt: skip

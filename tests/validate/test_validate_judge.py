@@ -158,7 +158,7 @@ def test_no_rules_are_no_pass(judge):
 
 
 def test_a_missing_column_is_a_defect(judge):
-    with pytest.raises(DefectError, match="came without x"):
+    with pytest.raises(DefectError, match="lack x"):
         judge.validate(pa.table({"y": [0]}), suite(line("be_between", max_value=0)))
 
 

@@ -99,7 +99,7 @@ def test_a_finding_has_the_passage_to_the_letter_and_to_the_byte(checked: tuple[
 def test_the_summary_counts_the_items_of_each(checked: tuple[Mapping[str, Any], Path]) -> None:
     said = "".join(text for line in summary(checked[0], Outcome("audit check", "")) for _, text in line)
     assert "6 of 10 items of" in said
-    assert "1 are too short to be told from set phrases" in said
+    assert "1 are too short to distinguish from set phrases" in said
 
 
 def test_a_dataset_with_nothing_to_compare_is_no_pass(folder: Path, tmp_path: Path) -> None:

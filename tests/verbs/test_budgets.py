@@ -39,10 +39,10 @@ def test_one_slip_refuses_nothing_unless_the_policy_says_so(corpus: Path) -> Non
     assert audit.check(corpus).passed
     strict = audit.check(corpus, mostly={"html-entities": 0.98}, select=["ENC013"])
     assert not strict.passed
-    assert "html-entities: 1 of 21 documents fail, and 0 may" in lines(strict)
+    assert "html-entities: 1 of 21 documents fail; 0 may" in lines(strict)
     entry = strict.report["rules"][0]
     assert (entry["failed"], entry["allowed"], entry["met"]) == (1, 0, False)
-    assert entry["remedy"] == "--mostly html-entities=0.9523, or mostly = 0.9523 below [rules.html-entities]"
+    assert entry["remedy"] == "--mostly html-entities=0.9523, or mostly = 0.9523 under [rules.html-entities]"
     assert audit.check(corpus, mostly={"html-entities": 0.9523}, select=["ENC013"]).passed
 
 
@@ -63,9 +63,9 @@ def test_a_limit_refuses_what_is_beyond_it_and_names_what_would_pass(corpus: Pat
     beyond = {name for name, rule in told.items() if not rule["met"]}
     assert beyond == {"many-near-copies", "many-other-languages", "much-boilerplate", "source-set-aside"}
     assert found.report["metrics"]["source_set_aside_share"] == 0.5
-    assert "source_set_aside_share is 0.5, and at most 0.4 is allowed" in lines(found)
+    assert "source_set_aside_share is 0.5, but must be at most 0.4" in lines(found)
     assert told["source-set-aside"]["remedy"] == (
-        "--max-source-set-aside 0.5, or source_set_aside = 0.5 below [limits]"
+        "--max-source-set-aside 0.5, or source_set_aside = 0.5 under [limits]"
     )
     for name, flag in (("many-near-copies", "max_near_copies"), ("many-other-languages", "max_other_languages")):
         limits[flag] = float(told[name]["remedy"].split()[1].rstrip(","))

@@ -72,7 +72,7 @@ def test_a_quotation_is_shown_by_what_is_quoted(explained: Any, samples_checked:
 
 def test_a_terminal_shows_two_columns_and_a_pipe_no_colours(called: Audit, samples_checked: Path) -> None:
     ran = called("explain", SUSPECT, "--in", samples_checked, COLUMNS="90")
-    assert f"may be told after {ORIGINAL}" in ran.out
+    assert f"may be a paraphrase of {ORIGINAL}" in ran.out
     assert "\x1b" not in ran.out
     rows = [line for line in ran.out.splitlines() if " │" in line]
     assert 5 < len(rows) <= 24
@@ -85,7 +85,7 @@ def test_a_release_says_that_it_does_not_keep_the_copy(called: Audit, samples_re
     ran = called("explain", COPY, "--in", samples_released / "1.0.0")
     assert ran.code == 0, ran.err
     assert f"near {ORIGINAL}" in ran.out
-    assert "audit check RAW --out DIR keeps all of them" in ran.out
+    assert "audit check RAW --out DIR stores all texts" in ran.out
     kept = called("explain", SUSPECT, "--in", samples_released / "1.0.0")
     assert " │" in kept.out
 

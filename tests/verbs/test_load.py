@@ -154,7 +154,7 @@ class TestRefusals:
         [
             ("harbours", None, "no such release"),
             ("ports", "2.0.0", "no such release"),
-            ("ports@1.0", None, "is no version"),
+            ("ports@1.0", None, "is not a version"),
             ("../ports", None, "nothing at"),
             ("hf://datasets/me/ports", None, "lies on a Hub"),
         ],

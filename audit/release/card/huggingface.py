@@ -69,7 +69,7 @@ def read_front_matter(card: Path) -> dict[str, Any]:
     try:
         return metadata_load(card) or {}
     except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(f"{card} has no readable YAML at its top") from error
+        raise ValueError(f"{card} has no readable YAML header") from error
 
 
 def front_matter_of(fields: dict[str, Any]) -> str:

@@ -77,14 +77,14 @@ def _changes(facts: CardFacts) -> str:
     demands = "Nothing changed." if changes.bump == "none" else f"A {changes.bump} version, because:"
     reasons = [f"- {plain(reason)}" for reason in changes.reasons[:_LONGEST_LIST]]
     if len(changes.reasons) > _LONGEST_LIST:
-        reasons.append(f"- and {number(len(changes.reasons) - _LONGEST_LIST)} changes more")
+        reasons.append(f"- and {number(len(changes.reasons) - _LONGEST_LIST)} more changes")
     shown = code(f"audit diff {manifest.name}@{old} {manifest.name}@{manifest.version}")
     parts = (
         f"## Changes since {old}",
         demands,
         "\n".join(reasons),
         table(("documents", "number"), became) if became else "",
-        f"`audit/changes.json` has all of it but the words of the documents; {shown} shows these, too.",
+        f"`audit/changes.json` lists all changes, without the text of documents; {shown} shows the text too.",
     )
     return "\n\n".join(part for part in parts if part)
 
@@ -109,10 +109,10 @@ def _terms(facts: CardFacts) -> str:
         *(
             f"{name}: {prose(said)}"
             for name, said in (
-                ("Made by", stated.creator),
+                ("Creator", stated.creator),
                 ("Contact", stated.contact),
                 ("Homepage", stated.homepage),
-                ("Where the texts come from", stated.provenance),
+                ("Origin of the texts", stated.provenance),
             )
             if said
         ),
@@ -120,7 +120,7 @@ def _terms(facts: CardFacts) -> str:
     ]
     cited = f"\n\n{block(stated.citation, 'bibtex')}" if stated.citation else ""
     listed = "\n".join(f"- {line}" for line in lines)
-    return f"## Terms\n\nAs its makers state them.\n\n{listed}{cited}"
+    return f"## Terms\n\nAs stated by the dataset's creators.\n\n{listed}{cited}"
 
 
 def _accounts(facts: CardFacts) -> str:
@@ -130,10 +130,9 @@ def _accounts(facts: CardFacts) -> str:
         for r in facts.summary.set_aside[:_LONGEST_LIST]
     ]
     return (
-        "## Every input is accounted for\n\n"
-        f"{table(('state', 'inputs'), states)}\n\n"
-        "What was set aside, and why; `audit/ledger.parquet` says it of each input:\n\n"
-        f"{table(('state', 'code', 'reason or remedy', 'inputs'), reasons)}"
+        f"## Inputs by state\n\n{table(('state', 'inputs'), states)}\n\nInputs set aside, by reason; "
+        "`audit/ledger.parquet` has the reason for each "
+        f"input:\n\n{table(('state', 'code', 'reason or remedy', 'inputs'), reasons)}"
     )
 
 
@@ -143,16 +142,17 @@ def _copies(facts: CardFacts) -> str:
         return ""
     share = f"{copies.lost / copies.tokens:.2%}" if copies.tokens else "nothing"
     said = (
-        f"{number(copies.documents)} documents are exact or near copies of others that are kept. Of their text {share} "
-        f"({number(copies.lost)} of {number(copies.tokens)} tokens) now stands nowhere; `audit/ledger.parquet` says it "
-        "of each, and what spoke for the other."
+        f"{number(copies.documents)} documents were set aside as exact or near duplicates of kept documents. Of their "
+        f"text {share} ({number(copies.lost)} of {number(copies.tokens)} tokens) occurs in no kept document; "
+        "`audit/ledger.parquet` has the figures for each, and why the other was kept."
     )
     rows = [(by, code(name), number(all), number(some), f"{some / all:.0%}") for by, name, all, some in copies.groups]
     if not rows:
-        return f"## Copies set aside\n\n{said}"
+        return f"## Duplicates set aside\n\n{said}"
     shown = table(("by", "group", "documents", "copies", "share"), rows[:_LONGEST_LIST])
     return (
-        f"## Copies set aside\n\n{said}\n\nOf folders, sources, languages and years of 20 documents or more:\n\n{shown}"
+        f"## Duplicates set aside\n\n{said}\n\nBy folder, source, language and year, with 20 or more "
+        f"documents:\n\n{shown}"
     )
 
 
@@ -175,8 +175,8 @@ def _contents(facts: CardFacts) -> str:
     summary = facts.summary
     parts = (
         ("Languages", ("language", "documents"), summary.languages),
-        ("Encodings the raw bytes were in", ("encoding", "documents"), summary.encodings),
-        ("Fields that are stated; the others are null rather than guessed", ("field", "documents"), summary.stated),
+        ("Encodings of the raw bytes", ("encoding", "documents"), summary.encodings),
+        ("Stated fields; all others are null rather than guessed", ("field", "documents"), summary.stated),
         ("Kinds of blocks", ("kind", "blocks"), summary.kinds),
     )
     return "## Contents\n\n" + "\n\n".join(f"{title}:\n\n{_tally(head, rows)}" for title, head, rows in parts)
@@ -195,8 +195,8 @@ def _rules(facts: CardFacts) -> str:
     rows = [(code(r.code), _reason(r.code, names), r.severity, *map(number, r.numbers)) for r in facts.summary.rules]
     head = ("rule", "fault", "severity", "findings", "documents", "of these published")
     return (
-        "## Findings\n\nWhere a document breaks a rule, `audit/findings.parquet` holds the place and the evidence; "
-        f"`audit explain CODE` is the rule's page.\n\n{table(head, rows)}"
+        "## Findings\n\nFor each document that breaks a rule, `audit/findings.parquet` has the place and the "
+        f"evidence; `audit explain CODE` shows the rule's page.\n\n{table(head, rows)}"
     )
 
 
@@ -207,28 +207,24 @@ def _making(facts: CardFacts) -> str:
 
 def _limits(facts: CardFacts) -> str:
     licence = (
-        "The licence above is the one that its makers state; texts stay under the terms of their sources."
+        "The licence above is stated by the dataset's creators; texts remain under the terms of their sources."
         if facts.stated.licence
-        else "The licence of the texts is unknown: they stay under the terms of their sources."
+        else "The licence of the texts is unknown: they remain under the terms of their sources."
     )
     return (
-        "## Limits\n\n"
-        f"- {licence}\n"
-        "- Bodies are the texts as they were found, without their boilerplate. Nothing was rewritten, masked or "
-        "corrected, so personal statements and mistakes are still in them.\n"
-        "- Boilerplate, language and duplicates are judged by program, and sometimes wrong: blocks carry a score and "
-        "a reason, pairs of duplicates their measured similarity, rules a list of known problems.\n"
-        "- Dates, sources and authors are what the texts state, not what is true."
+        f"## Limits\n\n- {licence}\n- Bodies are the original texts without boilerplate. Nothing was rewritten, "
+        "masked or corrected, so they may contain personal data and mistakes.\n- Boilerplate, languages and "
+        "duplicates are determined by a program, and sometimes wrong: blocks have a score and a reason, duplicate "
+        "pairs their measured similarity, and rules a list of known problems.\n- Dates, sources and authors are what "
+        "the texts state, not what is true."
     )
 
 
 def _checking(facts: CardFacts) -> str:
     command = f"audit verify dist/{facts.manifest.name}/{facts.manifest.version}"
     return (
-        "## Verify\n\n"
-        f"{block(command, 'sh')}\n\n"
-        "`manifest.json` lists every file with its SHA-256, and for each table a digest of its content that does not "
-        "depend on the files' layout. Loaders do not check Parquet's page checksums unless they are told to; "
-        "`audit verify` does. `audit/` holds the evidence: measures, duplicates, findings, the ledger, the report, the "
-        "expectations and what great-expectations answered."
+        f"## Verify\n\n{block(command, 'sh')}\n\n`manifest.json` lists every file with its SHA-256, and for each "
+        "table a digest of its content that does not depend on the layout of the files. By default, loaders do not "
+        "check the page checksums of Parquet files; `audit verify` does. `audit/` contains the evidence: measures, "
+        "duplicates, findings, the ledger, the report, the expectations and the results of great-expectations."
     )

@@ -34,8 +34,8 @@ def changes_since(parent: Pinned, folder: Path, staged: Path, substance: Substan
         if isinstance(error, OSError) and remedy(error) is not None:
             raise
         raise UsageError(
-            f"{folder}, which the new version would follow, cannot be read ({type(error).__name__}), so that nobody "
-            f"knows what changed: see `audit verify {folder}` and fetch it again"
+            f"{folder}, the parent of the new version, cannot be read ({type(error).__name__}), so the changes are "
+            f"unknown: see `audit verify {folder}`, or fetch it again"
         ) from error
 
 

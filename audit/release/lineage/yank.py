@@ -20,7 +20,7 @@ def yank(home: Path, version: Version, why: str) -> bool:
     mark = Mark(check_why(why))
     if version not in versions_of(home):
         there = ", ".join(map(str, versions_of(home))) or "none"
-        raise UsageError(f"{home} holds no version {version}: name one of those there ({there})")
+        raise UsageError(f"{home} has no version {version}; available: {there}")
     try:
         with files.alone(home):
             known = marks(home)
@@ -29,6 +29,6 @@ def yank(home: Path, version: Version, why: str) -> bool:
             renew(home)
             files.settle(home)
     except OSError as error:
-        reason, helps = error.strerror or error, remedy(error) or "mend that"
-        raise UsageError(f"{home} cannot be written to: {reason}; {helps}, and say it again") from error
+        reason, helps = error.strerror or error, remedy(error) or "fix that"
+        raise UsageError(f"{home} cannot be written to: {reason}; {helps}, and run the command again") from error
     return known.get(version) != mark

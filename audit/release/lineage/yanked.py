@@ -41,7 +41,7 @@ def marks(home: Path) -> dict[Version, Mark]:
     except (OSError, MalformedError, UsageError) as error:
         refuse_trouble(error, path)
         raise UsageError(
-            f"{path} cannot be read ({error}): put the list of yanked versions right, or fetch it"
+            f"{path} cannot be read ({error}): repair the list of yanked versions, or fetch it again"
         ) from error
 
 
@@ -58,7 +58,7 @@ def check_why(why: str) -> str:
     """Return the reason on one line; raises UsageError if it is empty or no sentence."""
     said = " ".join(why.split())
     if not said or len(said) > LONGEST_WHY:
-        raise UsageError(f"say why in a sentence of 1 to {LONGEST_WHY} characters: it is all that users will know")
+        raise UsageError(f"give a reason of 1 to {LONGEST_WHY} characters: it is all that users will see")
     return said
 
 

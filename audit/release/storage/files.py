@@ -93,7 +93,7 @@ def settle(folder: Path) -> None:
 
 def already_there(final: Path) -> str:
     """Return the message refusing to overwrite a release."""
-    return f"{final} is there already and a release is never overwritten: name another version, or let --bump choose it"
+    return f"{final} already exists, and a release is never overwritten: use another version, or let --bump choose it"
 
 
 def files_below(folder: Path) -> tuple[str, ...]:

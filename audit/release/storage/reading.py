@@ -32,9 +32,12 @@ def refuse_links(release: Path, files: Sequence[Path]) -> None:
             if path == release:
                 break
             if path.is_symlink():
-                raise UsageError(f"{path} is a link: a release holds none; fetch it again, or copy it with cp -rL")
+                raise UsageError(
+                    f"{path} is a symbolic link, which a release must not contain; fetch it again, or "
+                    "copy it with cp -rL"
+                )
         if not file.is_file():
-            raise UsageError(f"{file} is no regular file; fetch the release again")
+            raise UsageError(f"{file} is not a regular file; fetch the release again")
 
 
 def batches_of(release: Path, table: Table, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:

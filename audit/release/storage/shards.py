@@ -157,5 +157,7 @@ def _conforming(table: Table, batch: pa.Table | pa.RecordBatch) -> pa.Table:
     try:
         made.validate(full=True)
     except pa.ArrowInvalid as error:
-        raise DefectError(f"the table {table.name} holds what no table may: {error}; this is our defect") from error
+        raise DefectError(
+            f"the table {table.name} contains invalid data: {error}; this is a defect of corpus-audit"
+        ) from error
     return made

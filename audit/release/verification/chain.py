@@ -15,7 +15,7 @@ from audit.release.verification.problem import Problem
 from audit.release.version import Version
 from audit.untrusted import Digest
 
-_FETCH: Final = "fetch that version again, to where it stood beside the others"
+_FETCH: Final = "fetch that version again, into the folder beside the others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def _before(home: Path, version: Version, parent: Parent) -> Pinned | Problem:
     try:
         found = pin(home / str(parent.version))
     except UsageError as error:
-        return Problem(where, f"the chain breaks: {version} follows it, and it cannot be read ({error})", _FETCH)
+        return Problem(where, f"the chain breaks: its successor {version} cannot be read ({error})", _FETCH)
     if found.sha256 != parent.manifest_sha256 or found.flaw or found.manifest.version != parent.version:
-        return Problem(where, f"the chain breaks: it is not the manifest that {version} names as its parent's", _FETCH)
+        return Problem(
+            where, f"the chain breaks: its manifest is not the one that {version} names as its parent", _FETCH
+        )
     return found

@@ -55,7 +55,7 @@ def check_counts(release: Path, counts: Mapping[str, int]) -> tuple[Problem, ...
     found = count_inputs(release)
     if found == dict(counts):
         return ()
-    return (Problem("manifest.json", f"its counts of inputs are {dict(counts)} but the ledger's are {found}"),)
+    return (Problem("manifest.json", f"its counts of inputs are {dict(counts)}, those of the ledger {found}"),)
 
 
 def _empty() -> pl.DataFrame:
@@ -118,7 +118,7 @@ def _repeated(ids: pl.Series) -> list[str]:
 
 def _same_ids(documents: pl.Series, published: pl.Series) -> Problem | None:
     differing = [*_missing(documents, published), *_missing(published, documents)]
-    what = f"the documents are not those the ledger calls published: {_named(differing)}"
+    what = f"the documents are not those that are published according to the ledger: {_named(differing)}"
     return Problem("documents", what, _DEFECT) if differing else None
 
 
@@ -137,7 +137,7 @@ def _missing(ids: pl.Series, among: pl.Series) -> list[str]:
 
 
 def _ordered(ids: list[str]) -> Problem | None:
-    what = f"blocks are out of order, overlap or are not as long as they say: {_named(ids)}"
+    what = f"blocks are out of order, overlap or have a length other than stated: {_named(ids)}"
     return Problem("blocks", what, _DEFECT) if ids else None
 
 
@@ -150,7 +150,7 @@ def _same_bodies(documents: pl.DataFrame, made: pl.DataFrame) -> Problem | None:
         .otherwise((pl.col("hash") == pl.col("hash_made")) & (pl.col("chars") == pl.col("chars_made")))
     )
     differing = pairs.filter(~is_same)["id"].unique(maintain_order=True).to_list()
-    what = f"bodies are not their content blocks joined by newlines: {_named(differing)}"
+    what = f"bodies differ from their content blocks joined by newlines: {_named(differing)}"
     return Problem("documents", what, _DEFECT) if differing else None
 
 

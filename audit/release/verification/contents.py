@@ -29,10 +29,10 @@ def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) ->
     strange = unknown(said)
     if differing := sorted({*lacking(said, minor), *(strange if minor <= SCHEMA_MINOR else ())}):
         shown = ", ".join(visible(name, 40) for name in differing)
-        yield Problem(MANIFEST, f"the tables it speaks of are not those of a release, which differ in {shown}")
+        yield Problem(MANIFEST, f"its tables are not those of a release; they differ in {shown}")
         return
     for name in strange:
-        yield Unchecked(visible(name, 40), "it is a table of a later version of the schema, and was not read")
+        yield Unchecked(visible(name, 40), "it is a table of a later schema version, and was not read")
     for table in tables_with(manifest.substance.extra):
         if table.name in said:
             yield from _table(release, table, manifest, quick=quick)
@@ -51,7 +51,7 @@ def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> I
                 rows += file.metadata.num_rows
             as_made = carried(schemas[-1], table, manifest.substance.schema_minor)
             if as_made is None or not schemas[-1].equals(schemas[0]):
-                yield Problem(where, "its columns, types or nullability are not those of the schema")
+                yield Problem(where, "its columns, types or nullability differ from the schema")
                 return
             held = as_made
         found = None if quick else _content(release, held.table)
@@ -61,11 +61,11 @@ def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> I
         return
     if held.unknown:
         shown = ", ".join(visible(name, 40) for name in held.unknown)
-        yield Unchecked(table.name, f"what {shown} should hold was not judged: a later version of the schema has it")
+        yield Unchecked(table.name, f"the content of {shown} was not checked: added in a later schema version")
     if rows != said.rows:
-        yield Problem(table.name, f"it holds {rows} rows, the manifest says {said.rows}")
+        yield Problem(table.name, f"it has {rows} rows, but the manifest says {said.rows}")
     elif found not in (None, said):
-        yield Problem(table.name, f"its {rows} rows hold another content than the manifest's")
+        yield Problem(table.name, f"the content of its {rows} rows differs from the manifest")
 
 
 def _content(release: Path, table: Table) -> Content:

@@ -33,7 +33,7 @@ _SHOWN: Final = 120
 def check_described(release: Path, manifest: Manifest) -> Iterator[Found]:
     """Yield the differences of card and croissant.json from their regenerated versions."""
     if not _is_ours(manifest):
-        why = "their words are those of another version of this program: only what loaders read was compared"
+        why = "their text is that of another version of this program: only what loaders read was compared"
         yield Unchecked(f"{CARD}, {CROISSANT}", why)
         return
     try:
@@ -41,7 +41,7 @@ def check_described(release: Path, manifest: Manifest) -> Iterator[Found]:
         yield from _compared(release, facts)
     except (OSError, MalformedError, DefectError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
         refuse_trouble(error, CARD)
-        yield Problem(CARD, f"what it should say cannot be found out ({type(error).__name__})")
+        yield Problem(CARD, f"its expected content cannot be computed ({type(error).__name__})")
 
 
 def _is_ours(manifest: Manifest) -> bool:
@@ -60,9 +60,7 @@ def _compared(release: Path, facts: CardFacts) -> Iterator[Problem]:
         pairs[0] = (name, found.partition(_END_OF_YAML)[2], wanted.partition(_END_OF_YAML)[2])
     for name, found, wanted in pairs:
         if found != wanted:
-            yield Problem(
-                name, f"it does not say what the data and the manifest do: {_first_difference(found, wanted)}"
-            )
+            yield Problem(name, f"it disagrees with the data and the manifest: {_first_difference(found, wanted)}")
 
 
 def _croissant(facts: CardFacts) -> str:
@@ -80,5 +78,5 @@ def _first_difference(found: str, wanted: str) -> str:
     at = next((n for n, (one, other) in enumerate(zip(theirs, ours, strict=False)) if one != other), None)
     if at is None:
         more = len(theirs) > len(ours)
-        return f"{'it goes on' if more else 'it ends'} behind line {min(len(theirs), len(ours))}"
-    return f"line {at + 1} is {visible(repr(theirs[at]), _SHOWN)}, and should be {visible(repr(ours[at]), _SHOWN)}"
+        return f"{'it continues' if more else 'it ends'} after line {min(len(theirs), len(ours))}"
+    return f"line {at + 1} is {visible(repr(theirs[at]), _SHOWN)}, but should be {visible(repr(ours[at]), _SHOWN)}"

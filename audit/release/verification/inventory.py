@@ -55,13 +55,15 @@ def _check_set(manifest: Manifest) -> Iterator[Problem]:
     if manifest.changes is not None:
         fixed |= {CHANGES}
     for path in sorted(path for path in listed - fixed - {INDEX} if not _SHARD.fullmatch(path)):
-        yield Problem(path, "no release holds such a file, though the manifest lists it", "remove it from the release")
+        yield Problem(
+            path, "it is listed in the manifest, but is not a file of a release", "remove it from the release"
+        )
     for path in sorted(fixed - listed):
-        yield Problem(MANIFEST, f"it does not list {path}, which every release holds")
+        yield Problem(MANIFEST, f"it does not list {path}, which every release has")
     for table in (table for table in TABLES if table.name in DATASET):
         shards = [str(file.path) for file in shards_of(manifest.files, table) if _SHARD.fullmatch(file.path)]
         if shards != [f"{table.name}/{shard_name(n, len(shards))}" for n in range(len(shards))] or not shards:
-            yield Problem(MANIFEST, f"the shards of {table.name} that it lists are not numbered one after another")
+            yield Problem(MANIFEST, f"the shards of {table.name} that it lists are not numbered consecutively")
 
 
 def _entries(release: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -82,7 +84,7 @@ def _entries(release: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _unlisted(path: str, entry: os.DirEntry[str]) -> Iterator[Problem]:
     is_folder = entry.is_dir(follow_symlinks=False)
-    what = "no release holds such a folder" if is_folder else "the manifest does not list it"
+    what = "it is not a folder of a release" if is_folder else "it is not listed in the manifest"
     yield Problem(path, what, "remove it from the release")
 
 
@@ -91,9 +93,9 @@ def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
     try:
         size = path.stat().st_size
         if size != file.bytes:
-            yield Problem(where, f"it has {size} bytes, the manifest says {file.bytes}")
+            yield Problem(where, f"it has {size} bytes, but the manifest says {file.bytes}")
         elif read and sha256_of(path) != file.sha256:
-            yield Problem(where, "its SHA-256 is not the one in the manifest")
+            yield Problem(where, "its SHA-256 differs from the manifest")
     except OSError as error:
         refuse_trouble(error, where)
         yield Problem(where, f"it cannot be read ({error.strerror})", "grant read permission, or check the disk")

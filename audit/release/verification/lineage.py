@@ -29,8 +29,12 @@ def check_lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[F
     home, name = release.resolve().parent, release.resolve().name
     if name != str(this.manifest.version):
         if is_version(name):
-            yield Problem(MANIFEST, f"its version is {this.manifest.version}, and its folder is that of {name}")
-        yield Unchecked(MANIFEST, "its folder is not named by its version, so no card and no version beside it tell")
+            yield Problem(MANIFEST, f"its version is {this.manifest.version}, but its folder is named {name}")
+        yield Unchecked(
+            MANIFEST,
+            "its folder is not named after its version, so it was not compared with the card "
+            "and the versions beside it",
+        )
         return
     digests = listed(home)
     yield from _parent(home, this, digests)
@@ -45,15 +49,15 @@ def _parent(home: Path, this: Pinned, digests: Mapping[Version, Digest]) -> Iter
     try:
         found = pin(home / str(parent.version))
     except UsageError:
-        yield Unchecked(MANIFEST, f"its parent {parent.version} is not there to be read, so its digest was not seen")
+        yield Unchecked(MANIFEST, f"its parent {parent.version} is missing, so its digest was not compared")
         return
     if found.sha256 == parent.manifest_sha256:
         return
     # An entry equal to that in the card of all versions is right, and a manifest failing its checksum is wrong.
     if found.flaw or digests.get(parent.version) == parent.manifest_sha256:
-        yield Unchecked(MANIFEST, f"its parent {parent.version} was changed since: verify that one")
+        yield Unchecked(MANIFEST, f"its parent {parent.version} was changed later: verify that version")
     else:
-        yield Problem(MANIFEST, f"the digest it gives of its parent's manifest is not that of {parent.version}")
+        yield Problem(MANIFEST, f"its digest for the parent's manifest differs from that of {parent.version}")
 
 
 def _children(home: Path, this: Pinned, digests: Mapping[Version, Digest]) -> Iterator[Found]:
@@ -62,10 +66,10 @@ def _children(home: Path, this: Pinned, digests: Mapping[Version, Digest]) -> It
         try:
             parent = pin_version(home, later, digests.get(later)).manifest.parent
         except UsageError:
-            yield Unchecked(MANIFEST, f"version {later} is broken, so its word on this one was not heard")
+            yield Unchecked(MANIFEST, f"version {later} is broken, so its digest for this version was not compared")
             continue
         if parent is not None and parent.version == version and parent.manifest_sha256 != this.sha256:
-            yield Problem(MANIFEST, f"its SHA-256 is not the one that version {later} gives of its parent")
+            yield Problem(MANIFEST, f"its SHA-256 differs from the one that version {later} gives for its parent")
 
 
 def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
@@ -73,21 +77,21 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
         front: Mapping[str, Any] = read_card(home / CARD)
     except OSError as error:
         refuse_trouble(error, ROOT_CARD)
-        why = f"there is no card of all versions ({error.strerror}), which lists the manifest's digest"
+        why = f"the card of all versions, which lists the manifest's digest, is missing ({error.strerror})"
         yield Problem(ROOT_CARD, why, RENEW) if from_home else Unchecked(ROOT_CARD, why)
         return
     except UsageError as error:
         yield Problem(ROOT_CARD, str(error), RENEW)
         return
     if not (from_home or "configs" in front or _speaks_of(home / CARD, this.manifest.version)):
-        yield Unchecked(ROOT_CARD, "it is no card of versions, so the manifest's digest was not compared")
+        yield Unchecked(ROOT_CARD, "it is not a card of versions, so the manifest's digest was not compared")
         return
     if (home / CARD).is_symlink():
-        yield Problem(ROOT_CARD, "it is a link, and a release is files", RENEW)
+        yield Problem(ROOT_CARD, "it is a symbolic link, not a file", RENEW)
     yield from _listed(front, this)
     if not from_home and (late := _later(home, front, this)):
         # Another run is placing it, or was interrupted: no fault of this version.
-        yield Unchecked(ROOT_CARD, f"it was written before version {late} came, and does not speak of it; {RENEW}")
+        yield Unchecked(ROOT_CARD, f"it was written before version {late}, and does not list it; {RENEW}")
         return
     yield from _pointing(home, front)
 
@@ -103,9 +107,11 @@ def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
         why = f"it was written before such cards listed manifests, so the digest was not compared; {RENEW}"
         yield Unchecked(ROOT_CARD, why)
     elif (digest := listed_in(front).get(version)) is None:
-        yield Problem(ROOT_CARD, f"it does not list version {version}: a run was stopped before it renewed it", RENEW)
+        yield Problem(
+            ROOT_CARD, f"it does not list version {version}: a run was interrupted before it updated the card", RENEW
+        )
     elif digest != this.sha256:
-        yield Problem(MANIFEST, "its SHA-256 is not the one that the card of all versions lists")
+        yield Problem(MANIFEST, "its SHA-256 differs from the one in the card of all versions")
 
 
 def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None:
@@ -132,6 +138,6 @@ def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
     if {**front, LISTED: None} != {**expected, LISTED: None}:
         yield Problem(ROOT_CARD, f"it does not describe the newest version, {newest}", RENEW)
     elif broken:
-        yield Unchecked(ROOT_CARD, f"its words were not compared: the manifest of {', '.join(broken)} is broken")
+        yield Unchecked(ROOT_CARD, f"its text was not compared: the manifest of {', '.join(broken)} is broken")
     elif text is not None and (home / CARD).read_bytes() != text.encode("utf-8"):
-        yield Problem(ROOT_CARD, "it does not say of the versions beside it what they say themselves", RENEW)
+        yield Problem(ROOT_CARD, "it disagrees with the versions beside it", RENEW)

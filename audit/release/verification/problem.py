@@ -8,7 +8,7 @@ from typing import Final
 
 from audit.release.version import Version
 
-RENEW: Final = "the next `audit run` into this folder renews it"
+RENEW: Final = "the next `audit run` into this folder updates it"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,7 +17,7 @@ class Problem:
 
     where: str
     what: str
-    remedy: str = "the release was changed after it was made: fetch it again, or release anew from the raw files"
+    remedy: str = "the release was changed after it was created: fetch it again, or release again from the raw files"
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}; {self.remedy}"

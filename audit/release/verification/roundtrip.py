@@ -88,13 +88,13 @@ def _environment(home: str) -> dict[str, str]:
 
 def _not_loaded(release: Path, said: bytes) -> Problem:
     if any(sign in str(release.absolute()) for sign in _UNREADABLE):
-        what = "datasets takes * ? [ ] or :: in its path for a pattern and cannot load it from there"
+        what = "datasets interprets * ? [ ] or :: in its path as a pattern, and cannot load it"
         return Problem("README.md", what, "move the release elsewhere")
     return Problem("README.md", f"datasets cannot load the release: {visible(_last_line(said), _LONGEST_REASON)}")
 
 
 def _differing(name: str) -> Problem:
-    return Problem(name, "datasets.load_dataset gives other rows than the release was made of")
+    return Problem(name, "the rows loaded by datasets.load_dataset differ from the release")
 
 
 def _as_made(folder: Path, table: Table) -> Table:
@@ -110,7 +110,7 @@ def _loaded_digest(folder: Path, table: Table, cache: Path) -> str:
     for rows in load(folder, table.name, cache):
         # No cast, which would hide changes by the loader. It drops nullability; the files were checked for that.
         if [(f.name, f.type) for f in rows.schema] != [(f.name, f.type) for f in table.arrow]:
-            return "other columns"
+            return "different columns"
         digest.update(rows)
     return digest.hexdigest()
 

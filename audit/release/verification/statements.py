@@ -38,7 +38,7 @@ def _judgements(manifest: Manifest) -> Iterator[Problem]:
     names = manifest.substance.judged_by
     files = {name: manifest.file(f"audit/{name}.json") for name in names}
     if dict(manifest.substance.judgements) != {name: file and file.sha256 for name, file in files.items()}:
-        yield Problem(MANIFEST, f"its judgements are not the digests of {', '.join(names)}")
+        yield Problem(MANIFEST, f"its judgements differ from the digests of {', '.join(names)}")
 
 
 def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
         said = _repeated(report)
     except (OSError, MalformedError, LookupError, TypeError, ValueError) as error:
         refuse_trouble(error, REPORT)
-        yield Problem(REPORT, f"it does not say what a report says ({type(error).__name__})")
+        yield Problem(REPORT, f"it is not a valid report ({type(error).__name__})")
         return
     tool, substance = _tool(manifest), manifest.substance
     ours = {
@@ -58,9 +58,9 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
     }
     for name, value in ours.items():
         if canonical_json(value) != canonical_json(said[name]):
-            yield Problem(MANIFEST, f"its {name} are not those of {REPORT}")
+            yield Problem(MANIFEST, f"its {name} differ from {REPORT}")
     if not _follows(report.get("before"), manifest):
-        yield Problem(MANIFEST, f"its parent is not one that {REPORT} could name as the release before")
+        yield Problem(MANIFEST, f"its parent does not match the previous release in {REPORT}")
 
 
 def _repeated(report: Mapping[str, Any]) -> dict[str, object]:
@@ -112,13 +112,13 @@ def _changes(release: Path, manifest: Manifest) -> Iterator[Problem]:
         names = said["old"]["name"], said["new"]["name"]
     except (OSError, MalformedError, LookupError, TypeError) as error:
         refuse_trouble(error, CHANGES)
-        yield Problem(CHANGES, f"it does not say what changed ({type(error).__name__})")
+        yield Problem(CHANGES, f"it is not a valid list of changes ({type(error).__name__})")
         return
     ours, parent = manifest.changes, manifest.parent
     if found != {"bump": ours.bump, "reasons": list(ours.reasons), "counts": dict(ours.counts)}:
-        yield Problem(CHANGES, "what changed is not what the manifest says")
+        yield Problem(CHANGES, "its changes differ from the manifest")
     if parent is None or names != (f"{manifest.name}/{parent.version}", f"{manifest.name}/{manifest.version}"):
-        yield Problem(CHANGES, "it is not about this version and its parent")
+        yield Problem(CHANGES, "it does not compare this version with its parent")
 
 
 def _card(release: Path, manifest: Manifest) -> Iterator[Problem]:
@@ -133,15 +133,15 @@ def _card_against(front: dict[str, Any], manifest: Manifest) -> Iterator[Problem
     configs = {config["config_name"]: config for config in front["configs"]}
     infos = {info["config_name"]: info for info in front["dataset_info"]}
     if front["pretty_name"] != manifest.name:
-        yield Problem(CARD, f"its name is not the manifest's {manifest.name}")
+        yield Problem(CARD, f"its name differs from {manifest.name} in the manifest")
     for name in DATASET:
         content, config, split = manifest.substance.tables[name], configs[name], infos[name]["splits"][0]
         if config["description"] != f"content sha256:{content.sha256}":
-            yield Problem(CARD, f"the digest in the description of {name} is not that of its content")
+            yield Problem(CARD, f"the digest in the description of {name} differs from its content")
         if config["version"] != str(manifest.version):
-            yield Problem(CARD, f"the version of {name} is not the manifest's {manifest.version}")
+            yield Problem(CARD, f"the version of {name} differs from {manifest.version} in the manifest")
         if config["data_files"] != [{"split": SPLIT, "path": f"{name}/{SPLIT}-*.parquet"}]:
-            yield Problem(CARD, f"the files of {name} are not the files of the release")
+            yield Problem(CARD, f"the files of {name} differ from those of the release")
         if split["num_examples"] != content.rows:
             yield Problem(CARD, f"num_examples of {name} is {split['num_examples']}, but there are {content.rows} rows")
 
@@ -157,6 +157,6 @@ def _croissant(release: Path, manifest: Manifest) -> Iterator[Problem]:
         yield Problem(CROISSANT, f"it does not describe the files ({type(error).__name__})")
         return
     if described != parquet:
-        yield Problem(CROISSANT, "the files and digests it lists are not those of the release")
+        yield Problem(CROISSANT, "the files and digests it lists differ from those of the release")
     if named != (manifest.name, str(manifest.version)):
-        yield Problem(CROISSANT, f"its name and version are not the manifest's {manifest.name} {manifest.version}")
+        yield Problem(CROISSANT, f"its name and version differ from {manifest.name} {manifest.version} in the manifest")

@@ -79,7 +79,7 @@ def find_release(path: Path) -> Path:
         return path
     version = leading(path)
     if version is None:
-        raise UsageError(f"{path} is no release and holds none: name a folder dist/NAME or dist/NAME/VERSION")
+        raise UsageError(f"{path} is not a release and contains none: name a folder dist/NAME or dist/NAME/VERSION")
     return path / str(version)
 
 
@@ -87,7 +87,7 @@ def _lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]
     try:
         yield from check_lineage(release, this, from_home=from_home)
     except UsageError as error:
-        yield Problem(f"../{YANKED}", str(error), "put it right by hand, or fetch it")
+        yield Problem(f"../{YANKED}", str(error), "correct it by hand, or fetch it again")
 
 
 def _yanked(release: Path, manifest: Manifest) -> str | None:
@@ -132,7 +132,7 @@ def _manifest(this: Pinned) -> Iterator[Found]:
     if this.flaw is not None:
         yield Problem(MANIFEST, this.flaw)
     if not this.has_checksum:
-        yield Unchecked(MANIFEST, "it was written before manifests had a checksum, so its bytes were not compared")
+        yield Unchecked(MANIFEST, "it was written before manifests had checksums, so its bytes were not compared")
 
 
 def _accounts(release: Path, manifest: Manifest) -> Iterator[Found]:
@@ -152,6 +152,6 @@ def _not_read(_: Path, manifest: Manifest) -> Iterator[Found]:
     size = sum(file.bytes for file in unread)
     yield Unchecked(
         f"{len(unread)} Parquet files",
-        f"their {size:,} bytes were not read: no digest, no page checksum, no row of them, no count in the ledger and "
-        "no round trip through datasets was compared; verify without --quick does all of it",
+        f"their {size:,} bytes were not read: digests, page checksums, rows, ledger counts and the round trip through "
+        "datasets were not checked; run without --quick to check them",
     )

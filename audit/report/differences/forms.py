@@ -43,4 +43,4 @@ def form_of(file: Path) -> Write:
         if file.name.endswith(suffix):
             return write
     known = ", ".join(f"{suffix} ({name})" for name, (suffix, _) in FORMS.items())
-    raise UsageError(f"the name of {visible(str(file))} says no form of output: end it with one of {known}")
+    raise UsageError(f"the name of {visible(str(file))} has no known output format: end it with one of {known}")

@@ -32,9 +32,9 @@ def differences_markdown(facts: Mapping[str, Any]) -> str:
 def _demand(facts: Mapping[str, Any]) -> Iterator[str]:
     bump = facts["bump"]
     if bump["level"] == "none":
-        yield "Nothing changed: no version is demanded."
+        yield "Nothing changed: no new version is required."
         return
-    yield f"Demands a **{bump['level']}** version:"
+    yield f"Requires a **{bump['level']}** version:"
     yield "\n".join(f"- {each['level']}: {plain(each['change'])}" for each in bump["reasons"])
 
 
@@ -44,7 +44,7 @@ def _documents(facts: Mapping[str, Any]) -> Iterator[str]:
     rows += [(EDITED[edit], number(count)) for edit, count in counts["edited"].items()]
     rows += [("unchanged", number(counts["unchanged"]))]
     sizes = f"{number(facts['old']['documents'])} documents before, {number(facts['new']['documents'])} after."
-    yield f"## Documents\n\n{sizes}\n\n{table(('what became of them', 'documents'), rows)}"
+    yield f"## Documents\n\n{sizes}\n\n{table(('change', 'documents'), rows)}"
 
 
 def _examples(facts: Mapping[str, Any]) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _columns(facts: Mapping[str, Any]) -> Iterator[str]:
 def _shifts(facts: Mapping[str, Any]) -> Iterator[str]:
     rows = [_shift(each) for each in facts["shifts"]]
     if rows:
-        yield f"## Shift\n\n{table(('of', 'verdict', 'distance', 'measure', 'what moved'), rows)}"
+        yield f"## Shift\n\n{table(('of', 'verdict', 'distance', 'measure', 'largest changes'), rows)}"
 
 
 def _shift(shift: Mapping[str, Any]) -> Sequence[str]:
@@ -104,13 +104,13 @@ def _findings(facts: Mapping[str, Any]) -> Iterator[str]:
     if findings is None:
         return
     said = (
-        f"{number(findings['new'])} new, {number(findings['resolved'])} resolved, {number(findings['kept'])} as before."
+        f"{number(findings['new'])} new, {number(findings['resolved'])} resolved, {number(findings['kept'])} unchanged."
     )
     rows = [
         (code(e["code"]), e["severity"], *(number(e[n]) for n in ("new", "resolved", "kept")))
         for e in findings["rules"]
     ]
-    yield f"## Findings\n\n{said}\n\n{table(('rule', 'severity', 'new', 'resolved', 'as before'), rows)}"
+    yield f"## Findings\n\n{said}\n\n{table(('rule', 'severity', 'new', 'resolved', 'unchanged'), rows)}"
     for name, shown in (("new", findings["examples_new"]), ("resolved", findings["examples_resolved"])):
         if shown:
             lines = (f"{code(each['code'])} {code(each['id'])}: {plain(one_line(each['message']))}" for each in shown)
@@ -121,11 +121,9 @@ def _copies(facts: Mapping[str, Any]) -> Iterator[str]:
     duplicates, copies = facts["duplicates"], facts["documents"]["copies"]
     lines = []
     if duplicates is not None:
-        lines.append(
-            f"- {number(duplicates['appeared'])} pairs of duplicates appeared, {number(duplicates['gone'])} are gone"
-        )
+        lines.append(f"- duplicate pairs: {number(duplicates['appeared'])} new, {number(duplicates['gone'])} resolved")
     if copies:
-        lines.append(f"- documents added with the body of one that is still there: {number(copies)}")
+        lines.append(f"- added documents with the body of an existing document: {number(copies)}")
     lines += [f"- leakage: {plain(leak_said(leak, facts['old']['name']))}" for leak in facts["leaks"]]
     if lines:
         yield "## Duplicates and leakage\n\n" + "\n".join(lines)

@@ -19,7 +19,7 @@ EDITED: Final = {
     "body": "edited in the body",
     "metadata": "edited in the metadata only",
     "boilerplate": "edited in the boilerplate only",
-    "bytes": "read from other bytes that say the same",
+    "bytes": "different bytes with the same content",
 }
 MEASURES: Final = {"jensen-shannon": "Jensen-Shannon distance", "kolmogorov-smirnov": "Kolmogorov-Smirnov distance"}
 
@@ -46,7 +46,7 @@ def _documents(facts: Mapping[str, Any]) -> Iterator[Line]:
             yield row("", f"{counts[name]:>9,} {name}", _COLOURS[sign])
             yield from _ids(shown[name], counts[name])
     if counts["renamed"]:
-        yield row("", f"{counts['renamed']:>9,} renamed: the same body under another id")
+        yield row("", f"{counts['renamed']:>9,} renamed: same body, different id")
         pairs = [f"{_short(each['old'])} → {_short(each['new'])}" for each in shown["renamed"][:_SHOWN]]
         yield from (row("", f"{'':10}{pair}", "dim") for pair in pairs)
     for edit, count in counts["edited"].items():
@@ -108,16 +108,18 @@ def _columns(columns: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 def column_said(change: Mapping[str, Any]) -> str:
     """Return a column's change in words."""
     if change["what"] == "moved":
-        return f"those of {visible(change['table'])} stand in another order"
+        return f"the columns of {visible(change['table'])} are in a different order"
     place = f"{visible(change['table'])}.{visible(change['column'], _ID_CHARS)}"
     match change["what"]:
         case "removed":
-            return f"{place} is gone ({visible(change['old'])})"
+            return f"{place} was removed ({visible(change['old'])})"
         case "added":
-            return f"{place} is new ({visible(change['new'])})"
+            return f"{place} was added ({visible(change['new'])})"
+        case "filled":
+            return f"{place}, empty before, now has values ({visible(change['new'])})"
         case "emptied":
-            return f"{place} holds nothing any more, and half of the documents or more stated it"
-    return f"{place} is {visible(change['new'])}, and was {visible(change['old'])} (! is never null)"
+            return f"{place} is now empty; at least half of the documents had a value"
+    return f"{place} changed from {visible(change['old'])} to {visible(change['new'])} (! is never null)"
 
 
 def _shifts(shifts: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
@@ -133,7 +135,7 @@ def _shifts(shifts: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 def shift_said(shift: Mapping[str, Any]) -> str:
     """Return a shift in words: the distance, and what moved."""
     if shift["distance"] is None:
-        return f"one side states none ({shift['old']:,} and {shift['new']:,} documents do)"
+        return f"one side has no values ({shift['old']:,} and {shift['new']:,} documents have one)"
     said = f"{MEASURES[shift['measure']]} {shift['distance']:.3f}"
     if shift["verdict"] == "same":
         return said
@@ -150,7 +152,7 @@ def _value(value: str | None) -> str:
 def _findings(findings: Mapping[str, Any] | None) -> Iterator[Line]:
     if findings is None:
         return
-    yield row("findings", f"{findings['new']:,} new, {findings['resolved']:,} resolved, {findings['kept']:,} as before")
+    yield row("findings", f"{findings['new']:,} new, {findings['resolved']:,} resolved, {findings['kept']:,} unchanged")
     for each in findings["rules"]:
         yield row("", f"{each['code']} {each['severity']:8} +{each['new']:,} -{each['resolved']:,}")
     for each in findings["examples_new"][:_SHOWN]:
@@ -161,10 +163,10 @@ def _copies(facts: Mapping[str, Any]) -> Iterator[Line]:
     duplicates, copies = facts["duplicates"], facts["documents"]["copies"]
     if duplicates is not None:
         said = f"{sum(duplicates['old'].values()):,} → {sum(duplicates['new'].values()):,} pairs"
-        yield row("duplicates", f"{said}: {duplicates['appeared']:,} appeared, {duplicates['gone']:,} gone")
+        yield row("duplicates", f"{said}: {duplicates['appeared']:,} new, {duplicates['gone']:,} resolved")
     if copies:
-        what = "document that was added has" if copies == 1 else "documents that were added have"
-        yield row("", f"{copies:,} {what} the body of one that is still there", "yellow")
+        what = "added document has" if copies == 1 else "added documents have"
+        yield row("", f"{copies:,} {what} the body of an existing document", "yellow")
     for n, leak in enumerate(facts["leaks"]):
         yield row("leakage" if n == 0 else "", leak_said(leak, facts["old"]["name"]), "red")
 
@@ -172,7 +174,7 @@ def _copies(facts: Mapping[str, Any]) -> Iterator[Line]:
 def leak_said(leak: Mapping[str, Any], old: str) -> str:
     """Return a leak in words."""
     of = f"{visible(leak['of'])} of {visible(old)}" if leak["is_across"] else visible(leak["of"])
-    many = "body stands" if leak["documents"] == 1 else "bodies stand"
+    many = "body occurs" if leak["documents"] == 1 else "bodies occur"
     return f"{leak['documents']:,} {many} in {visible(leak['into'])} and in {of}, such as {_short(leak['examples'][0])}"
 
 

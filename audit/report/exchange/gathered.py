@@ -52,8 +52,8 @@ class Gathered:
         """Return a sentence about what is not shown; empty if nothing."""
         if self.is_single:
             return ""
-        shown = f"{self.total:,} findings are told by rule and file, {len(self.groups):,} of them"
-        cut = f"; {self.cut:,} findings, the least grave, are left out" if self.cut else ""
+        shown = f"{self.total:,} findings, grouped by rule and file into {len(self.groups):,}"
+        cut = f"; {self.cut:,} findings, the least severe, are left out" if self.cut else ""
         return f"{shown}{cut}. --format json, or --out DIR, has every finding."
 
 

@@ -34,7 +34,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
         rows = (_row(group, names) for group in shown)
         to.write(f"\n{table(('', 'rule', 'where', 'what'), rows)}\n")
     if more := found.total - sum(group.count for group in shown):
-        to.write(f"\nand {more:,} findings more: `--format json` or `--out DIR` has them all.\n")
+        to.write(f"\nand {more:,} more findings: `--format json` or `--out DIR` lists them all.\n")
     to.writelines(f"\n{line}\n" for line in _gate_lines(facts.get("gate")))
     to.flush()
 

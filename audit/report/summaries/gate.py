@@ -47,7 +47,7 @@ def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
     written = f"; {gate['written']}" if gate["written"] else ""
     yield [("bold", _label("baseline")), ("", f"{visible(gate['baseline'])}{written}: {counts}")]
     if gate["new_below"]:
-        yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are in no baseline")]
+        yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are not in the baseline")]
 
 
 def _listed(found: list[tuple[Told, int]], new: int) -> Iterator[Line]:
@@ -63,7 +63,7 @@ def _listed(found: list[tuple[Told, int]], new: int) -> Iterator[Line]:
         if each.waiver:
             yield [("dim", _label("") + f"{'':9}{each.waiver}")]
     if len(found) > SHOWN:
-        yield [("dim", _label("") + f"… and more, of {new:,} new ones: --format jsonl lists them")]
+        yield [("dim", _label("") + f"… of {new:,} new findings: --format jsonl lists them all")]
 
 
 def _repaired(gate: Mapping[str, Any]) -> Iterator[Line]:

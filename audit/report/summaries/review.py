@@ -33,9 +33,9 @@ def _verdicts(report: Mapping[str, Any]) -> Iterator[Line]:
     if unjudged:
         yield row("", f"{unjudged:,} without a verdict: they count as wrong in the bound")
     rate = "unknown" if report["rate"] is None else f"{report['rate']:.2%}"
-    yield row("wrong", f"{report['wrong']:,}; error rate {rate}, each stratum by its share")
+    yield row("wrong", f"{report['wrong']:,}; error rate {rate}, strata weighted by size")
     bound = f"{report['upper']:.2%}, with {report['confidence']:.0%} confidence"
-    yield row("at most", f"{bound} (Clopper-Pearson; worth {report['effective']:g} drawn by chance)")
+    yield row("at most", f"{bound} (Clopper-Pearson; effective sample size {report['effective']:g})")
     if report["wrong"]:
         yield from _strata(
             [s for s in report["strata"] if s["wrong"]], lambda s: f"{s['wrong']:>5,} of {s['judged']:>9,}"
@@ -50,7 +50,7 @@ def _strata(strata: list[Mapping[str, Any]], said: Any) -> Iterator[Line]:  # no
     for stratum in sorted(strata, key=lambda s: (-s.get("wrong", 0), -s["documents"], s["name"]))[:_MOST_STRATA]:
         yield row("", f"{said(stratum)}  {visible(stratum['name'])}")
     if len(strata) > _MOST_STRATA:
-        yield row("", f"and {len(strata) - _MOST_STRATA:,} strata more")
+        yield row("", f"and {len(strata) - _MOST_STRATA:,} more strata")
 
 
 def started_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:

@@ -12,7 +12,11 @@ from audit.text.visible import visible
 def evidence_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of `evidence`."""
     named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
-    where = f"  evidence in {visible(outcome.target)}" if outcome.target else "  no evidence: it does not hold"
+    where = (
+        f"  evidence in {visible(outcome.target)}"
+        if outcome.target
+        else ("  no evidence: the release failed verification")
+    )
     yield [("bold", named), ("dim", where)]
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
@@ -28,9 +32,9 @@ def site_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield [("bold", visible(outcome.call))]
     yield []
     yield row("written", f"{report['pages']:,} pages in {visible(outcome.target or '')}")
-    yield row("to open", f"{report['documents']:,} of {report['inputs']:,} inputs; --documents N opens more")
+    yield row("to open", f"{report['documents']:,} of {report['inputs']:,} inputs have pages; --documents N makes more")
     if "atlas" in report:
         yield row("atlas", visible(report["atlas"]))
-    yield row("verdict", f"{visible(report['verdict'])} says the audit that it shows")
+    yield row("verdict", f"{visible(report['verdict'])} in the audit shown")
     for step in outcome.next:
         yield row("next", visible(step))

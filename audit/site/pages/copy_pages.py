@@ -12,7 +12,7 @@ from audit.site.names import document_page
 from audit.site.pages.lists import listed
 
 _KEPT: Final[Mapping[str, str]] = {
-    "first": "it is the first in order of paths (keep = first)",
+    "first": "it is first in path order (keep = first)",
     "longest": "it has the longest text (keep = longest)",
 }
 # Members listed per cluster: a template may be copied a million times.

@@ -40,10 +40,10 @@ def _states(inputs: pl.DataFrame) -> list[tuple[str, int]]:
 
 def _sentence(facts: AuditFacts) -> str:
     told, published = facts.told, len(facts.inputs.filter(pl.col("state") == "published"))
-    kept = f"{published:,} of {told.found:,} inputs {'is a document' if published == 1 else 'are documents'} to keep"
+    kept = f"{published:,} of {told.found:,} inputs {'is' if published == 1 else 'are'} publishable"
     if told.passed:
-        return f"{kept}, and they are what the settings ask for."
-    return f"{kept}, and the data fall short of what they are held to."
+        return f"{kept}; the corpus meets its expectations."
+    return f"{kept}; the corpus does not meet its expectations."
 
 
 def _tiles(facts: AuditFacts, published: pl.DataFrame) -> list[dict[str, Any]]:
@@ -79,11 +79,11 @@ def _plots(facts: AuditFacts, published: pl.DataFrame) -> list[Any]:
     sources = ordered(published.group_by("source").len(), "source", _MOST_ROWS)
     made = (
         rows("Languages", ordered(languages, "language", _MOST_ROWS), len(published)),
-        rows("Sources of what is kept", [(name or ".", number) for name, number in sources], len(published)),
+        rows("Sources of published documents", [(name or ".", number) for name, number in sources], len(published)),
         lengths("Length of the bodies", published["body_chars"]),
-        days("Days they state", published["date"]),
-        shares("Share of a text that is boilerplate", inputs["boilerplate_share"]),
-        shares("Likeness of near copies", facts.pairs.filter(pl.col("kind") == "near")["jaccard"]),
-        {"kind": "rows", "title": "Set aside, of all inputs of a source", "bars": bars} if bars else None,
+        days("Stated dates", published["date"]),
+        shares("Share of boilerplate per text", inputs["boilerplate_share"]),
+        shares("Similarity of near duplicates", facts.pairs.filter(pl.col("kind") == "near")["jaccard"]),
+        {"kind": "rows", "title": "Set aside, as a share of each source", "bars": bars} if bars else None,
     )  # fmt: skip
     return [plot for plot in made if plot is not None]

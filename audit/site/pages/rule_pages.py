@@ -42,7 +42,7 @@ def _page(
     path = f"rules/{rule.code}.html"
     mine = facts.found.filter(pl.col("code") == rule.code)
     sources = ordered(mine.group_by("source").len(), "source", _MOST_SOURCES)
-    where = rows("Where most of them are", [(name or ".", number) for name, number in sources], len(mine))
+    where = rows("Sources with most of them", [(name or ".", number) for name, number in sources], len(mine))
     values = {
         "told": facts.told, "judged": judged, "rule": rule, "expects": in_words(rule), "where": where,
         "effect": effect_in_words(rule) if rule.scope == "document" else "",

@@ -49,7 +49,7 @@ def _page(row: dict[str, Any], facts: AuditFacts, recurring: pl.DataFrame, has_p
     why = why.sort(["len", "code"], descending=[True, False]).head(_MOST_RULES)
     languages = mine.filter(pl.col("language").is_not_null()).group_by("language").len()
     plots = (
-        days("Days stated", mine["date"]),
+        days("Stated dates", mine["date"]),
         lengths("Length of the bodies", mine["body_chars"]),
         rows("Languages", ordered(languages, "language", _MOST_LANGUAGES), len(mine)),
     )

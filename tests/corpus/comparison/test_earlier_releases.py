@@ -158,7 +158,7 @@ def test_a_release_put_in_between_is_not_passed_over(
             (tmp_path / "kept").rename(newer)
 
     raw = write(tmp_path / "raw", {"a.txt": story(1), "c.txt": story(3)})
-    with pytest.raises(audit.UsageError, match=r"planned to follow news/1\.0\.0.*now is news/1\.1\.0; run again"):
+    with pytest.raises(audit.UsageError, match=r"successor of news/1\.0\.0.* is now news/1\.1\.0; run again"):
         audit.run(raw, name="news", dist=tmp_path / "dist", workers=1, progress=meanwhile)
     again = audit.run(raw, name="news", dist=tmp_path / "dist", workers=1)
     assert (again.path and again.path.name, again.report["before"]) == ("1.2.0", "news/1.1.0")

@@ -128,7 +128,7 @@ def test_a_release_may_itself_be_named_by_a_link(evil: Path, cache: Path) -> Non
 def test_a_pipe_in_place_of_a_file_is_not_waited_for(path: str, evil: Path, cache: Path) -> None:
     (evil / path).unlink()
     os.mkfifo(evil / path)
-    with pytest.raises(UsageError, match="no regular file"):
+    with pytest.raises(UsageError, match="not a regular file"):
         open_release(evil, cache)
 
 

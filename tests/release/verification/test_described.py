@@ -119,7 +119,7 @@ def test_what_the_makers_state_stands_in_both_and_is_no_markup(stated):
     card = (stated / "README.md").read_text("utf-8")
     assert "\nlicense: cc-by-4.0\n" in card
     assert "- Licence: `cc-by-4.0`, https\\://licences.example/by\n" in card
-    assert "- Made by: Port \\*Press\\*" in card
+    assert "- Creator: Port \\*Press\\*" in card
     assert "No use for \\<ads\\>" in card
     assert "notice board. Each morning." in card
     found = json.loads((stated / "croissant.json").read_bytes())

@@ -156,7 +156,7 @@ def test_sixty_thousand_findings_are_within_the_limits_of_github() -> None:
     assert {len(result["locations"]) for result in run["results"]} == {100}
     assert sum(result["occurrenceCount"] for result in run["results"]) == 60_000
     said = " ".join(note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"])
-    assert "60,000 findings are told by rule and file" in said
+    assert "60,000 findings, grouped by rule and file into" in said
 
 
 def test_what_is_beyond_the_limits_is_cut_from_the_least_grave_on_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +165,7 @@ def test_what_is_beyond_the_limits_is_cut_from_the_least_grave_on_and_counted(mo
     found = gathered(told(batches([*rows, *rows]), report()), FormLimits(single=9, groups=12, places=3))
     assert [group.first.severity for group in found.groups] == ["critical"] * 10 + ["warning"] * 2
     assert (found.total, found.cut) == (40, 16)
-    assert "16 findings, the least grave, are left out" in found.said
+    assert "16 findings, the least severe, are left out" in found.said
     few = gathered(told(batches(rows), report()), FormLimits(single=20, groups=1, places=1))
     assert (len(few.groups), few.cut, few.said) == (20, 0, "")
 
@@ -193,7 +193,7 @@ def test_junit_fails_an_expectation_that_fails_the_check() -> None:
     failing = [case for case in cases(written("junit", [], report(rules=rules))) if case.result]
     # The findings of ENC004 are cases of their own.
     assert [case.classname for case in failing] == ["ENC006", "DUP101"]
-    assert failing[1].result[0].message == "c is 0.5, and at most 0 is allowed; would pass with --it"
+    assert failing[1].result[0].message == "c is 0.5, but must be at most 0; would pass with --it"
     under = report(rules=rules, gate={"missed": ["DUP101"], "baseline": "b.txt"})
     assert [case.classname for case in cases(written("junit", [], under)) if case.result] == ["DUP101"]
 
@@ -221,20 +221,20 @@ def test_a_comment_stays_below_what_a_pull_request_takes() -> None:
     rows = [finding(nth, id="|`" * 150 + f"{nth}", message="&|@a #1 <b>" * 90) for nth in range(2_000)]
     text = written("markdown", rows)
     assert len(text) < 65_536
-    assert "and 1,950 findings more" in text
+    assert "and 1,950 more findings" in text
 
 
 def test_one_document_does_not_fill_a_comment() -> None:
     rows = [finding(1, code="SPN005", fingerprint=f"{nth:016x}") for nth in range(32)]
     text = written("markdown", [*rows, *(finding(nth) for nth in range(2, 6))])
     assert (COUNTED["markdown"](text), text.count("(and 29 more in this file)")) == (3 + 4, 1)
-    assert "findings more" not in text
+    assert "more findings" not in text
 
 
 def test_a_comment_says_what_is_missed_and_what_could_not_be_read() -> None:
     unread = {"state": "quarantined", "code": "broken-record", "inputs": 3, "detail": "a.jsonl#7: line 8: no <JSON>"}
     text = written("markdown", [], report(set_aside=[unread, unread | {"code": "ENC004", "detail": None}]))
-    assert "\nENC004 mojibake: `2 of 4 documents fail, and 1 may`; would pass with `--it`.\n" in text
+    assert "\nENC004 mojibake: `2 of 4 documents fail; 1 may`; would pass with `--it`.\n" in text
     assert "\n3 not read (broken-record): `a.jsonl#7: line 8: no <JSON>`\n" in text
     assert text.count("not read") == 1
 
