@@ -21,13 +21,15 @@ class Program:
 
     `command` is the command line of a process that serves tasks (audit.engine.serve); `prepare` returns the work for
     use in this process. `folder` holds the engine's own files and is removed when the run ends. `portable` is required
-    by engines that run on other machines.
+    by engines that run on other machines. `server` is that of a program that forks such processes
+    (audit.engine.local), if there is one.
     """
 
     command: Sequence[str]
     prepare: Callable[[], Work]
     folder: Path
     portable: Portable | None = None
+    server: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A fresh worker spends a second on imports; a forked one shares modules and memory with its parent. Forking is safe only
 while no other thread may hold a lock, so the server is forked before this process does any work and only if all other
-threads are known to be idle (those of allocators and polars). Otherwise, and outside Linux, workers are started afresh.
+threads are known to be idle (those of allocators and polars). A process that may not be forked has a program for a
+server (audit.engine.local.fork_program). Without one, and outside Linux, workers are started afresh.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _STREAMS: Final = 3
 _LOOK_SECONDS: Final = 0.01
 # A thread that was just started may not have set its name yet.
 _LOOKS: Final = 10
+# Seconds after which a server that does not answer is given up: it may be importing on a busy machine.
+_LONGEST: Final = 600.0
 
 
 class Child(Protocol):
@@ -79,11 +82,11 @@ class Forked:
 
 
 class ForkServer:
-    """The parent's side of the server; `pipe` is the connection."""
+    """The parent's side of the server: the connection, and the environment that the server was started in."""
 
-    def __init__(self, pipe: socket.socket) -> None:
-        self._pipe = pipe
-        self._known = dict(os.environ)
+    def __init__(self, pipe: socket.socket, environment: Mapping[str, str]) -> None:
+        self._pipe, self._known = pipe, dict(environment)
+        pipe.settimeout(_LONGEST)
 
     def started(self, command: Sequence[str], environment: Mapping[str, str], stderr: IO[bytes]) -> Forked | None:
         """Start a program, forked if there is a server and the program is ours. Raises OSError."""
@@ -98,11 +101,14 @@ class ForkServer:
 
     def ask(self, asked: Mapping[str, Any], files: Sequence[int] = ()) -> dict[str, Any] | None:
         """Return the server's answer; None if it is gone or cannot take the request."""
-        with suppress(OSError, ValueError):
+        try:
             socket.send_fds(self._pipe, [json.dumps(asked).encode("ascii")], files)
             answer = json.loads(self._pipe.recv(_MESSAGE))
-            return answer if isinstance(answer, dict) else None
-        return None
+        except (OSError, ValueError):
+            # A late answer must not be taken for that to another request.
+            self._pipe.close()
+            return None
+        return answer if isinstance(answer, dict) else None
 
 
 _SERVER: ContextVar[ForkServer | None] = ContextVar("fork server", default=None)
@@ -111,7 +117,7 @@ _SERVER: ContextVar[ForkServer | None] = ContextVar("fork server", default=None)
 @contextmanager
 def fork_server() -> Iterator[None]:
     """Start a fork server from the present state of this process, if that is safe."""
-    if not _may_fork():
+    if not may_fork():
         yield
         return
     sys.stdout.flush()
@@ -122,17 +128,31 @@ def fork_server() -> Iterator[None]:
     pid = os.fork()
     if not pid:
         ours.close()
-        _serve(its)
+        serve_forks(its)
     its.close()
-    token = _SERVER.set(ForkServer(ours))
     try:
-        yield
+        with asking(ForkServer(ours, os.environ)):
+            yield
     finally:
-        _SERVER.reset(token)
         # The server ends when the last copy of this pipe is closed.
         ours.close()
         with suppress(ChildProcessError):
             os.waitpid(pid, 0)
+
+
+@contextmanager
+def asking(server: ForkServer) -> Iterator[None]:
+    """Have the server start programs within the block, in this thread."""
+    token = _SERVER.set(server)
+    try:
+        yield
+    finally:
+        _SERVER.reset(token)
+
+
+def has_server() -> bool:
+    """Return whether a fork server starts programs here."""
+    return _SERVER.get() is not None
 
 
 def started(command: Sequence[str], environment: Mapping[str, str], stderr: IO[bytes]) -> Child:
@@ -147,7 +167,8 @@ def started(command: Sequence[str], environment: Mapping[str, str], stderr: IO[b
     )
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
+    """Return whether no other thread of this process may hold a lock."""
     for _ in range(_LOOKS if sys.platform == "linux" else 0):
         if _other_threads() <= _IDLE:
             return True
@@ -165,7 +186,7 @@ def _other_threads() -> set[str]:
         return {"unknown"}
 
 
-def _serve(pipe: socket.socket) -> NoReturn:
+def serve_forks(pipe: socket.socket) -> NoReturn:
     """Fork and wait for children as requested through the pipe, until it closes."""
     # The parent handles keyboard interrupts.
     for stop in (signal.SIGINT, signal.SIGTERM):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import selectors
+import socket
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +18,8 @@ from typing import Any, Final, Self
 
 from audit.engine.count import Count, Progress, silent
 from audit.engine.engine import Engine, Executor, Program
+from audit.engine.fork_server import ForkServer, asking, has_server
+from audit.engine.frugal import FRUGAL, SINGLE
 from audit.engine.memory import ROOM, machine_has_room
 from audit.engine.task import DONE, FAILED, READY, TROUBLE, Done, Lost, Task, pieces, write_task
 from audit.engine.worker import End, Limits, State, Worker
@@ -27,12 +33,16 @@ _MOST_DEAD: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The settings of a pool: command line and number of workers, folder of task files, and time limits."""
+    """The settings of a pool: command line and number of workers, folder of task files, and time limits.
+
+    `server` is the command line of a program that forks workers, if there is one (see `fork_program`).
+    """
 
     command: Sequence[str]
     workers: int
     folder: Path
     limits: Limits = field(default_factory=Limits)
+    server: Sequence[str] = ()
 
 
 class Crew(Executor):
@@ -46,9 +56,11 @@ class Crew(Executor):
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
         self.dead = 0
+        self.open = ExitStack()
 
     def __enter__(self) -> Self:
         """Return itself; workers are started on demand."""
+        self.open.enter_context(fork_program(self.pool.server))
         return self
 
     def __exit__(
@@ -57,6 +69,7 @@ class Crew(Executor):
         """Stop all workers."""
         for worker in self.workers:
             worker.end()
+        self.open.close()
         self.selector.close()
 
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
@@ -183,8 +196,38 @@ class Crew(Executor):
             self.waiting.extendleft(reversed(pieces(task, at)))
 
 
+@contextmanager
+def fork_program(command: Sequence[str]) -> Iterator[None]:
+    """Have the program start workers within the block, unless there is a fork server already.
+
+    It is called with one more argument: the file descriptor of the pipe for `serve_forks`. If it fails, workers are
+    started without it. Raises SurroundingsError if the machine cannot start it.
+    """
+    if not command or sys.platform != "linux" or has_server():
+        yield
+        return
+    ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    environment, nothing = os.environ | FRUGAL | SINGLE, subprocess.DEVNULL
+    with its:
+        try:
+            child = subprocess.Popen(  # noqa: S603 our own module
+                [*command, str(its.fileno())],
+                env=environment,
+                pass_fds=[its.fileno()],
+                stdin=nothing,
+                stdout=nothing,
+                stderr=nothing,
+            )
+        except OSError as error:
+            ours.close()
+            raise surroundings(error, "starting a worker") from error
+    # The program ends when the pipe closes.
+    with child, ours, asking(ForkServer(ours, environment)):
+        yield
+
+
 def _crew(program: Program, workers: int | None) -> Crew:
-    return Crew(Pool(program.command, workers or os.cpu_count() or 1, program.folder))
+    return Crew(Pool(program.command, workers or os.cpu_count() or 1, program.folder, server=program.server))
 
 
 def _not_started(end: End) -> AuditError:

@@ -16,6 +16,10 @@ from audit.policy import Policy
 # whose documents are the records of its data files.
 Kind = Literal["raw", "release", "dataset"]
 JOB_FILE: Final = "job.pickle"
+# -P: a numpy.py in the user's working folder must not shadow numpy.
+_OURS: Final = (sys.executable, *AS_MODULE)
+# The command line of the program that forks workers.
+SERVER: Final = (*_OURS, "audit.worker.ready")
 # The `work` of first-pass tasks (template_scan), and the name of the folder of their part files.
 SCAN: Final = "scan"
 
@@ -59,8 +63,7 @@ class Job:
         """Write the job into its folder; return the command line of a worker."""
         file = self.parts / JOB_FILE
         file.write_bytes(pickle.dumps(self))
-        # -P: a numpy.py in the user's working folder must not shadow numpy.
-        return [sys.executable, *AS_MODULE, "audit.worker", str(file)]
+        return [*_OURS, "audit.worker", str(file)]
 
 
 def scanned(job: Job) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from threading import Event, Thread
 
 import pytest
 
-from audit.engine.fork_server import AS_MODULE, fork_server, started
+from audit.engine.fork_server import AS_MODULE, Forked, fork_server, started
+from audit.engine.local import fork_program
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are started anew")
 # What came of each input, and whether a worker that cannot start says why. Only those forked find the module.
@@ -35,6 +37,12 @@ with fork_server():
             list(crew.run(tasks))
     except DefectError as error:
         print("no such library" in str(error))
+"""
+# A program that forks others, having imported nothing for them.
+SERVER = """
+import socket, sys
+from audit.engine.fork_server import serve_forks
+serve_forks(socket.socket(fileno=int(sys.argv[1])))
 """
 # What a forked program sees of an environment that has changed, and how it ended.
 ENVIRONMENT = """
@@ -85,3 +93,16 @@ def test_nothing_is_forked_beside_a_thread_that_works(tmp_path: Path) -> None:
     finally:
         stop.set()
         thread.join()
+
+
+@LINUX
+@pytest.mark.parametrize(("server", "kind"), [(SERVER, Forked), ("raise SystemExit(1)", subprocess.Popen)])
+def test_a_program_forks_where_the_caller_may_not_be_forked_and_is_done_without_if_it_fails(
+    tmp_path: Path, server: str, kind: type
+) -> None:
+    with fork_program((sys.executable, "-c", server)), (tmp_path / "stderr").open("wb") as stderr:
+        child = started((sys.executable, *AS_MODULE, "this"), os.environ, stderr)
+        assert isinstance(child, kind)
+        assert b"beautiful" in child.stdout.read().lower()
+        assert child.wait(10) == 0
+        child.stdin.close(), child.stdout.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,21 +22,14 @@ def own_process() -> None:
 def workers_at_hand(*, spared: tuple[str, ...] = ()) -> Iterator[None]:
     """Import what workers need once, before forking them, without the packages `spared`.
 
-    In a process of somebody else nothing is done, and workers import for themselves.
+    In a process of somebody else nothing is done, and a program of its own forks workers (audit.engine.local).
     """
     if not _IS_OWN.get():
         yield
         return
     without(*spared)
-    # Imported objects live for good; garbage collection would cost a tenth of the time.
-    gc.disable()
-    import audit.worker.stage  # noqa: F401 parent and workers need the same
-    from audit.kernels.derived import made_by
-    from audit.kernels.kept import stamp
+    from audit.worker.ready import prepare
 
-    gc.enable()
-    # Cache keys of kernels and tables are digests of all sources, which each worker would compute again.
-    stamp()
-    made_by()
+    prepare()
     with fork_server():
         yield

@@ -14,7 +14,7 @@ from audit.engine.serve import Work
 from audit.errors import UsageError
 from audit.policy import EngineSettings
 from audit.remote.copies import listed_at
-from audit.worker.job import Job, scanned
+from audit.worker.job import SERVER, Job, scanned
 
 
 def crew_of(job: Job, workers: int | None) -> Executor:
@@ -32,7 +32,7 @@ def _program(job: Job) -> Program:
     tasks.mkdir(exist_ok=True)
     moved, reads, url = partial(_moved, job), (job.repeats.name,), listed_at(job.root)
     portable = Portable(job.root.absolute(), job.parts, moved, reads, _key(job), content_of, url)
-    return Program(job.write(), lambda: _work_of(job), tasks, portable)
+    return Program(job.write(), lambda: _work_of(job), tasks, portable, SERVER)
 
 
 def _moved(job: Job, root: Path, parts: Path) -> Program:

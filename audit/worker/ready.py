@@ -1,0 +1,41 @@
+"""What all workers import and work out, done once before they are forked: `python -m audit.worker.ready PIPE`."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import socket
+import sys
+
+from audit.absent import without
+from audit.engine.fork_server import may_fork, serve_forks
+
+
+def prepare() -> None:
+    """Import the work of workers, and compute what they would each compute again."""
+    # Imported objects live for good; garbage collection would cost a tenth of the time.
+    gc.disable()
+    import audit.worker.stage  # noqa: F401 parent and workers need the same
+    from audit.kernels.derived import made_by
+    from audit.kernels.kept import stamp
+
+    gc.enable()
+    # Cache keys of kernels and tables are digests of all sources.
+    stamp()
+    made_by()
+
+
+def main(pipe: int) -> None:
+    """Fork workers as requested through the pipe; end at once if forking is not safe."""
+    # The parent handles keyboard interrupts.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)
+    without("pandas", "scipy")
+    prepare()
+    if may_fork():
+        gc.freeze()
+        serve_forks(socket.socket(fileno=pipe))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
