@@ -37,6 +37,9 @@ SURE: Final = 0.98
 PLACED: Final = 0.45
 _UNSURE: Final = np.float32(0.97)
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
+_MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
+# Letters that one line has at most to be kept whatever words it has.
+_SHORT_TEXT: Final = 100
 # In a text of so few blocks any line may be the headline.
 _FEW_BLOCKS: Final = 12
 # Repetitions from which a line in a text without furniture is a refrain, and no headline.
@@ -75,6 +78,7 @@ def decide(
         judged.move("beyond", beyond & said.furnished & judged.content, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     walls = walled(rows)
+    judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken")} | {"odd": odd, "noticed": said.noticed}
@@ -155,6 +159,12 @@ def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own
     comments = is_comment(rows, judged.content, scored.seen["thread"] > 0)
     judged.move("commented", comments & said.furnished, HALF)
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
+
+
+def _is_lone(rows: Rows, said: Furniture) -> Flags:
+    """Return which blocks are a short text of their own: a sentence, a sign, a word; no notice, prompt or menu."""
+    lone: Flags = (rows.documents.size == 1) & (rows["weight"] < _SHORT_TEXT) & ~said.noticed
+    return lone & ~rows.with_cue((*_MENUS, *_SURE_CUES))
 
 
 def _is_template(rows: Rows) -> Flags:

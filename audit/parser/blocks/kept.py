@@ -30,6 +30,9 @@ _SENTENCE: Final = 100
 # Minimum letters of an article's last sentence, right above furniture. (Of those doubted on unseen pages 4 of 6 were
 # the article's; with four lines of furniture on a page, nearly all.)
 _CLOSING: Final = 80
+# Minimum characters of a short Chinese or Japanese sentence. (Of those doubted by half, right below a paragraph, 3 of 4
+# on unseen pages were the article's.)
+_BRIEF: Final = 8
 # If the model keeps fewer letters of a page, the block right below date or byline is the body, unless the model is
 # surer than this, or more lines are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
@@ -58,7 +61,9 @@ def kept(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, F
     doubted = found < _HALF_DOUBTED
     # Labels between paragraphs, such as Advertisement, are skipped.
     apart = ~rows.with_cue(FURNITURE) & ~said.noticed
-    framed = own & ~content & doubted & ((rows["wide"] > 0) | short)
+    # Next to a notice a heading looks like its button.
+    noticed = rows.documents.shifted(said.noticed, 1, otherwise=False) & (found < _DOUBTED)
+    framed = own & ~content & (doubted | noticed) & ((rows["wide"] > 0) | short)
     seen["continued"] = _is_continued(rows, said, own, found, short)
     above, below = _beside(rows, content & long, apart)
     seen["framed"] = framed & above & below
@@ -80,6 +85,7 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     documents, content = rows.documents, found < HALF
     prose = own & (rows["weight"] >= _PARAGRAPH)
     follows = documents.shifted(content & prose, 1, otherwise=False)
+    brief = own & rows["sentence"] & (rows["wide"] >= _BRIEF) & (rows["pauses"] > 0)
     ends = documents.here == documents.last - 1
     cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
     long = rows["weight"] >= _SENTENCE
@@ -89,7 +95,8 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     related = rows.with_cue(RELATED)
     others = documents.above(related) + related > 0
     closing = rows["sentence"] & closed & ~others & (rows["weight"] >= _CLOSING)
-    continued: Flags = prose & follows & ~content & (cut_off | whole | closing)
+    going_on = (prose & (cut_off | whole | closing)) | (brief & (found < _HALF_DOUBTED) & ~others)
+    continued: Flags = going_on & follows & ~content
     return continued
 
 

@@ -87,10 +87,11 @@ def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
 
 
 def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
-    """Return the stated kinds; a paragraph that also names its author stays a paragraph."""
+    """Return the stated kinds; a paragraph that also names its author stays one, as does the only line of a text."""
     told = np.full(len(rows.cue), _UNTOLD, object)
     told[list(stated)] = list(stated.values())
     prose = ~rows["boilerplate"] & rows["sentence"] & (rows["weight"] >= _HEADING)
+    prose |= ~rows["boilerplate"] & (rows.documents.size == 1)
     told[prose & np.isin(told.astype(str), HEADER)] = _UNTOLD
     return told
 
@@ -124,7 +125,7 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     kinds = np.where(furniture, cue, _UNTOLD)
     _tell_furniture(batch, kinds, furniture & ((batch.cue < 0) | (cue == "related_heading")), above)
     _tell_content(batch, kinds, ~furniture)
-    telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"])
+    telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
     kinds[telling] = cue[telling]
     kinds[telling & (cue == "image_credit") & (batch["weight"] >= _HEADING)] = "caption"
     kinds[_credited(batch)] = "caption"

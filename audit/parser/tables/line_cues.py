@@ -44,6 +44,7 @@ CUES: Final = (
     Cue("footer_links", "registration or legal notice", notices.FOOTER_ANYWHERE, 300, anywhere=True, sure=True),
     Cue("follow_prompt", "follow prompt", prompts.FOLLOW, 120, anywhere=True, sure=True),
     Cue("share_prompt", "share prompt", prompts.SHARE, 30, anywhere=True, sure=True),
+    Cue("counter", "reading time", notices.READING_TIME, 40, anywhere=True, sure=True),
     Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),

@@ -78,6 +78,15 @@ BIOGRAPHY: Final = (
     "作者系", "作者為", "記者プロフィール", "経済部記者", "기자입니다",
 )  # fmt: skip
 
+# How long it takes to read the article.
+READING_TIME: Final = (
+    "min read", "min. read", "minute read", "mins read", "reading time:", "estimated reading time", "lesezeit:",
+    "lesedauer:", "minuten lesezeit", "min. lesezeit", "temps de lecture", "min de lecture", "tiempo de lectura",
+    "min de lectura", "tempo de leitura", "min de leitura", "tempo di lettura", "min di lettura", "время чтения",
+    "время на чтение", "мин чтения", "leestijd:", "czas czytania", "okuma süresi", "مدة القراءة", "وقت القراءة",
+    "पढ़ने का समय", "阅读时间:", "阅读时长", "预计阅读", "分钟阅读", "読了時間", "分で読めます", "읽는 시간",
+)  # fmt: skip
+
 FOOTER_ANYWHERE: Final = (
     "icp备", "icp證", "icp证", "京公网安备", "公网安备", "增值电信业务经营许可证", "互联网新闻信息服务许可证",
     "网络出版服务许可证", "视听节目许可证", "违法和不良信息举报", "不良信息举报", "网站地图", "备案号",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.page_notices import BUTTONS, LEGAL, WAYS
+from audit.parser.tables.page_notices import BUTTONS, COUNT, LEGAL, WAYS
 from audit.parser.tables.reader_notice import ReaderNotice
 
 SELF: Final = (
@@ -57,6 +57,10 @@ CONSENT: Final = ReaderNotice(
         r"store and/or access",
         r"stor(?:e|ing) and access(?:ing)? (?:personal data|information on)", r"we and our (?:\d+ )?partners",
         r"by continuing to (?:use|browse) (?:this|our|the) (?:web)?site", r"necessary for the website to function",
+        r"^strictly necessary cookies", r"^(?:some|our) partners (?:may )?process your data",
+        r"^your choices regarding (?:personal data|cookies)", r"withdraw your consent at any time by clicking",
+        r"我们(?:非常|十分)?(?:重视|尊重)您的(?:隐私|个人信息)", r"(?:尊重|保护).{0,8}用户.{0,4}隐私权",
+        r"(?:点击|选择|勾选).{0,8}(?:即表示|即代表|视为)", r"《[^》]{0,12}(?:隐私|用户)[^》]{0,8}》",
         r"^[^:.]{3,60}: these (?:cookies|technologies)(?a:\b)",
         r"^these (?:cookies|technologies) (?:are|allow|enable|help|may|collect|will)(?a:\b)",
         r"^wir und unsere (?:\d+ )?partner", r"nos partenaires et nous|nous et nos (?:\d+ )?partenaires",
@@ -119,7 +123,9 @@ APP: Final = ReaderNotice(
         "インストール", "コード", "二维码", "二維碼", "客户端", "公众号", "小程序",
     ),
     alone=(
-        r"^(?:get|download|try|install|open) (?:the|our) (?:.{0,40} )?app(?: (?:for|to|on|now|today) |[.!,]|$)",
+        r"^(?:get|download|try|install|open) (?:the|our) (?:.{0,40} )?app(?: (?:for|to|on|now|today) |[.!,:]|$)",
+        r"(?:thousands|hundreds|more|stories|offline) .{0,40}in our (?:free )?app(?a:\b)",
+        r"^install the app and ",
         r"^scan (?:this|the) (?:qr )?code",
         r"^(?:laden|holen) sie (?:sich )?(?:jetzt )?(?:unsere|die) .{0,20}app", r"^téléchargez (?:notre|l')",
         r"^descarga (?:nuestra|la) .{0,20}(?:app|aplicación)", r"^baixe (?:nosso|o) .{0,20}(?:app|aplicativo)",
@@ -188,11 +194,12 @@ PLATFORM: Final = ReaderNotice(
 )  # fmt: skip
 SAID_BY_READERS: Final = ReaderNotice(
     "comment", "reader's comment",
-    matter=(
-        "网友", "網友",
+    matter=("网友", "網友", "the comments"),
+    alone=(
+        r"^[\[【(]\S{0,12}(?:网友|網友)\S{0,8}[\]】)]", r"^(?:网易|腾讯|新浪|搜狐)?\S{0,8}网友\s?[:：]",
+        r"(?:have your say|let us know|tell us what you think|share your (?:views|thoughts)) in the comments",
     ),
-    alone=(r"^[\[【(]\S{0,12}(?:网友|網友)\S{0,8}[\]】)]", r"^(?:网易|腾讯|新浪|搜狐)?\S{0,8}网友\s?[:：]"),
 )  # fmt: skip
 NOTICES: Final = (
-    CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM, LEGAL, BUTTONS, WAYS,
+    CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM, LEGAL, BUTTONS, WAYS, COUNT,
 )  # fmt: skip

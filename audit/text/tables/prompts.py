@@ -14,6 +14,7 @@ SHARE: Final = (
     "share on twitter", "share via", "artikel teilen", "partager cet article", "partager sur", "compartir en",
     "compartir esta", "condividi su", "поделиться в", "поделиться ссылкой", "この記事をシェア",
     "이 기사를 공유",
+    "share on whatsapp", "lineで送る", "отправить в telegram",
 )  # fmt: skip
 
 # Calls to scan a QR code (not the mere mention of scanning, which occurs in articles).

@@ -132,3 +132,13 @@ def test_the_last_paragraph_right_above_the_footer_stays(document) -> None:
     body = "\n".join(ENGLISH_BODY)
     page = f"Home\nNews\nSport\nSign in\nWooden ferry sails again\nBy Peter Quill\nMarch 9, 2021\n{body}"
     assert document(f"{page}\nPrivacy policy\nTerms of use\n© 2021 Marl Courier. All rights reserved.")["body"] == body
+
+
+@pytest.mark.parametrize("text", ["Yes.", "Log in", "评论", "Photo: Ada Finch", "Keep off the grass", "By the river"])
+def test_a_text_of_one_line_is_kept(document, text: str) -> None:
+    assert document(text)["body"] == text
+
+
+def test_a_short_last_sentence_of_chinese_stays(document) -> None:
+    page = "\n".join((HEADER, *CHINESE_BODY[:2], "如果水位允许，下一趟定在清明。", FOOTER))
+    assert document(page)["body"].endswith("下一趟定在清明。")

@@ -18,6 +18,8 @@ NOTICED = {
         "We and our 842 partners store and access personal data, like unique identifiers, on your device.",
         "This site uses cookies for statistics. You can change your preferences, and withdraw your consent.",
         "These cookies allow us to count visits and traffic sources so we can measure the performance of our site.",
+        "我们重视您的隐私。我们及合作伙伴会收集设备信息，用于个性化推荐。",
+        "Strictly necessary cookies are always active because the site cannot work without them.",
         "Wir und unsere Partner verarbeiten personenbezogene Daten, um Anzeigen und Inhalte zu personalisieren.",
         "Avec votre accord, nos partenaires et nous utilisons des cookies pour accéder à vos données.",
         "Nosotros y nuestros socios almacenamos información en un dispositivo, tales como cookies.",
@@ -70,7 +72,18 @@ NOTICED = {
         "The views and opinions expressed here are those of each skipper, and not of the ferry or its owners.",
         "Many of the offers that appear on this page are from ferries that pay us compensation.",
     ),
-    "reader's comment": ("[青石镇网友]小时候跟奶奶去那里坐过船，那个味道到现在都记得。",),
+    "reader's comment": (
+        "[青石镇网友]小时候跟奶奶去那里坐过船，那个味道到现在都记得。",
+        "Will you take the ferry? Have your say in the comments below.",
+    ),
+    "count of readers": (
+        "This page has been viewed 873 times since 12 April 2023.",
+        "Zuletzt aktualisiert am 3. Mai 2024 | 1204 mal gelesen",
+        "Прочитано 1204 раза | Обновлено 3 мая 2024",
+        "本文已阅读1204次，更新于2024年5月3日。",
+        "点击数：2217　发布时间：2024-05-03",
+        "Read 1,204 times. Updated 3 May 2024.",
+    ),
 }
 CHROME = {
     "buttons of a post": ("Reply · Quote · Report", "Antworten | Zitieren | Melden (2)", "回复 | 引用 | 举报"),
@@ -108,6 +121,11 @@ SILENT = (
     "She wrote on the forum » and nobody answered.",
     "The bell is rung for informational purposes only, said the ferryman.",
     "The opinions of the crew were expressed by a whistle.",
+    "The letter was read 40 times before anybody understood it.",
+    "Read it 40 times. It changes on 3 May.",
+    "Views: 40",
+    "那封信他读了40次，更新的消息却一直没有来。",
+    "有人问，读者的意见该写在哪里，点击哪里，他答不上来。",
 )
 BESIDE = (
     "This article is for subscribers only. Subscribe to continue reading.",

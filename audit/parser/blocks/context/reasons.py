@@ -27,6 +27,7 @@ _TOLD: Final = {
     "code": "code of the page",
     "teaser": "cut-off line below a heading of other articles",
     "unbroken": "a list run together: a long line without marks, on a page with many",
+    "lone": "all that the text says",
     "plain": "no page furniture around it",
     "author": "about an author, above the article or right below it",
     "repeated": "stands above already, word for word",

@@ -13,6 +13,7 @@ import numpy as np
 
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.stretches import Stretches
+from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, SPOKEN
 
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
 
     `dropped` are those that look like furniture.
     """
-    documents, notice = rows.documents, rows.with_cue(_AT_AN_END)
+    # What speaks to readers is a notice of the page anywhere.
+    documents = rows.documents
+    notice: Flags = rows.with_cue(_AT_AN_END) & (rows["notice"] == NONE)
     others = ~claimed
     later = documents.total(others) - documents.above(others) - others > _EDGE
     believed = claimed & ~(notice & later)
