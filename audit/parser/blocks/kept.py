@@ -34,13 +34,13 @@ _CLOSING: Final = 80
 # on unseen pages were the article's.)
 _BRIEF: Final = 8
 # If the model keeps fewer letters of a page, the block right below date or byline is the body, unless the model is
-# surer than this, or more lines are dated: a list of articles.
+# surer than this, or more places are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 # Beginnings and ends of quoted speech.
 _OPENED = '"“„«»「『‘'
 _CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
-# Kinds of prompts that may be in between.
-_PROMPTS: Final = 2
+# Header lines and prompts that may be in between.
+_PROMPTS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +110,19 @@ def _is_placed(rows: Rows, found: Scores) -> Flags:
     placed, documents = np.zeros(len(found), np.bool_), rows.documents
     poor = documents.total(np.where(found < HALF, rows.tenths, 0)) < TENTHS * _NEXT_TO_NOTHING
     told = (rows.with_cue(HEADER) | rows["dated"]) & poor
-    closed = rows.with_cue(FURNITURE) | (found >= _DOUBTED) | told
+    labelled = rows.with_cue(FURNITURE) | told
+    closed = labelled | (found >= _DOUBTED)
     for first in np.unique(documents.first[told]).tolist():
         last = int(documents.last[first])
         at = first + np.flatnonzero(told[first:last])
-        if len(at) > _DATED_MOST:
+        if np.count_nonzero(np.diff(at, prepend=first - 2) > 1) > _DATED_MOST:
             continue
-        start = int(at[0]) + 1
-        # A sharing prompt may be in between if a sentence follows.
+        below = start = int(at[0]) + 1
+        # Other header lines and prompts may be in between.
         while start < last - 1 and closed[start] and start - at[0] <= _PROMPTS:
             start += 1
-        start = start if start < last and rows["sentence"][start] else int(at[0]) + 1
+        if start >= last or not (rows["sentence"][start] or labelled[below:start].all()):
+            start = below
         ends = np.flatnonzero(closed[start:last])
         placed[start : start + int(ends[0]) if len(ends) else last] = True
     return placed

@@ -41,6 +41,8 @@ VERSE = "天亮以前我们走到码头\n带着一壶热茶两个馒头\n船还�
 
 def test_what_stands_below_the_date_of_an_otherwise_empty_page(document) -> None:
     assert document(HEADER + VERSE + FOOTER)["body"] == VERSE
+    prompts = "来源：青石报\n作者：周小渡\n分享到：\n微信\n新浪微博\n"
+    assert document(f"{HEADER}{prompts}请勿践踏草坪{FOOTER}")["body"] == "请勿践踏草坪"
 
 
 def test_a_list_of_dated_headlines_is_no_article(document) -> None:
