@@ -19,6 +19,8 @@ TEXT_COLUMNS: Final = (
     *("texte", "contenu", "corps", "texto", "contenido", "cuerpo", "conteúdo", "conteudo", "corpo", "testo"),
     *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
     *("תוכן", "सामग्री", "brödtext", "內文", "passage", "passage_text", "document", "document_text"),
+    *("लेख", "icerik", "noi_dung", "isi", "isi_berita", "tresc", "本文テキスト", "transcript", "speech", "speech_text"),
+    *("lyrics", "poem", "review_text"),
 )
 # Otherwise the format of MNBVC, which stores a text by paragraph.
 TEXT_PATHS: Final = ("段落[].内容",)
@@ -39,14 +41,14 @@ _TITLE: Final = (
     "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
     "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
-    "tiêuđề العنوان عنوان tytuł כותרת शीर्षक หัวข้อ rubrik"
+    "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik"
 )
 _SOURCE: Final = (
     "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename sourcedomain "
     "domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 媒体名称 新闻来源 "
     "文章来源 出版者 出典 情報源 配信元 掲載媒体 掲載紙 출처 언론사 매체 매체명 신문사 источник издание сми quelle "
     "zeitung medium fuente medio fonte veículo testata jornal éditeur kaynak nguồn المصدر منبع źródło bron מקור "
-    "स्रोत แหล่งที่มา källa"
+    "स्रोत แหล่งที่มา källa nguon sumber zrodlo 発行元 언론사명"
 )
 _DATE: Final = (
     "datepublished publishedat publishdate publisheddate pubdate datepublish publishtime publishedtime "
@@ -58,18 +60,19 @@ _DATE: Final = (
     "veröffentlichungsdatum veröffentlichtam erscheinungsdatum fecha fechapublicacion fechapublicación "
     "fechadepublicacion fechadepublicación datepublication datedepublication dateparution datedeparution "
     "datadepublicação datapublicação datapublicacao datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر "
-    "تاریخ تاریخانتشار datapublikacji תאריך दिनांक วันที่ วันที่เผยแพร่ publicerad publiceringsdatum"
+    "تاریخ تاریخانتشار datapublikacji תאריך दिनांक วันที่ วันที่เผยแพร่ publicerad publiceringsdatum "
+    "ngaydang tanggal तारीख publicatiedatum erscheinungstag veroeffentlichungsdatum 발행일 发布日期时间"
 )
 _AUTHOR: Final = (
     "author authors authorname byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
     "writtenby 作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 "
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
-    "tácgiả الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
+    "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
 )
 _URL: Final = (
     "url canonicalurl sourceurl pageurl articleurl weburl originalurl ogurl link uri permalink href loc targeturi "
     "warctargeturi documentidentifier 网址 網址 链接 鏈接 連結 原文链接 网页链接 文章链接 新闻链接 原文网址 リンク "
-    "記事url 링크 기사url 기사링크 ссылка adresse enlace lien"
+    "記事url 링크 기사url 기사링크 ссылка adresse enlace lien الرابط"
 )
 _ID: Final = (
     "id docid documentid articleid recordid newsid pageid postid nid docno uid uuid guid 编号 編號 文章编号 idx"

@@ -46,7 +46,7 @@ WHOLE = Stated(
         ("headline", "publisher", "publish_date", "byline", "link", "_id"),
         ("newsTitle", "site_name", "datePublished", "authors", "canonical-url", "docId"),
         ("标题", "来源", "发布时间", "作者", "链接", "编号"),
-        ("タイトル", "出典", "日時", "著者", "リンク", "uuid"),
+        ("judul", "sumber", "tanggal", "penulis", "url", "uuid"),
         ("Titel", "Quelle", "Datum", "Autor", "URL", "GUID"),
         ("заголовок", "источник", "дата", "автор", "ссылка", "id"),
         ("título", "veículo", "data_publicação", "Written By", "enlace", "id"),
