@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, compress
 from typing import Final
 
 from audit.read.codec.signs_of_utf8 import signs_of_utf8
@@ -51,9 +51,17 @@ def misread_marks(raw: bytes, codec: str) -> list[int]:
         return []
     lines = list(_odd_lines(raw, codec))
     some = lines[:: 1 + len(lines) // LOOKED_AT]
-    if not any(misread(raw[start:end], codec) for start, end in some):
+    if next(_misread(raw, codec, some), None) is None:
         return []
-    return [start for start, end in lines[:_MAX_LINES] if misread(raw[start:end], codec)]
+    return [*_misread(raw, codec, lines[:_MAX_LINES])]
+
+
+def _misread(raw: bytes, codec: str, lines: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the starts of implausible lines; they are scored in groups, to bound memory."""
+    for at in range(0, len(lines), LOOKED_AT):
+        some = lines[at : at + LOOKED_AT]
+        found = misread([raw[start:end] for start, end in some], codec)
+        yield from (start for start, _ in compress(some, found))
 
 
 def _private_lines(raw: bytes) -> Iterator[int]:

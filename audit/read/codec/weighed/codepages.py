@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -131,6 +130,17 @@ class CodePages:
         starts = np.cumsum([0, *(end - start for start, end in among.values())])[:-1]
         return dict(zip(among, np.maximum.reduceat(nats, starts).tolist(), strict=True))
 
+    def levels(self, points: npt.NDArray[np.uint8], reading: int) -> Numbers:
+        """Return the cost in STEPs of each byte but the first, after the one before it, under one reading."""
+        sheet, width = int(self._sheet[reading]), int(self._widths[reading])
+        rows = slice(256 * sheet, 256 * (sheet + 1))
+        shapes, costs = self._shapes[rows][points].astype(np.int64), self._costs[rows][points[1:]]
+        after = steps()[(int(self._groups[sheet]) * WIDTH + shapes[:-1]) * WIDTH + shapes[1:]]
+        symbols = self._symbols[256 * reading : 256 * (reading + 1)][points].astype(np.int64)
+        letters = self._tables[int(self._starts[reading]) + symbols[:-1] * width + symbols[1:]]
+        made: Numbers = costs.astype(np.int64) + after + letters
+        return made
+
 
 def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
     """Return shape and cost of each byte in a codec, for texts of a script."""
@@ -152,7 +162,8 @@ def _place(language: Language) -> int:
 
 
 @cache
-def _pages(*, ascii_based: bool) -> CodePages:
+def code_pages(*, ascii_based: bool) -> CodePages:
+    """Return the readings of the code pages that contain ASCII, or of those that do not."""
     pages = [codec for codec, _ in SINGLE_BYTE if (codec not in EBCDIC) is ascii_based]
     return CodePages([(c, lang) for c in pages for lang in languages() if writes(c, lang.name, lang.codecs)])
 
@@ -187,10 +198,8 @@ class Sample:
         best = float(found.max())
         counted = (raw if whole is None else whole)[:_COUNTED]
         letters, high = (len(counted) - len(counted.translate(None, some)) for some in (ASCII_LETTERS, HIGH))
-        foreign = best - _FOREIGN_NATS * math.log1p(letters / (high + 1))
-        is_stray = high <= _STRAY * len(counted)
-        foreign -= _STRAY_NATS * is_stray
-        by_language = np.append(found, foreign)
+        foreign = best - float(foreign_nats(letters, high, len(counted)))
+        by_language, is_stray = np.append(found, foreign), high <= _STRAY * len(counted)
         return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language, is_stray)
 
     def price(self, nats: float, few: int = _TOO_FEW) -> float:
@@ -199,17 +208,24 @@ class Sample:
         return (self.alphabetic - nats) / beyond if beyond > few else 0.0
 
 
+def foreign_nats(letters: npt.ArrayLike, high: npt.ArrayLike, size: npt.ArrayLike) -> Floats:
+    """Return what ASCII letters cost more, in nats, in a language of another script with so many high bytes."""
+    letters, high = np.asarray(letters), np.asarray(high)
+    made: Floats = _FOREIGN_NATS * np.log1p(letters / (high + 1)) + _STRAY_NATS * (high <= _STRAY * np.asarray(size))
+    return made
+
+
 def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str, float]:
     """Return the log probability of a sample in each, or some, code pages, in the best language of each."""
-    found = _pages(ascii_based=True).best(sample.beyond, codecs, sample.by_language)
+    found = code_pages(ascii_based=True).best(sample.beyond, codecs, sample.by_language)
     if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
-        found |= _pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))
+        found |= code_pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))
     return found
 
 
 def own_letters(sample: Sample, codec: str) -> bytes:
     """Return the non-ASCII bytes that are lower case letters of the best language of a code page."""
-    pages = _pages(ascii_based=True)
+    pages = code_pages(ascii_based=True)
     chosen = np.arange(*pages.among({codec})[codec], dtype=np.uint64)
     nats = pages.nats(sample.beyond, chosen) + sample.by_language[pages.latin()[chosen]]
     _, language = pages.readings[chosen[nats.argmax()]]
@@ -221,7 +237,7 @@ def latin_readings(sample: Sample) -> Iterator[tuple[str, Language, float, float
 
     Both in nats.
     """
-    pages = _pages(ascii_based=True)
+    pages = code_pages(ascii_based=True)
     around = sample.by_language[:-1] - sample.by_language[:-1].max()
     beyond = pages.nats(sample.beyond, pages.every())
     for (codec, language), place, nats in zip(pages.readings, pages.latin().tolist(), beyond.tolist(), strict=True):

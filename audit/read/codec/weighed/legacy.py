@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from audit.read.codec.tolerant import tolerantly
 from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE
 from audit.read.codec.weighed.codepages import HIGH, Sample, page_nats
+from audit.read.codec.weighed.line_prices import most_prices
 from audit.read.codec.weighed.robust import robust_nats
 from audit.read.codec.weighed.samples import SAMPLE, sampled
 from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
@@ -149,9 +150,14 @@ def read_otherwise(sample: bytes, codec: str, other: str) -> int:
     return sum(a != b for a, b in zip(one, two, strict=True))
 
 
-def misread(line: bytes, codec: str) -> bool:
-    """Whether a line is so implausible in a code page that another codec must have written it."""
-    if codec not in PAGES or 2 * (len(line) - len(line.translate(None, HIGH))) <= _ONE_LETTER:
+def misread(lines: Sequence[bytes], codec: str) -> Iterator[bool]:
+    """Yield for each line whether it is so implausible in a code page that another codec must have written it."""
+    for line, most in zip(lines, most_prices(lines, codec).tolist(), strict=True):
+        yield most > _HEALTHY_NATS and _is_misread(line, codec)
+
+
+def _is_misread(line: bytes, codec: str) -> bool:
+    if 2 * (len(line) - len(line.translate(None, HIGH))) <= _ONE_LETTER:
         return False
     seen = Sample.of(line)
     return seen.price(page_nats(seen, {codec}).get(codec, 0.0), _ONE_LETTER) > _HEALTHY_NATS
