@@ -26,20 +26,6 @@ from audit.tables import SCHEMA_VERSION
 
 def report() -> dict[str, Any]:
     """Return the schema of report.json."""
-    rule = {
-        "code": TEXT, "name": TEXT, "severity": SEVERITY, "scope": {"enum": ["document", "corpus"]},
-        "type": {"enum": list(EXPECTATIONS)}, "column": TEXT, "kwargs": map_of({}), "mostly": {"type": "number"},
-        "failed": COUNT, "of": COUNT, "allowed": COUNT, "met": {"type": "boolean"},
-        "documents": COUNT, "findings": COUNT, "value": nullable({"type": "number"}), "remedy": nullable(TEXT),
-    }  # fmt: skip
-    leak = {"of": nullable(TEXT), "in": TEXT, "documents": COUNT, "copied": map_of(COUNT), "pairs": map_of(COUNT)}
-    items = {"in": TEXT} | dict.fromkeys(("items", "too_short", "left_out", "found", "documents"), COUNT)
-    finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
-    under_gate = ("state", "waiver")
-    finding |= {
-        "state": nullable({"enum": ["new", "waived"]}) | {"description": "whether it is new or waived; null if known"},
-        "waiver": nullable(TEXT) | {"description": "owner, expiry date and reason of the waiver"},
-    }
     properties = {
         "schema_version": {"const": SCHEMA_VERSION},
         "tool": object_of(
@@ -50,63 +36,19 @@ def report() -> dict[str, Any]:
         "verdict": {"enum": ["pass", "fail"]},
         "reasons": list_of(TEXT),
         "released": {"type": "boolean"},
-        "inputs": object_of(
-            "the input, the kind it was read as, and why",
-            {
-                "found": COUNT,
-                "bytes": COUNT,
-                "kind": {"enum": ["raw", "release", "dataset"]},
-                "why": TEXT,
-                "extra": list_of(extra_column()),
-            },
-            optional=("extra",),
-        ),
+        "inputs": _inputs(),
         "ledger": object_of("inputs by state", dict.fromkeys(STATES, COUNT)),
-        "set_aside": list_of(
-            object_of(
-                "a reason; for quarantined inputs also the first detail, with the next step",
-                {
-                    "state": {"enum": list(STATES)},
-                    "code": TEXT,
-                    "name": TEXT,
-                    "inputs": COUNT,
-                    "detail": nullable(TEXT),
-                },
-            )
-        ),
-        "copies": object_of(
-            "documents set aside as duplicates; `lost_tokens` are those of their tokens that occur in no kept document",
-            {
-                "documents": COUNT,
-                "tokens": COUNT,
-                "lost_tokens": COUNT,
-                "groups": list_of(
-                    object_of(
-                        "a group of documents of which at least half are duplicates",
-                        {
-                            "by": {"enum": list(GROUPED_BY)},
-                            "group": TEXT,
-                            "documents": COUNT,
-                            "copies": COUNT,
-                            "share": {"type": "number"},
-                        },
-                    )
-                ),
-            },
-        ),
+        "set_aside": list_of(_reason()),
+        "copies": _copies(),
         "languages": map_of(COUNT),
         "encodings": map_of(COUNT),
-        "rules": list_of(object_of("a rule and its result", rule)),
+        "rules": list_of(_rule()),
         "findings": object_of("findings by severity", dict.fromkeys(SEVERITIES, COUNT)),
-        "leakage": list_of(
-            object_of("documents of one split, or of all, that occur in another split or dataset", leak)
-        ),
-        "benchmarks": list_of(object_of("items of a dataset searched for, and found in documents", items)),
+        "leakage": list_of(_leak()),
+        "benchmarks": list_of(_benchmark()),
         "before": nullable(TEXT),
-        "worst": list_of(object_of("a finding, as in the table", finding, optional=under_gate)),
-        "all_findings": list_of(
-            object_of("a finding, as in the table; only in printed results", finding, optional=under_gate)
-        ),
+        "worst": list_of(_finding("a finding, as in the table")),
+        "all_findings": list_of(_finding("a finding, as in the table; only in printed results")),
         "gate": _gate(),
         "path": nullable(TEXT) | {"description": "path of the release; only in printed results"},
         "metrics": map_of(nullable({"type": "number"})),
@@ -118,6 +60,62 @@ def report() -> dict[str, Any]:
         properties,
         optional=("all_findings", "gate", "path"),
     )
+
+
+def _inputs() -> dict[str, Any]:
+    properties = {
+        "found": COUNT, "bytes": COUNT, "kind": {"enum": ["raw", "release", "dataset"]}, "why": TEXT,
+        "extra": list_of(extra_column()),
+    }  # fmt: skip
+    return object_of("the input, the kind it was read as, and why", properties, optional=("extra",))
+
+
+def _reason() -> dict[str, Any]:
+    return object_of(
+        "a reason; for quarantined inputs also the first detail, with the next step",
+        {"state": {"enum": list(STATES)}, "code": TEXT, "name": TEXT, "inputs": COUNT, "detail": nullable(TEXT)},
+    )
+
+
+def _copies() -> dict[str, Any]:
+    group = {
+        "by": {"enum": list(GROUPED_BY)}, "group": TEXT, "documents": COUNT, "copies": COUNT,
+        "share": {"type": "number"},
+    }  # fmt: skip
+    groups = list_of(object_of("a group of documents of which at least half are duplicates", group))
+    return object_of(
+        "documents set aside as duplicates; `lost_tokens` are those of their tokens that occur in no kept document",
+        {"documents": COUNT, "tokens": COUNT, "lost_tokens": COUNT, "groups": groups},
+    )
+
+
+def _rule() -> dict[str, Any]:
+    properties = {
+        "code": TEXT, "name": TEXT, "severity": SEVERITY, "scope": {"enum": ["document", "corpus"]},
+        "type": {"enum": list(EXPECTATIONS)}, "column": TEXT, "kwargs": map_of({}), "mostly": {"type": "number"},
+        "failed": COUNT, "of": COUNT, "allowed": COUNT, "met": {"type": "boolean"},
+        "documents": COUNT, "findings": COUNT, "value": nullable({"type": "number"}), "remedy": nullable(TEXT),
+    }  # fmt: skip
+    return object_of("a rule and its result", properties)
+
+
+def _leak() -> dict[str, Any]:
+    properties = {"of": nullable(TEXT), "in": TEXT, "documents": COUNT, "copied": map_of(COUNT), "pairs": map_of(COUNT)}
+    return object_of("documents of one split, or of all, that occur in another split or dataset", properties)
+
+
+def _benchmark() -> dict[str, Any]:
+    properties = {"in": TEXT} | dict.fromkeys(("items", "too_short", "left_out", "found", "documents"), COUNT)
+    return object_of("items of a dataset searched for, and found in documents", properties)
+
+
+def _finding(description: str) -> dict[str, Any]:
+    columns: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
+    under_gate = {
+        "state": nullable({"enum": ["new", "waived"]}) | {"description": "whether it is new or waived; null if known"},
+        "waiver": nullable(TEXT) | {"description": "owner, expiry date and reason of the waiver"},
+    }
+    return object_of(description, columns | under_gate, optional=tuple(under_gate))
 
 
 def _gate() -> dict[str, Any]:
