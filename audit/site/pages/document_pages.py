@@ -121,6 +121,7 @@ def _pages(
     twins: Sequence[Mapping[str, Any]],
     linked: _Linked,
 ) -> Iterator[tuple[str, str]]:
+    """Yield the pages of one document: its text and its findings in parts, its twins on the first page."""
     id, document, blocks = row["id"], told["document"] or dict.fromkeys((*_FIELDS, "encoding")), told["blocks"]
     listed = sorted(findings, key=lambda f: (grave(f["severity"]), f["code"], f["start"] or 0))[:MOST_MARKS]
     found = [
@@ -129,9 +130,7 @@ def _pages(
     ]
     fields = _fields(document, blocks)
     cut_up = list(pieces(blocks, marks_of(found)))
-    at = {number: [f["name"] for f in fields if f["block"] == number] for number in {f["block"] for f in fields}}
-    texts = (rendered("piece.html", {"piece": piece, "at": at.get(piece["block"], [])}) for piece in cut_up)
-    parts = list(cut(texts, _ROOM_OF_TEXT))
+    parts = list(cut(_texts(cut_up, fields), _ROOM_OF_TEXT))
     opened = _opened(cut_up, [len(part) for part in parts], id)
     entries = (rendered("finding.html", {"finding": f, "href": opened.get(f["number"])}) for f in found)
     lists = list(cut(entries, _ROOM_OF_FINDINGS, _MOST_FINDINGS))
@@ -149,6 +148,15 @@ def _pages(
             "twins": [] if nth else [_beside(twin) for twin in twins],
         }
         yield page, whole_page("document.html", page, {**common, **own})
+
+
+def _texts(pieces: Sequence[Mapping[str, Any]], fields: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the pieces of a text as HTML, with the names of the fields that their blocks state."""
+    stated: dict[object, list[str]] = {}
+    for field in fields:
+        stated.setdefault(field["block"], []).append(field["name"])
+    for piece in pieces:
+        yield rendered("piece.html", {"piece": piece, "at": stated.get(piece["block"], [])})
 
 
 def _beside(twin: Mapping[str, Any]) -> dict[str, Any]:
