@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Final, Literal
 
 import polars as pl
@@ -68,15 +69,20 @@ class Waivers:
     def states(self, covered: pl.Series, *, is_whole: bool) -> tuple[State, ...]:
         """Return the state of each waiver; `unused` is reported only for a whole corpus."""
         used = set(covered.unique().to_list())
-        return tuple(
-            "expired" if self.is_over(waiver) else "used" if number in used or not is_whole else "unused"
-            for number, waiver in enumerate(self.listed)
-        )
+
+        def state(number: int, waiver: Waiver) -> State:
+            if self.is_over(waiver):
+                return "expired"
+            return "unused" if is_whole and number not in used else "used"
+
+        return tuple(state(number, waiver) for number, waiver in enumerate(self.listed))
 
 
 def _are_meant(waiver: Waiver, found: pl.DataFrame) -> Sequence[bool]:
-    names = found.select("id", "document").unique().rows()
-    meant = {
-        pair for pair in names if any(name == waiver.document or fnmatchcase(name, waiver.document) for name in pair)
-    }
-    return [pair in meant for pair in found.select("id", "document").rows()]
+    """Return for each finding whether the waiver names its document, by id or by path, literally or by a pattern."""
+
+    @cache
+    def is_named(name: str) -> bool:
+        return name == waiver.document or fnmatchcase(name, waiver.document)
+
+    return [is_named(id) or is_named(document) for id, document in found.select("id", "document").iter_rows()]

@@ -118,12 +118,15 @@ def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None
     """Return the newest version if it was made after the card, is otherwise unlisted, and the card has `this`."""
     digests = listed_in(front)
     versions = standings(home, digests)
-    known, late = ([v for v in versions if (v.version in digests) is is_listed] for is_listed in (True, False))
+    listed = [v for v in versions if v.version in digests]
+    late = [v for v in versions if v.version not in digests]
+    if not listed or not late or this.manifest.version not in digests:
+        return None
     try:
-        is_as_before = (home / CARD).read_bytes() == render(home, known).encode("utf-8") if known and late else False
+        is_as_before = (home / CARD).read_bytes() == render(home, listed).encode("utf-8")
     except (OSError, UsageError):
         return None
-    return late[-1].version if is_as_before and this.manifest.version in digests else None
+    return late[-1].version if is_as_before else None
 
 
 def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
