@@ -40,29 +40,35 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
     root = Path(folder)
     if not root.is_dir():
         raise UsageError(f"{visible(str(root))} is no folder: name the one that holds the texts, or go there")
-    host = ci or ("gitlab" if (root / ".gitlab-ci.yml").exists() or (root / ".gitlab").exists() else "github")
+    host = ci or _host_of(root)
     if host not in get_args(Host):
         raise UsageError(f"ci is {', '.join(get_args(Host))}, not {visible(str(host), 40)!r}")
-    files = [root / CONFIGURATION, *([root / _WORKFLOWS[host]] if host != "none" else [])]
-    for number, file in enumerate(files):
-        if os.path.lexists(file):
-            helps = "write the workflow yourself and use --ci none" if number else "move it away first"
-            raise UsageError(f"{visible(str(file))} is there already and stays as it is: {helps}")
+    policy, workflow = root / CONFIGURATION, None if host == "none" else root / _WORKFLOWS[host]
+    _refuse_existing(policy, "move it away first")
+    if workflow is not None:
+        _refuse_existing(workflow, "write the workflow yourself and use --ci none")
     load()
     target = _data_of(root)
     found = survey(root / target, frozenset() if target != "." else _beside(root))
     if not found.files:
         raise UsageError(f"{visible(str(root))} holds no files to look at: put some texts there first")
-    write_new(files[0], configuration(found, target).encode("utf-8"))
-    for file in files[1:]:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_new(file, _workflow(host, target, _flags(found, root / target)).encode("utf-8"))
-    report = head("init") | {
-        "target": target,
-        "written": [file.relative_to(root).as_posix() for file in files],
-        **_told(found),
-    }
+    write_new(policy, configuration(found, target).encode("utf-8"))
+    if workflow is not None:
+        workflow.parent.mkdir(parents=True, exist_ok=True)
+        write_new(workflow, _workflow(host, target, _flags(found, root / target)).encode("utf-8"))
+    written = [file.relative_to(root).as_posix() for file in (policy, workflow) if file is not None]
+    report = head("init") | {"target": target, "written": written, **_told(found)}
     return Result(report, Outcome(f"audit init {folder}", "nothing but what was found", str(root)), True, root)  # noqa: FBT003
+
+
+def _host_of(root: Path) -> Host:
+    is_gitlab = (root / ".gitlab-ci.yml").exists() or (root / ".gitlab").exists()
+    return "gitlab" if is_gitlab else "github"
+
+
+def _refuse_existing(file: Path, remedy: str) -> None:
+    if os.path.lexists(file):
+        raise UsageError(f"{visible(str(file))} is there already and stays as it is: {remedy}")
 
 
 def _data_of(root: Path) -> str:

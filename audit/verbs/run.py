@@ -92,13 +92,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair, cache=kept)
         tables = None if site is None else parts / "tables"
         request = requested(job, read_as, planned, workers, progress, tables)
-        told, released = dict(request.report), None
-        if not told["reasons"]:
-            enter("writing the release")
-            try:
-                released = release(planned, request)
-            except SmallVersionError as error:
-                told = with_verdict(told, [str(error)], _steps(told, ()), released=False)
+        told, released = _released(planned, request)
         if tables is not None:
             replace_file(tables / "report.json", canonical_json(told))
             show_in(site, tables)
@@ -106,6 +100,18 @@ def run(  # noqa: PLR0913 a keyword for each flag
     outcome, path = _outcome(raw, name, said, released), released.path if released else None
     where = Locations.of(root, Path.cwd())
     return written(Result(told, outcome, released is not None, path, stored, where), files)
+
+
+def _released(planned: Plan, request: Request) -> tuple[dict[str, Any], Released | None]:
+    """Return the report with its verdict, and the release unless the verdict or the version number forbids it."""
+    told = dict(request.report)
+    if told["reasons"]:
+        return told, None
+    enter("writing the release")
+    try:
+        return told, release(planned, request)
+    except SmallVersionError as error:
+        return with_verdict(told, [str(error)], _steps(told, ()), released=False), None
 
 
 def requested(  # noqa: PLR0913, PLR0917 what an audit needs

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from audit.attest.checked import check_statement
 from audit.engine.count import Progress, silent
 from audit.errors import UsageError
 from audit.hub.address import Address, is_address
 from audit.hub.fetch import fetch
+from audit.release.verification.problem import Verified
 from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
@@ -52,7 +54,16 @@ def verify(  # noqa: PLR0913 a keyword for each flag
         differences: tuple[str, ...] | None = None
         if rebuild is not None and found.is_sound and found.path is not None:
             differences = rebuilt(found.path, Path(rebuild), workers, progress)
-    report = head("verify") | {
+    report = _report(found, quick=quick, chain=chain)
+    if differences is not None:
+        report |= {"rebuilt": not differences, "problems": [f"rebuild: {each}" for each in differences]}
+    passed = found.is_sound and not report["problems"]
+    path = None if is_address(str(release)) else found.path
+    return Result(report, Outcome(f"audit verify {release}", "nothing of the machine"), passed, path)
+
+
+def _report(found: Verified, *, quick: bool, chain: bool) -> dict[str, Any]:
+    return head("verify") | {
         "name": found.name,
         "version": str(found.version) if found.version else None,
         "files": found.files,
@@ -65,11 +76,6 @@ def verify(  # noqa: PLR0913 a keyword for each flag
         "problems": [str(problem) for problem in found.problems],
         "unchecked": [str(each) for each in found.unchecked],
     }
-    if differences is not None:
-        report |= {"rebuilt": not differences, "problems": [f"rebuild: {each}" for each in differences]}
-    passed = found.is_sound and not report["problems"]
-    path = None if is_address(str(release)) else found.path
-    return Result(report, Outcome(f"audit verify {release}", "nothing of the machine"), passed, path)
 
 
 @contextmanager
