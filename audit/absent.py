@@ -43,4 +43,4 @@ class _Without:
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
         if name in self.packages:
-            raise ModuleNotFoundError(f"this process does without {name}", name=name)
+            raise ModuleNotFoundError(f"this process must not import {name}", name=name)

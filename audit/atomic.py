@@ -151,12 +151,12 @@ def open_regular(path: Path) -> BufferedReader:
     Raises OSError with a message that names what stands there.
     """
     if path.is_symlink():
-        raise OSError(errno.ELOOP, "it is a link", str(path))
+        raise OSError(errno.ELOOP, "it is a symbolic link", str(path))
     # The opener keeps the path as the file's name, for messages.
     file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _LOOK))  # noqa: SIM115 the caller closes it
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+        raise OSError(errno.EINVAL, "it is not a regular file", str(path))
     return file
 
 

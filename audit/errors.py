@@ -34,19 +34,19 @@ class DefectError(AuditError):
     exit_code = 3
 
 
-_SPACE: Final = "free some space there, or name a roomier place (--dist, --out, TMPDIR)"
+_SPACE: Final = "free some space there, or use another disk (--dist, --out, TMPDIR)"
 _MEMORY: Final = "give it more memory (ulimit -v, the container's limit), or start fewer workers (--workers 1)"
 _FILES: Final = "raise the limit on open files (ulimit -n 1024), or start fewer workers (--workers 1)"
 _PROCESSES: Final = (
     "raise the limits on processes and memory (ulimit -u, ulimit -v), or start fewer workers (--workers 1)"
 )
-_RIGHTS: Final = "name a place that may be written (--dist, --out, TMPDIR), or change its rights"
-_PATH: Final = "check the path and what stands there, and that nobody moves or removes it meanwhile"
-_DISK: Final = "the disk or the network behind it fails: look at the system's log, and run again elsewhere"
+_RIGHTS: Final = "use a writable location (--dist, --out, TMPDIR), or change its permissions"
+_PATH: Final = "check the path and its content, and that nothing moves or removes it during the run"
+_DISK: Final = "the disk or the network fails: look at the system log, and run again elsewhere"
 _REMEDIES: Final[Mapping[int, str]] = MappingProxyType(
     {
         **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _SPACE),
-        errno.EFBIG: "raise the limit on the size of a file (ulimit -f)",
+        errno.EFBIG: "raise the limit on file size (ulimit -f)",
         **dict.fromkeys((errno.EMFILE, errno.ENFILE), _FILES),
         errno.ENOMEM: _MEMORY,
         errno.EAGAIN: _PROCESSES,

@@ -11,7 +11,7 @@ from audit.errors import SurroundingsError, remedy
 _OF_THE_MACHINE: Final = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN}
 )
-_DISK: Final = "see that the disk is there, works and may be written"
+_DISK: Final = "check that the disk is present, works and is writable"
 
 
 def is_of_the_machine(error: BaseException) -> bool:
@@ -33,5 +33,5 @@ def surroundings(error: BaseException, doing: str) -> SurroundingsError:
     number = errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", None)
     name = errno.errorcode.get(number or 0, type(error).__name__)
     return SurroundingsError(
-        f"{doing} failed ({name}), which is no fault of the input; {remedy(error) or _DISK}; then run again"
+        f"{doing} failed ({name}), not because of the input; {remedy(error) or _DISK}; then run again"
     )

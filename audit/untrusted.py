@@ -42,7 +42,7 @@ class Digest(str):
     def __new__(cls, value: object) -> Self:
         """Return `value` as a digest; raises MalformedError when it is none."""
         if not isinstance(value, str) or len(value) != _SHA256_DIGITS or not _HEXADECIMAL.issuperset(value):
-            raise MalformedError(f"{shown(value)} is no SHA-256 of 64 lower case hexadecimal digits")
+            raise MalformedError(f"{shown(value)} is not a SHA-256 of 64 lower-case hexadecimal digits")
         return super().__new__(cls, value)
 
 
@@ -54,7 +54,7 @@ class RelativePath(str):
     def __new__(cls, value: object) -> Self:
         """Return `value` as a relative path; raises MalformedError when it is none."""
         if not isinstance(value, str) or not _is_relative(value):
-            raise MalformedError(f"{shown(value)} is no relative path that stays below its folder")
+            raise MalformedError(f"{shown(value)} is not a relative path inside its folder")
         return super().__new__(cls, value)
 
     @property
@@ -76,21 +76,21 @@ def _is_relative(path: str) -> bool:
 def count(value: object) -> int:
     """Return `value` when it is a whole number from 0 on that fits 64 bits; raises MalformedError otherwise."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _LARGEST:
-        raise MalformedError(f"{shown(value)} is no count")
+        raise MalformedError(f"{shown(value)} is not a count")
     return value
 
 
 def text(value: object) -> str:
     """Return `value` when it is a string; raises MalformedError otherwise."""
     if not isinstance(value, str):
-        raise MalformedError(f"{shown(value)} is no text")
+        raise MalformedError(f"{shown(value)} is not a string")
     return value
 
 
 def mapping(value: object) -> Mapping[str, Any]:
     """Return `value` when it is a JSON object; raises MalformedError otherwise."""
     if not isinstance(value, dict):
-        raise MalformedError(f"{shown(value)} is no object")
+        raise MalformedError(f"{shown(value)} is not an object")
     return value
 
 
@@ -100,14 +100,14 @@ def fields(value: object, names: Iterable[str]) -> Mapping[str, Any]:
     if missing := sorted(wanted - found.keys()):
         raise MalformedError(f"it lacks {', '.join(missing)}")
     if unknown := sorted(found.keys() - wanted):
-        raise MalformedError(f"it holds {', '.join(map(shown, unknown))}, which nobody knows")
+        raise MalformedError(f"it has unknown keys: {', '.join(map(shown, unknown))}")
     return found
 
 
 def items(value: object) -> tuple[Any, ...]:
     """Return the values of the JSON array `value`; raises MalformedError when it is none."""
     if not isinstance(value, list):
-        raise MalformedError(f"{shown(value)} is no list")
+        raise MalformedError(f"{shown(value)} is not a list")
     return tuple(value)
 
 
@@ -123,7 +123,7 @@ def read_json(raw: bytes) -> Any:  # noqa: ANN401 what it holds is for the calle
     except MalformedError:
         raise
     except ValueError as error:
-        raise MalformedError(f"it is no JSON in UTF-8 ({visible(str(error), _SHOWN)})") from error
+        raise MalformedError(f"it is not JSON in UTF-8 ({visible(str(error), _SHOWN)})") from error
     except RecursionError as error:
         raise MalformedError("it is nested too deeply") from error
     _refuse_depth(found)
@@ -134,7 +134,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise MalformedError(f"it says {shown(name)} twice")
+            raise MalformedError(f"it has {shown(name)} twice")
         found[name] = value
     return found
 
@@ -142,7 +142,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _number(written: str) -> float:
     number = float(written)
     if not math.isfinite(number):
-        raise MalformedError(f"{visible(written, _SHOWN)} is no number of JSON")
+        raise MalformedError(f"{visible(written, _SHOWN)} is not a JSON number")
     return number
 
 

@@ -22,9 +22,9 @@ def wrapped(error: BaseException) -> BaseException:
     [
         (OSError(errno.ENOSPC, "No space left on device"), "TMPDIR"),
         (OSError(errno.EMFILE, "Too many open files"), "ulimit -n"),
-        (PermissionError(errno.EROFS, "Read-only file system"), "may be written"),
+        (PermissionError(errno.EROFS, "Read-only file system"), "writable location"),
         (FileExistsError(errno.EEXIST, "File exists", "f"), "check the path"),
-        (OSError(errno.EIO, "Input/output error"), "system's log"),
+        (OSError(errno.EIO, "Input/output error"), "system log"),
         (MemoryError(), "memory"),
         (RuntimeError("can't start new thread"), "ulimit -u"),
         (ImportError("libarrow.so: failed to map segment from shared object"), "memory"),

@@ -29,7 +29,7 @@ def test_a_digest_is_its_own_text():
     ],
 )  # fmt: skip
 def test_what_is_no_digest_is_refused(value):
-    with pytest.raises(MalformedError, match="no SHA-256"):
+    with pytest.raises(MalformedError, match="not a SHA-256"):
         Digest(value)
 
 
@@ -60,7 +60,7 @@ def test_a_path_below_its_folder_is_one(path):
     ],
 )  # fmt: skip
 def test_a_path_that_may_lead_elsewhere_is_refused(path):
-    with pytest.raises(MalformedError, match="no relative path"):
+    with pytest.raises(MalformedError, match="not a relative path"):
         RelativePath(path)
 
 
@@ -83,7 +83,7 @@ def test_a_count_is_a_whole_number(value):
 
 @pytest.mark.parametrize("value", [-1, 2**63, True, False, 1.0, "1", None, [], 1e3])
 def test_what_is_no_count_is_refused(value):
-    with pytest.raises(MalformedError, match="no count"):
+    with pytest.raises(MalformedError, match="not a count"):
         count(value)
 
 
@@ -92,11 +92,12 @@ def test_what_is_no_count_is_refused(value):
     [
         (b'{"a": 1, "a": 2}', "twice"),
         (b'{"a": {"b": 1, "b": 1}}', "twice"),
-        (b"NaN", "no number"), (b"[Infinity]", "no number"), (b"1e999", "no number"), (b"-1e999", "no number"),
+        (b"NaN", "not a JSON number"), (b"[Infinity]", "not a JSON number"),
+        (b"1e999", "not a JSON number"), (b"-1e999", "not a JSON number"),
         (b"[" * 100_000, "too deeply"), (b"[" * 40 + b"]" * 40, "too deeply"),
         (b'{"a":' * 40 + b"1" + b"}" * 40, "too deeply"),
-        (b"9" * 5000, "no JSON"), (b"", "no JSON"), (b"\xff", "no JSON"), (b"\xef\xbb\xbf{}", "no JSON"),
-        (b"{} {}", "no JSON"),
+        (b"9" * 5000, "not JSON"), (b"", "not JSON"), (b"\xff", "not JSON"), (b"\xef\xbb\xbf{}", "not JSON"),
+        (b"{} {}", "not JSON"),
     ],
 )  # fmt: skip
 def test_json_that_can_be_read_in_two_ways_is_refused(raw, said):
@@ -112,9 +113,9 @@ def test_fields_are_those_that_are_known():
     assert fields({"a": 1}, ["a"]) == {"a": 1}
     with pytest.raises(MalformedError, match="lacks b"):
         fields({"a": 1}, ["a", "b"])
-    with pytest.raises(MalformedError, match=r"'\\x1b', which nobody knows"):
+    with pytest.raises(MalformedError, match=r"unknown keys: '\\x1b'"):
         fields({"a": 1, "\x1b": 2}, ["a"])
-    with pytest.raises(MalformedError, match="no object"):
+    with pytest.raises(MalformedError, match="not an object"):
         fields([], ["a"])
-    with pytest.raises(MalformedError, match="no list"):
+    with pytest.raises(MalformedError, match="not a list"):
         items({})

@@ -59,7 +59,7 @@ def _write(value: object, put: Callable[[bytes], None]) -> None:  # noqa: C901, 
             for name in names:
                 _write(getattr(value, name), put)
         case _:
-            raise DefectError(f"a {type(value).__name__} has no place in a key of the cache; please report this")
+            raise DefectError(f"a {type(value).__name__} cannot be part of a cache key; please report this")
 
 
 @cache

@@ -67,7 +67,7 @@ def first_halves(path: Path) -> NDArray[np.uint64]:
     with open_regular(path) as file:
         head = file.read(len(_MAGIC) + 2 * _COUNT.itemsize)
         if not head.startswith(_MAGIC):
-            raise ValueError(f"{path} is no pack")
+            raise ValueError(f"{path} is not a pack")
         rows, _ = np.frombuffer(head, _COUNT, offset=len(_MAGIC)).tolist()
         return np.frombuffer(file.read(rows * KEY_BYTES), _KEY, rows)["first"]
 
@@ -82,7 +82,7 @@ def read_pack(path: Path) -> Pack:
     with open_regular(path) as file:
         content = file.read()
     if sha256(content).hexdigest() != path.name.removesuffix(SUFFIX):
-        raise ValueError(f"{path} does not hold what its name says")
+        raise ValueError(f"{path} does not match its name")
     at = len(_MAGIC) + 2 * _COUNT.itemsize
     rows, laid = np.frombuffer(content, _COUNT, 2, len(_MAGIC)).tolist()
     keys = tuple(content[start : start + KEY_BYTES] for start in range(at, at + rows * KEY_BYTES, KEY_BYTES))

@@ -48,7 +48,7 @@ def cache_folder(given: str | Path | None = None, largest: int | None = None) ->
         return CacheFolder(folder.absolute(), program(), largest or LARGEST, time.time_ns())
     if given is not None:
         raise UsageError(
-            f"the cache {visible(str(given))} {fault}; name a folder of your own, or go without (--no-cache)"
+            f"the cache {visible(str(given))} {fault}; name a folder that you own, or disable it (--no-cache)"
         )
     return None
 
@@ -74,7 +74,7 @@ def _fault(folder: Path) -> str | None:
     except OSError as error:
         return f"cannot be used ({error.strerror})"
     if not stat.S_ISDIR(found.st_mode):
-        return "is no folder"
+        return "is not a folder"
     if found.st_uid != os.geteuid() or found.st_mode & _OTHERS_MAY_WRITE:
-        return "may be written by others than this user"
-    return None if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else "cannot be written"
+        return "is writable by other users"
+    return None if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else "is not writable"

@@ -36,8 +36,8 @@ DEFECT: Final = 3
 # Set by the shell's completion script when it calls the program.
 _COMPLETION: Final = "_AUDIT_COMPLETE"
 EPILOG: Final = (
-    "Exit codes: 0 pass, 1 the data falls short, 2 could not run (usage, configuration, input), "
-    "3 a defect of ours, 130 interrupted. Results go to standard output, talk to standard error."
+    "Exit codes: 0 pass, 1 the data falls short, 2 could not run (usage, configuration, input), 3 a defect of "
+    "corpus-audit, 130 interrupted. Results go to standard output, messages to standard error."
 )
 
 
@@ -89,7 +89,7 @@ def run_command(argv: list[str] | None = None) -> int:  # noqa: PLR0911 one for 
         _complain(error)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort) as stop:
-        talk(f"interrupted; {str(stop) or 'a release is there whole or not at all'}")
+        talk(f"interrupted; {str(stop) or 'a release is never left incomplete'}")
         return INTERRUPTED
     except AuditError as error:
         talk(str(error))
@@ -122,7 +122,7 @@ def _failed(error: BaseException, argv: list[str]) -> int:
     """Report an unexpected error: a problem of the machine with its remedy, or a bug."""
     said = f"{type(error).__name__}: {error}"
     if helps := remedy(error):
-        talk(f"this machine would not let it go on ({said}); {helps}")
+        talk(f"the machine stopped it ({said}); {helps}")
         return UNUSABLE
     talk(said)
     return _crashed(error, argv)
@@ -134,6 +134,6 @@ def _crashed(error: BaseException, argv: list[str]) -> int:
     if os.environ.get("AUDIT_DEBUG"):
         raise error
     log = write_crash_log(error, argv)
-    where = f"it, with versions, settings and trace, is in {log}" if log else "set AUDIT_DEBUG=1 to see its trace"
+    where = f"{log} has versions, settings and traceback" if log else "set AUDIT_DEBUG=1 to see the traceback"
     talk(f"this is a defect of corpus-audit, not of your data; please report it: {where}")
     return DEFECT

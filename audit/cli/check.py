@@ -23,8 +23,8 @@ from audit.cli.surroundings.own_process import workers_at_hand
     "--against",
     type=options.FOLDER,
     multiple=True,
-    help="A release, raw folder, file of records or dataset folder that TARGET should have nothing in common with; "
-    "repeat for more.",
+    help="A release, raw folder, file of records or dataset folder that must share no text with TARGET; repeat for "
+    "more.",
 )
 @options.baseline
 @click.option(
@@ -36,7 +36,8 @@ from audit.cli.surroundings.own_process import workers_at_hand
 @click.option(
     "--today",
     metavar="DAY",
-    help="The day, such as 2027-01-31, on which waivers are judged.  [default: SOURCE_DATE_EPOCH, or today in UTC]",
+    help="The date, such as 2027-01-31, for which waivers are evaluated.  [default: SOURCE_DATE_EPOCH, or today in "
+    "UTC]",
 )
 @options.policy
 @options.kind

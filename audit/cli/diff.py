@@ -19,10 +19,10 @@ Examples:
   audit diff hf://datasets/my-team/news@v1.0.0 dist/news
 """
 
-MEANT: Final = "Put back what is missing, or, where the change is meant, let somebody who may decide it merge it."
+MEANT: Final = "Restore what is missing or, if the change is intended, have it approved and merged."
 
 
-@click.command(short_help="Show the changes between two datasets, and the version bump they demand.", epilog=EXAMPLES)
+@click.command(short_help="Show the changes between two datasets, and the version bump they require.", epilog=EXAMPLES)
 @click.argument("old")
 @click.argument("new")
 @click.option(
@@ -43,8 +43,8 @@ MEANT: Final = "Put back what is missing, or, where the change is meant, let som
 @click.option(
     "--fail-on",
     type=click.Choice(("major", "loss", "minor", "patch")),
-    help="Exit 1 if the changes demand this bump or a greater one; loss: a major bump, removed documents, or a field "
-    "that half of the documents stated and none states now.",
+    help="Exit 1 if the changes require this bump or a greater one; loss: a major bump, removed documents, or a field "
+    "that at least half of the documents had and none has now.",
 )
 @options.dist
 @options.config

@@ -17,7 +17,7 @@ Examples:
 """
 
 
-@click.command(short_help="Show the page of a rule, or what was decided about a document.", epilog=EXAMPLES)
+@click.command(short_help="Show the page of a rule, or all decisions about a document.", epilog=EXAMPLES)
 @click.argument("subject", metavar="CODE|ID")
 @click.option(
     "--in",

@@ -15,7 +15,7 @@ from audit.cli.surroundings.limits import use_limits
 @click.option(
     "--ci",
     type=click.Choice(("github", "gitlab", "none")),
-    help="The host that is to run the workflow.  [default: gitlab where its files lie there, else github]",
+    help="The host that runs the workflow.  [default: gitlab if its files exist there, else github]",
 )
 @options.as_format
 def init(folder: Path, ci: str | None, form: str) -> int:

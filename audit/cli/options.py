@@ -42,11 +42,9 @@ as_format: Final = click.option(
 report: Final = click.option(
     "--report", type=FOLDER, help="Folder for HTML pages, as written by audit report.  [default: none]"
 )
-dist: Final = click.option(
-    "--dist", type=FOLDER, default="dist", show_default=True, help="Folder that holds the releases."
-)
+dist: Final = click.option("--dist", type=FOLDER, default="dist", show_default=True, help="Folder with the releases.")
 workers: Final = click.option(
-    "--workers", type=click.IntRange(min=1), help="Worker processes; changes no result.  [default: all cores]"
+    "--workers", type=click.IntRange(min=1), help="Worker processes; does not affect results.  [default: all cores]"
 )
 quiet: Final = click.option("--quiet", is_flag=True, help="Show no progress.")
 kind: Final = click.option(
@@ -81,8 +79,8 @@ def cache(command: F) -> F:
         click.option(
             "--cache",
             type=click.Path(path_type=Path, file_okay=False),
-            help="Cache folder for parsed and measured documents; changes no result.  "
-            "[default: AUDIT_CACHE_DIR, or the user's cache]",
+            help="Cache folder for parsed and measured documents; does not affect results.  [default: "
+            "AUDIT_CACHE_DIR, or the user's cache]",
         ),
         click.option("--no-cache", is_flag=True, help="Use no cache."),
         click.option(
@@ -138,9 +136,9 @@ def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, 
             try:
                 found[name] = of(value)
             except ValueError as error:
-                raise click.BadParameter(f"{written} is not written {example}") from error
+                raise click.BadParameter(f"{written} is not of the form {example}") from error
             if not name or not sign:
-                raise click.BadParameter(f"{written} is not written {example}")
+                raise click.BadParameter(f"{written} is not of the form {example}")
         return found or None
 
     return read

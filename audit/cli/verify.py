@@ -17,12 +17,12 @@ from audit.cli.surroundings.limits import use_limits
     "--read-data/--quick",
     "read_data",
     default=True,
-    help="Read every byte of every file (the default), or only names, sizes, schemas and the digests of what is not "
-    "Parquet; what was not read is said.",
+    help="Read every byte of every file (the default), or only names, sizes, schemas and the digests of non-Parquet "
+    "files; what was not read is listed.",
 )
 @click.option("--statement", type=options.FOLDER, help="A signed statement (audit evidence --key) to verify.")
 @click.option("--public-key", type=options.FOLDER, help="The signer's public key, PEM.")
-@click.option("--chain", is_flag=True, help="Also verify the versions that it follows, back to the first.")
+@click.option("--chain", is_flag=True, help="Also verify its earlier versions, back to the first.")
 @click.option(
     "--rebuild",
     type=options.FOLDER,

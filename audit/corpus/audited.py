@@ -109,7 +109,7 @@ def scratch(beside: Path | None) -> Iterator[Path]:
     except (OSError, MemoryError) as error:
         if not is_of_the_machine(error):
             raise
-        raise surroundings(error, "working on the files of this run") from error
+        raise surroundings(error, "writing temporary files of the run") from error
 
 
 def audited(
@@ -138,11 +138,11 @@ def audited(
     of_documents = tuple(r for r in rules if r.scope == "document")
     own = tuple(r for r in of_documents if r.expectation.column in measures.column_names)
     broken = _broken(own, measures)
-    enter("looking for copies")
+    enter("finding duplicates")
     copies = find_copies(job, corpus, measures, broken, beside)
     copies = replace(copies, columns=mapped(copies.columns, corpus.folder / "copies"))
     give_back()
-    enter("looking for retold texts")
+    enter("finding paraphrases")
     retold = find_retold(corpus, measures, copies, job.policy)
     give_back()
     items, benchmarks = beside.benchmarks.found(corpus)

@@ -61,8 +61,8 @@ class Held:
         files = self.files(name)
         if not files:
             raise UsageError(
-                f"{visible(str(self.folder))} holds no table {name}: name a release, or a folder written by "
-                "audit check --out"
+                f"{visible(str(self.folder))} has no table {name}: name a release, or a folder written by audit check "
+                "--out"
             )
         return files
 
@@ -78,5 +78,5 @@ def _found(file: Path, about: pl.Expr, columns: Sequence[str] | None = None) -> 
     except (OSError, pl.exceptions.PolarsError) as error:
         refuse_trouble(error, file)
         raise UsageError(
-            f"{visible(str(file))} cannot be read ({type(error).__name__}): make it again, or fetch it"
+            f"{visible(str(file))} cannot be read ({type(error).__name__}): create it again, or fetch it"
         ) from error

@@ -60,7 +60,7 @@ def target_of(root: Path, wanted: str | None = None) -> Target:
         return Target(root, "raw", "it is a file")
     not_released = _why_no_release(root)
     if not_released == "":
-        return Target(root, "release", f"{MANIFEST} names the tables that lie beside it")
+        return Target(root, "release", f"{MANIFEST} lists the tables beside it")
     return _dataset_or_raw(root, not_released)
 
 
@@ -71,7 +71,11 @@ def files_given(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
     """
     for file in given:
         if not Path(file).is_file():
-            said = "is a folder: name one folder, or files" if Path(file).is_dir() else "is no file: check the path"
+            said = (
+                "is a folder: name a single folder, or files"
+                if Path(file).is_dir()
+                else ("is not a file: check the path")
+            )
             raise UsageError(f"{visible(str(file))} {said}")
     whole, here = [os.path.abspath(file) for file in given], os.getcwd()  # noqa: PTH100, PTH109 links are not followed
     is_here = all(os.path.commonpath((path, here)) == here for path in whole)
@@ -91,8 +95,10 @@ def _as_wanted(root: Path, wanted: str) -> Target:
     if kind == "release":
         read_manifest(root)
     if kind == "dataset" and not any(map(is_data, _paths(root))):
-        raise UsageError(f"{visible(str(root))} holds no data files (Parquet, Arrow, JSON Lines, CSV): try --kind raw")
-    return Target(root, kind, "as asked for")
+        raise UsageError(
+            f"{visible(str(root))} contains no data files (Parquet, Arrow, JSON Lines, CSV): try --kind raw"
+        )
+    return Target(root, kind, "as requested")
 
 
 def _why_no_release(root: Path) -> str | None:
@@ -106,19 +112,17 @@ def _why_no_release(root: Path) -> str | None:
     tables = [path for path in named if path.endswith(".parquet") and path.partition("/")[0] in DATASET]
     # One of the named files suffices: a release that lost a shard is a damaged release, not raw input.
     is_there = any(os.path.lexists(root / path) for path in tables)
-    return "" if is_there else f"{MANIFEST} names no table that is there"
+    return "" if is_there else f"{MANIFEST} lists no existing table"
 
 
 def _dataset_or_raw(root: Path, not_released: str | None) -> Target:
     if saved := _saved(root):
-        return Target(root, "dataset", f"{saved} says that datasets saved it to this disk")
+        return Target(root, "dataset", f"{saved} was written by save_to_disk of datasets")
     if not _has_card(root):
-        return Target(root, "raw", not_released or "no release and no dataset card lies in it")
+        return Target(root, "raw", not_released or "it contains no release and no dataset card")
     patterns = _patterns(root)
     kind: Kind = "dataset" if _has_named_data(root, patterns) or (not patterns and _is_mostly_data(root)) else "raw"
-    said = f"{CARD} describes data files" + (
-        " that are there" if kind == "dataset" else ", but the folder holds others"
-    )
+    said = f"{CARD} describes data files" + (" that exist" if kind == "dataset" else ", but the folder contains others")
     return Target(root, kind, f"{not_released}, and {said}" if not_released else said)
 
 
@@ -221,7 +225,7 @@ def refuse_inside(root: Path, output: Path | None) -> None:
         return
     inside, outside = output.resolve(), root.resolve()
     if inside == outside or (outside.is_dir() and outside in inside.parents):
-        raise UsageError(f"the output {output} lies inside the input {root}: choose another place")
+        raise UsageError(f"the output {output} is inside the input {root}: choose another location")
 
 
 def refuse_output(root: Path, only: Sequence[str] | None, output: Path | None) -> None:
@@ -229,10 +233,10 @@ def refuse_output(root: Path, only: Sequence[str] | None, output: Path | None) -
     if only is None:
         refuse_inside(root, output)
     elif output is not None and output.resolve() in {(root / path).resolve() for path in only}:
-        raise UsageError(f"the output {output} is one of the files that are read: choose another place")
+        raise UsageError(f"the output {output} is one of the input files: choose another location")
 
 
 def refuse_nothing(found: int, root: Path) -> None:
     """Raise UsageError if there was no input at all: an empty run must not look like a pass."""
     if not found:
-        raise UsageError(f"{root} holds no files: there is nothing to read")
+        raise UsageError(f"{root} contains no files: there is nothing to read")

@@ -67,7 +67,7 @@ def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list
     """
     answers: dict[Key, list[Part]] = {}
     listed = _listed(job)
-    enter("looking for templates" if work else "reading", listed.read_bytes().count(b"\n"))
+    enter("finding templates" if work else "reading", listed.read_bytes().count(b"\n"))
     for answer in crew.run(_tasks(_sized(job), work), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
@@ -133,7 +133,7 @@ def _without_hosts(item: Item, size: int) -> _Sized:
     """Return the item, marked as not to be read if it configures a CI host."""
     if item.code or not (item.path in _HOOKS or item.path.startswith(_HOSTS)):
         return item, size
-    detail = f"it holds settings; {QUARANTINE['configuration']}"
+    detail = f"it contains settings; {QUARANTINE['configuration']}"
     return replace(item, code="configuration", detail=detail, part=()), 0
 
 
@@ -188,7 +188,7 @@ def _beside_data(job: Job, entry: Entry) -> Refusal | None:
     """Return the refusal of cards and other files beside the data of a dataset folder."""
     if job.kind != "dataset" or is_data(os.fsdecode(entry.path)):
         return None
-    return Refusal("beside-the-data", f"it is no data file; {QUARANTINE['beside-the-data']}")
+    return Refusal("beside-the-data", f"it is not a data file; {QUARANTINE['beside-the-data']}")
 
 
 def _own_files(job: Job) -> dict[bytes, Refusal]:

@@ -23,11 +23,11 @@ _LEAST_OF_SOURCE: Final = 5
 def refuse_unmeasurable(policy: Policy, *, follows: bool) -> None:
     """Raise UsageError if a limit is set that cannot be evaluated; `follows`: a previous release is known."""
     if policy.limits.other_languages is not None and not policy.languages:
-        raise UsageError("limits.other_languages needs languages: name those that are expected")
+        raise UsageError("limits.other_languages needs languages: list the expected ones")
     if policy.limits.drift is not None and policy.limits.since is None and not follows:
         raise UsageError(
-            "limits.drift needs a release to measure from: name one, or dist/NAME, in limits.since (--since); "
-            "only a run knows the release that it follows"
+            "limits.drift needs a reference release: name one, or dist/NAME, in limits.since (--since); only a run "
+            "has a parent release by default"
         )
 
 

@@ -13,6 +13,6 @@ def refuse_place(folder: Path) -> None:
     """Raise UsageError if a folder can neither be created nor written into."""
     there = next((place for place in (folder, *folder.absolute().parents) if os.path.lexists(place)), folder)
     if not there.is_dir():
-        raise UsageError(f"{visible(str(there))} is no folder: choose another place for what is to be written")
+        raise UsageError(f"{visible(str(there))} is not a folder: choose another output location")
     if not os.access(there, os.W_OK | os.X_OK):
-        raise UsageError(f"you may not write into {visible(str(there))}: name a place where you may")
+        raise UsageError(f"{visible(str(there))} is not writable: choose another output location")

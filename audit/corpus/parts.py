@@ -152,7 +152,7 @@ class Corpus:
             at += int(is_document.sum())
             yield table, rows
         if at != self.rows:
-            raise DefectError(f"{self.rows} documents were parsed but the ledger knows {at}; please report this")
+            raise DefectError(f"{self.rows} documents were parsed but the ledger has {at}; please report this")
 
 
 def _rows(file: Path, columns: Sequence[str] | None = None) -> pa.Table:

@@ -27,7 +27,7 @@ def population(held: Held) -> pl.DataFrame:
     told = held.frame("ledger", ["id", "sha256", "state"])
     documents = held.frame("documents", ["id", "language"]).join(told, on="id", how="inner", maintain_order="left")
     if not len(documents):
-        raise UsageError(f"{held.folder} holds no documents: there is nothing to review")
+        raise UsageError(f"{held.folder} contains no documents: there is nothing to review")
     sources = sources_of(documents["id"]).replace("", ".")
     return (
         documents.with_columns(source=sources)

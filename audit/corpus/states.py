@@ -70,7 +70,7 @@ def judge(broken: Broken, measures: pa.Table, policy: Policy) -> Verdict:
     is_copy = measures["duplicate_of"].is_valid().to_numpy()
     duplicate = np.where(is_copy, _standing("duplicate", measures, policy), NO_RULE)
     if np.any(is_copy & (duplicate == NO_RULE)):
-        raise DefectError("a copy is of a kind that no rule is about; this is a defect of corpus-audit")
+        raise DefectError("a duplicate has a kind without a rule; this is a defect of corpus-audit")
     breaks = [rule != NO_RULE for rule in (boilerplate, excluded, duplicate)]
     state = np.select(breaks, [BOILERPLATE, EXCLUDED, DUPLICATE], PUBLISHED)
     return Verdict(state.astype(np.int8), np.select(breaks, [boilerplate, excluded, duplicate], NO_RULE))

@@ -42,4 +42,4 @@ def chosen() -> Engine:
         if engine.name == name:
             return engine
     known = ", ".join(engine.name for engine in ENGINES)
-    raise UsageError(f"{VARIABLE} names no engine {visible(name, 40)}; there are {known}")
+    raise UsageError(f"{VARIABLE} is {visible(name, 40)}, which is not an engine; available: {known}")

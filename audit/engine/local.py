@@ -151,7 +151,7 @@ class Crew(Executor):
             self.dead += 1
             if self.dead > _MOST_DEAD:
                 raise SurroundingsError(
-                    f"workers keep ending before they open anything (the last was {end.said}): find out what ends "
+                    f"workers keep dying before they open anything (the last was {end.said}): find out what kills "
                     "them, free some memory or use fewer workers; then run again"
                 )
             self.waiting.extendleft([task] if task else [])
@@ -164,8 +164,8 @@ class Crew(Executor):
 
     def _without_memory(self, worker: Worker, task: Task) -> Iterator[Lost]:
         if task.alone and not (worker.is_granted and machine_has_room()):
-            raise surroundings(MemoryError(), "giving a worker the memory that it may take")
-        detail = f"reading it takes more than the {ROOM >> 20:,} MiB of memory that one input may take"
+            raise surroundings(MemoryError(), "limiting a worker's memory")
+        detail = f"reading it takes more than the {ROOM >> 20:,} MiB of memory allowed for one input"
         yield from self._again(task, worker.whereabouts.at, "too-complex", detail)
 
     def _end_silent(self) -> Iterator[Lost]:
@@ -173,12 +173,12 @@ class Crew(Executor):
         for worker in self._those(State.STARTING):
             if now - worker.heard > limits.start:
                 raise SurroundingsError(
-                    f"a worker did not start within {limits.start:.0f} seconds: the machine is too busy, or a disk "
+                    f"a worker did not start within {limits.start:.0f} seconds: the machine is overloaded, or a disk "
                     "hangs; use fewer workers, then run again"
                 )
         for worker in self._those(State.WORKING):
             if now - worker.heard > limits.silence and (task := self._remove(worker)) is not None:
-                detail = f"it was worked on for more than {limits.silence:.0f} seconds"
+                detail = f"reading it took more than {limits.silence:.0f} seconds"
                 yield from self._again(task, worker.whereabouts.at, "timed-out", detail)
 
     def _remove(self, worker: Worker) -> Task | None:

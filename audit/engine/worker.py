@@ -136,7 +136,7 @@ class Worker:
         try:
             code = self.child.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
-            return End("silent: it closed its pipe and lives on", of_memory=False, by_signal=False)
+            return End("silent: it closed its pipe but is still running", of_memory=False, by_signal=False)
         self.stderr.seek(0)
         said = self.stderr.read().decode("utf-8", "replace")[-STDERR_TAIL:].strip()
         ended = f"killed by signal {-code}" if code < 0 else f"ended with code {code}"

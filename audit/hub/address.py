@@ -37,7 +37,7 @@ class Repository:
         """
         owner, slash, name = text.partition("/")
         if not slash or not _OWNER.fullmatch(owner):
-            raise UsageError(f"{visible(repr(text), _SHOWN)} is no repository: write OWNER/NAME, as in my-team/news")
+            raise UsageError(f"{visible(repr(text), _SHOWN)} is not a repository: write OWNER/NAME, as in my-team/news")
         return cls(owner, check_name(name))
 
 
@@ -61,10 +61,10 @@ class Address:
         'hf://datasets/my-team/news@v1.0.0'
         """
         if not is_address(text):
-            raise UsageError(f"{visible(repr(text), _SHOWN)} is no address: write {SCHEME}OWNER/NAME@REVISION")
+            raise UsageError(f"{visible(repr(text), _SHOWN)} is not an address: write {SCHEME}OWNER/NAME@REVISION")
         where, at, revision = text.removeprefix(SCHEME).partition("@")
         if at and (not _REVISION.fullmatch(revision) or ".." in revision):
-            raise UsageError(f"{visible(repr(revision), _SHOWN)} is no revision: name a tag, as in v1.0.0")
+            raise UsageError(f"{visible(repr(revision), _SHOWN)} is not a revision: name a tag, as in v1.0.0")
         return cls(Repository.parse(where), revision or _MAIN)
 
 

@@ -24,13 +24,14 @@ _DATASET: Final = "dataset"
 _MAIN: Final = "main"
 _UNAUTHORIZED, _FORBIDDEN, _CONFLICT, _STALE = 401, 403, 409, 412
 _REASON: Final = 200
-_AGAIN: Final = "run again: what has arrived is not sent twice"
+_AGAIN: Final = "run again"
+_RESUME: Final = "run again: files already uploaded are not sent again"
 _LOGIN: Final = "set HF_TOKEN to a token that may write there, or log in with `hf auth login`"
 _REMEDIES: Final = {
     _UNAUTHORIZED: _LOGIN,
     _FORBIDDEN: _LOGIN,
-    _CONFLICT: "somebody did the same meanwhile: run again, so that it is compared",
-    _STALE: "the branch was changed meanwhile and stays as it is: run again, so that it is compared",
+    _CONFLICT: "it was changed in the meantime: run again to compare with the new state",
+    _STALE: "the branch was changed in the meantime and was not touched: run again to compare with the new state",
 }
 
 
@@ -115,14 +116,14 @@ class Hub:
 
     def create(self, *, private: bool) -> None:
         """Create the repository, which then has one commit."""
-        with self._asking(f"making {self._id}"):
+        with self._asking(f"creating {self._id}"):
             self._api.create_repo(self._id, repo_type=_DATASET, private=private, exist_ok=True)
 
     def commit(self, change: Change, *, as_pull_request: bool = False) -> Committed:
         """Make one commit on the main branch, or fail if its head is not the parent in `change`."""
         from huggingface_hub import CommitOperationAdd, CommitOperationDelete
 
-        with self._asking(f"sending {len(change.add)} files to {self._id}"):
+        with self._asking(f"sending {len(change.add)} files to {self._id}", _RESUME):
             made = self._api.create_commit(
                 self._id,
                 [
@@ -150,7 +151,7 @@ class Hub:
             return next((each.url for each in opened if each.title == title), None)
 
     @contextmanager
-    def _asking(self, doing: str) -> Iterator[None]:
+    def _asking(self, doing: str, then: str = _AGAIN) -> Iterator[None]:
         from huggingface_hub.errors import HTTPError, OfflineModeIsEnabled  # type: ignore[attr-defined]
 
         try:
@@ -159,20 +160,20 @@ class Hub:
             raise UsageError(f"{doing} is not possible while HF_HUB_OFFLINE is set: unset it") from error
         # The client wraps failures during upload in RuntimeError, and raises ValueError for malformed responses.
         except (HTTPError, OSError, RuntimeError, ValueError) as error:
-            raise self._refusal(doing, error) from error
+            raise self._refusal(doing, error, then) from error
 
-    def _refusal(self, doing: str, error: BaseException) -> AuditError:
+    def _refusal(self, doing: str, error: BaseException, then: str) -> AuditError:
         from huggingface_hub.errors import HfHubHTTPError
 
         answer = next((each for each in _chain(error) if isinstance(each, HfHubHTTPError)), None)
         if answer is None:
             said = f"{type(error).__name__}: {self._safe(str(error))}"
-            return SurroundingsError(f"{doing} failed ({said}); see that the Hub can be reached, then {_AGAIN}")
+            return SurroundingsError(f"{doing} failed ({said}); check that the Hub can be reached, then {then}")
         status = answer.response.status_code
         why = f": {self._safe(answer.server_message)}" if answer.server_message else ""
-        helps = _REMEDIES.get(status, _AGAIN)
+        helps = _REMEDIES.get(status, then)
         kind = UsageError if status in {_UNAUTHORIZED, _FORBIDDEN} else SurroundingsError
-        return kind(f"{doing} failed, the Hub answered {status}{why}; {helps}")
+        return kind(f"{doing} failed: the Hub answered {status}{why}; {helps}")
 
     def _safe(self, said: str) -> str:
         """Return a foreign message, printable and without the token."""
@@ -197,7 +198,9 @@ def _remote(listed: Any) -> RemoteFile:  # noqa: ANN401 huggingface_hub's RepoFi
     try:
         sha256 = None if large is None else Digest(large.sha256)
     except MalformedError as error:
-        raise SurroundingsError(f"the Hub lists {visible(listed.path, _REASON)} so: {error}; {_AGAIN}") from error
+        raise SurroundingsError(
+            f"the Hub gives invalid details of {visible(listed.path, _REASON)}: {error}; {_AGAIN}"
+        ) from error
     return RemoteFile(str(listed.path), int(listed.size if large is None else large.size), str(listed.blob_id), sha256)
 
 

@@ -23,10 +23,10 @@ def fetch(address: Address, into: Path) -> Path:
     hub = Hub(address.repository)
     found = hub.state(address.revision)
     if found is None:
-        raise UsageError(f"there is no {address}, or this token may not see it: name a repository and one of its tags")
+        raise UsageError(f"{address} does not exist, or the token has no access: name a repository and one of its tags")
     there = hub.files(found.commit)
     if MANIFEST not in there:
-        raise UsageError(f"{address} is no release: it holds no {MANIFEST}; load it with datasets, or name another")
+        raise UsageError(f"{address} is not a release: it has no {MANIFEST}; load it with datasets, or name another")
     kept = hub.fetch(MANIFEST, found.commit)
     this = _read(address, kept)
     with staging(into) as staged:
@@ -43,7 +43,9 @@ def _read(address: Address, manifest: Path) -> Pinned:
     try:
         found = pinned(manifest.read_bytes())
     except MalformedError as error:
-        raise UsageError(f"{MANIFEST} of {address} cannot be read as a manifest: {error}; it is no release") from error
+        raise UsageError(
+            f"{MANIFEST} of {address} cannot be read as a manifest: {error}; it is not a release"
+        ) from error
     if found.flaw is not None:
         raise UsageError(f"{MANIFEST} of {address} was changed: {CHANGED}; name another revision")
     return found
@@ -52,8 +54,8 @@ def _read(address: Address, manifest: Path) -> Pinned:
 def _refuse_other(address: Address, file: File, there: RemoteFile | None) -> None:
     """Refuse a file that is missing or differs in size from the manifest, before downloading it."""
     if there is None or there.bytes != file.bytes:
-        what = "is not there" if there is None else f"has {there.bytes:,} bytes instead of {file.bytes:,}"
-        raise UsageError(f"{address} is not whole: {file.path} {what}; name another revision, or publish it again")
+        what = "is missing" if there is None else f"has {there.bytes:,} bytes instead of {file.bytes:,}"
+        raise UsageError(f"{address} is incomplete: {file.path} {what}; name another revision, or publish it again")
 
 
 def _copy(kept: Path, staged: Path, file: File, address: Address) -> None:
@@ -61,4 +63,4 @@ def _copy(kept: Path, staged: Path, file: File, address: Address) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(kept, target)
     if sha256_of(target) != file.sha256:
-        raise UsageError(f"{address} is not whole: {file.path} is not what its manifest says; publish it again")
+        raise UsageError(f"{address} is damaged: {file.path} does not match its manifest; publish it again")

@@ -23,16 +23,16 @@ BYTES_OF_A_CARD: Final = 10**7
 def refuse_too_much(files: Sequence[File], card: str) -> None:
     """Raise UsageError, naming every limit exceeded, if a commit of `files` is too large for a Hub."""
     if over := list(_over(files, card)):
-        raise UsageError(f"a Hub would not take this release, and nothing was sent: {'; '.join(over)}")
+        raise UsageError(f"the release exceeds the limits of a Hub, and nothing was sent: {'; '.join(over)}")
 
 
 def _over(files: Sequence[File], card: str) -> Iterator[str]:
     if len(files) > FILES_OF_A_COMMIT:
-        yield f"it has {len(files):,} files, and one commit takes {FILES_OF_A_COMMIT:,}: release it in larger shards"
+        yield f"it has {len(files):,} files, but a commit may have {FILES_OF_A_COMMIT:,}: release it in larger shards"
     for folder, held in sorted(Counter(file.path.rpartition("/")[0] for file in files).items()):
         if held > ENTRIES_OF_A_FOLDER:
-            yield f"{folder or 'its folder'} holds {held:,} files, and a folder takes {ENTRIES_OF_A_FOLDER:,}"
+            yield f"{folder or 'its folder'} has {held:,} files, but a folder may have {ENTRIES_OF_A_FOLDER:,}"
     for file in files:
         most = BYTES_OF_A_CARD if file.path == card else BYTES_OF_A_FILE
         if file.bytes > most:
-            yield f"{file.path} has {file.bytes:,} bytes, and such a file may have {most:,}: release it in smaller ones"
+            yield f"{file.path} has {file.bytes:,} bytes, but may have {most:,}: release it in smaller files"

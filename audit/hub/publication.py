@@ -108,8 +108,8 @@ def _published_before(hub: Hub, release: _Release, plan: Publication, tagged: Re
     there = hub.files(tagged.commit)
     if _manifest_there(hub, there, tagged.commit) != release.pinned:
         raise UsageError(
-            f"{plan.repository} has another release tagged {release.tag}: what is published is never changed; "
-            "release what changed as a new version"
+            f"{plan.repository} has a different release tagged {release.tag}: published versions are never changed; "
+            "release the changes as a new version"
         )
     return _compared(hub, release, replace(plan, before=plan.version), tagged.commit)
 
@@ -123,9 +123,9 @@ def _published(hub: Hub, release: _Release, plan: Publication, manner: Manner) -
         hub.create(private=manner.private)
         head = hub.state()
         if head is None:
-            raise UsageError(f"{repository} was made, and this token may not see it; give it the right to read")
+            raise UsageError(f"{repository} was created, but the token has no access to it; give it read access")
     elif manner.private and not head.is_private:
-        raise UsageError(f"{repository} is there and public: make it private on the Hub, or leave --private out")
+        raise UsageError(f"{repository} exists and is public: make it private on the Hub, or omit --private")
     plan = _changes(hub, release, plan, head.commit)
     return plan if manner.dry_run else _sent(hub, release, plan, head.commit, manner)
 
@@ -153,18 +153,18 @@ def _manifest_there(hub: Hub, there: Mapping[str, RemoteFile], revision: str) ->
         return pinned(hub.fetch(MANIFEST, revision).read_bytes())
     except MalformedError as error:
         raise UsageError(
-            f"{hub.repository} holds a {MANIFEST} that is not a release's ({error}): name another repository"
+            f"{hub.repository} has a {MANIFEST} that is not of a release ({error}): name another repository"
         ) from error
 
 
 def _refuse_to_follow(before: Pinned, release: _Release, repository: Repository) -> None:
     was, ours = before.manifest, release.manifest
     if was.name != ours.name:
-        raise UsageError(f"{repository} holds releases of {was.name}, not of {ours.name}: name another repository")
+        raise UsageError(f"{repository} contains releases of {was.name}, not of {ours.name}: name another repository")
     if was.version > ours.version:
-        raise UsageError(f"{repository} holds version {was.version} already, which follows {ours.version}")
+        raise UsageError(f"{repository} already has version {was.version}, which is newer than {ours.version}")
     if was.version == ours.version and before != release.pinned:
-        raise UsageError(f"{repository} holds another release {ours.version}: release what changed as a new version")
+        raise UsageError(f"{repository} has a different release {ours.version}: release the changes as a new version")
 
 
 def _sent(hub: Hub, release: _Release, plan: Publication, head: str, manner: Manner) -> Publication:
@@ -188,7 +188,7 @@ def _compared(hub: Hub, release: _Release, plan: Publication, commit: str) -> Pu
     now = hub.state(release.tag)
     problems = list(_differing(hub, release, commit))
     if now is None or now.commit != commit:
-        problems.append(f"the tag {release.tag} does not name the commit {commit}: see who moved it")
+        problems.append(f"the tag {release.tag} does not point to the commit {commit}: find out who moved it")
     return replace(plan, commit=commit, tag=release.tag, problems=tuple(problems))
 
 
@@ -197,14 +197,14 @@ def _differing(hub: Hub, release: _Release, commit: str) -> Iterator[str]:
     there = hub.files(commit)
     for file in release.files:
         if file.path not in there:
-            yield f"{file.path} is not there: publish again"
+            yield f"{file.path} is missing there: publish again"
         elif not _is_same(release.folder, file, there[file.path]):
-            yield f"{file.path} is there with other bytes: publish again"
+            yield f"{file.path} has different bytes there: publish again"
     for path in sorted(there.keys() - {str(file.path) for file in release.files}):
         if path.split("/")[0] in _OURS:
-            yield f"{path} is there and belongs to no release: publish again"
+            yield f"{path} is there but belongs to no release: publish again"
     if MANIFEST in there and sha256_of(hub.fetch(MANIFEST, commit)) != release.pinned.sha256:
-        yield f"{MANIFEST} arrives with other bytes: publish again"
+        yield f"{MANIFEST} arrived with different bytes: publish again"
 
 
 def _is_same(folder: Path, file: File, there: RemoteFile | None) -> bool:

@@ -69,8 +69,8 @@ def where() -> str:
     if found.lasts:
         return f"they are kept in {str(found.folder)!a} for the next run"
     return (
-        f"they cannot be kept for the next run, since {' and '.join(found.refused)}: set {CACHE} to a folder of your "
-        "own, or have someone who may write to the installation run audit --warm once"
+        f"they cannot be kept for the next run, since {' and '.join(found.refused)}: set {CACHE} to a folder that you "
+        "own, or have someone with write access to the installation run audit --warm once"
     )
 
 

@@ -81,7 +81,7 @@ def _settled() -> tuple[pl.Expr, ...]:
         pl.when(own | header)
         .then(pl.format("{} of the article", told))
         .when(planted & ~pl.col("boilerplate"))
-        .then(pl.lit("words of advertising, foreign to the article around them"))
+        .then(pl.lit("advertising words unrelated to the article around them"))
         .otherwise("reason")
     )
     low = pl.col("score") < HALF

@@ -173,7 +173,7 @@ class Paths:
         for field, path in value.items():
             if field not in self.fields:
                 raise UsageError(
-                    f"unknown key {name}.{field}{near(field, self.fields)}; there is {', '.join(self.fields)}"
+                    f"unknown key {name}.{field}{near(field, self.fields)}; known: {', '.join(self.fields)}"
                 )
             if not isinstance(path, str):
                 raise UsageError(
@@ -208,7 +208,7 @@ def _tag(name: str, written: str) -> str:
     meant = nearest_tag(written)
     hint = f"; did you mean {meant}?" if meant else ""
     said = f"{name} takes tags of supported languages, not {_shown(written)}{hint}"
-    raise UsageError(f"{said}; there is {', '.join(TAGS)}")
+    raise UsageError(f"{said}; known: {', '.join(TAGS)}")
 
 
 def _texts(name: str, value: object, example: str) -> tuple[str, ...]:

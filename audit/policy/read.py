@@ -134,7 +134,7 @@ def _nearest(word: str, known: list[str]) -> str:
     near = difflib.get_close_matches(word, known, n=2)
     if elsewhere := [each.name for each in SETTINGS if each.key == word and each.section]:
         near = elsewhere
-    return f"; did you mean {' or '.join(near)}?" if near else f"; there is {', '.join(known)}"
+    return f"; did you mean {' or '.join(near)}?" if near else f"; known: {', '.join(known)}"
 
 
 def _said(error: OSError | UnicodeDecodeError) -> str:

@@ -57,7 +57,7 @@ def _waiver(where: str, found: Mapping[str, object]) -> Waiver:
     names = [field.name for field in fields(Waiver)]
     for key in found:
         if key not in names:
-            raise UsageError(f"unknown key {where}.{key}{near(key, names)}; there is {', '.join(names)}")
+            raise UsageError(f"unknown key {where}.{key}{near(key, names)}; known: {', '.join(names)}")
     if missing := [name for name in names if name not in found]:
         raise UsageError(f"{where} lacks {', '.join(missing)}: a waiver needs {', '.join(names)}")
     texts = {name: _text(f"{where}.{name}", found[name]) for name in names if name != "expires"}

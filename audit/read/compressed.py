@@ -92,7 +92,7 @@ def decompressed(pieces: Iterator[bytes], kind: Compression, max_growth: int) ->
     for piece in made:
         flow.given += len(piece)
         if flow.given > max(FREE_GROWTH, max_growth * flow.taken):
-            grown = f"its first {flow.taken:,} compressed bytes grow to {flow.given:,} and more"
+            grown = f"its first {flow.taken:,} compressed bytes expand to more than {flow.given:,}"
             raise refused("expands-too-far", grown)
         yield piece
 
@@ -123,7 +123,7 @@ def _step(frame: _Frame, piece: bytes, seen: int) -> tuple[bytes, bytes]:
     try:
         return frame.step(piece)
     except _DamagedError as error:
-        where = f"after {seen} whole compressed stream(s) comes something else" if seen else "the stream is damaged"
+        where = f"{seen} complete compressed stream(s) are followed by other data" if seen else "the stream is damaged"
         raise refused("broken-compression", f"{where} ({error})") from error
 
 

@@ -133,10 +133,10 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
         file = opened(source, path, settings)
         divided = reader_of(file).divided
         if divided is None or source.size != span.size:
-            raise refused("changed", "it is no longer the file that was divided")
+            raise refused("changed", "it was replaced after it was split for parallel reading")
         for found in map(_as_read, divided.read(file, span)):
             if number == span.record + span.records:
-                raise refused("changed", "it holds other records than when it was divided")
+                raise refused("changed", "its records changed after it was split for parallel reading")
             yield _made(found, record_id(entry.id, number), path, settings)
             number += 1
         source.check_unchanged()
@@ -160,7 +160,7 @@ def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record
         yield record
     file.source.check_unchanged()
     if not count:
-        raise refused("empty", "it holds no records")
+        raise refused("empty", "it contains no records")
 
 
 def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) -> Input | Refused:
@@ -189,7 +189,7 @@ def _unfit(found: Record, text: str | None, raw: bytes, limit: int) -> Refusal |
 def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
     size = len(raw)
     if size > limit:
-        return refusal("too-large", f"its text has {size:,} bytes and the limit is {limit:,}")
+        return refusal("too-large", f"its text has {size:,} bytes; the limit is {limit:,}")
     if not text.strip():
         return refusal("blank" if text else "empty", f"its text has {size:,} bytes")
     return not_to_be_read(raw)

@@ -60,12 +60,12 @@ def _not_opened(error: OSError, name: bytes, folder: int) -> RefusedInputError:
     try:
         return _link(name, folder)
     except OSError:
-        return refused("vanished", "a folder on its path is no longer one")
+        return refused("vanished", "a folder on its path was replaced")
 
 
 def _link(name: bytes, folder: int) -> RefusedInputError:
     target = os.fsdecode(os.readlink(name, dir_fd=folder))
-    return refused("symlink", f"a link to {quoted(target)}")
+    return refused("symlink", f"a symbolic link to {quoted(target)}")
 
 
 class Source:
@@ -117,21 +117,21 @@ class Source:
     def read(self, limit: int) -> bytes:
         """Return the whole file. Raises RefusedInputError: too-large, by its size, or changed."""
         if self.size > limit:
-            raise refused("too-large", f"it has {self.size:,} bytes and the limit is {limit:,}")
+            raise refused("too-large", f"it has {self.size:,} bytes; the limit is {limit:,}")
         raw = self._begin
         if not len(raw) == self.size < CHUNK:
             self.file.seek(0)
             # One byte more than expected detects growth without reading to a possibly endless end.
             raw = self.file.read(self.size + 1)
         if len(raw) != self.size:
-            raise refused("changed", "its length is not what it was when it was opened")
+            raise refused("changed", "its length changed after it was opened")
         self.check_unchanged()
         return raw
 
     def check_unchanged(self) -> None:
         """Raise RefusedInputError (changed) if the file changed since it was opened."""
         if _state(os.fstat(self._descriptor)) != _state(self._before):
-            raise refused("changed", "its length or its time of change moved while it was read")
+            raise refused("changed", "its length or modification time changed while it was read")
 
 
 def _state(found: os.stat_result) -> tuple[int, ...]:
@@ -188,5 +188,5 @@ def _source(descriptor: int) -> Source:
 def _check_regular(found: os.stat_result) -> None:
     if stat.S_ISREG(found.st_mode):
         return
-    kind = next((words for is_kind, words in _KINDS if is_kind(found.st_mode)), "no regular file")
+    kind = next((words for is_kind, words in _KINDS if is_kind(found.st_mode)), "not a regular file")
     raise refused("not-a-file", f"it is {kind}")

@@ -19,8 +19,8 @@ _MEANINGS: Final = {
     errno.EPERM: "permission denied",
     errno.EIO: "input/output error",
     errno.ENAMETOOLONG: "the name is too long",
-    errno.ESTALE: "the network file system lost it",
-    errno.ETIMEDOUT: "the network file system does not answer",
+    errno.ESTALE: "stale handle of the network file system",
+    errno.ETIMEDOUT: "the network file system does not respond",
 }
 
 
@@ -64,7 +64,7 @@ def from_os_error(error: OSError, what: str) -> RefusedInputError:
     if is_of_the_machine(error):
         raise error
     if error.errno == errno.ENOENT:
-        return refused("vanished", f"{what} is no longer there")
+        return refused("vanished", f"{what} no longer exists")
     name = errno.errorcode.get(error.errno or 0, "unknown error")
-    meaning = _MEANINGS.get(error.errno or 0, "the operating system refuses")
+    meaning = _MEANINGS.get(error.errno or 0, "the operating system refused")
     return refused("unreadable", f"{what} cannot be read: {meaning} ({name})")

@@ -45,7 +45,7 @@ def unfit(raw: bytes) -> Refusal | None:
     if not raw:
         return refusal("empty", "it has 0 bytes")
     if _is_blank(raw):
-        return refusal("blank", f"none of its {len(raw):,} bytes is more than white space or a byte order mark")
+        return refusal("blank", f"its {len(raw):,} bytes are only white space or a byte order mark")
     return not_text(raw) or not_to_be_read(raw)
 
 
@@ -57,7 +57,7 @@ def not_text(raw: bytes) -> Refusal | None:
     if archive is not None and not _is_office(raw):
         return refusal("unsupported-archive", f"it is {archive}")
     reason = looks_binary(raw)
-    return None if reason is None else refusal("binary", f"it looks like this: {reason}")
+    return None if reason is None else refusal("binary", f"detected: {reason}")
 
 
 def _is_office(raw: bytes) -> bool:

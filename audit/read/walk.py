@@ -115,7 +115,7 @@ def _listed(root: Path, folder: bytes) -> list[bytes]:
     """Return the paths in `folder` ('' or ending in '/'), last first; folders to enter end in '/'."""
     parts = folder.split(b"/")[:-1]
     if len(parts) > MAX_DEPTH:
-        raise refused("unreadable", f"the folder lies more than {MAX_DEPTH} folders deep")
+        raise refused("unreadable", f"the folder is nested more than {MAX_DEPTH} folders deep")
     descriptor = open_folder(root, parts)
     try:
         names = [_marked(child) for child in _children(descriptor)]

@@ -86,7 +86,7 @@ def named_only(url: str) -> Iterator[Path]:
                     # A sparse file: no disk blocks are allocated.
                     file.truncate(size or 0)
             except (MalformedError, FileExistsError, IsADirectoryError, NotADirectoryError):
-                lost[name] = "its name is no path of a file"
+                lost[name] = "its name is not a file path"
         root = folder / next(iter(files)) if is_file else folder
         with standing_for(root, storage.url, lost, url):
             yield root
@@ -97,7 +97,7 @@ def _listed(storage: Storage) -> tuple[Mapping[str, int | None], bool]:
     try:
         listed, is_file = storage.files(), storage.is_file()
     except StorageError as error:
-        raise UsageError(f"{storage.url} cannot be read: {error}; check the URL and your rights") from error
+        raise UsageError(f"{storage.url} cannot be read: {error}; check the URL and your permissions") from error
     if not listed:
         raise UsageError(f"there is nothing at {storage.url}: check the URL")
     return listed, is_file
@@ -136,13 +136,13 @@ def fetched(
 
     def one(name: str) -> str | None:
         if name in folders:
-            return "its name is that of a folder as well"
+            return "a folder has the same name"
         try:
             path = folder / RelativePath(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             (storage if is_file else storage.below(name)).fetch(path, files[name])
         except MalformedError:
-            return "its name is no path of a file"
+            return "its name is not a file path"
         except StorageError as error:
             path.unlink(missing_ok=True)
             return f"reading it failed several times ({error})"
@@ -157,6 +157,6 @@ def _refuse_too_much(storage: Storage, files: Mapping[str, int | None], folder: 
     size, free = sum(size or 0 for size in files.values()), shutil.disk_usage(folder).free
     if size > free:
         raise UsageError(
-            f"{storage.url} holds {size:,} bytes, which are copied to this machine first, and {folder.parent} has "
-            f"{free:,} left: let TMPDIR name a roomier place"
+            f"{storage.url} has {size:,} bytes, which are copied to this machine first, but {folder.parent} has only "
+            f"{free:,} bytes left: set TMPDIR to a disk with more space"
         )

@@ -30,7 +30,7 @@ def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
     storage = Storage.at(url)
     with _saying(storage, "nothing was written to"), Scratch() as home:
         if is_new and storage.files():
-            raise UsageError(f"{storage.url} is there already and not an empty folder: name another one")
+            raise UsageError(f"{storage.url} already exists and is not an empty folder: name another one")
         folder = home.path / "out"
         with standing_for(folder, storage.url):
             yield folder
@@ -73,12 +73,14 @@ def _release(past: Storage, folder: Path, fresh: Sequence[str]) -> None:
     claim = past.below(f"{_CLAIM}{version}")
     if not claim.claim(secrets.token_hex(8).encode()):
         raise UsageError(
-            f"nothing was released: {claim.url} says that another run is just sending this version; where that run is "
-            "gone, remove that file and the folder of the version beside it, then run again"
+            f"nothing was released: {claim.url} shows that another run is uploading this version; if that run has "
+            "ended, remove that file and the version's folder beside it, then run again"
         )
     try:
         if past.below(f"{version}/manifest.json").is_file():
-            raise UsageError(f"nothing was released: {past.below(version).url} came meanwhile; run again to follow it")
+            raise UsageError(
+                f"nothing was released: {past.below(version).url} was released in the meantime; run again to follow it"
+            )
         _send(past, folder, fresh)
     finally:
         with suppress(StorageError):
@@ -101,4 +103,4 @@ def _saying(storage: Storage, what: str) -> Iterator[None]:
     try:
         yield
     except StorageError as error:
-        raise UsageError(f"{what} {storage.url}: {error}; check the URL and your rights") from error
+        raise UsageError(f"{what} {storage.url}: {error}; check the URL and your permissions") from error

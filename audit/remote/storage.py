@@ -86,7 +86,7 @@ class Storage:
         """Copy the file here to a new local one. Raises StorageError, SurroundingsError."""
         self._tried(lambda: self.fs.get_file(self.path, str(to)))
         if size is not None and to.stat().st_size != size:
-            raise StorageError(f"{to.stat().st_size:,} bytes came of the {size:,} that were listed")
+            raise StorageError(f"only {to.stat().st_size:,} of {size:,} bytes arrived")
 
     def put(self, file: Path) -> None:
         """Write a local file here, overwriting. Raises StorageError, SurroundingsError."""

@@ -15,7 +15,7 @@ def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def how_missed(rule: Mapping[str, Any]) -> str:
     """Return a clause with the observed and the required value of a missed rule."""
     if rule["scope"] == "document":
-        return f"{rule['failed']:,} of {rule['of']:,} documents fail; {rule['allowed']:,} may"
+        return f"{rule['failed']:,} of {rule['of']:,} documents fail; {rule['allowed']:,} allowed"
     wanted = rule["kwargs"]
     most, least = wanted.get("max_value"), wanted.get("min_value")
     bound = f"must be at most {most:g}" if most is not None else f"must be at least {least:g}"

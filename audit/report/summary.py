@@ -68,7 +68,7 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
             why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
             yield row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
     for nth, said in enumerate(of_copies(report.get("copies", {}))):
-        yield row("" if nth else "copies", said)
+        yield row("" if nth else "duplicates", said)
     yield from _unread(report)
 
 

@@ -110,7 +110,7 @@ class _Spared(importlib.machinery.PathFinder):
         cls, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if name in _UNASKED:
-            raise ModuleNotFoundError(f"the judge does without {name}", name=name)
+            raise ModuleNotFoundError(f"the judge must not import {name}", name=name)
         if name not in _LATER or (found := super().find_spec(name, path, target)) is None or found.loader is None:
             return None
         found.loader = importlib.util.LazyLoader(found.loader)

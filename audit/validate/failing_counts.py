@@ -56,7 +56,7 @@ class FailingCounts:
             success = not is_missed(each.expectation, failed, of)
             if success != judged.success or judged.asked.code != each.code:
                 raise DefectError(
-                    f"{each.code}: great-expectations says {judged.success} of a count, our own count says {success}; "
+                    f"{each.code}: great-expectations judged a count as {judged.success}, corpus-audit as {success}; "
                     "this is a defect of corpus-audit, please report it"
                 )
             results.append(ExpectationResult(each, success, self.rows, of, failed))

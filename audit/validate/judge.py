@@ -69,7 +69,7 @@ class Judge:
                 self._folder = self._folder or Scratch()
                 self._child = self._started()
         except OSError as error:
-            raise surroundings(error, "starting great-expectations, which judges,") from error
+            raise surroundings(error, "starting great-expectations") from error
         return self
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -123,7 +123,7 @@ class Judge:
             if is_of_the_machine(error):
                 raise surroundings(error, f"writing {path}") from error
             raise UsageError(
-                f"{path} cannot be written: {error}; free some space, or set TMPDIR to a roomier place"
+                f"{path} cannot be written: {error}; free some space, or set TMPDIR to a disk with more"
             ) from error
         plain = {"name": str(suite["name"]), "expectations": suite["expectations"]}
         answer = self._answer({"frame": str(path), "rows": len(measures), "suite": plain})
@@ -132,7 +132,7 @@ class Judge:
 
     def _path(self, name: str) -> Path:
         if self._folder is None:
-            raise DefectError("the judge was asked before it was started; this is a defect of corpus-audit")
+            raise DefectError("the judge was used before it was started; this is a defect of corpus-audit")
         return self._folder.path / name
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -146,7 +146,7 @@ class Judge:
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         child = self._child
         if child is None or child.stdin is None or child.stdout is None:
-            raise DefectError("the judge was asked before it was started; this is a defect of corpus-audit")
+            raise DefectError("the judge was used before it was started; this is a defect of corpus-audit")
         # The pipe always has room for a file name, so that a hanging judge cannot block the write.
         file = self._path("request.json")
         try:
@@ -156,13 +156,13 @@ class Judge:
             answer = json.loads(_line(child.stdout, _LONGEST + _LONGEST_ROW * int(request["rows"])))
         except TimeoutError as error:
             raise SurroundingsError(
-                f"great-expectations, which judges, gave no verdict {error}; nothing was judged: the machine is too "
-                "busy or short of memory; end other programs, then run again"
+                f"great-expectations gave no result {error}; nothing was judged: the machine is overloaded or short "
+                "of memory; end other programs, then run again"
             ) from error
         except (BrokenPipeError, ValueError) as error:
             raise self._dead(child) from error
         except OSError as error:
-            raise surroundings(error, "asking great-expectations, which judges,") from error
+            raise surroundings(error, "asking great-expectations") from error
         if not isinstance(answer, dict):
             raise self._dead(child)
         return answer
@@ -172,19 +172,20 @@ class Judge:
             code: int | None = child.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             code = None
-        ended = "answered nonsense" if code is None else f"ended with code {code}"
+        ended = "gave an invalid answer" if code is None else f"ended with code {code}"
         lines = self._path("stderr").read_text(encoding="utf-8", errors="replace").strip().splitlines()[-_LAST_LINES:]
         words = " | ".join(visible(line.strip(), _LINE) for line in lines) or "none"
-        said = f"great-expectations, which judges, {ended} before it gave a verdict; its last words: {words}"
+        said = f"great-expectations {ended} before it gave a result; its last output: {words}"
         if helps := remedy_in(words):
             return SurroundingsError(f"{said}; nothing was judged: {helps}")
         if code == -signal.SIGKILL:
             return SurroundingsError(
-                f"{said}; nothing was judged: it was killed from outside, most likely for want of memory; end other "
-                "programs or use fewer workers, then run again"
+                f"{said}; nothing was judged: it was killed, most likely because of low memory; end other programs or "
+                "use fewer workers, then run again"
             )
         return DefectError(
-            f"{said}; nothing was judged: see that it can be imported and that memory suffices, else please report this"
+            f"{said}; nothing was judged: check that it can be imported and that there is enough memory, otherwise "
+            "please report this"
         )
 
 

@@ -17,9 +17,9 @@ Judged = Literal["measures", "metrics"]
 _SCOPES: Final[MappingProxyType[Judged, Scope]] = MappingProxyType({"measures": "document", "metrics": "corpus"})
 _ROWS: Final[MappingProxyType[Judged, str]] = MappingProxyType(
     {
-        "measures": "those whose id is among the documents: what was set aside was not judged; a null duplicate_kind "
-        "reads unique, and numbers count to six decimals",
-        "metrics": "all, which is one",
+        "measures": "those whose id is among the documents; documents set aside were not judged; a null "
+        "duplicate_kind is judged as unique, and numbers are rounded to six decimals",
+        "metrics": "the single row",
     }
 )
 

@@ -64,12 +64,12 @@ def parse_suite(suite: Suite) -> tuple[Asked, ...]:
     lines = suite.get("expectations")
     if not isinstance(lines, list) or not lines:
         raise UsageError(
-            f"the suite {_shown(suite.get('name'))} holds no expectations; a run that judges nothing is no pass"
+            f"the suite {_shown(suite.get('name'))} contains no expectations; a run that judges nothing does not pass"
         )
     asked = sorted((_parsed(line) for line in lines), key=lambda a: a.code)
     for one, other in itertools.pairwise(asked):
         if one.code == other.code:
-            raise UsageError(f"the suite holds {one.code} twice; keep one of the two")
+            raise UsageError(f"the suite contains {one.code} twice; keep one of the two")
     return tuple(asked)
 
 
@@ -84,7 +84,7 @@ def _parsed(line: object) -> Asked:
         raise UsageError(f"{_shown(code)}: unknown key {_shown(unknown[0])}; known are type, kwargs, severity and meta")
     severity = line.get("severity")
     if severity not in SEVERITIES:
-        raise UsageError(f"{_shown(code)}: severity {_shown(severity)} is none of {', '.join(SEVERITIES)}")
+        raise UsageError(f"{_shown(code)}: severity {_shown(severity)} is not one of {', '.join(SEVERITIES)}")
     name = line["meta"].get("name")
     return Asked(code, name if isinstance(name, str) else code, severity, _expectation(code, line))
 
@@ -92,7 +92,9 @@ def _parsed(line: object) -> Asked:
 def _expectation(code: str, line: Mapping[str, Any]) -> Expectation:
     kind, kwargs = line.get("type"), line.get("kwargs")
     if kind not in EXPECTATIONS:
-        raise UsageError(f"{_shown(code)}: {_shown(kind)} is no known expectation; known are {', '.join(EXPECTATIONS)}")
+        raise UsageError(
+            f"{_shown(code)}: {_shown(kind)} is not a known expectation; known are {', '.join(EXPECTATIONS)}"
+        )
     if not isinstance(kwargs, dict) or not isinstance(kwargs.get("column"), str):
         raise UsageError(f"{_shown(code)}: kwargs must name the measured column it is about")
     mostly = kwargs.get("mostly", 1.0)
@@ -116,7 +118,7 @@ def _refuse_values(code: str, values: object) -> None:
     if not isinstance(values, list) or not values:
         raise UsageError(f"{_shown(code)}: value_set must be a list of at least one value")
     if not all(isinstance(v, str | bool) or _is_number(v) for v in values):
-        raise UsageError(f"{_shown(code)}: value_set may hold strings, numbers, true and false")
+        raise UsageError(f"{_shown(code)}: value_set may contain strings, numbers, true and false")
 
 
 def _refuse_bounds(code: str, own: Mapping[str, Any]) -> None:

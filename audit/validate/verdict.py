@@ -114,9 +114,9 @@ def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> Expec
     ours = {"rows": frame.height, "unexpected": failed, "success": success}
     for what, counted in ours.items():
         if came[what] != counted:
-            raise _defect(f"{asked.code}: great-expectations says {what} {came[what]}, our own count says {counted}")
+            raise _defect(f"{asked.code}: great-expectations says {what} {came[what]}, corpus-audit counts {counted}")
     return ExpectationResult(asked, success, frame.height, of, failed)
 
 
 def _defect(what: str) -> DefectError:
-    return DefectError(f"{what}; nothing is judged by halves: this is a defect of corpus-audit, please report it")
+    return DefectError(f"{what}; partial results are not used: this is a defect of corpus-audit, please report it")

@@ -186,7 +186,7 @@ def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tup
     if len(target) == 1:
         return target_of(Path(target[0]), kind), None
     if kind not in {None, "raw"}:
-        raise UsageError(f"several files are read as raw, each by itself, not as a {kind}")
+        raise UsageError(f"several files are read as raw, each separately, not as a {kind}")
     root, only = files_given(target)
     return Target(root, "raw", "files were given"), only
 
@@ -198,7 +198,7 @@ def _is_small(root: Path) -> bool:
 def _called(target: str | Path | Sequence[str | Path]) -> str:
     if isinstance(target, str | Path):
         return str(target)
-    return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} files more"
+    return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} more files"
 
 
 def _put(tables: Path | None, found: Audited, tally: Tally) -> None:
@@ -228,7 +228,7 @@ def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -
     else:
         yield from (f"audit explain {rule['code']}" for rule in missed_rules(report)[:1])
     if reasons and folder is None and report["worst"]:
-        yield "the same call with --to FILE.json or --out DIR, to get every finding"
+        yield "run the same command with --to FILE.json or --out DIR to get every finding"
     yield from steps_below(report, report["policy"]["fail_on"])
     if not reasons and report["ledger"]["published"]:
-        yield "audit run RAW --name NAME, to release it"
+        yield "audit run RAW --name NAME  # to release it"

@@ -33,7 +33,7 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
     folder = Path(out)
     proven = verify(Path(release))
     if folder.resolve().is_relative_to(proven.path.resolve()):
-        raise UsageError(f"{folder} lies in the release {proven.path}, which is never changed: name another folder")
+        raise UsageError(f"{folder} is inside the release {proven.path}, which is never changed: name another folder")
     if not proven.is_sound:
         return _refused(proven)
     statement = statement_of(proven.path)
@@ -41,7 +41,7 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
     files = write_evidence(proven.path, folder, _time(proven.path))
     if envelope is not None:
         replace_file(folder / ENVELOPE, canonical_json(envelope))
-        files = (*files, WrittenFile(ENVELOPE, f"{STATEMENT}, signed: an envelope of DSSE"))
+        files = (*files, WrittenFile(ENVELOPE, f"{STATEMENT}, signed: a DSSE envelope"))
     else:
         # A statement left from an earlier release must not be mistaken for this one's.
         (folder / ENVELOPE).unlink(missing_ok=True)
@@ -67,7 +67,7 @@ def _time(release: Path) -> int:
     if said is None:
         return int((release / MANIFEST).stat().st_mtime)
     if not said.isascii() or not said.isdigit():
-        raise UsageError(f"{EPOCH} is {said!r}: set it to whole seconds since 1970, or leave it out")
+        raise UsageError(f"{EPOCH} is {said!r}: set it to whole seconds since 1970, or unset it")
     return int(said)
 
 

@@ -44,7 +44,7 @@ def schema(name: str | None = None) -> dict[str, Any]:
     if name is None:
         return all_of_them
     if name not in all_of_them:
-        raise UsageError(f"there is no contract {visible(name, 60)}; there is {', '.join(all_of_them)}")
+        raise UsageError(f"there is no contract {visible(name, 60)}; available: {', '.join(all_of_them)}")
     return {name: all_of_them[name]}
 
 
@@ -59,8 +59,8 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     if folder is None:
         if _is_path(subject):
             raise UsageError(
-                f"no release below dist knows the document {visible(subject, 120)}: "
-                "name a release, or a folder written by audit check --out, with --in"
+                f"no release in dist contains the document {visible(subject, 120)}: name a release, or a folder "
+                "written by audit check --out, with --in"
             )
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}

@@ -24,9 +24,9 @@ def history(name: str, *, dist: str | Path = "dist") -> Result:
     home = Path(dist) / check_name(name)
     found = entries(home)
     if not found:
-        raise UsageError(f"{home} holds no release: name a dataset below --dist")
+        raise UsageError(f"{home} contains no release: name a dataset in --dist")
     report = head("history") | {"name": name, "versions": [_plain(entry) for entry in found]}
-    return Result(report, Outcome(f"audit history {name}", "nothing of the machine"), passed=True, path=home)
+    return Result(report, Outcome(f"audit history {name}", "no settings"), passed=True, path=home)
 
 
 def yank(name: str, version: str, *, why: str, dist: str | Path = "dist") -> Result:
@@ -43,7 +43,7 @@ def yank(name: str, version: str, *, why: str, dist: str | Path = "dist") -> Res
     report = head("yank") | {
         "name": name, "version": version, "why": mine.yanked, "is_new": is_new, "points_at": leads,
     }  # fmt: skip
-    return Result(report, Outcome(f"audit yank {name} {version}", "nothing of the machine"), passed=True, path=home)
+    return Result(report, Outcome(f"audit yank {name} {version}", "no settings"), passed=True, path=home)
 
 
 def _plain(entry: VersionEntry) -> dict[str, Any]:

@@ -39,26 +39,26 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
     """
     root = Path(folder)
     if not root.is_dir():
-        raise UsageError(f"{visible(str(root))} is no folder: name the one that holds the texts, or go there")
+        raise UsageError(f"{visible(str(root))} is not a folder: name the folder with the texts, or change to it")
     host = ci or _host_of(root)
     if host not in get_args(Host):
         raise UsageError(f"ci is {', '.join(get_args(Host))}, not {visible(str(host), 40)!r}")
     policy, workflow = root / CONFIGURATION, None if host == "none" else root / _WORKFLOWS[host]
-    _refuse_existing(policy, "move it away first")
+    _refuse_existing(policy, "move it first")
     if workflow is not None:
         _refuse_existing(workflow, "write the workflow yourself and use --ci none")
     load()
     target = _data_of(root)
     found = survey(root / target, frozenset() if target != "." else _beside(root))
     if not found.files:
-        raise UsageError(f"{visible(str(root))} holds no files to look at: put some texts there first")
+        raise UsageError(f"{visible(str(root))} contains no files: put some texts there first")
     write_new(policy, configuration(found, target).encode("utf-8"))
     if workflow is not None:
         workflow.parent.mkdir(parents=True, exist_ok=True)
         write_new(workflow, _workflow(host, target, _flags(found, root / target)).encode("utf-8"))
     written = [file.relative_to(root).as_posix() for file in (policy, workflow) if file is not None]
     report = head("init") | {"target": target, "written": written, **_told(found)}
-    return Result(report, Outcome(f"audit init {folder}", "nothing but what was found", str(root)), True, root)  # noqa: FBT003
+    return Result(report, Outcome(f"audit init {folder}", "no settings but those found", str(root)), True, root)  # noqa: FBT003
 
 
 def _host_of(root: Path) -> Host:
@@ -68,7 +68,7 @@ def _host_of(root: Path) -> Host:
 
 def _refuse_existing(file: Path, remedy: str) -> None:
     if os.path.lexists(file):
-        raise UsageError(f"{visible(str(file))} is there already and stays as it is: {remedy}")
+        raise UsageError(f"{visible(str(file))} already exists and is not overwritten: {remedy}")
 
 
 def _data_of(root: Path) -> str:

@@ -43,8 +43,8 @@ def load(
     pinned = pin_sound(release)
     problems = [str(problem) for problem in check_inventory(release, pinned.manifest)]
     if problems:
-        more = f"; and {len(problems) - 1} problems more" if len(problems) > 1 else ""
-        raise UsageError(f"{release} is not whole, and nothing of it was loaded: {problems[0]}{more}")
+        more = f"; and {len(problems) - 1} more problems" if len(problems) > 1 else ""
+        raise UsageError(f"{release} is damaged, and nothing was loaded: {problems[0]}{more}")
     said = pinned.manifest
     mark = marks(release.resolve().parent).get(said.version) if release.resolve().name == str(said.version) else None
     if mark is not None:
@@ -55,7 +55,7 @@ def load(
 def _folder(target: str, version: str | None, dist: Path) -> Path:
     if target.startswith(HUB):
         raise UsageError(
-            f"{visible(target, 120)} lies on a Hub: load it with datasets.load_dataset(OWNER/NAME, revision='v1.0.0')"
+            f"{visible(target, 120)} is on a Hub: load it with datasets.load_dataset(OWNER/NAME, revision='v1.0.0')"
         )
     if version is not None:
         number = parse_version(version)
@@ -69,7 +69,7 @@ def _folder(target: str, version: str | None, dist: Path) -> Path:
         return path
     newest = leading(path)
     if newest is None or newest in marks(path):
-        why = "every version in it was yanked: name one" if newest else "it holds no release: name dist/NAME"
+        why = "every version in it was yanked: name one" if newest else "it contains no release: name dist/NAME"
         raise UsageError(f"{path} cannot be loaded: {why}")
     return path / str(newest)
 
@@ -78,8 +78,8 @@ def _of_version(path: Path, version: str) -> Path:
     """Return the folder of a version: below `path`, or `path` itself if it is that version."""
     if (path / MANIFEST).is_file():
         if str(pin_sound(path).manifest.version) != version:
-            raise UsageError(f"{path} is not version {version}: name the folder of all versions, or no version")
+            raise UsageError(f"{path} is not version {version}: name the folder of all versions, or omit the version")
         return path
     if not (path / version / MANIFEST).is_file():
-        raise UsageError(f"{path} holds no version {version}: see audit history")
+        raise UsageError(f"{path} has no version {version}: see audit history")
     return path / version

@@ -34,7 +34,7 @@ def publish(
     """
     named, manner = Repository.parse(repository), Manner(dry_run=dry_run, private=private, create_pr=create_pr)
     if dry_run and create_pr:
-        raise UsageError("a dry run opens no pull request: give one of the two")
+        raise UsageError("a dry run opens no pull request: give only one of the two options")
     proven = verify(Path(release))
     if not proven.is_sound:
         return _refused(proven, named)

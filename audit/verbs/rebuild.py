@@ -47,8 +47,8 @@ def _policy(release: Path, manifest: Manifest) -> Policy:
         return recorded(manifest.substance.parameters)
     except UsageError as error:
         raise UsageError(
-            f"the settings that {release} records are not those of this version of corpus-audit: {error}; "
-            f"rebuild it with {visible(str(manifest.tool.get('version')), _SHOWN)}"
+            f"the settings recorded in {release} do not fit this version of corpus-audit: {error}; rebuild it with "
+            f"{visible(str(manifest.tool.get('version')), _SHOWN)}"
         ) from error
 
 
@@ -68,8 +68,8 @@ def _parent(home: Path, manifest: Manifest) -> Pinned | None:
     found = pin(home / str(named.version))
     if found.sha256 != named.manifest_sha256:
         raise UsageError(
-            f"{home / str(named.version)} is not the parent that version {manifest.version} was made after: "
-            "its manifest has another digest; fetch the parent again"
+            f"{home / str(named.version)} is not the parent of version {manifest.version}: its manifest has a "
+            "different digest; fetch the parent again"
         )
     return found
 
@@ -78,11 +78,11 @@ def _differences(said: Manifest, made: Manifest) -> Iterator[str]:
     there, here = ({file.path: file for file in manifest.files} for manifest in (said, made))
     for path in sorted(there.keys() | here.keys()):
         if path not in here:
-            yield f"{visible(path, _SHOWN)}: the rebuild has no such file"
+            yield f"{visible(path, _SHOWN)}: missing in the rebuild"
         elif path not in there:
-            yield f"{path}: only the rebuild has it"
+            yield f"{path}: only in the rebuild"
         elif there[path] != here[path]:
-            yield f"{path}: came out with other bytes"
+            yield f"{path}: differs in the rebuild"
     if said.as_json() != made.as_json():
         yield from _tools(said)
 
@@ -96,7 +96,7 @@ def _tools(said: Manifest) -> Iterator[str]:
             other = _versions(theirs).get(name)
             if other != mine:
                 was = "nothing" if other is None else visible(other, _SHOWN)
-                yield f"made with {name} {was}, and rebuilt with {mine}"
+                yield f"made with {name} {was}, but rebuilt with {mine}"
 
 
 def _versions(tool: object) -> dict[str, str]:

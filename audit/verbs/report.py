@@ -41,7 +41,7 @@ def report(  # noqa: PLR0913 a keyword for each flag
     already, or a library needed by `atlas` is missing.
     """
     if isinstance(documents, bool) or not isinstance(documents, int) or documents < 0:
-        raise UsageError(f"documents is a whole number from 0 on, not {documents!r}")
+        raise UsageError(f"documents takes a whole number, 0 or more, not {documents!r}")
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     refuse_foreign(folder)
@@ -52,7 +52,9 @@ def report(  # noqa: PLR0913 a keyword for each flag
     held = Held.in_folder(root)
     if held.is_there:
         if config is not None:
-            raise UsageError(f"{visible(str(root))} is checked already: settings are for what is still to be checked")
+            raise UsageError(
+                f"{visible(str(root))} is already checked: settings apply only to input that is checked now"
+            )
         said = _written(held, folder, documents, atlas=atlas)
     else:
         from audit.verbs.check import check

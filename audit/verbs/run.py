@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     version or the settings are unusable.
     """
     if bump not in {None, "auto"}:
-        raise UsageError(f"bump is auto, which lets what changed choose the version, not {bump!r}")
+        raise UsageError(f"bump takes auto, which derives the version from the changes, not {bump!r}")
     if version and bump:
         raise UsageError("give a version or a bump, not both")
     policy, said = settings(config or (samples.policy() if raw is None else None), overrides, workers)
@@ -203,7 +203,7 @@ def _followed(released: Released) -> str:
     if not released.is_new:
         mark = marks(released.path.parent).get(released.version)
         yanked = f", and was yanked ({mark.why})" if mark else ""
-        return f", which held just this already{yanked}: nothing changed, and nothing was released"
+        return f", which has the same content{yanked}: nothing changed, and nothing was released"
     changes = released.differences
     if changes is None:
         return ", the first version"
@@ -214,4 +214,4 @@ def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
     if report["worst"]:
         yield f"audit explain {report['worst'][0]['code']}"
     if reasons:
-        yield "audit check RAW --out DIR, to get every finding as a table; then mend the files or the policy"
+        yield "audit check RAW --out DIR  # for a table of all findings; then fix the files or the policy"

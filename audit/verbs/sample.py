@@ -62,13 +62,13 @@ def sample(  # noqa: PLR0913 a keyword for each flag
         asked = None if max_review_error is None else Share().read("max_review_error", max_review_error)
         return _read(Path(read), policy.limits.review_error if asked is None else asked, said)
     if target is None or out is None:
-        raise UsageError("name a target and a folder for the sheet (--out), or a filled-in sheet (--read)")
+        raise UsageError("name a target and a folder for the sheet (--out), or a completed sheet (--read)")
     if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= _LARGEST_SIZE:
-        raise UsageError(f"size is a whole number from 1 to {_LARGEST_SIZE:,}, not {size!r}")
+        raise UsageError(f"size takes a whole number from 1 to {_LARGEST_SIZE:,}, not {size!r}")
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     if (folder / SHEET).exists():
-        raise UsageError(f"{folder / SHEET} is there already, and may hold verdicts: name another folder")
+        raise UsageError(f"{folder / SHEET} already exists, and may contain verdicts: name another folder")
     policy = without_limits(policy)
     with _held(Job(root, "raw", folder, policy, measures=True), workers, progress) as held:
         drawn = draw(population(held), size, seed)

@@ -69,7 +69,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is there already and not an empty folder: name another one")
+        raise UsageError(f"{folder} already exists and is not an empty folder: name another one")
     with scratch(folder) as rows:
         found = audited(Job(root, kind_of(root), rows, policy, measures=True), workers, progress)
         refuse_nothing(found.corpus.found, root)
@@ -96,11 +96,13 @@ def _check(parts: Mapping[str, float]) -> None:
         raise UsageError("name two parts or more, such as train=0.9 and test=0.1")
     for name, share in parts.items():
         if not _NAME.fullmatch(name):
-            raise UsageError(f"{visible(name, 40)} cannot name a part: use letters, digits and _, first a letter")
+            raise UsageError(
+                f"{visible(name, 40)} is not a valid name of a part: use letters, digits and _, starting with a letter"
+            )
         if not 0 < share < 1:
-            raise UsageError(f"the share of {name} is a number between 0 and 1, not {share!r}")
+            raise UsageError(f"the share of {name} must be a number between 0 and 1, not {share!r}")
     if abs(sum(parts.values()) - 1) > _ROUNDING:
-        raise UsageError(f"the shares of the parts sum up to {sum(parts.values()):g}, not to 1")
+        raise UsageError(f"the shares of the parts add up to {sum(parts.values()):g}, not to 1")
 
 
 def _searchable(found: Audited, chosen: np.ndarray) -> Other:
@@ -129,7 +131,7 @@ def _counts(divided: Parts, parts: Mapping[str, float]) -> dict[str, Any]:
     empty = [name for name, size in zip(parts, sizes, strict=True) if not size]
     if empty:
         raise UsageError(
-            f"of {sum(sizes):,} documents none falls to {', '.join(empty)}: name larger shares or another seed"
+            f"{', '.join(empty)} would get none of the {sum(sizes):,} documents: use larger shares or another seed"
         )
     return {
         "documents": sum(sizes),
@@ -146,10 +148,10 @@ def _card(report: Mapping[str, Any]) -> str:
     digest = sha256("".join(part["sha256"] for part in report["parts"].values()).encode()).hexdigest()
     config = {"config_name": "default", "description": f"content sha256:{digest}", "data_files": files}
     return (
-        f"{front_matter_of({'configs': [config]})}\n"
-        f"{report['documents']:,} documents in {len(files)} parts: {said}. Documents that share more than chance would "
-        f"have them share are in one part together: {report['clusters']:,} clusters, the largest of "
-        f"{report['largest_cluster']:,}. Made by corpus-audit with seed {report['seed']}; split.json has the numbers.\n"
+        f"{front_matter_of({'configs': [config]})}\n{report['documents']:,} documents in {len(files)} parts: {said}. "
+        f"Documents that share more text than expected by chance are in the same part: {report['clusters']:,} "
+        f"clusters, the largest of {report['largest_cluster']:,}. Made by corpus-audit with seed {report['seed']}; "
+        "split.json has the numbers.\n"
     )
 
 

@@ -45,7 +45,7 @@ def verify(  # noqa: PLR0913 a keyword for each flag
     it cannot be rebuilt, or the statement is not signed with that key.
     """
     if (statement is None) != (public_key is None):
-        raise UsageError("a statement is checked with the public key of who signed it: give both")
+        raise UsageError("a statement is verified with its signer's public key: give both")
     signed = (Path(statement), Path(public_key)) if statement is not None and public_key is not None else None
     with _at_hand(release) as folder:
         found = verified(folder, quick=quick, chain=chain)
@@ -59,7 +59,7 @@ def verify(  # noqa: PLR0913 a keyword for each flag
         report |= {"rebuilt": not differences, "problems": [f"rebuild: {each}" for each in differences]}
     passed = found.is_sound and not report["problems"]
     path = None if is_address(str(release)) else found.path
-    return Result(report, Outcome(f"audit verify {release}", "nothing of the machine"), passed, path)
+    return Result(report, Outcome(f"audit verify {release}", "no settings"), passed, path)
 
 
 def _report(found: Verified, *, quick: bool, chain: bool) -> dict[str, Any]:

@@ -197,7 +197,7 @@ def _read(found: Input) -> Row:
             stated=found.stated, is_whole=found.is_whole, extra=found.extra, marked=found.marked,
         )  # fmt: skip
     begin = found.raw[:SHOWN_BYTES].hex(" ")
-    detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
+    detail = f"no codec can decode these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
     return Row(found.id, found.path, None, size, found.sha256, None, code="undecodable", detail=detail)
 
 
@@ -210,7 +210,7 @@ def _lines(text: str) -> int:
 
 
 def _too_complex(row: Row, lines: int) -> Row:
-    detail = f"it has {lines:,} lines and a document may have {MOST_LINES:,}; {QUARANTINE['too-complex']}"
+    detail = f"it has {lines:,} lines, but a document may have {MOST_LINES:,}; {QUARANTINE['too-complex']}"
     return replace(row, raw=None, decoded=None, surrogates=(), code="too-complex", detail=detail)
 
 

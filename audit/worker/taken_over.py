@@ -118,7 +118,7 @@ def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Tabl
         .when(is_whole & ~pl.col("kind").is_in(CONTENT)).then(pl.lit("paragraph")).otherwise("kind"),
         boilerplate=pl.col("boilerplate") & ~is_whole & ~is_other,
         score=pl.when(is_whole | is_other).then(0.0).otherwise("score").cast(pl.Float32),
-        reason=pl.when(is_other).then(pl.lit("the record has another title"))
+        reason=pl.when(is_other).then(pl.lit("the record has a different title"))
         .when(is_whole).then(pl.lit("all of this file's text is the document's own")).otherwise("reason"),
     )  # fmt: skip
     return told_anew(blocks, made)

@@ -237,7 +237,7 @@ def test_a_release_that_does_not_hold_gives_no_evidence(made, tmp_path):
 
 
 def test_evidence_is_not_put_into_the_release(whole):
-    with pytest.raises(UsageError, match="lies in the release"):
+    with pytest.raises(UsageError, match="is inside the release"):
         evidence(whole, whole / "evidence")
 
 

@@ -61,9 +61,7 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["run", "raw"], "--name", id="no name"),
         pytest.param(["run", "raw", "--name", "../x"], "is not a valid dataset name", id="name with tricks"),
         pytest.param(["run", "raw", "--name", "x", "--version", "1.0"], "not a version", id="no version"),
-        pytest.param(
-            ["run", "raw", "--name", "x", "--dist", "raw/dist"], "lies inside the input", id="output in input"
-        ),
+        pytest.param(["run", "raw", "--name", "x", "--dist", "raw/dist"], "is inside the input", id="output in input"),
         pytest.param(["check", "nowhere"], "there is nothing at nowhere", id="missing target"),
         pytest.param(["check", "raw", "--select", "ENC01"], "ENC0", id="unknown rule"),
         pytest.param(["check", "raw", "--config", "none.toml"], "none.toml", id="missing configuration"),
@@ -146,7 +144,7 @@ def test_a_second_run_without_change_releases_nothing_new(called: Audit, raw: Pa
     assert called("run", raw, "--name", "town").code == 0
     again = called("run", raw, "--name", "town")
     assert again.code == 0
-    assert "held just this already: nothing changed, and nothing was released" in again.out
+    assert "has the same content: nothing changed, and nothing was released" in again.out
     (raw / "more.txt").write_text(
         "灯塔村\n灯塔换了新灯\n2024-04-01\n昨晚,灯塔村的灯塔换上了新灯,渔船远远就能看见。老守塔人说他很放心。\n",
         "utf-8",

@@ -65,7 +65,7 @@ def test_an_output_below_a_file_names_the_path(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "file").write_bytes(b"")
     place = str(tmp_path / "file" / "x")
     assert run_command(["run", str(samples.folder()), "--name", "x", "--dist", place]) == 2
-    assert f"{tmp_path / 'file'} is no folder: choose another place" in capsys.readouterr().err
+    assert f"{tmp_path / 'file'} is not a folder: choose another output location" in capsys.readouterr().err
 
 
 def test_a_panic_is_a_defect_and_no_verdict(

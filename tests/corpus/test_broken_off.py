@@ -47,7 +47,7 @@ def test_a_check_fails_on_containers_without_their_end(tmp_path: Path, called: A
         ran = called("check", "raw", "--select", "ENC104", "--format", "json")
         report = json.loads(ran.out)
         assert (ran.code, report["metrics"]["containers_broken_off"]) == (code, 4 * code)
-        assert report["reasons"] == ["1 expectation on the corpus missed: ENC104"] * code
+        assert report["reasons"] == ["1 corpus-wide expectation missed: ENC104"] * code
 
 
 def test_a_check_fails_on_a_container_that_gave_nothing_and_says_what_to_name(tmp_path: Path, called: Audit) -> None:
@@ -59,7 +59,7 @@ def test_a_check_fails_on_a_container_that_gave_nothing_and_says_what_to_name(tm
     for columns, code in (((), 1), (("--column", "text=data.story"), 1)):
         ran = called("check", "raw", "--select", "ENC106", *columns)
         assert ran.code == code, ran.out
-        assert ("1 expectation on the corpus missed: ENC106" in ran.out) == (code == 1)
+        assert ("1 corpus-wide expectation missed: ENC106" in ran.out) == (code == 1)
     ran = called("check", "raw/b.jsonl", "--select", "ENC106")
     assert ran.code == 1
     assert "not read     no-text-column b.jsonl#0: line 1: no column is called" in ran.out
@@ -82,9 +82,9 @@ def test_a_wiki_of_redirects_is_read_and_not_unreadable(tmp_path: Path, called: 
     assert report["metrics"]["quarantined_share"] > 0.6
     # That a single input was not read is told, and held against the corpus where that is asked for.
     assert [rule["failed"] for rule in report["rules"]] == [1, 1]
-    assert report["reasons"] == ["1 expectation on the corpus missed: ENC101"]
+    assert report["reasons"] == ["1 corpus-wide expectation missed: ENC101"]
     report = json.loads(called(*asked, "--mostly", "unread-inputs=1").out)
-    assert report["reasons"] == ["2 expectations on the corpus missed: ENC101, ENC107"]
+    assert report["reasons"] == ["2 corpus-wide expectations missed: ENC101, ENC107"]
 
 
 def test_a_large_file_that_is_damaged_inside_is_one_broken_container(

@@ -97,17 +97,17 @@ def test_the_user_has_the_last_word(dataset: Path) -> None:
     with pytest.raises(UsageError, match="choose one of raw, release, dataset"):
         target_of(dataset, "corpus")
     (dataset / "data" / "train.parquet").unlink()
-    with pytest.raises(UsageError, match="holds no data files"):
+    with pytest.raises(UsageError, match="contains no data files"):
         target_of(dataset, "dataset")
 
 
 def test_the_kind_and_its_reason_are_said(dataset: Path, called: Audit) -> None:
     ran = called("parse", dataset, "--out", "out")
-    assert "4 inputs" in ran.out
-    assert "read as dataset: README.md describes data files that are there" in ran.out
+    assert "inputs       4, " in ran.out
+    assert "read as dataset: README.md describes data files that exist" in ran.out
     ran = called("parse", dataset, "--out", "out", "--kind", "raw", "--format", "json")
     inputs = json.loads(ran.out)["inputs"]
-    assert (inputs["kind"], inputs["why"], inputs["found"]) == ("raw", "as asked for", 4)
+    assert (inputs["kind"], inputs["why"], inputs["found"]) == ("raw", "as requested", 4)
 
 
 def test_only_the_records_of_a_dataset_are_documents(dataset: Path, called: Audit) -> None:

@@ -35,7 +35,7 @@ def raw(tmp_path: Path) -> Path:
 )
 def test_below_a_file_nothing_can_be_written(raw: Path, call: Callable[[Path, Path], object]) -> None:
     for place in (raw.parent / "file", raw.parent / "file" / "below"):
-        with pytest.raises(UsageError, match=r"file is no folder: choose another place"):
+        with pytest.raises(UsageError, match=r"file is not a folder: choose another output location"):
             call(raw, place)
 
 
@@ -43,7 +43,7 @@ def test_where_nobody_may_write_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     if os.access(tmp_path, os.W_OK):
         pytest.skip("root writes everywhere")
-    with pytest.raises(UsageError, match="you may not write into"):
+    with pytest.raises(UsageError, match="is not writable"):
         refuse_place(tmp_path / "new" / "folder")
 
 

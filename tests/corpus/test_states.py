@@ -121,5 +121,5 @@ def test_rules_that_a_policy_does_not_judge_by_set_aside_all_the_same() -> None:
 
 
 def test_a_copy_of_a_kind_without_a_rule_is_no_document_to_publish() -> None:
-    with pytest.raises(DefectError, match="no rule is about"):
+    with pytest.raises(DefectError, match="without a rule"):
         judge(broken(), measured(translated=2), Policy())

@@ -98,7 +98,7 @@ def test_memory_that_this_process_is_refused_is_no_inputs_fault(tmp_path: Path) 
 
     with (
         IN_PROCESS.executor(Program((), lambda: work, tmp_path), 1) as executor,
-        pytest.raises(SurroundingsError, match=r"ENOMEM.*no fault of the input"),
+        pytest.raises(SurroundingsError, match=r"ENOMEM.*not because of the input"),
     ):
         list(executor.run(tasks("a")))
 
@@ -126,5 +126,5 @@ def test_without_a_word_workers_are_processes(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv(VARIABLE, "in-process")
     assert nobody.run(chosen) is IN_PROCESS
     monkeypatch.setenv(VARIABLE, "steam\x1b")
-    with pytest.raises(UsageError, match=r"no engine steam\\x1b; there are local, in-process"):
+    with pytest.raises(UsageError, match=r"steam\\x1b, which is not an engine; available: local, in-process"):
         nobody.run(chosen)

@@ -142,7 +142,8 @@ def test_workers_start_side_by_side_whatever_the_size_of_a_task(pool: MakePool) 
 
 
 @pytest.mark.parametrize(
-    ("start", "said"), [("files", "EMFILE.*ulimit -n"), ("killed", "no fault of the input"), ("hangs", "did not start")]
+    ("start", "said"),
+    [("files", "EMFILE.*ulimit -n"), ("killed", "not because of the input"), ("hangs", "did not start")],
 )
 def test_a_failed_start_is_no_inputs_fault(start: str, said: str, pool: MakePool) -> None:
     limits = Limits(60.0, start=1.0 if start == "hangs" else 60.0)

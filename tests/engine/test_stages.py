@@ -22,11 +22,11 @@ def test_a_check_says_what_it_is_doing_and_how_much_there_is(tmp_path: Path) -> 
     with watched_by(seen.__setitem__):
         audit.check(tmp_path)
     assert list(seen) == [
-        "looking for templates",
+        "finding templates",
         "reading",
-        "looking for copies",
-        "looking for retold texts",
+        "finding duplicates",
+        "finding paraphrases",
         "writing the tables",
         "judging",
     ]
-    assert seen["looking for templates"] == seen["reading"] == 2
+    assert seen["finding templates"] == seen["reading"] == 2

@@ -150,14 +150,14 @@ def test_waivers_hold_until_they_are_over(repository: Path, tmp_path: Path) -> N
 def test_a_baseline_that_is_not_there_ends_the_check_before_it_begins(tmp_path: Path, repository: Path) -> None:
     for args, said in (
         ({"baseline": tmp_path / "none.txt"}, "there is no baseline at"),
-        ({"update_baseline": True}, "needs the file that it writes"),
-        ({"allow_regression": True}, "belongs to --update-baseline"),
-        ({"baseline": repository / "out", "update_baseline": True}, "stays as it is"),
+        ({"update_baseline": True}, "needs a file to write"),
+        ({"allow_regression": True}, "requires --update-baseline"),
+        ({"baseline": repository / "out", "update_baseline": True}, "is not overwritten"),
         ({"today": "soon", "baseline": repository / "known.txt"}, "today takes a date"),
     ):
         with pytest.raises(UsageError, match=said):
             audit.check(repository / "data", **args)
-    with pytest.raises(UsageError, match="is a folder: name one folder, or files"):
+    with pytest.raises(UsageError, match="is a folder: name a single folder, or files"):
         audit.check([repository / "data", repository / "known.txt"])
-    with pytest.raises(UsageError, match="is one of the files that are read"):
+    with pytest.raises(UsageError, match="is one of the input files"):
         audit.check([repository / "known.txt", repository / "data/01.txt"], to=[repository / "known.txt"])

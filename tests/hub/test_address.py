@@ -57,8 +57,8 @@ def test_anything_else_is_no_address(text):
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        (files(FILES_OF_A_COMMIT + 1), "one commit takes 1,000"),
-        (files(ENTRIES_OF_A_FOLDER + 1), "documents holds 10,001 files, and a folder takes 10,000"),
+        (files(FILES_OF_A_COMMIT + 1), "a commit may have 1,000"),
+        (files(ENTRIES_OF_A_FOLDER + 1), "documents has 10,001 files, but a folder may have 10,000"),
         (files(1, size=BYTES_OF_A_FILE + 1), "has 50,000,000,001 bytes"),
         ([File("README.md", 10**7 + 1, "0" * 64)], "README.md has 10,000,001 bytes"),
     ],

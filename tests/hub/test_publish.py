@@ -160,7 +160,7 @@ def test_what_has_arrived_is_not_sent_twice(seen):
 
 def test_a_branch_that_moved_meanwhile_is_not_written_to(seen):
     cut, again = seen["intruded"]["cut"], seen["intruded"]["again"]
-    assert "the branch was changed meanwhile and stays as it is" in cut["error"]
+    assert "the branch was changed in the meantime and was not touched" in cut["error"]
     assert "v1.2.0" not in cut["tags"][OURS]
     assert {"NOTES.md", "LICENSE"} <= again["heads"][OURS].keys()
     assert again["tag"] == "v1.2.0"
@@ -169,11 +169,11 @@ def test_a_branch_that_moved_meanwhile_is_not_written_to(seen):
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        ("another name", "holds releases of ports, not of harbours"),
-        ("an older version", "holds version 1.1.0 already, which follows 0.9.0"),
-        ("a version that is there", "has another release tagged v1.1.0: what is published is never changed"),
-        ("not private", "is there and public"),
-        ("a stranger's manifest", "holds a manifest.json that is not a release's"),
+        ("another name", "contains releases of ports, not of harbours"),
+        ("an older version", "already has version 1.1.0, which is newer than 0.9.0"),
+        ("a version that is there", "has a different release tagged v1.1.0: published versions are never changed"),
+        ("not private", "exists and is public"),
+        ("a stranger's manifest", "has a manifest.json that is not of a release"),
         ("no token", "there is no token to publish with: set HF_TOKEN"),
         ("a wrong token", "the Hub answered 401"),
     ],

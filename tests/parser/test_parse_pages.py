@@ -42,7 +42,7 @@ def test_half_width_punctuation_changes_nothing(document) -> None:
         ("分享到：", "share_prompt", "share prompt: 分享到"),
         ("版权所有，未经允许不得转载", "rights_notice", "rights notice: 版权所有"),
         ("相关阅读", "related_heading", "heading of other articles: 相关阅读"),
-        ("今年春茶价格上涨，茶农说收成不错...", "related_item", "cut-off line below a heading of other articles"),
+        ("今年春茶价格上涨，茶农说收成不错...", "related_item", "truncated line below a heading of other articles"),
         ("京ICP备00000000号", "footer_links", "registration or legal notice: icp备"),
         ("登录", "navigation", "navigation: 登录"),
     ],

@@ -131,7 +131,7 @@ def test_a_twin_shows_its_keywords_and_refuses_others_by_name(verb: str) -> None
     shown = inspect.signature(getattr(audit, verb)).parameters
     assert set(get_type_hints(VERBS[verb])) < set(shown)
     assert "overrides" not in shown
-    with pytest.raises(UsageError, match=rf"audit.{verb} takes no text_colum; there is text_column"):
+    with pytest.raises(UsageError, match=rf"audit.{verb} takes no text_colum; known: text_column"):
         getattr(audit, verb)("nowhere", text_colum="x")
 
 

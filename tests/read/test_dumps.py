@@ -50,7 +50,7 @@ def test_a_wet_file_is_its_records(tmp_path: Path) -> None:
         "bay.example",
     )
     assert first.stated.published is None  # the day of the crawl is none of publication
-    assert first.remark == "crawled 2023-03-20; languages by the crawler: eng"
+    assert first.remark == "crawled 2023-03-20; languages according to the crawler: eng"
 
 
 def test_a_warc_file_is_what_its_responses_show(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_mail_is_its_body_and_its_head(tmp_path: Path) -> None:
     said = found.stated
     assert (said.title, said.author, said.source, said.id) == ("Spring plan", "王一", "Ferry crew", "1@bay.example")
     assert said.published == datetime(2024, 3, 4, 10, 11, 12)  # noqa: DTZ001 as the sender's clock had it
-    assert found.remark == "not read, attached: 'plan.pdf (application/pdf)'"
+    assert found.remark == "attachments not read: 'plan.pdf (application/pdf)'"
 
 
 def test_a_header_in_a_charset_that_cannot_be_is_read_as_it_stands(tmp_path: Path) -> None:

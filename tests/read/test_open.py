@@ -107,9 +107,9 @@ def test_a_file_replaced_while_it_is_read_is_read_as_it_was(tmp_path):
     [
         (errno.EACCES, "unreadable", "permission denied (EACCES)"),
         (errno.EIO, "unreadable", "input/output error (EIO)"),
-        (errno.EXDEV, "unreadable", "the operating system refuses (EXDEV)"),
-        (None, "unreadable", "the operating system refuses (unknown error)"),
-        (errno.ENOENT, "vanished", "no longer there"),
+        (errno.EXDEV, "unreadable", "the operating system refused (EXDEV)"),
+        (None, "unreadable", "the operating system refused (unknown error)"),
+        (errno.ENOENT, "vanished", "no longer exists"),
     ],
 )
 def test_errors_of_the_system_are_told_in_our_words(number, code, words):

@@ -25,7 +25,7 @@ from tests.read.test_readers import MUTATIONS, mutated
 
 SETTINGS = InputSettings()
 LINES = st.sampled_from(
-    ["", " ", "\t\r", '{"text": "ferry"}', '{"text": "渡船"}', '{"text": 1}', "no JSON", '{"n": "x"}\r', "[1]"]
+    ["", " ", "\t\r", '{"text": "ferry"}', '{"text": "渡船"}', '{"text": 1}', "not JSON", '{"n": "x"}\r', "[1]"]
 )
 # What a CSV may hold where somebody else wrote it: quotes that open nothing, line ends of all kinds within and without.
 ROWS = st.sampled_from(

@@ -80,24 +80,26 @@ ONCE = {"path": "a", "bytes": 1, "sha256": "0" * 64}
 @pytest.mark.parametrize(
     ("keys", "value", "said"),
     [
-        (["name"], "../elsewhere", "is not a valid dataset name"), (["name"], 3, "no text"),
+        (["name"], "../elsewhere", "is not a valid dataset name"), (["name"], 3, "not a string"),
         (["version"], "1.0", "not a version"), (["version"], "../1.0.0", "not a version"),
-        (["version"], None, "no text"),
-        (["parent"], {"version": "1.0.0", "sha256": "/home"}, "no SHA-256"), (["parent"], [], "no object"),
-        (["parent"], {"version": "1.0.0", "sha256": "0" * 64, "path": "/"}, "nobody knows"),
-        (["content", "documents", "sha256"], "0" * 63, "no SHA-256"),
-        (["content", "documents", "rows"], -1, "no count"),
+        (["version"], None, "not a string"),
+        (["parent"], {"version": "1.0.0", "sha256": "/home"}, "not a SHA-256"), (["parent"], [], "not an object"),
+        (["parent"], {"version": "1.0.0", "sha256": "0" * 64, "path": "/"}, "unknown keys"),
+        (["content", "documents", "sha256"], "0" * 63, "not a SHA-256"),
+        (["content", "documents", "rows"], -1, "not a count"),
         (["content", "documents"], LEFT_OUT, "lacks the content of documents"),
-        (["content", "blocks", "bytes"], True, "no count"), (["judgements", "report"], "x", "no SHA-256"),
-        (["counts", "found"], "2", "no count"), (["schema_version"], 1.5, "no count"), (["tool"], [], "no object"),
-        (["parameters"], None, "no object"), (["files"], {}, "no list"), (["files"], LEFT_OUT, "lacks files"),
-        (["files", 0, "path"], "/etc/passwd", "no relative path"), (["files", 0, "path"], "../a", "no relative path"),
-        (["files", 0, "sha256"], "/home/someone", "no SHA-256"), (["files", 0, "bytes"], -1, "no count"),
+        (["content", "blocks", "bytes"], True, "not a count"), (["judgements", "report"], "x", "not a SHA-256"),
+        (["counts", "found"], "2", "not a count"), (["schema_version"], 1.5, "not a count"),
+        (["tool"], [], "not an object"),
+        (["parameters"], None, "not an object"), (["files"], {}, "not a list"), (["files"], LEFT_OUT, "lacks files"),
+        (["files", 0, "path"], "/etc/passwd", "not a relative path"),
+        (["files", 0, "path"], "../a", "not a relative path"),
+        (["files", 0, "sha256"], "/home/someone", "not a SHA-256"), (["files", 0, "bytes"], -1, "not a count"),
         (["files", 0, "path"], "manifest.json", "itself"), (["files"], [ONCE, ONCE], "twice"),
-        (["extra"], {}, "no list"), (["extra"], [COLUMN, COLUMN], "the same name"), (["extra"], [{"x": 1}], "lacks"),
+        (["extra"], {}, "not a list"), (["extra"], [COLUMN, COLUMN], "the same name"), (["extra"], [{"x": 1}], "lacks"),
         (["extra"], [COLUMN | {"type": "binary"}], "not a column type"),
         (["extra"], [COLUMN | {"name": "a\x1b["}], "not a column name"),
-        (["files", 0], "a", "no object"), (["run_this"], "x", "nobody knows"),
+        (["files", 0], "a", "not an object"), (["run_this"], "x", "unknown keys"),
     ],
 )  # fmt: skip
 def test_a_manifest_that_says_what_ours_would_not_is_refused_by_name(made, keys, value, said):
@@ -115,9 +117,9 @@ def test_a_manifest_of_any_length_is_not_read_whole(made):
 def test_a_manifest_behind_a_link_or_a_pipe_is_not_opened(made):
     (made / "manifest.json").rename(made / "moved")
     (made / "manifest.json").symlink_to(made / "moved")
-    with pytest.raises(UsageError, match="it is a link"):
+    with pytest.raises(UsageError, match="it is a symbolic link"):
         read_manifest(made)
     (made / "manifest.json").unlink()
     os.mkfifo(made / "manifest.json")
-    with pytest.raises(UsageError, match="no regular file"):
+    with pytest.raises(UsageError, match="not a regular file"):
         read_manifest(made)

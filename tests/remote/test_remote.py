@@ -114,10 +114,10 @@ def test_a_copy_is_gone_when_it_is_no_longer_used(raw: Any) -> None:
         (("check", "memory://nowhere"), "there is nothing at memory://nowhere"),
         (("check", "nonsense://key:pw@host/x?token=pw"), "nonsense://…@host/x?… cannot be opened"),
         (("check", "memory://key:pw@raw"), "there is nothing at memory://…@raw"),
-        (("parse", "memory://raw", "--out", "memory://raw/out"), "memory://raw/out lies inside the input"),
+        (("parse", "memory://raw", "--out", "memory://raw/out"), "memory://raw/out is inside the input"),
         (("check", "memory://raw", "--to", "memory://x.json"), "not to memory://x.json"),
         (("verify", "memory://raw"), "memory://raw is not a release"),
-        (("split", "memory://raw", "--out", "memory://raw2"), "memory://raw2 is there already"),
+        (("split", "memory://raw", "--out", "memory://raw2"), "memory://raw2 already exists"),
     ],
 )
 def test_what_cannot_be_is_refused_without_secrets(raw: Any, called, args: tuple[str, ...], says: str) -> None:

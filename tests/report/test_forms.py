@@ -117,7 +117,7 @@ def test_a_check_without_tables_keeps_every_finding(raw: Path, tmp_path: Path) -
 def test_files_that_cannot_be_meant_are_refused_before_anything_is_read(raw, tmp_path, capsys) -> None:
     for file, said in (
         (tmp_path / "result.pdf", "has no known output format"),
-        (raw / "result.json", "lies inside the input"),
+        (raw / "result.json", "is inside the input"),
     ):
         assert run_command(["check", str(raw), "--to", str(file)]) == 2
         assert said in capsys.readouterr().err

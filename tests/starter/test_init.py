@@ -60,14 +60,14 @@ def test_what_lies_there_is_said_and_the_check_takes_it(repository: Path, called
 def test_nothing_that_is_there_is_changed(repository: Path) -> None:
     audit.init(repository)
     before = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
-    with pytest.raises(UsageError, match="toml is there already"):
+    with pytest.raises(UsageError, match="toml already exists"):
         audit.init(repository)
     (repository / "audit.toml").unlink()
-    with pytest.raises(UsageError, match="yml is there already"):
+    with pytest.raises(UsageError, match="yml already exists"):
         audit.init(repository)
     assert not (repository / "audit.toml").exists()
     (repository / "audit.toml").symlink_to("/nowhere")
-    with pytest.raises(UsageError, match="toml is there already"):
+    with pytest.raises(UsageError, match="toml already exists"):
         audit.init(repository, ci="none")
     (repository / "audit.toml").unlink()
     audit.init(repository, ci="none")
@@ -129,6 +129,6 @@ def test_of_a_large_corpus_some_is_looked_at_and_no_language_is_ruled_out(tmp_pa
 def test_a_folder_without_texts_is_refused(tmp_path: Path, names: list[str]) -> None:
     for name in names:
         (tmp_path / name).write_text("# x", "utf-8")
-    with pytest.raises(UsageError, match="holds no files to look at"):
+    with pytest.raises(UsageError, match="contains no files"):
         audit.init(tmp_path)
     assert not (tmp_path / "audit.toml").exists()

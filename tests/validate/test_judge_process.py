@@ -18,7 +18,7 @@ from tests.validate.suites import line, suite
 def test_a_killed_judge_is_no_defect_of_ours():
     with Judge() as judge:
         os.kill(judge.start()._child.pid, signal.SIGKILL)
-        with pytest.raises(SurroundingsError, match=r"ended with code -9 before it gave a verdict.*want of memory"):
+        with pytest.raises(SurroundingsError, match=r"ended with code -9 before it gave a result.*low memory"):
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 

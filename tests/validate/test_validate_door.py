@@ -48,7 +48,7 @@ def test_portions_hold_every_expectation_once(rows, portions):
 
 
 def test_what_no_rule_of_ours_asks_for_is_imported_late_or_not_at_all() -> None:
-    with pytest.raises(ModuleNotFoundError, match="the judge does without pyspark"):
+    with pytest.raises(ModuleNotFoundError, match="the judge must not import pyspark"):
         _Spared.find_spec("pyspark")
     found = _Spared.find_spec("altair")
     assert found is not None

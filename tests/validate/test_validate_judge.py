@@ -148,12 +148,12 @@ def test_booleans_are_counted_alike(judge, held):
 
 
 def test_an_unknown_type_never_reaches_it(judge):
-    with pytest.raises(UsageError, match="is no known expectation"):
+    with pytest.raises(UsageError, match="is not a known expectation"):
         judge.validate(pa.table({"x": [0]}), suite(line("be_wonderful")))
 
 
 def test_no_rules_are_no_pass(judge):
-    with pytest.raises(UsageError, match="holds no expectations"):
+    with pytest.raises(UsageError, match="contains no expectations"):
         judge.verdict([], measured(), measured())
 
 

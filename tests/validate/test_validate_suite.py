@@ -41,7 +41,7 @@ def test_the_plain_form_of_rules_is_sorted_by_code():
 
 @pytest.mark.parametrize("suite", [{}, {"expectations": []}, {"expectations": None}, {"name": "x", "expectations": {}}])
 def test_a_suite_without_expectations_is_refused(suite):
-    with pytest.raises(UsageError, match="holds no expectations"):
+    with pytest.raises(UsageError, match="contains no expectations"):
         parse_suite(suite)
 
 
@@ -51,12 +51,12 @@ def test_a_suite_without_expectations_is_refused(suite):
         pytest.param("ENC004", "must be a table", id="no table"),
         pytest.param(changed(meta={}), "names no rule", id="no code"),
         pytest.param(changed(meta=None), "names no rule", id="no meta"),
-        pytest.param(changed(severity="fatal"), "severity fatal is none of", id="severity"),
-        pytest.param(changed(severity=None), "severity None is none of", id="no severity"),
+        pytest.param(changed(severity="fatal"), "severity fatal is not one of", id="severity"),
+        pytest.param(changed(severity=None), "severity None is not one of", id="no severity"),
         pytest.param(changed(notes="x"), "unknown key notes", id="key"),
-        pytest.param(changed(type="expect_column_values_to_be_wonderful"), "is no known expectation", id="type"),
-        pytest.param(changed(type="expect_column_mean_to_be_between"), "is no known expectation", id="not ours"),
-        pytest.param(changed(type=None), "is no known expectation", id="no type"),
+        pytest.param(changed(type="expect_column_values_to_be_wonderful"), "is not a known expectation", id="type"),
+        pytest.param(changed(type="expect_column_mean_to_be_between"), "is not a known expectation", id="not ours"),
+        pytest.param(changed(type=None), "is not a known expectation", id="no type"),
         pytest.param(changed(kwargs={}), "must name the measured column", id="no column"),
         pytest.param(kwargs(mostly=1.5), "mostly is 1.5", id="mostly above 1"),
         pytest.param(kwargs(mostly=True), "mostly is True", id="mostly no number"),
@@ -69,8 +69,12 @@ def test_a_suite_without_expectations_is_refused(suite):
         pytest.param(kwargs(strict_max="yes"), "true or false", id="strict no boolean"),
         pytest.param(changed(**SET) | {"kwargs": {"column": "bom", "value_set": []}}, "at least one", id="empty set"),
         pytest.param(changed(**SET) | {"kwargs": {"column": "bom"}}, "must be a list", id="no set"),
-        pytest.param(changed(**SET) | {"kwargs": {"column": "bom", "value_set": [None]}}, "may hold", id="null in set"),
-        pytest.param(changed(**SET) | {"kwargs": {"column": "bom", "value_set": [[]]}}, "may hold", id="list in set"),
+        pytest.param(
+            changed(**SET) | {"kwargs": {"column": "bom", "value_set": [None]}}, "may contain", id="null in set"
+        ),
+        pytest.param(
+            changed(**SET) | {"kwargs": {"column": "bom", "value_set": [[]]}}, "may contain", id="list in set"
+        ),
     ],
 )
 def test_a_line_that_cannot_be_judged_is_refused(line, said):

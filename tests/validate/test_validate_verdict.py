@@ -39,7 +39,7 @@ def test_a_true_answer_is_believed():
             id="exception",
         ),
         pytest.param(
-            {"results": [FIRST, SECOND | {"unexpected": 2}]}, "unexpected 2, our own count says 1", id="count"
+            {"results": [FIRST, SECOND | {"unexpected": 2}]}, "unexpected 2, corpus-audit counts 1", id="count"
         ),
         pytest.param({"results": [FIRST, SECOND | {"unexpected": None}]}, "unexpected None", id="no count"),
         pytest.param({"results": [FIRST, SECOND | {"rows": 2}]}, "rows 2", id="rows"),

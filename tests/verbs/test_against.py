@@ -118,7 +118,7 @@ def test_a_release_of_another_make_is_refused_and_its_documents_are_not(release:
 
 def test_an_index_that_is_not_the_releases_own_is_refused(release: Path, places: Path) -> None:
     pq.write_table(pq.read_table(release / INDEX).slice(0, 5), release / INDEX)
-    with pytest.raises(audit.UsageError, match="not its own"):
+    with pytest.raises(audit.UsageError, match="index of another release"):
         audit.check(places / "new", against=[release], workers=1)
 
 

@@ -104,5 +104,5 @@ def test_the_summary_counts_the_items_of_each(checked: tuple[Mapping[str, Any], 
 
 def test_a_dataset_with_nothing_to_compare_is_no_pass(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "numbers.jsonl").write_text('{"x": 1, "y": 2}\n')
-    with pytest.raises(audit.UsageError, match="no column that is called as questions are"):
+    with pytest.raises(audit.UsageError, match="no column with a usual name for questions"):
         audit.check(folder / "train" / "clean.txt", against=[tmp_path / "numbers.jsonl"], workers=1)

@@ -39,7 +39,7 @@ def test_one_slip_refuses_nothing_unless_the_policy_says_so(corpus: Path) -> Non
     assert audit.check(corpus).passed
     strict = audit.check(corpus, mostly={"html-entities": 0.98}, select=["ENC013"])
     assert not strict.passed
-    assert "html-entities: 1 of 21 documents fail; 0 may" in lines(strict)
+    assert "html-entities: 1 of 21 documents fail; 0 allowed" in lines(strict)
     entry = strict.report["rules"][0]
     assert (entry["failed"], entry["allowed"], entry["met"]) == (1, 0, False)
     assert entry["remedy"] == "--mostly html-entities=0.9523, or mostly = 0.9523 under [rules.html-entities]"
@@ -96,8 +96,10 @@ def test_drift_is_measured_from_the_release_before(corpus: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("said", "what"),
     [
-        pytest.param({"max_drift": 0.1}, "limits.drift needs a release to measure from", id="from what"),
-        pytest.param({"max_drift": 0.1, "since": "nowhere"}, "cannot be read as the release", id="from nowhere"),
+        pytest.param({"max_drift": 0.1}, "limits.drift needs a reference release", id="from what"),
+        pytest.param(
+            {"max_drift": 0.1, "since": "nowhere"}, "cannot be read as the reference release", id="from nowhere"
+        ),
         pytest.param({"max_other_languages": 0.1}, "limits.other_languages needs languages", id="other than what"),
         pytest.param({"max_review_error": 0.1, "review": "none.csv"}, "review sheet none.csv cannot", id="no sheet"),
     ],
@@ -117,5 +119,5 @@ def test_a_split_judges_nothing_and_takes_no_flag_that_would_say_so(called, flag
 def test_what_fails_by_severity_or_number_is_told_how_to_pass(corpus: Path) -> None:
     found = audit.check(corpus, fail_on="warning", select=["ENC013"], max_set_aside=0.1)
     assert not found.passed
-    assert "the same call with --severity html-entities=info, to let them pass" in found.report["next"]
+    assert "run the same command with --severity html-entities=info to let them pass" in found.report["next"]
     assert "inputs were set aside, more than max_set_aside = 0.1 allows" in found.report["reasons"][-1]

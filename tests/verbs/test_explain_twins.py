@@ -132,7 +132,7 @@ def test_a_group_of_rows_is_found_by_its_bounds_and_in_no_order(tmp_path: Path) 
     assert [row["text"] for row in held.rows("t", "0/\U000200000")] == ["x"]
     assert len(held.rows("t", "1/\U000200001", ("id", "other"))) == 1
     assert held.rows("t", "nowhere") == []
-    with pytest.raises(UsageError, match="holds no table u"):
+    with pytest.raises(UsageError, match="has no table u"):
         held.rows("u", "x")
     (tmp_path / "t/000.parquet").write_bytes(b"PAR1 and no more")
     with pytest.raises(UsageError, match="cannot be read"):

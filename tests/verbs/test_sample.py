@@ -31,7 +31,7 @@ def test_a_sheet_of_a_release_says_what_the_release_may_be_held_to(
     assert called("sample", samples_released, "--out", "again", "--size", "30", "--seed", "3").code == 0
     assert (tmp_path / "again/sheet.csv").read_bytes() == first
     # What a person may have filled in is not drawn over.
-    assert "may hold verdicts" in called("sample", samples_released, "--out", "review").err
+    assert "may contain verdicts" in called("sample", samples_released, "--out", "review").err
     judge(tmp_path / "review/sheet.csv", "ok")
     ran = called("sample", "--read", "review/sheet.csv", "--max-review-error", "0.2")
     assert ran.code == 0, ran.out

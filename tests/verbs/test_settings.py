@@ -98,7 +98,7 @@ def test_a_policy_made_in_python_is_checked_too() -> None:
 
 @pytest.mark.parametrize("workers", [0, -1, True, 1.5, "2"])
 def test_workers_are_counted(workers: Any) -> None:
-    with pytest.raises(UsageError, match="workers is a whole number above 0"):
+    with pytest.raises(UsageError, match="workers takes a whole number above 0"):
         settings(Policy(), {}, workers)
 
 
@@ -107,12 +107,12 @@ def test_the_verbs_refuse_before_they_read(tmp_path: Path) -> None:
     for wrong, said in (
         ({"languages": ["klingon!"]}, "languages takes tags"),
         ({"similarity": 0}, "similarity takes a number above 0"),
-        ({"bump": "nonsense"}, "bump is auto, .* not 'nonsense'"),
+        ({"bump": "nonsense"}, "bump takes auto, .* not 'nonsense'"),
     ):
         with pytest.raises(UsageError, match=said):
             audit.run("nowhere", name="town", dist=tmp_path / "dist", **wrong)  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match=r"audit.check takes no repair; there is "):
+    with pytest.raises(UsageError, match=r"audit.check takes no repair; known: "):
         audit.check("nowhere", repair=True)  # type: ignore[call-arg]
-    with pytest.raises(UsageError, match=r"audit.parse takes no languages; there is "):
+    with pytest.raises(UsageError, match=r"audit.parse takes no languages; known: "):
         audit.parse("nowhere", out=tmp_path / "out", languages=["zh"])  # type: ignore[call-arg]
     assert not list(tmp_path.iterdir())

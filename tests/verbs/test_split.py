@@ -99,9 +99,9 @@ def test_the_seed_decides_and_nothing_else(raw: Path, tmp_path: Path) -> None:
     ("parts", "said"),
     [
         ({"train": 1.0}, "two parts"),
-        ({"train": 0.5, "test": 0.4}, "sum up to 0.9"),
+        ({"train": 0.5, "test": 0.4}, "add up to 0.9"),
         ({"train": 1.5, "test": -0.5}, "between 0 and 1"),
-        ({"train": 0.5, "../x": 0.5}, "cannot name a part"),
+        ({"train": 0.5, "../x": 0.5}, "is not a valid name of a part"),
     ],
 )
 def test_parts_that_cannot_be_made_are_refused(parts: dict[str, float], said: str, raw: Path, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_parts_that_cannot_be_made_are_refused(parts: dict[str, float], said: st
 
 def test_an_empty_part_is_refused(tmp_path: Path, story: Story, write: Callable[..., Path]) -> None:
     write(tmp_path / "raw", {"a.txt": story(1)})
-    with pytest.raises(audit.UsageError, match="none falls to"):
+    with pytest.raises(audit.UsageError, match="would get none"):
         audit.split(tmp_path / "raw", out=tmp_path / "parts", workers=1)
     assert not (tmp_path / "parts").exists()
 
@@ -120,7 +120,7 @@ def test_an_empty_part_is_refused(tmp_path: Path, story: Story, write: Callable[
 def test_what_is_there_is_not_overwritten(raw: Path, tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "mine.txt").write_text("mine")
-    with pytest.raises(audit.UsageError, match="there already"):
+    with pytest.raises(audit.UsageError, match="already exists"):
         audit.split(raw / "raw", out=tmp_path / "parts", workers=1)
 
 

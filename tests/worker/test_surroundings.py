@@ -32,7 +32,7 @@ def test_a_disk_that_takes_no_more_ends_the_run_and_leaves_nothing(tmp_path: Pat
     )
     assert ran.returncode == 2, ran.stderr
     assert "EFBIG" in ran.stderr
-    assert "no fault of the input" in ran.stderr
+    assert "not because of the input" in ran.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["raw"]
 
 

@@ -30,6 +30,6 @@ def use_limits() -> None:
     needed = _ADDRESS_SPACE + max(0, (os.cpu_count() or 1) - _CORES) * _FOR_A_CORE
     if room != resource.RLIM_INFINITY and room < needed:
         raise SurroundingsError(
-            f"the address space of a process is limited to {room >> 20} MiB and a worker maps {needed >> 20} MiB, most "
-            f"of it untouched: raise the limit (ulimit -v {needed >> 10}), or limit memory by a container instead"
+            f"the address space of a process is limited to {room >> 20} MiB, but a worker maps {needed >> 20} MiB, "
+            f"most of it unused: raise the limit (ulimit -v {needed >> 10}), or limit memory by a container instead"
         )

@@ -54,7 +54,7 @@ class _Stream(io.TextIOWrapper):
         # Losing messages is harmless, losing a result is not.
         if self.fileno() == _OUTPUT and not isinstance(error, BrokenPipeError):
             raise SurroundingsError(
-                f"the output cannot be written ({error.strerror}): free some space where it goes"
+                f"the output cannot be written ({error.strerror}): free some space at its destination"
             ) from error
 
 

@@ -96,8 +96,8 @@ def open_benchmarks(paths: Sequence[str | Path], others: Sequence[Other], job: J
         items += own
         if not own and not len(other.index.signatures):
             raise UsageError(
-                f"nothing in {other.name} can be compared with: it holds no text, and no column that is called as "
-                "questions are (question, problem, query, prompt); rename the one that does, or see audit parse"
+                f"{other.name} has nothing to compare with: no text, and no column with a usual name for questions "
+                "(question, problem, query, prompt); rename the column, or see audit parse"
             )
     return _saved([other.name for other in others], items, left_out, job) if items else NO_BENCHMARKS
 

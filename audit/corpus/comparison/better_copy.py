@@ -33,7 +33,7 @@ def preference(
 ) -> Preference:
     """Return the ranking that the settings ask for; the `first` criteria precede all others."""
     before = (*first, *_of_sources(measures, settings.sources))
-    longer = Criterion("is the longer one", -measures["body_chars"].to_numpy().astype(np.int64))
+    longer = Criterion("is longer", -measures["body_chars"].to_numpy().astype(np.int64))
     match settings.keep:
         case "first":
             return Preference(before)
@@ -43,9 +43,9 @@ def preference(
         *before,
         Criterion("has fewer critical findings", _faults(broken, "critical", len(measures))),
         Criterion("has fewer warnings", _faults(broken, "warning", len(measures))),
-        Criterion("states more of title and date", _unstated(measures)),
+        Criterion("has more of title and date", _unstated(measures)),
         Criterion("has less boilerplate", _boilerplate(measures)),
-        Criterion("is of an earlier day", _days(corpus)),
+        Criterion("has an earlier date", _days(corpus)),
         longer,
     ))  # fmt: skip
 
@@ -64,7 +64,7 @@ def with_completeness(found: Preference, copies: Copies, settings: DuplicateSett
         may_go, other_may = (pairs[f"unique_{each}"].to_numpy() <= settings.most_lost for each in (side, other))
         is_less[pairs[f"{side}_row"].to_numpy()[may_go & ~other_may]] = True
     is_less &= np.bincount(copies.copies, minlength=len(is_less))[copies.copies] <= SMALL
-    whole = Criterion("is the more complete one", is_less.astype(np.int8))
+    whole = Criterion("is more complete", is_less.astype(np.int8))
     at = [each.words for each in found.criteria].index("has fewer warnings")
     return Preference((*found.criteria[:at], whole, *found.criteria[at:]))
 
@@ -89,7 +89,7 @@ def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, 
         is_here = (stated == source.lower()).fill_null(value=False)
         is_here |= (folders == folder) | folders.str.starts_with(f"{folder}/")
         places[is_here.to_numpy()] = place
-    return (Criterion("is of a source that goes before", places),)
+    return (Criterion("is from a preferred source", places),)
 
 
 def _faults(broken: Broken, severity: str, count: int) -> np.ndarray:

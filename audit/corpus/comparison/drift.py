@@ -52,8 +52,8 @@ def _published(release: Path) -> pl.DataFrame:
     except (OSError, pa.ArrowException, ValueError, KeyError) as error:
         refuse_trouble(error, folder)
         raise UsageError(
-            f"{visible(str(folder))} cannot be read as the release that drift is measured from "
-            f"({type(error).__name__}): name a release, or dist/NAME, in limits.since"
+            f"{visible(str(folder))} cannot be read as the reference release for drift ({type(error).__name__}): name "
+            "a release, or dist/NAME, in limits.since"
         ) from error
 
 

@@ -92,8 +92,8 @@ def _ledger(release: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     except (OSError, pa.ArrowException) as error:
         refuse_trouble(error, f"the ledger of {release}")
         raise UsageError(
-            f"the ledger of {release} cannot be read, and the next release follows what it says: fetch that release "
-            'again, or set duplicates.across = "no"'
+            f"the ledger of {release} cannot be read, but the next release depends on it: fetch that release again, "
+            'or set duplicates.across = "no"'
         ) from error
 
 
@@ -105,8 +105,8 @@ def _with_all(releases: Sequence[Path], ids: pl.Series, scratch: Path) -> Before
     for release in releases:
         if not (release / INDEX).exists():
             raise UsageError(
-                f"{release} was released without an index, so that newcomers cannot be compared with it: "
-                'set duplicates.across = "present", or release its documents again'
+                f"{release} was released without an index, so new documents cannot be compared with it: set "
+                'duplicates.across = "present", or release its documents again'
             )
         other = open_release(release, scratch)
         theirs = pl.Series(other.index.ids, dtype=pl.String)

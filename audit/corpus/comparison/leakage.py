@@ -67,7 +67,7 @@ def leaks_into(
         found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
     except OtherTextError as error:
         raise UsageError(
-            f"{other.name} cannot be compared with: {error}; see audit verify, or fetch it again"
+            f"{other.name} cannot be used for comparison: {error}; see audit verify, or fetch it again"
         ) from error
     ids = pl.Series(other.index.ids, dtype=pl.String)
     named = found.with_columns(pl.lit(None, pl.String).alias("of"), pl.lit(other.name).alias("in")).with_columns(

@@ -103,11 +103,11 @@ def _snapshot(files: tuple[tuple[str, Path], ...], name: str) -> Snapshot:
     if body is None or not _is_text(columns.field(body).type):
         known = ", ".join(visible(each, 40) for each in columns.names[:20])
         raise UsageError(
-            f"{visible(name)} has no column of texts that is called {BODY} or {' or '.join(TEXT_COLUMNS[:4])}, but "
-            f"{known}: rename one, or read it with `audit parse {visible(name)} --text-column NAME --out DIR`"
+            f"{visible(name)} has no text column named {BODY} or {' or '.join(TEXT_COLUMNS[:4])}, but {known}: rename "
+            f"one, or read it with `audit parse {visible(name)} --text-column NAME --out DIR`"
         )
     called = {} if body == BODY else {BODY: body}
-    notes = (f"{name}: {body} is taken for the body",) if called else ()
+    notes = (f"{name}: {body} is used as the body",) if called else ()
     return Snapshot(name=name, documents=StoredTable(files, called), notes=notes)
 
 
@@ -116,7 +116,9 @@ def _schema(files: tuple[tuple[str, Path], ...], name: str) -> pa.Schema:
         return StoredTable(files).schema
     except (pa.ArrowException, OSError) as error:
         refuse_trouble(error, name)
-        raise UsageError(f"{visible(str(files[0][1]))} is no whole Parquet file ({type(error).__name__})") from error
+        raise UsageError(
+            f"{visible(str(files[0][1]))} is not a complete Parquet file ({type(error).__name__})"
+        ) from error
 
 
 def _is_text(kind: pa.DataType) -> bool:

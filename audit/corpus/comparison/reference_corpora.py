@@ -73,7 +73,7 @@ def open_release(release: Path, scratch: Path) -> Other:
     rows = check_index(release / INDEX, str(release))
     said, bodies = manifest.file(INDEX), Bodies(documents)
     if said is None or not rows == len(bodies) == manifest.substance.tables["documents"].rows:
-        raise UsageError(f"{release} has an index that is not its own: fetch it again, or see audit verify {release}")
+        raise UsageError(f"{release} has an index of another release: fetch it again, or see audit verify {release}")
     index = cached(release / INDEX, said.sha256, scratch)
     return Other(f"{manifest.name}/{manifest.version}", index, bodies)
 

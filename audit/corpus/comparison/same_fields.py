@@ -173,8 +173,8 @@ def _column(corpus: Corpus, name: str, key: str) -> pl.Series:
     extra = {column.path: column.name for column in extra_columns(corpus.asked)}
     if name not in _FIELDS and name not in extra:
         raise UsageError(
-            f"duplicates.keys names {visible(key, 60)!r}, and there is no {visible(name, 40)!r}: name "
-            f"{', '.join(_FIELDS)}, or a column of records that input.extra takes along"
+            f"duplicates.keys names {visible(key, 60)!r}, but there is no {visible(name, 40)!r}: name "
+            f"{', '.join(_FIELDS)}, or a record column listed in input.extra"
         )
     table, column = ("documents", name) if name in _FIELDS else (EXTRA, extra[name])
     tables = [corpus.part(nth, table, [column]) for nth in range(len(corpus.with_documents))]

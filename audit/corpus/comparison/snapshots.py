@@ -99,7 +99,7 @@ def release_named(target: str, dist: Path) -> Path:
     if version is None or not (home / str(version) / MANIFEST).is_file():
         raise UsageError(
             f"there is nothing at {visible(target)}, and no such release in {visible(str(dist))}: name a folder, a "
-            "Parquet file, NAME or NAME@VERSION below --dist, or hf://datasets/OWNER/NAME@REVISION"
+            "Parquet file, NAME or NAME@VERSION in --dist, or hf://datasets/OWNER/NAME@REVISION"
         )
     return home / str(version)
 
@@ -124,9 +124,9 @@ def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
         corpus = Corpus(folder, tuple(gather_knowing(job, crew, opening.progress)), opening.policy.input.extra)
     refuse_nothing(corpus.found, path)
     if not corpus.rows:
-        raise UsageError(f"{visible(name)} holds no document: see `audit check {visible(name)}`")
+        raise UsageError(f"{visible(name)} contains no document: see `audit check {visible(name)}`")
     blocks = StoredTable(tuple((TRAIN, file) for file in corpus.files("blocks")))
-    notes = (f"{name} was read as `audit parse` reads it",)
+    notes = (f"{name} was parsed as by `audit parse`",)
     return Snapshot(name=name, documents=_by_split(corpus, job), blocks=blocks, notes=notes)
 
 

@@ -23,7 +23,7 @@ def crew_of(job: Job, workers: int | None) -> Executor:
     Raises UsageError if the number is invalid or the engine is unknown.
     """
     if workers is not None and workers < 1:
-        raise UsageError(f"the number of workers is 1 or more, not {workers}")
+        raise UsageError(f"the number of workers must be 1 or more, not {workers}")
     return chosen().executor(_program(job), workers)
 
 

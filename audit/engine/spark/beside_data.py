@@ -53,14 +53,14 @@ class Order:
         """Return the shared folder; raises UsageError if it is not the driver's, or the program differs."""
         if program() != self.program:
             raise UsageError(
-                "the executors run another corpus-audit, Python or libraries than the driver: install the same on all "
-                "of them (the README, On a cluster, says how)"
+                "the executors run a different version of corpus-audit, Python or libraries than the driver: install "
+                'the same on all of them (see "On a cluster" in the README)'
             )
         shared = shared_at(self.where)
         if shared.read(_SIGN) != self.sign.encode("ascii"):
             raise UsageError(
-                "the executors do not see the folder of part files that the driver works in: name one that all "
-                "machines see by the same path, or a URL, with --spark-work"
+                "the executors cannot access the driver's folder of part files: set --spark-work to a path or URL "
+                "that all machines share"
             )
         return shared
 
@@ -120,8 +120,7 @@ class Assignment:
 def _refuse_unseen(root: Path) -> None:
     if not root.exists():
         raise UsageError(
-            f"the executors do not see the input {visible(str(root))}: name a folder that all machines see by the same "
-            "path, or a URL"
+            f"the executors cannot access the input {visible(str(root))}: name a path or URL that all machines share"
         )
 
 

@@ -181,9 +181,9 @@ class _SparkExecutor(Executor):
             before += answer["was_there"]
             yield from self._taken(numbers[number], answer, progress)
         if left:
-            raise DefectError(f"{len(left)} of {len(numbers)} tasks came back without an answer; please report this")
+            raise DefectError(f"{len(left)} of {len(numbers)} tasks returned no answer; please report this")
         if before:
-            enter(f"{before} of {len(numbers)} shards had been done before")
+            enter(f"{before} of {len(numbers)} shards were already done")
 
     def _taken(self, number: int, said: Mapping[str, Any], progress: Progress) -> Iterator[Done | Lost]:
         shard = said["shard"]

@@ -173,7 +173,8 @@ def _knock(remote: str) -> None:
     except OSError as error:
         raise UsageError(
             f"no Spark Connect server answers at {visible(host)}:{port} ({type(error).__name__}): check the address, "
-            "and start one there (sbin/start-connect-server.sh)"
+            "and start one there (sbin/start-connect-server.sh of a full Spark distribution; pip's pyspark-client has "
+            "none). Without a cluster, omit --spark-remote"
         ) from error
 
 
@@ -182,13 +183,13 @@ def _failed(error: Exception) -> AuditError:
     said = str(error)
     if missing := _NO_PROGRAM.search(said):
         return UsageError(
-            f"the executors have no corpus-audit (no module {missing['module']}): install it there as it is here, and "
-            "start the Connect server with PYSPARK_PYTHON set to the Python that has it (the README, On a cluster)"
+            f"the executors lack corpus-audit (no module {missing['module']}): install it there as here, and start "
+            'the Connect server with PYSPARK_PYTHON set to that Python (see "On a cluster" in the README)'
         )
     if ours := _OURS.search(said):
         return SurroundingsError(f"on an executor: {visible(ours['said'], _SAID)}")
     last = next((line for line in reversed(said.splitlines()) if line.strip()), type(error).__name__)
     return SurroundingsError(
-        f"Spark did not finish ({type(error).__name__}: {visible(last.strip(), _SAID)}); look at its log, then run the "
-        "same again: what is done is kept"
+        f"Spark did not finish ({type(error).__name__}: {visible(last.strip(), _SAID)}); look at its log, then run "
+        "the same command again: completed work is kept"
     )

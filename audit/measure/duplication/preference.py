@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
 
-FIRST: Final = "is first in the order of paths"
+FIRST: Final = "is first in path order"
 PUBLISHED_BEFORE: Final = "was published before"
 
 

@@ -99,7 +99,7 @@ def _han(counts: Counts) -> _Han:
 
 def _chinese(found: _Han, n: int, share: float) -> Identification:
     if found.rare[n] > _MAX_RARE and found.han[n] > _WORDS_OF_HAN:
-        return Identification(UNDETERMINED, 0.5, reason="Han characters that nobody writes together")
+        return Identification(UNDETERMINED, 0.5, reason="Han characters that do not occur together")
     if found.japanese[n] > _MIN_JAPANESE:
         return Identification("ja", 0.5 * share, "zh")
     hans, hant = found.hans[n], found.hant[n]
@@ -134,11 +134,11 @@ def _one_of(letters: int, tags: tuple[str, str], nats: float, lead: float) -> Id
     """Return the verdict for letters that score these nats in the first of `tags`, with a lead over the second."""
     fit = fit_of(letters, tags[0], nats)
     if is_babble(letters, fit):
-        return Identification(UNDETERMINED, 0.5, reason=f"letters that make no words; {tags[0]} fits best")
+        return Identification(UNDETERMINED, 0.5, reason=f"letters that form no words; {tags[0]} fits best")
     sure = confidence(letters, fit, lead)
     if letters >= _ENOUGH and sure < _TOO_DOUBTFUL:
         return Identification(
-            UNDETERMINED, 1 - sure, tags[0], f"in no language that is known here; {tags[0]} fits best, and badly"
+            UNDETERMINED, 1 - sure, tags[0], f"in no supported language; {tags[0]} fits best, but poorly"
         )
     return Identification(tags[0], sure, tags[1])
 

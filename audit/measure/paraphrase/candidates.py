@@ -65,7 +65,7 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
     """
     count = int(member_of.max(initial=-1)) + 1
     if count > int(_MEMBERS):
-        raise DefectError(f"{count} documents are more than one search for retold texts can number; please report this")
+        raise DefectError(f"{count} documents are too many for one search for paraphrases; please report this")
     told, exchange = _Keys(PartTable.of(keys), member_of), chosen().exchange
     sources, folder = told.keys.sources, told.keys.files.folder
     asked = Exchange(sources, _SIZE, told.sizes, (Hop(as_they_come, _SIZE),), by_key=True)

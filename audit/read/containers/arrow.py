@@ -29,7 +29,7 @@ def _read(file: Opened) -> Records:
     RefusedInputError: no-text-column, expands-too-far, broken-container.
     """
     if file.head().startswith(_FEATHER_1):
-        raise refused("broken-container", "it is Feather version 1: write it again as version 2, or as Parquet")
+        raise refused("broken-container", "it is Feather version 1: save it as version 2, or as Parquet")
     settings = file.settings
     pieces = checked_messages(file.pieces(), settings.max_growth)
     try:

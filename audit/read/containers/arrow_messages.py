@@ -68,7 +68,7 @@ def checked_messages(pieces: Iterator[bytes], max_growth: int) -> Iterator[bytes
         for part, claim in _parts(stream, body):
             claimed += claim
             if claimed > max(FREE_GROWTH, max_growth * stream.at):
-                raise refused("expands-too-far", f"its first {stream.at:,} bytes claim to hold {claimed:,}")
+                raise refused("expands-too-far", f"its first {stream.at:,} bytes claim to contain {claimed:,}")
             yield part
         prefix = stream.take(4)
     if is_file:
@@ -77,8 +77,8 @@ def checked_messages(pieces: Iterator[bytes], max_growth: int) -> Iterator[bytes
 
 def _refuse_large(size: int, at: int) -> None:
     if size > _LARGEST:
-        said = f"the batch before byte {at:,} holds {size:,} bytes, and all of them at once are too many"
-        raise refused("broken-container", f"{said}: write it with smaller batches, or as Parquet")
+        said = f"the batch before byte {at:,} has {size:,} bytes, too many to read at once"
+        raise refused("broken-container", f"{said}: save it with smaller batches, or as Parquet")
 
 
 def _parts(stream: Positioned, body: _Body) -> Iterator[tuple[bytes, int]]:
@@ -86,7 +86,7 @@ def _parts(stream: Positioned, body: _Body) -> Iterator[tuple[bytes, int]]:
     at = total = 0
     for offset, length in sorted(body.compressed):
         if offset < at or offset + length > body.size or length < _LENGTH.size:
-            raise refused("broken-container", f"the message before byte {stream.at:,} has buffers out of place")
+            raise refused("broken-container", f"the message before byte {stream.at:,} has misplaced buffers")
         yield from ((part, 0) for part in _passed(stream, offset - at))
         begin = stream.take(_LENGTH.size)
         claim = _LENGTH.unpack(begin)[0] if len(begin) == _LENGTH.size else 0
@@ -115,7 +115,9 @@ def _body(metadata: bytes) -> _Body:
             return _Body(max(0, size), ())
         return _Body(size, tuple((at, length) for at, length in header.structs(2, _BUFFER) if length))
     except (struct.error, IndexError) as error:
-        raise refused("broken-container", "it is no whole Arrow file: the metadata of a message are damaged") from error
+        raise refused(
+            "broken-container", "it is not a complete Arrow file: the metadata of a message is damaged"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,7 @@ def _joined(path: str, told: list[object]) -> str | None:
 def _no_string(path: str, told: list[object]) -> str:
     first = next((value for value in told if not isinstance(value, str)), None)
     inside = paths.shown({path: first}) if isinstance(first, (Mapping, list)) and first else ""
-    return f"{quoted(path)} is no string" + (f", but holds {quoted(inside)}" if inside else "")
+    return f"{quoted(path)} is not a string" + (f", but contains {quoted(inside)}" if inside else "")
 
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:

@@ -50,9 +50,7 @@ class _Lines:
         line = self._text.readline(self._limit + 1)
         self.held += len(line)
         if self.held > self._limit:
-            raise refused(
-                "broken-container", f"a line, or an open quotation, runs over more than {self._limit:,} characters"
-            )
+            raise refused("broken-container", f"a line or quoted field has more than {self._limit:,} characters")
         if not line:
             raise StopIteration
         self.number += 1
@@ -165,7 +163,7 @@ def _columns(reader: Rows) -> list[str]:
     try:
         return [name.strip() for name in next(reader, [])]
     except csv.Error as error:
-        raise refused("broken-container", f"its header is no CSV: {visible(str(error), SHOWN)}") from error
+        raise refused("broken-container", f"its header is not CSV: {visible(str(error), SHOWN)}") from error
 
 
 def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
@@ -175,9 +173,9 @@ def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
             row = next(reader, None)
         except csv.Error as error:
             if _ENDLESS in str(error):
-                said = f"the record of line {lines.first} opens a quotation that nothing closes up to the end"
+                said = f"the quotation mark opened in line {lines.first} is never closed"
                 raise refused("broken-container", said) from error
-            yield refusal("broken-record", f"line {lines.first}: it is no CSV: {visible(str(error), SHOWN)}")
+            yield refusal("broken-record", f"line {lines.first}: it is not CSV: {visible(str(error), SHOWN)}")
             continue
         if row is None:
             return
@@ -188,7 +186,7 @@ def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
 def _record(row: list[str], columns: list[str], line: int, settings: InputSettings) -> Record | Refusal:
     # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
-        return refusal("broken-record", f"line {line}: it has {len(row)} fields and the header names {len(columns)}")
+        return refusal("broken-record", f"line {line}: it has {len(row)} fields, but the header has {len(columns)}")
     # Of columns with equal names the first counts.
     named: dict[str, str] = {}
     for name, value in zip(columns, row, strict=False):
@@ -198,7 +196,7 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
     if BAD in named[chosen]:
         column = named[chosen].index(BAD) + 1
-        return refusal("broken-record", f"line {line}: bytes at character {column} of its text do not decode")
+        return refusal("broken-record", f"line {line}: bytes at character {column} of its text cannot be decoded")
     return on_line(record_of(named, f"line {line}", settings, is_spelled=True), line)
 
 

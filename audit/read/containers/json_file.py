@@ -86,7 +86,7 @@ class _Values:
         if not is_outer and not is_comma:
             self._hold(mark)
         if self.depth < 0:
-            raise refused("broken-container", f"line {self.line}: a bracket closes that nothing opened")
+            raise refused("broken-container", f"line {self.line}: unmatched closing bracket")
         if is_outer or is_comma or (mark in _CLOSING and self.depth == level):
             yield from self._ended()
 

@@ -35,22 +35,22 @@ _DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_broken, parse_
 def json_object(line: bytes, where: str) -> dict[str, object] | Refusal:
     """Parse the object in `line` (UTF-8), or return why there is none; `where` is its position."""
     found = json_value(line, where)
-    return found if isinstance(found, (dict, Refusal)) else refusal("broken-record", f"{where} is no JSON object")
+    return found if isinstance(found, (dict, Refusal)) else refusal("broken-record", f"{where} is not a JSON object")
 
 
 def json_value(line: bytes, where: str) -> object:
     """Parse the value in `line` (UTF-8), or return a Refusal."""
     if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
-        return refusal("broken-record", f"{where} holds more than {_MAX_VALUES:,} values")
+        return refusal("broken-record", f"{where} has more than {_MAX_VALUES:,} values")
     try:
         return _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode("utf-8")) + 1
-        return refusal("broken-record", f"{where}, column {column}: its bytes do not decode")
+        return refusal("broken-record", f"{where}, column {column}: its bytes cannot be decoded")
     except json.JSONDecodeError as error:
         # Some of Python's messages end in "at", before a position that is told here already.
         said = visible(error.msg.removesuffix(" at").removesuffix(" starting"), SHOWN)
-        return refusal("broken-record", f"{where}, column {error.pos + 1}: it is no JSON: {said}")
+        return refusal("broken-record", f"{where}, column {error.pos + 1}: it is not JSON: {said}")
     except RecursionError:
         return refusal("broken-record", f"{where}: its JSON is nested too deeply")
 

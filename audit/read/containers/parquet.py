@@ -62,7 +62,7 @@ def _records(file: BinaryIO, size: int, settings: InputSettings, span: Span | No
         if span and at >= last:
             break
     if found.count != last:
-        raise refused("broken-container", f"it has {found.count:,} rows and counts {last:,}")
+        raise refused("broken-container", f"it has {found.count:,} rows, but its metadata says {last:,}")
 
 
 def _allowance(size: int, settings: InputSettings) -> Allowance:
@@ -75,7 +75,7 @@ def _sizes(footer: pq.FileMetaData, allowed: Allowance) -> list[int]:
     # called", found by flipping bytes).
     sizes = [footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)]
     if sum(sizes) > allowed.left:
-        raise refused("expands-too-far", f"its columns grow to {sum(sizes):,} bytes")
+        raise refused("expands-too-far", f"its columns expand to {sum(sizes):,} bytes")
     return sizes
 
 

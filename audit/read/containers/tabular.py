@@ -30,7 +30,7 @@ def damaged(kind: str, error: BaseException) -> RefusedInputError:
     """Return the refusal for a pyarrow `error`; operating system errors are raised."""
     if isinstance(error, OSError) and error.errno is not None:
         raise error  # the disk's, not the format's
-    return refused("broken-container", f"it is no whole {kind} file: {_said(error)}")
+    return refused("broken-container", f"it is not a complete {kind} file: {_said(error)}")
 
 
 def _said(error: BaseException) -> str:
@@ -72,7 +72,7 @@ class Allowance:
         """Consume some of it. Raises RefusedInputError (expands-too-far) if exhausted."""
         self.left -= size
         if self.left < 0:
-            raise refused("expands-too-far", f"its {self.size:,} bytes grow to more than allowed")
+            raise refused("expands-too-far", f"its {self.size:,} bytes expand to more than allowed")
 
 
 def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
     kind = schema.field(column).type
     if text == column and not _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind):
         seen = columns_seen({column: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
-        said = f"the column {visible(column, SHOWN)} holds {visible(str(kind), SHOWN)}, not text"
+        said = f"the column {visible(column, SHOWN)} contains {visible(str(kind), SHOWN)}, not text"
         raise refused("no-text-column", f"{said}; {seen}" if seen else said)
     fields = [_top(path, names) for path in (*field_paths(inside, text, settings).values(), *settings.extra)]
     marks = [PARSED] if was_parsed(names, text) else []
@@ -190,4 +190,4 @@ class _Texts:
         try:
             return value.decode(codec)
         except UnicodeDecodeError as error:
-            return refusal("broken-record", f"byte {error.start + 1} of its text is no {codec}")
+            return refusal("broken-record", f"byte {error.start + 1} of its text is not {codec}")

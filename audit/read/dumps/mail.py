@@ -32,7 +32,7 @@ def _read_box(file: Opened) -> Records:
     limit = file.settings.max_file_bytes
     for raw in _messages(file.pieces(), limit):
         if raw is None:
-            yield refusal("too-large", f"the message has more than the limit of {limit:,} bytes")
+            yield refusal("too-large", f"the message is larger than the limit of {limit:,} bytes")
         else:
             yield _message(_QUOTED_FROM.sub(rb"\1", raw))
 
@@ -74,12 +74,12 @@ def _message(raw: bytes) -> Record | Refusal:
             return refusal("no-text", f"the message has no text, only {_named(parts)}")
         text = _text(body)
         others = [part for part in parts if part is not body and not _is_alternative(part, body)]
-        remark = f"not read, attached: {_named(others)}" if others else None
+        remark = f"attachments not read: {_named(others)}" if others else None
         return Record(text=text, stated=_stated(message), remark=remark)
     except RefusedInputError as error:
         return error.refusal
     except (MessageError, *_ERRORS) as error:
-        return refusal("broken-record", f"it is no message that can be read ({type(error).__name__})")
+        return refusal("broken-record", f"it is not a readable message ({type(error).__name__})")
 
 
 def _parts(message: Message) -> Iterator[Message]:

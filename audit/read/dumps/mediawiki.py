@@ -90,7 +90,7 @@ def _read(file: Opened) -> Records:
 
 
 def _no_entities(*_: object) -> None:
-    raise refused("broken-container", "it defines entities of its own, which no wiki does")
+    raise refused("broken-container", "it defines XML entities, which a wiki dump never does")
 
 
 def _parsed(parser: expat.XMLParserType, dump: _Dump, pieces: Iterator[bytes]) -> Iterator[list[dict[str, str]]]:
@@ -111,7 +111,7 @@ def _parsed(parser: expat.XMLParserType, dump: _Dump, pieces: Iterator[bytes]) -
 def _document(page: dict[str, str], site: dict[str, str], settings: InputSettings) -> Record | Refusal:
     title = page.get("title", "")
     if "redirect" in page:
-        return refusal("redirect", f"the page {quoted(title)} only leads to another one")
+        return refusal("redirect", f"the page {quoted(title)} is a redirect")
     if page.get("ns", _ARTICLES) != _ARTICLES:
         return refusal("beside-the-articles", f"the page {quoted(title)} is in namespace {quoted(page['ns'])}")
     if int(page.get("size", "0")) > settings.max_file_bytes:

@@ -38,7 +38,7 @@ def _read(file: Opened) -> Records:
     while (head := _head(stream)) is not None:
         size = head.get("content-length", "")
         if not (size.isascii() and size.isdigit() and len(size) <= _SHOWN):
-            raise refused("broken-container", f"the record before byte {stream.at:,} does not say how long it is")
+            raise refused("broken-container", f"the record before byte {stream.at:,} does not state its length")
         yield from _record(stream, head, int(size), file.settings)
 
 
@@ -72,7 +72,7 @@ def _record(stream: Positioned, head: Head, size: int, settings: InputSettings) 
     if there < size:
         raise refused("broken-container", f"it ends within the record that begins at byte {start:,}")
     if is_wanted and not is_small:
-        yield refusal("too-large", f"it has {size:,} bytes and the limit is {settings.max_file_bytes:,}")
+        yield refusal("too-large", f"it has {size:,} bytes; the limit is {settings.max_file_bytes:,}")
     elif is_wanted:
         yield _with_head(_document(block, start, head, settings), head)
 
@@ -83,7 +83,7 @@ def _with_head(found: Record | Refusal, head: Head) -> Record | Refusal:
     address = head.get("warc-target-uri", "").strip("<>")
     said: Stated = stated({"url": address, "id": head.get("warc-record-id", "").strip("<>")})
     crawled, spoken = head.get("warc-date"), head.get("warc-identified-content-language")
-    notes = [f"crawled {crawled}" if crawled else "", f"languages by the crawler: {spoken}" if spoken else ""]
+    notes = [f"crawled {crawled}" if crawled else "", f"languages according to the crawler: {spoken}" if spoken else ""]
     remark = "; ".join(visible(note, _SHOWN) for note in notes if note) or None
     notes_of_both = "; ".join(filter(None, (found.remark, remark))) or None
     return replace(found, stated=_of_both(found.stated, replace(said, site=_host(address))), remark=notes_of_both)

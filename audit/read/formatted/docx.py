@@ -50,7 +50,7 @@ def _read(file: Opened) -> Records:
     try:
         if raw.startswith(_OLE):
             code = "encrypted" if _LOCKED in raw else "binary"
-            raise refused(code, "it asks for a password" if code == "encrypted" else "it is of an older Word (.doc)")
+            raise refused(code, "it is password-protected" if code == "encrypted" else "it is an old Word file (.doc)")
         with opened_package(raw, file.settings) as package:
             part_of(package, _MAIN, file.settings.max_file_bytes)
         yield _document(raw)
@@ -66,7 +66,7 @@ def _document(raw: bytes) -> Record:
         said = _stated(document)
     text = "\n".join(part.text for part in parts)
     if not text.strip():
-        raise refused("no-text", "the document holds no text")
+        raise refused("no-text", "the document contains no text")
     return Record(
         raw=raw, text=text, source="extracted", stated=said, marked=tuple(_marked(parts)), remark=_remark(furniture)
     )
@@ -84,7 +84,7 @@ def _opened(raw: bytes) -> Iterator[Any]:
     try:
         yield Document(io.BytesIO(raw))
     except (OpcError, LxmlError, *_ERRORS) as error:
-        raise refused("damaged", f"it is no whole document of Word ({type(error).__name__})") from error
+        raise refused("damaged", f"it is not a complete Word document ({type(error).__name__})") from error
 
 
 def _parts(body: Node, styles: dict[str, str]) -> Iterator[_Part]:
@@ -151,7 +151,7 @@ def _furniture(section: Any) -> Iterator[str]:  # noqa: ANN401 see Node
 
 def _remark(furniture: list[str]) -> str | None:
     shown = ", ".join(quoted(text.strip()) for text in list(dict.fromkeys(furniture))[:_SHOWN])
-    return f"dropped as running heads and feet: {shown}" if furniture else None
+    return f"dropped as page headers and footers: {shown}" if furniture else None
 
 
 def _stated(document: Any) -> Stated:  # noqa: ANN401 see Node

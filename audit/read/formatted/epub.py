@@ -69,7 +69,7 @@ def _book(raw: bytes, package: ZipFile, limit: int) -> Record:
         raise refused("too-complex", f"it has {len(chapters):,} chapters, more than {_MOST_CHAPTERS:,}")
     read = _text(package, chapters, limit)
     if not read.text.strip():
-        raise refused("no-text-layer" if chapters else "no-text", "its pages hold no text")
+        raise refused("no-text-layer" if chapters else "no-text", "its pages contain no text")
     return Record(
         raw=raw, text=read.text, source="extracted", stated=_stated(root), marked=read.marked, is_whole=True,
         remark=_remark(dropped),
@@ -90,7 +90,7 @@ def _package_document(package: ZipFile, limit: int) -> tuple[str, Element]:
     container = xml_of(part_of(package, _CONTAINER, limit))
     path = next((one.get("full-path") for one in container.iter("{*}rootfile") if one.get("full-path")), None)
     if path is None:
-        raise refused("damaged", "it does not say where its package document is")
+        raise refused("damaged", "it does not name its package document")
     return posixpath.dirname(path), xml_of(part_of(package, path, limit))
 
 
@@ -119,7 +119,7 @@ def _text(package: ZipFile, chapters: Sequence[str], limit: int) -> PageText:
         found = list(_chapter(part_of(package, path, limit)))
         size += sum(len(line.shown) for line in found)
         if size > limit:
-            raise refused("too-large", f"its chapters hold more than {limit:,} characters")
+            raise refused("too-large", f"its chapters have more than {limit:,} characters")
         lines += found
     return whole(lines)
 
@@ -151,7 +151,7 @@ def _event(one: Element) -> str:
 
 def _remark(dropped: Sequence[str]) -> str | None:
     shown = ", ".join(quoted(path) for path in dropped[:_SHOWN])
-    return f"dropped as contents, or apart from the text: {shown}" if dropped else None
+    return f"dropped as table of contents, or outside the text: {shown}" if dropped else None
 
 
 def _fits(head: bytes) -> bool:

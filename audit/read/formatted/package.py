@@ -31,7 +31,7 @@ def opened_package(raw: bytes, settings: InputSettings) -> Iterator[zipfile.ZipF
     try:
         package = zipfile.ZipFile(io.BytesIO(raw))
     except DAMAGE as error:
-        raise refused("damaged", f"it is no whole package ({type(error).__name__})") from error
+        raise refused("damaged", f"it is not a complete package ({type(error).__name__})") from error
     with package:
         parts = package.infolist()
         if len(parts) > _MOST_PARTS:
@@ -40,7 +40,7 @@ def opened_package(raw: bytes, settings: InputSettings) -> Iterator[zipfile.ZipF
             raise refused("encrypted", "its parts are encrypted")
         grown = sum(part.file_size for part in parts)
         if grown > max(FREE_GROWTH, settings.max_growth * len(raw)):
-            raise refused("expands-too-far", f"its {len(raw):,} bytes grow to {grown:,}")
+            raise refused("expands-too-far", f"its {len(raw):,} bytes expand to {grown:,}")
         yield package
 
 
@@ -52,7 +52,7 @@ def part_of(package: zipfile.ZipFile, name: str, limit: int) -> bytes:
     try:
         size = package.getinfo(name).file_size
         if size > limit:
-            raise refused("too-large", f"its part {quoted(name)} has {size:,} bytes and the limit is {limit:,}")
+            raise refused("too-large", f"its part {quoted(name)} has {size:,} bytes; the limit is {limit:,}")
         return package.read(name)
     except (*DAMAGE, KeyError, RuntimeError) as error:
         raise refused("damaged", f"its part {quoted(name)} cannot be read ({type(error).__name__})") from error

@@ -69,7 +69,7 @@ def _refuse_bomb(raw: bytes, limit: int) -> None:
                 place += 0 if engine.unconsumed_tail else len(piece)
                 grown += len(engine.decompress(piece, _STEP))
                 if grown > limit:
-                    raise refused("expands-too-far", f"its {len(raw):,} bytes grow to {grown:,} and more")
+                    raise refused("expands-too-far", f"its {len(raw):,} bytes expand to more than {grown:,}")
             at = max(at, place - len(engine.unused_data))
 
 
@@ -81,7 +81,7 @@ def _document(raw: bytes, settings: InputSettings) -> Record:
             raise refused("too-complex", f"it has {count:,} pages, more than {_MOST_PAGES:,}")
         text = flowing(_lines(document, count, settings.max_file_bytes), count)
         if len("".join(filter(str.isalnum, text.text))) < _LEAST_LETTERS * count:
-            raise refused("no-text-layer", f"its {count:,} page{'s' * (count > 1)} hold next to no text")
+            raise refused("no-text-layer", f"its {count:,} page{'s' * (count > 1)} contain almost no text")
         remark = "; ".join(filter(None, (text.said(), _made(document)))) or None
         return Record(raw=raw, text=text.text, source="extracted", stated=_stated(document), remark=remark)
 
@@ -95,8 +95,8 @@ def _opened(raw: bytes) -> Any:  # noqa: ANN401 pypdfium2 has no types
         return pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD:
-            raise refused("encrypted", "it asks for a password") from error
-        raise refused("damaged", "it is no PDF that can be opened") from error
+            raise refused("encrypted", "it is password-protected") from error
+        raise refused("damaged", "it is not a readable PDF") from error
 
 
 def _lines(document: Any, count: int, limit: int) -> Iterator[PrintedLine]:  # noqa: ANN401 as above
@@ -113,7 +113,7 @@ def _lines(document: Any, count: int, limit: int) -> Iterator[PrintedLine]:  # n
         except pypdfium2.PdfiumError as error:
             raise refused("damaged", f"page {number + 1:,} of {count:,} cannot be read") from error
         if size > limit:
-            raise refused("too-large", f"its first {number + 1:,} pages hold more than {limit:,} characters")
+            raise refused("too-large", f"its first {number + 1:,} pages have more than {limit:,} characters")
 
 
 def _of_page(text: Any, number: int) -> Iterator[PrintedLine]:  # noqa: ANN401 as above

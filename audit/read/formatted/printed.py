@@ -46,7 +46,10 @@ class Flowing:
             return ""
         shown = ", ".join(quoted(text) for text in list(dict.fromkeys(self.dropped))[:_SHOWN])
         count = len(self.dropped)
-        return f"dropped {count:,} line{'s' * (count > 1)} as running heads, page numbers and contents, such as {shown}"
+        return (
+            f"dropped {count:,} line{'s' * (count > 1)} as page headers, page numbers and table of contents, such "
+            f"as {shown}"
+        )
 
 
 _SHOWN: Final = 3

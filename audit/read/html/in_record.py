@@ -45,7 +45,7 @@ def read_as_page(found: Record) -> Record:
         return _page(found, text) if is_page else _piece(found, text)
     except RefusedInputError as error:
         how = "install corpus-audit[html] to read it" if error.refusal.code == _MISSING else error.refusal.detail
-        return replace(found, remark=_joined(found.remark, f"its text is HTML, left as it is: {how}"))
+        return replace(found, remark=_joined(found.remark, f"its text is HTML, left unchanged: {how}"))
 
 
 def _is_piece(text: str) -> bool:
@@ -67,7 +67,7 @@ def _page(found: Record, text: str) -> Record:
 
 def _piece(found: Record, text: str) -> Record:
     reading = whole(shown_lines(parsed(text)))
-    why = _joined(found.remark, "its text is a piece of HTML")
+    why = _joined(found.remark, "its text is an HTML fragment")
     return replace(found, raw=_raw(text), text=reading.text, source="html", marked=reading.marked, remark=why)
 
 

@@ -76,7 +76,7 @@ def page_of(raw: bytes) -> Record:
 def remark_on(page: MainText) -> str | None:
     """Return the ledger's sentence about how a page was read."""
     said = page.statements.language
-    notes = (page.reading.why, f"language by the page: {visible(said, _SHOWN)}" if said else None)
+    notes = (page.reading.why, f"language according to the page: {visible(said, _SHOWN)}" if said else None)
     return "; ".join(filter(None, notes)) or None
 
 
@@ -91,7 +91,7 @@ def main_text(raw: bytes) -> MainText:
     declared = _declared(raw)
     decoded = decode(raw, declared)
     if decoded is None:
-        raise refused("undecodable", "no codec reads the page")
+        raise refused("undecodable", "no codec can decode the page")
     reading, statements = read_page(decoded.text)
     return MainText(reading, decoded.encoding, declared, statements)
 
@@ -113,7 +113,7 @@ def parsed(page: str) -> Element:
     """Return the tree of a page or fragment, unmodified. Raises RefusedInputError as `main_text` does."""
     if _nesting(page) > _MAX_NESTING:
         raise refused(
-            "broken-container", f"its elements nest more than {_MAX_NESTING} deep, where HTML parsers lose text"
+            "broken-container", f"its elements are nested more than {_MAX_NESTING} deep, where HTML parsers lose text"
         )
     return tree_of(page)
 

@@ -50,7 +50,7 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
     """
     said = letters(extracted)
     if 2 * len(said) < len(letters(stated_body)):
-        why = "the text stands in its JSON-LD; its elements hold less than half of it"
+        why = "the text is taken from its JSON-LD; its elements contain less than half of it"
         return PageText(stated_body, marks_of(stated_body.split("\n"), [], title), why)
     lines = [line for line in own if not line.furniture]
     kept, prose = size_of(said), sum(map(_prose, lines))
@@ -88,7 +88,7 @@ def whole(lines: Sequence[Line]) -> PageText:
 
 def _why(own: Sequence[Line], lost: Sequence[int]) -> str:
     if not lost:
-        return "the extractor ran its lines together"
+        return "the extractor joined its lines"
     counts = Counter(own[number].kind for number in lost)
     said = [f"{counts[kind]:,} {words[counts[kind] > 1]}" for kind, words in _SAID.items() if counts[kind]]
     return f"the extractor lost {', '.join(said)}"

@@ -42,7 +42,7 @@ def tree_of(page: str) -> Element:
     try:
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
-        raise refused("no-html-text", f"it is no page that can be read ({type(error).__name__})") from error
+        raise refused("no-html-text", f"it is not a readable page ({type(error).__name__})") from error
     for link in [one for one in root.iter("a") if _is_self_link(one)]:
         take_out(link)
     return root
@@ -60,7 +60,7 @@ def xml_of(raw: bytes) -> Element:
     try:
         return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except (etree.LxmlError, ValueError) as error:
-        raise refused("damaged", f"its XML is not well formed ({type(error).__name__})") from error
+        raise refused("damaged", f"its XML is not well-formed ({type(error).__name__})") from error
 
 
 def without_unseen(root: Element) -> Element:

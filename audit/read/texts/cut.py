@@ -42,7 +42,7 @@ def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
         return Record(raw=raw, source="", refusal=reason)
     found = find(decoded.text)
     made = edited(decoded, raw, list(_edits(found.pieces, len(decoded.text))))
-    gone = None if made.text.strip() else refusal("blank", "nothing is left without what stands around its text")
+    gone = None if made.text.strip() else refusal("blank", "nothing is left after removing the text around it")
     return Record(
         raw=raw, decoded=made, source="", stated=found.stated, is_whole=found.is_whole, refusal=gone
     )  # fmt: skip

@@ -16,10 +16,7 @@ def of_copies(copies: Mapping[str, Any]) -> Iterator[str]:
     if not copies.get("documents"):
         return
     of = f"{copies['lost_tokens'] / copies['tokens']:.2%} of " if copies["tokens"] else ""
-    yield (
-        f"{copies['documents']:,} duplicates set aside; text that occurs in no kept document: "
-        f"{of}{copies['tokens']:,} tokens"
-    )
+    yield (f"{copies['documents']:,} set aside; text that occurs in no kept document: {of}{copies['tokens']:,} tokens")
     for group in copies["groups"][:_LINES]:
         named = f"{group['by']} {visible(group['group'], _GROUP_CHARS)}"
         yield f"{named}: {group['copies']:,} of {group['documents']:,} documents are duplicates"

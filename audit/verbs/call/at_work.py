@@ -37,8 +37,8 @@ def at_work(policy: Policy, output: Path | None) -> Iterator[None]:
         if work is None:
             if remote is not None:
                 raise UsageError(
-                    "a run on a cluster needs a place for part files that all its machines see: name one with "
-                    "--spark-work, or an output (--out)"
+                    "a run on a cluster needs a location for part files that all machines share: set --spark-work, or "
+                    "an output (--out)"
                 )
             work = str(stack.enter_context(Scratch()).path)
         # In-process work on the driver implies in-process work on the executors.

@@ -60,7 +60,7 @@ def _refuse_inside(given: BoundArguments) -> None:
     inputs = [one for name in _INPUTS for one in _each(given.arguments.get(name)) if is_url(one)]
     for result in (given.arguments.get(_OUT), given.arguments.get(_DIST)):
         if is_url(result) and any(f"{result}/".startswith(f"{one.rstrip('/')}/") for one in inputs):
-            raise UsageError(f"the output {shown(result)} lies inside the input: choose another place")
+            raise UsageError(f"the output {shown(result)} is inside the input: choose another location")
 
 
 def _each(value: object) -> Sequence[object]:

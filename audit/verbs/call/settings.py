@@ -37,7 +37,7 @@ def takes(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
             for word in kwargs:
                 if word not in known:
                     near = difflib.get_close_matches(word, known, n=2) or known
-                    raise UsageError(f"audit.{verb.__name__} takes no {word}; there is {', '.join(near)}")
+                    raise UsageError(f"audit.{verb.__name__} takes no {word}; known: {', '.join(near)}")
             return verb(*args, **kwargs)
 
         called.__signature__ = signature(verb).replace(parameters=(*own, *more))  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ def settings(
     or an invalid number of `workers`.
     """
     if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int) or workers < 1):
-        raise UsageError(f"workers is a whole number above 0, not {workers!r}; without it all cores work")
+        raise UsageError(f"workers takes a whole number above 0, not {workers!r}; the default is all cores")
     policy, said = (
         (checked(config), "the given policy")
         if isinstance(config, Policy)

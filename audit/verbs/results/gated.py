@@ -44,11 +44,11 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
     """
     source, today = policy.gate.baseline, day(flags.today)
     if flags.update and source is None:
-        raise UsageError("--update-baseline needs the file that it writes: --baseline FILE, or gate.baseline")
+        raise UsageError("--update-baseline needs a file to write: --baseline FILE, or gate.baseline")
     if flags.grows and not flags.update:
-        raise UsageError("--allow-regression belongs to --update-baseline: nothing else is written")
+        raise UsageError("--allow-regression requires --update-baseline")
     if flags.update and source and is_report(source):
-        raise UsageError(f"{visible(source)} is what a run left, and stays as it is: name a text file to write")
+        raise UsageError(f"{visible(source)} is the result of a run and is not overwritten: name a text file to write")
     if source is None and not policy.waiver and files is None:
         return None
     names = None if files is None else frozenset(visible(locations.name(id)) for id in files)
@@ -96,11 +96,11 @@ class Gated:
         """Yield what to do about the baseline."""
         source = visible(self.judged.gate.source or "")
         if self.judged.repaired and not self.written:
-            yield f"the same call with --update-baseline, to take what is repaired out of {source}"
+            yield f"run the same command with --update-baseline to remove repaired findings from {source}"
         if any(self.judged.new.values()) and self.judged.gate.source:
             if (made := self.judged.gate.made_for) is not None:
-                yield f"{source} was made with fail_on = {made}, and knows of nothing less grave"
-            yield f"mend what is new, or take it into {source}: --update-baseline --allow-regression"
+                yield f"{source} was made with fail_on = {made}, and contains no less severe findings"
+            yield f"fix the new findings, or add them to {source}: --update-baseline --allow-regression"
 
 
 def gated(gate: Gate, found: Audited, stored: StoredFindings, validations: Sequence[Validation]) -> Gated:

@@ -55,7 +55,7 @@ def missed_sentence(codes: Sequence[str]) -> list[str]:
     """Return a sentence about the missed expectations with these codes, if any."""
     if not codes:
         return []
-    return [f"{len(codes)} expectation{'' if len(codes) == 1 else 's'} on the corpus missed: {', '.join(codes)}"]
+    return [f"{len(codes)} corpus-wide expectation{'' if len(codes) == 1 else 's'} missed: {', '.join(codes)}"]
 
 
 def nothing_left(found: Audited) -> list[str]:
@@ -73,7 +73,7 @@ def much_set_aside(found: Audited, otherwise: float | None = None) -> list[str]:
     limit = otherwise if stated is None else stated
     if limit is None or not published or came - published <= limit * came:
         return []
-    return [f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"]
+    return [f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g}"]
 
 
 def grave(report: Mapping[str, Any], fail_on: Severity, word: str = "") -> list[str]:
@@ -94,7 +94,11 @@ def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
     ]
     milder = next(iter(SEVERITIES[SEVERITIES.index(fail_on) + 1 :]), None)
     if milder and 0 < len(told) <= _FEW_RULES:
-        yield "the same call with " + " ".join(f"--severity {name}={milder}" for name in told) + ", to let them pass"
+        yield (
+            "run the same command with "
+            + " ".join(f"--severity {name}={milder}" for name in told)
+            + (" to let them pass")
+        )
 
 
 def with_verdict(

@@ -30,7 +30,7 @@ def site_folder(report: str | Path | None, root: Path, only: Sequence[str] | Non
     from audit.site.site import refuse_foreign
 
     if is_url(report):
-        raise UsageError(f"a report is written to a folder of this machine, not to {shown(str(report))}")
+        raise UsageError(f"a report is written to a local folder, not to {shown(str(report))}")
     folder = Path(report)
     refuse_output(root, only, folder)
     refuse_foreign(folder)
@@ -59,8 +59,8 @@ def site_of(held: Held, folder: Path, documents: int) -> dict[str, object]:
         written = write_site(facts, folder, documents, drawn_for(facts, folder), twins)
     except pl.exceptions.PolarsError as error:
         raise UsageError(
-            f"{visible(str(held.folder))} does not hold the tables of an audit as we write them "
-            f"({type(error).__name__}): make them anew, or fetch them again"
+            f"{visible(str(held.folder))} does not contain valid audit tables ({type(error).__name__}): create them "
+            "again, or fetch them again"
         ) from error
     return {
         "verdict": facts.told.verdict,

@@ -24,7 +24,7 @@ def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = 
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
     for url in filter(is_url, to):
-        raise UsageError(f"a result is written to files of this machine, not to {shown(url)}: --out may be a URL")
+        raise UsageError(f"a result is written to local files, not to {shown(url)}: --out may be a URL")
     files = tuple(map(Path, to))
     for file in files:
         form_of(file)

@@ -69,6 +69,6 @@ class SoughtItems:
 
     def _place(self, text: str, found: Occurrence) -> Place:
         name = visible(self.names[found.item].as_py(), _EVIDENCE)
-        but = f", but for {found.edits} of its words" if found.edits else ""
+        but = f", with {found.edits} words changed" if found.edits else ""
         told = visible(" ".join(text[found.start : found.end].split()), _EVIDENCE)
         return Place(FACT, found.start, found.end, f"{name}{but}: {told}")

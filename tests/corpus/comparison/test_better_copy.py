@@ -62,9 +62,9 @@ def turned(nth: int, lines: list[str]) -> str:
     ("lost", "kept", "why"),
     [
         ("faults-a", "faults-b", "it has fewer warnings"),
-        ("whole-a", "whole-b", "it is the more complete one"),
-        ("warned-a", "warned-b", "it is the more complete one"),
-        ("equal-b", "equal-a", "it is first in the order of paths"),
+        ("whole-a", "whole-b", "it is more complete"),
+        ("warned-a", "warned-b", "it is more complete"),
+        ("equal-b", "equal-a", "it is first in path order"),
         ("elsewhere-b", "elsewhere-a", "it has fewer warnings"),
     ],
 )
@@ -112,8 +112,8 @@ def test_pairs_tell_what_decided(checked: Path) -> None:
 @pytest.mark.parametrize(
     ("lost", "kept", "why"),
     [
-        pytest.param("mirror/text.txt", "own/2024/text.txt", "is of a source that goes before", id="folder"),
-        pytest.param("train.jsonl#0", "train.jsonl#1", "is of a source that goes before", id="stated"),
+        pytest.param("mirror/text.txt", "own/2024/text.txt", "is from a preferred source", id="folder"),
+        pytest.param("train.jsonl#0", "train.jsonl#1", "is from a preferred source", id="stated"),
         pytest.param("train.jsonl#2", "test.jsonl#0", "is held out of training", id="split"),
     ],
 )

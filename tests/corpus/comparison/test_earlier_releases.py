@@ -142,7 +142,7 @@ def test_only_a_ledger_that_is_needed_is_read(run: Run, story: Story) -> None:
     assert (third["version"], third["before"]) == ("1.2.0", "news/1.1.0")
     spoil(second)
     spoil(third["path"])
-    with pytest.raises(audit.UsageError, match=r"the ledger of .*1\.2\.0 cannot be read, and the next release follows"):
+    with pytest.raises(audit.UsageError, match=r"the ledger of .*1\.2\.0 cannot be read, but the next release depends"):
         run({**texts, "6.txt": story(6)})
 
 

@@ -224,10 +224,10 @@ def test_executors_that_cannot_do_it_say_why(engine: Engine, tmp_path: Path, mon
         tasks = [Task((0, 0), (Item("a", "a"),))]
         with monkeypatch.context() as patch:
             patch.setattr(beside_data, "program", lambda: b"another")
-            with pytest.raises(UsageError, match="the executors run another corpus-audit"):
+            with pytest.raises(UsageError, match="the executors run a different version of corpus-audit"):
                 list(executor.run(tasks))
         next((tmp_path / "work").iterdir()).joinpath("driver").write_bytes(b"somebody else's")
-        with pytest.raises(UsageError, match=r"do not see the folder .* --spark-work"):
+        with pytest.raises(UsageError, match=r"cannot access the driver's folder .* --spark-work"):
             list(executor.run(tasks))
 
 
@@ -235,7 +235,7 @@ def test_an_input_that_executors_do_not_see_is_not_taken_for_an_empty_one(engine
     asked = program(tmp_path)
     assert asked.portable is not None
     gone = replace(asked, portable=replace(asked.portable, root=tmp_path / "gone"))
-    with engine.executor(gone, 2) as executor, pytest.raises(UsageError, match=r"do not see the input .*gone"):
+    with engine.executor(gone, 2) as executor, pytest.raises(UsageError, match=r"cannot access the input .*gone"):
         list(executor.run([Task((0, 0), (Item("a", "a"),))]))
 
 
@@ -243,7 +243,7 @@ def test_a_folder_that_is_not_shared_is_known_by_its_sign(tmp_path: Path) -> Non
     order = Order(str(tmp_path / "work"), "sign", beside_data.program())
     order.begin()
     assert order.shared()
-    with pytest.raises(UsageError, match="do not see the folder"):
+    with pytest.raises(UsageError, match="cannot access the driver's folder"):
         Order(str(tmp_path / "elsewhere"), "sign", beside_data.program()).shared()
 
 

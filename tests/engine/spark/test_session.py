@@ -54,7 +54,7 @@ def test_a_missing_package_is_named_with_its_extra(package: str, monkeypatch: py
 @pytest.mark.parametrize(
     ("said", "kind", "told"),
     [
-        ("ModuleNotFoundError: No module named 'audit'", UsageError, "the executors have no corpus-audit"),
+        ("ModuleNotFoundError: No module named 'audit'", UsageError, "the executors lack corpus-audit"),
         ("x\nModuleNotFoundError: No module named 'pyarrow'", UsageError, r"\(no module pyarrow\).*PYSPARK_PYTHON"),
         ("x\nModuleNotFoundError: No module named 'pyarrows'", SurroundingsError, "No module named 'pyarrows'"),
         (
@@ -75,7 +75,7 @@ def test_the_command_says_what_a_cluster_needs(called: Audit, tmp_path: Path) ->
     (tmp_path / "raw" / "a.txt").write_text("Rain fell on the town for three days.", "utf-8")
     ran = called("check", "raw", "--spark-remote", "sc://127.0.0.1:1")
     assert (ran.code, ran.out) == (2, "")
-    assert "a place for part files that all its machines see: name one with --spark-work" in ran.err
+    assert "a location for part files that all machines share: set --spark-work" in ran.err
     ran = called("parse", "raw", "--out", "out", "--spark-remote", "spark://host:7077")
     assert ran.code == 2
     assert "sc://host:15002, not 'spark://host:7077'" in ran.err

@@ -121,7 +121,7 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
     next(path for path in marker.parent.rglob("*") if path.is_file() and path != marker).unlink()
     parse(raw, out=tmp_path / "spark", engine="spark")
     # Of the two shards of both passes two were whole still.
-    assert sum(int(stage[0]) for stage in stages if stage.endswith("of 2 shards had been done before")) == 2
+    assert sum(int(stage[0]) for stage in stages if stage.endswith("of 2 shards were already done")) == 2
     assert tables(tmp_path / "local") == tables(tmp_path / "spark")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "spark"]
 

@@ -226,7 +226,7 @@ def test_a_foreign_index_has_the_columns_of_ours(corpus: Build, article: Build, 
         found.set_column(tokens, "tokens", pa.array([None], found.schema.field("tokens").type)),
     ):
         pq.write_table(changed, path)
-        with pytest.raises(UsageError, match="no index of corpus-audit"):
+        with pytest.raises(UsageError, match="not an index of corpus-audit"):
             check_index(path, "dist/a/1.0.0")
 
 
@@ -237,7 +237,7 @@ def test_a_foreign_index_of_more_rows_than_its_bytes_can_hold_is_refused(
     path = write(corpus([article(1)]), tmp_path / "i.parquet")
     found = pq.read_table(path)
     pq.write_table(found.take(pa.array(np.zeros(20_000, np.int64))), path, compression="zstd")
-    with pytest.raises(UsageError, match="no index of corpus-audit"):
+    with pytest.raises(UsageError, match="not an index of corpus-audit"):
         check_index(path, "dist/a/1.0.0")
 
 

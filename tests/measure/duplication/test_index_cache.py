@@ -58,7 +58,7 @@ def test_an_index_is_unpacked_once(index: Build, home: Path, tmp_path: Path) -> 
 def test_an_index_is_kept_under_its_own_digest_only(index: Build, home: Path, tmp_path: Path) -> None:
     (mine, digest), (other, _) = index(1), index(2)
     for _ in range(2):
-        with pytest.raises(UsageError, match="not its own"):
+        with pytest.raises(UsageError, match="not the index named"):
             cached(other, digest, tmp_path)
         assert cached(mine, digest, tmp_path).folder == home / digest
 

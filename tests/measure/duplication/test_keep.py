@@ -35,7 +35,7 @@ def copies(raw: list[int], text: list[int], near: list[tuple[int, int, float]]) 
 def kept(found: Copies, lengths: list[int], eligible: list[bool] | None = None, **settings: object) -> list[int]:
     is_eligible = np.array(eligible or [True] * len(lengths))
     wanted = DuplicateSettings(**settings)  # type: ignore[arg-type]
-    longer = (Criterion("is the longer one", -np.array(lengths)),) if wanted.keep == "longest" else ()
+    longer = (Criterion("is longer", -np.array(lengths)),) if wanted.keep == "longest" else ()
     places = Preference(longer).places(is_eligible)
     return keep(found, is_eligible, wanted, places)["duplicate_of_row"].to_pylist()
 

@@ -77,7 +77,7 @@ def test_a_manifest_is_pointed_at_with_its_mark() -> None:
 def test_a_manifest_that_was_cut_is_one_all_the_same(kept: int) -> None:
     counts, (evidence,) = found("Early." + selectors(WRAPPED[:kept]))
     assert counts == {MANIFEST: 1}
-    assert "cut short" in evidence
+    assert "truncated" in evidence
 
 
 @pytest.mark.parametrize("gap", ["\n", "\r\n    "])

@@ -17,8 +17,8 @@ from tests.measure.language.measured_texts import (
     ("text", "tag", "why"),
     [
         ("OK", "und", "too few letters to tell"),
-        ("kdzz mdg bcvca bkv qeowwe vuoxbqt vh cwbhhy vqh nxyj clrhj tfxq zpd wkx qj " * 4, "und", "make no words"),
-        ("謟圾莢肖槬溹丳爕潉攂鴺湖蝳薤甙嫘琍謕摸源鐿梹帣卥钁佅蹫琇乙绚禁婤", "und", "nobody writes together"),
+        ("kdzz mdg bcvca bkv qeowwe vuoxbqt vh cwbhhy vqh nxyj clrhj tfxq zpd wkx qj " * 4, "und", "form no words"),
+        ("謟圾莢肖槬溹丳爕潉攂鴺湖蝳薤甙嫘琍謕摸源鐿梹帣卥钁佅蹫琇乙绚禁婤", "und", "do not occur together"),
         ("12.5\t7.25\t19\n3.75\t8.5\t20\n", "zxx", "signs of code, records or numbers"),
     ],
 )

@@ -90,7 +90,7 @@ def test_no_line_of_a_wall_is_content() -> None:
     assert parsed.documents["body"].to_pylist() == [""] * len(walls)
     assert parsed.documents["title"].null_count == len(walls)
     reasons = pl.DataFrame(parsed.blocks)["reason"]
-    assert reasons.str.ends_with(": shown in place of an article").all()
+    assert reasons.str.ends_with(": served in place of an article").all()
 
 
 def test_text_that_speaks_of_walls_is_read() -> None:

@@ -185,7 +185,7 @@ def test_a_path_that_finds_nothing_says_which_there_are(tmp_path: Path) -> None:
     assert "line 1: no column is called 'data.text', only 'id, data.txt, data.tags[], 段落[].内容'" in found.detail
     (found,) = read(tmp_path, "a.jsonl", jsonl({"text": ["a", "b"]}))
     assert isinstance(found, Refused)
-    assert "'text' is no string, but holds 'text[]'" in found.detail
+    assert "'text' is not a string, but contains 'text[]'" in found.detail
 
 
 @pytest.mark.parametrize(

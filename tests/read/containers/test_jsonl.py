@@ -40,16 +40,16 @@ def test_a_broken_record_does_not_cost_the_others(tmp_path):
     assert [code for _, code in shown(found)] == ["one", "broken-record", "broken-record", "broken-record", "two"]
     assert [f.id for f in found] == [f"a.jsonl#{n}" for n in range(5)]
     assert [f.detail.partition(";")[0].partition(": ")[0] for f in found[1:4]] == [
-        "line 2, column 11", "line 3, column 11", "line 4 is no JSON object",
+        "line 2, column 11", "line 3, column 11", "line 4 is not a JSON object",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b'{"text": "a\x01b"}', "line 1, column 12: it is no JSON: Invalid control character"),
-        (b'{"text": "a', "line 1, column 10: it is no JSON: Unterminated string"),
-        (b'{"text": }', "line 1, column 10: it is no JSON: Expecting value"),
+        (b'{"text": "a\x01b"}', "line 1, column 12: it is not JSON: Invalid control character"),
+        (b'{"text": "a', "line 1, column 10: it is not JSON: Unterminated string"),
+        (b'{"text": }', "line 1, column 10: it is not JSON: Expecting value"),
     ],
 )
 def test_what_is_wrong_with_a_line_is_a_whole_sentence(line, said):

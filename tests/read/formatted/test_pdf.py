@@ -58,7 +58,7 @@ def test_a_pdf_is_its_paragraphs(tmp_path: Path) -> None:
     )  # fmt: skip
     assert found.stated.published is None  # the day it was made is none of publication
     assert found.remark == (
-        "dropped 12 lines as running heads, page numbers and contents, such as 'Spring 2024', '7', 'Bay Courier'; made 2024-03-05"
+        "dropped 12 lines as page headers, page numbers and table of contents, such as 'Spring 2024', '7', 'Bay Courier'; made 2024-03-05"
     )
 
 

@@ -65,7 +65,7 @@ def test_a_document_of_word_is_what_it_shows(tmp_path: Path) -> None:
     assert isinstance(found, Input)
     assert found.text == WORD_TEXT
     assert (found.raw, found.stated.title, found.stated.author) == (WORD, "The new winch", "Ada Finch")
-    assert found.remark == "dropped as running heads and feet: 'Bay Courier, internal'"
+    assert found.remark == "dropped as page headers and footers: 'Bay Courier, internal'"
     marked = [((found.text or "")[mark.start : mark.end], mark.kind) for mark in found.marked]
     assert marked[:3] == [("The new winch", "title"), ("What is needed", "heading"), ("- two ropes", "list_item")]
 
@@ -78,7 +78,7 @@ def test_a_book_is_its_chapters_in_their_order(tmp_path: Path) -> None:
     assert (said.title, said.author, said.source) == ("The Ferry", "Ada Finch, Ben Roe", "Bay Press")
     assert said.published is not None
     assert (said.published.date().isoformat(), said.has_time) == ("2019-04-01", False)
-    assert found.remark == "dropped as contents, or apart from the text: 'OPS/nav.xhtml'"
+    assert found.remark == "dropped as table of contents, or outside the text: 'OPS/nav.xhtml'"
 
 
 @pytest.mark.parametrize("raw", [WORD, BOOK])

@@ -119,7 +119,7 @@ def test_a_link_in_the_place_of_a_file_or_of_a_folder_is_refused(moved, tmp_path
 def test_a_link_in_the_place_of_the_manifest_is_not_followed(moved, tmp_path):
     (moved / "manifest.json").rename(tmp_path / "manifest.json")
     (moved / "manifest.json").symlink_to(tmp_path / "manifest.json")
-    with pytest.raises(UsageError, match="it is a link"):
+    with pytest.raises(UsageError, match="it is a symbolic link"):
         verify(moved)
 
 

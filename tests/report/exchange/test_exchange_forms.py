@@ -234,7 +234,7 @@ def test_one_document_does_not_fill_a_comment() -> None:
 def test_a_comment_says_what_is_missed_and_what_could_not_be_read() -> None:
     unread = {"state": "quarantined", "code": "broken-record", "inputs": 3, "detail": "a.jsonl#7: line 8: no <JSON>"}
     text = written("markdown", [], report(set_aside=[unread, unread | {"code": "ENC004", "detail": None}]))
-    assert "\nENC004 mojibake: `2 of 4 documents fail; 1 may`; would pass with `--it`.\n" in text
+    assert "\nENC004 mojibake: `2 of 4 documents fail; 1 allowed`; would pass with `--it`.\n" in text
     assert "\n3 not read (broken-record): `a.jsonl#7: line 8: no <JSON>`\n" in text
     assert text.count("not read") == 1
 

@@ -49,7 +49,7 @@ def cached(index: Path, digest: Digest, scratch: Path) -> Unpacked:
     """
     with _file(index) as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-            raise UsageError(f"{index} is not the index that the manifest names: it is not its own; fetch it again")
+            raise UsageError(f"{index} is not the index named in the manifest; fetch it again")
         home = _home()
         if home is not None:
             with suppress(OSError):

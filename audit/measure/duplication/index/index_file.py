@@ -83,23 +83,23 @@ def check_index(path: Path, release: str) -> int:
         raise UsageError(f"the index {path} cannot be read ({type(error).__name__}): {_instead(release)}") from error
     said = {key.removeprefix(_META): value for key, value in made.items() if key.startswith(_META)}
     if not said:
-        raise UsageError(f"{path} is no index of corpus-audit: {_instead(release)}")
+        raise UsageError(f"{path} is not an index of corpus-audit: {_instead(release)}")
     differing = sorted(key for key in said.keys() | make().keys() if said.get(key) != make().get(key))
     if differing:
         raise UsageError(
-            f"the index {path} was made by another version of corpus-audit (other {', '.join(differing)}), and keys of "
-            f"the two have nothing in common: {_instead(release)}"
+            f"the index {path} was made by another version of corpus-audit (different {', '.join(differing)}), so its "
+            f"keys cannot be compared: {_instead(release)}"
         )
     # Minimum bytes per row, since digests do not compress: smaller files were not written by us.
     if not is_of_ours or found.num_rows * _SHA256_BYTES > path.stat().st_size:
-        raise UsageError(f"{path} is no index of corpus-audit: {_instead(release)}")
+        raise UsageError(f"{path} is not an index of corpus-audit: {_instead(release)}")
     return int(found.num_rows)
 
 
 def _instead(release: str) -> str:
     return (
-        f"compare with the folder {release}/documents, whose texts are then signed anew, "
-        "or release it once more with this version"
+        f"compare with the folder {release}/documents, which computes the signatures again, or release it again with "
+        "this version"
     )
 
 

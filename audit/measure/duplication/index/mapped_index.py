@@ -94,7 +94,7 @@ def _write_signatures(parts: Sequence[Path | BinaryIO], folder: Path) -> int:
             count += len(batch)
     joined = np.concatenate(clusters)
     if not _are_first_rows(joined):
-        raise UsageError(f"{_name(parts[-1])} is damaged: its clusters are none; fetch or make it again")
+        raise UsageError(f"{_name(parts[-1])} is damaged: its clusters are invalid; fetch or create it again")
     np.save(folder / CLUSTERS, joined)
     return count
 
@@ -114,7 +114,7 @@ def _batches(parts: Sequence[Path | BinaryIO]) -> Iterator[pa.RecordBatch]:
                     yield batch
         except (OSError, pa.ArrowException) as error:
             refuse_trouble(error, _name(part))
-            raise UsageError(f"{_name(part)} is damaged ({type(error).__name__}): fetch or make it again") from error
+            raise UsageError(f"{_name(part)} is damaged ({type(error).__name__}): fetch or create it again") from error
 
 
 def _name(part: Path | BinaryIO) -> str:
@@ -204,7 +204,7 @@ def mapped(folder: Path) -> Unpacked:
     shapes = {KEYS: (len(KEY_NAMES), count), ROWS: (len(KEY_NAMES), count), SAMPLES: (sampled,), OWNERS: (sampled,)}
     shapes |= {SIZES: (count,), COMMON: (count,), PASSAGES: (count,), CLUSTERS: (count,)}
     if any(arrays[name].shape != shape for name, shape in shapes.items()):
-        raise ValueError(f"{folder} holds an unpacked index whose files do not belong together")
+        raise ValueError(f"{folder} contains an unpacked index whose files do not belong together")
     counts = np.array([count - table[name].null_count for name in KEY_NAMES])
     is_dense = table["shingles"].to_numpy() < FEW_SHINGLES
     sizes = Sizes(arrays[COMMON], arrays[SIZES], is_dense, arrays[PASSAGES])

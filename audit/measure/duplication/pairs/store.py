@@ -79,7 +79,7 @@ class TokenStore(Closing):
     def _append(self, rows: Ints, folded: Folded) -> None:
         counts, known = np.diff(folded.offsets), self._tokens[rows]
         if not np.array_equal(counts, np.where(known == UNKNOWN, counts, known)):
-            raise OtherTextError("its texts are not those that its signatures were made of")
+            raise OtherTextError("its texts do not match its signatures")
         self._tokens[rows] = counts
         self._starts[rows] = folded.offsets[:-1] + self._size
         self._file.write(folded.codes.tobytes())

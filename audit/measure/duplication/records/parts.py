@@ -42,7 +42,7 @@ def _readable(part: Path) -> Iterator[None]:
         yield
     except (OSError, LookupError, pa.ArrowException) as error:
         refuse_trouble(error, part)
-        raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or make it again") from error
+        raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or create it again") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,5 +65,5 @@ def shipped() -> U32:
     """Return the bundled table. Raises DefectError if its hash differs."""
     raw = lzma.decompress(resources.files(__package__).joinpath("alphabet.xz").read_bytes())
     if hashlib.sha256(raw).hexdigest() != ALPHABET_SHA256:
-        raise DefectError("the table of letters that texts are compared by is not the one this version was made with")
+        raise DefectError("the letter table for comparing texts is not the one of this version")
     return np.frombuffer(raw, "<u4").astype(np.uint32)

@@ -74,7 +74,7 @@ def payloads(seen: ScannedText) -> tuple[Payload, ...]:
         return ()
     found = (*_by_selectors(seen, kinds == _SELECTOR), *_by_tags(seen, kinds == _TAG))
     found += tuple(
-        Payload(MESSAGE, start, end, f"characters without width spell: {text}")
+        Payload(MESSAGE, start, end, f"zero-width characters spell: {text}")
         for start, end, text in spelt_by_widthless(seen.points, kinds == _WIDTHLESS)
         if reads(text)
     )

@@ -36,12 +36,12 @@ def missing(data: bytes | bytearray) -> int:
 def described(data: bytes) -> str:
     """Return a manifest's version and size, and what its claim states."""
     if len(data) < _HEADER:
-        return f"C2PA manifest, cut short after {len(data)} bytes"
+        return f"C2PA manifest, truncated after {len(data)} bytes"
     version, size = unpack_from(">BI", data, len(MAGIC))
     store = data[_HEADER : _HEADER + size]
-    cut = f", cut short after {len(store)}" if len(store) < size else ""
+    cut = f", truncated after {len(store)}" if len(store) < size else ""
     said = "; ".join(f"{key} {value}" for key, value in stated(store))
-    return f"C2PA manifest: {said or 'no claim that can be read'}; version {version}, {size} bytes{cut}"
+    return f"C2PA manifest: {said or 'no readable claim'}; version {version}, {size} bytes{cut}"
 
 
 def stated(store: bytes) -> list[tuple[str, str]]:

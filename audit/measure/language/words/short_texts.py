@@ -64,7 +64,7 @@ def _by_words(tokens: list[str], verdict: Identification, letters: int) -> Ident
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
     different = frozenset(words)
     if romanised := _romanised(different, verdict.tag):
-        reason = f"{romanised} in Latin letters, it seems; {verdict.tag} fits best"
+        reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
         return Identification(UNDETERMINED, 0.5, reason=reason)
     if letters < _SHORT and words:
         return replace(verdict, confidence=_weighed(different, verdict))

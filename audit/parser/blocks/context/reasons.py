@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 # Rules and their wording; the first that applies is reported.
 _TOLD: Final = {
     "code": "code of the page",
-    "teaser": "cut-off line below a heading of other articles",
-    "unbroken": "a list run together: a long line without marks, on a page with many",
+    "teaser": "truncated line below a heading of other articles",
+    "unbroken": "a joined list: a long line without punctuation, on a page with many",
     "lone": "all that the text says",
-    "plain": "no page furniture around it",
-    "author": "about an author, above the article or right below it",
-    "repeated": "stands above already, word for word",
-    "appended": "below a heading of other articles, on a page of next to no prose",
-    "commented": "a reader's words, below the article and the heading of comments",
+    "plain": "no boilerplate around it",
+    "author": "about an author, above or right below the article",
+    "repeated": "repeats a block above, word for word",
+    "appended": "below a heading of other articles, on a page with almost no prose",
+    "commented": "a reader's comment, below the article and a heading of comments",
     "beyond": "below the end of the article",
-    "leftover": "a line or two among furniture, half believed: no article",
-    "merged": "an article's sentences, run together with what stood around them",
-    "continued": "goes on from the paragraph above",
-    "spoken": "somebody's words between paragraphs",
-    "silent": "of a text of which no line says that it is furniture, on a page of next to no prose",
+    "leftover": "one or two doubtful lines among boilerplate: not an article",
+    "merged": "sentences of the article, joined with the text around them",
+    "continued": "continues the paragraph above",
+    "spoken": "a quotation between paragraphs",
+    "silent": "no line of the text looks like boilerplate, on a page with almost no prose",
     "posted": "a post between a member's line and the buttons below it",
     "framed": "a short line between two paragraphs",
     "placed": "right below the date or byline of a page without other text",
@@ -75,11 +75,11 @@ def reasons(
 
 def _shared(rows: Rows, here: Ints) -> list[str]:
     others = np.maximum(rows["repeats"][here], rows["repeats_paired"][here]).tolist()
-    return [f"stands in {n} other {'document' if n == 1 else 'documents'} of its source" for n in others]
+    return [f"occurs in {n} other {'document' if n == 1 else 'documents'} of its source" for n in others]
 
 
 def _noticed(rows: Rows, here: Ints) -> list[str]:
-    return [f"{NOTICES[n].label}: it speaks to readers of the page itself" for n in named(rows)[here].tolist()]
+    return [f"{NOTICES[n].label}: addresses readers of the page" for n in named(rows)[here].tolist()]
 
 
 def _cued(rows: Rows, here: Ints) -> list[str]:
@@ -88,4 +88,4 @@ def _cued(rows: Rows, here: Ints) -> list[str]:
 
 
 def _walled(walls: NDArray[np.int8]) -> list[str]:
-    return [f"{labels()[n]}: shown in place of an article" for n in walls.tolist()]
+    return [f"{labels()[n]}: served in place of an article" for n in walls.tolist()]
