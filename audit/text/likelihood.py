@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from audit.kernels.derived import derived
 from audit.kernels.text.likelihood import likelihood
-from audit.text.classes import NAMES, Classes, Points, table, tally
+from audit.text.classes import NAMES, Points, table, tally
 
 Floats = npt.NDArray[np.float32]
 
@@ -56,20 +56,6 @@ class Likelihood:
 def _by_number() -> tuple[Floats, Floats]:
     """Return the logs of characters and class pairs, flattened, with languages contiguous."""
     return np.ascontiguousarray(characters().logs.T).ravel(), np.ascontiguousarray(groups().logs.T).ravel()
-
-
-def damage(seen: Classes) -> npt.NDArray[np.int32]:
-    """Return for each character the log odds of damaged against healthy text, in units of ODDS_UNIT nats."""
-    return odds_units().take(_steps(seen))
-
-
-def _steps(seen: Classes) -> npt.NDArray[np.int32]:
-    """Return the index of each class bigram; a text starts after a line end."""
-    steps = seen.astype(np.int32)
-    steps[1:] += seen[:-1].astype(np.int32) * _WIDTH
-    if len(steps):
-        steps[0] += _NEWLINE * _WIDTH
-    return steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ import pyarrow as pa
 
 from audit.measure.encoding.characters import encoding
 from audit.measure.encoding.scan import scanned
-from audit.text.classes import classes, codepoints
-from audit.text.likelihood import damage
+from audit.text.classes import NAMES, classes, codepoints, tally
 
 WORDS = (
     ("昨天", "我们", "城市", "图书馆", "三个", "小时", "后来", "天黑", "大家", "一起", "走路", "回家", "河边", "渡船"),
@@ -71,7 +70,7 @@ def main(argv: list[str]) -> None:
         ("bytes.decode, one by one", lambda: [piece.decode() for piece in raw]),
         ("polars cast of the column", lambda: column.cast(pl.String)),
         ("one pass: counts and worst passage", lambda: scanned(table["text"])),
-        ("the same with numpy, one by one", lambda: [damage(classes(codepoints(text))) for text in texts]),
+        ("the counts with numpy, one by one", lambda: [tally(classes(codepoints(t)), len(NAMES)) for t in texts]),
         ("all facts about characters", lambda: encoding(table)),
     ]
     if find_spec("ftfy"):

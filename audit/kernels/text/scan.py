@@ -1,5 +1,8 @@
 """One pass over texts: counts of each class, flags for a closer look, and the odds of the worst passage."""
 
+# A loop that stays in registers is one long function.
+# ruff: noqa: PLR0915
+
 from __future__ import annotations
 
 from typing import Final
@@ -7,14 +10,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.compiler import I32, I64, U8, VOID, fill, kernel, part, read
+from audit.kernels.compiler import I32, I64, U8, fill, kernel, part, read
 from audit.kernels.utf8 import code_point
 
 Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
 # A number of either kind: int64 in the kernel.
 Number = int | np.int64
-Run = tuple[Number, Number, Number, Number, Number, Number, Number]
+Run = tuple[Number, Number, Number, Number, Number, Number]
 
 # The bit of a class number that tells that its code point has flags.
 FLAGGED: Final = 0x80
@@ -27,6 +30,8 @@ ONCE: Final = 64
 # twice.
 BEHIND_WORD: Final = 128
 _ALONE: Final = IN_WORD - 1
+# The numbers of a span: text, start, end.
+SPAN: Final = 3
 # The neutral value in `rarity`.
 _COMMON: Final = np.int64(128)
 _ODD: Final = IN_WORD | BEHIND_WORD
@@ -60,23 +65,33 @@ def _may_be_accents(length: Number, eastern: Number, letters: Number) -> bool:
 
 
 @part
-def _summed(run: Run, odds: Number, least: Number) -> Run:
+def _summed(run: Run, odds: Number) -> Run:
     """Return a running sum of odds that never falls below 0 (CUSUM), one code point further.
 
-    Its elements: the number of code points, the sum, the start of its rise and the height reached, the maximum of all,
-    and the span in which it rose above `least`.
+    Its elements: the number of code points, the sum, the start of its rise, the height reached and where it first was,
+    and the maximum of all.
     """
-    here, height, start, risen, peak, first, last = run
+    here, height, start, risen, top, peak = run
     here, height = here + 1, max(np.int64(0), height + odds)
     if height == 0:
-        return here, height, here, height, peak, first, last
-    if height > risen and height > least:
-        first, last = start if last == 0 else first, here
-    return here, height, start, max(risen, height), max(peak, height), first, last
+        return here, height, here, height, here, peak
+    if height > risen:
+        risen, top = height, here
+    return here, height, start, risen, top, max(peak, height)
+
+
+@part
+def _noted(number: Number, run: Run, least: Number, spans: Numbers, count: Number) -> Number:
+    """Write down the rise of a run in text `number` if it is high, as far as there is room; return how many are."""
+    if run[3] <= least:
+        return count
+    if SPAN * count + SPAN <= len(spans):
+        spans[SPAN * count], spans[SPAN * count + 1], spans[SPAN * count + 2] = number, run[2], run[4]
+    return count + 1
 
 
 @kernel(
-    *(VOID, read(U8), read(I64), read(U8), read(U8), read(U8), read(I32), I64, I64),
+    *(I64, read(U8), read(I64), read(U8), read(U8), read(U8), read(I32), I64, I64),
     *(fill(I64), fill(I64), fill(I64), fill(I64), fill(U8)),
 )
 def scan(
@@ -90,27 +105,28 @@ def scan(
     least: Number,
     counts: Numbers,
     peaks: Numbers,
-    risen: Numbers,
+    spans: Numbers,
     rarest: Numbers,
     marks: Bytes,
-) -> None:
-    """Fill `counts` (texts x classes, flat), `peaks`, `risen` (two a text, flat), `rarest` and `marks` (one a text).
+) -> int:
+    """Fill `counts` (texts x classes, flat), `peaks`, `rarest` and `marks` (one a text) and `spans`.
 
     Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` has the class of a code point, with FLAGGED if `flags` has an
     entry for it; `odds` (classes x classes, flat) the log odds of a pair in damaged text, in any unit; a text begins
     after class `first`. Between two lower case letters a run with East Asian letters is odd only if it is short and has
-    nothing else. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least; `risen` are the code
-    points from which it first, and up to which it last, rises above `least`.
+    nothing else. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least. `spans` are the rises of
+    that sum above `least`, from 0 to their first maximum: text, first code point and the one behind the last, as far as
+    there is room; returned is how many there are.
     """
     width = len(counts) // len(marks)
+    risen: Number = np.int64(0)
     for number in range(len(marks)):
         base, none, mark = number * width, np.int64(0), np.int64(0)
         before: Number = first
-        last: Number = np.int64(0)
-        run: Run = (none, none, none, none, none, none, none)
-        inside, odd_run, odd, behind = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
-        length, eastern, letters = np.int64(0), np.int64(0), np.int64(0)
-        rare, rarest_of = np.int64(0), np.int64(0)
+        last: Number = none
+        run: Run = (none, none, none, none, none, none)
+        inside, odd_run, odd, behind = none, none, none, none
+        length, eastern, letters, rare, rarest_of = none, none, none, none, none
         at: Number = edges[number]
         end = edges[number + 1]
         while at < end:
@@ -144,11 +160,14 @@ def scan(
                     behind += odd_run & BEHIND_WORD
             last = point
             counts[base + kind] += 1
-            run = _summed(run, np.int64(odds[before * width + kind]), least)
-            before = kind
-        peaks[number], risen[2 * number], risen[2 * number + 1] = run[4:]
-        rarest[number] = rarest_of
+            further = _summed(run, np.int64(odds[before * width + kind]))
+            if further[1] == 0:
+                risen = _noted(number, run, least, spans, risen)
+            before, run = kind, further
+        risen = _noted(number, run, least, spans, risen)
+        peaks[number], rarest[number] = run[5], rarest_of
         if last >= _ASCII_END and inside and odd_run and _may_be_accents(length, eastern, letters):
             behind += odd_run & BEHIND_WORD
         mark |= IN_WORD if odd > IN_WORD else ONCE if odd else 0
         marks[number] = np.uint8(mark | (BEHIND_WORD if behind > BEHIND_WORD else 0))
+    return int(risen)

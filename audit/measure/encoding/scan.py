@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.kernels.derived import derived
-from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, TWICE, scan
+from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, SPAN, TWICE, scan
 from audit.measure.encoding.rarity import rarity
 from audit.measure.encoding.scanned import ScannedText
 from audit.measure.measured import ParsedBatch
@@ -39,14 +39,16 @@ _SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
 _LAST_ASSIGNED: Final = 0x32000
+# Suspicious passages for which there is room at first.
+_FEW: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """One row per text: `tallies` per class, `marks` (flags above), two scores of the worst passage (tenths of a nat).
 
-    `peaks` scores sequences of classes, `rarest` individual East Asian characters. `risen` (texts x 2, code points) is
-    the span that contains everything above SUSPICIOUS in `peaks`.
+    `peaks` scores sequences of classes, `rarest` individual East Asian characters. `risen` (text, start, end, in code
+    points; ascending) are the passages that `peaks` scores above SUSPICIOUS.
     """
 
     tallies: Counts
@@ -57,9 +59,10 @@ class Scan:
 
     def seen(self, number: int, text: str) -> ScannedText:
         """Return a text with what was found in it."""
-        first, last = self.risen[number].tolist()
         marks, peak, rarest = (int(found[number]) for found in (self.marks, self.peaks, self.rarest))
-        return ScannedText(text, self.tallies[number], marks, peak, rarest=rarest, risen=(first, last))
+        first, last = self.risen[:, 0].searchsorted((number, number + 1)) if peak > SUSPICIOUS else (0, 0)
+        risen = self.risen[first:last, 1:].tolist()
+        return ScannedText(text, self.tallies[number], marks, peak, rarest=rarest, risen=risen)
 
 
 def scan_of(batch: ParsedBatch) -> Scan:
@@ -71,22 +74,30 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
     """Scan a large_string column without nulls."""
     whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     size, (_, edges, text) = len(whole), whole.buffers()
-    found = Scan(
+    if not size or text is None:
+        return _nothing(size, 0)
+    offsets = np.frombuffer(edges, np.int64)[whole.offset : whole.offset + size + 1]
+    told, room = _kinds_and_flags(), _FEW
+    known = told["kinds"], told["flags"], rarity(), odds_units(), CLASS["newline"], SUSPICIOUS
+    while True:
+        found = _nothing(size, room)
+        out = found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks
+        count = scan(np.frombuffer(text, np.uint8), offsets, *known, *out) or 0
+        if count <= room:
+            return replace(found, risen=found.risen[:count])
+        room = count
+
+
+def _nothing(size: int, room: int) -> Scan:
+    """Return the scan of empty texts, with room for suspicious passages."""
+    peaks, rarest = np.zeros((2, size), np.int64)
+    return Scan(
         np.zeros((size, len(NAMES)), np.int64),
-        np.zeros(size, np.int64),
-        np.zeros((size, 2), np.int64),
-        np.zeros(size, np.int64),
+        peaks,
+        np.zeros((room, SPAN), np.int64),
+        rarest,
         np.zeros(size, np.uint8),
     )
-    if size and text is not None:
-        offsets = np.frombuffer(edges, np.int64)[whole.offset : whole.offset + size + 1]
-        told = _kinds_and_flags()
-        first = CLASS["newline"]
-        odds = odds_units()
-        out = found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks
-        known = told["kinds"], told["flags"], rarity(), odds, first, SUSPICIOUS
-        scan(np.frombuffer(text, np.uint8), offsets, *known, *out)
-    return found
 
 
 @derived

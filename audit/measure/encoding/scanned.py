@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -26,7 +26,7 @@ class ScannedText:
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
     stand for bad bytes. `is_plain`: searched for odd places before, without result; `restored`: the words that another
-    codec turns into frequent ones; `rarest` and `risen` are as in `Scan` (`risen` None: the whole text).
+    codec turns into frequent ones; `rarest` is as in `Scan`, `risen` are this text's passages there.
     """
 
     text: str
@@ -37,7 +37,7 @@ class ScannedText:
     is_plain: bool = False
     restored: tuple[RestoredWord, ...] = ()
     rarest: int = 0
-    risen: tuple[int, int] | None = None
+    risen: Sequence[tuple[int, int]] = ()
 
     @cached_property
     def points(self) -> Points:
@@ -49,9 +49,13 @@ class ScannedText:
         """The class of each code point."""
         return classes(self.points)
 
+    @cached_property
+    def _held(self) -> Mask:
+        return self.tally > 0
+
     def holds(self, mask: Mask) -> bool:
         """Return whether the text has a code point in a class of the mask."""
-        return bool(self.tally[mask].any())
+        return bool(self._held.dot(mask))
 
     def is_marked(self, flag: int) -> bool:
         """Return whether the scan set this flag."""

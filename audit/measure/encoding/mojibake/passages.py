@@ -20,7 +20,6 @@ from audit.measure.encoding.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import Classes, classes, codepoints, members
-from audit.text.likelihood import damage
 
 Flags = npt.NDArray[np.bool_]
 
@@ -32,8 +31,6 @@ _MAX_LINES: Final = 6
 _SPARSE: Final = 200
 # Passages closer than this are merged.
 _BESIDE: Final = 16
-# Code points per chunk; a passage across a boundary is split.
-_PIECE: Final = 1 << 20
 
 _BEYOND_ASCII: Final = ~members(
     *("c0", "newline", "space", "digit", "ascii_upper", "ascii_lower", "stop", "quote", "bracket", "ascii_sign")
@@ -130,9 +127,8 @@ def _evidence(passage: str, reading: Reading) -> str:
 
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield, in order, the passages with implausible bigrams or odd words."""
-    unlikely = _unlikely(seen) if seen.peak > SUSPICIOUS else ()
     rare = _rare(seen) if seen.rarest > RARE else ()
-    found = [*unlikely, *rare, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
+    found = [*_unlikely(seen), *rare, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
     yield from _joined(seen.text, sorted(found))
 
 
@@ -149,15 +145,11 @@ def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
-    low, high = seen.risen or (0, len(seen.text))
-    for at in range(low, high, _PIECE):
-        stop = min(high, at + _PIECE)
-        # The odds of a character depend on the preceding one, and passages are widened beyond the searched part.
-        begin = max(0, at - 1 - _MAX_WORD)
-        kinds = classes(codepoints(seen.text[begin : stop + _MAX_WORD]))
-        for start, end in _risen(damage(kinds)[at - begin : stop - begin], SUSPICIOUS):
-            first, last = _widened(kinds, at - begin + start, at - begin + end)
-            yield begin + first, begin + last
+    for start, end in seen.risen:
+        begin = max(0, start - _MAX_WORD)
+        kinds = classes(codepoints(seen.text[begin : end + _MAX_WORD]))
+        first, last = _widened(kinds, start - begin, end - begin)
+        yield begin + first, begin + last
 
 
 def _rare(seen: ScannedText) -> Iterator[tuple[int, int]]:
