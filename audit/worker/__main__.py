@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from typing import Final
 
 from audit.absent import without
+
+# Objects allocated between two collections of garbage. A batch makes some ten thousand and leaves no cycles: looking
+# for them every 700 took a thirtieth of the time.
+_UNTIL_COLLECTED: Final = 50_000
 
 
 def main() -> None:
     """Serve the parent that wrote the job file, with memory settings for a small process."""
     without("pandas", "scipy")
+    gc.set_threshold(_UNTIL_COLLECTED)
     from audit.worker.stage import main as serve_parent
 
     serve_parent(sys.argv[1:])
