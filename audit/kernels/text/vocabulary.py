@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.kernels.compiler import I16, I32, I64, U8, U32, fill, kernel, part, read
+from audit.kernels.compiler import I16, I32, I64, U8, U16, U32, fill, kernel, part, read
 
 # The role of a code point that is part of a word.
 INNER: Final = np.uint8(1)
@@ -17,7 +17,8 @@ MIX: Final = np.uint32(40503)
 
 @part
 def _is_inner(roles: Any, points: Any, at: Any) -> Any:
-    return 0 <= at < len(points) and points[at] <= _BMP and roles[points[at]] == INNER
+    """Return whether a letter of a word is at a position: nowhere without roles."""
+    return 0 <= at < len(points) and points[at] < len(roles) and roles[points[at]] == INNER
 
 
 @part
@@ -30,28 +31,33 @@ def _stands_at(points: Any, at: Any, letters: Any, first: Any, last: Any) -> Any
 
 
 @part
-def _hash(first: Any, second: Any) -> Any:
-    return np.uint32(first * MIX + second) & _BMP
+def _begins(roles: Any, points: Any, at: Any) -> Any:
+    """Return the hash of what begins at a position: two letters, and for whole words the third if they have one."""
+    begin = np.uint32(points[at] * MIX + points[at + 1])
+    third = points[at + 2] if _is_inner(roles, points, at + 2) else np.uint32(0)
+    return np.uint32(begin * MIX + third) & _BMP
 
 
-@kernel(I64, read(U32), read(I16), read(I64), read(U32), read(U8), fill(I64), fill(I32))
-def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, places: Any, words: Any) -> int:
+@kernel(I64, read(U32), read(I16), read(I64), read(U32), read(U16), read(U8), fill(I64), fill(I32))
+def find_words(
+    points: Any, roots: Any, edges: Any, letters: Any, keys: Any, roles: Any, places: Any, words: Any
+) -> int:
     """Fill in the positions and numbers of words found, as far as they fit; return how many there are.
 
-    Word n is letters[edges[n]:edges[n + 1]], two of them at least; those with one hash of the first two (the first
-    times MIX plus the second, 16 bits) follow each other, and `roots` names the first of them for every hash, -1 where
-    there is none. With `roles` (one for each code point of the BMP) only whole words count, and all that begin at a
-    place; without, a word that begins inside another is none.
+    Word n is letters[edges[n]:edges[n + 1]], two of them at least. `keys` are the hashes of what the words begin with,
+    ascending, and `roots` names the first word of every hash, -1 where there is none. With `roles` (one for each code
+    point of the BMP) only whole words count, and all that begin at a place; without, a word that begins inside another
+    is none.
     """
     count: Any = np.int64(0)
-    last_word, at, size = len(edges) - 1, np.int64(0), len(points)
+    at, size = np.int64(0), len(points)
     is_whole = len(roles) > 0
     while at + 1 < size:
-        step, begin = np.int64(1), _hash(points[at], points[at + 1])
-        number = np.int64(roots[begin])
-        if number >= 0 and is_whole and _is_inner(roles, points, at - 1):
-            number = np.int64(-1)
-        while 0 <= number < last_word and _hash(letters[edges[number]], letters[edges[number] + 1]) == begin:
+        step, number = np.int64(1), np.int64(-1)
+        if not (is_whole and _is_inner(roles, points, at - 1)):
+            begin = _begins(roles, points, at)
+            number = np.int64(roots[begin])
+        while 0 <= number < len(keys) and keys[number] == begin:
             end = at + edges[number + 1] - edges[number]
             is_there = _stands_at(points, at, letters, edges[number], edges[number + 1])
             is_there = is_there and not (is_whole and _is_inner(roles, points, end))

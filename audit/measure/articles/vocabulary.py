@@ -35,27 +35,31 @@ class Vocabulary:
 
     def __init__(self, words: Sequence[str], *, whole: bool = False) -> None:
         """Take words of at least two letters; `whole` words must not adjoin letters."""
-        self.words = tuple(sorted(dict.fromkeys(words), key=_hash))
+        self._roles = spelling_classes() * INNER if whole else np.zeros(0, np.uint8)
+        self.words = tuple(sorted(dict.fromkeys(words), key=self._key))
         sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
         self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
         self._letters = np.fromiter(map(ord, "".join(self.words)), np.uint32)
+        self._keys = np.fromiter(map(self._key, self.words), np.uint16, len(self.words))
         self._roots = np.full(_BMP, -1, np.int16)
-        for number in reversed(range(len(self.words))):
-            self._roots[_hash(self.words[number])] = number
-        self._roles = spelling_classes() * INNER if whole else np.zeros(0, np.uint8)
+        # Of several words with one key the first is the root.
+        self._roots[self._keys[::-1]] = np.arange(len(self.words))[::-1]
+
+    def _key(self, word: str) -> int:
+        """Return the hash of what a word begins with, as audit.kernels.text.vocabulary computes it."""
+        first, second, third = map(ord, f"{word}\0"[:3])
+        is_inner = third < len(self._roles) and self._roles[third] == INNER
+        return ((first * int(MIX) + second) * int(MIX) + (third if is_inner else 0)) % _BMP
 
     def find(self, points: Points) -> Found:
         """Return the matches in folded text: non-overlapping, or all of them for whole words."""
         room = _FEW + len(points) // _A_PLACE
         while True:
             places, words = np.empty(room, np.int64), np.empty(room, np.int32)
-            count = find_words(points, self._roots, self._edges, self._letters, self._roles, places, words) or 0
+            count = (
+                find_words(points, self._roots, self._edges, self._letters, self._keys, self._roles, places, words) or 0
+            )
             if count <= room:
                 starts, found = places[:count], words[:count]
                 return Found(starts, starts + self._sizes[found], found)
             room = count
-
-
-def _hash(word: str) -> int:
-    """Return the hash of a word's first two letters, used by audit.kernels.text.vocabulary."""
-    return (ord(word[0]) * int(MIX) + ord(word[1])) % _BMP
