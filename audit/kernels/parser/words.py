@@ -80,9 +80,12 @@ def _word(text: Bytes, at: Int, end: Int, classes: Bytes) -> tuple[Int, Int]:
 
 
 @part
-def _read(text: Bytes, offsets: Ints, classes: Bytes, body: tuple[int, int, int, Bytes, Ints], used: Bytes) -> None:
-    """Count, up to 2, the words of the content of some lines, `left` code points (and the last line whole)."""
+def _read(
+    text: Bytes, offsets: Ints, classes: Bytes, body: tuple[int, int, int, Bytes, Ints], counts: tuple[Counts, Int]
+) -> None:
+    """Count, up to 2 and from `none`, the words of some lines of content: `left` code points, the last line whole."""
     first, last, left, content, chars = body
+    used, none = counts
     for row in range(first, last):
         if left <= 0:
             break
@@ -91,12 +94,12 @@ def _read(text: Bytes, offsets: Ints, classes: Bytes, body: tuple[int, int, int,
         left -= chars[row]
         word, at = _word(text, offsets[row], offsets[row + 1], classes)
         while word >= 0:
-            used[word] = min(used[word] + 1, 2)
+            used[word] = min(max(used[word], none) + 1, none + 2)
             word, at = _word(text, at, offsets[row + 1], classes)
 
 
 @part
-def _compare(text: Bytes, lines: tuple[Ints, Bytes, Ints], classes: Bytes, row: Int, here: int) -> tuple[Int, Int]:
+def _compare(text: Bytes, lines: tuple[Ints, Counts, Counts], classes: Bytes, row: Int, here: Int) -> tuple[Int, Int]:
     """Return the number of a line's distinct words used at least `here` times, and of all its distinct words."""
     offsets, used, seen = lines
     found, words = 0, 0
@@ -112,7 +115,7 @@ def _compare(text: Bytes, lines: tuple[Ints, Bytes, Ints], classes: Bytes, row: 
 
 @kernel(
     VOID, read(U8), read(I64), read(U8), read(I64), read(I64), read(I64), I64, read(U8), read(I64), fill(I32),
-    fill(I32), fill(U8), fill(I64),
+    fill(I32), fill(I32), fill(I32),
 )  # fmt: skip
 def overlaps(
     text: Bytes,
@@ -126,24 +129,25 @@ def overlaps(
     chars: Ints,
     shared: Counts,
     words: Counts,
-    used: Bytes,
-    seen: Ints,
+    used: Counts,
+    seen: Counts,
 ) -> None:
     """Fill `shared`, the number of a line's words that its document's body uses elsewhere, and `words`, of all.
 
     Of the lines `rows`, those numbered `parts[n]` to `parts[n + 1]` are document n's; they are compared with `most`
-    code points of its content from line `bodies[2 * n]` to `bodies[2 * n + 1]`. `used` (WORDS) and `seen` (WORDS,
-    zeros) are scratch.
+    code points of its content from line `bodies[2 * n]` to `bodies[2 * n + 1]`. `used` and `seen` (WORDS, zeros)
+    are scratch.
     """
     for number in range(len(parts) - 1):
         first, last = bodies[2 * number], bodies[2 * number + 1]
         if first >= last or parts[number] >= parts[number + 1]:
             continue
-        used[:] = 0
-        _read(text, offsets, classes, (first, last, most, content, chars), used)
+        # Counts of earlier documents, up to 2 each, are at most what stands for none in this one.
+        none = 2 * number
+        _read(text, offsets, classes, (first, last, most, content, chars), (used, none))
         for place in range(parts[number], parts[number + 1]):
             row = rows[place]
-            here = 2 if content[row] and first <= row < last else 1
+            here = none + (2 if content[row] and first <= row < last else 1)
             shared[place], words[place] = _compare(text, (offsets, used, seen), classes, row, here)
 
 

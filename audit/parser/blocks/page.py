@@ -209,7 +209,7 @@ class Pages(Rows):
         """Return how many words of the rows the first `most` code points of their article use elsewhere; the share."""
         shared, words = np.zeros(len(rows), np.int32), np.zeros(len(rows), np.int32)
         parts, bodies = np.searchsorted(rows, self.edges), np.stack(self.main, axis=1).ravel()
-        scratch = np.zeros(kernels.WORDS, np.uint8), np.zeros(kernels.WORDS, np.int64)
+        scratch = np.zeros(kernels.WORDS, np.int32), np.zeros(kernels.WORDS, np.int32)
         content = self.content.view(np.uint8)
         kernels.overlaps(
             *(self.folded.text, self.folded.offsets, word_classes(), rows, parts, bodies, most, content, self.chars),
