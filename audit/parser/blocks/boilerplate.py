@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
-from audit.parser.blocks.context.endings import is_beyond
+from audit.parser.blocks.context.endings import is_below_credit, is_beyond
 from audit.parser.blocks.context.posts import is_comment, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
@@ -74,7 +74,7 @@ def decide(
     _by_place(rows, said, scored, judged, own)
     judged.seen["beyond"] = np.zeros(len(judged.scores), np.bool_)
     if endings is not None:
-        beyond = is_beyond(rows, judged.scores, scored.seen, endings)
+        beyond = is_beyond(rows, judged.scores, scored.seen, endings) | is_below_credit(rows, judged.content)
         judged.move("beyond", beyond & said.furnished & judged.content, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     walls = walled(rows)

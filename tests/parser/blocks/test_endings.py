@@ -14,7 +14,7 @@ from audit.parser.blocks.features import lines
 from audit.parser.blocks.score import own_points
 from audit.parser.blocks.signals import REPEATED, signals
 from audit.parser.models.forest import Forest, Tree
-from tests.parser.pages import ENGLISH_BODY
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 # What shares so many thousandths less of the article's words than the article itself is something else.
 OTHER_WORDS = Forest(0, (Tree((("shared_rises", -50.0),), (100, 0)),))
@@ -133,3 +133,19 @@ def test_gaps_are_where_something_was_dropped_between(kept: list[list[bool]]) ->
         if document[place] and not document[place - 1] and any(document[:place])
     ]
     assert found.tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("lines_of", "gone"),
+    [
+        ((*CHINESE_BODY, "责任编辑：周小渡", "推荐阅读", "谁还记得那盏灯？"), True),
+        ((*CHINESE_BODY, "推荐阅读", "谁还记得那盏灯？"), False),
+        (("责任编辑：周小渡", "推荐阅读", *CHINESE_BODY, "谁还记得那盏灯？"), False),
+        ((*CHINESE_BODY, "责任编辑：周小渡", "谁还记得那盏灯？"), False),
+    ],
+    ids=["an editor, others", "others alone", "an editor above", "an editor alone"],
+)
+def test_what_stands_below_other_articles_below_the_editor(lines_of: tuple[str, ...], gone: bool) -> None:
+    table = lines(["\n".join(lines_of)])
+    found = endings.is_below_credit(Rows(table), table["cue"].is_null().to_numpy())
+    assert table["text"].to_numpy()[found].tolist() == ["谁还记得那盏灯？"] * gone

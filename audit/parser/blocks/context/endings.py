@@ -14,7 +14,7 @@ import polars as pl
 
 from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.context.posts import is_of_members
-from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER
+from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,8 @@ _WHOLE: Final = 1000
 _COMPARED_ABOVE, _COMPARED_BELOW = 40, 30
 # Minimum letters of a paragraph.
 _LONG: Final = 100
+# What the line of an article's editor begins with.
+_CREDITS: Final = ("责任编辑", "責任編輯", "(责任编辑", "(责编", "责编")
 _KINDS: Final = {
     "related": ("related_heading",),
     "comment": ("comment",),
@@ -80,6 +82,22 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
     if found.any():
         found &= ~is_of_members(rows)
     return rows.documents.above(found) + found > 0
+
+
+def is_below_credit(rows: Rows, kept: Flags) -> Flags:
+    """Return which rows are below a heading of other articles that is below the editor's line at an article's end.
+
+    Chinese pages close with that line; what is kept below such a heading is headlines that end like sentences.
+    """
+    numbers, words = rows.seen
+    credit = np.array([word in _CREDITS for word in words] + [False])[numbers]
+    if not credit.any():
+        return credit
+    documents = rows.documents
+    credit &= documents.above(np.where(kept, rows.letters, 0)) >= _LEAST
+    heading = rows.with_cue(RELATED) & ~kept & (documents.above(credit) > 0)
+    found: Flags = documents.above(heading) > 0
+    return found
 
 
 def _is_headed(rows: Rows, kept: Flags) -> Flags:
