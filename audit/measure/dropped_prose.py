@@ -18,7 +18,6 @@ from audit.text.visible import visible
 
 # Kinds assigned by position; the others are declared by the block's own words.
 _PLACED: Final = ("navigation", "related_item", "related_list")
-_COMMENT: Final = "comment"
 # Score of a block dropped for its own words, its siblings or its repetition (audit.parser.blocks.boilerplate.SURE).
 _SURE: Final = 0.98
 # Minimum characters of a sentence without spaces; a Han character, kana or Hangul syllable counts two.
@@ -34,12 +33,13 @@ _READ, _SUSPECTS = 20_000, 64
 def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     """Yield the dropped blocks that are prose by length, sentence end and running words, and not sure furniture.
 
-    Those that share the article's vocabulary, and are no comments, are `prose_dropped`, others `prose_left_out`.
+    Those that share the article's vocabulary, and are placed furniture, are `prose_dropped`, others `prose_left_out`.
     `table` has the columns of tables.BLOCKS.
     """
-    placed = pl.col("boilerplate") & pl.col("kind").is_in([*_PLACED, _COMMENT]) & (pl.col("score") < _SURE)
     # Expensive tests are applied to the few candidates left.
-    suspects = table.filter(placed).filter(pl.col("text").str.contains(SENTENCE_END))
+    suspects = table.filter(pl.col("boilerplate") & (pl.col("score") < _SURE)).filter(
+        pl.col("text").str.contains(SENTENCE_END)
+    )
     suspects = suspects.filter(pl.Series([_is_prose(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
     if suspects.is_empty():
         return
@@ -49,7 +49,7 @@ def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     for id, passages in groupby(rows, itemgetter(0)):
         body = bodies.get(id, "")[:_READ].lower()
         for number, (_, start, end, text, kind) in enumerate(passages):
-            own = kind != _COMMENT and number < _SUSPECTS and _speaks_of(text.lower(), body)
+            own = kind in _PLACED and number < _SUSPECTS and _speaks_of(text.lower(), body)
             fact = "prose_dropped" if own else "prose_left_out"
             yield id, Place(fact, start, end, visible(text, EVIDENCE))
 

@@ -133,10 +133,10 @@ PROSE_LEFT_OUT: Final = Rule(
     name="prose-left-out",
     severity="info",
     expectation=at_most("prose_left_out", 0, mostly=0),
-    message="Dropped blocks of prose on another subject, or below a heading of comments: {value}.",
+    message="Dropped blocks of prose that share few words with the article: {value}.",
     page=Page(
-        what="A block was dropped from the body because of its position or what it resembles. It looks like prose, "
-        "contains no furniture words, and appears in no other document of its source.",
+        what="A block was dropped from the body because of its position, what it resembles or a phrase in it. It looks "
+        "like prose, is no notice to readers, and appears in no other document of its source.",
         why="Together with prose-dropped this reports every passage of prose that is in the text and not in the body: "
         "nothing is dropped in silence.",
         fix="Usually nothing needs to be done. If such passages belong to an article, report the kind of page to us.",

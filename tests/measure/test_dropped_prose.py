@@ -26,6 +26,8 @@ FURNITURE = [
 ]
 PROSE = [
     AWAY,
+    "Follow us down to the mill, said the two boys, and nobody in the village thought that they meant any harm.",
+    "版权所有人是一位住在山里的老先生，他不知道自己的曲子被人唱了三十年，也不知道该去问谁，就没有再问。",
     "没有人告诉孩子们学校要关了，所以星期一早上他们站在锁着的大门外，一直等到了中午，还有人带着新书包。",
     "学校が閉まることを誰も子どもたちに知らせなかったので、月曜の朝、彼らは閉ざされた門の前で昼まで待っていた。",
     "Meine Tante hielt vierzig Jahre lang Bienen und trug nie einen Schleier, denn der mache sie nur misstrauisch.",
@@ -36,8 +38,8 @@ PROSE = [
 PAGES = st.lists(st.sampled_from(FURNITURE + 3 * PROSE), min_size=8, max_size=40, unique=True)
 
 
-@settings(max_examples=3, deadline=None)
-@given(st.lists(PAGES, min_size=1, max_size=30))
+@settings(max_examples=4, deadline=None)
+@given(st.lists(PAGES, min_size=1, max_size=12))
 def test_prose_anywhere_among_furniture_is_in_the_body_or_told(pages: list[list[str]]) -> None:
     texts = table(*("\n".join(page) for page in pages))
     parsed = parse(texts)
@@ -69,8 +71,8 @@ def test_prose_without_spaces_is_found() -> None:
 
 @pytest.mark.parametrize(
     "blocks",
-    [[BODY, ("!navigation", AWAY)], [BODY, ("!comment", ON)], [("!navigation", ON)]],
-    ids=["of another matter", "a comment", "beside no article"],
+    [[BODY, ("!navigation", AWAY)], [BODY, ("!comment", ON)], [BODY, ("!rights_notice", ON)], [("!navigation", ON)]],
+    ids=["of another matter", "a comment", "a doubtful notice", "beside no article"],
 )
 def test_other_prose_is_told_apart(blocks: list[tuple[str, str]]) -> None:
     assert [fact for fact, _ in found(*blocks)] == ["prose_left_out"]
@@ -79,13 +81,12 @@ def test_other_prose_is_told_apart(blocks: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        ("!rights_notice", ON),
         ("paragraph", ON),
         ("!navigation", ON[:40] + "."),
         ("!navigation", ON.rstrip(".")),
         ("!related_item", ON.title()),
     ],
-    ids=["a notice", "kept", "short", "without an end", "a row of headlines"],
+    ids=["kept", "short", "without an end", "a row of headlines"],
 )
 def test_what_is_no_dropped_prose(block: tuple[str, str]) -> None:
     assert found(BODY, block) == []

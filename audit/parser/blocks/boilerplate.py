@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 SURE: Final = 0.98
 PLACED: Final = 0.45
 _UNSURE: Final = np.float32(0.97)
+# Minimum letters of a sentence that may be somebody's whatever words it holds.
+_LONG: Final = 80
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
 _MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
 # Letters that one line has at most to be kept whatever words it has.
@@ -127,7 +129,11 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     Odd blocks look like furniture, or recur like a refrain: no headline is searched there.
     """
     seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
-    judged.raise_to(np.any([*seen.values(), said.noticed, _is_template(rows)], axis=0), SURE)
+    # A long sentence that holds such words may be somebody's.
+    long = rows["sentence"] & (rows["weight"] >= _LONG)
+    told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, _is_template(rows))
+    judged.raise_to(np.any(told, axis=0), SURE)
+    judged.raise_to(seen["sure"], float(_UNSURE))
     plain = ~grounded(rows, ~judged.content, said.claimed, said.furnished)
     bare = ~rows.documents.any(said.claimed) & (rows["weight"] > 0)
     refrain = rows["times"] >= _REFRAIN

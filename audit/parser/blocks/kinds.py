@@ -39,6 +39,8 @@ _OPENED, _CLOSED = '"“„«「『‘', '"”“»」』’'
 _OPEN_END: Final = ",;:，；：、…"
 # Maximum letters of a heading.
 _HEADING: Final = 80
+# Minimum function words and letters of a clause.
+_RUNNING, _CLAUSE = 3, 35
 # A number and what was counted; and characters inspected of a line.
 _COUNTER: Final = r"^[\W\d]*\d[\W\d]*(?:k|m|万|千|人|次|条|views?|shares?|comments?|阅读|评论|浏览|跟贴)?\W*$"
 _COUNTED: Final = 40
@@ -87,11 +89,16 @@ def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
 
 
 def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
-    """Return the stated kinds; a paragraph that also names its author stays one, as does the only line of a text."""
+    """Return the stated kinds; a paragraph that also names its author stays one.
+
+    So do the only line of a text, and a clause with a date in one without furniture.
+    """
     told = np.full(len(rows.cue), _UNTOLD, object)
     told[list(stated)] = list(stated.values())
     prose = ~rows["boilerplate"] & rows["sentence"] & (rows["weight"] >= _HEADING)
-    prose |= ~rows["boilerplate"] & (rows.documents.size == 1)
+    running = (told == "date") & (rows["words"] >= _RUNNING) & (rows["weight"] >= _CLAUSE) & (rows.cue < 0)
+    running &= ~rows.documents.any(rows["furnished"])
+    prose |= ~rows["boilerplate"] & (running | (rows.documents.size == 1))
     told[prose & np.isin(told.astype(str), HEADER)] = _UNTOLD
     return told
 
