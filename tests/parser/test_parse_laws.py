@@ -44,17 +44,12 @@ def blocks_of(found: Parsed, texts: int) -> list[list[dict]]:
 
 @few
 @given(SEVERAL)
-def test_tables_are_those_of_the_contract(texts: list[str]) -> None:
+def test_tables_are_those_of_the_contract_and_blocks_rebuild_text_and_body(texts: list[str]) -> None:
     found = parse(table(*texts))
     assert found.blocks.schema == BLOCKS.arrow
     assert found.documents.column_names == [n for n in DOCUMENTS.names if n not in {"language", "url", "record_id"}]
     assert found.documents["id"].to_pylist() == [f"{n}.txt" for n in range(len(texts))]
-
-
-@few
-@given(SEVERAL)
-def test_blocks_rebuild_the_text(texts: list[str]) -> None:
-    for text, blocks in zip(texts, blocks_of(parse(table(*texts)), len(texts)), strict=True):
+    for text, document, blocks in zip(texts, found.documents.to_pylist(), blocks_of(found, len(texts)), strict=True):
         at = 0
         for number, block in enumerate(blocks):
             assert block["block"] == number
@@ -66,9 +61,13 @@ def test_blocks_rebuild_the_text(texts: list[str]) -> None:
             assert block["reason"]
             at = block["end"]
         assert not text[at:].strip()
+        assert document["boilerplate"] == (document["body"] == "")
+        flagged = {b["text"] for b in blocks if b["boilerplate"]}
+        kept = {b["text"] for b in blocks if not b["boilerplate"]}
+        assert not (flagged - kept) & set(document["body"].split("\n"))
 
 
-@few
+@settings(few, max_examples=10)
 @given(SEVERAL, SEVERAL)
 def test_a_document_is_judged_by_itself(some: list[str], others: list[str]) -> None:
     alone, together = parse(table(*some)), parse(table(*some, *others, *some))
@@ -76,17 +75,6 @@ def test_a_document_is_judged_by_itself(some: list[str], others: list[str]) -> N
     assert together.blocks.slice(0, alone.blocks.num_rows).equals(alone.blocks)
     last = together.documents.slice(len(some) + len(others)).drop(["id", "sha256"])
     assert last.equals(alone.documents.drop(["id", "sha256"]))
-
-
-@few
-@given(SEVERAL)
-def test_the_body_is_what_is_not_boilerplate(texts: list[str]) -> None:
-    found = parse(table(*texts))
-    for document, blocks in zip(found.documents.to_pylist(), blocks_of(found, len(texts)), strict=True):
-        assert document["boilerplate"] == (document["body"] == "")
-        flagged = {b["text"] for b in blocks if b["boilerplate"]}
-        kept = {b["text"] for b in blocks if not b["boilerplate"]}
-        assert not (flagged - kept) & set(document["body"].split("\n"))
 
 
 def test_no_document() -> None:
