@@ -236,8 +236,10 @@ class Pages(Rows):
         chosen = np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):
             return searched(pattern, self.lines["folded"], chosen)
-        held = self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy() if len(chosen) else chosen
-        return np.asarray(chosen[held], np.int64)
+        if not len(chosen):
+            return chosen
+        held: Flags = self.lines["folded"].gather(chosen).to_frame().select(pattern).to_series().to_numpy()
+        return chosen[held]
 
 
 def pages(lines: pl.DataFrame, documents: int) -> Pages:

@@ -31,7 +31,18 @@ class Strings:
 
     def ending(self, marks: str) -> NDArray[np.bool_]:
         """Return which strings end with one of some ASCII marks."""
-        found: NDArray[np.bool_] = np.isin(self.text[self.offsets[1:] - 1], list(marks.encode())) & (self.sizes > 0)
+        return self._have(self.offsets[1:] - 1, marks.encode())
+
+    def beginning(self, letters: str) -> NDArray[np.bool_]:
+        """Return which strings may begin with one of some letters: the first bytes of letters beyond ASCII decide."""
+        return self._have(self.offsets[:-1], bytes(letter.encode()[0] for letter in letters))
+
+    def _have(self, places: NDArray[np.int64], wanted: bytes) -> NDArray[np.bool_]:
+        """Return which strings are not empty and have one of the bytes at their place."""
+        known = np.zeros(256, bool)
+        known[list(wanted)] = True
+        found = self.sizes > 0
+        found[found] = known[self.text[places[found]]]
         return found
 
 

@@ -41,6 +41,8 @@ _GREETING: Final = pl.col("folded").str.contains(
     r"^(?:ladies and gentlemen|(?:meine )?(?:sehr )?(?:ge|ver)ehrten damen und herren|mesdames(?:,| et) messieurs|"
     r"señoras y señores|大家好|各位好|您好|你好)[!.,: -]*$|^(?:mr|madam)\.? (?:president|speaker|chair(?:man|woman)?), "
 )
+# Letters with which greetings begin that do not end with a comma or a colon.
+_FIRST_LETTERS: Final = "hgbclmsv大各您你사존친보ع"
 # A street address, directly followed by another line.
 _HOUSE: Final = pl.col("folded").str.contains(
     r"^[0-9]{1,4}[a-z]? (?:[^\W\d]+ ){1,3}(?:street|st|road|rd|lane|row|avenue|ave|walk|drive|close|court|square|place|"
@@ -62,7 +64,8 @@ _REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
 
 def greetings(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows are the salutation of a letter or a speech."""
-    return pages.holding(_GREETING, likely & (pages.chars <= _LONGEST))
+    likely = likely & (pages.chars <= _LONGEST)
+    return pages.holding(_GREETING, likely & (pages.folded.ending(",:") | pages.folded.beginning(_FIRST_LETTERS)))
 
 
 def addresses(pages: Pages, likely: Flags, greeting: Ints) -> Ints:

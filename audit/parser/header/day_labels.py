@@ -78,13 +78,18 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     Then which are about an update alone, not only in their second date; and which date something else.
     """
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
-    told = pages.lines.select("folded")[np.append(rows, above)].select(
-        published=folded.contains_any([*_PUBLISHED]),
-        updated=folded.contains_any([*UPDATED]),
-        begun=folded.slice(0, _BEGUN).str.contains_any([*UPDATED]),
-        named=folded.contains(_TOLD),
-        other=OF_SOMETHING_ELSE,
-        called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES, *_WRITERS]) & ~folded.contains(_DATE),
+    told = (
+        pages.lines["folded"]
+        .gather(np.append(rows, above))
+        .to_frame()
+        .select(
+            published=folded.contains_any([*_PUBLISHED]),
+            updated=folded.contains_any([*UPDATED]),
+            begun=folded.slice(0, _BEGUN).str.contains_any([*UPDATED]),
+            named=folded.contains(_TOLD),
+            other=OF_SOMETHING_ELSE,
+            called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES, *_WRITERS]) & ~folded.contains(_DATE),
+        )
     )
     here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
     label = pages.chars[above] <= _LABEL

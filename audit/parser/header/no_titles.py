@@ -34,9 +34,10 @@ MESSAGE: Final = re.compile(
 )
 # Messages beginning with sender and time, recognised in groups, since bylines look alike.
 _POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
-_FEW: Final = 3
+_FEW, _DIGITS_OF_A_POST, _LEAST_DIVIDERS = 3, 7, 3
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
+_FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
 # Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
 # (née Quill); contract parties.
 _MAIL_HEAD: Final = re.compile(
@@ -82,11 +83,12 @@ _BRIEF: Final = 64
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     """Yield which flagged rows are a menu, message, greeting, address, party, or mail header."""
+    marks = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy()
     divided = np.zeros(len(likely), bool)
-    divided[pages.holding(_DIVIDED, likely)] = True
+    divided[pages.holding(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS))] = True
     yield pages.holding(_MENU, divided)
     yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
-    posts = pages.holding(_POST, likely & pages.dated)
+    posts = pages.holding(_POST, likely & pages.dated & (pages.lines["digit"].to_numpy() >= _DIGITS_OF_A_POST))
     yield posts[np.bincount(pages.document[posts], minlength=len(pages))[pages.document[posts]] >= _FEW]
     greeting = greetings(pages, likely)
     yield greeting
@@ -97,7 +99,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield rows[[_CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
     yield _filled_in(pages)
     yield _days_alone(pages, likely)
-    yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))
+    named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)
+    yield pages.holding(_ADDRESS, likely & named & (pages.lines["space"].to_numpy() == 0))
 
 
 def _days_alone(pages: Pages, likely: Flags) -> Ints:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.no_titles import honoured, is_body, is_listed_headline, no_titles
@@ -60,9 +61,8 @@ _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
 # Maximum characters of a name.
 _NAME: Final = 48
-_OF_AN_ORIGINAL: Final = pl.col("folded").str.contains("^.?原(?:标题|標題|题)")
-_OF_A_COPY: Final = pl.col("folded").str.contains("(?:转载|轉載).*»")
-_POINTED: Final = pl.col("folded").str.contains("»", literal=True)
+_OF_A_NOTICE: Final = re.compile("^.?原(?:标题|標題|题)|(?:转载|轉載).*»")
+_LIKE_A_NOTICE: Final = pl.col("folded").str.contains_any(["原标题", "原標題", "原题", "转载", "轉載"])
 
 
 def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]] = MappingProxyType({})) -> Ints:
@@ -165,10 +165,8 @@ def original_titles(pages: Pages) -> Ints:
 
 def _notices(pages: Pages) -> Ints:
     """Return the rows that quote a headline, in order."""
-    foreign = ~pages.is_ascii & (pages.chars <= SHORT)
-    pointed = np.zeros(len(foreign), bool)
-    pointed[pages.holding(_POINTED, foreign)] = True
-    return np.union1d(pages.holding(_OF_AN_ORIGINAL, foreign), pages.holding(_OF_A_COPY, pointed))
+    rows = pages.holding(_LIKE_A_NOTICE, ~pages.is_ascii & (pages.chars <= SHORT))
+    return searched(_OF_A_NOTICE, pages.lines["folded"], rows)
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:

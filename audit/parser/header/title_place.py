@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
@@ -61,7 +60,7 @@ _NO_PLAIN_TITLE: Final = re.compile(
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
 # The imprint of a book is no date of an article.
-_OF_A_BOOK: Final = pl.col("folded").str.contains(r"\bisbn\b|\b\d{2,4} (?:pages|pp\.|seiten|páginas|pagine)(?:\W|$)")
+_OF_A_BOOK: Final = re.compile(r"\bisbn\b|\b\d{2,4} (?:pages|pp\.|seiten|páginas|pagine)(?:\W|$)")
 # Maximum blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
 # Minimum capitals of a line without lower case letters; a heading mark.
@@ -96,7 +95,9 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     high = (rows - first <= _TOP) & (rows < pages.opening[document])
     plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
     # A sentence with a year is no publication date.
-    told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
+    told = np.zeros(len(meta), bool)
+    told[np.minimum(rows + 1, last - 1)[high & plain]] = True
+    told &= meta & ~(pages.flags("sentence") & (pages.cue < 0))
     told[pages.holding(OF_A_LIFE, told)] = False
     told[pages.holding(_OF_A_BOOK, told)] = False
     bylines = np.flatnonzero(told & pages.cued(("byline",)))
@@ -238,5 +239,6 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
     last = pages.last[pages.document[rows]]
     below = np.minimum(rows + 1, last - 1)
     found: Flags = pages.meta[below] & (rows + 1 < last)
-    books = pages.holding(_OF_A_BOOK, np.isin(np.arange(len(pages.lines)), below[found]))
+    high = found & (rows - pages.first[pages.document[rows]] <= _TOP)
+    books = pages.holding(_OF_A_BOOK, np.isin(np.arange(len(pages.lines)), below[high]))
     return found & ~np.isin(below, books)

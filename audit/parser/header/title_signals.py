@@ -84,7 +84,7 @@ def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     first, last = pages.first[document], pages.last[document]
     above, below = np.maximum(rows - 1, first), np.minimum(rows + 1, last - 1)
     has_above, has_below = rows > first, rows + 1 < last
-    bars = pages.lines.select("folded")[above].select(pl.col("folded").str.count_matches(_BARS)).to_series()
+    bars = pages.lines["folded"].gather(above).str.count_matches(_BARS)
     score, breaks = pages.lines["score"].to_numpy(), pages.lines["breaks"].to_numpy()
     yield "from_top", rows - first
     yield "to_opening", pages.opening[document] - rows
