@@ -205,7 +205,7 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
 def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield rows and names of lines such as: Posted on March 9, 2021 by Ada Finch."""
     for row, line in lines.items():
-        if not _DAY.search(line):
+        if not _DAY.search(line) or _CREDIT.match(line):
             continue
         match = _BY.search(line) or _AFTER_DAY.search(line)
         if match and (name := person(_ENDS.sub("", match["name"]))):

@@ -15,7 +15,7 @@ from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.title import NO_TITLE, copies
-from audit.parser.tables.other_days import BEGUN_SPAN, SPAN
+from audit.parser.tables.other_days import BEGUN_SPAN, HAPPENED, SPAN, TOLD
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     found: dict[int, Day] = {}
     leads = day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
-    columns = rows, pages.document[rows], points, is_told
-    for row, number, worth, told, line in zip(*(c.tolist() for c in columns), pages.texts(rows), strict=True):
+    columns = *(c.tolist() for c in (rows, pages.document[rows], points, is_told)), pages.texts(rows)
+    for row, number, worth, told, line, text in zip(*columns, pages.texts(rows, "text"), strict=True):
         if number in found and found[number].points >= worth:
             continue
         stated = dates.find(line, day_first=leads[number])
@@ -93,6 +93,7 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
             stated
             and left >= _ENOUGH
             and not _is_span(line, stated)
+            and (told or not _has_happened(text[: stated[0].start].rstrip()))
             and (number not in found or left > found[number].points)
         ):
             found[number] = Day(row, _preferred(line, stated), left)
@@ -106,6 +107,11 @@ def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
         return True
     begun = BEGUN_SPAN.search(line, 0, first.start)
     return begun is not None and int(begun["first"]) < first.at.day
+
+
+def _has_happened(before: str) -> bool:
+    """Return whether the words before a date say that something else than the text is of that day."""
+    return HAPPENED.fullmatch(before) is not None and not TOLD.fullmatch(before)
 
 
 def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:

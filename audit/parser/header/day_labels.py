@@ -44,7 +44,7 @@ _TOLD: Final = (
 )
 # Other labels of publication; any further label means something else (Start: 3 May 2021).
 _DATES: Final = (
-    "fecha", "data", "дата", "tarih", "تاريخ", "تاریخ", "תאריך", "ngày", "दिनांक", "तारीख", "aktual", "edited", "by ",
+    "публик", "פרסום", "प्रकाशन", "aktual", "edited", "by ",
     "release", "ημερομην", "发稿", "刊登", "刊发", "上传", "录入", "创建", "添加", "发文", "发帖", "成文", "公告",
     "投稿", "掲載", "配信", "作成", "登録", "승인", "게시", "작성", "dodan", "vydán", "létrehoz", "geplaatst",
     "offentlig", "diterbit", "eklen", "giriş", "creado", "criado", "postado", "inserito", "créé", "posté", "rédigé",
@@ -58,7 +58,8 @@ _WRITERS: Final = (
     "المصدر", "منبع", "स्रोत", "nguồn", "reporter", "editor",
 )  # fmt: skip
 _DATE: Final = (
-    r"^(?:时间|時間|日期|日付|날짜|일자|วันที่|"
+    r"^(?:时间|時間|日期|日付|날짜|일자)(?: ?:| [0-9])|"
+    r"^(?:วันที่|fecha|data|дата|tarih|تاريخ|تاریخ|תאריך|ngày|दिनांक|तारीख|"
     r"(?:(?:publication|publishing|post|posting|article|upload|creation|issue|press|news|entry|submission) )?dates?) ?:"
 )
 # A label whose value is the date itself, not a preceding number, name or section.
@@ -68,7 +69,9 @@ _WEEKDAY: Final = (
 )
 _CALLED: Final = (
     rf"^[^0-9:|·]{{2,30}} ?: ?(?:{_WEEKDAY})?"
-    rf"(?:[0-9]{{1,4}}(?:[./年-]|[a-zºª]{{0,2}}\.? (?:de |of )?{MONTH})|{MONTH}\.? [0-9])"
+    rf"(?:[0-9]{{1,4}}(?:[./年년-]|[a-zºª]{{0,2}}\.? (?:de |of )?{MONTH})|{MONTH}\.? [0-9]|"
+    r"[0-9]{1,2}\.? [^\W\d]{3,12}\.? (?:19|20)[0-9]{2})|"
+    r"^[^0-9:|·]{1,8}(?:日期|时间|時間|일자|일시) ?(?:19|20)[0-9]{2}"
 )
 
 

@@ -14,17 +14,18 @@ _OF_A_LIFE: Final = (
     "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
     "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
     "price valid", "prices valid", "offer valid", "expires", "ends on", "生于", "生於", "逝世", "去世", "享年",
-    "gestorben", "verstorben", "falleció", "décédé", "passed away", "†",
+    "تاريخ الميلاد", "تاریخ تولد", "לידה", "जन्म", "ngày sinh", "เกิด", "narozen", "urodz", "született", "syntyn", "född",
+    "født", "gestorben", "verstorben", "falleció", "décédé", "passed away", "†",
 )  # fmt: skip
 _OF_AN_EVENT: Final = (
     "event date", "date of event", "date of the event", "veranstaltungs", "活动时间", "活動時間", "活动日期",
-    "举办时间", "会议时间", "开幕时间", "報名", "报名", "截稿", "開催日", "開催期間", "締切", "締め切り", "申込",
-    "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss",
-    "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite", "plazo", "scadenza",
-    "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin", "lieferbar", "filing date",
-    "priority date", "申请日", "優先日", "出願日", "applications close", "entries close", "submissions close",
-    "son başvuru", "آخر موعد", "الموعد النهائي", "अंतिम तिथि", "หมดเขต", "ปิดรับ", "termin składania", "batas akhir",
-    "határidő", "発売予定", "公開予定", "doors open", "tickets on sale", "vorverkauf",
+    "举办时间", "会议时间", "开幕时间", "報名", "报名", "截稿", "開催日", "開催期間", "開演", "開場", "締切",
+    "締め切り", "申込", "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss",
+    "bewerbungsschluss", "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite",
+    "plazo", "scadenza", "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin",
+    "lieferbar", "filing date", "priority date", "申请日", "優先日", "出願日", "applications close", "entries close",
+    "submissions close", "son başvuru", "آخر موعد", "الموعد النهائي", "अंतिम तिथि", "หมดเขต", "ปิดรับ", "termin składania",
+    "batas akhir", "határidő", "発売予定", "公開予定", "doors open", "tickets on sale", "vorverkauf",
 )  # fmt: skip
 # Dates until which a ware keeps or an offer lasts.
 _OF_VALIDITY: Final = (
@@ -47,6 +48,11 @@ _OF_A_WARE: Final = (
     "★",
     "verified owner",
     "verified purchase",
+    "生产日期",
+    "生產日期",
+    "製造日",
+    "제조일",
+    "تاريخ الإنتاج",
 )
 _OF_COMMENTS: Final = ("comments closed", "comments are closed")
 _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen vom")
@@ -84,6 +90,23 @@ _NAMED: Final = (
     r"^[\"'“„«‘][^\"”“»]{8,}[\"'”“»’]\W{0,4}[^\W\d]|"
     r"(?:^|[^\w])(?:ore|um|à|a las|às|kl\.?|klo|godz\.?|saat|pukul|lúc|o|в|om) (?:[01]?[0-9]|2[0-3])(?: ?(?:uhr|h|hrs|"
     r"uur|часов))?\W{0,2}$|,? (?:[01]?[0-9]|2[0-3]) (?:uhr|uur|hrs)\W{0,2}$"
+)
+# What happened on the day, before it: Found on 3 May 2021; Sale ends May 3, 2021; 拍摄于2021年5月3日. Names may end in
+# -ed, too. Searched in the text as printed.
+_ON: Final = "(?: (?:on|in|at|by|the|am|le|el))*$"
+HAPPENED: Final = re.compile(
+    rf"(?:[A-Z]?|.* )[a-z]{{3,}}ed{_ON}|"
+    r"(?i:(?:.* )?(?:built|found|taken|born|seen|begun|lost|held|shot|drawn|made|due|ends?|begins?|starts?|opens?|"
+    r"closes?|runs?|through|since|before|after|by|of|abgerufen|aufgenommen|gegründet|ouverture|fermeture|inaugurado|"
+    rf"inauguración|consultado|consulté|fundado|fundada|rendez-vous){_ON}|"
+    r"(?:recorded|filmed|photographed|pictured|performed|departure|arrival|abfahrt|ankunft|départ|salida)(?: .*)?)|"
+    r"[^ ]{0,6}(?:摄|攝|拍|录制|播出|撮影|開催|創業|成立|创立|創立)[于於]?$|[^ ]{0,6}(?:建|生|逝|卒|作|始)[于於自]$"
+)
+# The same of the text itself.
+TOLD: Final = re.compile(
+    r"(?i:(?:.* )?(?:updated|[a-z]*posted|[a-z]*published|released|issued|submitted|printed|edited|revised|reviewed|"
+    r"modified|uploaded|created|dated|added|filed|written|reported|changed|archived|corrected|verified|checked|"
+    rf"syndicated|made available|(?:issue|edition) of){_ON})"
 )
 _FOLDED: Final = pl.col("folded").str
 # Whether a folded line contains a date of a life (not Osborne, which contains born), or any of these.
