@@ -44,7 +44,9 @@ _TOLD: Final = (
 )
 # Other labels of publication; any further label means something else (Start: 3 May 2021).
 _DATES: Final = (
-    "публик", "פרסום", "प्रकाशन", "aktual", "edited", "by ",
+    "публик", "פרסום", "עדכון", "प्रकाशन", "aktual", "edited", "by ", "oluşturul", "yüklen", "creación", "criação",
+    "creazione", "inserim", "notici", "создан", "добавл", "размещ", "utworz", "wydania", "ngày tạo", "الإضافة",
+    "الاضافة", "التحرير", "تاریخ ثبت", "تاریخ درج",
     "release", "ημερομην", "发稿", "刊登", "刊发", "上传", "录入", "创建", "添加", "发文", "发帖", "成文", "公告",
     "投稿", "掲載", "配信", "作成", "登録", "승인", "게시", "작성", "dodan", "vydán", "létrehoz", "geplaatst",
     "offentlig", "diterbit", "eklen", "giriş", "creado", "criado", "postado", "inserito", "créé", "posté", "rédigé",

@@ -134,6 +134,7 @@ PUBLISHED = (
     "三年生の遠足　2021年3月9日", "News from Marl, 9 March 2021", "asked Mar 9, 2021 at 13:02",
     "Ada Finch and the crew, for the Harbour Times - Mar 9, 2021 3:06 pm UTC", "Printed on 9 March 2021",
     "Ada Reed 9 March 2021", "تاريخ النشر: 9 مارس 2021", "Дата публикации: 9 марта 2021", "发布于2021年3月9日",
+    "Oluşturulma Tarihi: Mart 9, 2021 12:41",
 )  # fmt: skip
 
 
