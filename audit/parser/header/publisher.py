@@ -191,7 +191,13 @@ def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
         name = _surely(line.text[start:], _LONGEST_WRITER if kind == "byline" else _LONGEST_SOURCE)
     if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):
         return None
-    return Named(name, line.row, kind) if kind != "byline" or _is_person(name) else None
+    is_fit = _is_person(name) if kind == "byline" else not _is_phrase(name)
+    return Named(name, line.row, kind) if is_fit else None
+
+
+def _is_phrase(name: str) -> bool:
+    """Return whether a name is words in lower case, as sources of figures are: soil survey of 1994."""
+    return " " in name and name.islower() and "." not in name
 
 
 def _surely(text: str, longest: int) -> str:

@@ -54,6 +54,10 @@ _NO_PLAIN_TITLE: Final = re.compile(
     r"inhalt|sommaire|résumé|índice|about this (?:article|document|page)|for immediate release|(?:press|news|media) "
     r"release|pressemitteilung|communiqué de presse|comunicad?o (?:de prensa|stampa)|보도자료|(?:issued|released|"
     r"prepared|ausgegeben|herausgegeben|publié|emitido|emesso) (?:by|vo[nm]|par|por|da))(?:\W|$)|^[qa]\d{0,2} ?: |"
+    r"^(?:page|seite|pagina|página|страница|стр\.?|p\.) ?\d+(?: ?(?:of|von|de|di|из|/) ?\d+)?\W*$|"
+    r"^[\[(][^\[\]()]{2,24}[)\]]$|^(?:(?:strictly |private and )*confidential|vertraulich|confidentiel|draft|entwurf|"
+    r"abstract|abstrakt|resumen|аннотация|摘要|要旨|초록)\W*$|"
+    r"^draft ?[-–—:(] ?(?:do not|not for|for (?:comment|discussion))|"
     r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$"
 )
 # Maximum letters of a Han or kana line without punctuation that is no sentence.

@@ -159,6 +159,7 @@ AUTHOR: Final = _ways(
     _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),
     _stated(
         "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:|autore:|autora:|"
+        "autorin:|reporter:|text:|"
         "haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|रिपोर्ट:|ผู้เขียน:|نویسنده:|"
         "الكاتب:",
         "^",

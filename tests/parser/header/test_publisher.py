@@ -38,6 +38,7 @@ def test_a_chinese_header_line(
     "told",
     [
         "Chart: metres above sea level\nSource: Institute of Rivers",
+        "Source: soil survey of 1994",
         "First published on Tue 9 Mar 2021",
         "Quelle: eigene Rechnung",
         "Fuente: Elaboración propia",
