@@ -106,7 +106,7 @@ def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
     if after and SPAN.fullmatch(line, first.end, after[0].start):
         return True
     begun = BEGUN_SPAN.search(line, 0, first.start)
-    return begun is not None and int(begun["first"]) < first.at.day
+    return begun is not None and (begun["first"] is None or int(begun["first"]) < first.at.day)
 
 
 def _has_happened(before: str) -> bool:
@@ -142,12 +142,21 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
     alone = (timed & (chars <= _ALONE_TIMED)) | (chars <= _ALONE)
     points = _place_points(pages, rows, headlines, alone) + 1.5 * published - 0.5 * later
+    points[_is_of_others(pages, rows, alone) & ~(published | updated)] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(day_lists(pages).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated | led)[enough]
+
+
+def _is_of_others(pages: Pages, rows: Ints, alone: Flags) -> Flags:
+    """Return which rows are dates alone below an article that has several there: of events or other articles."""
+    document = pages.document[rows]
+    below = alone & (rows > pages.closing[document])
+    found: Flags = below & (np.bincount(document[below], minlength=len(pages))[document] > 1)
+    return found
 
 
 def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags:

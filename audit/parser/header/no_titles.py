@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.searched import searched
 from audit.parser.header.correspondence import addresses, greetings
 from audit.parser.header.day_lists import day_lists
 from audit.text import dates
@@ -58,11 +59,16 @@ _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
 # Before the day that a street or a square is named after: Straße des 17. Juni 1953.
 _NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
 # In a text without furniture sentences with a full stop, and longer lines, belong to the body.
-_STOPS, _CLOSERS = ".。", "\"'”’»」』)"
+_STOPS, _CLOSERS = ".。।۔", "\"'”’»」』)"
 _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
 _UNSPACED: Final = 90
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
+_CREDIT: Final = re.compile(
+    r"^(?:directed|written|produced|hosted|illustrated|curated|edited|translated|photograph(?:ed|y)|music|recipe|words|"
+    r"pictures|reported|presented|narrated|composed|designed)(?: (?:and|&) [a-z]+)? by |"
+    r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[^\W\d]{3,9}\.? \d)"
+)
 # Who is honoured by a certificate, named on the line itself or below it.
 _HONOURS: Final = pl.col("folded").str.contains(
     r"^(?:(?:this )?(?:certificate |award |diploma )?(?:is )?(?:hereby |proudly )*(?:presented|awarded|granted|given|"
@@ -147,6 +153,11 @@ def _filled_in(pages: Pages) -> Ints:
     run = np.cumsum(begun) - 1
     found: Ints = rows[(np.bincount(run)[run] >= _PLACES) & (rows > first[rows])] if len(rows) else rows
     return found
+
+
+def is_credit(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows name who made what the page is about, or are the dates of a life."""
+    return np.isin(rows, searched(_CREDIT, pages.lines["folded"], rows))
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:

@@ -12,7 +12,7 @@ import polars as pl
 from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.no_titles import honoured, is_body, is_listed_headline, no_titles
+from audit.parser.header.no_titles import honoured, is_body, is_credit, is_listed_headline, no_titles
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
@@ -86,7 +86,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
-    sums[is_listed_headline(pages, rows) & (sums < QUOTED // 2)] = -QUOTED
+    sums[(is_listed_headline(pages, rows) | is_credit(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
@@ -132,7 +132,7 @@ def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> 
 
 def _is_said_again(pages: Pages) -> Flags:
     """Return which lines are long sentences repeated on their page: notices."""
-    found: Flags = pages.closed(".。") & pages.flags("twin") & (pages.weight >= _SENTENCE)
+    found: Flags = pages.closed(".。।۔") & pages.flags("twin") & (pages.weight >= _SENTENCE)
     return found
 
 

@@ -120,9 +120,14 @@ EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
     r"miejsce|waar|地点|地點|場所|会場|장소|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
     r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
-    r"doors open|\brsvp\b|einlass ab|ouverture des portes"
+    r"^\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)? ?(?:[-–—]|to|bis|à) ?\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)?$|"
+    r"^(?:add to calendar|zum kalender hinzufügen|ajouter (?:au calendrier|à mon agenda)|añadir al calendario|"
+    r"(?:get|buy) tickets)|doors open|\brsvp\b|einlass ab|ouverture des portes"
 )
 # Separators of a date range, and of its first number from its last date.
 _TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
 SPAN: Final = re.compile(rf"\s?(?:{_TO})\s?(?:zum |le |the )?(?:[^\W\d]{{2,10}}[.,]{{1,2}} )?")
-BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}) ?(?:[^\W\d]{{2,10}},? )?$")
+BEGUN_SPAN: Final = re.compile(
+    rf"(?:^|[ ,(:])(?:(?P<first>\d\d?)\.? ?|(?:\d\d?(?:st|nd|rd|th)?\.? {MONTH}|{MONTH}\.? \d\d?)\.? ?)(?:{_TO}) ?"
+    r"(?:[^\W\d]{2,10},? )?$"
+)

@@ -112,7 +112,8 @@ OTHER = (
     "유통기한: 2024년 4월 20일까지", "Best before: 20.04.2024", "Válido hasta el 20/04/2024", "آخر موعد: 20 أبريل 2024",
     "Version 4.20.2024", "Model 2024-04-20", "Sabato 20 aprile 2024, ore 18", "Samstag, 20. April 2024, 19 Uhr",
     '"The ferry sings." The Evening Marl, 20 April 2024', "Plaza 20 de Abril de 2024", "14 October 1783",
-    "Found on 20 April 2024", "Sale ends April 20, 2024", "拍摄于2024年4月20日", "공연일: 2024년 4월 20일",
+    "3 May – 20 April 2024", "20 April 2024\n2:00 PM – 5:00 PM", "Found on 20 April 2024",
+    "Sale ends April 20, 2024", "拍摄于2024年4月20日", "공연일: 2024년 4월 20일",
     "Начало: 20 апреля 2024", "Picture taken 20 April 2024", "Departure 20 April 2024", "比赛日期 2024年4月20日",
 )  # fmt: skip
 
@@ -120,6 +121,12 @@ OTHER = (
 def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publication(parsed) -> None:
     found = parsed(*(f"{TITLE}\n\n{told}\n\n{BODY}" for told in OTHER)).documents["date"].to_pylist()
     assert dict(zip(OTHER, found, strict=True)) == dict.fromkeys(OTHER)
+
+
+def test_days_of_events_below_an_article_are_not_its_own(parsed) -> None:
+    events = "Upcoming events\nFerry walk\nSaturday, 9 November 2024\nSoup\nFriday, 15 November 2024"
+    pages = [f"Menu\nHome\nNews\n{TITLE}\n{BODY}\n{tail}\nPrivacy policy" for tail in (events, "9 November 2024")]
+    assert parsed(*pages).documents["date"].to_pylist() == [None, date(2024, 11, 9)]
 
 
 def test_a_letter_before_1900_has_a_day(parsed) -> None:

@@ -39,6 +39,7 @@ BARE = {
     "an item of a patent": f"(12) Patent of the ferry\n{EN}",
     "what a memo is": f"Request for comments    Marl Ferries\n{EN}",
     "the number of a page": f"Page 3 of 12\n\n{EN}",
+    "who made a film": f"Directed by Ada Finch\n{EN}",
     "what one hears": f"[Music]\n\n{EN}",
     "a stock phrase of the press": f"FOR IMMEDIATE RELEASE\n\n{EN}",
     "who is honoured": f"This award is presented to\n\nAda Finch\n\n{EN}",
