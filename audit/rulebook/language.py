@@ -48,7 +48,7 @@ UNDETERMINED_LANGUAGE: Final = Rule(
         "supported language well enough.",
         why="A dataset filtered by language loses these documents, or keeps them without knowing what they are.",
         fix="Look at a few. Usually the article was not found or is very short; repair that.",
-        known_problems="Supported are the languages of langdetect's profiles, 150 more, and those that a script alone "
+        known_problems="Supported are the languages of langdetect's profiles, 165 more, and those that a script alone "
         "identifies (audit.toml refuses other tags, and lists these). Texts of 200 letters in other languages are "
         "undetermined or uncertain (LNG005) in fourteen of fifteen cases; the rest are taken for a close relative: "
         "Kituba for Kongo, Papuan Malay for Indonesian. Twenty letters that fit two languages are assigned to the "

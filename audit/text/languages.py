@@ -19,17 +19,18 @@ SHIPPED: Final = {
 }
 DERIVED: Final = {
     "Latn": (
-        *("ace", "acf", "ak", "ast", "ay", "az", "ban", "bem", "bi", "bik", "bjn", "bm", "br", "ceb"),
-        *("cfm", "co", "cof", "crh", "crs", "dje", "dsb", "ee", "emk", "eo", "eu", "ff", "fj", "fkv", "fo", "fur"),
-        *("fy", "ga", "gag", "gd", "gl", "gn", "gv", "gyr", "ha", "haw", "hil", "hsb", "ht", "hus", "ia", "ig"),
-        *("ilo", "io", "is", "jv", "kab", "kea", "kg", "kl", "ku", "la", "lad", "lb", "lg", "lij"),
-        *("ln", "loz", "lua", "mad", "mfe", "mg", "mh", "mi", "min", "miq", "ms", "mt", "mwl", "mxv", "nds"),
-        *("niu", "nr", "nso", "nv", "ny", "nym", "oc", "om", "ote", "pam", "pap", "pcm", "pov", "qu", "rar"),
-        *("rm", "rn", "rup", "rw", "sc", "sco", "se", "slr", "sm", "sn", "ss", "st", "su", "swb", "szl"),
-        *("tet", "tiv", "tk", "tly", "tn", "to", "tpi", "ts", "ty", "tzm", "uz", "ve", "vec", "wa", "war", "wo"),
-        *("xh", "yo", "zdj", "zro", "zu"),
+        *("aa", "abs", "ace", "acf", "ak", "ast", "ay", "az", "ban", "bci", "bem", "bi", "bik", "bjn"),
+        *("bm", "br", "ceb", "cfm", "cnh", "co", "cof", "crh", "crs", "ctd", "dje", "dsb", "ee", "emk"),
+        *("eo", "eu", "ff", "fj", "fkv", "fo", "fur", "fy", "ga", "gag", "gd", "gl", "gn", "gv", "gyr"),
+        *("ha", "haw", "hil", "hsb", "ht", "hus", "ia", "ig", "ilo", "io", "is", "jv", "kab", "kea"),
+        *("kg", "kl", "kmb", "krl", "ku", "la", "lad", "lb", "lg", "lij", "ln", "loz", "lua", "lus"),
+        *("mad", "mfe", "mg", "mh", "mi", "min", "miq", "ms", "mt", "mwl", "mxv", "nds", "niu", "nr"),
+        *("nso", "nv", "ny", "nym", "oc", "om", "ote", "pam", "pap", "pcd", "pcm", "pmy", "pov", "qu"),
+        *("rar", "rgn", "rm", "rn", "rup", "rw", "sc", "sco", "se", "sid", "slr", "sm", "sn", "snk"),
+        *("srr", "ss", "st", "su", "suk", "swb", "szl", "tet", "tiv", "tk", "tly", "tn", "to", "tpi"),
+        *("ts", "ty", "tzm", "uz", "ve", "vec", "wa", "war", "wo", "xh", "yo", "zdj", "zro", "zu"),
     ),
-    "Cyrl": ("ab", "be", "cv", "kk", "ky", "mn", "os", "sah", "sr", "tg", "tt"),
+    "Cyrl": ("ab", "be", "cv", "kk", "ky", "mn", "os", "sah", "sr", "tg", "tt", "tyv"),
     "Arab": ("ckb", "pnb", "ps", "skr", "ug"),
     "Deva": ("bho", "mai", "sa"),
     "Beng": ("as",),
@@ -43,6 +44,7 @@ ONE_LANGUAGE: Final = {
     "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
     "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Khmr": "km", "Mong": "mn", "Hira": "ja",
     "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
+    "Copt": "cop", "Nkoo": "nqo", "Tfng": "zgh", "Vaii": "vai", "Olck": "sat", "Cakm": "ccp", "Adlm": "ff",
 }  # fmt: skip
 # Languages that differ in words only, not letters: the tag detected first, and the most spoken one first.
 NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}

@@ -15,7 +15,7 @@ from audit.text.code_points import POINTS, of_categories
 SCRIPTS: Final = (
     "Zyyy", "Zzzz", "Latn", "Cyrl", "Grek", "Armn", "Hebr", "Arab", "Syrc", "Thaa", "Deva", "Beng", "Guru", "Gujr",
     "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Laoo", "Tibt", "Mymr", "Geor", "Hang", "Ethi", "Khmr",
-    "Mong", "Hira", "Kana", "Bopo", "Hani", "Cher", "Yiii",
+    "Mong", "Hira", "Kana", "Bopo", "Hani", "Cher", "Yiii", "Copt", "Nkoo", "Tfng", "Vaii", "Olck", "Cakm", "Adlm",
 )  # fmt: skip
 SCRIPT: Final = {name: number for number, name in enumerate(SCRIPTS)}
 
@@ -36,6 +36,8 @@ _RANGES: Final = (
     (0xA720, 0xA7FF, "Latn"), (0xAC00, 0xD7A3, "Hang"), (0xF900, 0xFAFF, "Hani"), (0xFB00, 0xFB06, "Latn"),
     (0xFB13, 0xFB17, "Armn"), (0xFB1D, 0xFB4F, "Hebr"), (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFC, "Arab"),
     (0xFF21, 0xFF5A, "Latn"), (0xFF66, 0xFF9D, "Kana"), (0x20000, 0x3FFFF, "Hani"),
+    (0x3E2, 0x3EF, "Copt"), (0x7C0, 0x7FF, "Nkoo"), (0x1C50, 0x1C7F, "Olck"), (0x2C80, 0x2CFF, "Copt"),
+    (0x2D30, 0x2D7F, "Tfng"), (0xA500, 0xA63F, "Vaii"), (0x11100, 0x1114F, "Cakm"), (0x1E900, 0x1E95F, "Adlm"),
 )  # fmt: skip
 
 Scripts = npt.NDArray[np.uint8]

@@ -73,7 +73,7 @@ def test_members():
         *((mark, "Zyyy") for mark in "،؟۱٪।"),
         *(("a", "Latn"), ("é", "Latn"), ("Ａ", "Latn"), ("я", "Cyrl"), ("ω", "Grek"), ("א", "Hebr"), ("ب", "Arab")),
         *(("中", "Hani"), ("𠮷", "Hani"), ("ひ", "Hira"), ("カ", "Kana"), ("한", "Hang"), ("ก", "Thai"), ("ა", "Geor")),
-        *(("1", "Zyyy"), ("。", "Zyyy"), ("😀", "Zyyy"), ("\u0301", "Zyyy"), ("ⵣ", "Zzzz")),
+        *(("1", "Zyyy"), ("。", "Zyyy"), ("😀", "Zyyy"), ("\u0301", "Zyyy"), ("ⵣ", "Tfng"), ("ᐃ", "Zzzz")),
     ],
 )
 def test_scripts(character: str, script: str):
@@ -88,8 +88,9 @@ NAMED = {
     "SINHALA": "Sinh", "THAI": "Thai", "LAO": "Laoo", "TIBETAN": "Tibt", "MYANMAR": "Mymr", "GEORGIAN": "Geor",
     "HANGUL": "Hang", "ETHIOPIC": "Ethi", "KHMER": "Khmr", "MONGOLIAN": "Mong", "HIRAGANA": "Hira",
     "KATAKANA": "Kana", "BOPOMOFO": "Bopo", "CJK": "Hani", "CHEROKEE": "Cher", "YI": "Yiii",
+    "COPTIC": "Copt", "NKO": "Nkoo", "TIFINAGH": "Tfng", "VAI": "Vaii", "OL": "Olck", "CHAKMA": "Cakm", "ADLAM": "Adlm",
     # Letters by another name, in the blocks of these scripts.
-    "FEMININE": "Latn", "MICRO": "Latn", "MASCULINE": "Latn", "COPTIC": "Grek", "FULLWIDTH": "Latn",
+    "FEMININE": "Latn", "MICRO": "Latn", "MASCULINE": "Latn", "FULLWIDTH": "Latn",
     "HALFWIDTH": "Kana",
 }  # fmt: skip
 # Where people write: every letter here is in its script. Elsewhere a table may leave rare ones out, as Zzzz.

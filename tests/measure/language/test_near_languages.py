@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.measure.language.measured_texts import batch
 from tests.measure.language.test_language import fact
 
 TOLD = {
@@ -40,9 +41,12 @@ OTHER = {
     "eo": "La librovendejo estas malfermita jam multajn jarojn, kaj ĝia posedanto scias, kion ĉiu kliento ŝatas legi.",
     "yi": "די ביכערקראָם איז אָפֿן שוין לאַנגע יאָרן, און דער בעל־הבית געדענקט וואָס יעדער קונה האָט ליב צו לייענען.",
     "as": "কিতাপৰ দোকানখন বহু বছৰৰ পৰা খোলা আছে আৰু মালিকে প্ৰতিজন গ্ৰাহকে কি পঢ়ি ভাল পায় সেয়া মনত ৰাখে।",
+    "cop": "ⲡⲣⲱⲙⲉ ⲁϥⲃⲱⲕ ⲉⲡⲏⲓ ϩⲙ ⲡⲉϩⲟⲟⲩ ⲉⲧⲙⲙⲁⲩ",
+    "zgh": "ⵉⴷⴷⴰ ⵓⵔⴳⴰⵣ ⵖⵔ ⵜⴳⵎⵎⵉ ⵏⵏⵙ",
 }
 
 
-@pytest.mark.parametrize("tag", OTHER)
-def test_languages_of_our_own_profiles_are_told(tag: str) -> None:
-    assert fact(OTHER[tag], "language") == tag
+def test_languages_of_our_own_profiles_and_scripts_are_told() -> None:
+    assert dict(zip(OTHER, batch(*OTHER.values()).columns["language"].to_pylist(), strict=True)) == {
+        tag: tag for tag in OTHER
+    }
