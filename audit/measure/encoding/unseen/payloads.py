@@ -16,7 +16,7 @@ import numpy.typing as npt
 from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots
 from audit.measure.encoding.unseen.hidden_bits import spelt_by_widthless
-from audit.measure.encoding.unseen.provenance import MAGIC, begins_manifest, described, missing
+from audit.measure.encoding.unseen.provenance import MAGIC, after_boxes, begins_manifest, described, missing
 from audit.text.classes import members
 from audit.text.code_points import POINTS
 from audit.text.invisible import BYTE_ORDER_MARK, SELECTORS, TAGS, WIDTHLESS
@@ -48,6 +48,7 @@ _LANGUAGE: Final = 0xE0001
 _LONGEST_NAME: Final = 12
 # Minimum characters of a message, mostly letters, digits and spaces.
 _LEAST: Final = 4
+_PADDING: Final = "\0"
 _MIN_WORDS: Final = 0.8
 
 
@@ -147,6 +148,8 @@ def _manifests(seen: ScannedText, runs: list[tuple[int, int]]) -> tuple[list[Pay
             continue
         begins = start - 1 if start and seen.points[start - 1] == BYTE_ORDER_MARK else start
         found.append(Payload(MANIFEST, begins, end, described(bytes(data))))
+        if reads((text := after_boxes(data).decode("utf-8", "replace")).strip(_PADDING)) and " " in text:
+            found.append(Payload(MESSAGE, start, end, f"a manifest holds besides its boxes: {text.strip(_PADDING)}"))
     return found, others
 
 

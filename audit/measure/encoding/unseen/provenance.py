@@ -44,6 +44,17 @@ def described(data: bytes) -> str:
     return f"C2PA manifest: {said or 'no readable claim'}; version {version}, {size} bytes{cut}"
 
 
+def after_boxes(data: bytes | bytearray) -> bytes:
+    """Return what follows the superboxes of a manifest, inside the length that it declares or behind it."""
+    at = _HEADER
+    while data[at + 4 : at + _BOX] == _SUPERBOX:
+        (size,) = unpack_from(">I", data, at)
+        if size < _BOX:
+            return b""
+        at += size
+    return bytes(data[at:])
+
+
 def stated(store: bytes) -> list[tuple[str, str]]:
     """Return what the claims and assertions of a store state, each fact once, in the order of _SHOWN."""
     found: dict[str, str] = {}
