@@ -135,6 +135,12 @@ def audited(
     if measures is None:
         return _without_documents(corpus, job.policy, rules)
     _refuse_twins(measures)
+    found = _decided(job, corpus, rules, measures, beside)
+    return _limited(_counted(found), beside)
+
+
+def _decided(job: Job, corpus: Corpus, rules: tuple[Rule, ...], measures: pa.Table, beside: Beside) -> Audited:
+    """Find copies, retold texts and benchmark items, and decide each document's state."""
     of_documents = tuple(r for r in rules if r.scope == "document")
     own = tuple(r for r in of_documents if r.expectation.column in measures.column_names)
     broken = _broken(own, measures)
@@ -153,8 +159,7 @@ def audited(
     others = _broken([r for r in of_documents if r not in own], measures)
     broken = Broken(of_documents, {**broken.rows, **others.rows})
     verdict = judge(broken, measures, job.policy)
-    found = Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}, benchmarks)
-    return _limited(_counted(found), beside)
+    return Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}, benchmarks)
 
 
 def _broken(rules: Sequence[Rule], measures: pa.Table) -> Broken:

@@ -61,6 +61,15 @@ class Survey:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """The documents read from the chosen files, how many could not be read, and whether these are all."""
+
+    batch: Batch
+    unread: int
+    is_whole: bool
+
+
 def survey(root: Path, passed_over: frozenset[str]) -> Survey:
     """Survey the folder `root`, without the top-level entries named in `passed_over`.
 
@@ -70,11 +79,28 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
     sizes = [_size(root, entry) for entry in entries]
     kinds = Counter(_kind(entry) for entry in entries)
     chosen = sorted(_some(entries), key=lambda entry: entry.path)
-    batch, is_whole, unread = Batch(), len(chosen) == len(entries), 0
+    sample = _sample(root, chosen)
+    encodings, languages = _counted(sample.batch)
+    return Survey(
+        files=len(entries),
+        bytes=sum(sizes),
+        largest=max(sizes, default=0),
+        kinds=dict(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
+        looked_at=len(sample.batch.documents),
+        unread=sample.unread,
+        encodings=encodings,
+        languages=languages,
+        tables=tuple(_tables(root, chosen)),
+        is_whole=sample.is_whole and len(chosen) == len(entries),
+    )
+
+
+def _sample(root: Path, chosen: Sequence[Entry]) -> _Sample:
+    """Read the first records of the chosen files, as many as fit into a batch."""
+    batch, unread, is_whole = Batch(), 0, True
     for entry in chosen:
         if batch.size >= BATCH_BYTES or batch.lines >= BATCH_LINES:
-            is_whole = False
-            break
+            return _Sample(batch, unread, is_whole=False)
         if _size(root, entry) > _LARGEST and not is_data(os.fsdecode(entry.path)):
             is_whole = False
             continue
@@ -83,19 +109,7 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
         for one in found[:MOST_RECORDS]:
             unread += not isinstance(one, Input)
             batch.add(one)
-    encodings, languages = _counted(batch)
-    return Survey(
-        files=len(entries),
-        bytes=sum(sizes),
-        largest=max(sizes, default=0),
-        kinds=dict(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
-        looked_at=len(batch.documents),
-        unread=unread,
-        encodings=encodings,
-        languages=languages,
-        tables=tuple(_tables(root, chosen)),
-        is_whole=is_whole,
-    )
+    return _Sample(batch, unread, is_whole)
 
 
 def _some(entries: Sequence[Entry]) -> list[Entry]:
