@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -51,18 +52,17 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
     has_page = frozenset(chosen)
     counts = {"review": len(reviewed.ids)}
     written: set[str] = set()
-    for path, page in (
-        index_page(facts, counts),
-        *rule_pages(facts, examples, has_page),
-        *review_page(facts, reviewed, has_page),
-    ):
-        _put(folder, path, page, written)
-    for pages in (
-        source_pages(facts, has_page), copy_pages(facts, has_page), _documents(facts, has_page),
+    pages = chain(
+        [index_page(facts, counts)],
+        rule_pages(facts, examples, has_page),
+        review_page(facts, reviewed, has_page),
+        source_pages(facts, has_page),
+        copy_pages(facts, has_page),
+        _documents(facts, has_page),
         document_pages(facts, chosen, twins),
-    ):  # fmt: skip
-        for path, page in pages:
-            _put(folder, path, page, written)
+    )
+    for path, page in pages:
+        _put(folder, path, page, written)
     if reviewed.sheet:
         replace_file(folder / SHEET, reviewed.sheet.encode("utf-8"))
     _sweep(folder, written)
