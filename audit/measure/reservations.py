@@ -63,7 +63,7 @@ def reservations(path: str, digest: str) -> Reservations:
     raw = _read(Path(path))
     found = Digest(sha256(raw).hexdigest())
     if digest and found != digest:
-        raise UsageError(f"{path} has the SHA-256 {found}, not {visible(digest, _SHOWN)}: name the table that is meant")
+        raise UsageError(f"{path} has the SHA-256 {found}, not {visible(digest, _SHOWN)}: name the intended table")
     try:
         said, reserved = _parsed(raw.decode("utf-8-sig"))
     except (UnicodeDecodeError, csv.Error, UsageError) as error:
@@ -85,7 +85,9 @@ def _read(path: Path) -> bytes:
         refuse_trouble(error, path)
         raise UsageError(f"the opt-out table {path} cannot be read: {error.strerror}; name a CSV file") from error
     if len(raw) > _LARGEST:
-        raise UsageError(f"the opt-out table {path} is larger than {_LARGEST >> 20} MiB: keep the domains you have")
+        raise UsageError(
+            f"the opt-out table {path} is larger than {_LARGEST >> 20} MiB: keep only the domains in your corpus"
+        )
     return raw
 
 
@@ -96,11 +98,11 @@ def _parsed(text: str) -> tuple[Mapping[str, str], frozenset[str]]:
         is_reserved = _is_reserved(reservation)
         if is_reserved is None:
             raise UsageError(
-                f"line {number}: {visible(repr(reservation), _SHOWN)} does not say whether texts may train a model; "
-                f"say it by {', '.join(f'{use}=n' for use in _USES)}, {_TDM}=1, {', '.join(_WORDS)}"
+                f"line {number}: {visible(repr(reservation), _SHOWN)} does not state whether texts may be used for "
+                f"training; use {', '.join(f'{use}=n' for use in _USES)}, {_TDM}=1, {', '.join(_WORDS)}"
             )
         if said.get(domain, reservation) != reservation:
-            raise UsageError(f"line {number}: {domain} stands there twice, and says two things; keep one of them")
+            raise UsageError(f"line {number}: {domain} is listed twice with different reservations; keep one of them")
         said[domain] = reservation
         if is_reserved:
             reserved.add(domain)
@@ -118,7 +120,9 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
         domain, reservation = row[0].strip(), ",".join(row[1:]).strip()
         host = host_in(_in_letters(domain.removeprefix("*.").rstrip(".")))
         if host is None:
-            raise UsageError(f"line {rows.line_num}: {visible(repr(domain), _SHOWN)} is no domain, as in news.example")
+            raise UsageError(
+                f"line {rows.line_num}: {visible(repr(domain), _SHOWN)} is not a domain such as news.example"
+            )
         yield rows.line_num, host, " ".join(reservation.split())
 
 

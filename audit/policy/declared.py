@@ -115,8 +115,8 @@ class DuplicateSettings:
     )
     most_lost: int = setting(
         WholeNumber(),
-        "Maximum number of consecutive tokens that may be lost when a near duplicate is set aside, as they occur in "
-        "no kept document. A sentence or two have 30, a paragraph 120.",
+        "Maximum number of consecutive tokens that may be lost when a near duplicate is set aside (they occur in "
+        "no kept document). A sentence or two have 30, a paragraph 120.",
         default=29,
     )
     fields: tuple[str, ...] = setting(

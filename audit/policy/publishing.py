@@ -34,5 +34,5 @@ class CardSettings:
     citation: str = setting(Said(), "Citation of the dataset, preferably BibTeX.", default="")
     provenance: str = setting(Said(), "Where the raw texts come from, and how they were collected.", default="")
     conditions: tuple[str, ...] = setting(
-        Names("CONDITION"), "Conditions of use: sentences, addresses, or terms such as DUO_0000042.", default=()
+        Names("CONDITION"), "Conditions of use: sentences, URLs, or terms such as DUO_0000042.", default=()
     )

@@ -62,8 +62,8 @@ METRICS: Final = Table(
         _share("main_language_share", "documents in the most frequent language"),
         _share("untitled_share", "documents without a title"),
         _share("undated_share", "documents without a date"),
-        _count("duplicates_left_out", "candidate pairs of duplicates that were not compared, as too many"),
-        _count("retold_left_out", "candidate pairs of paraphrases that were not compared, as too many"),
+        _count("duplicates_left_out", "candidate pairs of duplicates not compared, because there were too many"),
+        _count("retold_left_out", "candidate pairs of paraphrases not compared, because there were too many"),
         _count(
             "licences_stated", "1 if the policy, or a card beside the data, states a licence for the dataset, else 0"
         ),

@@ -51,13 +51,13 @@ def test_what_the_words_say_of_training(table, said, is_reserved):
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("news.example,search=n", "does not say whether texts may train"),
+        ("news.example,search=n", "does not state whether texts may be used"),
         ("news.example,noindex", "does not say"),
         ("news.example,", "does not say"),
         ("news.example,train-ai=maybe", "does not say"),
-        ("not a domain,noai", "is no domain"),
-        ("https://news.example,noai", "is no domain"),
-        ("news.example,noai\nnews.example,allow", "stands there twice"),
+        ("not a domain,noai", "is not a domain"),
+        ("https://news.example,noai", "is not a domain"),
+        ("news.example,noai\nnews.example,allow", "is listed twice"),
         ('news.example,"noai', "cannot be used"),
     ],
 )

@@ -94,11 +94,8 @@ def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
     ]
     milder = next(iter(SEVERITIES[SEVERITIES.index(fail_on) + 1 :]), None)
     if milder and 0 < len(told) <= _FEW_RULES:
-        yield (
-            "run the same command with "
-            + " ".join(f"--severity {name}={milder}" for name in told)
-            + (" to let them pass")
-        )
+        flags = " ".join(f"--severity {name}={milder}" for name in told)
+        yield f"run the same command with {flags} to let them pass"
 
 
 def with_verdict(
