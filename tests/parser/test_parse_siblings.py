@@ -74,14 +74,14 @@ def test_what_all_of_many_pages_hold_is_none_however_long() -> None:
 def test_the_reason_says_where_else_it_stands(siblings: Repeats) -> None:
     blocks = parse(table(TEXTS_OF_ONE_SITE, IDS), siblings).blocks.to_pylist()
     appeal = next(b for b in blocks if b["text"] == APPEAL[0])
-    assert (appeal["boilerplate"], appeal["reason"]) == (True, "stands in 2 other documents of its source")
+    assert (appeal["boilerplate"], appeal["reason"]) == (True, "occurs in 2 other documents of its source")
     assert appeal["score"] >= 0.5
 
 
 def test_the_reason_of_a_single_sibling() -> None:
     ids = ["1.txt", "2.txt"]
     blocks = parse(table(TEXTS_OF_ONE_SITE[:2], ids), known(TEXTS_OF_ONE_SITE[:2], ids)).blocks.to_pylist()
-    assert "stands in 1 other document of its source" in {b["reason"] for b in blocks}
+    assert "occurs in 1 other document of its source" in {b["reason"] for b in blocks}
 
 
 def test_a_form_letter_stays(siblings: Repeats) -> None:

@@ -54,7 +54,7 @@ def test_a_missing_library_is_said_before_the_audit(samples_checked: Path, tmp_p
 
 
 def test_settings_are_not_for_what_is_checked_already(samples_checked: Path, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="checked already"):
+    with pytest.raises(UsageError, match="already checked"):
         audit.report(samples_checked, out=tmp_path / "site", config="audit.toml")
 
 

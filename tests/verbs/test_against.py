@@ -110,7 +110,7 @@ def test_a_release_of_another_make_is_refused_and_its_documents_are_not(release:
     table = pq.read_table(release / INDEX)
     meta = {**table.schema.metadata, b"corpus-audit.layout": b"0"}
     pq.write_table(table.replace_schema_metadata(meta), release / INDEX)
-    with pytest.raises(audit.UsageError, match=r"other layout.*1\.0\.0/documents"):
+    with pytest.raises(audit.UsageError, match=r"different layout.*1\.0\.0/documents"):
         audit.check(places / "new", against=[release], workers=1)
     result = audit.check(places / "new", against=[release / "documents"], workers=1, select=["DUP"])
     assert sum(result.report["leakage"][0]["copied"].values()) == 4

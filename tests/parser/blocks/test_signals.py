@@ -23,13 +23,13 @@ def test_a_line_that_other_documents_have_says_so() -> None:
     told = [0, 3, *[0] * 12]
     table = judged(KNOWN, repeats=told, repeats_paired=told, siblings=[3] * 14)
     assert table["boilerplate"].to_list() == [n == 1 for n in range(14)]
-    assert table["reason"][1] == "stands in 3 other documents of its source"
+    assert table["reason"][1] == "occurs in 3 other documents of its source"
 
 
 def test_one_other_document() -> None:
     told = [1, *[0] * 13]
     table = judged(KNOWN, repeats=told, repeats_paired=told, siblings=[9] * 14)
-    assert table["reason"][0] == "stands in 1 other document of its source"
+    assert table["reason"][0] == "occurs in 1 other document of its source"
 
 
 @pytest.mark.parametrize("model", [KNOWN, load("blocks")], ids=["made up", "shipped"])
