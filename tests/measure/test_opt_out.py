@@ -52,9 +52,9 @@ def test_what_the_words_say_of_training(table, said, is_reserved):
     ("line", "why"),
     [
         ("news.example,search=n", "does not state whether texts may be used"),
-        ("news.example,noindex", "does not say"),
-        ("news.example,", "does not say"),
-        ("news.example,train-ai=maybe", "does not say"),
+        ("news.example,noindex", "does not state"),
+        ("news.example,", "does not state"),
+        ("news.example,train-ai=maybe", "does not state"),
         ("not a domain,noai", "is not a domain"),
         ("https://news.example,noai", "is not a domain"),
         ("news.example,noai\nnews.example,allow", "is listed twice"),

@@ -173,7 +173,7 @@ def test_another_make_is_refused_by_name(corpus: Build, article: Build, tmp_path
     path = write(corpus([article(1)]), tmp_path / "i.parquet")
     meta = {key.decode(): value.decode() for key, value in index_schema().metadata.items()}
     rewritten(path, meta | {"corpus-audit.bands": "14", "corpus-audit.specimen": "0"})
-    with pytest.raises(UsageError, match=r"other bands, specimen.*dist/a/1\.0\.0/documents"):
+    with pytest.raises(UsageError, match=r"different bands, specimen.*dist/a/1\.0\.0/documents"):
         check_index(path, "dist/a/1.0.0")
 
 
