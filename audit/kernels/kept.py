@@ -154,7 +154,7 @@ def _fault(folder: Path, mode: int) -> str | None:
         with suppress(FileExistsError):
             folder.mkdir(mode)
         if not _is_trusted(folder):
-            return "may be written by others than this user"
+            return "is writable by other users"
         if not _marker(folder).exists():
             tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:

@@ -44,7 +44,7 @@ def test_code_is_taken_from_no_folder_that_others_may_write(
     found = placed(folder.parent, monkeypatch)
     assert not found.lasts
     assert found.folder.stat().st_mode & 0o777 == 0o700
-    assert "may be written by others" in found.refused[0]
+    assert "is writable by other users" in found.refused[0]
 
 
 def test_a_folder_of_this_user_alone_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

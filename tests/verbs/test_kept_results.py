@@ -180,7 +180,7 @@ def test_a_folder_that_others_may_write_is_refused_where_it_was_named_and_passed
     assert found.folder.parent == tmp_path
     found.folder.chmod(0o777)
     assert cache_folder() is None
-    with pytest.raises(UsageError, match="others than this user"):
+    with pytest.raises(UsageError, match="writable by other users"):
         cache_folder(tmp_path)
     with pytest.raises(UsageError, match="above 0"):
         cache_folder(tmp_path, 0)
