@@ -114,9 +114,10 @@ def _holding_often(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
 
 def _with_likes(texts: pl.Series) -> Iterator[int]:
     """Yield the texts that may contain both forms of a name."""
-    for row, (text, names) in enumerate(zip(texts, texts.str.extract_all(_WITH_I).to_list(), strict=True)):
+    for row, names in enumerate(texts.str.extract_all(_WITH_I).to_list()):
         known = {name for name in names if len(name) >= _FEWEST_LETTERS}
         keys = {name.replace("I", "l") for name in known}
+        text = texts[row] if keys else ""
         if len(keys) < len(known) or len(keys) > _MOST_NAMES or any(_is_name(key, text) for key in keys):
             yield row
 
@@ -144,9 +145,12 @@ _SEEN_IN_TEXT: Final[Mapping[str, _Look]] = MappingProxyType({
 
 def _phrases(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
     """Yield what is planted inside the paragraphs of articles."""
+    ids, starts, texts = (batch.content[name] for name in ("id", "start", "text"))
     for block, (start, end) in planted(batch.articles):
-        id, at, text = batch.content.select("id", "start", "text").row(block)
-        yield id, Place("injected_ads", at + start, at + end, visible(text[start:end], EVIDENCE))
+        place = Place(
+            "injected_ads", starts[block] + start, starts[block] + end, visible(texts[block][start:end], EVIDENCE)
+        )
+        yield ids[block], place
 
 
 SIGNS: Final = Measure(
