@@ -141,10 +141,11 @@ def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
     Short code lines have too few signs to differ from prose; an article with a listing is plain prose besides.
     """
     made = np.zeros(len(scant), dtype=bool)
-    whole, others = (found.joined(firsts(found.owner)) for found in (content, content.only(~machines)))
+    whole = content.joined(firsts(content.owner))
     spaced = np.isin(whole.families, ASKED) | (whole.letters == 0)
     made[whole.owner] = whole.by_machines & spaced
-    leaning = np.zeros(len(scant), dtype=bool)
+    others = content.only(~machines & made[content.owner])
+    others, leaning = others.joined(firsts(others.owner)), np.zeros(len(scant), dtype=bool)
     leaning[others.owner] = leans_to_code(others.counts)
     signs = summed(content.owner, np.where(machines, content.counts[:, :-1].sum(axis=1), 0), len(scant))
     letters = summed(content.owner, content.letters, len(scant))
