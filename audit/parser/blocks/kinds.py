@@ -150,7 +150,8 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
     heading = content & followed & (rows["weight"] < _HEADING) & ~rows["sentence"]
     kinds[heading & ~rows.closed(_OPEN_END)] = "heading"
     kinds[content & (rows["chars"] > 1) & rows.opened(_OPENED) & rows.closed(_CLOSED)] = "quote"
-    kinds[rows.matching("text", _LISTED, content & (rows.opened(_BULLETED) | (rows["digit"] > 0)))] = "list_item"
+    led = content & (rows.opened(f"{_BULLETED}(") | rows.begins_with_digit)
+    kinds[rows.matching("text", _LISTED, led)] = "list_item"
 
 
 def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> None:

@@ -133,7 +133,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
     prose[pages.holding(_THAI_CLOCK, pages.dated)] = False
-    prose[pages.holding(MESSAGE, pages.dated)] = True
+    prose[pages.holding(MESSAGE, pages.dated & (pages.begins_with_digit | pages.opened("[［")))] = True
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     rows = np.union1d(np.flatnonzero(pages.dated & (short | led)), old_letters(pages))
     led = led[rows]

@@ -93,7 +93,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS))] = True
     yield pages.holding(_MENU, divided)
-    yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
+    yield pages.holding(MESSAGE, likely & (pages.begins_with_digit | pages.opened("[［")))
     posts = pages.holding(_POST, likely & pages.dated & (pages.lines["digit"].to_numpy() >= _DIGITS_OF_A_POST))
     yield posts[np.bincount(pages.document[posts], minlength=len(pages))[pages.document[posts]] >= _FEW]
     greeting = greetings(pages, likely)

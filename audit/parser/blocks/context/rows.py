@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from audit.kernels.parser.lines import KIND
+from audit.parser.blocks.code_points import DIGIT, class_table
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.tables.line_cues import CUES
+from audit.text.code_points import PLANE
 
 if TYPE_CHECKING:
     import polars as pl
@@ -83,6 +86,13 @@ class Rows:
     def opened(self, marks: str) -> Flags:
         """Return which blocks begin with one of some marks."""
         return margins.begins(self["opens"], marks)
+
+    @cached_property
+    def begins_with_digit(self) -> Flags:
+        """Which blocks begin with a digit; all that begin beyond the BMP, where there are some."""
+        opens = self["opens"]
+        found: Flags = (class_table()[np.minimum(opens, PLANE - 1)] & KIND == DIGIT) | (opens >= PLANE)
+        return found
 
     def closed(self, marks: str, behind: str = "") -> Flags:
         """Return which blocks end with one of some marks, or have it before one or two of those `behind` it."""
