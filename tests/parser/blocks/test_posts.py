@@ -44,12 +44,20 @@ def commented(text: str) -> list[str]:
 
 def test_what_readers_say_below_an_article() -> None:
     assert commented("\n".join((*ENGLISH_BODY, "Comments", THREAD))) == [OPENED, *SAID]
+    dated = f"{SAID[0]}\nMarch 10, 2021 at 8:14 am\nMartha says:\n{SAID[1]}"
+    assert commented("\n".join((*ENGLISH_BODY, "2 responses to the ferry", dated))) == [*SAID]
 
 
 @pytest.mark.parametrize(
     "page",
-    [("Comments", THREAD), (THREAD, *ENGLISH_BODY, "Comments", THREAD), (*ENGLISH_BODY, THREAD)],
-    ids=["no article", "a thread", "no heading"],
+    [
+        ("Comments", THREAD),
+        (THREAD, *ENGLISH_BODY, "Comments", THREAD),
+        (*ENGLISH_BODY, THREAD),
+        (*ENGLISH_BODY, "Comments", *SAID, "March 10, 2021"),
+        (OPENED, "2 comments", *ENGLISH_BODY, "March 10, 2021"),
+    ],
+    ids=["no article", "a thread", "no heading", "a day, none counted", "most below"],
 )
 def test_what_is_said_in_a_thread_stays(page: tuple[str, ...]) -> None:
     assert commented("\n".join(page)) == []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole import genre
 from audit.parser.tables.line_cues import CUES
 
@@ -44,6 +45,8 @@ _SHORTEST: Final = 15
 # lines are comments. (On pages of unseen sites all 8,600 letters were.)
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 _ARTICLE, _MARK_ABOVE_COMMENT = 60, 3
+# Who speaks in a comment.
+_SAYS: Final = re.compile(r"^.{2,40} (?:says|said|wrote|writes|sagt|schreibt|dit|dice):$")
 # Minimum letters of an accidental repetition, and likelihood of boilerplate from which it is doubtful. (On pages of
 # unseen sites 80 of 100 letters of such lines belong to the page only once.)
 _LONG: Final = 60
@@ -71,12 +74,23 @@ def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
 
 
 def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
-    """Return which lines of `content` are comments below an article, by a post `mark` above them."""
-    documents = rows.documents
-    written = documents.above(np.where(content, rows.letters, 0)) >= _ARTICLE
-    heading = rows.with_cue(_COMMENTS) & ~content & written & (documents.above(mark) == 0)
+    """Return which lines of `content` are comments below an article, by a post `mark` above them.
+
+    Below a heading that counts comments, with most of the text above it, a date or who speaks is such a mark, too.
+    """
+    documents, letters = rows.documents, np.where(content, rows.letters, 0)
+    above = documents.above(letters)
+    heading = rows.with_cue(_COMMENTS) & (above >= _ARTICLE) & (documents.above(mark) == 0)
     near = _within(documents.last_above(mark), documents.here, _MARK_ABOVE_COMMENT)
-    return content & near & (documents.above(heading) > 0)
+    near &= documents.above(heading & ~content) > 0
+    counted = heading & (rows["digit"] > 0) & (2 * above >= documents.total(letters))
+    if counted.any():
+        below = documents.above(counted) > 0
+        told = below & (mark | day_alone(rows) | rows.matching("folded", _SAYS, below & rows.colon))
+        near |= told | (below & _within(documents.last_above(told), documents.here, _MARK_ABOVE_COMMENT))
+        near |= below & _within(documents.here, documents.first_below(told), 1)
+    found: Flags = content & (near | counted)
+    return found
 
 
 def is_repeated(rows: Rows, likely: Scores) -> Flags:
