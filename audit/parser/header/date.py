@@ -10,12 +10,12 @@ import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, old_letters
-from audit.parser.header.day_labels import UPDATED, labels
+from audit.parser.header.day_labels import DATES, UPDATED, labels
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.title import NO_TITLE, copies
-from audit.parser.tables.other_days import BEGUN_SPAN, HAPPENED, SPAN, TOLD
+from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -80,20 +80,21 @@ class Day(NamedTuple):
 def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     """Return the publication date of each document that states one."""
     found: dict[int, Day] = {}
-    leads = day_leads(pages)
+    leads, plain = day_leads(pages), pages.is_plain.tolist()
     rows, points, is_told = _placed(pages, headlines)
     columns = *(c.tolist() for c in (rows, pages.document[rows], points, is_told)), pages.texts(rows)
     for row, number, worth, told, line, text in zip(*columns, pages.texts(rows, "text"), strict=True):
         if number in found and found[number].points >= worth:
             continue
         stated = dates.find(line, day_first=leads[number])
-        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated) or _ends(line, stated)
+        timed = _ends(line, stated)
+        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated) or timed
         left = worth if brief else worth - _CAPTION
         if (
             stated
             and left >= _ENOUGH
             and not _is_span(line, stated)
-            and (told or not _has_happened(text[: stated[0].start].rstrip()))
+            and (told or _is_of_the_text(text[: stated[0].start].rstrip(), is_plain=plain[number] and not timed))
             and (number not in found or left > found[number].points)
         ):
             found[number] = Day(row, _preferred(line, stated), left)
@@ -109,9 +110,16 @@ def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
     return begun is not None and (begun["first"] is None or int(begun["first"]) < first.at.day)
 
 
-def _has_happened(before: str) -> bool:
-    """Return whether the words before a date say that something else than the text is of that day."""
-    return HAPPENED.fullmatch(before) is not None and not TOLD.fullmatch(before)
+def _is_of_the_text(before: str, *, is_plain: bool) -> bool:
+    """Return whether the words before an unlabelled date leave it to the text, and do not say what happened then.
+
+    In a text without furniture (`is_plain`) only names of persons, places, newspapers and weekdays do.
+    """
+    if TOLD.fullmatch(before) or HAPPENED.fullmatch(before):
+        return TOLD.fullmatch(before) is not None
+    words = (word.strip(",.:;–—-|·•()") for word in before.split())
+    is_named = all(BESIDE_A_DAY.fullmatch(word) for word in words if word[:1].islower()) and not ONE_ACT.match(before)
+    return not is_plain or is_named or any(label in before.casefold() for label in DATES)
 
 
 def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:

@@ -43,8 +43,8 @@ _TOLD: Final = (
     r"^(?:(?:erstellungs|erscheinungs|publikations)?datum|dato)(?: ?:| [0-9]|$)|^(?:asked|gefragt|preguntada|demandé) "
 )
 # Other labels of publication; any further label means something else (Start: 3 May 2021).
-_DATES: Final = (
-    "публик", "פרסום", "עדכון", "प्रकाशन", "aktual", "edited", "by ", "oluşturul", "yüklen", "creación", "criação",
+DATES: Final = (
+    "публик", "פרסום", "עדכון", "प्रकाशन", "aktual", "edited", "oluşturul", "yüklen", "creación", "criação",
     "creazione", "inserim", "notici", "создан", "добавл", "размещ", "utworz", "wydania", "ngày tạo", "الإضافة",
     "الاضافة", "التحرير", "تاریخ ثبت", "تاریخ درج",
     "release", "ημερομην", "发稿", "刊登", "刊发", "上传", "录入", "创建", "添加", "发文", "发帖", "成文", "公告",
@@ -55,7 +55,7 @@ _DATES: Final = (
 )  # fmt: skip
 # Labels of author or publisher, followed by the publication date.
 _WRITERS: Final = (
-    "来源", "來源", "稿源", "出处", "作者", "记者", "記者", "编辑", "編輯", "责编", "source", "quelle", "fuente",
+    "by ", "来源", "來源", "稿源", "出处", "作者", "记者", "記者", "编辑", "編輯", "责编", "source", "quelle", "fuente",
     "fonte", "источник", "출처", "出典", "author", "autor", "автор", "bron:", "kilde", "źródło", "מקור",
     "المصدر", "منبع", "स्रोत", "nguồn", "reporter", "editor",
 )  # fmt: skip
@@ -93,7 +93,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
             begun=folded.slice(0, _BEGUN).str.contains_any([*UPDATED]),
             named=folded.contains(_TOLD),
             other=OF_SOMETHING_ELSE,
-            called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES, *_WRITERS]) & ~folded.contains(_DATE),
+            called=folded.contains(_CALLED) & ~folded.contains_any([*DATES, *_WRITERS]) & ~folded.contains(_DATE),
         )
     )
     here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))

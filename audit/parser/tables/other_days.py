@@ -69,6 +69,7 @@ MONTH: Final = (
 )
 # These words count only as the label at the start of a line; 时间, which Chinese papers print above articles, is none.
 _LABELLED: Final = (
+    r"^(?:next|nächste[rsn]?|prochaine?|próxim[ao]|prossim[ao]|следующ[а-я]+|下次|下一|次回|다음)|"
     r"^(?:when|date and time|date & time|start date|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|"
     r"когда|wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
     # Dates of comments, answers and versions, and dates at which something begins or ends.
@@ -93,7 +94,7 @@ _NAMED: Final = (
 )
 # What happened on the day, before it: Found on 3 May 2021; Sale ends May 3, 2021; 拍摄于2021年5月3日. Names may end in
 # -ed, too. Searched in the text as printed.
-_ON: Final = "(?: (?:on|in|at|by|the|am|le|el))*$"
+_ON: Final = "(?: (?:on|in|at|by|for|the|am|le|el))*$"
 HAPPENED: Final = re.compile(
     rf"(?:[A-Z]?|.* )[a-z]{{3,}}ed{_ON}|"
     r"(?i:(?:.* )?(?:built|found|taken|born|seen|begun|lost|held|shot|drawn|made|due|ends?|begins?|starts?|opens?|"
@@ -108,6 +109,20 @@ TOLD: Final = re.compile(
     r"modified|uploaded|created|dated|added|filed|written|reported|changed|archived|corrected|verified|checked|"
     rf"syndicated|made available|(?:issue|edition) of){_ON})"
 )
+# In texts without furniture other words in lower case before a day say the same, as does one word before a preposition:
+# Scheduled for 3 May 2021; Erstbesteigung am 3. Mai 2021. These are words of names, places and weekdays.
+BESIDE_A_DAY: Final = re.compile(
+    "on|am|le|el|il|den?|the|des|du|da|dos?|del|della|di|von|van|der|las?|les|and|und|et?|y|i|och|og|en|in|im|an?|aus|at|"
+    "um|à|zu|sur|sous|by|par|por|a[vf]|door|from|para|with|for|dated|as|of|kl|klo|dne|dnia|op|på|til|od|na|w|v|ve|г|го|"
+    "й|st|nd|rd|th|tháng|ngày|năm|s|(?:mon|tues|wednes|thurs|fri|satur|sun|man|tirs|ons|tors|fre|lør|søn|mån|tis|lör|sön|"
+    "maan|dins|woens|donder|vrij|zater|zon)(?:day|dag)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lune|marte|"
+    "mercole|giove|vener)dì|sabato|domenica|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|"
+    "quinta|sexta|feira|.*-feira|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|"
+    "pátek|neděle|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|"
+    "п'ятниця|субота|неділя|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|ma|ti|ke|to|pe|su|pazartesi|salı|"
+    "çarşamba|perşembe|cuma|cumartesi|pazar"
+)
+ONE_ACT: Final = re.compile(r"[^\s,.:|–—-]+ (?:am|le|el|il|on|den)$")
 _FOLDED: Final = pl.col("folded").str
 # Whether a folded line contains a date of a life (not Osborne, which contains born), or any of these.
 _BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d|\d日生(?:[^活产]|$)"

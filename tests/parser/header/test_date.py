@@ -114,7 +114,9 @@ OTHER = (
     '"The ferry sings." The Evening Marl, 20 April 2024', "Plaza 20 de Abril de 2024", "14 October 1783",
     "3 May – 20 April 2024", "20 April 2024\n2:00 PM – 5:00 PM", "Found on 20 April 2024",
     "Sale ends April 20, 2024", "拍摄于2024年4月20日", "공연일: 2024년 4월 20일",
-    "Начало: 20 апреля 2024", "Picture taken 20 April 2024", "Departure 20 April 2024", "比赛日期 2024年4月20日",
+    "Начало: 20 апреля 2024", "Picture taken 20 April 2024", "Departure 20 April 2024", "Scheduled for 20 April 2024",
+    "Consecrated by the bishop on 20 April 2024", "Erstbesteigung am 20. April 2024", "Next update: 20 April 2024",
+    "比赛日期 2024年4月20日",
 )  # fmt: skip
 
 
@@ -141,7 +143,7 @@ PUBLISHED = (
     "三年生の遠足　2021年3月9日", "News from Marl, 9 March 2021", "asked Mar 9, 2021 at 13:02",
     "Ada Finch and the crew, for the Harbour Times - Mar 9, 2021 3:06 pm UTC", "Printed on 9 March 2021",
     "Ada Reed 9 March 2021", "تاريخ النشر: 9 مارس 2021", "Дата публикации: 9 марта 2021", "发布于2021年3月9日",
-    "Oluşturulma Tarihi: Mart 9, 2021 12:41",
+    "giovedì 9 marzo 2021", "Frankfurt am Main, 9. März 2021", "Oluşturulma Tarihi: Mart 9, 2021 12:41",
 )  # fmt: skip
 
 
