@@ -57,6 +57,8 @@ _LED: Final = re.compile(
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 # The abbreviation after Thai times ends no sentence.
 _THAI_CLOCK: Final = pl.col("folded").str.ends_with(" น.")
+# Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
+_OF_A_QUOTATION: Final = ("– ", "— ")
 _LONGEST_LED: Final = 500
 # At the end of a page only these words identify its own date.
 _AT_LAST: Final = (
@@ -119,6 +121,7 @@ def _is_of_the_text(before: str, *, is_plain: bool) -> bool:
         return TOLD.fullmatch(before) is not None
     words = (word.strip(",.:;–—-|·•()") for word in before.split())
     is_named = all(BESIDE_A_DAY.fullmatch(word) for word in words if word[:1].islower()) and not ONE_ACT.match(before)
+    is_named &= not before.startswith(_OF_A_QUOTATION)
     return not is_plain or is_named or any(label in before.casefold() for label in DATES)
 
 

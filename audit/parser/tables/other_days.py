@@ -140,9 +140,9 @@ EVENT_BESIDE: Final = re.compile(
     r"(?:get|buy) tickets)|doors open|\brsvp\b|einlass ab|ouverture des portes"
 )
 # Separators of a date range, and of its first number from its last date.
-_TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
+_TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al?|hasta|até|tot|по|до|至|到|から"
 SPAN: Final = re.compile(rf"\s?(?:{_TO})\s?(?:zum |le |the )?(?:[^\W\d]{{2,10}}[.,]{{1,2}} )?")
 BEGUN_SPAN: Final = re.compile(
-    rf"(?:^|[ ,(:])(?:(?P<first>\d\d?)\.? ?|(?:\d\d?(?:st|nd|rd|th)?\.? {MONTH}|{MONTH}\.? \d\d?)\.? ?)(?:{_TO}) ?"
-    r"(?:[^\W\d]{2,10},? )?$"
+    rf"(?:^|[ ,(:])(?:(?P<first>\d\d?)\.? ?|(?:\d\d?(?:st|nd|rd|th)?\.? {MONTH}|{MONTH}\.? \d\d?)\.?(?:,? \d{{4}})? ?)"
+    rf"(?:{_TO}) ?(?:[^\W\d]{{2,10}},? )?$"
 )

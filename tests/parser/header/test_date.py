@@ -116,6 +116,7 @@ OTHER = (
     "Sale ends April 20, 2024", "拍摄于2024年4月20日", "공연일: 2024년 4월 20일",
     "Начало: 20 апреля 2024", "Picture taken 20 April 2024", "Departure 20 April 2024", "Scheduled for 20 April 2024",
     "Consecrated by the bishop on 20 April 2024", "Erstbesteigung am 20. April 2024", "Next update: 20 April 2024",
+    "De 14 a 20 de abril de 2024", "(3 May 1861 – 20 April 1944)", "– Ada Finch, Logbook, 20 April 1912",
     "比赛日期 2024年4月20日",
 )  # fmt: skip
 
