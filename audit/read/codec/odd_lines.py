@@ -11,6 +11,7 @@ from audit.read.codec.signs_of_utf8 import signs_of_utf8
 from audit.read.codec.weighed.charmaps import is_latin
 from audit.read.codec.weighed.codepages import Sample, own_letters
 from audit.read.codec.weighed.legacy import PAGES, TWO_BYTE, gain, misread
+from audit.read.codec.weighed.line_prices import gains
 from audit.read.codec.weighed.samples import sampled
 
 # Number of lines or passages inspected first, and their size in bytes.
@@ -28,6 +29,8 @@ _MAX_LINES: Final = 1 << 11
 _WITH_PRIVATE: Final = "gb18030"
 _PRIVATE: Final = re.compile("[\ue000-\ue765]")
 _MIN_PRIVATE: Final = 10
+# Code pages of Central Europe, whose letters are nearly the same and at the same bytes but for a dozen.
+_SISTERS: Final = {"cp1250": "iso8859-2", "iso8859-2": "cp1250"}
 # The only sign that occurs inside words of intact text.
 _APOSTROPHE: Final = "’"
 
@@ -49,6 +52,8 @@ def misread_marks(raw: bytes, codec: str) -> list[int]:
         return [*_private_lines(raw)]
     if codec not in PAGES:
         return []
+    if codec in _SISTERS and (found := [*_of_the_sister(raw, codec)]):
+        return found
     lines = list(_odd_lines(raw, codec))
     some = lines[:: 1 + len(lines) // LOOKED_AT]
     if next(_misread(raw, codec, some), None) is None:
@@ -62,6 +67,15 @@ def _misread(raw: bytes, codec: str, lines: Sequence[tuple[int, int]]) -> Iterat
         some = lines[at : at + LOOKED_AT]
         found = misread([raw[start:end] for start, end in some], codec)
         yield from (start for start, _ in compress(some, found))
+
+
+def _of_the_sister(raw: bytes, codec: str) -> Iterator[int]:
+    """Yield the starts of lines that are more plausible in the code page with the same letters at other bytes."""
+    lines = list(_long_lines(raw))
+    for at in range(0, min(len(lines), _MAX_LINES), LOOKED_AT):
+        some = lines[at : at + LOOKED_AT]
+        found = gains([raw[start:end] for start, end in some], _SISTERS[codec], codec)
+        yield from (start for (start, _), gained in zip(some, found.tolist(), strict=True) if gained > MIN_GAIN)
 
 
 def _private_lines(raw: bytes) -> Iterator[int]:

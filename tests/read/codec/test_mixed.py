@@ -18,6 +18,8 @@ DE = "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vöge
 FR = "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée."
 ES = "Mañana por la mañana el camión traerá los libros desde la estación."
 RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
+PL = "Położył starą książkę na stole, podszedł do okna i patrzył, jak powoli przestaje padać śnieg, aż się ściemniło."
+CS = "Položil starou knihu na stůl, přistoupil k oknu a díval se, jak ještě sněží, když už začínalo být šero."
 
 JOINED = [
     pytest.param(ZH * 3, "utf-8", ZH, "gb18030", id="gb18030 below utf-8"),
@@ -38,6 +40,8 @@ JOINED = [
     pytest.param(RU * 3, "cp1251", RU, "cp866", id="cp866 below cp1251"),
     pytest.param(DE, "cp1252", DE, "cp850", id="cp850 below cp1252"),
     pytest.param(ES * 4, "cp850", ES, "cp1252", id="three letters of Spanish cp1252 below cp850"),
+    pytest.param(PL, "cp1250", PL, "iso8859-2", id="Polish iso8859-2 below cp1250"),
+    pytest.param(CS * 2, "iso8859-2", CS, "cp1250", id="Czech cp1250 below iso8859-2"),
     pytest.param(FR, "cp1252", FR, "cp850", id="French cp850 below cp1252"),
     pytest.param(FR, "cp850", FR, "cp1252", id="French cp1252 below cp850"),
 ]
@@ -71,9 +75,10 @@ def test_offsets_hold_on_both_sides_of_a_seam(first: str, codec: str, second: st
         ("Kitabı masaya bıraktı, pencereye doğru yürüdü ve yağmuru izledi.\nSee “Notes” — it’s “new”.", "cp1254"),
         (f"{DE}\n│ Name │ Ort │\n├──────┼─────┤\n│ Köln │ Rhein │\n└──────┴─────┘", "cp850"),
         (f"{DE}\nDer „Café“-Besitzer aus Besançon rief: „Señor Muñoz!“", "cp1252"),
+        (f"{PL}\n{CS}\nTemperatura ±0,5 °C, § 12 ¶ 3, „cytat”, Škoda, Žižek, Ľubomír, Ťažký", "cp1250"),
         (f"{ES}\nEl señor Þórður Æ. Ólafsson viajó desde Ísafjörður.", "cp1252"),
     ],
-    ids=["quotes that both read", "a frame", "loans", "a name of four foreign letters"],
+    ids=["quotes that both read", "a frame", "loans", "neighbours", "a name of four foreign letters"],
 )  # fmt: skip
 def test_signs_loans_and_names_are_no_second_encoding(text: str, codec: str):
     found = decode(text.encode(codec))

@@ -1,17 +1,18 @@
-"""Upper bounds of the prices of lines in a code page, all in one pass."""
+"""What the lines of a file cost in a code page, all in one pass."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.read.codec.weighed.codepages import ASCII_LETTERS, Floats, Pairs, code_pages, foreign_nats
+from audit.read.codec.weighed.codepages import ASCII_LETTERS, Floats, Numbers, Pairs, Sample, code_pages, foreign_nats
 from audit.read.codec.weighed.writing import STEP
 
-_ASCII_END = 0x80
-_IS_LETTER = np.isin(np.arange(256), list(ASCII_LETTERS))
+_ASCII_END: Final = 0x80
+_IS_LETTER: Final = np.isin(np.arange(256), list(ASCII_LETTERS))
 
 
 def most_prices(lines: Sequence[bytes], codec: str) -> Floats:
@@ -29,15 +30,34 @@ def most_prices(lines: Sequence[bytes], codec: str) -> Floats:
     points = np.frombuffer(b"\n" + raw, dtype=np.uint8)
     is_high = points >= _ASCII_END
     beyond = is_high[1:] | is_high[:-1]
-    levels = np.where(beyond, pages.levels(points, int(best)), 0)
-    sizes = np.array([len(line) for line in lines])
-    starts = np.cumsum(sizes + 1) - sizes - 1
-
-    def sums(numbers: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:
-        totals = np.concatenate(([0], np.cumsum(numbers, dtype=np.int64)))
-        made: npt.NDArray[np.int64] = totals[starts + sizes] - totals[starts]
-        return made
-
-    foreign = foreign_nats(sums(_IS_LETTER[points[1:]]), sums(is_high[1:]), sizes)
-    prices: Floats = (foreign + STEP * sums(levels)) / np.maximum(1, sums(beyond))
+    levels = _sums(lines, np.where(beyond, pages.levels(points, int(best)), 0))
+    letters, high = (_sums(lines, which) for which in (_IS_LETTER[points[1:]], is_high[1:]))
+    foreign = foreign_nats(letters, high, [len(line) for line in lines])
+    prices: Floats = (foreign + STEP * levels) / np.maximum(1, _sums(lines, beyond))
     return prices
+
+
+def gains(lines: Sequence[bytes], other: str, codec: str) -> Floats:
+    """Return by how many nats each line is more plausible in another code page.
+
+    Both are asked in that of their common Latin languages that fits all lines best in `codec`.
+    """
+    pages, raw = code_pages(ascii_based=True), b"\n".join(lines)
+    own, others = (
+        {pages.readings[at][1].name: at for at in range(*pages.among({each})[each]) if pages.latin()[at] >= 0}
+        for each in (codec, other)
+    )
+    seen, names = Sample.of(raw), sorted(own.keys() & others.keys())
+    chosen = np.array([own[name] for name in names], dtype=np.uint64)
+    best = names[int((pages.nats(seen.beyond, chosen) + seen.by_language[pages.latin()[chosen]]).argmax())]
+    points = np.frombuffer(b"\n" + raw, dtype=np.uint8)
+    levels = _sums(lines, pages.levels(points, own[best]) - pages.levels(points, others[best]))
+    return STEP * levels.astype(np.float64)
+
+
+def _sums(lines: Sequence[bytes], numbers: npt.NDArray[np.generic]) -> Numbers:
+    """Return the sum over each line of one number per byte of the joined lines."""
+    sizes = np.array([len(line) for line in lines])
+    starts, totals = np.cumsum(sizes + 1) - sizes - 1, np.concatenate(([0], np.cumsum(numbers, dtype=np.int64)))
+    made: Numbers = totals[starts + sizes] - totals[starts]
+    return made
