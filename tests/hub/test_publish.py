@@ -123,7 +123,7 @@ def test_a_release_is_fetched_whole_or_not_at_all(seen):
     assert set(fetched["files"]) == files_of(seen["dist"] / "ports" / "1.0.0")
     assert fetched["is_same"]
     assert "croissant.json has 2 bytes" in fetched["refusals"]["changed"]
-    assert "there is no hf://datasets/my-team/ports@v9.9.9" in fetched["refusals"]["absent"]
+    assert "hf://datasets/my-team/ports@v9.9.9 does not exist" in fetched["refusals"]["absent"]
     assert fetched["left"] == []
 
 
