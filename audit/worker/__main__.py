@@ -9,7 +9,7 @@ from typing import Final
 
 from audit.absent import without
 
-# Objects allocated between two collections of garbage. A batch makes some ten thousand and leaves no cycles: looking
+# Objects allocated between two collections of garbage. A batch makes some twenty thousand and leaves no cycles: looking
 # for them every 700 took a thirtieth of the time.
 _UNTIL_COLLECTED: Final = 50_000
 
