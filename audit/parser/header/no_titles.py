@@ -64,10 +64,11 @@ _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
 _UNSPACED: Final = 90
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
+_LONGEST_CREDIT: Final = 80
 _CREDIT: Final = re.compile(
     r"^(?:directed|written|produced|hosted|illustrated|curated|edited|translated|photograph(?:ed|y)|music|recipe|words|"
     r"pictures|reported|presented|narrated|composed|designed)(?: (?:and|&) [a-z]+)? by |"
-    r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[^\W\d]{3,9}\.? \d)"
+    r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[a-z]{3,9}\.? \d)"
 )
 # Who is honoured by a certificate, named on the line itself or below it.
 _HONOURS: Final = pl.col("folded").str.contains(
@@ -157,7 +158,8 @@ def _filled_in(pages: Pages) -> Ints:
 
 def is_credit(pages: Pages, rows: Ints) -> Flags:
     """Return which rows name who made what the page is about, or are the dates of a life."""
-    return np.isin(rows, searched(_CREDIT, pages.lines["folded"], rows))
+    brief = rows[pages.is_ascii[rows] & (pages.chars[rows] <= _LONGEST_CREDIT)]
+    return np.isin(rows, searched(_CREDIT, pages.lines["folded"], brief))
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
@@ -186,7 +188,7 @@ def is_body(pages: Pages, rows: Ints) -> Flags:
     bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
     found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
     long = np.flatnonzero(
-        pages.is_plain[pages.document[rows]] & (pages.chars[rows] > _UNSPACED) & ~pages.is_ascii[rows]
+        pages.is_plain[pages.document[rows]] & (pages.chars[rows] > _UNSPACED) & pages.folded.beginning("ก")[rows]
     )
     found[long] |= np.array([bool(_NO_SPACES.match(line)) for line in pages.texts(rows[long])], bool)
     return found
