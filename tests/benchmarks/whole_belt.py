@@ -131,13 +131,16 @@ def make(form: str, count: int, folder: Path, of: Clauses) -> Path:
 
 
 def spent() -> float:
-    """Return the CPU seconds of this process and of all its children so far, of those that still live as well."""
+    """Return the CPU seconds of this process and of all its descendants so far, of those that still live as well."""
     own, gone = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     total = own.ru_utime + own.ru_stime + gone.ru_utime + gone.ru_stime
-    for entry in Path("/proc").iterdir():
+    ours = {os.getpid()}
+    # Parents have smaller numbers than their children.
+    for number in sorted(int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()):
         with suppress(OSError, ValueError):
-            fields = (entry / "stat").read_text().rsplit(")", 1)[1].split() if entry.name.isdigit() else []
-            if fields and int(fields[1]) == os.getpid() and fields[0] != "Z":
+            fields = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
+            if int(fields[1]) in ours and fields[0] != "Z":
+                ours.add(number)
                 total += sum(map(int, fields[11:15])) / TICKS
     return total
 
