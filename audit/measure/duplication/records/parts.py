@@ -15,6 +15,7 @@ from audit.engine.engines import chosen
 from audit.engine.exchange import Files, PartFiles
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
+from audit.measure.duplication.records.mapped_texts import MappedTexts
 from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
 class Bodies:
     """The bodies of documents by row, read from part files on demand, one row group at a time.
 
-    Bodies already read are kept in memory while their total is small.
+    Bodies already read are kept in memory while their total is small, others in a temporary file.
     """
 
     def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
@@ -142,6 +143,7 @@ class Bodies:
         self._held: dict[tuple[int, int], pa.LargeStringArray] = {}
         self._groups: dict[int, Ints] = {}
         self._room = HELD
+        self._mapped = MappedTexts()
 
     def __len__(self) -> int:
         """Return the number of documents."""
@@ -178,6 +180,8 @@ class Bodies:
         """Return the bodies of a row group, validated since kernels assume UTF-8."""
         if (nth, group) in self._held:
             return self._held[nth, group]
+        if (mapped := self._mapped.get((nth, group))) is not None:
+            return mapped
         with _readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:
             column = file.read_row_group(group, columns=["body"], use_threads=False)["body"].cast(pa.large_string())
             column.validate(full=True)
@@ -185,4 +189,6 @@ class Bodies:
         if texts.nbytes <= self._room:
             self._room -= texts.nbytes
             self._held[nth, group] = texts
+        else:
+            self._mapped.put((nth, group), texts)
         return texts
