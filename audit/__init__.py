@@ -36,7 +36,8 @@ kernels     loops over flat arrays, compiled by numba and cached on disk
 text        pure functions on characters, and the tables they read
 
 Data flow: `read.inputs` finds and decodes a document, `worker.stage` has `parser` and `measure` make columns of it,
-`corpus.audited` clusters and judges them, `corpus.findings` lists what breaks a rule, `release` writes what is left.
+`corpus.corpus_audit` clusters and judges them, `corpus.findings` lists what breaks a rule, `release` writes what is
+left.
 """
 
 from __future__ import annotations

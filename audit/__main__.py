@@ -22,16 +22,16 @@ def main() -> None:
 
 def _ready() -> Callable[[], int]:
     """Import the command line and prepare its environment."""
-    from audit.absent import without
-    from audit.engine.frugal import be_frugal
+    from audit.engine.memory_settings import limit_free_memory
+    from audit.hidden_packages import hide
 
-    without("scipy")
-    be_frugal()
+    hide("scipy")
+    limit_free_memory()
     from audit.cli import run_command
-    from audit.cli.surroundings.own_process import own_process
-    from audit.cli.surroundings.streams import open_streams
+    from audit.cli.environment.own_process import declare_own_process
+    from audit.cli.environment.streams import open_streams
 
-    own_process()
+    declare_own_process()
     # SIGTERM (`kill`, `docker stop`, a CI time limit) ends a run as Ctrl-C does, so that nothing is left half done.
     signal.signal(signal.SIGTERM, _interrupt)
     open_streams()

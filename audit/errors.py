@@ -24,7 +24,7 @@ class UsageError(AuditError):
     """The arguments, the configuration or the input are unusable (exit 2)."""
 
 
-class SurroundingsError(AuditError):
+class MachineError(AuditError):
     """The environment failed: disk full, out of memory, resource limit, read-only location (exit 2)."""
 
 
@@ -95,13 +95,13 @@ def remedy_in(words: str) -> str | None:
     return next((helps for said, helps in _WORDS if said in words), None)
 
 
-def ended(sentence: str, words: str) -> AuditError:
-    """Return the error for a child process that died with this stderr tail: SurroundingsError or DefectError."""
+def child_error(sentence: str, words: str) -> AuditError:
+    """Return the error for a child process that died with this stderr tail: MachineError or DefectError."""
     helps = remedy_in(words)
     return (
         DefectError(f"{sentence}; check the installation, then report it")
         if helps is None
-        else SurroundingsError(f"{sentence}; {helps}")
+        else MachineError(f"{sentence}; {helps}")
     )
 
 

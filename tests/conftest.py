@@ -20,13 +20,13 @@ import pytest
 from hypothesis import settings
 
 from audit import samples
-from audit.cache import place
+from audit.cache import location
 from audit.cli import run_command
-from audit.engine.engines import using
+from audit.engine.engines import use_engine
 from audit.engine.in_process import IN_PROCESS
 from audit.kernels import load
 from audit.release.verification import roundtrip
-from audit.validate import lend_judge
+from audit.validate import share_judge
 from tests.loader import one_loader
 from tests.stories import own_cache, story_fixture, write_fixture  # noqa: F401 fixtures
 
@@ -141,7 +141,7 @@ def shared_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     another test has found out, perhaps with a part of the program replaced, unless they name a cache.
     """
     home = tmp_path_factory.mktemp("home")
-    with lend_judge(), using(IN_PROCESS), one_loader(home) as loader, pytest.MonkeyPatch.context() as patch:
+    with share_judge(), use_engine(IN_PROCESS), one_loader(home) as loader, pytest.MonkeyPatch.context() as patch:
         patch.setattr(roundtrip, "_loaded", loader.loaded)
-        patch.setattr(place, "_of_the_user", lambda: Path(os.devnull))
+        patch.setattr(location, "_of_the_user", lambda: Path(os.devnull))
         yield

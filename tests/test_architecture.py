@@ -16,7 +16,7 @@ import audit
 ROOT = Path(audit.__file__).parent
 # From the ground up; a room may import rooms of the rows before its own, and itself, but no other room of its row.
 FLOORS = (
-    ("absent", "version"),
+    ("hidden_packages", "version"),
     ("errors", "binomial", "finding", "kernels", "samples", "atomic"),
     ("text",),
     ("machine", "scratch", "tables", "policy", "ledger", "rule", "untrusted"),
@@ -38,11 +38,11 @@ FLOORS = (
 # The families of the large rooms, in the same way; what is not named comes after them all.
 FAMILIES = {
     "kernels": (
-        ("kept", "signatures"),
-        ("bitcode", "derived", "linker", "unrun"),
+        ("kernel_cache", "signatures"),
+        ("bitcode", "derived", "linker", "numba_frontend"),
         ("build",),
         ("compiler",),
-        ("ahead",),
+        ("preload",),
         ("utf8", "mix"),
         ("parser", "duplication", "paraphrase", "spun", "text", "forest"),
     ),
@@ -58,8 +58,8 @@ FAMILIES = {
         ("readers",),
     ),
     "measure": (
-        ("articles", "blockwise", "langdetect_door"),
-        ("measured",),
+        ("articles", "blockwise", "langdetect_profiles"),
+        ("measure",),
         ("language",),
         ("encoding", "spun", "duplication"),
         ("paraphrase",),
@@ -71,18 +71,18 @@ FAMILIES = {
         ("declared",),
         ("overrides", "read"),
     ),
-    "attest": (("provenance", "signature", "sources", "public_summary"), ("checked", "evidence")),
-    "hub": (("address",), ("door", "limits"), ("publication", "fetch")),
+    "attest": (("provenance", "signature", "sources", "public_summary"), ("statement_check", "evidence")),
+    "hub": (("address",), ("client", "limits"), ("publication", "fetch")),
     "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
 }
 WIDEST = 16
 # Third-party package -> the only modules that may import it.
 DOORS = {
-    "langdetect": {"audit.measure.langdetect_door"},
-    "great_expectations": {"audit.validate.door"},
-    "pandas": {"audit.validate.door"},
+    "langdetect": {"audit.measure.langdetect_profiles"},
+    "great_expectations": {"audit.validate.gx_process"},
+    "pandas": {"audit.validate.gx_process"},
     "datasets": {"audit.release.card.huggingface"},
-    "huggingface_hub": {"audit.release.card.huggingface", "audit.hub.door"},
+    "huggingface_hub": {"audit.release.card.huggingface", "audit.hub.client"},
     "cryptography": {"audit.attest.signature"},
     "trafilatura": {"audit.read.html.main_text"},
     "lxml": {"audit.read.html.tree", "audit.read.html.main_text", "audit.read.formatted.docx"},
@@ -97,8 +97,8 @@ DOORS = {
     "umap": {"audit.site.atlas"},
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal", "audit.report.progress"},
-    "numba": {"audit.kernels.build", "audit.kernels.unrun"},
-    "llvmlite": {f"audit.kernels.{name}" for name in ("bitcode", "build", "kept", "linker", "unrun")},
+    "numba": {"audit.kernels.build", "audit.kernels.numba_frontend"},
+    "llvmlite": {f"audit.kernels.{name}" for name in ("bitcode", "build", "kernel_cache", "linker", "numba_frontend")},
     "pyspark": {"audit.engine.spark.session"},
     "pysail": {"audit.engine.spark.session"},
 }

@@ -23,7 +23,7 @@ ASKED_FROM_OUTSIDE = {
     "benchmark": "questions that stand in the samples, for tests",
     "expected": "what the samples show, for tests",
     "find_spec": "a finder of importlib",
-    "using": "how a caller, or a test, chooses an engine of its own",
+    "use_engine": "how a caller, or a test, chooses an engine of its own",
     "readable": "an io.RawIOBase",
     "readinto": "an io.RawIOBase",
     "_library_class": "a codegen of numba",

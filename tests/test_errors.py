@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from audit.errors import DefectError, SurroundingsError, ended, remedy
+from audit.errors import DefectError, MachineError, child_error, remedy
 
 
 def wrapped(error: BaseException) -> BaseException:
@@ -54,5 +54,5 @@ def test_what_may_be_our_own_fault_has_none(error: BaseException) -> None:
 
 
 def test_a_child_is_judged_by_its_last_words() -> None:
-    assert isinstance(ended("it died", "numpy: Cannot allocate memory"), SurroundingsError)
-    assert isinstance(ended("it died", "KeyError: 'x'"), DefectError)
+    assert isinstance(child_error("it died", "numpy: Cannot allocate memory"), MachineError)
+    assert isinstance(child_error("it died", "KeyError: 'x'"), DefectError)

@@ -8,14 +8,14 @@ import os
 import pyarrow as pa
 import pytest
 
-from audit.errors import SurroundingsError
-from audit.machine import refuse_trouble
+from audit.errors import MachineError
+from audit.machine import raise_machine_error
 
 
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN])
 def test_what_the_machine_lacks_is_refused_with_a_remedy(number: int) -> None:
-    with pytest.raises(SurroundingsError, match=r"reading x failed \(E\w+\).*; (raise|give) .*; then run again"):
-        refuse_trouble(OSError(number, os.strerror(number)), "x")
+    with pytest.raises(MachineError, match=r"reading x failed \(E\w+\).*; (raise|give) .*; then run again"):
+        raise_machine_error(OSError(number, os.strerror(number)), "x")
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_what_the_machine_lacks_is_refused_with_a_remedy(number: int) -> None:
     ],
 )
 def test_what_is_wrong_with_a_file_is_left_to_the_reader(error: Exception) -> None:
-    refuse_trouble(error, "x")
+    raise_machine_error(error, "x")

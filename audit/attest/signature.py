@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.text.visible import visible
 from audit.untrusted import MalformedError, items, mapping, read_json, text
 
@@ -105,7 +105,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST)
     except OSError as error:
-        refuse_trouble(error, path)
+        raise_machine_error(error, path)
         raise UsageError(f"the key {path} cannot be read: {error.strerror}; name a key file") from error
 
 

@@ -45,10 +45,10 @@ def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> Non
     """With --warm, compile all kernels, print where they are cached, and exit."""
     if is_given and not context.resilient_parsing:
         from audit.kernels import load
-        from audit.kernels.kept import where
+        from audit.kernels.kernel_cache import cache_location
 
         load()
-        talk(f"the inner loops are compiled; {where()}")
+        talk(f"the inner loops are compiled; {cache_location()}")
         context.exit()
 
 
@@ -129,7 +129,7 @@ def _failed(error: BaseException, argv: list[str]) -> int:
 
 
 def _crashed(error: BaseException, argv: list[str]) -> int:
-    from audit.cli.surroundings.crash import write_crash_log
+    from audit.cli.environment.crash import write_crash_log
 
     if os.environ.get("AUDIT_DEBUG"):
         raise error

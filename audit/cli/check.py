@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from audit.cli import options
-from audit.cli.surroundings.limits import use_limits
-from audit.cli.surroundings.own_process import workers_at_hand
+from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import workers_preloaded
 
 
 @click.command(short_help="Audit raw files, records or a release; release nothing.")
@@ -55,18 +55,18 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
     or if an expectation on the corpus is missed.
     """
     use_limits()
-    from audit.report.forms import form_named
+    from audit.report.output_formats import format_named
     from audit.report.progress import progress
-    from audit.validate.lending import judge_at_once
+    from audit.validate.shared_judge import start_shared_judge
 
     # Named files are few: the slowest import begins before everything else.
     with (
-        judge_at_once() if len(target) > 1 else nullcontext(),
-        workers_at_hand(spared=("pandas",)),
+        start_shared_judge() if len(target) > 1 else nullcontext(),
+        workers_preloaded(spared=("pandas",)),
         progress(quiet=quiet) as seen,
     ):
         from audit.verbs.check import check as twin
 
         result = twin(target, progress=seen, **flags)
-    form_named(form).write(result.findings, result.told(), sys.stdout)
+    format_named(form).write(result.findings, result.as_report(), sys.stdout)
     return 0 if result.passed else 1

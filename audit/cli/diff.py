@@ -7,7 +7,7 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
-from audit.cli.surroundings.limits import use_limits
+from audit.cli.environment.limits import use_limits
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
@@ -60,7 +60,7 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     id and body both changed counts as one removed and one added.
     """
     use_limits()
-    from audit.report.differences.forms import FORMS
+    from audit.report.differences.formats import FORMATS
     from audit.report.differences.summary import differences_summary
     from audit.report.progress import progress
     from audit.report.terminal import show, show_text
@@ -72,7 +72,7 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     if form == "text":
         show(differences_summary(result.report))
     else:
-        show_text(FORMS[form][1](result.report).rstrip("\n"))
+        show_text(FORMATS[form][1](result.report).rstrip("\n"))
     if not result.passed:
         found = "; ".join(reached(result.report, flags["fail_on"]))
         click.echo(f"audit diff: --fail-on {flags['fail_on']} is reached: {found}. {MEANT}", err=True)

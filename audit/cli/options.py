@@ -11,7 +11,7 @@ import click
 from audit.policy import RULE_SETTINGS, SETTINGS, ChoosingOverrides, Setting
 from audit.policy.checks import Check, Choice, Choices, Languages, Names, Paths, Share, Switch, WholeNumber
 from audit.remote.url import is_url
-from audit.report.forms import FORMS
+from audit.report.output_formats import FORMATS
 
 REPAIR: Final = "repair"
 _CHOOSING: Final = frozenset(get_type_hints(ChoosingOverrides))
@@ -59,7 +59,7 @@ config: Final = click.option(
 
 def forms(command: F) -> F:
     """Add --to and --format with all output formats of check and run."""
-    names, suffixes = [form.name for form in FORMS], ", ".join(form.suffix for form in FORMS)
+    names, suffixes = [form.name for form in FORMATS], ", ".join(form.suffix for form in FORMATS)
     to = click.option(
         "--to",
         type=FOLDER,

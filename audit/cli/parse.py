@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from audit.cli import options
-from audit.cli.surroundings.limits import use_limits
-from audit.cli.surroundings.own_process import workers_at_hand
+from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import workers_preloaded
 
 
 @click.command(short_help="Parse raw files into typed tables; no audit.")
@@ -34,7 +34,7 @@ def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     from audit.report.terminal import show_as
     from audit.verbs.parse import parse as twin
 
-    with workers_at_hand(spared=("pandas",)), progress(quiet=quiet) as seen:
+    with workers_preloaded(spared=("pandas",)), progress(quiet=quiet) as seen:
         result = twin(raw, progress=seen, **flags)
     show_as(form, result.report, parsed_summary(result.report, result.outcome))
     return 0

@@ -9,8 +9,8 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
-from audit.cli.surroundings.limits import use_limits
-from audit.cli.surroundings.own_process import workers_at_hand
+from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import workers_preloaded
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
@@ -44,7 +44,7 @@ def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any
     if the remaining documents miss an expectation or too many were set aside.
     """
     use_limits()
-    from audit.report.forms import form_named
+    from audit.report.output_formats import format_named
     from audit.report.progress import progress
     from audit.verbs.run import run as twin
 
@@ -53,7 +53,7 @@ def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any
     name = flags.pop("name") or ("samples" if samples else None)
     if name is None:
         raise click.UsageError("give the dataset a name: --name NAME")
-    with workers_at_hand(), progress(quiet=quiet) as seen:
+    with workers_preloaded(), progress(quiet=quiet) as seen:
         result = twin(raw, name=name, progress=seen, **flags)
-    form_named(form).write(result.findings, result.told(), sys.stdout)
+    format_named(form).write(result.findings, result.as_report(), sys.stdout)
     return 0 if result.passed else 1

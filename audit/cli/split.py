@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from audit.cli import options
-from audit.cli.surroundings.limits import use_limits
-from audit.cli.surroundings.own_process import workers_at_hand
+from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import workers_preloaded
 
 
 @click.command(short_help="Divide documents into splits without leakage.")
@@ -42,7 +42,7 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
 
     if flags["parts"] is None:
         del flags["parts"]
-    with workers_at_hand(spared=("pandas",)), progress(quiet=quiet) as seen:
+    with workers_preloaded(spared=("pandas",)), progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
     show_as(form, result.report, split_summary(result.report, result.outcome))
     return 0

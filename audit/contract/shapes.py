@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from audit.differences.law import LEVELS
+from audit.differences.version_rules import LEVELS
 from audit.finding import SEVERITIES
 from audit.tables.extra import EXTRA_TYPES
 

@@ -11,8 +11,8 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.corpus.copies_content import swapped_copies
-from audit.corpus.parts import Corpus
+from audit.corpus.copy_fingerprints import swapped_copies
+from audit.corpus.corpus import Corpus
 from audit.finding import fingerprint
 from audit.rule import Rule
 from audit.rulebook.sentences import evidence, message
@@ -26,7 +26,7 @@ _NOTHING: Final = pl.DataFrame(schema={"row": pl.Int64, **dict.fromkeys(_TEXTS, 
 
 
 @dataclass(frozen=True)
-class Broken:
+class BrokenRules:
     """The documents that break each rule: ascending rows, by code."""
 
     rules: tuple[Rule, ...]
@@ -43,7 +43,7 @@ class Broken:
 
 
 def findings(
-    corpus: Corpus, measures: pa.Table, broken: Broken, many: tuple[int, int] = (MANY_DOCUMENTS, MANY_PLACES)
+    corpus: Corpus, measures: pa.Table, broken: BrokenRules, many: tuple[int, int] = (MANY_DOCUMENTS, MANY_PLACES)
 ) -> Iterator[pa.Table]:
     """Yield the findings table in batches: documents in row order, rules by code, places by position.
 

@@ -41,12 +41,12 @@ class Target:
     kind: Kind
     why: str
 
-    def told_in(self, report: Mapping[str, Any]) -> dict[str, Any]:
+    def added_to(self, report: Mapping[str, Any]) -> dict[str, Any]:
         """Return the report with the kind of its input."""
         return {**report, "inputs": {**report["inputs"], "kind": self.kind, "why": self.why}}
 
 
-def target_of(root: Path, wanted: str | None = None) -> Target:
+def detect_target(root: Path, wanted: str | None = None) -> Target:
     """Return the kind of `root`: `wanted` if given, else decided by its contents as a whole.
 
     A release has a readable manifest and the files it names; a dataset has a card that describes data files, and such
@@ -64,7 +64,7 @@ def target_of(root: Path, wanted: str | None = None) -> Target:
     return _dataset_or_raw(root, not_released)
 
 
-def files_given(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
+def common_folder(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
     """Return the common folder of some files, preferably the working folder, and their paths below it.
 
     Raises UsageError if one of them is not a file.
@@ -83,9 +83,9 @@ def files_given(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
     return Path(root), tuple(os.path.relpath(path, root) for path in whole)
 
 
-def kind_of(root: Path) -> Kind:
-    """Return whether `root` is a release, a dataset folder or raw input, as `target_of` decides."""
-    return target_of(root).kind
+def detect_kind(root: Path) -> Kind:
+    """Return whether `root` is a release, a dataset folder or raw input, as `detect_target` decides."""
+    return detect_target(root).kind
 
 
 def _as_wanted(root: Path, wanted: str) -> Target:
@@ -236,7 +236,7 @@ def refuse_output(root: Path, only: Sequence[str] | None, output: Path | None) -
         raise UsageError(f"the output {output} is one of the input files: choose another location")
 
 
-def refuse_nothing(found: int, root: Path) -> None:
+def refuse_empty(found: int, root: Path) -> None:
     """Raise UsageError if there was no input at all: an empty run must not look like a pass."""
     if not found:
         raise UsageError(f"{root} contains no files: there is nothing to read")

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from audit.atomic import replacing
 from audit.engine.count import Progress
 from audit.engine.engine import Executor
-from audit.engine.stages import enter
+from audit.engine.stages import enter_stage
 from audit.engine.task import Item, Key, Lost, Task
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION, WRITTEN_BY_INIT
@@ -59,7 +59,7 @@ class Part:
     lost: Lost | None = None
 
 
-def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list[Part]:
+def gather(job: Job, executor: Executor, progress: Progress, work: str = "") -> list[Part]:
     """Run the job over every input below its root and return its parts in input order.
 
     `work` names the pass: empty, or audit.worker.template_scan.SCAN. Raises UsageError if the root does not exist,
@@ -67,8 +67,8 @@ def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list
     """
     answers: dict[Key, list[Part]] = {}
     listed = _listed(job)
-    enter("finding templates" if work else "reading", listed.read_bytes().count(b"\n"))
-    for answer in crew.run(_tasks(_sized(job), work), progress):
+    enter_stage("finding templates" if work else "reading", listed.read_bytes().count(b"\n"))
+    for answer in executor.run(_tasks(_sized(job), work), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
         else:

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.parts import Corpus
+from audit.corpus.corpus import Corpus
 from audit.corpus.states import DUPLICATE, EXCLUDED, NO_RULE, QUARANTINED, Verdict
 from audit.ledger import STATES
 from audit.rule import Rule

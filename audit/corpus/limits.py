@@ -20,7 +20,7 @@ from audit.tables import LEDGER, empty
 _LEAST_OF_SOURCE: Final = 5
 
 
-def refuse_unmeasurable(policy: Policy, *, follows: bool) -> None:
+def check_measurable(policy: Policy, *, follows: bool) -> None:
     """Raise UsageError if a limit is set that cannot be evaluated; `follows`: a previous release is known."""
     if policy.limits.other_languages is not None and not policy.languages:
         raise UsageError("limits.other_languages needs languages: list the expected ones")
@@ -31,7 +31,7 @@ def refuse_unmeasurable(policy: Policy, *, follows: bool) -> None:
         )
 
 
-def asked_for(
+def required_metrics(
     policy: Policy, measures: pa.Table, ledger: Iterable[pa.Table], follows: Callable[[], Path | None]
 ) -> dict[str, float | None]:
     """Return the metrics that the policy's limits ask for.

@@ -9,7 +9,7 @@ from audit.errors import UsageError
 from audit.text.visible import visible
 
 
-def refuse_place(folder: Path) -> None:
+def refuse_unwritable(folder: Path) -> None:
     """Raise UsageError if a folder can neither be created nor written into."""
     there = next((place for place in (folder, *folder.absolute().parents) if os.path.lexists(place)), folder)
     if not there.is_dir():

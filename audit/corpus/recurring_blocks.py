@@ -11,9 +11,9 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.corpus.parts import Corpus
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, end_to_end
+from audit.corpus.corpus import Corpus
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated
 from audit.engine.spill import Keys, Records
 from audit.parser.templates.template_lines import masked, sources_of
 from audit.tables import MOST_RECURRING, RECURRING
@@ -46,8 +46,8 @@ def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]
     of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
     keys = corpus.files("keys")
     blocks = _Blocks(keys.names, corpus.edges, of, set_aside)
-    exchange = Exchange(len(keys), _SEEN, blocks.scatter, (Hop(_most_frequent, _MOST),), by_key=True)
-    found = end_to_end(chosen().exchange(exchange, keys.folder), _MOST)
+    exchange = Exchange(len(keys), _SEEN, blocks.scatter, (ReduceStep(_most_frequent, _MOST),), by_key=True)
+    found = concatenated(current_engine().exchange(exchange, keys.folder), _MOST)
     most = _most(pl.DataFrame({name: found[name] for name in _MOST.names or ()}))
     texts = _texts(corpus, most)
     plain = masked(pl.DataFrame({"folded": fold_all(texts)}, schema={"folded": pl.String}))

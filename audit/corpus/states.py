@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from audit.corpus.findings import Broken
+from audit.corpus.findings import BrokenRules
 from audit.errors import DefectError
 from audit.ledger import STATES
 from audit.policy import Policy
@@ -54,14 +54,14 @@ def sets_aside(rule: Rule, policy: Policy) -> Aside | None:
     return None
 
 
-def eligible(broken: Broken, measures: pa.Table, policy: Policy) -> np.ndarray:
+def find_eligible(broken: BrokenRules, measures: pa.Table, policy: Policy) -> np.ndarray:
     """Return a mask of the documents publishable on their own merits; kept copies are chosen among these."""
     boilerplate, excluded = _own_faults(broken, measures, policy)
     is_sound: np.ndarray = (boilerplate == NO_RULE) & (excluded == NO_RULE)
     return is_sound
 
 
-def judge(broken: Broken, measures: pa.Table, policy: Policy) -> Verdict:
+def decide_states(broken: BrokenRules, measures: pa.Table, policy: Policy) -> Verdict:
     """Return each document's state and reason; its own faults take precedence over copying.
 
     Raises DefectError if a copy is of a kind that no rule covers.
@@ -76,7 +76,7 @@ def judge(broken: Broken, measures: pa.Table, policy: Policy) -> Verdict:
     return Verdict(state.astype(np.int8), np.select(breaks, [boilerplate, excluded, duplicate], NO_RULE))
 
 
-def _own_faults(broken: Broken, measures: pa.Table, policy: Policy) -> tuple[np.ndarray, np.ndarray]:
+def _own_faults(broken: BrokenRules, measures: pa.Table, policy: Policy) -> tuple[np.ndarray, np.ndarray]:
     """Return the rule that makes each document boilerplate, and the most severe one that excludes it."""
     grave = [rule for rule in broken.rules if sets_aside(rule, policy) == "excluded"]
     grave.sort(key=lambda rule: (rule.severity != "critical", rule.code))

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
-from audit.engine.count import Progress, silent
+from audit.engine.count import Progress, no_progress
 from audit.engine.engine import Executor
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, end_to_end
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated
 from audit.engine.spill import FILES, Records
 from audit.engine.task import Item
 from audit.parser.templates.template_lines import Repeats, source_of
@@ -38,23 +38,23 @@ _COUNT: Final = np.dtype([("key", "<u8"), ("count", "<i8")])
 _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 
 
-def gather_knowing(job: Job, crew: Executor, progress: Progress) -> list[Part]:
+def gather_with_templates(job: Job, executor: Executor, progress: Progress) -> list[Part]:
     """Run the job as audit.corpus.inputs does, after a pass over its inputs for shared lines.
 
     That pass is left out when no source holds two documents, or nothing is parsed. What it reads is parsed as it was
-    then (audit.worker.kept.read_rows). Progress is told of the second: each input is counted once, when it is parsed.
+    then (audit.worker.cached.read_rows). Progress is told of the second: each input is counted once, when it is parsed.
     """
     wanted = job.policy.parser.parse and job.policy.parser.repeats
     if wanted and _has_siblings(job):
-        look_for_repeats(job, crew)
-    return gather(job, crew, progress)
+        find_repeated_lines(job, executor)
+    return gather(job, executor, progress)
 
 
-def look_for_repeats(job: Job, crew: Executor) -> None:
+def find_repeated_lines(job: Job, executor: Executor) -> None:
     """Save the table of lines shared by the documents of a job to job.repeats."""
     folder = scanned(job)
     folder.mkdir()
-    stems = [part.stem for part in gather(job, crew, silent, SCAN) if part.documents]
+    stems = [part.stem for part in gather(job, executor, no_progress, SCAN) if part.documents]
     repeats = _repeats(job.parts, stems)
     shutil.rmtree(folder)
     repeats.save(job.repeats)
@@ -81,19 +81,21 @@ def _is_known(item: Item, seen: set[str]) -> bool:
 
 def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
     """Return the table computed from the part files of the scan, in two exchanges."""
-    exchange = chosen().exchange
+    exchange = current_engine().exchange
     found = [np.fromfile(folder / f"{stem}.documents", DOCUMENT) for stem in stems]
     documents = np.concatenate([np.zeros(0, DOCUMENT), *found])
     sources, totals = documents["source"].copy(), documents["total"].copy()
     _, inverse, sizes = np.unique(sources, return_inverse=True, return_counts=True)
     scanned = _Scanned(tuple(stems), np.cumsum([0, *map(len, found)]), sizes[inverse] > 1)
     versions = _Versions(scanned, totals)
-    hops = Hop(versions.shares, _SHARE, _firsts), Hop(versions.couples, _COUPLE)
-    couples = end_to_end(exchange(Exchange(len(stems), MARK, versions.scatter, hops, by_key=True), folder), _COUPLE)
+    steps = ReduceStep(versions.shares, _SHARE, _firsts), ReduceStep(versions.couples, _COUPLE)
+    couples = concatenated(exchange(Exchange(len(stems), MARK, versions.scatter, steps, by_key=True), folder), _COUPLE)
     articles = joined(len(totals), couples["first"], couples["second"])
     lines = _Lines(scanned, articles)
-    counts = exchange(Exchange(len(stems), SIGHTING, lines.scatter, (Hop(_counted, _COUNT),), by_key=True), folder)
-    repeated = end_to_end(counts, _COUNT)
+    counts = exchange(
+        Exchange(len(stems), SIGHTING, lines.scatter, (ReduceStep(_counted, _COUNT),), by_key=True), folder
+    )
+    repeated = concatenated(counts, _COUNT)
     return Repeats(repeated["key"].copy(), repeated["count"].copy(), *counted(sources, articles))
 
 

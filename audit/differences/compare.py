@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from audit.differences.block_changes import other_blocks
 from audit.differences.columns import ColumnChange, column_changes, in_one_type
 from audit.differences.copies import DuplicateChanges, SplitLeak, duplicate_changes, repeated_bodies, split_leaks
 from audit.differences.drift import Shift, shifts
 from audit.differences.examples import MOST, Examples, examples
-from audit.differences.faults import FindingChanges, finding_changes
-from audit.differences.furniture import other_blocks
+from audit.differences.finding_changes import FindingChanges, finding_changes
 from audit.differences.keys import BODY, ID, ORIGIN, emptied, keys
-from audit.differences.law import Demand, demand
 from audit.differences.matched import EDITS, Matched, flag, match
 from audit.differences.records import KEY, keyed
 from audit.differences.snapshot import Snapshot, same_content
+from audit.differences.version_rules import Demand, demand
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from audit.differences.furniture import texts_of
+from audit.differences.block_changes import texts_of
 from audit.differences.keys import BODY, ID, ORIGIN, ROW
 from audit.differences.matched import EDITS, Matched, flag
 from audit.differences.records import NEW

@@ -10,11 +10,11 @@ from audit.engine.task import Task
 Progress = Callable[[int, int], None]
 
 
-def silent(_items: int, _bytes: int) -> None:
+def no_progress(_items: int, _bytes: int) -> None:
     """Ignore progress."""
 
 
-class Count:
+class InputCount:
     """Reports inputs and bytes to `progress` when they are begun for the first time."""
 
     def __init__(self, progress: Progress) -> None:

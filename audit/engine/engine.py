@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from audit.engine.count import Progress, silent
-from audit.engine.exchange import Exchange, through_files
+from audit.engine.count import Progress, no_progress
+from audit.engine.exchange import Exchange, exchange_in_files
 from audit.engine.serve import Work
 from audit.engine.spill import Records
 from audit.engine.task import Done, Item, Lost, Task
@@ -55,12 +55,12 @@ class Portable:
 class Executor(AbstractContextManager[Any], Protocol):
     """Runs tasks between enter and exit; its workers stay from one run to the next."""
 
-    def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
+    def run(self, tasks: Iterable[Task], progress: Progress = no_progress) -> Iterator[Done | Lost]:
         """Yield answers as they arrive; every item of every task is in exactly one of them.
 
         Tasks are taken lazily, as workers become free, or written down first. If an item's work fails, the other items
         of its task are retried without it, and the item becomes `Lost` once it has failed alone. `progress` is called
-        once per item. Raises SurroundingsError if the machine lacks what the work needs.
+        once per item. Raises MachineError if the machine lacks what the work needs.
         """
         ...
 
@@ -75,5 +75,5 @@ class Engine:
 
     name: str
     executor: Callable[[Program, int | None], Executor]
-    exchange: Callable[[Exchange, Path | None], Iterator[Records]] = through_files
+    exchange: Callable[[Exchange, Path | None], Iterator[Records]] = exchange_in_files
     pays_from: int | None = None

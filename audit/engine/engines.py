@@ -21,7 +21,7 @@ _CHOSEN: ContextVar[Engine | None] = ContextVar("engine", default=None)
 
 
 @contextmanager
-def using(engine: Engine) -> Iterator[None]:
+def use_engine(engine: Engine) -> Iterator[None]:
     """Use the given engine within the block, in this thread; it may be any engine."""
     before = _CHOSEN.set(engine)
     try:
@@ -30,8 +30,8 @@ def using(engine: Engine) -> Iterator[None]:
         _CHOSEN.reset(before)
 
 
-def chosen() -> Engine:
-    """Return the engine of `using`, else the one named by AUDIT_ENGINE, else the default.
+def current_engine() -> Engine:
+    """Return the engine of `use_engine`, else the one named by AUDIT_ENGINE, else the default.
 
     Raises UsageError if there is none of that name.
     """

@@ -21,7 +21,7 @@ from audit.engine.spill import Keys, Records, Spill
 Files: TypeAlias = Callable[[str], Path]
 
 # Records per source of dealt records: some tens of megabytes.
-DEALT: Final = 1 << 20
+RECORDS_PER_SOURCE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +59,40 @@ class PartFiles(Sequence[Path]):
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
+class ReduceStep:
     """A reduce step: `work` turns the records of one file into records of type `made`.
 
-    `onward` gives the keys by which those are grouped for the next hop; without it they are the result.
+    `next_keys` gives the keys by which those are grouped for the next step; without it they are the result.
     """
 
     work: Callable[[Records], Records]
     made: npt.DTypeLike
-    onward: Callable[[Records], Keys] | None = None
+    next_keys: Callable[[Records], Keys] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A shuffle of the records of `sources` sources: `scatter(files, n)` yields those of source n with their keys.
 
-    Records have the type `kind` and go through `hops` in turn. The functions may be called on other machines: they can
+    Records have the type `kind` and go through `steps` in turn. The functions may be called on other machines: they can
     be pickled, keep no outside state, and read files only through `files`.
 
-    `fewer` is a combiner: it drops records of a file that the first hop ignores, such as keys that are too frequent.
-    The hop must give the same result however often it is applied. `by_key`: hops look at keys only, so that several
-    files may be passed as one. `is_laborious`: scattering is the expensive part.
+    `combine` is a combiner: it drops records of a file that the first step ignores, such as keys that are too frequent.
+    The step must give the same result however often it is applied. `by_key`: steps look at keys only, so that several
+    files may be passed as one. `is_costly`: scattering is the expensive part.
     """
 
     sources: int
     kind: npt.DTypeLike
     scatter: Callable[[Files, int], Iterator[tuple[Keys, Records]]]
-    hops: tuple[Hop, ...]
-    fewer: Callable[[Records], Records] | None = None
+    steps: tuple[ReduceStep, ...]
+    combine: Callable[[Records], Records] | None = None
     by_key: bool = False
-    is_laborious: bool = False
+    is_costly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Dealt:
+class RecordSources:
     """Scattering of records the caller holds, in sources of DEALT records each, which an engine may store apart."""
 
     records: Records
@@ -101,11 +101,11 @@ class Dealt:
     @property
     def sources(self) -> int:
         """The number of sources."""
-        return -(-len(self.records) // DEALT)
+        return -(-len(self.records) // RECORDS_PER_SOURCE)
 
     def some(self, nth: int) -> Records:
         """Return the records of one source."""
-        found: Records = self.records[nth * DEALT : (nth + 1) * DEALT]
+        found: Records = self.records[nth * RECORDS_PER_SOURCE : (nth + 1) * RECORDS_PER_SOURCE]
         return found
 
     def __call__(self, _files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
@@ -114,12 +114,12 @@ class Dealt:
         yield self.keyed(some), some
 
 
-def as_they_come(records: Records) -> Records:
-    """Return the records unchanged: the `work` of a hop that only groups them."""
+def unchanged(records: Records) -> Records:
+    """Return the records unchanged: the `work` of a step that only groups them."""
     return records
 
 
-def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
+def first_per_key(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
     """Return a mask of the keys that are among the first `most` with the same value."""
     order = np.argsort(keys, kind="stable")
     is_late = np.zeros(len(keys), np.bool_)
@@ -127,8 +127,8 @@ def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
     return ~is_late
 
 
-def through_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
-    """Yield the last hop's records, file by file, without empty ones.
+def exchange_in_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
+    """Yield the last step's records, file by file, without empty ones.
 
     `folder` holds the part files; None if none are read. One file is in memory at a time.
     """
@@ -138,18 +138,18 @@ def through_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
         for source in range(asked.sources):
             for keys, records in asked.scatter(files, source):
                 spill.add(keys, records)
-        for hop in asked.hops:
-            if hop.onward is None:
-                yield from map(hop.work, spill.files(at_once=asked.by_key))
+        for step in asked.steps:
+            if step.next_keys is None:
+                yield from map(step.work, spill.files(at_once=asked.by_key))
                 return
-            onward = stack.enter_context(Spill(hop.made))
+            onward = stack.enter_context(Spill(step.made))
             for some in spill.files(at_once=asked.by_key):
-                made = hop.work(some)
-                onward.add(hop.onward(made), made)
+                made = step.work(some)
+                onward.add(step.next_keys(made), made)
             spill.close()
             spill = onward
 
 
-def end_to_end(found: Iterator[Records], kind: npt.DTypeLike) -> Records:
+def concatenated(found: Iterator[Records], kind: npt.DTypeLike) -> Records:
     """Return the result of an exchange as one array of type `kind`."""
     return np.concatenate([np.zeros(0, kind), *found])

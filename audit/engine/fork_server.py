@@ -25,7 +25,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, Protocol
 
-from audit.engine.frugal import be_frugal_from_now
+from audit.engine.memory_settings import limit_free_memory_now
 
 # The command line of our own programs: interpreter, these options, module, arguments.
 AS_MODULE: Final = ("-P", "-m")
@@ -155,7 +155,7 @@ def has_server() -> bool:
     return _SERVER.get() is not None
 
 
-def started(command: Sequence[str], environment: Mapping[str, str], stderr: IO[bytes]) -> Child:
+def start_child(command: Sequence[str], environment: Mapping[str, str], stderr: IO[bytes]) -> Child:
     """Start a program, forked by the server if there is one and the program is ours. Raises OSError."""
     server = _SERVER.get()
     if server is not None and tuple(command[: len(AS_MODULE) + 1]) == (sys.executable, *AS_MODULE):
@@ -236,7 +236,7 @@ def _become(asked: Mapping[str, Any], files: Sequence[int]) -> NoReturn:
                 del os.environ[name]
             else:
                 os.environ[name] = value
-        be_frugal_from_now()
+        limit_free_memory_now()
         sys.stdin, sys.argv = os.fdopen(0, closefd=False), [asked["module"], *asked["arguments"]]
         runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
         code = 0

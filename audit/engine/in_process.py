@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from audit.engine.count import Count, Progress, silent
+from audit.engine.count import InputCount, Progress, no_progress
 from audit.engine.engine import Engine, Executor, Program
-from audit.engine.serve import Work, failure
-from audit.engine.task import Done, Lost, Task, pieces
-from audit.errors import SurroundingsError
-from audit.machine import is_of_the_machine, surroundings
+from audit.engine.serve import Work, describe_failure
+from audit.engine.task import Done, Lost, Task, split_task
+from audit.errors import MachineError
+from audit.machine import is_machine_error, machine_error
 
 
 class InProcess(Executor):
@@ -28,37 +28,37 @@ class InProcess(Executor):
         """Drop the work."""
         self._work = None
 
-    def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
+    def run(self, tasks: Iterable[Task], progress: Progress = no_progress) -> Iterator[Done | Lost]:
         """Yield the answers; those to the parts of a failed task in item order."""
-        count = Count(progress)
+        count = InputCount(progress)
         for task in tasks:
             waiting = [task]
             while waiting:
                 answer, at = self._answer(waiting[0], count)
                 if answer is None:
-                    waiting[:1] = pieces(waiting[0], at)
+                    waiting[:1] = split_task(waiting[0], at)
                 else:
                     del waiting[0]
                     yield answer
 
-    def _answer(self, task: Task, count: Count) -> tuple[Done | Lost | None, int]:
+    def _answer(self, task: Task, count: InputCount) -> tuple[Done | Lost | None, int]:
         """Return the answer to a task, or None and the item at which it failed."""
         at = -1
 
-        def tell(item: int, size: int) -> None:
+        def report(item: int, size: int) -> None:
             nonlocal at
             at = item
             count.at(task, item, size)
 
         self._work = self._work or self._program.prepare()
         try:
-            return Done(task.key, self._work(task, tell)), at
-        except SurroundingsError:
+            return Done(task.key, self._work(task, report)), at
+        except MachineError:
             raise
         except Exception as error:
-            if is_of_the_machine(error):
-                raise surroundings(error, "reading inputs") from error
-            lost = Lost(task.key, task.items[0], "crashed-reader", failure(error)) if task.alone else None
+            if is_machine_error(error):
+                raise machine_error(error, "reading inputs") from error
+            lost = Lost(task.key, task.items[0], "crashed-reader", describe_failure(error)) if task.alone else None
             return lost, at
 
 

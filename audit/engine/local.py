@@ -16,15 +16,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from audit.engine.count import Count, Progress, silent
+from audit.engine.count import InputCount, Progress, no_progress
 from audit.engine.engine import Engine, Executor, Program
 from audit.engine.fork_server import ForkServer, asking, has_server
-from audit.engine.frugal import FRUGAL, SINGLE
-from audit.engine.memory import ROOM, machine_has_room
-from audit.engine.task import DONE, FAILED, READY, TROUBLE, Done, Lost, Task, pieces, write_task
-from audit.engine.worker import End, Limits, State, Worker
-from audit.errors import AuditError, SurroundingsError, ended
-from audit.machine import surroundings
+from audit.engine.memory import ROOM, machine_has_memory
+from audit.engine.memory_settings import LITTLE_FREE_MEMORY, SINGLE_THREAD
+from audit.engine.task import DONE, FAILED, READY, TROUBLE, Done, Lost, Task, split_task, write_task
+from audit.engine.worker import ExitReason, Limits, State, Worker
+from audit.errors import AuditError, MachineError, child_error
+from audit.machine import machine_error
 
 LOOK_SECONDS: Final = 0.2
 # Workers in a row that may die with nothing open before the run gives up: something ends them.
@@ -32,7 +32,7 @@ _MOST_DEAD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Pool:
+class PoolSettings:
     """The settings of a pool: command line and number of workers, folder of task files, and time limits.
 
     `server` is the command line of a program that forks workers, if there is one (see `fork_program`).
@@ -45,14 +45,14 @@ class Pool:
     server: Sequence[str] = ()
 
 
-class Crew(Executor):
+class WorkerPool(Executor):
     """The workers of a pool and the queue of tasks. Workers stay from one run to the next."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: PoolSettings) -> None:
         self.pool = pool
         self.fresh: Iterator[Task] = iter(())
         self.waiting: deque[Task] = deque()
-        self.count = Count(silent)
+        self.count = InputCount(no_progress)
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
         self.dead = 0
@@ -72,40 +72,40 @@ class Crew(Executor):
         self.open.close()
         self.selector.close()
 
-    def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
+    def run(self, tasks: Iterable[Task], progress: Progress = no_progress) -> Iterator[Done | Lost]:
         """Yield the answers to tasks as they arrive.
 
         A dead worker is replaced; its input is retried alone and becomes `Lost` if that kills the next worker too.
-        Raises SurroundingsError if the machine lacks what the work needs, and DefectError if a worker cannot start for
+        Raises MachineError if the machine lacks what the work needs, and DefectError if a worker cannot start for
         another reason.
         """
-        self.fresh, self.count = iter(tasks), Count(progress)
+        self.fresh, self.count = iter(tasks), InputCount(progress)
         while self._assign():
             for key, _ in self.selector.select(LOOK_SECONDS):
-                yield from self._hear(key.data)
-            for worker in self._those(State.WORKING):
-                self._look_at(worker)
+                yield from self._receive(key.data)
+            for worker in self._in_state(State.WORKING):
+                self._poll(worker)
             yield from self._end_silent()
 
     def _assign(self) -> bool:
         """Start workers and assign tasks to idle ones; return whether there is anything to wait for."""
-        free = self.pool.workers - len(self._those(State.WORKING))
+        free = self.pool.workers - len(self._in_state(State.WORKING))
         while len(self.waiting) < free and (task := next(self.fresh, None)) is not None:
             self.waiting.append(task)
-        for _ in range(min(free, len(self.waiting)) - len(self._those(State.STARTING, State.READY))):
+        for _ in range(min(free, len(self.waiting)) - len(self._in_state(State.STARTING, State.READY))):
             self._start()
-        for worker in self._those(State.READY)[: len(self.waiting)]:
+        for worker in self._in_state(State.READY)[: len(self.waiting)]:
             self._give(worker, self.waiting.popleft())
-        return bool(self.waiting or self._those(State.WORKING))
+        return bool(self.waiting or self._in_state(State.WORKING))
 
-    def _those(self, *states: State) -> list[Worker]:
+    def _in_state(self, *states: State) -> list[Worker]:
         return [w for w in self.workers if w.state in states]
 
     def _start(self) -> None:
         try:
             worker = Worker(self.pool.command, self.pool.folder)
         except OSError as error:
-            raise surroundings(error, "starting a worker") from error
+            raise machine_error(error, "starting a worker") from error
         self.workers.append(worker)
         self.selector.register(worker.pipe, selectors.EVENT_READ, worker)
 
@@ -113,25 +113,25 @@ class Crew(Executor):
         try:
             worker.give(task, write_task(task, self.pool.folder))
         except OSError as error:
-            raise surroundings(error, "writing a worker's task") from error
+            raise machine_error(error, "writing a worker's task") from error
 
-    def _look_at(self, worker: Worker) -> None:
-        read = worker.look()
-        if worker.task is not None and worker.whereabouts.last >= 0:
-            self.count.at(worker.task, worker.whereabouts.last, read)
+    def _poll(self, worker: Worker) -> None:
+        read = worker.poll()
+        if worker.task is not None and worker.position.last >= 0:
+            self.count.at(worker.task, worker.position.last, read)
 
-    def _hear(self, worker: Worker) -> Iterator[Done | Lost]:
-        messages = worker.hear()
-        self._look_at(worker)
+    def _receive(self, worker: Worker) -> Iterator[Done | Lost]:
+        messages = worker.receive()
+        self._poll(worker)
         if messages is None:
-            yield from self._bury(worker)
+            yield from self._replace_dead(worker)
             return
         for message in messages:
             yield from self._take(worker, message)
 
     def _take(self, worker: Worker, message: dict[str, Any]) -> Iterator[Done | Lost]:
         if TROUBLE in message:
-            raise SurroundingsError(message[TROUBLE])
+            raise MachineError(message[TROUBLE])
         if READY in message:
             worker.ready(granted=message["granted"])
         elif (task := worker.take()) is not None:
@@ -139,18 +139,18 @@ class Crew(Executor):
                 self.dead = 0
                 yield Done(task.key, message[DONE])
             else:
-                yield from self._again(task, worker.whereabouts.at, "crashed-reader", message[FAILED])
+                yield from self._retry(task, worker.position.at, "crashed-reader", message[FAILED])
 
-    def _bury(self, worker: Worker) -> Iterator[Lost]:
+    def _replace_dead(self, worker: Worker) -> Iterator[Lost]:
         """Handle a dead worker: the state it died in tells the cause."""
-        end, state, task = worker.last_words(), worker.state, self._remove(worker)
+        end, state, task = worker.exit_reason(), worker.state, self._remove(worker)
         if state is State.STARTING:
             raise _not_started(end)
-        if task is None or worker.whereabouts.at == -1:
+        if task is None or worker.position.at == -1:
             # It died with nothing open. A task that it was given is given to another one.
             self.dead += 1
             if self.dead > _MOST_DEAD:
-                raise SurroundingsError(
+                raise MachineError(
                     f"workers keep dying before they open anything (the last was {end.said}): find out what kills "
                     "them, free some memory or use fewer workers; then run again"
                 )
@@ -158,28 +158,26 @@ class Crew(Executor):
         elif end.of_memory:
             yield from self._without_memory(worker, task)
         else:
-            yield from self._again(
-                task, worker.whereabouts.at, "crashed-reader", f"the worker reading it was {end.said}"
-            )
+            yield from self._retry(task, worker.position.at, "crashed-reader", f"the worker reading it was {end.said}")
 
     def _without_memory(self, worker: Worker, task: Task) -> Iterator[Lost]:
-        if task.alone and not (worker.is_granted and machine_has_room()):
-            raise surroundings(MemoryError(), "limiting a worker's memory")
+        if task.alone and not (worker.is_granted and machine_has_memory()):
+            raise machine_error(MemoryError(), "limiting a worker's memory")
         detail = f"reading it takes more than the {ROOM >> 20:,} MiB of memory allowed for one input"
-        yield from self._again(task, worker.whereabouts.at, "too-complex", detail)
+        yield from self._retry(task, worker.position.at, "too-complex", detail)
 
     def _end_silent(self) -> Iterator[Lost]:
         now, limits = time.monotonic(), self.pool.limits
-        for worker in self._those(State.STARTING):
+        for worker in self._in_state(State.STARTING):
             if now - worker.heard > limits.start:
-                raise SurroundingsError(
+                raise MachineError(
                     f"a worker did not start within {limits.start:.0f} seconds: the machine is overloaded, or a disk "
                     "hangs; use fewer workers, then run again"
                 )
-        for worker in self._those(State.WORKING):
+        for worker in self._in_state(State.WORKING):
             if now - worker.heard > limits.silence and (task := self._remove(worker)) is not None:
                 detail = f"reading it took more than {limits.silence:.0f} seconds"
-                yield from self._again(task, worker.whereabouts.at, "timed-out", detail)
+                yield from self._retry(task, worker.position.at, "timed-out", detail)
 
     def _remove(self, worker: Worker) -> Task | None:
         """Remove a dead or silent worker and return its task."""
@@ -188,12 +186,12 @@ class Crew(Executor):
         worker.end()
         return worker.take()
 
-    def _again(self, task: Task, at: int, code: str, detail: str) -> Iterator[Lost]:
+    def _retry(self, task: Task, at: int, code: str, detail: str) -> Iterator[Lost]:
         """Requeue a failed task in pieces, or give up its input if it was alone already."""
         if task.alone:
             yield Lost(task.key, task.items[0], code, detail)
         else:
-            self.waiting.extendleft(reversed(pieces(task, at)))
+            self.waiting.extendleft(reversed(split_task(task, at)))
 
 
 @contextmanager
@@ -201,13 +199,13 @@ def fork_program(command: Sequence[str]) -> Iterator[None]:
     """Have the program start workers within the block, unless there is a fork server already.
 
     It is called with one more argument: the file descriptor of the pipe for `serve_forks`. If it fails, workers are
-    started without it. Raises SurroundingsError if the machine cannot start it.
+    started without it. Raises MachineError if the machine cannot start it.
     """
     if not command or sys.platform != "linux" or has_server():
         yield
         return
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    environment, nothing = os.environ | FRUGAL | SINGLE, subprocess.DEVNULL
+    environment, nothing = os.environ | LITTLE_FREE_MEMORY | SINGLE_THREAD, subprocess.DEVNULL
     with its:
         try:
             child = subprocess.Popen(  # noqa: S603 our own module
@@ -220,20 +218,22 @@ def fork_program(command: Sequence[str]) -> Iterator[None]:
             )
         except OSError as error:
             ours.close()
-            raise surroundings(error, "starting a worker") from error
+            raise machine_error(error, "starting a worker") from error
     # The program ends when the pipe closes.
     with child, ours, asking(ForkServer(ours, environment)):
         yield
 
 
-def _crew(program: Program, workers: int | None) -> Crew:
-    return Crew(Pool(program.command, workers or os.cpu_count() or 1, program.folder, server=program.server))
+def _worker_pool(program: Program, workers: int | None) -> WorkerPool:
+    return WorkerPool(
+        PoolSettings(program.command, workers or os.cpu_count() or 1, program.folder, server=program.server)
+    )
 
 
-def _not_started(end: End) -> AuditError:
+def _not_started(end: ExitReason) -> AuditError:
     if end.of_memory or end.by_signal:
-        return surroundings(MemoryError(), f"starting a worker (it was {end.said})")
-    return ended(f"a worker could not start ({end.said})", end.said)
+        return machine_error(MemoryError(), f"starting a worker (it was {end.said})")
+    return child_error(f"a worker could not start ({end.said})", end.said)
 
 
-LOCAL: Final = Engine("local", _crew)
+LOCAL: Final = Engine("local", _worker_pool)

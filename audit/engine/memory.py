@@ -36,7 +36,7 @@ def limit_memory() -> bool:
     return all(limit >= wanted for limit in may) and (space == resource.RLIM_INFINITY or space >= 2 * wanted)
 
 
-def machine_has_room() -> bool:
+def machine_has_memory() -> bool:
     """Return whether the machine has ROOM available; if not, running out of memory is not the input's fault."""
     try:
         mmap.mmap(-1, ROOM).close()
@@ -45,7 +45,7 @@ def machine_has_room() -> bool:
     return True
 
 
-def is_about_memory(said: str) -> bool:
+def is_memory_error(said: str) -> bool:
     """Return whether a stderr tail reports a failed allocation."""
     return any(words in said for words in _LAST_WORDS)
 

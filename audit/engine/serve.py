@@ -13,17 +13,17 @@ from typing import Any, Final, TextIO
 
 from audit.engine.memory import limit_memory
 from audit.engine.task import DONE, FAILED, READY, TROUBLE, Task, read_task
-from audit.engine.whereabouts import telling
-from audit.errors import SurroundingsError
-from audit.machine import is_of_the_machine, surroundings
+from audit.engine.task_position import recording_position
+from audit.errors import MachineError
+from audit.machine import is_machine_error, machine_error
 from audit.text.visible import visible
 
 MEMORY_EXIT: Final = 70
 SAID_CHARS: Final = 200
 
 # Called before item n of a task is opened, and repeatedly during a long one; the second argument is bytes read.
-Tell = Callable[[int, int], None]
-Work = Callable[[Task, Tell], dict[str, Any]]
+ReportPosition = Callable[[int, int], None]
+Work = Callable[[Task, ReportPosition], dict[str, Any]]
 
 
 def serve(prepare: Callable[[], Work]) -> None:
@@ -38,9 +38,9 @@ def serve(prepare: Callable[[], Work]) -> None:
     try:
         work = prepare()
     except Exception as error:
-        if not is_of_the_machine(error):
+        if not is_machine_error(error):
             raise
-        _say(out, {TROUBLE: str(surroundings(error, "starting a worker"))})
+        _say(out, {TROUBLE: str(machine_error(error, "starting a worker"))})
         return
     _say(out, {READY: True, "granted": limit_memory()})
     for line in sys.stdin:
@@ -48,33 +48,33 @@ def serve(prepare: Callable[[], Work]) -> None:
 
 
 @contextmanager
-def writing(what: str) -> Iterator[None]:
+def writing_own_file(what: str) -> Iterator[None]:
     """Attribute operating system errors within the block to our own files rather than to an input.
 
-    Raises SurroundingsError.
+    Raises MachineError.
     """
     try:
         yield
     except OSError as error:
-        raise surroundings(error, f"writing {what}") from error
+        raise machine_error(error, f"writing {what}") from error
 
 
 def _answer(work: Work, file: Path) -> dict[str, Any]:
     try:
-        with telling(file) as tell:
-            return {DONE: work(read_task(file), tell)}
+        with recording_position(file) as report:
+            return {DONE: work(read_task(file), report)}
     except MemoryError:
         # The process may be in an inconsistent state: exit, and let the input be retried alone.
         os._exit(MEMORY_EXIT)
-    except SurroundingsError as error:
+    except MachineError as error:
         return {TROUBLE: str(error)}
     except Exception as error:  # noqa: BLE001 the border of a process: the parent sees to it
-        if is_of_the_machine(error):
-            return {TROUBLE: str(surroundings(error, "reading inputs"))}
-        return {FAILED: failure(error)}
+        if is_machine_error(error):
+            return {TROUBLE: str(machine_error(error, "reading inputs"))}
+        return {FAILED: describe_failure(error)}
 
 
-def failure(error: BaseException) -> str:
+def describe_failure(error: BaseException) -> str:
     """Return a printable description of an exception and where it arose."""
     return f"it raised {type(error).__name__} at {_where(error)}: {visible(str(error), SAID_CHARS)}"
 

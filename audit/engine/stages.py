@@ -17,13 +17,13 @@ def _unseen(_stage: str, _inputs: int | None) -> None:
 _WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=_unseen)
 
 
-def enter(stage: str, inputs: int | None = None) -> None:
+def enter_stage(stage: str, inputs: int | None = None) -> None:
     """Announce a stage and the number of inputs it will count, if it counts any."""
     _WATCHER.get()(stage, inputs)
 
 
 @contextmanager
-def watched_by(watcher: Watcher) -> Iterator[None]:
+def watch_stages(watcher: Watcher) -> Iterator[None]:
     """Report stages entered within the block to `watcher`."""
     token = _WATCHER.set(watcher)
     try:

@@ -70,7 +70,7 @@ class Lost:
     detail: str
 
 
-def pieces(task: Task, at: int) -> list[Task]:
+def split_task(task: Task, at: int) -> list[Task]:
     """Return the pieces of a task that failed at item `at`: the items before, the item alone, the items after.
 
     At MANY, when several inputs were processed together, the pieces are halves.
@@ -92,11 +92,11 @@ def pieces(task: Task, at: int) -> list[Task]:
 def write_task(task: Task, folder: Path) -> Path:
     """Write the task to a file and return its path."""
     file = folder / f"{task.name}.task"
-    file.write_bytes(laid_down(task))
+    file.write_bytes(store_items(task))
     return file
 
 
-def laid_down(task: Task) -> bytes:
+def store_items(task: Task) -> bytes:
     """Return the content of a task file."""
     items: Sequence[Any] = [[i.id, i.path, i.code, i.detail, i.part] for i in task.items]
     laid = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}

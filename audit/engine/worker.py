@@ -15,12 +15,12 @@ from enum import Enum
 from pathlib import Path
 from typing import IO, Any, Final
 
-from audit.engine.fork_server import started
-from audit.engine.frugal import FRUGAL, SINGLE
-from audit.engine.memory import is_about_memory
+from audit.engine.fork_server import start_child
+from audit.engine.memory import is_memory_error
+from audit.engine.memory_settings import LITTLE_FREE_MEMORY, SINGLE_THREAD
 from audit.engine.serve import MEMORY_EXIT
 from audit.engine.task import Task
-from audit.engine.whereabouts import Whereabouts, forget, whereabouts_in
+from audit.engine.task_position import TaskPosition, read_position, remove_task_files
 from audit.text.visible import visible
 
 READ_BYTES: Final = 1 << 16
@@ -46,7 +46,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class ExitReason:
     """How a process ended: a printable sentence, and whether it lacked memory or died by a signal."""
 
     said: str
@@ -61,13 +61,13 @@ class Worker:
         """Start the process; it sends a message when ready. Raises OSError."""
         self.stderr: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 lives as long as the worker
         try:
-            self.child = started(command, os.environ | FRUGAL | SINGLE, self.stderr)
+            self.child = start_child(command, os.environ | LITTLE_FREE_MEMORY | SINGLE_THREAD, self.stderr)
         except OSError:
             self.stderr.close()
             raise
         self.state = State.STARTING
         self.task: Task | None = None
-        self.whereabouts = Whereabouts()
+        self.position = TaskPosition()
         self.is_granted = True
         self.heard = time.monotonic()
         self._rest = b""
@@ -88,31 +88,31 @@ class Worker:
         The write cannot block: one short line at a time fits into the pipe.
         """
         self.state, self.task, self.heard = State.WORKING, task, time.monotonic()
-        self.whereabouts, self._file = Whereabouts(), file
+        self.position, self._file = TaskPosition(), file
         with suppress(BrokenPipeError):
             pipe = _open(self.child.stdin)
             pipe.write(os.fsencode(file) + b"\n")
             pipe.flush()
 
-    def look(self) -> int:
+    def poll(self) -> int:
         """Note where in its task it is by now; return how many bytes it has read since the last look."""
         if self.task is None:
             return 0
-        before, self.whereabouts = self.whereabouts, whereabouts_in(self._file)
-        if self.whereabouts != before:
+        before, self.position = self.position, read_position(self._file)
+        if self.position != before:
             self.heard = time.monotonic()
-        return self.whereabouts.read - before.read
+        return self.position.read - before.read
 
     def take(self) -> Task | None:
         """Return its task, if any, and make it available for another."""
         task, self.task = self.task, None
         if task is not None:
-            forget(self._file)
+            remove_task_files(self._file)
         if self.state is State.WORKING:
             self.state = State.READY
         return task
 
-    def hear(self) -> list[dict[str, Any]] | None:
+    def receive(self) -> list[dict[str, Any]] | None:
         """Return the messages received, or None if the worker is gone."""
         read = os.read(self.pipe, READ_BYTES)
         if not read:
@@ -131,17 +131,17 @@ class Worker:
                 _open(pipe).close()
         self.stderr.close()
 
-    def last_words(self) -> End:
+    def exit_reason(self) -> ExitReason:
         """Return how the process ended, and the tail of its standard error; its pipe must have closed."""
         try:
             code = self.child.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
-            return End("silent: it closed its pipe but is still running", of_memory=False, by_signal=False)
+            return ExitReason("silent: it closed its pipe but is still running", of_memory=False, by_signal=False)
         self.stderr.seek(0)
         said = self.stderr.read().decode("utf-8", "replace")[-STDERR_TAIL:].strip()
         ended = f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
-        of_memory = code == MEMORY_EXIT or (code != -signal.SIGKILL and is_about_memory(said))
-        return End(f"{ended}: {visible(said)}" if said else ended, of_memory, code < 0)
+        of_memory = code == MEMORY_EXIT or (code != -signal.SIGKILL and is_memory_error(said))
+        return ExitReason(f"{ended}: {visible(said)}" if said else ended, of_memory, code < 0)
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:

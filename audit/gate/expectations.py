@@ -11,12 +11,12 @@ from audit.rulebook.failing import is_missed
 from audit.validate import ExpectationResult, Validation
 
 
-def missed_now(validations: Iterable[Validation]) -> frozenset[str]:
+def missed_codes(validations: Iterable[Validation]) -> frozenset[str]:
     """Return the codes of all expectations the corpus misses."""
     return frozenset(code for validation in validations for code in validation.missed)
 
 
-def held_against(judged: JudgedFindings, validations: Iterable[Validation], rules: Sequence[Rule]) -> tuple[str, ...]:
+def failing_codes(judged: JudgedFindings, validations: Iterable[Validation], rules: Sequence[Rule]) -> tuple[str, ...]:
     """Return the codes of the missed expectations that fail the check.
 
     Exempt are those missed when the baseline was made, those on documents that would be met without waived findings,

@@ -12,7 +12,7 @@ import polars as pl
 from audit.finding import SEVERITIES, Severity, graver_severities, is_at_least
 from audit.gate.baseline import Baseline, Known
 from audit.gate.matching import KnownMatch, matched
-from audit.gate.waived import NONE, State, Waivers
+from audit.gate.waivers import NONE, State, Waivers
 from audit.policy import plain_waiver
 from audit.report.locations import Locations
 from audit.text.ids import container_of
@@ -45,7 +45,7 @@ class Gate:
         made = self.baseline.fail_on if self.baseline else None
         return made if made is not None and not is_at_least(self.fail_on, made) else None
 
-    def holding(self, baseline: Baseline) -> Gate:
+    def with_baseline(self, baseline: Baseline) -> Gate:
         """Return the gate with this baseline."""
         return replace(self, baseline=baseline)
 
@@ -138,7 +138,7 @@ class JudgedFindings:
         own = self.found.with_columns(waived=self.covered != NONE).filter(pl.col("code") == code)
         return int(own.group_by("id").agg(pl.col("waived").all())["waived"].sum())
 
-    def told(self) -> dict[str, Any]:
+    def as_plain(self) -> dict[str, Any]:
         """Return the gate's section of a report."""
         gate, baseline = self.gate, self.gate.baseline
         below = ~self.match.is_known & (self.states == BELOW)

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from audit.finding import fingerprint, graver_severities
 from audit.gate.gate import NEW, WAIVED, JudgedFindings
-from audit.gate.waived import NONE, State
+from audit.gate.waivers import NONE, State
 from audit.policy import CONFIGURATION, Waiver
 from audit.report.stored import StoredFindings
 from audit.tables import FINDINGS

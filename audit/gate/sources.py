@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from audit.errors import UsageError
 from audit.gate.baseline import Baseline, Known, read_baseline
 from audit.hub.address import SCHEME, is_address
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.lineage.yanked import leading
 from audit.text.visible import visible
 from audit.untrusted import MalformedError, items, mapping, read_json, text
@@ -71,7 +71,7 @@ def _read(path: Path) -> bytes:
             f"there is no baseline at {visible(str(path))}: check the path, or write one with --update-baseline"
         ) from error
     except OSError as error:
-        refuse_trouble(error, path)
+        raise_machine_error(error, path)
         raise UsageError(f"the baseline {visible(str(path))} cannot be read: {visible(str(error))}") from error
 
 
@@ -103,7 +103,7 @@ def _in_folder(folder: Path, said: str, name: Name) -> Baseline:
         missed = _missed(mapping(read_json(_read(report)))) if report.is_file() else frozenset()
         return _known(([text(value) for value in row] for row in zip(*columns, strict=True)), missed, name)
     except (OSError, KeyError, pa.ArrowException, MalformedError) as error:
-        refuse_trouble(error, file)
+        raise_machine_error(error, file)
         raise UsageError(f"{visible(str(file))} is not a table of findings: fetch or create it again") from error
 
 

@@ -35,4 +35,4 @@ def updated(judged: JudgedFindings, missed: Collection[str], update: Update) -> 
         made_from=before.made_from if is_part else (update.digest,),
         fail_on=gate.fail_on,
     )
-    return made, replace(judged, gate=gate.holding(made), accepted=grows)
+    return made, replace(judged, gate=gate.with_baseline(made), accepted=grows)

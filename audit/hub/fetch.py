@@ -7,17 +7,17 @@ from pathlib import Path
 
 from audit.errors import UsageError
 from audit.hub.address import Address
-from audit.hub.door import Hub, RemoteFile
+from audit.hub.client import Hub, RemoteFile
 from audit.release.manifest import MANIFEST, File
 from audit.release.pinned import CHANGED, Pinned, pinned
-from audit.release.storage.files import put, sha256_of, staging
+from audit.release.storage.files import place_folder, sha256_of, staging
 from audit.untrusted import MalformedError
 
 
 def fetch(address: Address, into: Path) -> Path:
     """Download the release at `address` completely; return its folder, into/VERSION.
 
-    Files not listed in its manifest are ignored. Raises UsageError if there is no complete release; SurroundingsError
+    Files not listed in its manifest are ignored. Raises UsageError if there is no complete release; MachineError
     if the Hub cannot be reached.
     """
     hub = Hub(address.repository)
@@ -35,7 +35,7 @@ def fetch(address: Address, into: Path) -> Path:
             _copy(hub.fetch(file.path, found.commit), staged, file, address)
         shutil.copyfile(kept, staged / MANIFEST)
         at = into / str(this.manifest.version)
-        put(staged, at)
+        place_folder(staged, at)
     return at
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from audit.errors import UsageError
 from audit.hub.address import Repository
-from audit.hub.door import Change, Hub, RemoteFile, RemoteState
+from audit.hub.client import Change, Hub, RemoteFile, RemoteState
 from audit.hub.limits import refuse_too_much
 from audit.release.card.page import CARD
 from audit.release.manifest import DATASET, MANIFEST, File, Manifest
@@ -29,7 +29,7 @@ _CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class PublishOptions:
     """The mode of publication: a dry run; a new repository `private`; a pull request instead of a commit."""
 
     dry_run: bool = False
@@ -81,11 +81,11 @@ class _Release:
         return f"v{self.manifest.version}"
 
 
-def publish(folder: Path, repository: Repository, manner: Manner) -> Publication:
+def publish(folder: Path, repository: Repository, manner: PublishOptions) -> Publication:
     """Publish the verified release in `folder`, and return the outcome.
 
     Raises UsageError if it exceeds the Hub's limits, or the repository holds something else, a later version, or
-    another release with this version; SurroundingsError if the Hub cannot be reached or refuses.
+    another release with this version; MachineError if the Hub cannot be reached or refuses.
     """
     release = _opened(folder)
     refuse_too_much(release.files, CARD)
@@ -114,7 +114,7 @@ def _published_before(hub: Hub, release: _Release, plan: Publication, tagged: Re
     return _compared(hub, release, replace(plan, before=plan.version), tagged.commit)
 
 
-def _published(hub: Hub, release: _Release, plan: Publication, manner: Manner) -> Publication:
+def _published(hub: Hub, release: _Release, plan: Publication, manner: PublishOptions) -> Publication:
     head, repository = hub.state(), hub.repository
     if head is None:
         plan = replace(plan, is_new_repository=True, sent=tuple(str(file.path) for file in release.files))
@@ -167,7 +167,7 @@ def _refuse_to_follow(before: Pinned, release: _Release, repository: Repository)
         raise UsageError(f"{repository} has a different release {ours.version}: release the changes as a new version")
 
 
-def _sent(hub: Hub, release: _Release, plan: Publication, head: str, manner: Manner) -> Publication:
+def _sent(hub: Hub, release: _Release, plan: Publication, head: str, manner: PublishOptions) -> Publication:
     commit = head
     if plan.sent or plan.removed:
         title = plan.title

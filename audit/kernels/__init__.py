@@ -3,6 +3,6 @@
 `load` makes sure that they are compiled, in the parent before its workers start.
 """
 
-from audit.kernels.ahead import load
+from audit.kernels.preload import load
 
 __all__ = ["load"]

@@ -6,7 +6,7 @@ import gc
 import sys
 from importlib import import_module
 
-from audit.absent import without
+from audit.hidden_packages import hide
 from audit.kernels.compiler import declared
 
 
@@ -14,7 +14,7 @@ def main(modules: list[str]) -> None:
     """Compile the kernels declared by these modules, and cache them."""
     # A short process whose objects are mostly numba's own: garbage collection would take a seventh of the time.
     gc.disable()
-    without("scipy")
+    hide("scipy")
     for name in modules:
         import_module(name)
     for each in declared():

@@ -18,13 +18,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.kernels.kept import SOURCES
+from audit.kernels.kernel_cache import SOURCES
 from audit.kernels.signatures import IS_PART
 
 FOLDER: Final = SOURCES / "shipped"
 # The LLVM version of the bitcode: later versions read it, earlier ones may misread it.
 LLVM: Final = 22
-_MAKERS: Final = ("build.py", "signatures.py", "unrun.py")
+_MAKERS: Final = ("build.py", "signatures.py", "numba_frontend.py")
 _DIGEST: Final = 16
 _POINTER_BITS: Final = 64
 

@@ -11,8 +11,8 @@ from types import FunctionType
 from typing import Any, Final
 
 from audit.kernels.bitcode import parts_of
+from audit.kernels.numba_frontend import bitcode, compile_only
 from audit.kernels.signatures import Argument, Flat, Number
-from audit.kernels.unrun import bitcode, unrun
 
 ENTRY: Final = "audit_kernel"
 # No wrappers, no reference counts; and no Python stack that would have to be unwound.
@@ -33,7 +33,7 @@ def built(function: Callable[..., Any], result: Number, arguments: tuple[Argumen
         return getattr(types, kind.name)
 
     signature = typing.signature(kind_of(result), *map(kind_of, arguments))
-    with unrun():
+    with compile_only():
         made = numba.njit(**_BARE)(_with_parts(function))
         made.compile(signature)
     found = made.overloads[signature.args]

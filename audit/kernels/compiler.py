@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 import numpy.typing as npt
 
 from audit.kernels.bitcode import shipped
-from audit.kernels.kept import ObjectFile, announce
+from audit.kernels.kernel_cache import ObjectFile, announce
 from audit.kernels.signatures import (
     BOOL,
     F32,

@@ -22,7 +22,7 @@ from unicodedata import unidata_version
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.kept import SOURCES, place, processor
+from audit.kernels.kernel_cache import SOURCES, kernel_folder, processor
 from audit.version import version_of
 
 Tables = Mapping[str, npt.NDArray[Any]]
@@ -75,7 +75,9 @@ def _alone(file: Path) -> Iterator[None]:
 
 
 def _file(name: str) -> Path:
-    return place().folder / f"{name}-{sha256(f'{made_by()} {name}'.encode()).hexdigest()[:_DIGEST]}.tables"
+    return (
+        kernel_folder().folder / f"{name}-{sha256(f'{tables_digest()} {name}'.encode()).hexdigest()[:_DIGEST]}.tables"
+    )
 
 
 def _read(file: Path) -> Tables | None:
@@ -120,7 +122,7 @@ def _aligned(at: int) -> int:
 
 
 @cache
-def made_by() -> str:
+def tables_digest() -> str:
     """Return a digest of the code, data and libraries that tables depend on."""
     digest = sha256()
     for room in _ROOMS:

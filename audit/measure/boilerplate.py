@@ -12,7 +12,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from audit.finding import Place
-from audit.measure.articles.ink import BLANK, count_ink
+from audit.measure.articles.visible_length import BLANK, count_visible
 from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.blockwise import (
     EVIDENCE,
@@ -23,8 +23,8 @@ from audit.measure.blockwise import (
     tally,
 )
 from audit.measure.dropped_prose import dropped_prose
-from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.tables.table import must
+from audit.measure.measure import Measure, Measured, ParsedBatch
+from audit.tables.table import required
 from audit.text.tables.prompts import FOLLOW, QR, SHARE, SUBMIT
 from audit.text.visible import visible
 
@@ -79,7 +79,7 @@ def boilerplate(batch: ParsedBatch) -> Measured:
 
 def _counts(batch: ParsedBatch) -> dict[str, NDArray[Any]]:
     owners, count = batch.owners, len(batch.documents)
-    flagged, ink = batch.frame["boilerplate"].to_numpy(), count_ink(batch.frame["text"], BLANK)
+    flagged, ink = batch.frame["boilerplate"].to_numpy(), count_visible(batch.frame["text"], BLANK)
     whole = np.bincount(owners, ink, count)
     share = np.bincount(owners, ink * flagged, count) / np.where(whole > 0, whole, 1)
     blocks, boilerplate_blocks = (np.bincount(some, minlength=count) for some in (owners, owners[flagged]))
@@ -116,21 +116,23 @@ def _prompts(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
 BOILERPLATE: Final = Measure(
     "boilerplate",
     (
-        must("no_article", "bool", "boilerplate, as in documents"),
-        must("blocks", "int32", "blocks in the document"),
-        must("boilerplate_blocks", "int32", "blocks flagged as boilerplate"),
-        must("boilerplate_share", "float32", "share of the text's non-white characters in boilerplate blocks, 0 to 1"),
-        must("boilerplate_inside", "int32", "boilerplate blocks between the first and the last content block"),
-        must("related_items", "int32", "blocks of appended lists of other articles"),
-        must(
+        required("no_article", "bool", "boilerplate, as in documents"),
+        required("blocks", "int32", "blocks in the document"),
+        required("boilerplate_blocks", "int32", "blocks flagged as boilerplate"),
+        required(
+            "boilerplate_share", "float32", "share of the text's non-white characters in boilerplate blocks, 0 to 1"
+        ),
+        required("boilerplate_inside", "int32", "boilerplate blocks between the first and the last content block"),
+        required("related_items", "int32", "blocks of appended lists of other articles"),
+        required(
             "related_cut_off",
             "int32",
             "blocks of appended lists of other articles that are truncated (... or …); blocks",
         ),
-        must("run_together", "int32", "lists joined into one long line; blocks"),
-        must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
-        must("prose_dropped", "int32", "boilerplate blocks that read like article text; blocks"),
-        must("prose_left_out", "int32", "other boilerplate blocks that are prose, without furniture words; blocks"),
+        required("run_together", "int32", "lists joined into one long line; blocks"),
+        required("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
+        required("prose_dropped", "int32", "boilerplate blocks that read like article text; blocks"),
+        required("prose_left_out", "int32", "other boilerplate blocks that are prose, without furniture words; blocks"),
     ),
     boilerplate,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.tables.table import must
+from audit.measure.measure import Measure, Measured, ParsedBatch
+from audit.tables.table import required
 
 
 def _measure(batch: ParsedBatch) -> Measured:
@@ -19,7 +19,7 @@ def _measure(batch: ParsedBatch) -> Measured:
 CONTRADICTIONS: Final = Measure(
     "contradictions",
     (
-        must(
+        required(
             "record_contradictions",
             "int32",
             "fields (title, source, date, author) in which the record and its text disagree; fields",

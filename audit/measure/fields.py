@@ -10,11 +10,11 @@ import numpy as np
 import polars as pl
 
 from audit.finding import Place
-from audit.measure.articles.ink import BLANK, UNSEEN, count_ink
+from audit.measure.articles.visible_length import BLANK, UNSEEN, count_visible
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
 from audit.measure.later_dates import later_dates
-from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.tables.table import may, must
+from audit.measure.measure import Measure, Measured, ParsedBatch
+from audit.tables.table import nullable, required
 from audit.text.punctuation import is_joining
 from audit.text.visible import visible
 
@@ -61,13 +61,13 @@ def fields(batch: ParsedBatch) -> Measured:
 def _stated(documents: pa.Table) -> dict[str, list[object]]:
     table = as_polars(documents.select(["title", "source", "date", "author", "body"]))
     facts = table.select(
-        title_chars=pl.when(pl.col("title").is_not_null()).then(count_ink(table["title"].fill_null(""), UNSEEN)),
+        title_chars=pl.when(pl.col("title").is_not_null()).then(count_visible(table["title"].fill_null(""), UNSEEN)),
         has_source=pl.col("source").is_not_null(),
         has_date=pl.col("date").is_not_null(),
         has_author=pl.col("author").is_not_null(),
         stated_source=pl.col("source").str.slice(0, _SOURCE),
         year=pl.col("date").dt.year(),
-        body_chars=pl.Series(count_ink(table["body"], BLANK | UNSEEN)),
+        body_chars=pl.Series(count_visible(table["body"], BLANK | UNSEEN)),
     )
     return facts.to_dict(as_series=False)
 
@@ -128,18 +128,18 @@ def _letters(text: str) -> str:
 FIELDS: Final = Measure(
     "fields",
     (
-        may("title_chars", "int32", "length of the title; null when there is none; code points"),
-        must("has_source", "bool", "a source is stated"),
-        must("has_date", "bool", "a date is stated"),
-        must("has_author", "bool", "an author is stated"),
-        may("stated_source", "string", "the stated source, its first 120 code points"),
-        may("year", "int32", "year of the stated date"),
-        must("body_chars", "int32", "length of the body without white space; code points"),
-        must("later_dates", "int32", "absolute dates in the text that are later than the document's date"),
-        must("starts_mid_sentence", "bool", "the body begins in the middle of a sentence"),
-        must("ends_mid_sentence", "bool", "the body's last paragraph ends in the middle of a sentence"),
-        must("title_in_body", "bool", "a content block repeats the title"),
-        must("title_repeats", "int32", "blocks that repeat the title, after the first; blocks"),
+        nullable("title_chars", "int32", "length of the title; null when there is none; code points"),
+        required("has_source", "bool", "a source is stated"),
+        required("has_date", "bool", "a date is stated"),
+        required("has_author", "bool", "an author is stated"),
+        nullable("stated_source", "string", "the stated source, its first 120 code points"),
+        nullable("year", "int32", "year of the stated date"),
+        required("body_chars", "int32", "length of the body without white space; code points"),
+        required("later_dates", "int32", "absolute dates in the text that are later than the document's date"),
+        required("starts_mid_sentence", "bool", "the body begins in the middle of a sentence"),
+        required("ends_mid_sentence", "bool", "the body's last paragraph ends in the middle of a sentence"),
+        required("title_in_body", "bool", "a content block repeats the title"),
+        required("title_repeats", "int32", "blocks that repeat the title, after the first; blocks"),
     ),
     fields,
 )

@@ -11,7 +11,7 @@ import polars as pl
 
 from audit.finding import Place
 from audit.measure.blockwise import EVIDENCE
-from audit.measure.measured import ParsedBatch
+from audit.measure.measure import ParsedBatch
 from audit.text import dates
 from audit.text.calendars import HINTS
 from audit.text.fold import fold

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.measure.measure import Measure, Measured, ParsedBatch
 from audit.measure.reservations import Reservations, host_in, reservations
-from audit.tables.table import may
+from audit.tables.table import nullable
 
 
 def _measure(batch: ParsedBatch) -> Measured:
@@ -46,7 +46,7 @@ def _host_of(url: str) -> str | None:
 OPT_OUT: Final = Measure(
     "opt_out",
     (
-        may(
+        nullable(
             "reservation",
             "string",
             "domain of the document that reserves its texts according to the policy's opt-out table, and the "

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.scanned import named, short
-from audit.measure.measured import Measure, Measured, ParsedBatch, ReadDocument
-from audit.tables.table import may, must
+from audit.measure.measure import Measure, Measured, ParsedBatch, ReadDocument
+from audit.tables.table import nullable, required
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -69,32 +69,36 @@ def _bytes_of(bad: BadBytes, raw: bytes) -> str:
 READING: Final = Measure(
     "reading",
     (
-        must("bytes", "int64", "raw size, bytes"),
-        must("chars", "int64", "length of the decoded text, code points"),
-        must("encoding", "string", "codec, as in documents"),
-        must(
+        required("bytes", "int64", "raw size, bytes"),
+        required("chars", "int64", "length of the decoded text, code points"),
+        required("encoding", "string", "codec, as in documents"),
+        required(
             "encoding_source",
             "string",
             "how the encoding was determined: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, "
             "scored, container, html, extracted",
         ),
-        must("encoding_confidence", "float32", "0 to 1; 1 if nothing had to be guessed"),
-        may("encoding_declared", "string", "the codec that the input declares, as spelled there"),
-        may("encoding_runner_up", "string", "if the codec was guessed: the next best that decodes to a different text"),
-        must("mixed_encoding", "int32", "passages in another codec than the rest, each decoded with its own; passages"),
-        must("legacy_codec", "bool", "the codec is not a Unicode encoding"),
-        must("bom", "bool", "the bytes began with a byte order mark"),
-        must(
+        required("encoding_confidence", "float32", "0 to 1; 1 if nothing had to be guessed"),
+        nullable("encoding_declared", "string", "the codec that the input declares, as spelled there"),
+        nullable(
+            "encoding_runner_up", "string", "if the codec was guessed: the next best that decodes to a different text"
+        ),
+        required(
+            "mixed_encoding", "int32", "passages in another codec than the rest, each decoded with its own; passages"
+        ),
+        required("legacy_codec", "bool", "the codec is not a Unicode encoding"),
+        required("bom", "bool", "the bytes began with a byte order mark"),
+        required(
             "decode_errors",
             "int32",
             "undecodable byte sequences, each replaced by U+FFFD in the decoded text; occurrences",
         ),
-        must(
+        required(
             "superseded_codes",
             "int32",
             "euro signs of code page 936, and characters that GB 18030 once mapped to private use; code points",
         ),
-        must("repaired", "int32", "passages of mojibake repaired by --repair; passages"),
+        required("repaired", "int32", "passages of mojibake repaired by --repair; passages"),
     ),
     reading,
 )

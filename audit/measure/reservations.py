@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Final
 
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.text.visible import visible
 from audit.untrusted import Digest
 
@@ -82,7 +82,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as error:
-        refuse_trouble(error, path)
+        raise_machine_error(error, path)
         raise UsageError(f"the opt-out table {path} cannot be read: {error.strerror}; name a CSV file") from error
     if len(raw) > _LARGEST:
         raise UsageError(

@@ -19,8 +19,8 @@ import pyarrow as pa
 
 from audit.parser.blocks import kinds
 from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.context_rules import HALF
 from audit.parser.blocks.features import lines
-from audit.parser.blocks.kept import HALF
 from audit.parser.blocks.page import pages
 from audit.parser.header.fields import Fields, find_fields
 from audit.parser.models.forest import load

@@ -40,7 +40,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnyText:
     """A string, possibly empty."""
 
     def read(self, name: str, value: object) -> str:

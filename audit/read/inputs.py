@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from audit.read.html.in_record import read_as_page
-from audit.read.notation import not_to_be_read
+from audit.read.notation import refuse_notation
 from audit.read.open import Source, open_file
 from audit.read.reader import Opened, Span, opened
 from audit.read.readers import reader_named, reader_of
@@ -192,7 +192,7 @@ def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
         return refusal("too-large", f"its text has {size:,} bytes; the limit is {limit:,}")
     if not text.strip():
         return refusal("blank" if text else "empty", f"its text has {size:,} bytes")
-    return not_to_be_read(raw)
+    return refuse_notation(raw)
 
 
 def _repaired(text: str) -> tuple[str, tuple[int, ...]]:

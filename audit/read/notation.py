@@ -76,7 +76,7 @@ _MANY_OPCODES: Final = 1_000
 _MEMORISED: Final = frozenset({"PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE", "GLOBAL", "STACK_GLOBAL"})
 
 
-def not_to_be_read(raw: bytes) -> Refusal | None:
+def refuse_notation(raw: bytes) -> Refusal | None:
     """Return why decodable `raw` is no readable text; None if it may be.
 
     Codes: binary (a document or program format), structured (XML, notebooks, calendars: words between markup), encoded

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.ledger import QUARANTINE
-from audit.machine import is_of_the_machine
+from audit.machine import is_machine_error
 from audit.text.visible import visible
 
 # Characters of raw names and texts in a detail: enough to recognise, too few to leak a document.
@@ -61,7 +61,7 @@ def from_os_error(error: OSError, what: str) -> RefusedInputError:
     `vanished` if it is gone, else `unreadable` with the error's symbolic name. Errors caused by the machine are raised
     again, since no input is at fault.
     """
-    if is_of_the_machine(error):
+    if is_machine_error(error):
         raise error
     if error.errno == errno.ENOENT:
         return refused("vanished", f"{what} no longer exists")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from audit.read.notation import not_to_be_read
+from audit.read.notation import refuse_notation
 from audit.read.refusal import Refusal, refusal
 
 # (offset, first bytes, name).
@@ -46,7 +46,7 @@ def unfit(raw: bytes) -> Refusal | None:
         return refusal("empty", "it has 0 bytes")
     if _is_blank(raw):
         return refusal("blank", f"its {len(raw):,} bytes are only white space or a byte order mark")
-    return not_text(raw) or not_to_be_read(raw)
+    return not_text(raw) or refuse_notation(raw)
 
 
 def not_text(raw: bytes) -> Refusal | None:

@@ -1,8 +1,8 @@
-"""Version numbers: the bump demanded by changes (audit.differences.law) applied to a version."""
+"""Version numbers: the bump demanded by changes (audit.differences.version_rules) applied to a version."""
 
 from __future__ import annotations
 
-from audit.differences.law import Demand, Level, is_at_least
+from audit.differences.version_rules import Demand, Level, is_at_least
 from audit.errors import AuditError
 from audit.release.version import Version
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-from audit.differences.law import Level
+from audit.differences.version_rules import Level
 from audit.errors import DefectError
 from audit.release.version import Name, Version
 from audit.tables import Column

@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.differences.law import Demand
+from audit.differences.version_rules import Demand
 from audit.errors import UsageError, remedy
 from audit.release.bump import bumped, refuse_smaller
 from audit.release.manifest import Substance
 from audit.release.pinned import Pinned, pin_version
-from audit.release.pointer import listed, renew
+from audit.release.pointer import listed_digests, renew
 from audit.release.storage import files
 from audit.release.version import FIRST, Name, Version, check_name, parse_version, versions_of
 
@@ -35,7 +35,7 @@ class Plan:
         """The folders of the earlier releases, newest first."""
         return tuple(self.home / str(version) for version in self.earlier)
 
-    def says_nothing_new(self, substance: Substance) -> bool:
+    def is_unchanged_by(self, substance: Substance) -> bool:
         """Return whether no version was requested and the newest release has the same substance."""
         parent = self.parent
         return self.version is None and parent is not None and parent.manifest.substance.identity == substance.identity
@@ -71,9 +71,9 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
     try:
         if wanted is not None and (home / str(wanted)).exists():
             # The run that made it may have been interrupted before updating the pointer.
-            with files.alone(home), suppress(UsageError):
+            with files.publication_lock(home), suppress(UsageError):
                 renew(home)
-            raise UsageError(files.already_there(home / str(wanted)))
+            raise UsageError(files.exists_already(home / str(wanted)))
         return _planned(home, check_name(name), wanted)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
@@ -82,5 +82,5 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
 
 def _planned(home: Path, name: Name, version: Version | None) -> Plan:
     earlier = tuple(v for v in reversed(versions_of(home)) if version is None or v < version)
-    parent = pin_version(home, earlier[0], listed(home).get(earlier[0])) if earlier else None
+    parent = pin_version(home, earlier[0], listed_digests(home).get(earlier[0])) if earlier else None
     return Plan(home=home, name=name, version=version, parent=parent, earlier=earlier)

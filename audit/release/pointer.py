@@ -12,7 +12,7 @@ from audit.errors import UsageError, remedy
 from audit.release.card.huggingface import front_matter_of, read_front_matter
 from audit.release.card.markdown import code, number, plain, table
 from audit.release.card.page import CARD
-from audit.release.lineage.yanked import Mark, marks
+from audit.release.lineage.yanked import YankMark, read_marks
 from audit.release.manifest import DATASET
 from audit.release.pinned import Pinned, pin_version
 from audit.release.storage import files
@@ -26,7 +26,7 @@ _NOWHERE: Final = "every-version-was-yanked"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class VersionStatus:
     """A version below dist/NAME: the digest its manifest was released with, if known, and the manifest, if sound.
 
     `yanked` is set if it was withdrawn.
@@ -35,7 +35,7 @@ class Standing:
     version: Version
     sha256: Digest | None
     pinned: Pinned | None
-    yanked: Mark | None = None
+    yanked: YankMark | None = None
 
 
 def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
@@ -44,7 +44,7 @@ def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
     Digests already listed are kept, so that a modified manifest is not accepted. Broken older versions are listed as
     such. Raises UsageError if the newest version cannot be read, OSError if the card cannot be written.
     """
-    card = render(home, standings(home, {**listed(home), **(fresh or {})}))
+    card = render(home, version_statuses(home, {**listed_digests(home), **(fresh or {})}))
     atomic.replace_file(home / CARD, card.encode("utf-8"))
 
 
@@ -54,7 +54,7 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
     Raises UsageError on failure, saying that the release itself exists; so does an interrupt.
     """
     try:
-        files.settle(home)
+        files.sync_entries(home)
         renew(home, fresh)
     except (OSError, UsageError) as error:
         reason = (error.strerror or error) if isinstance(error, OSError) else error
@@ -66,7 +66,7 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
         raise KeyboardInterrupt(f"{release} is released and complete; the next run updates {home / CARD}") from stop
 
 
-def listed(home: Path) -> dict[Version, Digest]:
+def listed_digests(home: Path) -> dict[Version, Digest]:
     """Return the manifest digests in the card of all versions; empty if it cannot be read."""
     try:
         return listed_in(read_card(home / CARD))
@@ -97,24 +97,24 @@ def read_card(card: Path) -> dict[str, Any]:
         raise UsageError(f"{card} has no readable YAML header; fetch or create it again") from error
 
 
-def standings(home: Path, digests: Mapping[Version, Digest]) -> tuple[Standing, ...]:
+def version_statuses(home: Path, digests: Mapping[Version, Digest]) -> tuple[VersionStatus, ...]:
     """Return all versions below `home`, oldest first.
 
     Raises UsageError if the list of withdrawn versions cannot be read.
     """
-    bad = marks(home)
+    bad = read_marks(home)
     return tuple(_standing(home, version, digests.get(version), bad.get(version)) for version in versions_of(home))
 
 
-def _standing(home: Path, version: Version, digest: Digest | None, mark: Mark | None) -> Standing:
+def _standing(home: Path, version: Version, digest: Digest | None, mark: YankMark | None) -> VersionStatus:
     try:
         found = pin_version(home, version, digest)
     except UsageError:
-        return Standing(version, digest, None, mark)
-    return Standing(version, found.sha256, found, mark)
+        return VersionStatus(version, digest, None, mark)
+    return VersionStatus(version, found.sha256, found, mark)
 
 
-def pointed_at(versions: Sequence[Standing]) -> Standing:
+def pointed_at(versions: Sequence[VersionStatus]) -> VersionStatus:
     """Return the version described by the card of `versions` (oldest first): the newest not withdrawn.
 
     If all are withdrawn it is the newest, and the card offers no rows.
@@ -122,7 +122,7 @@ def pointed_at(versions: Sequence[Standing]) -> Standing:
     return next((each for each in reversed(versions) if each.yanked is None), versions[-1])
 
 
-def fields(home: Path, versions: Sequence[Standing]) -> dict[str, Any]:
+def fields(home: Path, versions: Sequence[VersionStatus]) -> dict[str, Any]:
     """Return the YAML fields of the card of all `versions` (oldest first), mostly those of the version it points at.
 
     Raises UsageError or OSError if that version cannot be read.
@@ -144,7 +144,7 @@ def _below(folder: str, config: Mapping[str, Any]) -> dict[str, Any]:
     return {**config, "data_files": entries}
 
 
-def render(home: Path, versions: Sequence[Standing]) -> str:
+def render(home: Path, versions: Sequence[VersionStatus]) -> str:
     """Return dist/NAME/README.md for `versions`, oldest first; the version it points at must be sound.
 
     Raises UsageError if it is not.
@@ -170,7 +170,7 @@ def render(home: Path, versions: Sequence[Standing]) -> str:
     return f"{front_matter_of(fields(home, versions))}\n{text}\n"
 
 
-def _row(standing: Standing) -> tuple[str, ...]:
+def _row(standing: VersionStatus) -> tuple[str, ...]:
     name = f"[{standing.version}]({standing.version}/{CARD})"
     digest = code(standing.sha256 or "")
     if standing.pinned is None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from audit.atomic import open_regular
-from audit.differences.law import LEVELS
+from audit.differences.version_rules import LEVELS
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.manifest import (
     CHANGES,
     CHECKSUM,
@@ -26,7 +26,7 @@ from audit.release.manifest import (
 from audit.release.version import Name, Version, check_name, parse_version
 from audit.tables import Column
 from audit.tables.extra import EXTRA_TYPES
-from audit.tables.table import may
+from audit.tables.table import nullable
 from audit.text.visible import visible
 from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
 
@@ -67,7 +67,7 @@ def read_bytes(release: Path) -> bytes:
             f"{release} is not a release: it has no {MANIFEST}; name a folder dist/NAME/VERSION"
         ) from error
     except OSError as error:
-        refuse_trouble(error, path)
+        raise_machine_error(error, path)
         raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or create the release again") from error
 
 
@@ -152,7 +152,7 @@ def _column(value: object) -> Column:
         raise MalformedError(f"{shown(kind)} is not a column type")
     if not name or visible(name, _LONGEST_NAME) != name:
         raise MalformedError(f"{shown(name)} is not a column name")
-    return may(name, kind, text(found["meaning"]))
+    return nullable(name, kind, text(found["meaning"]))
 
 
 def _files(value: object) -> tuple[File, ...]:

@@ -17,7 +17,7 @@ from audit.release.card.facts import CardFacts, facts_of
 from audit.release.card.page import CARD, card
 from audit.release.card.summary import count_inputs
 from audit.release.index import INDEX, WriteIndex
-from audit.release.lineage.changes import CHANGES, changes_since, gist
+from audit.release.lineage.changes import CHANGES, changes_since, manifest_summary
 from audit.release.manifest import (
     DATASET,
     JUDGEMENTS,
@@ -100,14 +100,14 @@ def release(plan: Plan, request: Request) -> Released:
             if draft.differences is not None:
                 # Checked before waiting for the lock.
                 plan.next_version(draft.differences.demand)
-            with files.alone(plan.home):
+            with files.publication_lock(plan.home):
                 return _put(plan, staged, draft)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
 
 
-def rehearse(plan: Plan, version: Version, request: Request, folder: Path) -> Manifest:
+def make_unplaced(plan: Plan, version: Version, request: Request, folder: Path) -> Manifest:
     """Write the planned release as `version` into the empty folder `folder`, and return its manifest.
 
     Nothing is published. Raises DefectError if the tables do not fit their schemas or contradict one another.
@@ -143,7 +143,7 @@ def _staged(staged: Path, request: Request) -> _Draft:
 
 def _compared(plan: Plan, staged: Path, draft: _Draft) -> _Draft:
     """Return the draft with its differences from the parent, if the plan still holds."""
-    if plan.parent is None or plan.says_nothing_new(draft.substance) or plan.compared().parent != plan.parent:
+    if plan.parent is None or plan.is_unchanged_by(draft.substance) or plan.compared().parent != plan.parent:
         return draft
     folder = plan.home / str(plan.parent.manifest.version)
     return replace(draft, differences=changes_since(plan.parent, folder, staged, draft.substance))
@@ -172,7 +172,7 @@ def _put(plan: Plan, staged: Path, draft: _Draft) -> Released:
     """Assign the version and move the staged release into place, under the lock."""
     now = plan.compared()
     # Another run may have made the same release meanwhile; any other change invalidates the judgement.
-    if now.parent is not None and now.says_nothing_new(draft.substance):
+    if now.parent is not None and now.is_unchanged_by(draft.substance):
         at = plan.home / str(now.parent.manifest.version)
         point(plan.home, at)
         return Released(at, now.parent.manifest.version, is_new=False)
@@ -198,7 +198,7 @@ def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version) -> CardFac
         counts=count_inputs(staged),
         tool=tool(),
         files=(*draft.files, *_write_changes(staged, plan, draft, version)),
-        changes=gist(draft.differences) if draft.differences else None,
+        changes=manifest_summary(draft.differences) if draft.differences else None,
     )
     return facts_of(staged, manifest)
 

@@ -36,7 +36,7 @@ _KNOWN: Final[dict[Path, Copy]] = {}
 
 
 @contextmanager
-def standing_for(
+def path_for_url(
     path: Path, url: str, lost: Mapping[str, str] | None = None, listed: str | None = None
 ) -> Iterator[Copy]:
     """Have `path` stand for `url` within the block, so that messages show the URL."""
@@ -48,7 +48,7 @@ def standing_for(
         del _KNOWN[path]
 
 
-def told(text: str) -> str:
+def with_urls(text: str) -> str:
     """Return a text with local paths replaced by the URLs they stand for."""
     for path, copy in sorted(_KNOWN.items(), key=lambda item: -len(str(item[0]))):
         text = text.replace(str(path), copy.url)
@@ -68,10 +68,10 @@ def listed_at(root: Path) -> str | None:
 
 
 @contextmanager
-def named_only(url: str) -> Iterator[Path]:
+def list_only(url: str) -> Iterator[Path]:
     """Yield a folder with the names and sizes of all files at a URL, or one such file, for other machines to read.
 
-    Raises UsageError as `copied` does.
+    Raises UsageError as `download` does.
     """
     storage = Storage.at(url)
     files, is_file = _listed(storage)
@@ -88,7 +88,7 @@ def named_only(url: str) -> Iterator[Path]:
             except (MalformedError, FileExistsError, IsADirectoryError, NotADirectoryError):
                 lost[name] = "its name is not a file path"
         root = folder / next(iter(files)) if is_file else folder
-        with standing_for(root, storage.url, lost, url):
+        with path_for_url(root, storage.url, lost, url):
             yield root
 
 
@@ -104,7 +104,7 @@ def _listed(storage: Storage) -> tuple[Mapping[str, int | None], bool]:
 
 
 @contextmanager
-def copied(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lambda paths: paths) -> Iterator[Path]:
+def download(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lambda paths: paths) -> Iterator[Path]:
     """Yield a copy of the file, or of all files accepted by `wanted`, at a URL.
 
     Files unreadable after several tries are missing in it (lost_below). Raises UsageError if the URL is empty or cannot
@@ -120,15 +120,15 @@ def copied(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lamb
         _refuse_too_much(storage, files, home.path)
         folder = home.path / "copy"
         folder.mkdir()
-        lost = fetched(storage, files, folder, is_file=is_file)
+        lost = fetch_files(storage, files, folder, is_file=is_file)
         if is_file and lost:
             raise UsageError(f"{storage.url} cannot be read: {next(iter(lost.values()))}")
         root = folder / next(iter(files)) if is_file else folder
-        with standing_for(root, storage.url, lost):
+        with path_for_url(root, storage.url, lost):
             yield root
 
 
-def fetched(
+def fetch_files(
     storage: Storage, files: Mapping[str, int | None], folder: Path, *, is_file: bool = False
 ) -> Mapping[str, str]:
     """Copy files of a storage into a folder; return, in order, why some failed."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import UsageError
-from audit.remote.copies import fetched, standing_for
+from audit.remote.copies import fetch_files, path_for_url
 from audit.remote.storage import Storage, StorageError
 from audit.scratch import Scratch
 
@@ -22,7 +22,7 @@ _CLAIM: Final = ".being-released-"
 
 
 @contextmanager
-def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
+def upload_when_done(url: str, *, is_new: bool = False) -> Iterator[Path]:
     """Yield a folder whose content is sent to the URL on exit, unless the block raises.
 
     With `is_new` the URL must be empty. Raises UsageError if it is not writable.
@@ -32,7 +32,7 @@ def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
         if is_new and storage.files():
             raise UsageError(f"{storage.url} already exists and is not an empty folder: name another one")
         folder = home.path / "out"
-        with standing_for(folder, storage.url):
+        with path_for_url(folder, storage.url):
             yield folder
             _send(storage, folder, _files(folder))
 
@@ -53,13 +53,13 @@ def releases(url: str, name: str, chosen: Chosen) -> Iterator[Path]:
         listed = past.files()
         taken = frozenset(chosen(listed))
         wanted = {path: size for path, size in listed.items() if path in taken}
-        lost = fetched(past, wanted, dist / name)
+        lost = fetch_files(past, wanted, dist / name)
         if lost:
             path, reason = next(iter(lost.items()))
             raise UsageError(f"{past.below(path).url} cannot be read: {reason}")
         before, card = frozenset(_files(dist / name)), dist / name / _CARD
         said = card.read_bytes() if card.exists() else None
-        with standing_for(dist, storage.url):
+        with path_for_url(dist, storage.url):
             yield dist
             fresh = [path for path in _files(dist / name) if path not in before and path != _CARD]
             if fresh:

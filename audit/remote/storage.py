@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from audit.errors import UsageError
-from audit.machine import is_of_the_machine, surroundings
+from audit.machine import is_machine_error, machine_error
 from audit.remote.url import shown
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
@@ -83,13 +83,13 @@ class Storage:
         return bool(facts.get("type") == "file")
 
     def fetch(self, to: Path, size: int | None) -> None:
-        """Copy the file here to a new local one. Raises StorageError, SurroundingsError."""
+        """Copy the file here to a new local one. Raises StorageError, MachineError."""
         self._tried(lambda: self.fs.get_file(self.path, str(to)))
         if size is not None and to.stat().st_size != size:
             raise StorageError(f"only {to.stat().st_size:,} of {size:,} bytes arrived")
 
     def put(self, file: Path) -> None:
-        """Write a local file here, overwriting. Raises StorageError, SurroundingsError."""
+        """Write a local file here, overwriting. Raises StorageError, MachineError."""
         self._tried(lambda: self.fs.put_file(str(file), self.path))
 
     def claim(self, content: bytes) -> bool:
@@ -113,8 +113,8 @@ class Storage:
                 raise
             except Exception as error:
                 # Each storage raises its own library's errors.
-                if is_of_the_machine(error):
-                    raise surroundings(error, f"copying {self.url}") from error
+                if is_machine_error(error):
+                    raise machine_error(error, f"copying {self.url}") from error
                 if tries == TRIES or isinstance(error, (FileNotFoundError, PermissionError, NotImplementedError)):
                     raise StorageError(_words(error)) from error
             time.sleep(WAIT * 2**tries)

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
-from audit.engine.count import Progress, silent
-from audit.engine.stages import watched_by
+from audit.engine.count import Progress, no_progress
+from audit.engine.stages import watch_stages
 from audit.report.terminal import talk
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def span(seconds: float) -> str:
 def progress(*, quiet: bool = False) -> Iterator[Progress]:
     """Yield a function that counts inputs and bytes, showing progress unless `quiet`."""
     if quiet:
-        yield silent
+        yield no_progress
     elif sys.stderr.isatty():
         with _bar() as bar, _drawn(bar) as count:
             yield count
@@ -88,7 +88,7 @@ def _drawn(bar: Bar) -> Iterator[Progress]:
             drawn = time.monotonic()
             bar.update(task, completed=position.items, said=position.said())
 
-    with watched_by(enter):
+    with watch_stages(enter):
         yield count
 
 
@@ -104,7 +104,7 @@ def _logged() -> Iterator[Progress]:
     teller = Thread(target=tell, name="progress", daemon=True)
     teller.start()
     try:
-        with watched_by(position.enter):
+        with watch_stages(position.enter):
             yield position.count
     finally:
         over.set()

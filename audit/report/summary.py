@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from audit.report.shortfalls import how_missed, missed_rules, unread
+from audit.report.failures import describe_miss, missed_rules, unread_inputs
 from audit.report.summaries.copies import of_copies
 from audit.text.visible import visible
 
@@ -74,7 +74,7 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
 
 def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
     """Yield what the first input of each quarantine code lacks, and what to do next."""
-    found = unread(report)
+    found = unread_inputs(report)
     for number, why in enumerate(found[:REASONS]):
         label = "" if number else "not read"
         yield [("bold", f"{label:{LABEL_CHARS}}"), ("yellow", why["code"]), ("", f" {visible(why['detail'])}")]
@@ -143,7 +143,7 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
         yield []
         yield [("bold", "missed       "), ("", "corpus-wide expectations not met:")]
     for rule in missed:
-        said = f"{rule['code']} {rule['name']}: {how_missed(rule)}"
+        said = f"{rule['code']} {rule['name']}: {describe_miss(rule)}"
         yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
         yield [("dim", " " * LABEL_CHARS + f"would pass with {visible(rule['remedy'])}")]
 

@@ -17,10 +17,10 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.absent import with_all
 from audit.atomic import replacing
-from audit.corpus.held import Held
+from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
+from audit.hidden_packages import unhide
 from audit.measure.duplication.tokens.fold import fold
 from audit.measure.duplication.tokens.shingles import shingles
 from audit.parser.templates.template_lines import sources_of
@@ -65,7 +65,7 @@ def refuse_missing() -> None:
         raise UsageError(_INSTALL)
 
 
-def write_atlas(held: Held, folder: Path) -> Path:
+def write_atlas(stored: StoredAudit, folder: Path) -> Path:
     """Write `audit/atlas.parquet` into `folder`, a row per document with text, and return it.
 
     Columns: id, title, source, language, state, projection_x, projection_y; documents without shingles have no
@@ -73,11 +73,11 @@ def write_atlas(held: Held, folder: Path) -> Path:
     UsageError if umap-learn is not installed or a table cannot be read.
     """
     libraries = _libraries()
-    ids, ends, buckets = _sampled(held)
+    ids, ends, buckets = _sampled(stored)
     places = _places(libraries, ends, buckets)
-    said = held.frame("documents", ["id", "title"]).unique("id", keep="first")
+    said = stored.frame("documents", ["id", "title"]).unique("id", keep="first")
     for table, columns in (("measures", ["id", "language"]), ("ledger", ["id", "state"])):
-        said = said.join(held.frame(table, columns).unique("id", keep="first"), on="id", how="left")
+        said = said.join(stored.frame(table, columns).unique("id", keep="first"), on="id", how="left")
     points = pl.DataFrame({"id": ids, "projection_x": places[:, 0], "projection_y": places[:, 1]})
     points = points.with_columns(pl.col("projection_x", "projection_y").fill_nan(None))
     rows = said.join(points.unique("id", keep="first"), on="id", how="left").sort("id")
@@ -89,12 +89,12 @@ def write_atlas(held: Held, folder: Path) -> Path:
     return file
 
 
-def _sampled(held: Held) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32]]:
+def _sampled(stored: StoredAudit) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32]]:
     """Return the documents' ids, the end of each one's shingles, and the shingles as numbers below 2**16."""
     ids: list[str] = []
     counts: list[int] = []
     found: list[NDArray[np.int32]] = []
-    for batch in _batches(held):
+    for batch in _batches(stored):
         ids += batch.column("id").to_pylist()
         made = shingles(fold(batch.column("body").to_pylist()))
         for start, end in zip(made.offsets[:-1], made.offsets[1:], strict=True):
@@ -106,8 +106,8 @@ def _sampled(held: Held) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32
     return ids, ends, np.concatenate([np.empty(0, np.int32), *found])
 
 
-def _batches(held: Held) -> Iterator[pa.RecordBatch]:
-    for file in held.files("documents"):
+def _batches(stored: StoredAudit) -> Iterator[pa.RecordBatch]:
+    for file in stored.files("documents"):
         with pq.ParquetFile(file) as opened:
             yield from opened.iter_batches(_BATCH, columns=["id", "body"])
 
@@ -130,7 +130,7 @@ def _places(libraries: Libraries, ends: NDArray[np.int64], buckets: NDArray[np.i
 
 
 def _libraries() -> Libraries:
-    with_all()
+    unhide()
     try:
         from scipy.sparse import csr_matrix
         from sklearn.decomposition import TruncatedSVD

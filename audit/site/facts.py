@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import polars as pl
 
-from audit.corpus.held import Held
+from audit.corpus.stored_audit import StoredAudit
 from audit.finding import SEVERITIES
 from audit.parser.templates.template_lines import sources_of
-from audit.site.told import ToldAudit
+from audit.site.parsed_report import ParsedReport
 
 _LEDGER: Final = ("id", "state", "code", "detail", "duplicate_of", "bytes")
 _MEASURES: Final = ("id", "language", "chars", "boilerplate_share", "body_chars")
@@ -33,8 +33,8 @@ class AuditFacts:
     id, source and `row` of each finding, `pairs` the verified pairs of copies.
     """
 
-    held: Held
-    told: ToldAudit
+    stored: StoredAudit
+    report: ParsedReport
     inputs: pl.DataFrame
     found: pl.DataFrame
     pairs: pl.DataFrame
@@ -43,7 +43,7 @@ class AuditFacts:
         """Return up to EXAMPLES findings of each rule, whole rows, taking the sources in turn."""
         nth = self.found.with_columns(nth=pl.int_range(pl.len()).over("code", "source"))
         rows = nth.sort("nth", "row").group_by("code").head(EXAMPLES)["row"]
-        scanned = pl.scan_parquet(self.held.files("findings"), glob=False).with_row_index("row")
+        scanned = pl.scan_parquet(self.stored.files("findings"), glob=False).with_row_index("row")
         whole = scanned.filter(pl.col("row").is_in(rows.implode())).drop("row")
         found: dict[str, list[dict[str, Any]]] = {}
         for finding in whole.with_columns(short("code"), short("severity")).collect().iter_rows(named=True):
@@ -51,21 +51,21 @@ class AuditFacts:
         return found
 
 
-def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
+def facts_of(stored: StoredAudit, report: ParsedReport) -> AuditFacts:
     """Return the facts; memory holds a few dozen values per input and finding.
 
     Raises UsageError if a table is missing or cannot be read.
     """
-    found = held.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
+    found = stored.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
     found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=sources_of(found["id"]))
-    ledger = held.frame("ledger", _LEDGER).with_columns(short("state"), short("code"))
-    said = held.frame("documents", ["id", "title", "date"]).with_columns(
+    ledger = stored.frame("ledger", _LEDGER).with_columns(short("state"), short("code"))
+    said = stored.frame("documents", ["id", "title", "date"]).with_columns(
         pl.col("title").str.slice(0, _TITLE), has_text=pl.lit(value=True)
     )
     graves = pl.col("severity").replace_strict({s: n for n, s in enumerate(SEVERITIES)}, default=len(SEVERITIES))
     counts = found.group_by("id").agg(findings=pl.len(), grave=graves.min())
     inputs = ledger
-    for table in (held.frame("measures", _MEASURES).with_columns(short("language")), said, counts):
+    for table in (stored.frame("measures", _MEASURES).with_columns(short("language")), said, counts):
         inputs = inputs.join(table.unique("id", keep="first"), on="id", how="left", maintain_order="left")
     inputs = inputs.with_columns(
         pl.col("has_text").fill_null(value=False),
@@ -73,7 +73,7 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
         pl.col("grave").fill_null(len(SEVERITIES)),
         source=sources_of(inputs["id"]),
     )
-    return AuditFacts(held, told, inputs, found, held.frame("duplicates", _PAIR))
+    return AuditFacts(stored, report, inputs, found, stored.frame("duplicates", _PAIR))
 
 
 def short(column: str) -> pl.Expr:

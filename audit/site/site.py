@@ -96,7 +96,7 @@ def _documents(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     ranked = facts.inputs.with_columns(rank=pl.col("state").replace_strict(ranks, default=len(STATES)))
     rows = ranked.sort(["grave", "rank", "id"]).iter_rows(named=True)
     entries = ({"row": row, "page": document_page(row["id"]) if row["id"] in has_page else ""} for row in rows)
-    values = {"told": facts.told, "count": len(facts.inputs), "viewers": len(has_page)}
+    values = {"report": facts.report, "count": len(facts.inputs), "viewers": len(has_page)}
     yield from listed("documents", "documents", entries, values)
 
 

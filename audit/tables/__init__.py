@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from audit.tables.belt import PLACES, READ_LEDGER, RECORD_LINES, TEXTS
 from audit.tables.dataset import BLOCKS, DOCUMENTS
 from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, RECURRING, SUSPECTS
+from audit.tables.internal import PLACES, READ_LEDGER, RECORD_LINES, TEXTS
 from audit.tables.table import SCHEMA_VERSION, Column, Table, columns_of, conform, empty
 
 __all__ = [

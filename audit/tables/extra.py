@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from audit.tables.dataset import DOCUMENTS
-from audit.tables.table import Column, Table, may
+from audit.tables.table import Column, Table, nullable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -66,7 +66,7 @@ class Extra:
     @property
     def column(self) -> Column:
         """The column, typed to hold all values found."""
-        return may(self.name, self._type, self._meaning)
+        return nullable(self.name, self._type, self._meaning)
 
     @property
     def is_widened(self) -> bool:

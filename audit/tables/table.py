@@ -119,12 +119,12 @@ def _converted(table: Table, field: pa.Field, values: Values) -> pa.Array:
         raise DefectError(f"{table.name}.{field.name} is {field.type} and cannot hold {error}; {_DEFECT}") from error
 
 
-def must(name: str, type: str, meaning: str) -> Column:
+def required(name: str, type: str, meaning: str) -> Column:
     """Return a column that is never null."""
     return Column(name, type, required=True, meaning=meaning)
 
 
-def may(name: str, type: str, meaning: str) -> Column:
+def nullable(name: str, type: str, meaning: str) -> Column:
     """Return a nullable column."""
     return Column(name, type, required=False, meaning=meaning)
 

@@ -14,7 +14,7 @@ import polars as pl
 
 from audit.errors import DefectError
 from audit.rulebook.failing import Measures, considered, is_missed, slim, unmet
-from audit.validate.suite import Asked, Suite
+from audit.validate.suite import Suite, SuiteExpectation
 from audit.validate.verdict import ExpectationResult, Validation
 
 # Rows up to which great-expectations sees every document: a minute and five gigabytes.
@@ -26,12 +26,12 @@ class FailingCounts:
     """A suite over counts; `counts` are the failed and the considered rows of each rule."""
 
     name: str
-    asked: tuple[Asked, ...]
+    asked: tuple[SuiteExpectation, ...]
     rows: int
     counts: tuple[tuple[int, int], ...]
 
     @staticmethod
-    def of(name: str, asked: Sequence[Asked], measures: Measures) -> FailingCounts:
+    def of(name: str, asked: Sequence[SuiteExpectation], measures: Measures) -> FailingCounts:
         """Return the counts of the rules, evaluating one column of the measures at a time."""
         return FailingCounts(name, tuple(asked), len(measures), tuple(_counted(each, measures) for each in asked))
 
@@ -63,12 +63,12 @@ class FailingCounts:
         return Validation(self.name, found.version, tuple(results))
 
 
-def _counted(asked: Asked, measures: Measures) -> tuple[int, int]:
+def _counted(asked: SuiteExpectation, measures: Measures) -> tuple[int, int]:
     frame = slim(measures, [asked.expectation.column])
     return int(unmet(asked.expectation, frame).sum()), considered(asked.expectation, frame)
 
 
-def _most(asked: Asked, of: int) -> int:
+def _most(asked: SuiteExpectation, of: int) -> int:
     """Return how many of `of` rows may fail, using the same division as the test for a missed rule."""
     most = min(of, int((1 - asked.expectation.mostly) * of) + 1)
     while most and is_missed(asked.expectation, most, of):
@@ -76,7 +76,7 @@ def _most(asked: Asked, of: int) -> int:
     return most
 
 
-def _plain(asked: Asked, of: int) -> dict[str, Any]:
+def _plain(asked: SuiteExpectation, of: int) -> dict[str, Any]:
     return {
         "type": "expect_column_values_to_be_between",
         "kwargs": {"column": asked.code, "max_value": _most(asked, of), "mostly": 1.0},

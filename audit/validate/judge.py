@@ -14,8 +14,8 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 import pyarrow as pa
 
-from audit.errors import AuditError, DefectError, SurroundingsError, UsageError, remedy_in
-from audit.machine import is_of_the_machine, surroundings
+from audit.errors import AuditError, DefectError, MachineError, UsageError, remedy_in
+from audit.machine import is_machine_error, machine_error
 from audit.rulebook.failing import Measures, slim
 from audit.scratch import Scratch
 from audit.text.visible import visible
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from audit.rule import Rule, Scope
 
-_DOOR: Final = Path(__file__).with_name("door.py")
+_DOOR: Final = Path(__file__).with_name("gx_process.py")
 # -P: a pandas.py in the user's folder must not shadow pandas. Warnings would pile up unread.
 _COMMAND: Final = ("-P", "-W", "ignore", str(_DOOR))
 # Arrow's own memory pool would retain 70 MiB after 200,000 rows.
@@ -63,13 +63,13 @@ class Judge:
         self.close()
 
     def start(self) -> Self:
-        """Start the child unless it runs, without waiting. Raises SurroundingsError."""
+        """Start the child unless it runs, without waiting. Raises MachineError."""
         try:
             if self._child is None:
                 self._folder = self._folder or Scratch()
                 self._child = self._started()
         except OSError as error:
-            raise surroundings(error, "starting great-expectations") from error
+            raise machine_error(error, "starting great-expectations") from error
         return self
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -107,7 +107,7 @@ class Judge:
         """Return great-expectations' verdict on the columns of `measures` named by the plain `suite`.
 
         More than MOST_ROWS rows are judged by counts. Raises UsageError for an invalid suite (empty, unknown type, bad
-        keyword) and a full disk; SurroundingsError if the machine killed the child or it timed out; DefectError for a
+        keyword) and a full disk; MachineError if the machine killed the child or it timed out; DefectError for a
         missing column, a lost rule, an exception inside an expectation, a count that differs from ours, and a crash of
         the child.
         """
@@ -120,8 +120,8 @@ class Judge:
         try:
             _write(measures, [a.expectation.column for a in asked], path)
         except OSError as error:
-            if is_of_the_machine(error):
-                raise surroundings(error, f"writing {path}") from error
+            if is_machine_error(error):
+                raise machine_error(error, f"writing {path}") from error
             raise UsageError(
                 f"{path} cannot be written: {error}; free some space, or set TMPDIR to a disk with more"
             ) from error
@@ -155,14 +155,14 @@ class Judge:
             child.stdin.flush()
             answer = json.loads(_line(child.stdout, _LONGEST + _LONGEST_ROW * int(request["rows"])))
         except TimeoutError as error:
-            raise SurroundingsError(
+            raise MachineError(
                 f"great-expectations gave no result {error}; nothing was judged: the machine is overloaded or short "
                 "of memory; end other programs, then run again"
             ) from error
         except (BrokenPipeError, ValueError) as error:
             raise self._dead(child) from error
         except OSError as error:
-            raise surroundings(error, "asking great-expectations") from error
+            raise machine_error(error, "asking great-expectations") from error
         if not isinstance(answer, dict):
             raise self._dead(child)
         return answer
@@ -177,9 +177,9 @@ class Judge:
         words = " | ".join(visible(line.strip(), _LINE) for line in lines) or "none"
         said = f"great-expectations {ended} before it gave a result; its last output: {words}"
         if helps := remedy_in(words):
-            return SurroundingsError(f"{said}; nothing was judged: {helps}")
+            return MachineError(f"{said}; nothing was judged: {helps}")
         if code == -signal.SIGKILL:
-            return SurroundingsError(
+            return MachineError(
                 f"{said}; nothing was judged: it was killed, most likely because of low memory; end other programs or "
                 "use fewer workers, then run again"
             )

@@ -31,7 +31,7 @@ _SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SuiteExpectation:
     """A validated expectation of a suite: the rule's code, name and severity, and the expectation."""
 
     code: str
@@ -55,7 +55,7 @@ def _plain(rule: Rule) -> dict[str, Any]:
     }
 
 
-def parse_suite(suite: Suite) -> tuple[Asked, ...]:
+def parse_suite(suite: Suite) -> tuple[SuiteExpectation, ...]:
     """Return the expectations of a plain suite, sorted by code.
 
     Raises UsageError if the suite is empty or a line is invalid: an unknown type, severity or keyword, a `mostly`
@@ -73,7 +73,7 @@ def parse_suite(suite: Suite) -> tuple[Asked, ...]:
     return tuple(asked)
 
 
-def _parsed(line: object) -> Asked:
+def _parsed(line: object) -> SuiteExpectation:
     if not isinstance(line, dict):
         raise UsageError(f"an expectation must be a table of type, kwargs, severity and meta, not {_shown(line)}")
     meta = line.get("meta")
@@ -86,7 +86,7 @@ def _parsed(line: object) -> Asked:
     if severity not in SEVERITIES:
         raise UsageError(f"{_shown(code)}: severity {_shown(severity)} is not one of {', '.join(SEVERITIES)}")
     name = line["meta"].get("name")
-    return Asked(code, name if isinstance(name, str) else code, severity, _expectation(code, line))
+    return SuiteExpectation(code, name if isinstance(name, str) else code, severity, _expectation(code, line))
 
 
 def _expectation(code: str, line: Mapping[str, Any]) -> Expectation:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from audit.rulebook.failing import Measures
-    from audit.validate.suite import Asked
+    from audit.validate.suite import SuiteExpectation
 
 _SHOWN: Final = 300
 
@@ -22,7 +22,7 @@ _SHOWN: Final = 300
 class ExpectationResult:
     """The outcome of one rule: `failed` of the `considered` rows (those with a value) among `rows`."""
 
-    asked: Asked
+    asked: SuiteExpectation
     success: bool
     rows: int
     considered: int
@@ -79,7 +79,7 @@ def _plain(result: ExpectationResult) -> dict[str, Any]:
     }
 
 
-def verdict(name: str, asked: Sequence[Asked], measures: Measures, answer: Mapping[str, Any]) -> Validation:
+def verdict(name: str, asked: Sequence[SuiteExpectation], measures: Measures, answer: Mapping[str, Any]) -> Validation:
     """Return the verdict after checking great-expectations' answer against our own counts.
 
     Raises UsageError if it refused the suite; DefectError if a rule was lost, an expectation raised, or a count or
@@ -103,7 +103,7 @@ def _refuse_lost(sent: Sequence[str], came: Iterable[str], where: str) -> None:
         raise _defect(f"the rules asked and the rules judged differ {where} ({visible(differing, _SHOWN)})")
 
 
-def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> ExpectationResult:
+def _checked(asked: SuiteExpectation, measures: Measures, came: Mapping[str, Any]) -> ExpectationResult:
     if came["exception"] is not None:
         raise _defect(f"{asked.code} could not be judged: {visible(str(came['exception']), _SHOWN)}")
     # One column at a time: the whole frame as 64-bit numbers would double the memory of the measures.

@@ -11,45 +11,52 @@ from typing import Any, Final, Unpack
 import pyarrow as pa
 
 from audit.atomic import replace_file
-from audit.cache.place import cache_folder
-from audit.corpus.audited import Audited, audited, scratch
+from audit.cache.location import cache_folder
 from audit.corpus.comparison.benchmarks import open_benchmarks
-from audit.corpus.comparison.compared_with import Beside
-from audit.corpus.comparison.reference_corpora import open_others
-from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_output, target_of
-from audit.engine.count import Progress, silent
-from audit.engine.stages import enter
+from audit.corpus.comparison.reference_corpora import open_references
+from audit.corpus.comparison.sides import ComparisonSides
+from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
+from audit.corpus.input_kind import Target, common_folder, detect_target, refuse_empty, refuse_output
+from audit.engine.count import Progress, no_progress
+from audit.engine.stages import enter_stage
 from audit.errors import UsageError
 from audit.gate.gate import Gate
 from audit.gate.update import Update
 from audit.policy import CheckOverrides, Policy
 from audit.release.manifest import canonical_json
 from audit.report.build import Tally
-from audit.report.form import Findings
+from audit.report.failures import missed_rules
 from audit.report.locations import Locations
-from audit.report.shortfalls import missed_rules
+from audit.report.output_format import Findings
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS
-from audit.validate import Judge, Validation, judging
-from audit.verbs.call.at_work import at_work
-from audit.verbs.call.elsewhere import elsewhere
-from audit.verbs.call.settings import licensed, settings, takes
-from audit.verbs.results.gated import Gated, GateFlags, gate_of, gated, with_update
-from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
+from audit.validate import Judge, Validation, open_judge
+from audit.verbs.call.engine import engine_of_policy
+from audit.verbs.call.settings import accepts_settings, licensed, resolve_settings
+from audit.verbs.call.urls import accepts_urls
+from audit.verbs.results.gate_outcome import GateFlags, GateOutcome, apply_gate, gate_of, write_baseline
+from audit.verbs.results.output_files import check_output_files, write_result
+from audit.verbs.results.pages import site_folder, write_pages_if_asked
+from audit.verbs.results.past_checks import PastChecks
 from audit.verbs.results.result import Result
-from audit.verbs.results.shown import show_in, site_folder
 from audit.verbs.results.tables import put_table, put_tables
-from audit.verbs.results.unchanged import PastChecks
-from audit.verbs.results.written import files_of, written
+from audit.verbs.results.verdict import (
+    missed_expectations,
+    much_set_aside,
+    report_of,
+    severe_findings,
+    steps_below,
+    with_verdict,
+)
 from audit.worker.job import Job, Kind
 
 # Files below this size, in bytes, are read by a single worker.
 _SMALL: Final = 1 << 20
 
 
-@takes(CheckOverrides)
-@elsewhere
+@accepts_settings(CheckOverrides)
+@accepts_urls
 def check(  # noqa: PLR0913 a keyword for each flag
     target: str | Path | Sequence[str | Path],
     *,
@@ -66,7 +73,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     cache: str | Path | None = None,
     no_cache: bool = False,
     cache_size: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     **overrides: Unpack[CheckOverrides],
 ) -> Result:
     """Audit a raw folder, a release, a file of records, or some files of a folder, without releasing anything.
@@ -85,35 +92,35 @@ def check(  # noqa: PLR0913 a keyword for each flag
     """
     if (baseline := overrides.get("baseline")) is not None:
         overrides["baseline"] = str(baseline)
-    policy, said = settings(config, overrides, workers)
+    policy, said = resolve_settings(config, overrides, workers)
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
     policy = licensed(policy, root)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
-    files, site = files_of(to, root, only), site_folder(report, root, only)
+    files, site = check_output_files(to, root, only), site_folder(report, root, only)
     flags = GateFlags(update_baseline, allow_regression, today)
     outcome = Outcome(f"audit check {_called(target)}", said)
-    with at_work(policy, folder), judging() as judge, scratch(folder) as parts:
+    with engine_of_policy(policy, folder), open_judge() as judge, scratch(folder) as parts:
         gate = gate_of(policy, where, only, flags)
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
         asked = _Check(job, read_as, gate, flags, _Wanted(folder, site))
         past = PastChecks(job, read_as) if kept and asked.is_plain and not against else None
         if past and (before := past.found(asked.findings)) is not None:
             same = StoredFindings(asked.findings)
-            return written(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
+            return write_result(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
         if only is not None or _is_small(root):
             # The judge is imported beside the workers, since its import takes longest.
             judge.start()
-        others = open_others(against, job, workers, progress)
-        beside = Beside(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
-        found = audited(job, workers, progress, beside, judge.start)
-        refuse_nothing(found.corpus.found, root)
-        told, listed = _judged(asked, found, judge)
+        others = open_references(against, job, workers, progress)
+        beside = ComparisonSides(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
+        found = audit_corpus(job, workers, progress, beside, judge.start)
+        refuse_empty(found.corpus.found, root)
+        facts, listed = _judged(asked, found, judge)
         if past:
-            past.keep(found, told, asked.findings)
-    return written(Result(told, outcome, told["verdict"] == "pass", folder, listed, where), files)
+            past.keep(found, facts, asked.findings)
+    return write_result(Result(facts, outcome, facts["verdict"] == "pass", folder, listed, where), files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,44 +157,48 @@ class _Check:
         return (self.tables or self.job.parts) / "findings.parquet"
 
 
-def _judged(check: _Check, found: Audited, judge: Judge) -> tuple[dict[str, Any], Findings]:
+def _judged(check: _Check, found: CorpusAudit, judge: Judge) -> tuple[dict[str, Any], Findings]:
     """Write the findings, evaluate the expectations, and return the report with its verdict and the findings shown."""
     tally = Tally()
-    enter("writing the tables")
+    enter_stage("writing the tables")
     _put(check.tables, found, tally)
-    enter("judging")
-    validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
+    enter_stage("judging")
+    validations = judge.verdict(
+        found.rules_to_validate(released=False), found.measures_to_validate(released=False), found.metrics
+    )
     under = _under_gate(check, found, tally, validations)
-    told = check.read_as.told_in(report_of("check", found, tally, validations))
-    own = [*grave(told, check.job.policy.fail_on), *missed(validations)]
-    told = _with_verdict(check, under, told, [*(under.reasons() if under else own), *much_set_aside(found)])
+    facts = check.read_as.added_to(report_of("check", found, tally, validations))
+    own = [*severe_findings(facts, check.job.policy.fail_on), *missed_expectations(validations)]
+    facts = _with_verdict(check, under, facts, [*(under.reasons() if under else own), *much_set_aside(found)])
     if check.tables is not None:
-        replace_file(check.tables / "report.json", canonical_json(told))
-        show_in(check.wanted.pages, check.tables)
-    return told, under.listed if under else StoredFindings(check.findings)
+        replace_file(check.tables / "report.json", canonical_json(facts))
+        write_pages_if_asked(check.wanted.pages, check.tables)
+    return facts, under.listed if under else StoredFindings(check.findings)
 
 
-def _under_gate(check: _Check, found: Audited, tally: Tally, validations: Sequence[Validation]) -> Gated | None:
+def _under_gate(
+    check: _Check, found: CorpusAudit, tally: Tally, validations: Sequence[Validation]
+) -> GateOutcome | None:
     """Apply the gate, if any, and update its baseline if requested."""
     if check.gate is None:
         return None
-    under = gated(check.gate, found, StoredFindings(check.findings), validations)
+    under = apply_gate(check.gate, found, StoredFindings(check.findings), validations)
     if not check.flags.update:
         return under
-    return with_update(under, found, validations, Update(tally.digest, check.flags.grows))
+    return write_baseline(under, found, validations, Update(tally.digest, check.flags.grows))
 
 
 def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tuple[Target, tuple[str, ...] | None]:
     """Return what to read: a single target, or the common folder of some files and their paths in it."""
     if isinstance(target, str | Path):
-        return target_of(Path(target), kind), None
+        return detect_target(Path(target), kind), None
     if not target:
         raise UsageError("name what to check: a folder, a release, a file of records, or files")
     if len(target) == 1:
-        return target_of(Path(target[0]), kind), None
+        return detect_target(Path(target[0]), kind), None
     if kind not in {None, "raw"}:
         raise UsageError(f"several files are read as raw, each separately, not as a {kind}")
-    root, only = files_given(target)
+    root, only = common_folder(target)
     return Target(root, "raw", "files were given"), only
 
 
@@ -201,7 +212,7 @@ def _called(target: str | Path | Sequence[str | Path]) -> str:
     return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} more files"
 
 
-def _put(tables: Path | None, found: Audited, tally: Tally) -> None:
+def _put(tables: Path | None, found: CorpusAudit, tally: Tally) -> None:
     """Write the tables into their folder, or only the findings among the part files."""
     if tables is None:
         put_table(found.corpus.folder, FINDINGS, found.findings(tally))
@@ -215,11 +226,13 @@ def _exhaust(tables: Iterable[pa.Table]) -> None:
         pass
 
 
-def _with_verdict(check: _Check, under: Gated | None, told: dict[str, Any], reasons: list[str]) -> dict[str, Any]:
+def _with_verdict(
+    check: _Check, under: GateOutcome | None, facts: dict[str, Any], reasons: list[str]
+) -> dict[str, Any]:
     """Return the report with gate, verdict and next steps; `reasons` are why it fails."""
-    told = under.told_in(told) if under else told
-    steps = [*(under.steps() if under else ()), *_steps(told, reasons, check.wanted.tables)]
-    return with_verdict(told, reasons, iter(steps), released=False)
+    facts = under.added_to(facts) if under else facts
+    steps = [*(under.steps() if under else ()), *_steps(facts, reasons, check.wanted.tables)]
+    return with_verdict(facts, reasons, iter(steps), released=False)
 
 
 def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:

@@ -9,22 +9,22 @@ from typing import Any, Literal, get_args
 import pyarrow as pa
 
 from audit.atomic import replace_file
-from audit.corpus.audited import scratch
 from audit.corpus.comparison.snapshots import Opening, open_snapshots
+from audit.corpus.corpus_audit import scratch
 from audit.differences.compare import compare
 from audit.differences.facts import facts
-from audit.differences.law import is_at_least
 from audit.differences.snapshot import Snapshot
-from audit.engine.count import Progress, silent
+from audit.differences.version_rules import is_at_least
+from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.policy import Policy
 from audit.report.build import head
-from audit.report.differences.forms import form_of
+from audit.report.differences.formats import format_of_file
 from audit.report.differences.summary import column_said
 from audit.report.summary import Outcome
 from audit.text.visible import visible
-from audit.verbs.call.settings import settings
+from audit.verbs.call.settings import resolve_settings
 from audit.verbs.results.result import Result
 
 Demanded = Literal["major", "loss", "minor", "patch"]
@@ -39,7 +39,7 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     dist: str | Path = "dist",
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Result:
     """Compare two datasets: documents, columns, distributions, findings, copies, and the version bump demanded.
 
@@ -53,8 +53,8 @@ def diff(  # noqa: PLR0913 a keyword for each flag
         raise UsageError(f"fail_on is one of {', '.join(get_args(Demanded))}, not {visible(repr(fail_on), 40)}")
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
-    policy, said = settings(config, {}, workers)
-    files = [(Path(file), form_of(Path(file))) for file in to]
+    policy, said = resolve_settings(config, {}, workers)
+    files = [(Path(file), format_of_file(Path(file))) for file in to]
     with scratch(None) as made:
         opening = Opening(Path(dist), made, policy, workers, progress)
         found = _compared(*open_snapshots(str(old), str(new), opening))
@@ -80,7 +80,7 @@ def _compared(old: Snapshot, new: Snapshot) -> dict[str, object]:
     try:
         return facts(compare(old, new))
     except (pa.ArrowException, OSError) as error:
-        refuse_trouble(error, "the tables that are compared")
+        raise_machine_error(error, "the tables that are compared")
         names = f"{visible(old.name)} and {visible(new.name)}"
         reason = visible(str(error).partition("\n")[0], 200)
         raise UsageError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from audit.corpus.held import Held
+from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
 from audit.measure.measures import MEASURES
 from audit.release.lineage.yanked import leading
@@ -64,28 +64,28 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
             )
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
-    held = Held.in_folder(Path(folder))
-    ledger = held.rows("ledger", subject)
+    stored = StoredAudit.in_folder(Path(folder))
+    ledger = stored.rows("ledger", subject)
     if not ledger:
         raise UsageError(
-            f"no input in {held.folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
+            f"no input in {stored.folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
         )
-    return {"ledger": ledger[0], **_told(held, subject)}
+    return {"ledger": ledger[0], **_decisions(stored, subject)}
 
 
-def _told(held: Held, id: str) -> dict[str, Any]:
+def _decisions(stored: StoredAudit, id: str) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "document": next(iter(held.rows("documents", id)), None),
-        "blocks": held.rows("blocks", id),
-        "measures": next(iter(held.rows("measures", id)), None),
-        "findings": held.rows("findings", id),
-        "duplicates": held.rows("duplicates", id, ("a", "b")),
+        "document": next(iter(stored.rows("documents", id)), None),
+        "blocks": stored.rows("blocks", id),
+        "measures": next(iter(stored.rows("measures", id)), None),
+        "findings": stored.rows("findings", id),
+        "duplicates": stored.rows("duplicates", id, ("a", "b")),
         # Folders written by earlier versions lack this table.
-        "suspects": held.rows("suspects", id, ("id", "spun_of")) if held.files("suspects") else [],
+        "suspects": stored.rows("suspects", id, ("id", "spun_of")) if stored.files("suspects") else [],
     }
     measures = found["measures"]
     found |= {"decoding": decoding(measures), "judged": judged(measures, MEASURES)}
-    return found | {"twins": twins(id, found, held.rows)}
+    return found | {"twins": twins(id, found, stored.rows)}
 
 
 def _is_rule(subject: str) -> bool:
@@ -100,6 +100,6 @@ def _release_with(id: str) -> Path | None:
     """Return the newest release of a dataset below dist/ in the working folder that contains the document, if any."""
     for home in sorted(Path("dist").glob("*")):
         version = leading(home)
-        if version and Held(home / str(version)).rows("ledger", id):
+        if version and StoredAudit(home / str(version)).rows("ledger", id):
             return home / str(version)
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from audit.corpus.comparison.snapshots import HUB, release_named
 from audit.errors import UsageError
 from audit.release.card.huggingface import rows_of
-from audit.release.lineage.yanked import leading, marks
+from audit.release.lineage.yanked import leading, read_marks
 from audit.release.manifest import DATASET, MANIFEST
 from audit.release.pinned import pin_sound
 from audit.release.verification.inventory import check_inventory
@@ -46,7 +46,9 @@ def load(
         more = f"; and {len(problems) - 1} more problems" if len(problems) > 1 else ""
         raise UsageError(f"{release} is damaged, and nothing was loaded: {problems[0]}{more}")
     said = pinned.manifest
-    mark = marks(release.resolve().parent).get(said.version) if release.resolve().name == str(said.version) else None
+    mark = (
+        read_marks(release.resolve().parent).get(said.version) if release.resolve().name == str(said.version) else None
+    )
     if mark is not None:
         warnings.warn(f"{said.name} {said.version} was yanked: {visible(mark.why)}", UserWarning, stacklevel=2)
     return rows_of(release, table, pinned.sha256, streaming=streaming)
@@ -68,7 +70,7 @@ def _folder(target: str, version: str | None, dist: Path) -> Path:
     if (path / MANIFEST).is_file():
         return path
     newest = leading(path)
-    if newest is None or newest in marks(path):
+    if newest is None or newest in read_marks(path):
         why = "every version in it was yanked: name one" if newest else "it contains no release: name dist/NAME"
         raise UsageError(f"{path} cannot be loaded: {why}")
     return path / str(newest)

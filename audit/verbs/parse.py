@@ -10,30 +10,30 @@ from typing import Unpack
 import pyarrow as pa
 
 from audit.atomic import sweep
-from audit.corpus.audited import scratch
-from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
+from audit.corpus.corpus import Corpus
+from audit.corpus.corpus_audit import scratch
+from audit.corpus.input_kind import detect_target, refuse_empty, refuse_inside
 from audit.corpus.ledger_table import ledger
-from audit.corpus.parts import Corpus
-from audit.corpus.program.crew import crew_of
+from audit.corpus.program.executor import executor_of
 from audit.corpus.states import Verdict
-from audit.corpus.template_lines import gather_knowing
-from audit.engine.count import Progress, silent
+from audit.corpus.template_lines import gather_with_templates
+from audit.engine.count import Progress, no_progress
 from audit.kernels import load
 from audit.ledger import reconcile
 from audit.policy import ParseOverrides, Policy
 from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
-from audit.verbs.call.at_work import at_work
-from audit.verbs.call.elsewhere import elsewhere
-from audit.verbs.call.settings import settings, takes
+from audit.verbs.call.engine import engine_of_policy
+from audit.verbs.call.settings import accepts_settings, resolve_settings
+from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_table
 from audit.worker.job import Job, Kind
 
 
-@takes(ParseOverrides)
-@elsewhere
+@accepts_settings(ParseOverrides)
+@accepts_urls
 def parse(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path,
     *,
@@ -41,7 +41,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     **overrides: Unpack[ParseOverrides],
 ) -> Result:
     """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet, without an audit.
@@ -51,16 +51,16 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     The ledger has two states here: published (parsed) and quarantined. Raises UsageError if the input or the settings
     are unusable.
     """
-    policy, said = settings(config, overrides, workers)
+    policy, said = resolve_settings(config, overrides, workers)
     root, folder = Path(raw), Path(out)
     refuse_inside(root, folder)
-    read_as = target_of(root, kind)
-    with at_work(policy, folder), scratch(folder) as parts:
+    read_as = detect_target(root, kind)
+    with engine_of_policy(policy, folder), scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=False)
         load()
-        with crew_of(job, workers) as crew:
-            corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)), policy.input.extra)
-        refuse_nothing(corpus.found, root)
+        with executor_of(job, workers) as executor:
+            corpus = Corpus(parts, tuple(gather_with_templates(job, executor, progress)), policy.input.extra)
+        refuse_empty(corpus.found, root)
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder)
         put_table(folder, corpus.dataset, corpus.documents())
@@ -73,7 +73,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }
-    return Result(read_as.told_in(report), Outcome(f"audit parse {raw}", said, str(folder)), passed=True, path=folder)
+    return Result(read_as.added_to(report), Outcome(f"audit parse {raw}", said, str(folder)), passed=True, path=folder)
 
 
 def _ledger(corpus: Corpus) -> Iterator[pa.Table]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audit.errors import UsageError
 from audit.hub.address import Repository
-from audit.hub.publication import Manner, Publication
+from audit.hub.publication import Publication, PublishOptions
 from audit.hub.publication import publish as published
 from audit.release.verification.problem import Verified
 from audit.release.verification.verify import verify
@@ -30,9 +30,9 @@ def publish(
     repository private; `create_pr` opens a pull request, which is tagged by a repeated call once it is merged. The
     token comes from HF_TOKEN or the Hub's login; HF_ENDPOINT names another Hub. The result has passed if the release is
     sound and the Hub holds it. Raises UsageError if the release cannot follow what is in the repository,
-    SurroundingsError if the Hub refuses.
+    MachineError if the Hub refuses.
     """
-    named, manner = Repository.parse(repository), Manner(dry_run=dry_run, private=private, create_pr=create_pr)
+    named, manner = Repository.parse(repository), PublishOptions(dry_run=dry_run, private=private, create_pr=create_pr)
     if dry_run and create_pr:
         raise UsageError("a dry run opens no pull request: give only one of the two options")
     proven = verify(Path(release))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from audit.corpus.audited import scratch
-from audit.corpus.input_kind import refuse_inside, target_of
+from audit.corpus.corpus_audit import scratch
+from audit.corpus.input_kind import detect_target, refuse_inside
 from audit.engine.count import Progress
-from audit.engine.stages import enter
+from audit.engine.stages import enter_stage
 from audit.errors import UsageError
 from audit.policy import Policy, recorded
 from audit.release.manifest import Manifest
 from audit.release.pinned import Pinned, pin, pin_sound
 from audit.release.plan import Plan
-from audit.release.release import rehearse
+from audit.release.release import make_unplaced
 from audit.release.tool import tool
 from audit.release.version import versions_of
 from audit.text.visible import visible
@@ -32,14 +32,14 @@ def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -
     """
     manifest = pin_sound(release).manifest
     refuse_inside(raw, release.resolve().parent)
-    read_as, planned, policy = target_of(raw), _plan(release, manifest), _policy(release, manifest)
+    read_as, planned, policy = detect_target(raw), _plan(release, manifest), _policy(release, manifest)
     with scratch(None) as parts:
         made = parts / "release"
         made.mkdir()
         job = Job(raw, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         request = requested(job, read_as, planned, workers, progress)
-        enter("writing the release")
-        return tuple(_differences(manifest, rehearse(planned, manifest.version, request, made)))
+        enter_stage("writing the release")
+        return tuple(_differences(manifest, make_unplaced(planned, manifest.version, request, made)))
 
 
 def _policy(release: Path, manifest: Manifest) -> Policy:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from audit.corpus.audited import scratch
-from audit.corpus.held import Held
+from audit.corpus.corpus_audit import scratch
 from audit.corpus.input_kind import refuse_inside
-from audit.engine.count import Progress, silent
+from audit.corpus.stored_audit import StoredAudit
+from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
 from audit.policy import Policy
 from audit.report.build import head
@@ -15,12 +15,12 @@ from audit.report.summary import Outcome
 from audit.site.names import INDEX
 from audit.site.site import refuse_foreign
 from audit.text.visible import visible
-from audit.verbs.call.elsewhere import elsewhere
+from audit.verbs.call.urls import accepts_urls
+from audit.verbs.results.pages import DOCUMENTS, write_pages
 from audit.verbs.results.result import Result
-from audit.verbs.results.shown import DOCUMENTS, site_of
 
 
-@elsewhere
+@accepts_urls
 def report(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
@@ -29,7 +29,7 @@ def report(  # noqa: PLR0913 a keyword for each flag
     atlas: bool = False,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Result:
     """Write an audit as linked HTML pages into the folder `out`; `index.html` is the entry.
 
@@ -49,27 +49,27 @@ def report(  # noqa: PLR0913 a keyword for each flag
         from audit.site.atlas import refuse_missing
 
         refuse_missing()
-    held = Held.in_folder(root)
-    if held.is_there:
+    stored = StoredAudit.in_folder(root)
+    if stored.is_there:
         if config is not None:
             raise UsageError(
                 f"{visible(str(root))} is already checked: settings apply only to input that is checked now"
             )
-        said = _written(held, folder, documents, atlas=atlas)
+        said = _written(stored, folder, documents, atlas=atlas)
     else:
         from audit.verbs.check import check
 
         with scratch(None) as parts:
             check(root, out=parts / "tables", config=config, workers=workers, progress=progress)
-            said = _written(Held(parts / "tables"), folder, documents, atlas=atlas)
+            said = _written(StoredAudit(parts / "tables"), folder, documents, atlas=atlas)
     outcome = Outcome(f"audit report {target} --out {out}", "", str(folder), (f"open {folder / INDEX} in a browser",))
     return Result(head("report") | said, outcome, passed=True, path=folder)
 
 
-def _written(held: Held, folder: Path, documents: int, *, atlas: bool) -> dict[str, object]:
-    said = site_of(held, folder, documents)
+def _written(stored: StoredAudit, folder: Path, documents: int, *, atlas: bool) -> dict[str, object]:
+    said = write_pages(stored, folder, documents)
     if atlas:
         from audit.site.atlas import write_atlas
 
-        said["atlas"] = str(write_atlas(held, folder))
+        said["atlas"] = str(write_atlas(stored, folder))
     return said

@@ -12,19 +12,19 @@ import pyarrow.parquet as pq
 
 from audit import samples
 from audit.atomic import replace_file
-from audit.cache.place import cache_folder
-from audit.corpus.audited import Audited, audited, scratch
-from audit.corpus.comparison.compared_with import Beside
+from audit.cache.location import cache_folder
 from audit.corpus.comparison.earlier_releases import History
-from audit.corpus.input_kind import Target, refuse_inside, refuse_nothing, target_of
+from audit.corpus.comparison.sides import ComparisonSides
+from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
+from audit.corpus.input_kind import Target, detect_target, refuse_empty, refuse_inside
 from audit.corpus.states import PUBLISHED
-from audit.engine.count import Progress, silent
-from audit.engine.stages import enter
+from audit.engine.count import Progress, no_progress
+from audit.engine.stages import enter_stage
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, RunOverrides, as_plain
 from audit.release.bump import SmallVersionError
-from audit.release.lineage.yanked import marks
+from audit.release.lineage.yanked import read_marks
 from audit.release.manifest import canonical_json
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
@@ -34,24 +34,24 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
-from audit.validate import Validation, document, judging
+from audit.validate import Validation, document, open_judge
 from audit.validate.published import suite_on
-from audit.verbs.call.at_work import at_work
-from audit.verbs.call.elsewhere import elsewhere
-from audit.verbs.call.settings import licensed, settings, takes
-from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
+from audit.verbs.call.engine import engine_of_policy
+from audit.verbs.call.settings import accepts_settings, licensed, resolve_settings
+from audit.verbs.call.urls import accepts_urls
+from audit.verbs.results.output_files import check_output_files, write_result
+from audit.verbs.results.pages import site_folder, write_pages_if_asked
 from audit.verbs.results.result import Result
-from audit.verbs.results.shown import show_in, site_folder
 from audit.verbs.results.tables import put_table, put_tables
-from audit.verbs.results.written import files_of, written
+from audit.verbs.results.verdict import missed_expectations, much_set_aside, nothing_left, report_of, with_verdict
 from audit.worker.job import Job, Kind
 
 # A release that lost more than this share of its inputs is not made.
 HALF: Final = 0.5
 
 
-@takes(RunOverrides)
-@elsewhere
+@accepts_settings(RunOverrides)
+@accepts_urls
 def run(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path | None = None,
     *,
@@ -67,7 +67,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     cache: str | Path | None = None,
     no_cache: bool = False,
     cache_size: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     **overrides: Unpack[RunOverrides],
 ) -> Result:
     """Parse, measure and validate the files below `raw`, and release what passes into `dist`/`name`/VERSION.
@@ -81,37 +81,37 @@ def run(  # noqa: PLR0913 a keyword for each flag
         raise UsageError(f"bump takes auto, which derives the version from the changes, not {bump!r}")
     if version and bump:
         raise UsageError("give a version or a bump, not both")
-    policy, said = settings(config or (samples.policy() if raw is None else None), overrides, workers)
+    policy, said = resolve_settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
-    policy, read_as = licensed(policy, root), target_of(root, kind)
+    policy, read_as = licensed(policy, root), detect_target(root, kind)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     refuse_inside(root, home)
-    files, site = files_of(to, root), site_folder(report, root)
+    files, site = check_output_files(to, root), site_folder(report, root)
     planned = plan(home, name, version or None)
-    with at_work(policy, home), scratch(home) as parts:
+    with engine_of_policy(policy, home), scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair, cache=kept)
         tables = None if site is None else parts / "tables"
         request = requested(job, read_as, planned, workers, progress, tables)
-        told, released = _released(planned, request)
+        facts, released = _released(planned, request)
         if tables is not None:
-            replace_file(tables / "report.json", canonical_json(told))
-            show_in(site, tables)
+            replace_file(tables / "report.json", canonical_json(facts))
+            write_pages_if_asked(site, tables)
         stored = StoredFindings(parts / "findings.parquet")
     outcome, path = _outcome(raw, name, said, released), released.path if released else None
     where = Locations.of(root, Path.cwd())
-    return written(Result(told, outcome, released is not None, path, stored, where), files)
+    return write_result(Result(facts, outcome, released is not None, path, stored, where), files)
 
 
 def _released(planned: Plan, request: Request) -> tuple[dict[str, Any], Released | None]:
     """Return the report with its verdict, and the release unless the verdict or the version number forbids it."""
-    told = dict(request.report)
-    if told["reasons"]:
-        return told, None
-    enter("writing the release")
+    facts = dict(request.report)
+    if facts["reasons"]:
+        return facts, None
+    enter_stage("writing the release")
     try:
-        return told, release(planned, request)
+        return facts, release(planned, request)
     except SmallVersionError as error:
-        return with_verdict(told, [str(error)], _steps(told, ()), released=False), None
+        return with_verdict(facts, [str(error)], _steps(facts, ()), released=False), None
 
 
 def requested(  # noqa: PLR0913, PLR0917 what an audit needs
@@ -122,29 +122,29 @@ def requested(  # noqa: PLR0913, PLR0917 what an audit needs
     All tables are written into the folder `tables`, if given, including those of set-aside documents; findings and
     ledger lie among the part files then. Raises UsageError if the input is unusable.
     """
-    with judging() as judge:
-        found = audited(job, workers, progress, Beside(History(planned.folders)), judge.start)
-        refuse_nothing(found.corpus.found, job.root)
-        enter("judging")
-        asked = found.asked(released=True)
-        validations = judge.verdict(asked, found.judged(released=True), found.metrics)
+    with open_judge() as judge:
+        found = audit_corpus(job, workers, progress, ComparisonSides(History(planned.folders)), judge.start)
+        refuse_empty(found.corpus.found, job.root)
+        enter_stage("judging")
+        asked = found.rules_to_validate(released=True)
+        validations = judge.verdict(asked, found.measures_to_validate(released=True), found.metrics)
     if tables is not None:
         put_tables(tables, found, Tally())
     return _request(found, asked, validations, _report(read_as, found, validations))
 
 
-def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:
+def _report(read_as: Target, found: CorpusAudit, validations: Sequence[Validation]) -> dict[str, Any]:
     """Return the report, writing findings and ledger to the folder of part files on the way."""
     tally = Tally()
     put_table(found.corpus.folder, FINDINGS, found.findings(tally))
     put_table(found.corpus.folder, LEDGER, found.ledger(tally))
-    report = read_as.told_in(report_of("run", found, tally, validations))
-    reasons = [*nothing_left(found), *much_set_aside(found, HALF), *missed(validations)]
+    report = read_as.added_to(report_of("run", found, tally, validations))
+    reasons = [*nothing_left(found), *much_set_aside(found, HALF), *missed_expectations(validations)]
     return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
 
 
 def _request(
-    found: Audited, asked: Sequence[Rule], validations: Sequence[Validation], report: Mapping[str, Any]
+    found: CorpusAudit, asked: Sequence[Rule], validations: Sequence[Validation], report: Mapping[str, Any]
 ) -> Request:
     corpus = found.corpus
     tables = {
@@ -153,7 +153,7 @@ def _request(
         "measures": [found.measures],
         "metrics": [found.metrics],
         "duplicates": [found.copies.pairs],
-        "suspects": [found.retold.suspects],
+        "suspects": [found.paraphrases.suspects],
         "recurring": [found.recurring()],
         "findings": _batches(corpus.folder / "findings.parquet"),
         "ledger": _batches(corpus.folder / "ledger.parquet"),
@@ -170,12 +170,12 @@ def _request(
     )
 
 
-def _write_index(path: Path, found: Audited) -> None:
+def _write_index(path: Path, found: CorpusAudit) -> None:
     """Write the index of the published documents: their signatures."""
     write_index(path, found.corpus.files("signatures"), found.verdict.state == PUBLISHED, found.copies.rows)
 
 
-def _published(found: Audited, tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
+def _published(found: CorpusAudit, tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
     """Yield the rows of a table, given part by part, that belong to published documents."""
     is_published = found.verdict.state == PUBLISHED
     for number, table in enumerate(tables):
@@ -201,7 +201,7 @@ def _outcome(raw: str | Path | None, name: str, said: str, released: Released | 
 def _followed(released: Released) -> str:
     """Return a clause about how the version follows from its parent."""
     if not released.is_new:
-        mark = marks(released.path.parent).get(released.version)
+        mark = read_marks(released.path.parent).get(released.version)
         yanked = f", and was yanked ({mark.why})" if mark else ""
         return f", which has the same content{yanked}: nothing changed, and nothing was released"
     changes = released.differences

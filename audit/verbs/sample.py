@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, Final, Unpack
 
 from audit.atomic import replace_file
-from audit.corpus.audited import audited, scratch
-from audit.corpus.held import Held
-from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
-from audit.corpus.population import population, reviewed
-from audit.engine.count import Progress, silent
+from audit.corpus.corpus_audit import audit_corpus, scratch
+from audit.corpus.input_kind import detect_target, refuse_empty, refuse_inside
+from audit.corpus.population import population, reviewed_population
+from audit.corpus.stored_audit import StoredAudit
+from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
 from audit.policy import ChoosingOverrides, Policy
 from audit.policy.checks import Share
@@ -22,7 +22,7 @@ from audit.review.draw import Drawn, draw
 from audit.review.estimate import CONFIDENCE, Estimate, estimate
 from audit.review.page import page
 from audit.review.sheet import Review, read_sheet, sheet
-from audit.verbs.call.settings import settings, takes, without_limits
+from audit.verbs.call.settings import accepts_settings, resolve_settings, without_limits
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_tables
 from audit.worker.job import Job
@@ -33,7 +33,7 @@ PAGE: Final = "sheet.html"
 _LARGEST_SIZE: Final = 100_000
 
 
-@takes(ChoosingOverrides)
+@accepts_settings(ChoosingOverrides)
 def sample(  # noqa: PLR0913 a keyword for each flag
     target: str | Path | None = None,
     *,
@@ -44,7 +44,7 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     max_review_error: float | None = None,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     **overrides: Unpack[ChoosingOverrides],
 ) -> Result:
     """Draw documents of `target` for review into `out`/sheet.csv and sheet.html, or `read` such a sheet once filled in.
@@ -55,7 +55,7 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     `max_review_error`, or limits.review_error of the settings, if either is given. Raises UsageError if the target, the
     sheet or the settings are unusable.
     """
-    policy, said = settings(config, overrides, workers)
+    policy, said = resolve_settings(config, overrides, workers)
     if read is not None:
         if target is not None or out is not None:
             raise UsageError("give a target and a folder to draw a sheet, or a sheet to read, not both")
@@ -70,9 +70,9 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     if (folder / SHEET).exists():
         raise UsageError(f"{folder / SHEET} already exists, and may contain verdicts: name another folder")
     policy = without_limits(policy)
-    with _held(Job(root, "raw", folder, policy, measures=True), workers, progress) as held:
-        drawn = draw(population(held), size, seed)
-        texts = reviewed(held, drawn.rows["id"].to_list())
+    with _held(Job(root, "raw", folder, policy, measures=True), workers, progress) as stored:
+        drawn = draw(population(stored), size, seed)
+        texts = reviewed_population(stored, drawn.rows["id"].to_list())
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / PAGE, "\n".join(page(drawn, texts)).encode("utf-8"))
         replace_file(folder / SHEET, sheet(drawn, texts).encode("utf-8"))
@@ -80,19 +80,19 @@ def sample(  # noqa: PLR0913 a keyword for each flag
 
 
 @contextmanager
-def _held(job: Job, workers: int | None, progress: Progress) -> Iterator[Held]:
+def _held(job: Job, workers: int | None, progress: Progress) -> Iterator[StoredAudit]:
     """Yield the tables of an audit: existing ones, or those of an audit made now and removed on exit."""
-    there = Held.in_folder(job.root)
+    there = StoredAudit.in_folder(job.root)
     if there.is_there:
         yield there
         return
-    kind = target_of(job.root).kind
+    kind = detect_target(job.root).kind
     with scratch(job.parts) as parts:
-        found = audited(Job(job.root, kind, parts, job.policy, measures=True), workers, progress)
-        refuse_nothing(found.corpus.found, job.root)
+        found = audit_corpus(Job(job.root, kind, parts, job.policy, measures=True), workers, progress)
+        refuse_empty(found.corpus.found, job.root)
         made = parts / "audit"
         put_tables(made, found, Tally())
-        yield Held(made)
+        yield StoredAudit(made)
 
 
 def _drawn(drawn: Drawn) -> dict[str, Any]:

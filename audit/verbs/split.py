@@ -12,13 +12,13 @@ import numpy as np
 import pyarrow as pa
 
 from audit.atomic import write_new
-from audit.corpus.audited import Audited, audited, scratch
-from audit.corpus.comparison.partition import Parts, parted
-from audit.corpus.comparison.reference_corpora import Other
-from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.comparison.partition import Partition, partition
+from audit.corpus.comparison.reference_corpora import ReferenceCorpus
+from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
+from audit.corpus.input_kind import detect_kind, refuse_empty, refuse_inside
 from audit.corpus.states import PUBLISHED
-from audit.engine.count import Progress, silent
-from audit.engine.stages import enter
+from audit.engine.count import Progress, no_progress
+from audit.engine.stages import enter_stage
 from audit.errors import UsageError
 from audit.measure.duplication.index import unpack, write_index
 from audit.measure.duplication.records.parts import Bodies
@@ -26,13 +26,13 @@ from audit.policy import ChoosingOverrides, Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD
 from audit.release.manifest import canonical_json
-from audit.release.storage.files import put
+from audit.release.storage.files import place_folder
 from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
-from audit.verbs.call.elsewhere import elsewhere
-from audit.verbs.call.settings import settings, takes, without_limits
+from audit.verbs.call.settings import accepts_settings, resolve_settings, without_limits
+from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.worker.job import Job
 
@@ -43,8 +43,8 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
 _ROUNDING: Final = 1e-9
 
 
-@takes(ChoosingOverrides)
-@elsewhere
+@accepts_settings(ChoosingOverrides)
+@accepts_urls
 def split(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
@@ -53,7 +53,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     seed: int = 0,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     **overrides: Unpack[ChoosingOverrides],
 ) -> Result:
     """Divide the documents a release of `target` would hold into `parts`, a dataset with one split each.
@@ -64,18 +64,18 @@ def split(  # noqa: PLR0913 a keyword for each flag
     parts or the settings are unusable, or a part would be empty.
     """
     _check(parts)
-    policy, said = settings(config, overrides, workers)
+    policy, said = resolve_settings(config, overrides, workers)
     policy = without_limits(policy)
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} already exists and is not an empty folder: name another one")
     with scratch(folder) as rows:
-        found = audited(Job(root, kind_of(root), rows, policy, measures=True), workers, progress)
-        refuse_nothing(found.corpus.found, root)
+        found = audit_corpus(Job(root, detect_kind(root), rows, policy, measures=True), workers, progress)
+        refuse_empty(found.corpus.found, root)
         chosen = found.verdict.state == PUBLISHED
-        enter("dividing")
-        divided = parted(_searchable(found, chosen), parts, seed, policy.duplicates.similarity, rows)
+        enter_stage("dividing")
+        divided = partition(_searchable(found, chosen), parts, seed, policy.duplicates.similarity, rows)
         report = head("split") | {"seed": seed} | _counts(divided, parts)
         made = rows / "made"
         made.mkdir()
@@ -87,7 +87,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         write_new(made / "split.json", canonical_json(report))
         write_new(made / CARD, _card(report).encode())
         _empty(folder)
-        put(made, folder)
+        place_folder(made, folder)
     return Result(report, Outcome(f"audit split {target} --out {out}", said, str(folder)), passed=True, path=folder)
 
 
@@ -105,7 +105,7 @@ def _check(parts: Mapping[str, float]) -> None:
         raise UsageError(f"the shares of the parts add up to {sum(parts.values()):g}, not to 1")
 
 
-def _searchable(found: Audited, chosen: np.ndarray) -> Other:
+def _searchable(found: CorpusAudit, chosen: np.ndarray) -> ReferenceCorpus:
     """Return the chosen documents, renumbered and laid out for the search."""
     corpus = found.corpus
     index = corpus.folder / "index.parquet"
@@ -116,16 +116,16 @@ def _searchable(found: Audited, chosen: np.ndarray) -> Other:
         texts = bodies(rows[list(numbers)].tolist())
         return {number: texts[int(rows[number])] for number in numbers}
 
-    return Other("", unpack([index], corpus.folder / "index"), fetch)
+    return ReferenceCorpus("", unpack([index], corpus.folder / "index"), fetch)
 
 
-def _documents(found: Audited, chosen: np.ndarray) -> Iterator[pa.Table]:
+def _documents(found: CorpusAudit, chosen: np.ndarray) -> Iterator[pa.Table]:
     for number, table in enumerate(found.corpus.documents()):
         start, end = int(found.corpus.edges[number]), int(found.corpus.edges[number + 1])
         yield table.filter(pa.array(chosen[start:end]))
 
 
-def _counts(divided: Parts, parts: Mapping[str, float]) -> dict[str, Any]:
+def _counts(divided: Partition, parts: Mapping[str, float]) -> dict[str, Any]:
     sizes = np.bincount(divided.of_row, minlength=len(parts)).tolist()
     clusters = np.bincount(divided.clusters, minlength=1)
     empty = [name for name, size in zip(parts, sizes, strict=True) if not size]

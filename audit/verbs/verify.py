@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from audit.attest.checked import check_statement
-from audit.engine.count import Progress, silent
+from audit.attest.statement_check import check_statement
+from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
 from audit.hub.address import Address, is_address
 from audit.hub.fetch import fetch
@@ -18,12 +18,12 @@ from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.scratch import Scratch
-from audit.verbs.call.elsewhere import elsewhere
+from audit.verbs.call.urls import accepts_urls
 from audit.verbs.rebuild import rebuild as rebuilt
 from audit.verbs.results.result import Result
 
 
-@elsewhere
+@accepts_urls
 def verify(  # noqa: PLR0913 a keyword for each flag
     release: str | Path,
     *,
@@ -31,7 +31,7 @@ def verify(  # noqa: PLR0913 a keyword for each flag
     chain: bool = False,
     rebuild: str | Path | None = None,
     workers: int | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     statement: str | Path | None = None,
     public_key: str | Path | None = None,
 ) -> Result:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Final
 
-from audit.absent import without
+from audit.hidden_packages import hide
 
 # Objects allocated between two collections of garbage. A batch makes some twenty thousand and leaves no cycles: looking
 # for them every 700 took a thirtieth of the time.
@@ -16,7 +16,7 @@ _UNTIL_COLLECTED: Final = 50_000
 
 def main() -> None:
     """Serve the parent that wrote the job file, with memory settings for a small process."""
-    without("pandas", "scipy")
+    hide("pandas", "scipy")
     gc.set_threshold(_UNTIL_COLLECTED)
     from audit.worker.stage import main as serve_parent
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 from audit.finding import Place
 from audit.ledger import QUARANTINE
 from audit.measure.encoding.mojibake.repair import Repair, repairs_of
-from audit.measure.measured import ReadDocument
+from audit.measure.measure import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
 from audit.read.codec.decode import Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
@@ -22,7 +22,7 @@ from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
 from audit.worker.lines import FileLines, LineSpan
-from audit.worker.repair import mended, said
+from audit.worker.repair import describe_repairs, repair_text
 
 # A batch is parsed once it holds this many documents, lines or bytes of text; bounds a worker's memory.
 BATCH_DOCUMENTS: Final = 1024
@@ -151,11 +151,11 @@ def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | N
 def _mended(row: Row, proven: Sequence[Repair]) -> Row:
     if not proven:
         return row
-    made = mended(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates, proven)
+    made = repair_text(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates, proven)
     if not made.repairs:
         return row
     decoded = replace(made.decoded, encoding=_decoded(row).encoding)
-    detail = "; ".join(filter(None, (row.detail, said(made.repairs))))
+    detail = "; ".join(filter(None, (row.detail, describe_repairs(made.repairs))))
     marked = tuple(_moved(row.marked, Moved.by([Edit(each.start, each.end, each.text) for each in made.repairs])))
     return replace(row, decoded=decoded, surrogates=made.surrogates, repairs=made.places, detail=detail, marked=marked)
 

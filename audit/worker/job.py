@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from audit.cache.place import CacheFolder
+from audit.cache.location import CacheFolder
 from audit.engine.fork_server import AS_MODULE
 from audit.policy import Policy
 
@@ -51,7 +51,7 @@ class Job:
 
     @property
     def rows(self) -> Path:
-        """The folder of what the first pass read (audit.worker.kept.read_rows), task by task."""
+        """The folder of what the first pass read (audit.worker.cached.read_rows), task by task."""
         return self.parts / "rows"
 
     @property

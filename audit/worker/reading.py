@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from audit.engine.serve import Tell
+from audit.engine.serve import ReportPosition
 from audit.engine.task import MANY, Item, Task
 from audit.read.inputs import NOT_SCANNED, read_inputs
 from audit.read.reader import Span
@@ -18,14 +18,14 @@ from audit.read.release import read_release
 from audit.read.walk import Entry
 from audit.text.ids import container_of
 from audit.worker.batch import Batch, Found
+from audit.worker.cached.read_rows import ReadRows, load_rows
 from audit.worker.job import Job
-from audit.worker.kept.read_rows import ReadRows, kept_rows
 
 # Bytes of one input after which progress is reported before its end.
 _TOLD_BYTES: Final = 1 << 18
 
 
-def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Iterator[Batch]:
+def batches(job: Job, task: Task, report: ReportPosition, *, is_scan: bool = False) -> Iterator[Batch]:
     """Yield the inputs of a task in batches, in order, and report to the parent which one is being read.
 
     `is_scan` is that of audit.read.inputs.read_inputs: what the first pass reads is kept for the second one.
@@ -36,50 +36,50 @@ def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Itera
     batch, numbers = Batch(), list[int]()
 
     def full() -> Iterator[Batch]:
-        yield from _at_once(batch, job, task, tell)
+        yield from _at_once(batch, job, task, report)
         if is_scan and not job.moved:
             kept.keep(numbers, batch)
 
-    for number, one in _numbered(found, tell):
+    for number, one in _numbered(found, report):
         batch.add(one)
         numbers.append(number)
         if batch.is_full:
             yield from full()
             batch, numbers = Batch(), []
-            tell(number, 0)
+            report(number, 0)
     if batch.rows:
         yield from full()
     kept.save(file)
 
 
-def _at_once(batch: Batch, job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
+def _at_once(batch: Batch, job: Job, task: Task, report: ReportPosition) -> Iterator[Batch]:
     if len(task.items) > 1:
-        tell(MANY, 0)
+        report(MANY, 0)
     if job.repair:
         batch.repair()
     yield batch
 
 
-def _numbered(found: Iterator[Iterator[Found]], tell: Tell) -> Iterator[tuple[int, Found]]:
+def _numbered(found: Iterator[Iterator[Found]], report: ReportPosition) -> Iterator[tuple[int, Found]]:
     """Yield the content of each input, with the input's number."""
     # Progress of an input is reported with the next one, and of a long input repeatedly.
     read = number = 0
     for number, in_one in enumerate(found):
-        tell(number, read)
+        report(number, read)
         read = 0
         for one in in_one:
             read += len(getattr(one, "raw", None) or b"")
             if read >= _TOLD_BYTES:
-                tell(number, read)
+                report(number, read)
                 read = 0
             yield number, one
     if read:
-        tell(number, read)
+        report(number, read)
 
 
 def _kept(job: Job, task: Task, file: Path) -> Iterator[Iterator[Found]]:
     """Yield the content of a task's inputs as kept by the first pass, reading those that it did not keep."""
-    for number, rows in groupby(kept_rows(file), itemgetter(0)):
+    for number, rows in groupby(load_rows(file), itemgetter(0)):
         yield chain.from_iterable(
             _read(job, task.items[number], is_scan=False) if row.code == NOT_SCANNED else (row,) for _, row in rows
         )

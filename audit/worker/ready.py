@@ -7,8 +7,8 @@ import signal
 import socket
 import sys
 
-from audit.absent import without
 from audit.engine.fork_server import may_fork, serve_forks
+from audit.hidden_packages import hide
 
 
 def prepare() -> None:
@@ -16,13 +16,13 @@ def prepare() -> None:
     # Imported objects live for good; garbage collection would cost a tenth of the time.
     gc.disable()
     import audit.worker.stage  # noqa: F401 parent and workers need the same
-    from audit.kernels.derived import made_by
-    from audit.kernels.kept import stamp
+    from audit.kernels.derived import tables_digest
+    from audit.kernels.kernel_cache import stamp
 
     gc.enable()
     # Cache keys of kernels and tables are digests of all sources.
     stamp()
-    made_by()
+    tables_digest()
 
 
 def main(pipe: int) -> None:
@@ -30,7 +30,7 @@ def main(pipe: int) -> None:
     # The parent handles keyboard interrupts.
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)
-    without("pandas", "scipy")
+    hide("pandas", "scipy")
     prepare()
     if may_fork():
         gc.freeze()

@@ -18,7 +18,7 @@ _SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class RepairedText:
     """A document with its proven repairs applied, and a record of them.
 
     `surrogates` and `places` are offsets after the repair; the latter are those of the repairs with text before and
@@ -31,15 +31,15 @@ class Mended:
     places: tuple[Place, ...] = ()
 
 
-def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int], proven: Sequence[Repair]) -> Mended:
+def repair_text(decoded: Decoded, raw: bytes, surrogates: Sequence[int], proven: Sequence[Repair]) -> RepairedText:
     """Return the document with every proven repair applied, and all offsets moved accordingly."""
     found = tuple(repair for repair in proven if not _touches(repair, decoded))
     if not found:
-        return Mended(decoded, tuple(surrogates), ())
+        return RepairedText(decoded, tuple(surrogates), ())
     edits = [Edit(repair.start, repair.end, repair.text) for repair in found]
     moved = Moved.by(edits)
     places = (_place(decoded.text, repair, moved.to(repair.start)) for repair in found)
-    return Mended(edited(decoded, raw, edits), tuple(moved.to(at) for at in surrogates), found, tuple(places))
+    return RepairedText(edited(decoded, raw, edits), tuple(moved.to(at) for at in surrogates), found, tuple(places))
 
 
 def _place(text: str, repair: Repair, start: int) -> Place:
@@ -52,7 +52,7 @@ def _kind(repair: Repair) -> str:
     return f"{repair.right} read as {repair.wrong}"
 
 
-def said(found: Sequence[Repair]) -> str | None:
+def describe_repairs(found: Sequence[Repair]) -> str | None:
     """Return the ledger's sentence about the repairs of a document."""
     if not found:
         return None

@@ -12,28 +12,28 @@ from typing import Any
 
 import pyarrow as pa
 
-from audit.engine.serve import Tell, Work, serve, writing
+from audit.engine.serve import ReportPosition, Work, serve, writing_own_file
 from audit.engine.task import Task
 from audit.measure.document_language import LANGUAGE
 from audit.measure.duplication.tokens.signature import signatures
-from audit.measure.measured import Measured, ParsedBatch
+from audit.measure.measure import Measured, ParsedBatch
 from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps
 from audit.parser import parse
 from audit.parser.templates.template_lines import Repeats
-from audit.parser.unparsed import unparsed
+from audit.parser.verbatim import parse_verbatim
 from audit.policy import Policy
 from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
+from audit.worker.cached.document_cache import DocumentCache
 from audit.worker.extra_part import EXTRA, extra_table
 from audit.worker.items.found_items import ITEMS, SoughtItems
 from audit.worker.job import SCAN, Job, read_job
-from audit.worker.kept.known import KnownDocuments
 from audit.worker.part_file import write_part
 from audit.worker.places import Placed, placed, places_table
 from audit.worker.reading import batches
-from audit.worker.taken_over import taken_over
+from audit.worker.record_fields import merge_record_fields
 from audit.worker.template_scan import scan
 
 
@@ -46,14 +46,14 @@ def work_of(job: Job) -> Work:
     """Return the work function for tasks of the job, of either pass."""
 
     @cache
-    def known() -> KnownDocuments | None:
+    def known() -> DocumentCache | None:
         # Built once the first pass has written the table of repeats.
-        return KnownDocuments(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
+        return DocumentCache(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
 
-    def work(task: Task, tell: Tell) -> dict[str, Any]:
+    def work(task: Task, report: ReportPosition) -> dict[str, Any]:
         if task.work == SCAN:
-            return scan(job, task, tell)
-        return _Stage(job, _repeats(job.repeats), known(), task, tell).run()
+            return scan(job, task, report)
+        return _Stage(job, _repeats(job.repeats), known(), task, report).run()
 
     return work
 
@@ -74,8 +74,10 @@ def _items(folder: Path) -> SoughtItems | None:
 class _Stage:
     """One task in progress."""
 
-    def __init__(self, job: Job, repeats: Repeats, known: KnownDocuments | None, task: Task, tell: Tell) -> None:
-        self.job, self.repeats, self.known, self.task, self.tell = job, repeats, known, task, tell
+    def __init__(
+        self, job: Job, repeats: Repeats, known: DocumentCache | None, task: Task, report: ReportPosition
+    ) -> None:
+        self.job, self.repeats, self.known, self.task, self.tell = job, repeats, known, task, report
         self.parts: list[dict[str, Any]] = []
 
     def run(self) -> dict[str, Any]:
@@ -110,7 +112,7 @@ class _Stage:
         return _measured(self.job.policy, rows, self.repeats)
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
-        with writing("a part file"):
+        with writing_own_file("a part file"):
             write_part(self.job.parts / f"{stem}.{name}.parquet", table)
 
 
@@ -147,8 +149,8 @@ def _extra(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
 def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBatch:
     """Return the parsed documents of a batch, with the fields that their records state, ready to be measured."""
     table = texts(rows)
-    found = parse(table, repeats) if policy.parser.parse else unparsed(table)
-    parsed = taken_over(rows, found, policy.input.prefer)
+    found = parse(table, repeats) if policy.parser.parse else parse_verbatim(table)
+    parsed = merge_record_fields(rows, found, policy.input.prefer)
     return ParsedBatch(
         table, parsed.documents, parsed.blocks, readings(rows), policy, parsed.contradictions, found.keys
     )
@@ -156,11 +158,11 @@ def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBat
 
 def _retelling(rows: list[Row], batch: ParsedBatch) -> dict[str, pa.Table]:
     # Imported here because it imports numba, which `audit parse` does not need.
-    from audit.measure.paraphrase.anchors import retelling_keys
+    from audit.measure.paraphrase.anchors import paraphrase_keys
 
     starts = pa.array([row.start for row in rows], pa.int64())
     between = gaps(batch.texts, batch.blocks, batch.owners)
-    return {"retelling": retelling_keys(batch.documents), "gaps": between.append_column("start", starts)}
+    return {"retelling": paraphrase_keys(batch.documents), "gaps": between.append_column("start", starts)}
 
 
 def _with_language(documents: pa.Table, found: Measured) -> pa.Table:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.engine.serve import Tell, writing
+from audit.engine.serve import ReportPosition, writing_own_file
 from audit.engine.task import Task
 from audit.parser.templates.template_lines import line_keys, source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
@@ -22,10 +22,10 @@ MARK: Final = np.dtype([("key", "<u8"), ("line", "<u8"), ("document", "<u4")])
 DOCUMENT: Final = np.dtype([("source", "<u8"), ("total", "<i8")])
 
 
-def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
+def scan(job: Job, task: Task, report: ReportPosition) -> dict[str, Any]:
     """Write the part files of a task's inputs, and return their names."""
     parts: list[dict[str, Any]] = []
-    for batch in batches(job, task, tell, is_scan=True):
+    for batch in batches(job, task, report, is_scan=True):
         rows = batch.documents
         stem = f"{SCAN}/{task.name}.{len(parts):06d}"
         _write(job.parts, stem, rows)
@@ -44,7 +44,7 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
         "documents": (DOCUMENT, (source_keys(sources), known.totals)),
     }
     for name, (kind, fields) in columns.items():
-        with writing("a part file"):
+        with writing_own_file("a part file"):
             # numpy's own writer hides the cause of a failed write.
             (folder / f"{stem}.{name}").write_bytes(records(kind, *fields).view(np.uint8).data)
 

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
-from audit.attest.checked import check_statement
 from audit.attest.signature import signed
+from audit.attest.statement_check import check_statement
 from audit.errors import UsageError
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room

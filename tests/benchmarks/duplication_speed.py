@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from duplication_step import texts_in, whole_step
 
-from audit.absent import without
+from audit.hidden_packages import hide
 
 MIB = 1 << 20
 PEERS = Path(__file__).with_name("duplication_peers.py")
@@ -146,7 +146,7 @@ def main() -> None:
     verb.add_argument("truth", type=Path)
     asked = options.parse_args()
     # As every command of the program does.
-    without("pandas")
+    hide("pandas")
     if asked.verb == "scale":
         show_scale(asked.documents, is_templated=asked.templates)
     elif asked.verb == "one":

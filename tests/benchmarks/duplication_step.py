@@ -94,7 +94,7 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
     """Return the copies with what each of them loses, and which are kept, the first of them."""
     import pyarrow as pa
 
-    from audit.measure.duplication.keep import NO_ROW, keep
+    from audit.measure.duplication.keep import NO_ROW, choose_kept
     from audit.measure.duplication.losses.losses import Losses
     from audit.policy import DuplicateSettings
 
@@ -104,7 +104,7 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
     with Losses(copies.pairs, bodies, whole, tokens) as losses:
         losses.read(np.flatnonzero(is_alone))
         copies = replace(copies, pairs=losses.measured(copies.pairs))
-        kept = keep(copies, eligible, DuplicateSettings(), rows)
+        kept = choose_kept(copies, eligible, DuplicateSettings(), rows)
         losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
         losses.measured(copies.pairs)
     return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))

@@ -17,7 +17,7 @@ from typing import Final
 
 import pyarrow as pa
 
-from audit.measure.langdetect_door import ask
+from audit.measure.langdetect_profiles import detect
 from audit.measure.language.columns import language
 
 SIZE: Final = 2000
@@ -38,7 +38,7 @@ def main(argv: list[str]) -> None:
     print(f"{'text':<10} {'langdetect':>12} {'audit':>9} {'ratio':>7}   (CPU microseconds for {SIZE} characters)")
     for name, texts in kinds.items():
         ours = best(lambda texts=texts: measure(texts)) / len(texts)
-        theirs = best(lambda texts=texts: [ask(text) for text in texts[:ASKED]], 1) / min(ASKED, len(texts))
+        theirs = best(lambda texts=texts: [detect(text) for text in texts[:ASKED]], 1) / min(ASKED, len(texts))
         print(f"{name:<10} {theirs * 1e6:>12.0f} {ours * 1e6:>9.1f} {theirs / ours:>7.0f}")
 
 

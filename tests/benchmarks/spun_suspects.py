@@ -28,7 +28,7 @@ import pyarrow.parquet as pq
 from audit.measure.duplication.pairs.pairs import find_pairs
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.tokens.signature import signatures
-from audit.measure.paraphrase.anchors import retelling_keys
+from audit.measure.paraphrase.anchors import paraphrase_keys
 from audit.measure.paraphrase.score import SUSPECT
 from audit.measure.paraphrase.suspects import find_suspects
 from tests.derive.retelling import CHINESE, Spin, retell
@@ -81,7 +81,7 @@ def parts(bodies: Sequence[str], folder: Path) -> tuple[list[Path], list[Path], 
     spent = [0.0, 0.0]
     for start in range(0, len(bodies), PART):
         table = documents_of(bodies[start : start + PART])
-        keys, first = timed(lambda table=table: retelling_keys(table))
+        keys, first = timed(lambda table=table: paraphrase_keys(table))
         signed, second = timed(lambda table=table: signatures(table, NO_BLOCKS))
         spent = [spent[0] + first, spent[1] + second]
         for held, kind, made in zip(files, ("keys", "signatures", "documents"), (keys, signed, table), strict=True):

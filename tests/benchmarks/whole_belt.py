@@ -161,7 +161,7 @@ def inside(target: str, out: str, workers: int) -> None:
 
     watched: Callable[[Any], Any]
     try:
-        from audit.engine.stages import watched_by as watched
+        from audit.engine.stages import watch_stages as watched
     except ImportError:
         watched = nullcontext
     given = inspect.signature(audit.check).parameters

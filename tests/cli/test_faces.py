@@ -14,8 +14,8 @@ import audit
 from audit import samples
 from audit.cli import run_command
 from audit.report.document import document_page, without_whole_texts
-from audit.report.form import Report
-from audit.report.forms import FORMS
+from audit.report.output_format import Report
+from audit.report.output_formats import FORMATS
 from audit.report.summary import parsed_summary, split_summary, summary, verified_summary
 from audit.report.terminal import show, show_json
 from tests.commands import HOSTILE, obeyed, obeyed_in, without_annotations
@@ -80,7 +80,7 @@ def test_a_check_in_words_in_json_and_in_its_files(checked, capsys) -> None:
     assert not obeyed_in(in_json)
     assert not obeyed_in((out / "report.json").read_text("utf-8"))
     assert SECRET not in in_words + in_json
-    for form in FORMS:
+    for form in FORMATS:
         to = io.StringIO()
         form.write(result.findings, Report(result.report, result.outcome, result.path), to)
         written = to.getvalue()

@@ -116,7 +116,7 @@ def test_an_interrupt_while_it_starts_is_one(
     def stopped(*_: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("audit.absent.without", stopped)
+    monkeypatch.setattr("audit.hidden_packages.hide", stopped)
     with pytest.raises(SystemExit, match="130"):
         main()
     assert capsys.readouterr().err == "audit: interrupted; nothing was begun\n"

@@ -10,8 +10,8 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.corpus.corpus import Corpus
 from audit.corpus.inputs import Part
-from audit.corpus.parts import Corpus
 from audit.measure.measures import MEASURES
 from audit.tables import LEDGER, PLACES, RECORD_LINES, Table, empty
 

@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from audit.corpus.findings import Broken
+from audit.corpus.findings import BrokenRules
 from audit.corpus.findings import findings as told
 from audit.finding import fingerprint
 from audit.rulebook import RULES
@@ -60,7 +60,7 @@ def test_places_stay_with_their_documents_whatever_is_told_at_once(tmp_path: Pat
     documents = pl.DataFrame({"id": list("abcd"), "sha256": list("0123"), "bytes": 1, "said": ""})
     measures = measures_of(pl.DataFrame({"id": list("abcd"), "decode_errors": [1, 1, 2, 0], "nfc": [True] * 4}))
     rule = next(rule for rule in RULES if rule.code == "ENC001")
-    broken = Broken((rule,), {rule.code: np.array([0, 1, 2])})
+    broken = BrokenRules((rule,), {rule.code: np.array([0, 1, 2])})
     corpus = corpus_of(tmp_path, documents, PLACED, (0, 1, 2, 4))
     found = pa.concat_tables(told(corpus, measures, broken, many))
     assert [tuple(row.values()) for row in found.select(["id", "start", "evidence", "message"]).to_pylist()] == [
@@ -77,7 +77,7 @@ def test_nothing_broken_is_an_empty_table(tmp_path: Path) -> None:
     documents = pl.DataFrame({"id": ["a"], "sha256": ["0"], "bytes": 1, "said": ""})
     measures = measures_of(documents.select("id"))
     corpus = corpus_of(tmp_path, documents, PLACED.clear(), (0, 1))
-    assert [table.num_rows for table in told(corpus, measures, Broken((), {}))] == [0]
+    assert [table.num_rows for table in told(corpus, measures, BrokenRules((), {}))] == [0]
 
 
 def test_a_fingerprint_survives_a_new_name_new_neighbours_and_other_files(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from audit.corpus.input_kind import kind_of, refuse_inside, stated_licence, target_of
+from audit.corpus.input_kind import detect_kind, detect_target, refuse_inside, stated_licence
 from audit.errors import UsageError
 from tests.conftest import Audit
 
@@ -26,12 +26,12 @@ def dataset(tmp_path: Path) -> Path:
 
 
 def test_a_dataset_folder_is_known_by_its_card(dataset: Path) -> None:
-    assert kind_of(dataset) == "dataset"
+    assert detect_kind(dataset) == "dataset"
 
 
 def test_a_readme_among_raw_files_is_a_text_like_any_other(dataset: Path) -> None:
     (dataset / "README.md").write_text("# configs:\nNothing but words.\n", "utf-8")
-    assert kind_of(dataset) == "raw"
+    assert detect_kind(dataset) == "raw"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_card_makes_no_dataset_without_its_data_files(
     for file in files:
         (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(NEWS, "utf-8")
-    found = target_of(tmp_path)
+    found = detect_target(tmp_path)
     assert (found.kind, found.why.startswith("README.md describes data files")) == (kind, True)
 
 
@@ -75,30 +75,30 @@ def test_a_manifest_that_names_no_files_makes_no_release(tmp_path: Path, manifes
     (tmp_path / "raw" / "documents").mkdir(parents=True)
     (tmp_path / "raw" / "documents" / "a.txt").write_text(NEWS, "utf-8")
     (tmp_path / "raw" / "manifest.json").write_text(manifest, "utf-8")
-    assert target_of(tmp_path / "raw").kind == "raw"
-    assert target_of(tmp_path / "raw").why == "manifest.json is not that of a release"
+    assert detect_target(tmp_path / "raw").kind == "raw"
+    assert detect_target(tmp_path / "raw").why == "manifest.json is not that of a release"
 
 
 def test_a_release_is_known_by_its_tables_also_when_one_is_lost(samples_released: Path, tmp_path: Path) -> None:
     (version,) = (path for path in samples_released.iterdir() if path.is_dir())
-    assert kind_of(version) == "release"
+    assert detect_kind(version) == "release"
     copy = tmp_path / "copy"
     shutil.copytree(version, copy)
     shutil.rmtree(copy / "blocks")
-    assert kind_of(copy) == "release"
+    assert detect_kind(copy) == "release"
     shutil.rmtree(copy / "documents")
-    assert kind_of(copy) != "release"
+    assert detect_kind(copy) != "release"
 
 
 def test_the_user_has_the_last_word(dataset: Path) -> None:
-    assert (target_of(dataset, "raw").kind, target_of(dataset, "dataset").kind) == ("raw", "dataset")
+    assert (detect_target(dataset, "raw").kind, detect_target(dataset, "dataset").kind) == ("raw", "dataset")
     with pytest.raises(UsageError, match="is not a release"):
-        target_of(dataset, "release")
+        detect_target(dataset, "release")
     with pytest.raises(UsageError, match="choose one of raw, release, dataset"):
-        target_of(dataset, "corpus")
+        detect_target(dataset, "corpus")
     (dataset / "data" / "train.parquet").unlink()
     with pytest.raises(UsageError, match="contains no data files"):
-        target_of(dataset, "dataset")
+        detect_target(dataset, "dataset")
 
 
 def test_the_kind_and_its_reason_are_said(dataset: Path, called: Audit) -> None:

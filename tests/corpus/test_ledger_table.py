@@ -10,9 +10,9 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from audit.corpus.findings import Broken
+from audit.corpus.findings import BrokenRules
 from audit.corpus.ledger_table import MANY_INPUTS, ledger, states
-from audit.corpus.states import Verdict, judge
+from audit.corpus.states import Verdict, decide_states
 from audit.policy import parse
 from audit.rulebook import RULES
 from audit.tables import PLACES
@@ -50,8 +50,10 @@ def told(folder: Path, release: dict[str, Any], many: int = MANY_INPUTS) -> list
     """Return state, code, detail and the document kept of each input that is a document."""
     corpus = corpus_of(folder, DOCUMENTS, NO_PLACES, (0, 2, 2, 5))
     rows = {"ENC001": np.array([1]), "DUP001": np.array([2])}
-    broken = Broken(tuple(BY_CODE[code] for code in rows), rows)
-    table = pa.concat_tables(ledger(corpus, MEASURES, judge(broken, MEASURES, parse({"release": release})), many))
+    broken = BrokenRules(tuple(BY_CODE[code] for code in rows), rows)
+    table = pa.concat_tables(
+        ledger(corpus, MEASURES, decide_states(broken, MEASURES, parse({"release": release})), many)
+    )
     found = table.select(["id", "state", "code", "detail", "duplicate_of"]).to_pylist()
     assert [row["id"] for row in found] == ["lost-0", "a", "b", "lost-1", "lost-2", "c", "d", "e"]
     assert {(r["state"], r["code"]) for r in found if r["id"].startswith("lost")} == {("quarantined", "empty")}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import audit
-from audit.corpus.output_place import refuse_place
+from audit.corpus.output_place import refuse_unwritable
 from audit.errors import UsageError
 
 
@@ -44,10 +44,10 @@ def test_where_nobody_may_write_is_told(tmp_path: Path) -> None:
     if os.access(tmp_path, os.W_OK):
         pytest.skip("root writes everywhere")
     with pytest.raises(UsageError, match="is not writable"):
-        refuse_place(tmp_path / "new" / "folder")
+        refuse_unwritable(tmp_path / "new" / "folder")
 
 
 def test_what_can_be_made_or_is_there_is_silent(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
     for place in (tmp_path, tmp_path / "new" / "folder", tmp_path / "link" / "new"):
-        refuse_place(place)
+        refuse_unwritable(place)

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from audit.corpus.corpus import Corpus
 from audit.corpus.inputs import Part
-from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
 from audit.parser.templates.template_lines import line_keys
 from audit.tables import BLOCKS, RECURRING

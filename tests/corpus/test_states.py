@@ -6,8 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from audit.corpus.findings import Broken
-from audit.corpus.states import NO_RULE, Verdict, eligible, judge, sets_aside
+from audit.corpus.findings import BrokenRules
+from audit.corpus.states import NO_RULE, Verdict, decide_states, find_eligible, sets_aside
 from audit.errors import DefectError
 from audit.ledger import STATES
 from audit.policy import Policy, parse
@@ -36,8 +36,8 @@ def measured(no_article: tuple[int, ...] = (), **copies: int) -> pa.Table:
     )
 
 
-def broken(**codes: np.ndarray) -> Broken:
-    return Broken(tuple(BY_CODE[code] for code in codes), codes)
+def broken(**codes: np.ndarray) -> BrokenRules:
+    return BrokenRules(tuple(BY_CODE[code] for code in codes), codes)
 
 
 def told(verdict: Verdict) -> list[tuple[str, str | None]]:
@@ -82,44 +82,44 @@ def test_no_severity_makes_a_suspicion_set_aside() -> None:
 
 def test_the_gravest_rule_is_the_reason() -> None:
     policy = parse({"release": {"exclude": ["SPN", "ENC002"]}})
-    found = judge(broken(SPN001=rows(0, 1), ENC002=rows(1, 3), ENC004=rows(1, 2)), measured(), policy)
+    found = decide_states(broken(SPN001=rows(0, 1), ENC002=rows(1, 3), ENC004=rows(1, 2)), measured(), policy)
     assert told(found) == [
         ("excluded", "SPN001"), ("excluded", "ENC004"), ("excluded", "ENC004"), ("excluded", "ENC002"),
     ]  # fmt: skip
 
 
 def test_the_first_code_is_the_reason_among_equals() -> None:
-    found = judge(broken(LNG001=rows(0, 2), ENC004=rows(0), ENC001=rows(0, 1)), measured(), Policy())
+    found = decide_states(broken(LNG001=rows(0, 2), ENC004=rows(0), ENC001=rows(0, 1)), measured(), Policy())
     assert told(found) == [("excluded", "ENC001"), ("excluded", "ENC001"), ("excluded", "LNG001"), PUBLISHED]
 
 
 def test_only_what_may_be_published_can_be_kept_beside_a_copy() -> None:
     found = broken(ENC004=rows(0), SPN001=rows(3))
-    assert eligible(found, measured((1,)), Policy()).tolist() == [False, False, True, True]
+    assert find_eligible(found, measured((1,)), Policy()).tolist() == [False, False, True, True]
 
 
 def test_each_document_is_in_one_state_and_its_own_faults_come_first() -> None:
-    found = judge(broken(ENC004=rows(0, 1)), measured((1,), exact_raw=1, near=2), Policy())
+    found = decide_states(broken(ENC004=rows(0, 1)), measured((1,), exact_raw=1, near=2), Policy())
     assert told(found) == [("excluded", "ENC004"), ("boilerplate", "BPL001"), ("duplicate", "DUP003"), PUBLISHED]
 
 
 def test_a_fault_of_its_own_comes_before_a_copy() -> None:
-    found = judge(broken(ENC004=rows(0)), measured(exact_raw=0, exact_normalised=3), Policy())
+    found = decide_states(broken(ENC004=rows(0)), measured(exact_raw=0, exact_normalised=3), Policy())
     assert told(found) == [("excluded", "ENC004"), PUBLISHED, PUBLISHED, ("duplicate", "DUP002")]
 
 
 @pytest.mark.parametrize("flag", ["BPL001", "no-article", "BPL", "ALL"])
 def test_pages_without_an_article_are_kept_when_the_policy_only_flags_them(flag: str) -> None:
     policy = parse({"release": {"flag": [flag]}})
-    assert told(judge(broken(), measured((1,)), policy)) == [PUBLISHED] * DOCUMENTS
-    assert eligible(broken(), measured((1,)), policy).all()
+    assert told(decide_states(broken(), measured((1,)), policy)) == [PUBLISHED] * DOCUMENTS
+    assert find_eligible(broken(), measured((1,)), policy).all()
 
 
 def test_rules_that_a_policy_does_not_judge_by_set_aside_all_the_same() -> None:
-    found = judge(broken(), measured((0,), exact_raw=1, exact_normalised=2, near=3), Policy())
+    found = decide_states(broken(), measured((0,), exact_raw=1, exact_normalised=2, near=3), Policy())
     assert [code for _, code in told(found)] == ["BPL001", "DUP001", "DUP002", "DUP003"]
 
 
 def test_a_copy_of_a_kind_without_a_rule_is_no_document_to_publish() -> None:
     with pytest.raises(DefectError, match="without a rule"):
-        judge(broken(), measured(translated=2), Policy())
+        decide_states(broken(), measured(translated=2), Policy())

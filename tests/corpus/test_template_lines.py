@@ -11,9 +11,9 @@ import numpy as np
 import polars as pl
 import pytest
 
-from audit.corpus.program.crew import crew_of
-from audit.corpus.template_lines import gather_knowing
-from audit.engine.count import silent
+from audit.corpus.program.executor import executor_of
+from audit.corpus.template_lines import gather_with_templates
+from audit.engine.count import no_progress
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import repeats_of
@@ -63,8 +63,8 @@ def job(raw: Path, policy: Policy | None = None) -> Job:
 
 def parsed(asked: Job, workers: int = 1) -> Job:
     """Return the job after both passes."""
-    with crew_of(asked, workers) as crew:
-        assert gather_knowing(asked, crew, silent)
+    with executor_of(asked, workers) as executor:
+        assert gather_with_templates(asked, executor, no_progress)
     return asked
 
 

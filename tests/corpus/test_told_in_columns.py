@@ -13,9 +13,9 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.corpus.findings import Broken, findings
+from audit.corpus.findings import BrokenRules, findings
 from audit.corpus.ledger_table import ledger, states
-from audit.corpus.states import BOILERPLATE, DUPLICATE, EXCLUDED, NO_RULE, judge, sets_aside
+from audit.corpus.states import BOILERPLATE, DUPLICATE, EXCLUDED, NO_RULE, decide_states, sets_aside
 from audit.finding import fingerprint
 from audit.ledger import STATES
 from audit.measure.measures import MEASURES
@@ -152,7 +152,7 @@ class Case:
         self.measures = measures_of(pl.DataFrame(_columns(draw, count)))
         self.places = [draw(_place(count)) for _ in range(draw(st.integers(0, 8)) if count else 0)]
         rules = [rule for rule in OF_DOCUMENTS if draw(st.integers(0, 3))]
-        self.broken = Broken(tuple(rules), {rule.code: failing(rule, self.measures) for rule in rules})
+        self.broken = BrokenRules(tuple(rules), {rule.code: failing(rule, self.measures) for rule in rules})
 
     def corpus(self, folder: Path) -> Any:
         schema = {"document": pl.Int64, **dict.fromkeys(PLACES.names, pl.Int64)}
@@ -208,7 +208,7 @@ def test_findings_are_their_plain_meaning(case: Case) -> None:
 @few
 @given(cases)
 def test_the_ledger_is_its_plain_meaning(case: Case) -> None:
-    verdict = judge(case.broken, case.measures, case.policy)
+    verdict = decide_states(case.broken, case.measures, case.policy)
     with TemporaryDirectory() as folder:
         corpus = case.corpus(Path(folder))
         found = rows_of(ledger(corpus, case.measures, verdict, case.many), LEDGER.arrow)
@@ -220,7 +220,7 @@ def test_the_ledger_is_its_plain_meaning(case: Case) -> None:
 @few
 @given(cases)
 def test_a_state_has_a_reason_unless_it_is_published(case: Case) -> None:
-    verdict = judge(case.broken, case.measures, case.policy)
+    verdict = decide_states(case.broken, case.measures, case.policy)
     assert ((verdict.rule == NO_RULE) == (verdict.state == STATES.index("published"))).all()
     for state, number in zip(verdict.state, verdict.rule, strict=True):
         if state in (BOILERPLATE, DUPLICATE):

@@ -20,8 +20,8 @@ import click
 import datasets  # noqa: F401 the card is checked with it, and a second of import is not what is disturbed
 
 from audit.__main__ import main
-from audit.absent import without
 from audit.cli import audit as program
+from audit.hidden_packages import hide
 from audit.release.plan import plan
 from audit.release.release import release
 from tests.release.conftest import ARTICLES, request_of, tables_of
@@ -45,7 +45,7 @@ def put(dist: Path, draft: str) -> int:
 
 def serve() -> None:
     """Answer calls until there are no more."""
-    without("scipy")
+    hide("scipy")
     program.add_command(put)
     for line in sys.stdin:
         call = json.loads(line)

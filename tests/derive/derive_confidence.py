@@ -93,7 +93,7 @@ def main(argv: list[str]) -> None:
     made_by = hashlib.sha256(lines.encode()).hexdigest()
     with (
         mock.patch.object(derived_profiles, "_rows", return_value=[line.split("\t") for line in lines.splitlines()]),
-        mock.patch.object(derived, "made_by", return_value=made_by),
+        mock.patch.object(derived, "tables_digest", return_value=made_by),
     ):
         found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
     typical = measured(found)

@@ -24,7 +24,7 @@ from math import log
 from pathlib import Path
 from typing import Final
 
-from audit.measure.langdetect_door import folded
+from audit.measure.langdetect_profiles import folded
 from audit.measure.language.models.derived_profiles import LEVELS
 from audit.measure.language.models.profiles import ALPHA
 from audit.text.classes import codepoints

@@ -26,7 +26,7 @@ import numpy.typing as npt
 import polars as pl
 
 from audit.measure.paraphrase.score import FEATURES, LEAST_WORDING, WEIGHTS, features
-from audit.measure.paraphrase.similarity import Likeness, likeness
+from audit.measure.paraphrase.similarity import TextSimilarity, measure_similarity
 from audit.measure.paraphrase.words import strings_of, words
 from tests.derive.retelling import Spin, retell
 
@@ -137,7 +137,7 @@ def filled_in(text: str, seed: int) -> str:
     return _MARKS.sub(other, retell(text, Spin(replaced=0.5, swapped=0), seed))
 
 
-def pairs(found: Sequence[Article]) -> dict[str, Likeness]:
+def pairs(found: Sequence[Article]) -> dict[str, TextSimilarity]:
     """Return the likeness of each article with its partner of each kind; positives and negatives."""
     texts = [article.text for article in found]
     chance = random.Random(12)
@@ -154,13 +154,13 @@ def pairs(found: Sequence[Article]) -> dict[str, Likeness]:
     return compared | {"house": compared_with(mine, theirs)}
 
 
-def compared_with(texts: Sequence[str], partners: Sequence[str]) -> Likeness:
+def compared_with(texts: Sequence[str], partners: Sequence[str]) -> TextSimilarity:
     """Return the likeness of texts[i] and partners[i]."""
     places = np.arange(len(texts))
-    return likeness(strings_of([*texts, *partners]), places, places + len(texts))
+    return measure_similarity(strings_of([*texts, *partners]), places, places + len(texts))
 
 
-def usable(name: str, found: Likeness) -> npt.NDArray[np.bool_]:
+def usable(name: str, found: TextSimilarity) -> npt.NDArray[np.bool_]:
     """Return which pairs are what they are meant to be: no copies; forms only where there is something to fill in."""
     long = found.long()
     is_copy = (long.min(axis=1) >= 0.5) | (long.max(axis=1) >= 0.8)

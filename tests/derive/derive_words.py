@@ -27,7 +27,7 @@ import numpy as np
 import polars as pl
 
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, SCRIPT_OF, letters
-from audit.measure.langdetect_door import folded
+from audit.measure.langdetect_profiles import folded
 from audit.text.frequent_words import alike, word_hash
 
 # Language, its list, and at most how many words of it: those that are most often misread have the most.

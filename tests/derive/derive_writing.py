@@ -21,9 +21,9 @@ from typing import Final, TypeAlias
 import numpy as np
 import polars as pl
 
-from audit.read.codec.weighed.charmaps import SINGLE_BYTE
-from audit.read.codec.weighed.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
-from audit.read.codec.weighed.writing import DIGITS, LEVELS, STEP
+from audit.read.codec.statistical.charmaps import SINGLE_BYTE
+from audit.read.codec.statistical.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
+from audit.read.codec.statistical.writing import DIGITS, LEVELS, STEP
 from audit.text.classes import NAMES as CLASSES
 from audit.text.classes import codepoints, table
 from tests.derive.writing_texts import (

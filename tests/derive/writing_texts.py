@@ -20,7 +20,7 @@ import polars as pl
 
 import audit
 from audit.measure.language.models.derived_profiles import derived_profiles
-from audit.read.codec.weighed.shapes import SCRIPTS, script_of
+from audit.read.codec.statistical.shapes import SCRIPTS, script_of
 
 OWN_PROFILES: Final = Path(audit.__file__).parent / "text" / "tables" / "profiles.tsv"
 PER_LANGUAGE: Final = 300_000  # characters of TEXT.parquet

@@ -11,7 +11,7 @@ import pytest
 import audit
 from audit.differences.compare import Differences, compare
 from audit.differences.facts import facts
-from audit.report.differences.forms import FORMS
+from audit.report.differences.formats import FORMATS
 from audit.tables import DUPLICATES
 from tests.differences.sides import STORIES, Rows, document, edited, finding, row_of, rows, snapshot
 
@@ -166,13 +166,13 @@ class TestWhole:
         assert (within.leaks[0].of, within.leaks[0].into, within.leaks[0].is_across) == ("test", "train", False)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_form_says_all_of_it_and_nothing_to_obey(form: str, between: Any) -> None:
     evil = "\x1b[2J::error::<img src=x> | **bold** `code`"
     old = replace(BEFORE, findings=(finding("a"),))
     new = edited(edited(old, "en/tram.txt", title=evil, id=f"en/{evil}.txt"), "en/ferry.txt", body=f"{evil} nine.")
     new = replace(edited(new, "zh/market.txt", title=evil), findings=(finding("b", message=evil),))
-    written = FORMS[form][1](facts(between(old, new)))
+    written = FORMATS[form][1](facts(between(old, new)))
     assert "renamed" in written.lower()
     assert "\x1b" not in written
     assert not any(line.startswith("::") for line in written.splitlines())

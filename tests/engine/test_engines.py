@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from audit.engine.engine import Engine, Executor, Program
-from audit.engine.engines import ENGINES, VARIABLE, chosen, using
+from audit.engine.engines import ENGINES, VARIABLE, current_engine, use_engine
 from audit.engine.in_process import IN_PROCESS
 from audit.engine.local import LOCAL
 from audit.engine.task import Done, Item, Lost, Task
-from audit.errors import SurroundingsError, UsageError
+from audit.errors import MachineError, UsageError
 from tests.engine import fragile_worker
 
 COMMAND = (sys.executable, str(Path(fragile_worker.__file__)))
@@ -88,7 +88,7 @@ def test_an_engine_takes_tasks_as_it_has_hands_for_them(executor: Executor) -> N
     ("fault", "said"), [("disk", "writing a part file.*then run again"), ("descriptors", "EMFILE")]
 )
 def test_what_the_machine_lacks_ends_the_run(executor: Executor, fault: str, said: str) -> None:
-    with pytest.raises(SurroundingsError, match=said):
+    with pytest.raises(MachineError, match=said):
         list(executor.run(tasks("a", f"b-{fault}", "c")))
 
 
@@ -98,7 +98,7 @@ def test_memory_that_this_process_is_refused_is_no_inputs_fault(tmp_path: Path) 
 
     with (
         IN_PROCESS.executor(Program((), lambda: work, tmp_path), 1) as executor,
-        pytest.raises(SurroundingsError, match=r"ENOMEM.*not because of the input"),
+        pytest.raises(MachineError, match=r"ENOMEM.*not because of the input"),
     ):
         list(executor.run(tasks("a")))
 
@@ -109,12 +109,12 @@ def test_names_of_engines_are_their_own() -> None:
 
 def test_an_engine_is_chosen_by_the_call_then_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     other = Engine("other", IN_PROCESS.executor)
-    with using(other):
+    with use_engine(other):
         monkeypatch.setenv(VARIABLE, LOCAL.name)
-        assert chosen() is other
-        with using(IN_PROCESS):
-            assert chosen() is IN_PROCESS
-        assert chosen() is other
+        assert current_engine() is other
+        with use_engine(IN_PROCESS):
+            assert current_engine() is IN_PROCESS
+        assert current_engine() is other
 
 
 def test_without_a_word_workers_are_processes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,9 +122,9 @@ def test_without_a_word_workers_are_processes(monkeypatch: pytest.MonkeyPatch) -
 
     nobody = Context()
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert nobody.run(chosen) is LOCAL
+    assert nobody.run(current_engine) is LOCAL
     monkeypatch.setenv(VARIABLE, "in-process")
-    assert nobody.run(chosen) is IN_PROCESS
+    assert nobody.run(current_engine) is IN_PROCESS
     monkeypatch.setenv(VARIABLE, "steam\x1b")
     with pytest.raises(UsageError, match=r"steam\\x1b, which is not an engine; available: local, in-process"):
-        nobody.run(chosen)
+        nobody.run(current_engine)

@@ -10,30 +10,30 @@ from threading import Event, Thread
 
 import pytest
 
-from audit.engine.fork_server import AS_MODULE, Forked, fork_server, started
+from audit.engine.fork_server import AS_MODULE, Forked, fork_server, start_child
 from audit.engine.local import fork_program
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are started anew")
 # What came of each input, and whether a worker that cannot start says why. Only those forked find the module.
 CREW = """
-from audit.engine.frugal import be_frugal
-be_frugal()
+from audit.engine.memory_settings import limit_free_memory
+limit_free_memory()
 import sys
 from pathlib import Path
 from audit.engine.fork_server import AS_MODULE, fork_server
-from audit.engine.local import Crew, Pool
+from audit.engine.local import WorkerPool, PoolSettings
 from audit.engine.task import Done, Item, Task
 from audit.errors import DefectError
 
 command = (sys.executable, *AS_MODULE, "fragile_worker")
 with fork_server():
-    with Crew(Pool(command, 2, Path(sys.argv[1]))) as crew:
+    with WorkerPool(PoolSettings(command, 2, Path(sys.argv[1]))) as crew:
         tasks = [Task((n, 0), (Item(name, name),)) for n, name in enumerate(("a", "b-kill", "c", "d-abort"))]
         answers = sorted(crew.run(tasks), key=lambda answer: answer.key)
     print([answer.answer["ids"] if isinstance(answer, Done) else answer.code for answer in answers])
     print(answers[1].detail)
     try:
-        with Crew(Pool((*command, "broken"), 1, Path(sys.argv[1]))) as crew:
+        with WorkerPool(PoolSettings((*command, "broken"), 1, Path(sys.argv[1]))) as crew:
             list(crew.run(tasks))
     except DefectError as error:
         print("no such library" in str(error))
@@ -47,12 +47,12 @@ serve_forks(socket.socket(fileno=int(sys.argv[1])))
 # What a forked program sees of an environment that has changed, and how it ended.
 ENVIRONMENT = """
 import os, sys
-from audit.engine.fork_server import AS_MODULE, Forked, fork_server, started
+from audit.engine.fork_server import AS_MODULE, Forked, fork_server, start_child
 
 os.environ["GONE"] = "here"
 with fork_server(), open(sys.argv[1] + "/stderr", "wb") as stderr:
     del os.environ["GONE"]
-    child = started((sys.executable, *AS_MODULE, "telling", "one"), os.environ | {"LATER": "known"}, stderr)
+    child = start_child((sys.executable, *AS_MODULE, "telling", "one"), os.environ | {"LATER": "known"}, stderr)
     print(isinstance(child, Forked), child.stdout.read().decode().split(), child.wait(10), child.wait(10))
 """
 
@@ -86,7 +86,7 @@ def test_nothing_is_forked_beside_a_thread_that_works(tmp_path: Path) -> None:
     thread.start()
     try:
         with fork_server(), (tmp_path / "stderr").open("wb") as stderr:
-            child = started((sys.executable, *AS_MODULE, "this"), {}, stderr)
+            child = start_child((sys.executable, *AS_MODULE, "this"), {}, stderr)
             assert isinstance(child, subprocess.Popen)
             child.communicate()
             assert child.returncode == 0
@@ -101,7 +101,7 @@ def test_a_program_forks_where_the_caller_may_not_be_forked_and_is_done_without_
     tmp_path: Path, server: str, kind: type
 ) -> None:
     with fork_program((sys.executable, "-c", server)), (tmp_path / "stderr").open("wb") as stderr:
-        child = started((sys.executable, *AS_MODULE, "this"), os.environ, stderr)
+        child = start_child((sys.executable, *AS_MODULE, "this"), os.environ, stderr)
         assert isinstance(child, kind)
         assert b"beautiful" in child.stdout.read().lower()
         assert child.wait(10) == 0

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from audit.engine import local
-from audit.engine.local import Crew, Pool
-from audit.engine.task import MANY, Done, Item, Lost, Task, pieces, read_task, write_task
+from audit.engine.local import PoolSettings, WorkerPool
+from audit.engine.task import MANY, Done, Item, Lost, Task, read_task, split_task, write_task
 from audit.engine.worker import Limits, State
-from audit.errors import DefectError, SurroundingsError
+from audit.errors import DefectError, MachineError
 
 COMMAND = (sys.executable, str(Path(__file__).with_name("fragile_worker.py")))
 
@@ -23,22 +23,22 @@ def tasks(*names: str, size: int = 4) -> list[Task]:
 
 
 @pytest.fixture
-def pool(tmp_path: Path) -> Callable[..., Pool]:
+def pool(tmp_path: Path) -> Callable[..., PoolSettings]:
     """Give a maker of pools: how many workers, their arguments, their limits."""
 
-    def made(workers: int, *arguments: str, limits: Limits = Limits(60.0)) -> Pool:  # noqa: B008 it is frozen
-        return Pool((*COMMAND, *arguments), workers, tmp_path, limits)
+    def made(workers: int, *arguments: str, limits: Limits = Limits(60.0)) -> PoolSettings:  # noqa: B008 it is frozen
+        return PoolSettings((*COMMAND, *arguments), workers, tmp_path, limits)
 
     return made
 
 
 @pytest.fixture
-def outcome(pool: Callable[..., Pool]) -> Callable[..., tuple[list[str], dict[str, str]]]:
+def outcome(pool: Callable[..., PoolSettings]) -> Callable[..., tuple[list[str], dict[str, str]]]:
     """Give a run: the ids that were worked on, in the order of their keys, and the code of each lost input."""
 
     def ran(*names: str, workers: int = 2, size: int = 4, silence: float = 60.0) -> tuple[list[str], dict[str, str]]:
-        with Crew(pool(workers, limits=Limits(silence))) as crew:
-            results = sorted(crew.run(tasks(*names, size=size)), key=lambda r: r.key)
+        with WorkerPool(pool(workers, limits=Limits(silence))) as executor:
+            results = sorted(executor.run(tasks(*names, size=size)), key=lambda r: r.key)
         done = [id for r in results if isinstance(r, Done) for id in r.answer["ids"]]
         return done, {r.item.id: r.code for r in results if isinstance(r, Lost)}
 
@@ -46,7 +46,7 @@ def outcome(pool: Callable[..., Pool]) -> Callable[..., tuple[list[str], dict[st
 
 
 Outcome = Callable[..., tuple[list[str], dict[str, str]]]
-MakePool = Callable[..., Pool]
+MakePool = Callable[..., PoolSettings]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -56,18 +56,18 @@ def test_all_inputs_come_back_in_order_whatever_the_workers(workers: int, outcom
 
 
 def test_workers_stay_from_one_run_to_the_next(pool: MakePool) -> None:
-    with Crew(pool(1)) as crew:
-        first = list(crew.run(tasks("a", "b")))
-        before = [worker.child.pid for worker in crew.workers]
-        again = list(crew.run(tasks("c")))
-        assert [worker.child.pid for worker in crew.workers] == before
+    with WorkerPool(pool(1)) as executor:
+        first = list(executor.run(tasks("a", "b")))
+        before = [worker.child.pid for worker in executor.workers]
+        again = list(executor.run(tasks("c")))
+        assert [worker.child.pid for worker in executor.workers] == before
     assert [r.answer["ids"] for r in (*first, *again) if isinstance(r, Done)] == [["a", "b"], ["c"]]
 
 
 def test_a_worker_lost_in_one_run_is_replaced_in_the_next(pool: MakePool) -> None:
-    with Crew(pool(1)) as crew:
-        assert [type(r) for r in crew.run(tasks("a-kill"))] == [Lost]
-        assert [r.answer["ids"] for r in crew.run(tasks("b")) if isinstance(r, Done)] == [["b"]]
+    with WorkerPool(pool(1)) as executor:
+        assert [type(r) for r in executor.run(tasks("a-kill"))] == [Lost]
+        assert [r.answer["ids"] for r in executor.run(tasks("b")) if isinstance(r, Done)] == [["b"]]
 
 
 def test_no_inputs_need_no_workers(outcome: Outcome) -> None:
@@ -105,15 +105,15 @@ def test_a_hanging_input_is_ended_and_lost(outcome: Outcome) -> None:
 
 
 def test_the_reason_is_safe_to_print(pool: MakePool) -> None:
-    with Crew(pool(1)) as crew:
-        lost = [r for r in crew.run(tasks("raise")) if isinstance(r, Lost)]
+    with WorkerPool(pool(1)) as executor:
+        lost = [r for r in executor.run(tasks("raise")) if isinstance(r, Lost)]
     assert "ValueError" in lost[0].detail
     assert "\x1b" not in lost[0].detail
 
 
 def test_a_worker_that_cannot_start_is_a_defect(pool: MakePool) -> None:
-    with Crew(pool(2, "broken")) as crew, pytest.raises(DefectError, match="no such library"):
-        list(crew.run(tasks("a")))
+    with WorkerPool(pool(2, "broken")) as executor, pytest.raises(DefectError, match="no such library"):
+        list(executor.run(tasks("a")))
 
 
 def test_progress_counts_every_input_once(pool: MakePool) -> None:
@@ -124,8 +124,8 @@ def test_progress_counts_every_input_once(pool: MakePool) -> None:
         counted[1] += size
 
     names = ["a", "b", "c-once", "d", "e-kill", "f", "g"]
-    with Crew(pool(2)) as crew:
-        list(crew.run(tasks(*names, size=3), count))
+    with WorkerPool(pool(2)) as executor:
+        list(executor.run(tasks(*names, size=3), count))
     # The bytes of what is read again are counted once, too.
     assert counted == [7, 70]
 
@@ -133,12 +133,12 @@ def test_progress_counts_every_input_once(pool: MakePool) -> None:
 def test_workers_start_side_by_side_whatever_the_size_of_a_task(pool: MakePool) -> None:
     """Paths that are more than a pipe holds: the second worker must not wait until the first has read its own."""
     long = "长" * 80
-    with Crew(pool(3)) as crew:
-        answers = crew.run(tasks(*(f"{n}/{long}" for n in range(900)), size=300))
+    with WorkerPool(pool(3)) as executor:
+        answers = executor.run(tasks(*(f"{n}/{long}" for n in range(900)), size=300))
         first = next(answers)
-        assert len(crew.workers) == 3
+        assert len(executor.workers) == 3
         assert len([first, *answers]) == 3
-    assert not list(crew.pool.folder.glob("*.task"))
+    assert not list(executor.pool.folder.glob("*.task"))
 
 
 @pytest.mark.parametrize(
@@ -147,31 +147,31 @@ def test_workers_start_side_by_side_whatever_the_size_of_a_task(pool: MakePool) 
 )
 def test_a_failed_start_is_no_inputs_fault(start: str, said: str, pool: MakePool) -> None:
     limits = Limits(60.0, start=1.0 if start == "hangs" else 60.0)
-    with Crew(pool(2, start, limits=limits)) as crew, pytest.raises(SurroundingsError, match=said):
-        list(crew.run(tasks("a", "b")))
+    with WorkerPool(pool(2, start, limits=limits)) as executor, pytest.raises(MachineError, match=said):
+        list(executor.run(tasks("a", "b")))
 
 
 @pytest.mark.parametrize(
     ("fault", "said"), [("disk", "writing a part file.*then run again"), ("descriptors", "ulimit -n")]
 )
 def test_what_the_machine_lacks_ends_the_run(fault: str, said: str, pool: MakePool) -> None:
-    with Crew(pool(2)) as crew, pytest.raises(SurroundingsError, match=said):
-        list(crew.run(tasks("a", f"b-{fault}", "c")))
+    with WorkerPool(pool(2)) as executor, pytest.raises(MachineError, match=said):
+        list(executor.run(tasks("a", f"b-{fault}", "c")))
 
 
 def test_memory_that_a_worker_was_never_granted_ends_the_run(pool: MakePool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "machine_has_room", lambda: False)
-    with Crew(pool(1)) as crew, pytest.raises(SurroundingsError, match="memory"):
-        list(crew.run(tasks("a", "b-abort")))
+    monkeypatch.setattr(local, "machine_has_memory", lambda: False)
+    with WorkerPool(pool(1)) as executor, pytest.raises(MachineError, match="memory"):
+        list(executor.run(tasks("a", "b-abort")))
 
 
 def test_a_worker_that_is_ended_while_it_waits_costs_nothing(pool: MakePool) -> None:
-    with Crew(pool(1)) as crew:
-        list(crew.run(tasks("a")))
-        assert crew.workers[0].state is State.READY
-        crew.workers[0].child.kill()
-        crew.workers[0].child.wait()
-        assert [r.answer["ids"] for r in crew.run(tasks("b-kill", "c")) if isinstance(r, Done)] == [["c"]]
+    with WorkerPool(pool(1)) as executor:
+        list(executor.run(tasks("a")))
+        assert executor.workers[0].state is State.READY
+        executor.workers[0].child.kill()
+        executor.workers[0].child.wait()
+        assert [r.answer["ids"] for r in executor.run(tasks("b-kill", "c")) if isinstance(r, Done)] == [["c"]]
 
 
 def test_a_task_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -191,6 +191,6 @@ def test_a_task_is_read_as_it_was_written(tmp_path: Path) -> None:
 )
 def test_pieces_hold_every_item_once_and_in_order(at: int, parts: list[tuple[str, ...]]) -> None:
     task = tasks(*"abcd")[0]
-    made = pieces(task, at)
+    made = split_task(task, at)
     assert [tuple(i.id for i in p.items) for p in made] == parts
     assert [p.key for p in made] == sorted(p.key for p in made)

@@ -3,15 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import audit
-from audit.engine.stages import enter, watched_by
+from audit.engine.stages import enter_stage, watch_stages
 
 
 def test_only_those_who_watch_are_told_and_only_while_they_watch() -> None:
     seen: list[tuple[str, int | None]] = []
-    enter("before")
-    with watched_by(lambda stage, inputs: seen.append((stage, inputs))):
-        enter("within", 3)
-    enter("after")
+    enter_stage("before")
+    with watch_stages(lambda stage, inputs: seen.append((stage, inputs))):
+        enter_stage("within", 3)
+    enter_stage("after")
     assert seen == [("within", 3)]
 
 
@@ -19,7 +19,7 @@ def test_a_check_says_what_it_is_doing_and_how_much_there_is(tmp_path: Path) -> 
     seen: dict[str, int | None] = {}
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"The harbour of {name} was closed on Monday because of the storm.\n", "utf-8")
-    with watched_by(seen.__setitem__):
+    with watch_stages(seen.__setitem__):
         audit.check(tmp_path)
     assert list(seen) == [
         "finding templates",

@@ -12,11 +12,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.gate.baseline import Baseline, Known
-from audit.gate.expectations import held_against, missed_now
+from audit.gate.expectations import failing_codes, missed_codes
 from audit.gate.gate import BELOW, KNOWN, NEW, WAIVED, Gate, JudgedFindings
 from audit.gate.listed import ListedFindings
 from audit.gate.update import Update, updated
-from audit.gate.waived import Waivers
+from audit.gate.waivers import Waivers
 from audit.policy import parse
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
@@ -82,7 +82,7 @@ def test_with_a_baseline_only_what_is_new_is_listed(stored: StoredFindings) -> N
     listed = [row for batch in ListedFindings(stored, found) for row in batch.to_pylist()]
     assert [(row["fingerprint"][0], row["state"]) for row in listed] == [("b", "new"), ("c", "waived")]
     assert listed[1]["waiver"] == "waived by ole until 2026-03-01: scans"
-    told = found.told()
+    told = found.as_plain()
     # What is less grave than fail_on is neither new nor repaired.
     assert (told["known"], told["new_below"], told["waived"]) == (1, 1, 1)
     assert [entry["document"] for entry in told["repaired"]] == ["data/gone.txt"]
@@ -141,11 +141,11 @@ def missed(*codes: str, failed: int = 1) -> list[Validation]:
 
 def held(found: JudgedFindings, *codes: str) -> tuple[str, ...]:
     rules: tuple[Rule, ...] = RULES
-    return held_against(found, missed(*codes), rules)
+    return failing_codes(found, missed(*codes), rules)
 
 
 def test_an_expectation_counts_where_something_new_breaks_it(stored: StoredFindings) -> None:
-    assert missed_now(missed("ENC006", "DUP101")) == {"ENC006", "DUP101"}
+    assert missed_codes(missed("ENC006", "DUP101")) == {"ENC006", "DUP101"}
     assert held(judged(stored), "ENC006", "DUP101") == ("DUP101", "ENC006")
     assert held(judged(stored, BASELINE), "ENC006", "DUP101") == ("DUP101", "ENC006")
     old = Baseline((*BASELINE.known, known("b", "ENC006", "y.txt")))

@@ -21,7 +21,7 @@ from audit.cli import run_command
 from audit.errors import AuditError
 from audit.hub.address import Address, Repository
 from audit.hub.fetch import fetch
-from audit.hub.publication import Manner, publish
+from audit.hub.publication import PublishOptions, publish
 from audit.release.verification import verify as room
 
 OURS = "my-team/ports"
@@ -48,7 +48,7 @@ class Stage:
         """Publish, and return how that ended, and what was asked of the Hub."""
         self.tell()
         try:
-            done = publish(release, Repository.parse(repository), Manner(**manner))
+            done = publish(release, Repository.parse(repository), PublishOptions(**manner))
             ended = {
                 name: getattr(done, name) for name in ("sent", "removed", "tag", "commit", "pull_request", "problems")
             }
@@ -127,7 +127,7 @@ def failures(stage: Stage) -> list[dict[str, Any]]:
 
 def _cut(stage: Stage) -> dict[str, Any]:
     try:
-        publish(stage.third, Repository.parse(OURS), Manner())
+        publish(stage.third, Repository.parse(OURS), PublishOptions())
         ended = {"error": None}
     except AuditError as error:
         ended = {"error": str(error)}

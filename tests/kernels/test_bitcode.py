@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from audit.kernels import bitcode
-from audit.kernels.ahead import all_kernels
 from audit.kernels.compiler import part
+from audit.kernels.preload import all_kernels
 from audit.kernels.text.tally import tally
 
 STEP = 3

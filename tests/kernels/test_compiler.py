@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audit.kernels import compiler, kept
+from audit.kernels import compiler, kernel_cache
 from audit.kernels.compiler import I64, U8, U64, fill, kernel, part, read
 
 ROOT = Path(compiler.__file__).parents[1]
@@ -115,8 +115,8 @@ def test_a_kernel_that_gives_up_says_so() -> None:
 def test_what_is_kept_of_a_kernel_is_used_only_as_it_was_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "place", lambda: kept.KernelFolder(tmp_path, lasts=True))
-    file = kept.ObjectFile(__file__, "kernel")
+    monkeypatch.setattr(kernel_cache, "kernel_folder", lambda: kernel_cache.KernelFolder(tmp_path, lasts=True))
+    file = kernel_cache.ObjectFile(__file__, "kernel")
     assert file.read() is None
     file.write(b"machine code")
     assert file.read() == b"machine code"
@@ -158,19 +158,19 @@ def installed(tmp_path: Path) -> Iterator[Path]:
     (folder / "audit" / "kernels").mkdir(parents=True)
     for name in (
         "__init__.py",
-        "absent.py",
+        "hidden_packages.py",
         "errors.py",
         "version.py",
         "kernels/__init__.py",
         "kernels/__main__.py",
-        "kernels/ahead.py",
+        "kernels/preload.py",
         "kernels/bitcode.py",
         "kernels/build.py",
         "kernels/compiler.py",
-        "kernels/kept.py",
+        "kernels/kernel_cache.py",
         "kernels/linker.py",
         "kernels/signatures.py",
-        "kernels/unrun.py",
+        "kernels/numba_frontend.py",
     ):
         shutil.copyfile(ROOT / name, folder / "audit" / name)
     (folder / "audit" / "kernels" / "shared.py").write_text(SHARED, "utf-8")

@@ -13,7 +13,7 @@ import pytest
 
 from audit.kernels import derived as derived_tables
 from audit.kernels.derived import derived
-from audit.kernels.kept import KernelFolder
+from audit.kernels.kernel_cache import KernelFolder
 
 MADE = {
     "flags": np.arange(7, dtype=np.uint8),
@@ -28,7 +28,7 @@ Tables = Mapping[str, np.ndarray]
 @pytest.fixture
 def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], Callable[[], Tables]]:
     """Give what declares the tables anew, as another process would, and notes when they are made."""
-    monkeypatch.setattr(derived_tables, "place", lambda: KernelFolder(tmp_path, lasts=True))
+    monkeypatch.setattr(derived_tables, "kernel_folder", lambda: KernelFolder(tmp_path, lasts=True))
 
     def declare(told: list[str]) -> Callable[[], Tables]:
         def make() -> Tables:
@@ -97,5 +97,5 @@ def test_tables_that_were_cut_are_made_anew(size: int, declared, tmp_path: Path)
 def test_where_nothing_can_be_kept_tables_are_made_all_the_same(
     declared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(derived_tables, "place", lambda: KernelFolder(tmp_path / "not there", lasts=False))
+    monkeypatch.setattr(derived_tables, "kernel_folder", lambda: KernelFolder(tmp_path / "not there", lasts=False))
     assert_equal(declared([])())

@@ -6,7 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from audit.measure.measured import ParsedBatch, ReadDocument
+from audit.measure.measure import ParsedBatch, ReadDocument
 from audit.policy import Policy
 from audit.read.codec.decode import Decoded
 from audit.tables import BLOCKS, DOCUMENTS, TEXTS

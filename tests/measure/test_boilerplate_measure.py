@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audit.measure.boilerplate import boilerplate
-from audit.measure.measured import Measured
+from audit.measure.measure import Measured
 from tests.measure.block_rows import batch
 
 PAGE = [

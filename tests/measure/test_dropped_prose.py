@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.measure.boilerplate import boilerplate
-from audit.measure.measured import ParsedBatch
+from audit.measure.measure import ParsedBatch
 from audit.parser import parse
 from audit.policy import Policy
 from tests.measure.block_rows import batch

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.engine.exchange import first_of_each
+from audit.engine.exchange import first_per_key
 from audit.engine.spill import Records
 from audit.measure.duplication.pairs.sampled_shingles import MOST_DOCUMENTS, _Sampled
 from audit.measure.duplication.records.packed import Packing
@@ -35,13 +35,13 @@ class Step(NamedTuple):
     """A step that brings records together by key: what makes them, thins them, and makes pairs of them."""
 
     records: Callable[..., Records]
-    fewer: Callable[[Records], Records]
+    combine: Callable[[Records], Records]
     work: Callable[[Records], Records]
     most: int
 
 
 STEPS = (
-    Step(sampled, SAMPLED.fewer, lambda some: SAMPLED.pairs(some.copy()), MOST_DOCUMENTS),
+    Step(sampled, SAMPLED.combine, lambda some: SAMPLED.pairs(some.copy()), MOST_DOCUMENTS),
     Step(told, retold._fewer, retold._joined, retold.MOST_DOCUMENTS),
 )
 
@@ -54,8 +54,8 @@ def test_pairs_are_those_of_all_records(step: Step, spread: int, sizes: list[int
     drawn = [(random.integers(0, spread, size, np.uint64), random.integers(0, MEMBERS, size)) for size in sizes]
     parts = [step.records(*some) for some in drawn]
     once, twice = (
-        np.concatenate([*map(step.fewer, parts)]),
-        step.fewer(np.concatenate([*map(step.fewer, parts[:2]), *parts[2:]])),
+        np.concatenate([*map(step.combine, parts)]),
+        step.combine(np.concatenate([*map(step.combine, parts[:2]), *parts[2:]])),
     )
     wanted = step.work(np.concatenate(parts))
     assert np.array_equal(step.work(once), wanted)
@@ -66,4 +66,4 @@ def test_pairs_are_those_of_all_records(step: Step, spread: int, sizes: list[int
 @given(st.lists(st.integers(0, 5)), st.integers(1, 4))
 def test_the_first_of_each_key_are_kept(keys: list[int], most: int) -> None:
     wanted = [keys[:at].count(key) < most for at, key in enumerate(keys)]
-    assert first_of_each(np.array(keys, np.uint64), most).tolist() == wanted
+    assert first_per_key(np.array(keys, np.uint64), most).tolist() == wanted

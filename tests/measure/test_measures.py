@@ -9,10 +9,10 @@ import pytest
 
 from audit.errors import DefectError
 from audit.finding import Place
-from audit.measure.measured import Measure, Measured
+from audit.measure.measure import Measure, Measured
 from audit.measure.measures import EVERY, MEASURES, OF_A_BATCH
 from audit.policy import Policy
-from audit.tables.table import may, must
+from audit.tables.table import nullable, required
 from tests.measure.block_rows import batch
 
 ARTICLE = [("title", "渡口复航"), ("paragraph", "老渡口的船工说,雨季以后河水涨了两米。"), ("!related_item", "相关新闻")]
@@ -57,7 +57,7 @@ def test_the_policy_reaches_the_measures():
 
 
 def words(given, places=((), ())):
-    return Measure("words", (must("words", "int32", "words"), may("of", "string", "of")), lambda _: Measured(
+    return Measure("words", (required("words", "int32", "words"), nullable("of", "string", "of")), lambda _: Measured(
         pa.table(given), places
     ))  # fmt: skip
 

@@ -8,7 +8,7 @@ from audit.errors import UsageError
 from audit.measure.opt_out import _reservation
 from audit.measure.reservations import reservations
 from audit.policy import as_plain
-from audit.verbs.call.settings import settings
+from audit.verbs.call.settings import resolve_settings
 
 
 @pytest.fixture
@@ -105,14 +105,14 @@ def test_where_a_document_comes_from(table, id, source, url, is_out):
 
 def test_the_table_is_read_before_anything_else_and_its_digest_is_recorded(table, tmp_path):
     path = table("news.example,noai")
-    policy, _ = settings(None, {"optout": path})
+    policy, _ = resolve_settings(None, {"optout": path})
     plain = as_plain(policy)["rights"]
     assert plain["optout"] == "optout0.csv"
     assert plain["optout_sha256"] == reservations(path, "").sha256
     with pytest.raises(UsageError, match="SHA-256"):
-        settings(None, {"optout": path, "optout_sha256": "0" * 64})
+        resolve_settings(None, {"optout": path, "optout_sha256": "0" * 64})
     with pytest.raises(UsageError, match="cannot be read"):
-        settings(None, {"optout": str(tmp_path / "nowhere.csv")})
+        resolve_settings(None, {"optout": str(tmp_path / "nowhere.csv")})
 
 
 def test_a_configuration_names_a_table_beside_itself(table, tmp_path, monkeypatch):
@@ -120,5 +120,5 @@ def test_a_configuration_names_a_table_beside_itself(table, tmp_path, monkeypatc
     (tmp_path / "audit.toml").write_text('[rights]\noptout = "optout0.csv"\n', "utf-8")
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
-    policy, _ = settings(tmp_path / "audit.toml", {})
+    policy, _ = resolve_settings(tmp_path / "audit.toml", {})
     assert policy.rights.optout == str(tmp_path / "optout0.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.measured import Measured, ParsedBatch, ReadDocument
+from audit.measure.measure import Measured, ParsedBatch, ReadDocument
 from audit.measure.reading import READING
 from audit.policy import Policy
 from audit.read.codec.decode import decode

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from audit.policy import InputSettings
 from audit.read.inputs import Input, Refused, read_inputs
-from audit.read.notation import not_to_be_read
+from audit.read.notation import refuse_notation
 from audit.read.walk import walk
 
 BYTES = random.Random(5).randbytes(1500)  # noqa: S311
@@ -66,7 +66,7 @@ NOTEBOOK = {"cells": [{"cell_type": "markdown", "source": [PROSE.decode()] * 9}]
     ],
 )
 def test_data_in_letters_is_refused(code: str, raw: bytes) -> None:
-    found = not_to_be_read(raw)
+    found = refuse_notation(raw)
     assert found is not None
     assert found.code == code
     assert found.detail.isprintable()
@@ -110,12 +110,12 @@ def test_data_in_letters_is_refused(code: str, raw: bytes) -> None:
     ],
 )
 def test_what_only_speaks_of_it_is_a_text(raw: bytes) -> None:
-    assert not_to_be_read(raw) is None
+    assert refuse_notation(raw) is None
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_get_an_answer(raw: bytes) -> None:
-    found = not_to_be_read(raw)
+    found = refuse_notation(raw)
     assert found is None or found.code in {"binary", "structured", "encoded"}
 
 
@@ -136,5 +136,5 @@ def test_a_look_at_the_first_lines_is_enough_where_it_says_so(lines: list[bytes]
     raw = b"\n".join(lines)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("audit.read.notation._is_plain", lambda _: False)
-        whole = not_to_be_read(raw)
-    assert not_to_be_read(raw) == whole
+        whole = refuse_notation(raw)
+    assert refuse_notation(raw) == whole

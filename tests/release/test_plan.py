@@ -150,7 +150,7 @@ class TestPointer:
         def fail(_):
             raise OSError(5, "Input/output error")
 
-        monkeypatch.setattr(pointer.files, "settle", fail)
+        monkeypatch.setattr(pointer.files, "sync_entries", fail)
         with pytest.raises(UsageError, match=r"1\.1\.0 is released and complete.*Input/output error"):
             again(tables=other_tables)
         assert verify(made.parent / "1.1.0", quick=True).problems[0].where == "../README.md"

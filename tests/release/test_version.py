@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.differences.law import LEVELS, Demand, Reason
+from audit.differences.version_rules import LEVELS, Demand, Reason
 from audit.errors import UsageError
 from audit.release.bump import SmallVersionError, bumped, refuse_smaller, step
 from audit.release.version import Version, check_name, parse_version, versions_of

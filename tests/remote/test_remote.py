@@ -14,8 +14,8 @@ from fsspec.implementations.memory import MemoryFileSystem
 import audit as twins
 from audit.errors import UsageError
 from audit.remote import storage as door
-from audit.remote.copies import copied, fetched, lost_below, told
-from audit.remote.results import outlet, releases
+from audit.remote.copies import download, fetch_files, lost_below, with_urls
+from audit.remote.results import releases, upload_when_done
 from audit.remote.storage import Storage
 
 STORIES = (
@@ -96,14 +96,14 @@ def test_what_cannot_be_fetched_is_tried_again_and_then_quarantined(raw, tmp_pat
 def test_keys_that_are_no_paths_are_not_fetched(held: Any, tmp_path: Path, monkeypatch) -> None:
     keys = ("../../evil", "a", "a/b", "c//d", "ok")
     monkeypatch.setattr(Storage, "fetch", lambda _storage, to, _size: to.write_bytes(b"x"))
-    lost = fetched(Storage.at("memory://raw"), dict.fromkeys(keys, 1), tmp_path / "copy")
+    lost = fetch_files(Storage.at("memory://raw"), dict.fromkeys(keys, 1), tmp_path / "copy")
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["b", "ok"]
     assert list(lost) == ["../../evil", "a", "c//d"]
 
 
 def test_a_copy_is_gone_when_it_is_no_longer_used(raw: Any) -> None:
-    with copied("memory://raw") as root:
-        assert told(f"in {root}/n") == "in memory://raw/n"
+    with download("memory://raw") as root:
+        assert with_urls(f"in {root}/n") == "in memory://raw/n"
         assert not lost_below(root)
     assert not root.exists()
 
@@ -139,7 +139,7 @@ def test_a_package_that_is_missing_is_named(called, monkeypatch) -> None:
 
 def test_nothing_is_sent_of_what_failed(held: Any) -> None:
     def fail() -> None:
-        with outlet("memory://made") as folder:
+        with upload_when_done("memory://made") as folder:
             folder.mkdir()
             (folder / "a.parquet").write_bytes(b"x")
             raise UsageError(f"{folder} is full")
@@ -151,7 +151,7 @@ def test_nothing_is_sent_of_what_failed(held: Any) -> None:
 
 def release(version: str, dist: str = "memory://dist") -> None:
     with releases(dist, "bay", lambda paths: paths) as home:
-        assert told(str(home / "bay")) == f"{dist}/bay"
+        assert with_urls(str(home / "bay")) == f"{dist}/bay"
         for name in ("documents/a.parquet", "manifest.json", "README.md"):
             path = home / "bay" / version / name
             path.parent.mkdir(parents=True, exist_ok=True)

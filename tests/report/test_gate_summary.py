@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from audit.report.form import Report
+from audit.report.output_format import Report
 from audit.report.summaries.gate import gate_lines
 from audit.report.summary import Outcome
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from audit.engine.stages import enter
+from audit.engine.stages import enter_stage
 from audit.report import progress as room
 from audit.report.progress import Position, progress, span
 
@@ -36,7 +36,7 @@ def test_a_log_is_told_now_and_then_and_a_quiet_one_never(
     said = []
     for quiet in (False, True):
         with progress(quiet=quiet) as count:
-            enter("reading", 4)
+            enter_stage("reading", 4)
             count(1, 10)
             time.sleep(0.2)
         said.append(capsys.readouterr().err.splitlines())
@@ -47,6 +47,6 @@ def test_a_log_is_told_now_and_then_and_a_quiet_one_never(
 
 def test_a_short_run_leaves_no_line_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
     with progress() as count:
-        enter("reading", 1)
+        enter_stage("reading", 1)
         count(1, 10)
     assert capsys.readouterr().err == ""

@@ -14,12 +14,12 @@ import polars as pl
 import pytest
 
 import audit
-from audit.corpus.held import Held
+from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
 from audit.site.names import document_page
-from audit.site.paged import LARGEST
+from audit.site.pagination import LARGEST
 from audit.site.plots import WIDTH, days, lengths
-from audit.verbs.results.shown import site_of
+from audit.verbs.results.pages import write_pages
 from tests.conftest import Audit
 from tests.site.sites import Page, hand_made, pages_of
 
@@ -110,7 +110,7 @@ def test_what_strangers_wrote_stays_text(tmp_path: Path, said: dict) -> None:
         tmp_path / "made", {**said, "reasons": list(HOSTILE), "next": list(HOSTILE)}, documents,
         findings=findings, duplicates=[pair], recurring=lines,
     )  # fmt: skip
-    site_of(Held(made), tmp_path / "site", 10)
+    write_pages(StoredAudit(made), tmp_path / "site", 10)
     pages = pages_of(tmp_path / "site")
     assert len([path for path in pages if path.startswith("documents/") and "index" not in path]) == len(HOSTILE)
     for path, text in pages.items():
@@ -142,7 +142,7 @@ def test_ten_thousand_findings_and_a_text_of_megabytes_are_cut(tmp_path: Path, s
         for n in range(10_000)
     ]
     made = hand_made(tmp_path / "made", said, [long, *many], findings=findings)
-    told = site_of(Held(made), tmp_path / "site", 1)
+    told = write_pages(StoredAudit(made), tmp_path / "site", 1)
     assert told["documents"] == 1
     pages = pages_of(tmp_path / "site")
     assert max(len(text.encode("utf-8")) for text in pages.values()) <= LARGEST
@@ -179,11 +179,11 @@ def test_a_folder_of_somebody_else_is_left_alone(samples_checked: Path, tmp_path
 
 def test_a_sheet_with_verdicts_is_not_drawn_over(tmp_path: Path, said: dict) -> None:
     made = hand_made(tmp_path / "made", said, [{"id": "a.txt", "title": "A", "body": "One."}])
-    site_of(Held(made), tmp_path / "site", 10)
+    write_pages(StoredAudit(made), tmp_path / "site", 10)
     sheet = tmp_path / "site/review/sheet.csv"
     judged = sheet.read_text("utf-8").replace("1,,,a.txt", "1,ok,,a.txt")
     sheet.write_text(judged, "utf-8")
-    site_of(Held(made), tmp_path / "site", 10)
+    write_pages(StoredAudit(made), tmp_path / "site", 10)
     assert sheet.read_text("utf-8") == judged
 
 
@@ -192,7 +192,7 @@ def test_a_report_that_is_none_is_refused(tmp_path: Path, said: dict, damage: st
     made = hand_made(tmp_path / "made", said, [{"id": "a.txt", "title": "A", "body": "One."}])
     (made / "report.json").write_text(damage, "utf-8")
     with pytest.raises(UsageError, match="not a valid report"):
-        site_of(Held(made), tmp_path / "site", 10)
+        write_pages(StoredAudit(made), tmp_path / "site", 10)
 
 
 def test_a_check_and_a_run_show_themselves_also_what_fails(tmp_path: Path, story, write, called: Audit) -> None:

@@ -15,7 +15,7 @@ import audit
 from audit.cli import audit as command
 from audit.errors import UsageError
 from audit.policy import parse
-from audit.report.forms import form_of
+from audit.report.output_formats import format_of_file
 from audit.version import VERSION
 from tests.conftest import Audit
 
@@ -91,7 +91,7 @@ def test_a_workflow_calls_what_there_is(repository: Path, host: str) -> None:
     context = command.commands["check"].make_context("check", words)
     names = {str(file) for file in context.params["to"]}
     assert len(names) == 2
-    found = {form_of(Path(name)).name for name in names}
+    found = {format_of_file(Path(name)).name for name in names}
     assert found == ({"sarif", "markdown"} if host == "github" else {"gitlab", "junit"})
 
 

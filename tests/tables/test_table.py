@@ -8,10 +8,17 @@ import pytest
 
 from audit.errors import DefectError
 from audit.tables import DOCUMENTS, Table
-from audit.tables.table import may, must
+from audit.tables.table import nullable, required
 
 TABLE = Table(
-    "pairs", "", (must("a", "string", ""), may("b", "string", ""), must("n", "int32", ""), may("x", "float32", ""))
+    "pairs",
+    "",
+    (
+        required("a", "string", ""),
+        nullable("b", "string", ""),
+        required("n", "int32", ""),
+        nullable("x", "float32", ""),
+    ),
 )
 GIVEN = {"a": ["p", "q"], "b": ["r", None], "n": [1, 2], "x": [0.5, None]}
 

@@ -1,10 +1,10 @@
 import pytest
 
-from audit.validate import judging
+from audit.validate import open_judge
 
 
 @pytest.fixture(scope="session")
 def judge(shared_surroundings):
     """Give the one real great-expectations that all tests share: its import costs seconds."""
-    with judging() as judge:
+    with open_judge() as judge:
         yield judge

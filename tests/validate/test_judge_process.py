@@ -9,7 +9,7 @@ import sys
 import pyarrow as pa
 import pytest
 
-from audit.errors import DefectError, SurroundingsError, UsageError
+from audit.errors import DefectError, MachineError, UsageError
 from audit.validate import Judge
 from audit.validate import judge as judge_room
 from tests.validate.suites import line, suite
@@ -18,20 +18,20 @@ from tests.validate.suites import line, suite
 def test_a_killed_judge_is_no_defect_of_ours():
     with Judge() as judge:
         os.kill(judge.start()._child.pid, signal.SIGKILL)
-        with pytest.raises(SurroundingsError, match=r"ended with code -9 before it gave a result.*low memory"):
+        with pytest.raises(MachineError, match=r"ended with code -9 before it gave a result.*low memory"):
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
 def test_a_judge_that_hangs_is_not_waited_for_ever(monkeypatch):
     monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "import time; print('{', end='', flush=True); time.sleep(60)"))
     monkeypatch.setattr(judge_room, "_LONGEST", 0.5)
-    with Judge() as judge, pytest.raises(SurroundingsError, match="no verdict within"):
+    with Judge() as judge, pytest.raises(MachineError, match="no verdict within"):
         judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
 def test_a_judge_without_memory_is_no_defect_of_ours(monkeypatch):
     monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "raise MemoryError"))
-    with Judge() as judge, pytest.raises(SurroundingsError, match=r"MemoryError.*nothing was judged"):
+    with Judge() as judge, pytest.raises(MachineError, match=r"MemoryError.*nothing was judged"):
         judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
@@ -84,7 +84,7 @@ def test_the_parent_imports_neither_great_expectations_nor_pandas():
 
 def test_what_is_printed_in_the_child_does_not_reach_the_answers():
     program = (
-        "from audit.validate.door import _own_stdout\n"
+        "from audit.validate.gx_process import _own_stdout\n"
         "with _own_stdout() as answers:\n"
         "    print('noise', flush=True)\n"
         "    answers.write('answer')\n"

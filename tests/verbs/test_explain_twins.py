@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from audit.corpus.held import Held
+from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
 from audit.report.side_by_side import fitted
 from tests.conftest import Audit
@@ -128,7 +128,7 @@ def test_a_group_of_rows_is_found_by_its_bounds_and_in_no_order(tmp_path: Path) 
         if n % 100 == 0:
             (tmp_path / "t").mkdir(exist_ok=True)
             frame.write_parquet(tmp_path / f"t/{n:03}.parquet", row_group_size=1)
-    held = Held(tmp_path)
+    held = StoredAudit(tmp_path)
     assert [row["text"] for row in held.rows("t", "0/\U000200000")] == ["x"]
     assert len(held.rows("t", "1/\U000200001", ("id", "other"))) == 1
     assert held.rows("t", "nowhere") == []

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 import audit
-from audit.cache.place import cache_folder
+from audit.cache.location import cache_folder
 from audit.corpus import inputs
 from audit.errors import UsageError
 from audit.policy import Policy
 from audit.worker import stage
-from audit.worker.kept import known
+from audit.worker.cached import document_cache
 from tests.stories import story
 
 SITE = "Harbour Post\nHome | News | Sport\n{}\nAbout this site and its makers\n"
@@ -153,7 +153,7 @@ def test_a_check_of_what_was_checked_before_only_reads_it(raw: Path, tmp_path: P
     packs = sorted(kept.rglob("*.pack"))
     assert len(worked()) == 22
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audit.verbs.check.audited", None)
+        patch.setattr("audit.verbs.check.audit_corpus", None)
         again = audit.check(raw, cache=kept, **FEW)
     assert again.report == first.report
     assert list(again.report) == list(first.report)
@@ -199,9 +199,9 @@ def test_every_setting_that_a_worker_reads_is_part_of_the_key() -> None:
     }  # fmt: skip
     keyed = {
         node.attr
-        for node in ast.walk(ast.parse(Path(known.__file__).read_text("utf-8")))
+        for node in ast.walk(ast.parse(Path(document_cache.__file__).read_text("utf-8")))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "policy"
     }
     assert read == keyed
-    assert known.what_matters(Policy()) == known.what_matters(Policy(fail_on="info"))
-    assert known.what_matters(Policy()) != known.what_matters(Policy(languages=("en",)))
+    assert document_cache.relevant_settings(Policy()) == document_cache.relevant_settings(Policy(fail_on="info"))
+    assert document_cache.relevant_settings(Policy()) != document_cache.relevant_settings(Policy(languages=("en",)))

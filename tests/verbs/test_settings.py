@@ -10,7 +10,7 @@ import pytest
 import audit
 from audit.errors import UsageError
 from audit.policy import CardSettings, DuplicateSettings, InputSettings, Policy, RuleSettings, checked, parse
-from audit.verbs.call.settings import licensed, settings
+from audit.verbs.call.settings import licensed, resolve_settings
 
 FULL = {
     "select": ["ENC", "LNG"],
@@ -22,7 +22,7 @@ FULL = {
 
 
 def test_flags_go_before_the_file_and_are_named() -> None:
-    policy, said = settings(
+    policy, said = resolve_settings(
         parse(FULL), {"fail_on": "info", "languages": ("ja",), "keep": None, "text_column": "t", "select": ()}
     )
     assert (policy.fail_on, policy.languages, policy.duplicates.keep) == ("info", ("ja",), "longest")
@@ -40,7 +40,7 @@ def test_a_licence_is_that_of_the_policy_else_that_of_the_card_beside_the_data(t
 
 def test_an_unknown_flag_of_a_twin_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no setting colour"):
-        settings(Policy(), {"colour": "red"})
+        resolve_settings(Policy(), {"colour": "red"})
 
 
 def test_every_section_has_flags() -> None:
@@ -51,7 +51,7 @@ def test_every_section_has_flags() -> None:
         "suspects": False,
         "flag": ["ENC004"],
     }
-    policy, _ = settings(parse(FULL), given)
+    policy, _ = resolve_settings(parse(FULL), given)
     assert policy.duplicates == DuplicateSettings(keep="longest", similarity=0.7)
     assert not policy.parser.repeats
     assert policy.language.engine == "langdetect"
@@ -61,7 +61,7 @@ def test_every_section_has_flags() -> None:
 
 def test_flags_of_a_rule_join_what_the_file_says_of_it() -> None:
     given = {"severity": {"ENC004": "warning", "missing-date": "info"}, "mostly": {"FLD001": 0.5}}
-    policy, said = settings(parse(FULL), given)
+    policy, said = resolve_settings(parse(FULL), given)
     assert policy.rules == {
         "FLD003": RuleSettings(severity="info", mostly=0.9),
         "ENC004": RuleSettings(severity="warning"),
@@ -86,20 +86,20 @@ def test_flags_of_a_rule_join_what_the_file_says_of_it() -> None:
 )
 def test_flags_are_checked_as_the_file_is(given: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError, match=said):
-        settings(Policy(), given)
+        resolve_settings(Policy(), given)
 
 
 def test_a_policy_made_in_python_is_checked_too() -> None:
     whole = parse(FULL)
-    assert checked(whole) == settings(whole, {})[0] == whole
+    assert checked(whole) == resolve_settings(whole, {})[0] == whole
     with pytest.raises(UsageError, match="similarity takes a number above 0"):
-        settings(Policy(duplicates=DuplicateSettings(similarity=0)), {})
+        resolve_settings(Policy(duplicates=DuplicateSettings(similarity=0)), {})
 
 
 @pytest.mark.parametrize("workers", [0, -1, True, 1.5, "2"])
 def test_workers_are_counted(workers: Any) -> None:
     with pytest.raises(UsageError, match="workers takes a whole number above 0"):
-        settings(Policy(), {}, workers)
+        resolve_settings(Policy(), {}, workers)
 
 
 def test_the_verbs_refuse_before_they_read(tmp_path: Path) -> None:

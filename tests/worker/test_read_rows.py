@@ -10,8 +10,8 @@ import pytest
 from audit.engine.task import Item, Task
 from audit.policy import Policy
 from audit.worker.batch import Row
+from audit.worker.cached import read_rows
 from audit.worker.job import Job
-from audit.worker.kept import read_rows
 from audit.worker.reading import batches
 
 RU = "Вчера после обеда мы три часа читали книги в библиотеке, а потом пешком пошли домой. " * 4

@@ -12,9 +12,9 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.reference_corpora import Other
-from audit.corpus.input_kind import kind_of
-from audit.corpus.parts import Corpus
+from audit.corpus.comparison.reference_corpora import ReferenceCorpus
+from audit.corpus.corpus import Corpus
+from audit.corpus.input_kind import detect_kind
 from audit.errors import UsageError
 from audit.measure.duplication import CONTAMINATION
 from audit.measure.duplication.items.item import MOST_TOKENS, BenchmarkItem, items_in, probes_of
@@ -82,7 +82,7 @@ class Benchmarks:
 NO_BENCHMARKS: Final = Benchmarks()
 
 
-def open_benchmarks(paths: Sequence[str | Path], others: Sequence[Other], job: Job) -> Benchmarks:
+def open_benchmarks(paths: Sequence[str | Path], others: Sequence[ReferenceCorpus], job: Job) -> Benchmarks:
     """Return the benchmarks among `others`, opened from `paths`, and save their items for the workers of `job`.
 
     Raises UsageError if one of them contains neither texts nor questions, since nothing would be compared.
@@ -118,11 +118,11 @@ def _saved(names: Sequence[str], items: Sequence[BenchmarkItem], left_out: Seque
     return Benchmarks(tuple(each), called)
 
 
-def _items(path: Path, other: Other, settings: InputSettings) -> Iterator[BenchmarkItem]:
+def _items(path: Path, other: ReferenceCorpus, settings: InputSettings) -> Iterator[BenchmarkItem]:
     """Yield the items of a dataset: its question columns, else those of its texts that are or contain a question."""
     version = leading(path)
     root = path / str(version) if version else path
-    if kind_of(root) == "release":
+    if detect_kind(root) == "release":
         yield from _short_texts(other)
         return
     for entry in walk(root):
@@ -134,7 +134,7 @@ def _items(path: Path, other: Other, settings: InputSettings) -> Iterator[Benchm
             yield from _in_texts(root, entry, settings)
 
 
-def _short_texts(other: Other) -> Iterator[BenchmarkItem]:
+def _short_texts(other: ReferenceCorpus) -> Iterator[BenchmarkItem]:
     """Yield the bodies of a release that are short enough to be items."""
     tokens = other.index.signatures["tokens"].to_numpy()
     rows = np.flatnonzero((tokens > 0) & (tokens <= MOST_TOKENS))

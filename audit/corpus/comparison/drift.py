@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.measure.measures import MEASURES
 from audit.release.lineage.yanked import leading
 from audit.release.storage.reading import frame
@@ -50,7 +50,7 @@ def _published(release: Path) -> pl.DataFrame:
         states = frame(folder, LEDGER, ("id", "state")).filter(pl.col("state") == "published")
         return frame(folder, MEASURES, _COLUMNS).join(states, on="id", how="semi")
     except (OSError, pa.ArrowException, ValueError, KeyError) as error:
-        refuse_trouble(error, folder)
+        raise_machine_error(error, folder)
         raise UsageError(
             f"{visible(str(folder))} cannot be read as the reference release for drift ({type(error).__name__}): name "
             "a release, or dist/NAME, in limits.since"

@@ -10,19 +10,19 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.better_copy import held_out, preference, with_completeness
-from audit.corpus.comparison.compared_with import NOTHING, Beside
-from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, lost_to, with_elsewhere
-from audit.corpus.comparison.earlier_releases import Before
+from audit.corpus.comparison.copy_preference import add_completeness, held_out, preference
+from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pairs_elsewhere, find_lost
+from audit.corpus.comparison.earlier_releases import EarlierDocuments
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
-from audit.corpus.comparison.same_fields import agreeing, same_keys
+from audit.corpus.comparison.same_fields import find_agreeing, same_keys
+from audit.corpus.comparison.sides import NO_SIDES, ComparisonSides
 from audit.corpus.comparison.splits import Splits, splits_of
-from audit.corpus.findings import Broken
-from audit.corpus.parts import Corpus
-from audit.corpus.states import eligible
+from audit.corpus.corpus import Corpus
+from audit.corpus.findings import BrokenRules
+from audit.corpus.states import find_eligible
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import SMALL, Side, mapped_signatures
-from audit.measure.duplication.keep import NO_ROW, keep
+from audit.measure.duplication.keep import NO_ROW, choose_kept
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
@@ -56,17 +56,19 @@ class Duplicates:
         return Duplicates(empty(DUPLICATES), pa.table({}), np.zeros(0, bool), (nothing, nothing))
 
 
-def find_copies(job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, beside: Beside = NOTHING) -> Duplicates:
+def find_copies(
+    job: Job, corpus: Corpus, measures: pa.Table, broken: BrokenRules, beside: ComparisonSides = NO_SIDES
+) -> Duplicates:
     """Return the copies in the corpus; only rows publishable by `broken` take part in keeping and setting aside."""
     across = job.policy.duplicates.across
     ids = pl.Series(measures["id"], dtype=pl.String)
-    before = beside.history.before(corpus, ids, across) if beside.history else Before.nothing(len(ids))
+    before = beside.history.before(corpus, ids, across) if beside.history else EarlierDocuments.nothing(len(ids))
     splits = splits_of(job.root, job.kind, measures["id"])
     published = Criterion(PUBLISHED_BEFORE, (~before.known).astype(np.int8))
     order = preference(corpus, measures, broken, job.policy.duplicates, (*held_out(splits), published))
     signatures, bodies = PartTable.of(corpus.files("signatures")), Bodies(corpus.files("documents"))
     step = _Step(job, corpus, signatures, bodies, ids, order, before)
-    return step.copies(eligible(broken, measures, job.policy), beside, splits if beside.splits else None)
+    return step.copies(find_eligible(broken, measures, job.policy), beside, splits if beside.splits else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,9 @@ class _Step:
     bodies: Bodies
     ids: pl.Series
     order: Preference
-    before: Before
+    before: EarlierDocuments
 
-    def copies(self, eligible: np.ndarray, beside: Beside, splits: Splits | None) -> Duplicates:
+    def copies(self, eligible: np.ndarray, beside: ComparisonSides, splits: Splits | None) -> Duplicates:
         """Find pairs within the corpus, then elsewhere if requested, and build the columns and tables."""
         found = self._found(eligible)
         here = self._side(found) if self.before.earlier or beside.others or splits else None
@@ -100,7 +102,7 @@ class _Step:
         columns = lost.put(duplication_columns(self.signatures, settled, kept, self.bodies))
         columns = same.put(columns, self.ids)
         return Duplicates(
-            pairs=with_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
+            pairs=add_pairs_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),
             set_aside=columns["duplicate_of"].is_valid().to_numpy(),
             rows=(found.pairs["a_row"].to_numpy(), found.pairs["b_row"].to_numpy()),
@@ -127,9 +129,9 @@ class _Step:
             losses.read(np.flatnonzero(left & is_alone))
             found = replace(found, pairs=losses.measured(found.pairs))
             settings = self.job.policy.duplicates
-            judged = agreeing(self.corpus, settings, found)
-            order = with_completeness(self.order, judged, settings)
-            kept = keep(judged, left, settings, order.places(left))
+            judged = find_agreeing(self.corpus, settings, found)
+            order = add_completeness(self.order, judged, settings)
+            kept = choose_kept(judged, left, settings, order.places(left))
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
             losses.read(np.flatnonzero(left & stays & ~is_alone))
             last = losses.measured(found.pairs)
@@ -145,14 +147,14 @@ class _Step:
     def _lost(self, here: Side | None, eligible: np.ndarray) -> EarlierDuplicates:
         if here is None or not self.before.earlier:
             return EarlierDuplicates.nothing()
-        return lost_to(self.before, here, eligible, self.job.policy.duplicates, self.corpus.folder)
+        return find_lost(self.before, here, eligible, self.job.policy.duplicates, self.corpus.folder)
 
     def _led_by_lost(self, found: Copies, left: np.ndarray, eligible: np.ndarray) -> bool:
         """Return whether a large cluster was compared with a lost leader: its members must find another."""
         sizes = np.bincount(found.cluster, minlength=len(left))
         return bool((eligible & ~left & (sizes[found.cluster] > SMALL)).any())
 
-    def _elsewhere(self, here: Side | None, beside: Beside) -> Leaks:
+    def _elsewhere(self, here: Side | None, beside: ComparisonSides) -> Leaks:
         leaks = Leaks.none()
         if here is None:
             return leaks

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.earlier_releases import Before
+from audit.corpus.comparison.earlier_releases import EarlierDocuments
 from audit.corpus.comparison.leakage import KINDS, Leaks, leaks_into
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.index import Side
@@ -77,8 +77,8 @@ class EarlierDuplicates:
         return column.scatter(self.best["row"].to_numpy(), None).to_arrow().cast(own.type)
 
 
-def lost_to(
-    before: Before, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path
+def find_lost(
+    before: EarlierDocuments, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path
 ) -> EarlierDuplicates:
     """Return the newcomers among `eligible` that copy documents contained only in earlier releases.
 
@@ -101,7 +101,7 @@ def lost_to(
     return EarlierDuplicates(pairs, edges.unique("row", keep="first", maintain_order=True).drop("goodness"))
 
 
-def with_elsewhere(own: pa.Table, pairs: Iterable[pl.DataFrame], ids: pl.Series, clusters: np.ndarray) -> pa.Table:
+def add_pairs_elsewhere(own: pa.Table, pairs: Iterable[pl.DataFrame], ids: pl.Series, clusters: np.ndarray) -> pa.Table:
     """Return the duplicates table `own` with the pairs elsewhere; side a is the document here, side b the one there."""
     more = pl.concat(pairs)
     if not len(more):

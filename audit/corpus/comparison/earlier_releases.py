@@ -10,10 +10,10 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.reference_corpora import Other, open_release, release_name
-from audit.corpus.parts import Corpus
+from audit.corpus.comparison.reference_corpora import ReferenceCorpus, open_release, release_name
+from audit.corpus.corpus import Corpus
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.policy import Across
 from audit.release.index import INDEX
 from audit.release.pinned import pin_sound
@@ -22,25 +22,25 @@ from audit.tables import LEDGER
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierRelease:
     """An earlier release, and which of its documents are gone from the input and may still win against newcomers."""
 
-    other: Other
+    other: ReferenceCorpus
     is_gone: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class EarlierDocuments:
     """The past of a run. `name` is the release it follows; `known` are the rows that earlier releases published."""
 
     name: str | None
     known: np.ndarray
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[EarlierRelease, ...] = ()
 
     @staticmethod
-    def nothing(rows: int) -> Before:
+    def nothing(rows: int) -> EarlierDocuments:
         """Return the past of a first release."""
-        return Before(None, np.zeros(rows, np.bool_))
+        return EarlierDocuments(None, np.zeros(rows, np.bool_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class History:
 
     releases: tuple[Path, ...]
 
-    def before(self, corpus: Corpus, ids: pl.Series, across: Across) -> Before:
+    def before(self, corpus: Corpus, ids: pl.Series, across: Across) -> EarlierDocuments:
         """Return what earlier releases say about the documents `ids` of `corpus`.
 
         A release made from exactly this input is skipped: repeating a run must give the same bytes. Releases are read
@@ -57,15 +57,15 @@ class History:
         read.
         """
         if across == "no":
-            return Before.nothing(len(ids))
+            return EarlierDocuments.nothing(len(ids))
         releases = _others(self.releases, _inputs(corpus))
         if across == "all":
             return _with_all(tuple(releases), ids, corpus.folder)
         newest = next(releases, None)
         if newest is None:
-            return Before.nothing(len(ids))
+            return EarlierDocuments.nothing(len(ids))
         published = _ledger(newest, ("id", "state")).filter(pl.col("state") == "published")["id"]
-        return Before(release_name(newest), ids.is_in(published.implode()).to_numpy())
+        return EarlierDocuments(release_name(newest), ids.is_in(published.implode()).to_numpy())
 
     def followed(self, corpus: Corpus) -> Path | None:
         """Return the newest release made from another input, which this corpus succeeds; None if there is none."""
@@ -90,17 +90,17 @@ def _ledger(release: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     try:
         return frame(release, LEDGER, columns)
     except (OSError, pa.ArrowException) as error:
-        refuse_trouble(error, f"the ledger of {release}")
+        raise_machine_error(error, f"the ledger of {release}")
         raise UsageError(
             f"the ledger of {release} cannot be read, but the next release depends on it: fetch that release again, "
             'or set duplicates.across = "no"'
         ) from error
 
 
-def _with_all(releases: Sequence[Path], ids: pl.Series, scratch: Path) -> Before:
+def _with_all(releases: Sequence[Path], ids: pl.Series, scratch: Path) -> EarlierDocuments:
     """Return the documents of all `releases`, each in the newest that contains it, without those among `ids`."""
     if not releases:
-        return Before.nothing(len(ids))
+        return EarlierDocuments.nothing(len(ids))
     seen, known, earlier = ids, np.zeros(len(ids), np.bool_), []
     for release in releases:
         if not (release / INDEX).exists():
@@ -110,7 +110,7 @@ def _with_all(releases: Sequence[Path], ids: pl.Series, scratch: Path) -> Before
             )
         other = open_release(release, scratch)
         theirs = pl.Series(other.index.ids, dtype=pl.String)
-        earlier.append(Earlier(other, ~theirs.is_in(seen.implode()).to_numpy()))
+        earlier.append(EarlierRelease(other, ~theirs.is_in(seen.implode()).to_numpy()))
         known |= ids.is_in(theirs.implode()).to_numpy()
         seen = pl.concat([seen, theirs])
-    return Before(release_name(releases[0]), known, tuple(earlier))
+    return EarlierDocuments(release_name(releases[0]), known, tuple(earlier))

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.reference_corpora import Other
+from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.comparison.splits import Splits
 from audit.errors import UsageError
 from audit.measure.duplication import LEAKAGE
@@ -57,7 +57,7 @@ class Leaks:
 
 
 def leaks_into(
-    here: Side, other: Other, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
+    here: Side, other: ReferenceCorpus, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
 ) -> Leaks:
     """Return the pairs of a document here (all, or those of `takes_part`) and a document of `other`.
 

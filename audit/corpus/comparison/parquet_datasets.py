@@ -14,7 +14,7 @@ from audit.corpus.comparison.splits import TRAIN, path_patterns, split_of_file
 from audit.differences.keys import BODY
 from audit.differences.snapshot import Snapshot, StoredTable
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.read.containers.column_names import TEXT_COLUMNS
 from audit.read.readers import is_data
 from audit.read.walk import walk
@@ -115,7 +115,7 @@ def _schema(files: tuple[tuple[str, Path], ...], name: str) -> pa.Schema:
     try:
         return StoredTable(files).schema
     except (pa.ArrowException, OSError) as error:
-        refuse_trouble(error, name)
+        raise_machine_error(error, name)
         raise UsageError(
             f"{visible(str(files[0][1]))} is not a complete Parquet file ({type(error).__name__})"
         ) from error

@@ -11,21 +11,23 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from audit.corpus.comparison.reference_corpora import Other
+from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.measure.duplication.index import Unpacked, connected, pairs_across
 
 _BITS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Partition:
     """The part of each document, and the first document it is connected to, by row number."""
 
     of_row: np.ndarray
     clusters: np.ndarray
 
 
-def parted(corpus: Other, shares: Mapping[str, float], seed: int, similarity: float, scratch: Path) -> Parts:
+def partition(
+    corpus: ReferenceCorpus, shares: Mapping[str, float], seed: int, similarity: float, scratch: Path
+) -> Partition:
     """Return parts of these approximate shares with no verified pair between them.
 
     Documents connected by pairs of any kind stay together. The part is drawn from the seed and the smallest SHA-256 in
@@ -34,7 +36,7 @@ def parted(corpus: Other, shares: Mapping[str, float], seed: int, similarity: fl
     """
     clusters = np.asarray(corpus.index.clusters)
     while True:
-        parts = Parts(_drawn(corpus.index, clusters, list(shares.values()), seed), clusters)
+        parts = Partition(_drawn(corpus.index, clusters, list(shares.values()), seed), clusters)
         first, second = _across(corpus, parts, similarity, scratch)
         if not len(first):
             return parts
@@ -59,7 +61,9 @@ def _chance(digest: str, seed: int) -> float:
     return int.from_bytes(sha256(f"{seed} {digest}".encode()).digest()[: _BITS // 8]) / 2.0**_BITS
 
 
-def _across(corpus: Other, parts: Parts, similarity: float, scratch: Path) -> tuple[np.ndarray, np.ndarray]:
+def _across(
+    corpus: ReferenceCorpus, parts: Partition, similarity: float, scratch: Path
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the rows of verified pairs of documents in different parts."""
     found = [np.empty((2, 0), np.int64)]
     for part in range(1, int(parts.of_row.max(initial=0)) + 1):

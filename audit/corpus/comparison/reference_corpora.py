@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from audit.corpus.input_kind import kind_of, refuse_nothing
-from audit.corpus.parts import Corpus
-from audit.corpus.program.crew import crew_of
-from audit.corpus.template_lines import gather_knowing
+from audit.corpus.corpus import Corpus
+from audit.corpus.input_kind import detect_kind, refuse_empty
+from audit.corpus.program.executor import executor_of
+from audit.corpus.template_lines import gather_with_templates
 from audit.engine.count import Progress
 from audit.errors import UsageError
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
@@ -20,13 +20,13 @@ from audit.release.index import INDEX
 from audit.release.lineage.yanked import leading
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
-from audit.remote.copies import told
+from audit.remote.copies import with_urls
 from audit.tables import DOCUMENTS
 from audit.worker.job import Job
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class ReferenceCorpus:
     """A searchable reference corpus. `name` is its value in the column `release`: NAME/VERSION, or the path given."""
 
     name: str
@@ -38,7 +38,9 @@ class Other:
         return side_of(self.index, self.bodies, takes_part)
 
 
-def open_others(paths: Sequence[str | Path], job: Job, workers: int | None, progress: Progress) -> tuple[Other, ...]:
+def open_references(
+    paths: Sequence[str | Path], job: Job, workers: int | None, progress: Progress
+) -> tuple[ReferenceCorpus, ...]:
     """Open the corpora at `paths`, read with the settings of `job`; their files go into its folder.
 
     Raises UsageError if a path does not exist or an index is unusable.
@@ -46,23 +48,25 @@ def open_others(paths: Sequence[str | Path], job: Job, workers: int | None, prog
     return tuple(_opened(Path(path), number, job, workers, progress) for number, path in enumerate(paths))
 
 
-def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Progress) -> Other:
+def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Progress) -> ReferenceCorpus:
     version = leading(path)
     root = path / str(version) if version else path
-    kind = kind_of(root)
+    kind = detect_kind(root)
     if kind == "release" and (root / INDEX).exists():
         return open_release(root, job.parts)
     folder = job.parts / f"against-{number}"
     folder.mkdir()
     reading = replace(job, root=root, kind=kind, parts=folder, measures=False, signed=True)
-    with crew_of(reading, workers) as crew:
-        corpus = Corpus(folder, tuple(gather_knowing(reading, crew, progress)))
-    refuse_nothing(corpus.found, root)
-    name = release_name(root) if kind == "release" else told(str(path))
-    return Other(name, unpack(corpus.files("signatures"), folder / "index"), Bodies(corpus.files("documents")))
+    with executor_of(reading, workers) as executor:
+        corpus = Corpus(folder, tuple(gather_with_templates(reading, executor, progress)))
+    refuse_empty(corpus.found, root)
+    name = release_name(root) if kind == "release" else with_urls(str(path))
+    return ReferenceCorpus(
+        name, unpack(corpus.files("signatures"), folder / "index"), Bodies(corpus.files("documents"))
+    )
 
 
-def open_release(release: Path, scratch: Path) -> Other:
+def open_release(release: Path, scratch: Path) -> ReferenceCorpus:
     """Open the release in `release` through its index.
 
     Raises UsageError if it has no usable index, or has links in place of files.
@@ -75,7 +79,7 @@ def open_release(release: Path, scratch: Path) -> Other:
     if said is None or not rows == len(bodies) == manifest.substance.tables["documents"].rows:
         raise UsageError(f"{release} has an index of another release: fetch it again, or see audit verify {release}")
     index = cached(release / INDEX, said.sha256, scratch)
-    return Other(f"{manifest.name}/{manifest.version}", index, bodies)
+    return ReferenceCorpus(f"{manifest.name}/{manifest.version}", index, bodies)
 
 
 def release_name(release: Path) -> str:

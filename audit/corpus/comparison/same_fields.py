@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.parts import Corpus
+from audit.corpus.corpus import Corpus
 from audit.errors import UsageError
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.index import connected
@@ -138,7 +138,7 @@ def same_keys(corpus: Corpus, settings: DuplicateSettings, eligible: np.ndarray,
     return SameKeys(beside)
 
 
-def agreeing(corpus: Corpus, settings: DuplicateSettings, found: Copies) -> Copies:
+def find_agreeing(corpus: Corpus, settings: DuplicateSettings, found: Copies) -> Copies:
     """Return the pairs found without those that differ in a field of `duplicates.fields`."""
     fields = [field for field in settings.fields if field != BODY]
     if not fields:

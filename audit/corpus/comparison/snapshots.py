@@ -11,10 +11,10 @@ import pyarrow.parquet as pq
 
 from audit.corpus.comparison.parquet_datasets import is_parquet, of_check, of_file, of_folder
 from audit.corpus.comparison.splits import TRAIN, splits_of
-from audit.corpus.input_kind import refuse_nothing, target_of
-from audit.corpus.parts import Corpus
-from audit.corpus.program.crew import crew_of
-from audit.corpus.template_lines import gather_knowing
+from audit.corpus.corpus import Corpus
+from audit.corpus.input_kind import detect_target, refuse_empty
+from audit.corpus.program.executor import executor_of
+from audit.corpus.template_lines import gather_with_templates
 from audit.differences.snapshot import Snapshot, StoredTable
 from audit.engine.count import Progress
 from audit.errors import UsageError
@@ -76,7 +76,7 @@ def _stored(target: str, opening: Opening) -> Snapshot | None:
     version = leading(path)
     if version is not None:
         return _of_release(path / str(version), None)
-    if target_of(path).kind == "release":
+    if detect_target(path).kind == "release":
         return _of_release(path, None)
     return of_check(path, target) or of_folder(path, target)
 
@@ -118,11 +118,13 @@ def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
     """Return the documents of raw files or records, as read by `parse`."""
     load()
     folder = _fresh(opening.scratch, "parsed")
-    target = target_of(path)
+    target = detect_target(path)
     job = Job(path, target.kind, folder, opening.policy, measures=False)
-    with crew_of(job, opening.workers) as crew:
-        corpus = Corpus(folder, tuple(gather_knowing(job, crew, opening.progress)), opening.policy.input.extra)
-    refuse_nothing(corpus.found, path)
+    with executor_of(job, opening.workers) as executor:
+        corpus = Corpus(
+            folder, tuple(gather_with_templates(job, executor, opening.progress)), opening.policy.input.extra
+        )
+    refuse_empty(corpus.found, path)
     if not corpus.rows:
         raise UsageError(f"{visible(name)} contains no document: see `audit check {visible(name)}`")
     blocks = StoredTable(tuple((TRAIN, file) for file in corpus.files("blocks")))

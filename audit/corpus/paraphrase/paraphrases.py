@@ -10,9 +10,9 @@ import polars as pl
 import pyarrow as pa
 
 from audit.corpus.comparison.duplicates import Duplicates
-from audit.corpus.parts import Corpus
+from audit.corpus.corpus import Corpus
 from audit.measure.duplication.records.parts import Bodies
-from audit.measure.paraphrase import RETELLING
+from audit.measure.paraphrase import PARAPHRASE
 from audit.measure.paraphrase.score import SUSPECT
 from audit.measure.paraphrase.suspects import find_suspects
 from audit.policy import Policy
@@ -25,7 +25,7 @@ _COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted"
 
 
 @dataclass(frozen=True, slots=True)
-class Retold:
+class Paraphrases:
     """The table of suspects, the measured columns in row order, the suspects' sources, and pairs not compared.
 
     `after[row]` is the row of which a document may be a paraphrase, -1 for all others.
@@ -37,16 +37,16 @@ class Retold:
     left_out: int = 0
 
     @staticmethod
-    def none(rows: int) -> Retold:
+    def none(rows: int) -> Paraphrases:
         """Return the result if nothing was compared."""
-        nothing = RETELLING.table.build(spun_score=[None] * rows, spun_of=[None] * rows)
-        return Retold(empty(SUSPECTS), nothing, np.full(rows, -1))
+        nothing = PARAPHRASE.table.build(spun_score=[None] * rows, spun_of=[None] * rows)
+        return Paraphrases(empty(SUSPECTS), nothing, np.full(rows, -1))
 
 
-def find_retold(corpus: Corpus, measures: pa.Table, copies: Duplicates, policy: Policy) -> Retold:
+def find_paraphrases(corpus: Corpus, measures: pa.Table, copies: Duplicates, policy: Policy) -> Paraphrases:
     """Return the suspects among documents not set aside as copies; none if the policy disables the search."""
     if not policy.spun.suspects:
-        return Retold.none(len(measures))
+        return Paraphrases.none(len(measures))
     lengths = measures["body_chars"].to_numpy().astype(np.int64)
     takes_part = (lengths >= LEAST_CHARS) & ~copies.set_aside
     order = np.argsort(~takes_part, kind="stable")[: int(takes_part.sum())]
@@ -54,7 +54,7 @@ def find_retold(corpus: Corpus, measures: pa.Table, copies: Duplicates, policy: 
     ids = pl.Series(measures["id"]).cast(pl.String)
     pairs = _later_second(pl.DataFrame(found.pairs), _days(corpus))
     named = pairs.with_columns(id=ids.gather(pairs["second_row"]), spun_of=ids.gather(pairs["first_row"]))
-    return _retold(_not_told(named, pl.DataFrame(copies.pairs)), len(lengths), found.left_out)
+    return _paraphrases(_not_told(named, pl.DataFrame(copies.pairs)), len(lengths), found.left_out)
 
 
 def _days(corpus: Corpus) -> pl.Series:
@@ -82,7 +82,7 @@ def _not_told(named: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
     return ordered.join(told, on=["a", "b"], how="anti", maintain_order="left")
 
 
-def _retold(pairs: pl.DataFrame, rows: int, left_out: int) -> Retold:
+def _paraphrases(pairs: pl.DataFrame, rows: int, left_out: int) -> Paraphrases:
     best = pairs.sort("score", "first_row", descending=[True, False]).unique("second_row", keep="first")
     every = pl.DataFrame({"second_row": np.arange(rows)}).join(best, on="second_row", how="left", maintain_order="left")
     is_suspect = pl.col("score") > SUSPECT
@@ -90,8 +90,8 @@ def _retold(pairs: pl.DataFrame, rows: int, left_out: int) -> Retold:
     after = every.select(pl.when(is_suspect).then("first_row").fill_null(-1)).to_series()
     named = {"coverage": "long_second", "coverage_of": "long_first", "short": "short_second", "short_of": "short_first"}
     listed = pairs.filter(is_suspect).with_columns(**named).sort("id", "spun_of")
-    return Retold(conform(listed.to_arrow(), SUSPECTS), _measured(told), after.to_numpy(), left_out)
+    return Paraphrases(conform(listed.to_arrow(), SUSPECTS), _measured(told), after.to_numpy(), left_out)
 
 
 def _measured(told: pl.DataFrame) -> pa.Table:
-    return conform(told.to_arrow(), RETELLING.table)
+    return conform(told.to_arrow(), PARAPHRASE.table)

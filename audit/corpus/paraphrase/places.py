@@ -11,12 +11,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.corpus.corpus import Corpus
 from audit.corpus.inputs import path_of
-from audit.corpus.paraphrase.paraphrases import Retold
-from audit.corpus.parts import Corpus
+from audit.corpus.paraphrase.paraphrases import Paraphrases
 from audit.finding import MAX_PLACES, Place
 from audit.measure.duplication.records.parts import Bodies
-from audit.measure.paraphrase.body_offsets import Bearings
+from audit.measure.paraphrase.body_offsets import BodyOffsets
 from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import rebuilt
 from audit.read.record import addressed
@@ -31,16 +31,18 @@ _MARKS: Final = {
 }  # fmt: skip
 
 
-def show_places(corpus: Corpus, measures: pa.Table, retold: Retold) -> None:
+def add_paraphrase_places(corpus: Corpus, measures: pa.Table, paraphrases: Paraphrases) -> None:
     """Add the places of all suspects to the part files."""
-    suspects = np.flatnonzero(retold.after >= 0)
+    suspects = np.flatnonzero(paraphrases.after >= 0)
     bodies = Bodies(corpus.files("documents"))
     for nth in np.unique(np.searchsorted(corpus.edges, suspects, side="right") - 1).tolist():
         first, end = (int(edge) for edge in corpus.edges[nth : nth + 2])
         rows = suspects[(suspects >= first) & (suspects < end)]
-        others = bodies(retold.after[rows].tolist())
+        others = bodies(paraphrases.after[rows].tolist())
         part = _Part(corpus, nth, measures.slice(first, end - first))
-        found = [place for row in rows.tolist() for place in part.places(row - first, others[int(retold.after[row])])]
+        found = [
+            place for row in rows.tolist() for place in part.places(row - first, others[int(paraphrases.after[row])])
+        ]
         add_places(path_of(corpus.folder, corpus.with_documents[nth], "places"), found)
 
 
@@ -64,7 +66,7 @@ class _Part:
         if lead is None:
             return
         stands = addressed(source)
-        bearings, codec = Bearings.of(blocks), "utf-8" if stands == "text" else document["encoding"]
+        bearings, codec = BodyOffsets.of(blocks), "utf-8" if stands == "text" else document["encoding"]
         lead += self._starts[row].as_py()
         name = visible(self._facts["spun_of"][row].as_py(), EVIDENCE)
         for span in common_places(document["body"], other, MAX_PLACES):

@@ -14,18 +14,18 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from audit.cache.sources import program
-from audit.engine.count import Progress, silent
+from audit.engine.count import Progress, no_progress
 from audit.engine.engine import Engine, Executor, Portable, Program
-from audit.engine.exchange import Exchange, through_files
-from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, dismiss
-from audit.engine.spark.lots import PIECES, joined
+from audit.engine.exchange import Exchange, exchange_in_files
+from audit.engine.spark.executor_side import ANSWERS, FAULT, Assignment, Order, release_executors
+from audit.engine.spark.record_groups import PIECES, joined
 from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, laid, read
 from audit.engine.spill import HELD, Keys, Records
-from audit.engine.stages import enter
-from audit.engine.task import Done, Lost, Task, laid_down
+from audit.engine.stages import enter_stage
+from audit.engine.task import Done, Lost, Task, store_items
 from audit.errors import DefectError, UsageError
 
 # Default partitions of a pass over inputs: a few times the cores of a small cluster.
@@ -72,7 +72,7 @@ class _Driver:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         for order, shared in self.orders.values():
-            dismiss(order.where)
+            release_executors(order.where)
             if kind is None:
                 shared.remove()
         self._open.close()
@@ -103,33 +103,33 @@ class _Driver:
         return (os.cpu_count() or 1) if self.cluster.remote is None else _PARTITIONS
 
     def exchange(self, asked: Exchange, folder: Path | None) -> Iterator[Records]:
-        """Yield the last hop's records, in the order of the files."""
+        """Yield the last step's records, in the order of the files."""
         found = self.orders.get(folder) if folder else next(iter(self.orders.values()), None)
         if found is None:
             # Files of another corpus, not written by executors.
-            yield from through_files(asked, folder)
+            yield from exchange_in_files(asked, folder)
             return
         if (held := _little(asked, folder)) is not None:
-            yield from through_files(replace(asked, sources=1, scatter=lambda _files, _nth: iter(held)), folder)
+            yield from exchange_in_files(replace(asked, sources=1, scatter=lambda _files, _nth: iter(held)), folder)
             return
         order, shared = found
         name = f"exchanges/{secrets.token_hex(8)}"
         shared.write(name, pickle.dumps(laid(shared, name, asked)))
         spark = self.session
         frame = spark.mapped(spark.numbers(asked.sources, self._partitions()), Scattering(order, name), PIECES)
-        if asked.fewer is not None and asked.sources > _SALTED_FROM:
+        if asked.combine is not None and asked.sources > _SALTED_FROM:
             # A ubiquitous key would bring most of all sources to one executor.
             salted = spark.met(frame, ("file", f"nth div {_SALTED_FROM}"))
             frame = spark.mapped(salted, Thinning(order, name, _SALTED_FROM), PIECES)
-        for nth in range(len(asked.hops)):
+        for nth in range(len(asked.steps)):
             frame = spark.mapped(spark.met(frame, ("file",)), Gathering(order, name, nth), PIECES)
-        yield from _by_file(spark.rows(frame), asked.hops[-1].made)
+        yield from _by_file(spark.rows(frame), asked.steps[-1].made)
 
 
 def _little(asked: Exchange, folder: Path | None) -> list[tuple[Keys, Records]] | None:
     """Return all records of an exchange's sources from local copies, if they are few."""
     held, size = list[tuple[Keys, Records]](), 0
-    if asked.sources and asked.is_laborious:
+    if asked.sources and asked.is_costly:
         return None
     for source in range(asked.sources):
         for keys, records in asked.scatter((folder or Path()).joinpath, source):
@@ -157,9 +157,9 @@ class _SparkExecutor(Executor):
 
     def __exit__(self, *_: object) -> None:
         """End the executors' workers in this process, if any."""
-        dismiss(self._order.where)
+        release_executors(self._order.where)
 
-    def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
+    def run(self, tasks: Iterable[Task], progress: Progress = no_progress) -> Iterator[Done | Lost]:
         """Yield the answers to tasks as partitions end; all tasks are written down first.
 
         Raises UsageError if an executor cannot work at all, DefectError if a task was not answered.
@@ -183,7 +183,7 @@ class _SparkExecutor(Executor):
         if left:
             raise DefectError(f"{len(left)} of {len(numbers)} tasks returned no answer; please report this")
         if before:
-            enter(f"{before} of {len(numbers)} shards were already done")
+            enter_stage(f"{before} of {len(numbers)} shards were already done")
 
     def _taken(self, number: int, said: Mapping[str, Any], progress: Progress) -> Iterator[Done | Lost]:
         shard = said["shard"]
@@ -194,7 +194,7 @@ class _SparkExecutor(Executor):
 
     def _written(self, task: Task, number: int, state: str) -> int:
         """Write a task for the executors and return its number."""
-        self._shared.write(f"tasks/{state}/{number}", laid_down(task))
+        self._shared.write(f"tasks/{state}/{number}", store_items(task))
         return task.key[0]
 
     def _state(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from audit.engine.engine import Portable
 from audit.engine.task import Item, Task
 from audit.ledger import QUARANTINE
-from audit.remote.copies import fetched
+from audit.remote.copies import fetch_files
 from audit.remote.storage import Storage
 
 _UNFETCHED = "unfetched"
@@ -29,7 +29,7 @@ class Inputs:
     def fetched(self, task: Task) -> Task:
         """Return the task with its inputs downloaded; those that fail after several tries are quarantined."""
         files = {item.path: None for item in task.items if not item.code}
-        lost = fetched(self._storage, files, self._folder, is_file=self._is_file)
+        lost = fetch_files(self._storage, files, self._folder, is_file=self._is_file)
         return replace(task, items=tuple(_without(item, lost.get(item.path)) for item in task.items))
 
     def clear(self) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from audit.absent import with_all, without_meanwhile
-from audit.errors import AuditError, SurroundingsError, UsageError
+from audit.errors import AuditError, MachineError, UsageError
+from audit.hidden_packages import hidden, unhide
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _PATIENCE: Final = 10
 _SAID: Final = 400
 _INSTALL: Final = 'pip install "corpus-audit[spark]"'
 # The form of our own errors in an executor's message.
-_OURS: Final = re.compile(r"SurroundingsError: (?P<said>[^\n]+)")
+_OURS: Final = re.compile(r"MachineError: (?P<said>[^\n]+)")
 _NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>(?:audit|numpy|polars|pyarrow)\b[\w.]*)'")
 
 
@@ -65,7 +65,7 @@ class Session:
         return frame.repartition(*map(expr, by))
 
     def rows(self, frame: Any) -> Iterator[Sequence[Any]]:  # noqa: ANN401 a DataFrame
-        """Yield the rows of a frame as they arrive. Raises SurroundingsError or UsageError on failures."""
+        """Yield the rows of a frame as they arrive. Raises MachineError or UsageError on failures."""
         try:
             yield from frame.toLocalIterator()
         except AuditError:
@@ -115,8 +115,8 @@ def _sail() -> Iterator[str]:
 @contextmanager
 def _connected(remote: str) -> Iterator[Session]:
     # A command hides pandas, which pyspark requires.
-    with_all()
-    with warnings.catch_warnings(), without_meanwhile("scipy"), _as_a_program():
+    unhide()
+    with warnings.catch_warnings(), hidden("scipy"), _as_a_program():
         # pyspark warns about newer pandas versions, of which nothing is used here.
         warnings.simplefilter("ignore")
         try:
@@ -187,9 +187,9 @@ def _failed(error: Exception) -> AuditError:
             'the Connect server with PYSPARK_PYTHON set to that Python (see "On a cluster" in the README)'
         )
     if ours := _OURS.search(said):
-        return SurroundingsError(f"on an executor: {visible(ours['said'], _SAID)}")
+        return MachineError(f"on an executor: {visible(ours['said'], _SAID)}")
     last = next((line for line in reversed(said.splitlines()) if line.strip()), type(error).__name__)
-    return SurroundingsError(
+    return MachineError(
         f"Spark did not finish ({type(error).__name__}: {visible(last.strip(), _SAID)}); look at its log, then run "
         "the same command again: completed work is kept"
     )

@@ -19,7 +19,7 @@ from audit.scratch import Closing, Scratch
 
 
 @dataclass(frozen=True, slots=True)
-class Desk(Closing):
+class WorkFolder(Closing):
     """A working folder of one process, removed as a whole; its locks may be local to a host."""
 
     path: Path
@@ -32,7 +32,7 @@ class Desk(Closing):
 class SharedFolder(Protocol):
     """Files by name ('/' between folders), written atomically; concurrent writers of a file write the same."""
 
-    def desk(self) -> Desk | Scratch:
+    def desk(self) -> WorkFolder | Scratch:
         """Return a new local folder from which files are moved into this one."""
         ...
 
@@ -80,11 +80,11 @@ class Mounted:
 
     path: Path
 
-    def desk(self) -> Desk:
+    def desk(self) -> WorkFolder:
         """Return a folder on the same disk, so that files are moved by renaming."""
         desks = self.path / "desks"
         desks.mkdir(exist_ok=True)
-        return Desk(Path(tempfile.mkdtemp(dir=desks)))
+        return WorkFolder(Path(tempfile.mkdtemp(dir=desks)))
 
     def read(self, name: str) -> bytes | None:
         """Return a file's content."""

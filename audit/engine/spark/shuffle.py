@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pyarrow as pa
 
-from audit.engine.exchange import Dealt, Exchange, Files, Hop
-from audit.engine.spark.beside_data import Order, numbers_in
-from audit.engine.spark.lots import PIECES, Lots
+from audit.engine.exchange import Exchange, Files, RecordSources, ReduceStep
+from audit.engine.spark.executor_side import Order, numbers_in
+from audit.engine.spark.record_groups import PIECES, RecordGroups
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spill import by_file
 
@@ -42,7 +42,7 @@ class Laid:
 
 def laid(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
     """Return an exchange that executors can run, with dealt records written below a name."""
-    if not isinstance(asked.scatter, Dealt):
+    if not isinstance(asked.scatter, RecordSources):
         return asked
     for nth in range(asked.sources):
         shared.write(f"{name}-{nth}", asked.scatter.some(nth).tobytes())
@@ -77,28 +77,28 @@ class Thinning:
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the combined records, in pieces of the first of their sources."""
         exchange = _exchange(self.order.where, self.asked)
-        with Lots(lambda file, nth: (file, nth // self.each)) as lots:
+        with RecordGroups(lambda file, nth: (file, nth // self.each)) as lots:
             for (file, some), records in lots.taken(batches):
                 yield from _pieces([(file, _thinned(read(records, exchange.kind), exchange))], some * self.each)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A reduce hop of an exchange; called by Spark with all pieces of some files."""
+    """A reduce step of an exchange; called by Spark with all pieces of some files."""
 
     order: Order
     asked: str
     nth: int
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield the hop's records of each file, in pieces, by the next target file."""
+        """Yield the step's records of each file, in pieces, by the next target file."""
         exchange = _exchange(self.order.where, self.asked)
-        came = exchange.kind if self.nth == 0 else exchange.hops[self.nth - 1].made
-        hop: Hop = exchange.hops[self.nth]
-        with Lots(lambda file, _: (file, 0)) as lots:
+        came = exchange.kind if self.nth == 0 else exchange.steps[self.nth - 1].made
+        step: ReduceStep = exchange.steps[self.nth]
+        with RecordGroups(lambda file, _: (file, 0)) as lots:
             for (file, _), records in lots.taken(batches):
-                made = hop.work(read(records, came))
-                onward = [(file, made)] if hop.onward is None else by_file(hop.onward(made), made)
+                made = step.work(read(records, came))
+                onward = [(file, made)] if step.next_keys is None else by_file(step.next_keys(made), made)
                 yield from _pieces(onward, file)
 
 
@@ -118,7 +118,7 @@ def _by_file(held: Iterable[tuple[Keys, Records]], exchange: Exchange) -> Iterat
 
 
 def _thinned(records: Records, exchange: Exchange) -> Records:
-    return records if exchange.fewer is None else exchange.fewer(records)
+    return records if exchange.combine is None else exchange.combine(records)
 
 
 def _pieces(found: Iterable[tuple[int, Records]], nth: int) -> Iterator[pa.RecordBatch]:

@@ -42,7 +42,7 @@ def runs(codes: Array, bounds: Array, hashes: Array) -> None:
 
 
 @kernel(VOID, read(U32), read(I64), read(U64), read(U32), U64, fill(I64), fill(I64), fill(I64))
-def meet(
+def find_hits(
     codes: Array, bounds: Array, keys: Array, heads: Array, shift: np.uint64,
     places: Array, groups: Array, count: Array,
 ) -> None:  # fmt: skip

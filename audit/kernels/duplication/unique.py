@@ -139,7 +139,7 @@ def _mend(codes, own, other, found, places, rows):
         at = stop
 
 
-def apart(
+def find_unique(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
     texts: Array, others: Array, starts: Array, found: Array,
 ) -> None:  # fmt: skip
@@ -152,7 +152,7 @@ def apart(
     tokens = bounds[1:] - bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
     room, row = 1 << int(BITS - shift_for(np.uint64(widest))), int(_MOST + _SLACK + _ONE)
-    _apart(
+    _find_unique(
         codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
         np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32),
         np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64),
@@ -163,7 +163,7 @@ def apart(
     VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8),
     fill(U64), fill(U32), fill(U32), fill(U64), fill(U64), fill(U64),
 )  # fmt: skip
-def _apart(
+def _find_unique(
     codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
     keys, heads, nexts, places, ending, best,
 ):  # fmt: skip

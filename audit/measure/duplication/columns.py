@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.keep import NO_ROW
-from audit.measure.duplication.kept_copies import beside_the_kept
+from audit.measure.duplication.kept_copies import compare_with_kept
 from audit.measure.duplication.pairs.shared_passages import shared_shares, title_twins
 from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED, SWAPS
 from audit.tables import DUPLICATES, conform
@@ -37,7 +37,7 @@ def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bo
     return _HERE.build(
         duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
         duplicate_kind=kept["duplicate_kind"],
-        **beside_the_kept(found, kept, ids, bodies),
+        **compare_with_kept(found, kept, ids, bodies),
         tokens=told["tokens"],
         **_of_pairs(found),
         copies=np.bincount(found.copies, minlength=len(found.copies))[found.copies],

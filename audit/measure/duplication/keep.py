@@ -90,7 +90,7 @@ class _Shelf:
         return -COPY_KINDS.index(edge.kind), edge.jaccard, -int(self.places[edge.row])
 
 
-def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: Ints) -> pa.Table:
+def choose_kept(found: Copies, eligible: Bools, settings: DuplicateSettings, places: Ints) -> pa.Table:
     """Return for each row duplicate_of_row (NO_ROW for none), duplicate_kind and similarity (Jaccard).
 
     Also beside_row, the kept row of which a row kept as well is a near copy, and `pair`, their row in `found.pairs`

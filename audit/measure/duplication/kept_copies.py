@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 
-def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies: Bodies) -> dict[str, pa.Array]:
+def compare_with_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies: Bodies) -> dict[str, pa.Array]:
     """Return the columns of COPIES about a row and the kept one it copies, or is kept beside.
 
     `kept` is the result of `keep`, with the `reason`. For rows kept beside another the unique passage is located.

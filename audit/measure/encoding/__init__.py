@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.measure.measure import Measure, Measured, ParsedBatch
 from audit.tables import columns_of
-from audit.tables.table import may, must
+from audit.tables.table import nullable, required
 
 
 def _measure(batch: ParsedBatch) -> Measured:
@@ -23,36 +23,38 @@ def _measure(batch: ParsedBatch) -> Measured:
 CHARACTERS: Final = Measure(
     "characters",
     (
-        must(
+        required(
             "replacement_chars",
             "int32",
             "U+FFFD in the input itself, and sequences such as 锟斤拷; occurrences",
         ),
-        must(
+        required(
             "control_chars",
             "int32",
             "C0 and C1 controls other than tab, line feed, carriage return, form feed; code points",
         ),
-        must("private_use", "int32", "private-use code points"),
-        must("noncharacters", "int32", "Unicode noncharacters; code points"),
-        must("lone_surrogates", "int32", "unpaired surrogates, replaced by U+FFFD on reading; code points"),
-        must("zero_width", "int32", "invisible characters where no script needs them; code points"),
-        must("manifests", "int32", "provenance manifests (C2PA) written in variation selectors; passages"),
-        must("hidden_messages", "int32", "passages of invisible characters that spell words; passages"),
-        must("selector_runs", "int32", "runs of variation selectors that spell nothing; passages"),
-        must(
+        required("private_use", "int32", "private-use code points"),
+        required("noncharacters", "int32", "Unicode noncharacters; code points"),
+        required("lone_surrogates", "int32", "unpaired surrogates, replaced by U+FFFD on reading; code points"),
+        required("zero_width", "int32", "invisible characters where no script needs them; code points"),
+        required("manifests", "int32", "provenance manifests (C2PA) written in variation selectors; passages"),
+        required("hidden_messages", "int32", "passages of invisible characters that spell words; passages"),
+        required("selector_runs", "int32", "runs of variation selectors that spell nothing; passages"),
+        required(
             "bidi_unbalanced", "int32", "bidirectional controls without their counterpart in the same line; code points"
         ),
-        must("mojibake", "int32", "passages decoded with the wrong codec; passages"),
-        may("mojibake_kind", "string", "the codecs confused in the first such passage, such as utf-8 read as gb18030"),
-        must("html_entities", "int32", "leftover entities and escapes such as &nbsp; and \\u4e2d; occurrences"),
-        must("question_runs", "int32", "runs of four or more question marks in place of lost letters; runs"),
-        must(
+        required("mojibake", "int32", "passages decoded with the wrong codec; passages"),
+        nullable(
+            "mojibake_kind", "string", "the codecs confused in the first such passage, such as utf-8 read as gb18030"
+        ),
+        required("html_entities", "int32", "leftover entities and escapes such as &nbsp; and \\u4e2d; occurrences"),
+        required("question_runs", "int32", "runs of four or more question marks in place of lost letters; runs"),
+        required(
             "mixed_script_words",
             "int32",
             "words with look-alike letters of another script, if there are several; words",
         ),
-        must("nfc", "bool", "the text is in Unicode Normalization Form C"),
+        required("nfc", "bool", "the text is in Unicode Normalization Form C"),
     ),
     _measure,
 )

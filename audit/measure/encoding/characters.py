@@ -12,14 +12,14 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.encoding.conversion_residue import html_entities, question_runs, replacement_chars
+from audit.measure.encoding.hidden.invisible import bidi_unbalanced, zero_width
+from audit.measure.encoding.hidden.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.encoding.mixed_scripts import may_be_mixed, mixed_script_words
 from audit.measure.encoding.mojibake.passages import mojibake, worth_judging
 from audit.measure.encoding.normal_form import nfc
 from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, Scan, scanned
 from audit.measure.encoding.scanned import ScannedText, Spots, masked
-from audit.measure.encoding.unseen.invisible import bidi_unbalanced, zero_width
-from audit.measure.encoding.unseen.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
-from audit.measure.measured import Measured
+from audit.measure.measure import Measured
 from audit.text.classes import members
 
 _CONTROLS: Final = members("c0", "c1")

@@ -16,7 +16,7 @@ from audit.kernels.derived import derived
 from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, SPAN, TWICE, scan
 from audit.measure.encoding.rarity import rarity
 from audit.measure.encoding.scanned import ScannedText
-from audit.measure.measured import ParsedBatch
+from audit.measure.measure import ParsedBatch
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units

@@ -12,13 +12,13 @@ from audit.finding import MAX_PLACES, Place
 from audit.measure.language.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.identify import Identification, identifications
 from audit.measure.language.judged_text import Judged, judge, summed, variant
-from audit.measure.language.models.langdetect_engine import asked
+from audit.measure.language.language_scores import score_languages
+from audit.measure.language.models.langdetect_engine import identify_with_langdetect
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
 from audit.measure.language.spans import Texts, spans_of, texts_of
-from audit.measure.language.votes import spoken
-from audit.measure.language.words.near_languages import told_apart
-from audit.measure.language.words.short_texts import doubted
-from audit.measure.measured import Measured
+from audit.measure.language.words.near_languages import distinguish_near_languages
+from audit.measure.language.words.short_texts import verify_short_texts
+from audit.measure.measure import Measured
 from audit.text.scripts import SCRIPT, SCRIPTS
 
 _JAPANESE = [SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]]
@@ -50,16 +50,16 @@ def language(
     """
     batch = texts_of(texts)
     spans = spans_of(batch, documents, blocks)
-    every = spoken(batch.points, pieces_of(batch, spans))
+    every = score_languages(batch.points, pieces_of(batch, spans))
     content = every.only(spans.content[every.pieces.span])
     found = judge(batch, spans, content)
     said = identifications(found)
     scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
     letters = scripts.sum(axis=1)
     if engine == "langdetect":
-        said = asked(batch, content.pieces, said)
+        said = identify_with_langdetect(batch, content.pieces, said)
     else:
-        said = doubted(batch.points, content.pieces, said, letters)
+        said = verify_short_texts(batch.points, content.pieces, said, letters)
     others = foreign(batch, spans, every, [verdict.tag for verdict in said])
     said = [
         verdict if by_page else settled(verdict, own, int(count), worth)
@@ -67,7 +67,7 @@ def language(
             said, others, letters, found.worth.tolist(), found.by_page.tolist(), strict=True
         )
     ]
-    said = told_apart(batch.points, content.pieces, said)
+    said = distinguish_near_languages(batch.points, content.pieces, said)
     facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
     return Measured(_columns(facts, expected), _places(batch, facts))
 

@@ -11,11 +11,11 @@ import numpy as np
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
 from audit.measure.language.identify import UNDETERMINED, Identification, fit_of, japanese_forms
 from audit.measure.language.judged_text import PREVAILING, variant
+from audit.measure.language.language_scores import ASKED, LanguageScores
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.prose import is_prose, words
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
-from audit.measure.language.votes import ASKED, Spoken
 from audit.text.classes import Points
 from audit.text.languages import AMONG
 from audit.text.scripts import SCRIPT
@@ -69,7 +69,7 @@ class Foreign:
     content: bool
 
 
-def foreign(texts: Texts, spans: Spans, found: Spoken, tags: list[str]) -> list[tuple[Foreign, ...]]:
+def foreign(texts: Texts, spans: Spans, found: LanguageScores, tags: list[str]) -> list[tuple[Foreign, ...]]:
     """Return the passages of each document in another language than its tag, in order.
 
     A passage is a block, or those of its lines that have one language.
@@ -119,7 +119,7 @@ def _columns_of(tags: list[str]) -> Letters:
     return np.array([LANGUAGES.index(tag) if tag in LANGUAGES else -1 for tag in tags], dtype=np.int64)
 
 
-def _labels(found: Spoken, tags: list[str]) -> Letters:
+def _labels(found: LanguageScores, tags: list[str]) -> Letters:
     """Return a label per piece; equal neighbours in one block form a passage."""
     own, kin = found.pieces, np.zeros(len(found.letters), dtype=np.int64)
     hans, hant = variant(own.counts)
@@ -130,7 +130,7 @@ def _labels(found: Spoken, tags: list[str]) -> Letters:
     return made
 
 
-def _departures(found: Spoken, tags: list[str]) -> tuple[Mask, Letters, Letters]:
+def _departures(found: LanguageScores, tags: list[str]) -> tuple[Mask, Letters, Letters]:
     """Return which pieces are in their document's (multi-language) script, their best language, and its lead."""
     own = found.pieces
     home = _homes(tags)[own.owner]
@@ -147,7 +147,7 @@ def _departures(found: Spoken, tags: list[str]) -> tuple[Mask, Letters, Letters]
     return same, best, margin
 
 
-def _candidates(passages: Spoken, tags: list[str]) -> Mask:
+def _candidates(passages: LanguageScores, tags: list[str]) -> Mask:
     """Return which passages may be in another script, another language of the script, or the other Han variant."""
     own = passages.pieces
     home = _homes(tags)[own.owner]
@@ -180,7 +180,7 @@ def _is_japanese(counts: Counts) -> Mask:
     return made
 
 
-def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str) -> bool:
+def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, tag: str) -> bool:
     """Return whether a passage is prose in its language: no names, menus, or lists of places."""
     own = passages.pieces
     family, span = FAMILIES[own.families[row]], own.span[row]
@@ -194,7 +194,7 @@ def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str)
     return bool(spans.content[span] and not spans.bare[span]) or is_prose(place, family)
 
 
-def _fits(passages: Spoken, row: int) -> bool:
+def _fits(passages: LanguageScores, row: int) -> bool:
     """Return whether a passage in a multi-language script fits one of its languages, ignoring names."""
     script = FAMILIES[passages.pieces.families[row]]
     columns, own = COLUMNS[script], int(passages.pieces.scripts[row, SCRIPT[script]])
@@ -202,12 +202,12 @@ def _fits(passages: Spoken, row: int) -> bool:
     return fit_of(letters, LANGUAGES[best], float(passages.scores[row, best] / SCALE)) >= _MIN_FIT
 
 
-def _best(passages: Spoken, row: int, columns: Letters) -> int:
+def _best(passages: LanguageScores, row: int, columns: Letters) -> int:
     """Return the column of the best language of a passage."""
     return int(columns[(passages.scores[row, columns] + PRIOR[columns]).argmax()])
 
 
-def _tag(passages: Spoken, row: int) -> str:
+def _tag(passages: LanguageScores, row: int) -> str:
     family = FAMILIES[passages.pieces.families[row]]
     if family in AMONG:
         return LANGUAGES[_best(passages, row, COLUMNS[family])]
@@ -220,7 +220,7 @@ def _tag(passages: Spoken, row: int) -> str:
     return family if family.islower() else f"{UNDETERMINED}-{family}"
 
 
-def _foreign(texts: Texts, spans: Spans, passages: Spoken, row: int) -> Foreign:
+def _foreign(texts: Texts, spans: Spans, passages: LanguageScores, row: int) -> Foreign:
     own = passages.pieces
     begin = int(texts.starts[own.owner[row]])
     return Foreign(

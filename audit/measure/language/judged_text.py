@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
-from audit.measure.language.comings_and_goings import are_told
-from audit.measure.language.listings import in_listings
+from audit.measure.language.code_fences import in_code_fences
+from audit.measure.language.language_scores import ASKED, LanguageScores
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.statements import LONGEST, are_statements, is_data
-from audit.measure.language.votes import ASKED, Spoken
+from audit.measure.language.system_messages import are_system_messages
 
 _COLUMNS: Final = 16
 S = TypeVar("S", bound=np.generic)
@@ -60,7 +60,7 @@ class Judged:
     by_page: Mask
 
 
-def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
+def judge(texts: Texts, spans: Spans, found: LanguageScores) -> Judged:
     """Return the evidence of each document in a batch: its content; for code, everything."""
     found = _without_listings(texts, found)
     documents, pieces = len(texts.starts), found.pieces
@@ -91,9 +91,9 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     )
 
 
-def _without_listings(texts: Texts, found: Spoken) -> Spoken:
+def _without_listings(texts: Texts, found: LanguageScores) -> LanguageScores:
     """Return text outside of Markdown listings and chat messages; everything if nothing else is left."""
-    listed = in_listings(texts.points, found.pieces) | are_told(texts.points, found.pieces)
+    listed = in_code_fences(texts.points, found.pieces) | are_system_messages(texts.points, found.pieces)
     if not listed.any():
         return found
     worth = np.where(listed, 0.0, found.pieces.worths.sum(axis=1))
@@ -110,7 +110,7 @@ def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -
     return made
 
 
-def _scores(found: Spoken, which: Mask, documents: int) -> npt.NDArray[np.int64]:
+def _scores(found: LanguageScores, which: Mask, documents: int) -> npt.NDArray[np.int64]:
     """Return the sums of some pieces' scores per document.
 
     In groups of columns, since 64-bit sums of all would exceed everything else in memory for a novel.

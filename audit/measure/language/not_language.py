@@ -27,7 +27,7 @@ _MAX_LONG: Final = 0.5
 _MIN_HEX: Final = 24
 
 
-def is_written_by_machines(counts: Counts, long: npt.NDArray[np.int32]) -> Mask:
+def is_machine_text(counts: Counts, long: npt.NDArray[np.int32]) -> Mask:
     """Return, row by row, whether a text is code, records, numbers or encoded bytes.
 
     `counts` are its code points by kind, `long` its code points in tokens longer than LONG_TOKEN.

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.function_words import function_words
 from audit.text.classes import Points
 
 # Of the words in chat and Markdown one in five is a function word, in Python with docstrings one in twenty; nine in ten
@@ -64,4 +64,4 @@ def _is_marked_up(text: str) -> bool:
 @cache
 def _words(tag: str) -> frozenset[str]:
     """Return the function words of a language, without single letters, which may be variables."""
-    return frozenset(word for word in little_words()[tag] if len(word) > 1) - _OF_PROGRAMS
+    return frozenset(word for word in function_words()[tag] if len(word) > 1) - _OF_PROGRAMS

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from audit.kernels.text.tally import tally
 from audit.measure.language.character_kinds import WIDTH, Counts, by_script, kinds, traits
-from audit.measure.language.not_language import LONG_TOKEN, is_written_by_machines
+from audit.measure.language.not_language import LONG_TOKEN, is_machine_text
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
 from audit.measure.language.speakers import said_from
 from audit.text.languages import ONE_LANGUAGE
@@ -100,7 +100,7 @@ class Pieces:
     @cached_property
     def by_machines(self) -> Mask:
         """Return whether a piece is code, records, numbers or encoded bytes."""
-        return is_written_by_machines(self.counts, self.long)
+        return is_machine_text(self.counts, self.long)
 
     def joined(self, firsts: Offsets) -> Pieces:
         """Return the pieces merged in groups, each starting at one of `firsts`, ascending from 0.

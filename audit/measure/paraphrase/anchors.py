@@ -67,7 +67,7 @@ def anchors(texts: pa.LargeStringArray) -> tuple[U64, Ints]:
     return keys, starts_of(np.bincount(owners, minlength=len(texts)))
 
 
-def retelling_keys(documents: pa.Table) -> pa.Table:
+def paraphrase_keys(documents: pa.Table) -> pa.Table:
     """Return the search keys of documents: list columns `shingles` and `anchors`, row by row.
 
     Pairs of adjacent anchors, rarer than each alone, are included; of many keys the smallest are kept, so that texts

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Bearings:
+class BodyOffsets:
     """For each content block its start in body and decoded text, and its length."""
 
     begins: tuple[int, ...]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, as_they_come, end_to_end, first_of_each
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated, first_per_key, unchanged
 from audit.errors import DefectError
 from audit.measure.duplication.records.parts import PartTable
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
@@ -60,21 +60,21 @@ class ParaphraseCandidates:
 def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCandidates:
     """Return at most `most` pairs; `member_of[row]` is -1 for rows that take no part.
 
-    `keys` are part files of retelling_keys in row order. Memory: 16 bytes per member and a 64th of all keys; the keys
+    `keys` are part files of paraphrase_keys in row order. Memory: 16 bytes per member and a 64th of all keys; the keys
     go to temporary files.
     """
     count = int(member_of.max(initial=-1)) + 1
     if count > int(_MEMBERS):
         raise DefectError(f"{count} documents are too many for one search for paraphrases; please report this")
-    told, exchange = _Keys(PartTable.of(keys), member_of), chosen().exchange
+    told, exchange = _Keys(PartTable.of(keys), member_of), current_engine().exchange
     sources, folder = told.keys.sources, told.keys.files.folder
-    asked = Exchange(sources, _SIZE, told.sizes, (Hop(as_they_come, _SIZE),), by_key=True)
-    counted = end_to_end(exchange(asked, folder), _SIZE)
+    asked = Exchange(sources, _SIZE, told.sizes, (ReduceStep(unchanged, _SIZE),), by_key=True)
+    counted = concatenated(exchange(asked, folder), _SIZE)
     sizes = np.zeros((len(NAMES), count), np.int64)
     sizes[:, counted["member"]] = counted["sizes"].T
-    hops = Hop(_joined, np.uint64, _later), Hop(_Promising(sizes), _FOUND)
-    asked = Exchange(sources, _KEY, told.scatter, hops, _fewer)
-    found = end_to_end(exchange(asked, folder), _FOUND)
+    steps = ReduceStep(_joined, np.uint64, _later), ReduceStep(_Promising(sizes), _FOUND)
+    asked = Exchange(sources, _KEY, told.scatter, steps, _fewer)
+    found = concatenated(exchange(asked, folder), _FOUND)
     kept, strength = found["pair"], found["strength"]
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
     return ParaphraseCandidates(*_members(best), len(kept) - len(best))
@@ -119,7 +119,7 @@ class _Keys:
 def _fewer(records: Records) -> Records:
     """Drop records beyond the limit of a key: too frequent keys yield no pairs anyway."""
     keys = (records["packed"] >> _MEMBER) * np.uint64(len(NAMES)) + records["kind"]
-    few: Records = records[first_of_each(keys, MOST_DOCUMENTS + 1)]
+    few: Records = records[first_per_key(keys, MOST_DOCUMENTS + 1)]
     return few
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from audit.measure.paraphrase.similarity import Likeness
+    from audit.measure.paraphrase.similarity import TextSimilarity
 
 Floats = npt.NDArray[np.float64]
 # The weights, written with their origin by tests/derive/derive_retold.py.
@@ -45,7 +45,7 @@ def weights() -> Weights:
     return Weights(np.array([read["weights"][name] for name in FEATURES]), float(read["intercept"]))
 
 
-def features(found: Likeness) -> Floats:
+def features(found: TextSimilarity) -> Floats:
     """Return a row of FEATURES for each pair.
 
     long: the smaller coverage by long shingles. left_over: the smaller coverage by short ones, without verbatim
@@ -60,7 +60,7 @@ def features(found: Likeness) -> Floats:
     return np.stack([long, left_over, np.log1p(run), np.log1p(shared), np.log1p(apart)], axis=1)
 
 
-def score(found: Likeness) -> npt.NDArray[np.float32]:
+def score(found: TextSimilarity) -> npt.NDArray[np.float32]:
     """Return the score of each pair, 0 to 1; at most SUSPECT if too little of the wording is shared."""
     fitted = weights()
     sums = features(found) @ fitted.of + fitted.intercept

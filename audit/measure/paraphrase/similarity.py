@@ -22,7 +22,7 @@ LEAST_LEFT: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class TextSimilarity:
     """The counts of pairs of texts, one row each, and the sizes of the texts.
 
     `counts`: words of a, of b in long shingles of the other (five characters or three words); in short ones (three or
@@ -51,7 +51,7 @@ class Likeness:
         return self.counts[:, 4:6] / np.maximum(self.words - passages, LEAST_LEFT)
 
 
-def likeness(texts: pa.LargeStringArray, first: Ints, second: Ints) -> Likeness:
+def measure_similarity(texts: pa.LargeStringArray, first: Ints, second: Ints) -> TextSimilarity:
     """Return the measures of the texts first[i] and second[i], for each i."""
     found = words_of(texts)
     keys, key_bounds = anchors(texts)
@@ -59,4 +59,4 @@ def likeness(texts: pa.LargeStringArray, first: Ints, second: Ints) -> Likeness:
     out = np.zeros(COUNTS * len(pairs), np.int64)
     compare(found.hashes, found.wide, found.offsets, keys, key_bounds, pairs.reshape(-1), out)
     sizes = (np.diff(bounds)[pairs] for bounds in (found.offsets, key_bounds))
-    return Likeness(out.reshape(-1, COUNTS), *sizes)
+    return TextSimilarity(out.reshape(-1, COUNTS), *sizes)

@@ -16,9 +16,9 @@ from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.hashing import Ints, together
 from audit.measure.paraphrase.candidates import candidates
 from audit.measure.paraphrase.score import score
-from audit.measure.paraphrase.similarity import likeness
+from audit.measure.paraphrase.similarity import measure_similarity
 from audit.tables import Table, empty
-from audit.tables.table import must
+from audit.tables.table import required
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +38,16 @@ COMPARED: Final = Table(
     "compared",
     "one row per compared pair",
     (
-        must("first_row", "int64", "row of the document that is kept first"),
-        must("second_row", "int64", "row of the other"),
-        must("score", "float32", "as in suspects"),
-        must("long_first", "float32", "share of the first one's words in long shingles also in the second, 0 to 1"),
-        must("long_second", "float32", "share of the second one's words in long shingles also in the first, 0 to 1"),
-        must("short_first", "float32", "as long_first, with short shingles"),
-        must("short_second", "float32", "as long_second, with short shingles"),
-        must("anchors", "int32", "as in suspects"),
+        required("first_row", "int64", "row of the document that is kept first"),
+        required("second_row", "int64", "row of the other"),
+        required("score", "float32", "as in suspects"),
+        required("long_first", "float32", "share of the first one's words in long shingles also in the second, 0 to 1"),
+        required(
+            "long_second", "float32", "share of the second one's words in long shingles also in the first, 0 to 1"
+        ),
+        required("short_first", "float32", "as long_first, with short shingles"),
+        required("short_second", "float32", "as long_second, with short shingles"),
+        required("anchors", "int32", "as in suspects"),
     ),
 )
 
@@ -64,7 +66,7 @@ class Suspects:
 def find_suspects(keys: Sequence[Path], bodies: Bodies, order: Ints, count: int) -> Suspects:
     """Return the compared pairs among the rows `order`, most preferred first, of `count` rows.
 
-    `keys` are part files of retelling_keys in row order; `bodies` is called once for each candidate row.
+    `keys` are part files of paraphrase_keys in row order; `bodies` is called once for each candidate row.
     """
     member_of = np.full(count, -1, np.int64)
     member_of[order] = np.arange(len(order))
@@ -80,7 +82,7 @@ def find_suspects(keys: Sequence[Path], bodies: Bodies, order: Ints, count: int)
 
 def _measured(texts: TextStore, first: Ints, second: Ints) -> pa.Table:
     rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
-    found = likeness(texts.read(rows), places[: len(first)], places[len(first) :])
+    found = measure_similarity(texts.read(rows), places[: len(first)], places[len(first) :])
     long, short = found.long(), found.short()
     return COMPARED.build(
         first_row=first,

@@ -10,8 +10,8 @@ import polars as pl
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, is_content, places, tally
-from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.tables.table import must
+from audit.measure.measure import Measure, Measured, ParsedBatch
+from audit.tables.table import required
 from audit.text.punctuation import SENTENCE_END
 from audit.text.shared_words import is_foreign, terms
 from audit.text.visible import visible
@@ -98,6 +98,6 @@ def _measure(batch: ParsedBatch) -> Measured:
 
 FOREIGN_LINES: Final = Measure(
     "foreign_lines",
-    (must("foreign_lines", "int32", "short lines between paragraphs that share no word with the article; lines"),),
+    (required("foreign_lines", "int32", "short lines between paragraphs that share no word with the article; lines"),),
     _measure,
 )

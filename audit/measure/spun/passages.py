@@ -10,9 +10,9 @@ from typing import Final
 
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.spoken_of import is_spoken_of
-from audit.measure.spun.strung_words import strung_words
-from audit.measure.spun.wares import strung_wares
+from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrases
+from audit.measure.spun.english_search_phrases import find_english_search_phrases
+from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.measure.spun.widened import widened
 from audit.text.tables.prompts import PLANTED_INSIDE
 
@@ -34,12 +34,12 @@ def _phrases() -> Vocabulary:
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles with planted advertising, and the spans, merging near ones."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, strung_wares, strung_words):
+    for look in (_known, find_chinese_search_phrases, find_english_search_phrases):
         for block, span in look(articles):
             found[block].append(span)
     for block in sorted(found):
         text = articles.text(block)
-        yield from ((block, span) for span in _joined(sorted(found[block])) if not is_spoken_of(text, span))
+        yield from ((block, span) for span in _joined(sorted(found[block])) if not is_legitimate_mention(text, span))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:

@@ -16,10 +16,10 @@ import polars as pl
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, places, tally
-from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.measure.measure import Measure, Measured, ParsedBatch
 from audit.measure.spun.passages import planted
 from audit.measure.spun.word_order import OUT_OF_ORDER, disordered_words
-from audit.tables.table import must
+from audit.tables.table import required
 from audit.text.punctuation import JOINING, is_joining
 from audit.text.visible import visible
 
@@ -156,13 +156,15 @@ def _phrases(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
 SIGNS: Final = Measure(
     "signs",
     (
-        must(
+        required(
             "punctuation_led", "float32", "share of lines that begin with closing or mid-sentence punctuation, 0 to 1"
         ),
-        must("spaced_punctuation", "float32", "Han character, space, punctuation: occurrences per 1,000 characters"),
-        must("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
-        must("disordered_words", "float32", "pairs of function words in an impossible order, per 1,000 words"),
-        must("injected_ads", "int32", "short advertising lines and phrases unrelated to the article; passages"),
+        required(
+            "spaced_punctuation", "float32", "Han character, space, punctuation: occurrences per 1,000 characters"
+        ),
+        required("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
+        required("disordered_words", "float32", "pairs of function words in an impossible order, per 1,000 words"),
+        required("injected_ads", "int32", "short advertising lines and phrases unrelated to the article; passages"),
     ),
     spun,
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from audit.measure.articles.article_words import ArticleWords
-from audit.measure.spun.junctions import Paragraph, is_pair, parts
+from audit.measure.spun.collocations import Paragraph, is_pair, parts
 
 # Characters around a phrase that may have been planted with it.
 _BESIDE: Final = 8

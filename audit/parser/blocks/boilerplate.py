@@ -12,9 +12,9 @@ from audit.parser.blocks.context.endings import is_below_credit, is_beyond
 from audit.parser.blocks.context.posts import is_comment, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
-from audit.parser.blocks.context.silent import is_of_silent_text
 from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
-from audit.parser.blocks.kept import HALF, Furniture, kept
+from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
+from audit.parser.blocks.context_rules import HALF, Furniture, keep_by_context
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
@@ -146,12 +146,12 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
 
 def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
     """Keep blocks because of those around them; return which blocks certainly belong to the article."""
-    judged.seen |= kept(rows, said, judged.scores, scored.seen["thread"] > 0)
+    judged.seen |= keep_by_context(rows, said, judged.scores, scored.seen["thread"] > 0)
     held = np.any([judged.seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
     held |= judged.seen["merged"] & ~judged.content
     judged.scores = np.where(held, np.float32(PLACED), judged.scores)
     told = said.claimed | judged.seen["teaser"] | judged.seen["unbroken"]
-    silent = is_of_silent_text(rows, judged.content, told) & said.furnished & ~judged.content
+    silent = is_in_unfurnished_text(rows, judged.content, told) & said.furnished & ~judged.content
     judged.move("silent", silent, PLACED)
     judged.raise_to(is_empty_heading(rows, ~judged.content, judged.seen["teaser"]), HALF)
     judged.move("author", is_about_author(rows, judged.content, said.furnished), HALF)

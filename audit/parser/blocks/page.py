@@ -12,8 +12,8 @@ import numpy as np
 import polars as pl
 
 from audit.kernels.parser import words as kernels
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.context.rows import Rows
-from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.foreign_days import is_foreign_day
 from audit.parser.tables.line_cues import CUES
@@ -235,7 +235,7 @@ class Pages(Rows):
         """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
         chosen = np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):
-            return searched(pattern, self.lines["folded"], chosen)
+            return search_rows(pattern, self.lines["folded"], chosen)
         if not len(chosen):
             return chosen
         held: Flags = self.lines["folded"].gather(chosen).to_frame().select(pattern).to_series().to_numpy()

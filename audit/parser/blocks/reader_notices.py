@@ -17,7 +17,7 @@ import polars as pl
 from audit.kernels.derived import derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
-from audit.parser.blocks.context.searched import searched
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.strings import strings
 from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
 
@@ -55,7 +55,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number))
-        told = searched(_alone(number), lines, about)
+        told = search_rows(_alone(number), lines, about)
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[own]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Rows
-    from audit.parser.blocks.context.stretches import Stretches
+    from audit.parser.blocks.context.segments import Segments
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
@@ -133,7 +133,7 @@ def _around(
             yield f"{name}_after_{size}", after
 
 
-def _edges(documents: Stretches) -> Ints:
+def _edges(documents: Segments) -> Ints:
     """Return where each document's blocks begin, and where the last one's end."""
     return np.append(np.unique(documents.first), len(documents.first))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.context.searched import searched
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.header.correspondence import addresses, greetings
 from audit.parser.header.day_lists import day_lists
 from audit.text import dates
@@ -159,7 +159,7 @@ def _filled_in(pages: Pages) -> Ints:
 def is_credit(pages: Pages, rows: Ints) -> Flags:
     """Return which rows name who made what the page is about, or are the dates of a life."""
     brief = rows[pages.is_ascii[rows] & (pages.chars[rows] <= _LONGEST_CREDIT)]
-    return np.isin(rows, searched(_CREDIT, pages.lines["folded"], brief))
+    return np.isin(rows, search_rows(_CREDIT, pages.lines["folded"], brief))
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.context.searched import searched
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.no_titles import honoured, is_body, is_credit, is_listed_headline, no_titles
@@ -166,7 +166,7 @@ def original_titles(pages: Pages) -> Ints:
 def _notices(pages: Pages) -> Ints:
     """Return the rows that quote a headline, in order."""
     rows = pages.holding(_LIKE_A_NOTICE, ~pages.is_ascii & (pages.chars <= SHORT))
-    return searched(_OF_A_NOTICE, pages.lines["folded"], rows)
+    return search_rows(_OF_A_NOTICE, pages.lines["folded"], rows)
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from audit.read.codec.mixed import Lines
 from audit.read.codec.offsets import Anchor
+from audit.read.codec.statistical.robust import Stretch
 from audit.read.codec.tolerant import BadBytes, tolerantly
-from audit.read.codec.weighed.robust import Stretch
 
 _REPLACEMENT = "\ufffd"
 

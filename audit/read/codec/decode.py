@@ -16,11 +16,11 @@ from audit.read.codec.escapes import announced
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
+from audit.read.codec.statistical.few import are_damage, codec_of_few
+from audit.read.codec.statistical.legacy import guess
+from audit.read.codec.statistical.samples import sampled
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
-from audit.read.codec.weighed.few import are_damage, of_few
-from audit.read.codec.weighed.legacy import guess
-from audit.read.codec.weighed.samples import sampled
 from audit.read.magic import looks_binary, script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
@@ -212,7 +212,7 @@ def _valid_share(sample: bytes) -> float:
 
 def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:
     """Decode ASCII with a few characters of a code page; a declared codec counts as evidence."""
-    codec = None if declared else of_few(raw)
+    codec = None if declared else codec_of_few(raw)
     return None if codec is None else _tolerated(raw, Decoded("", codec, "scored", _SURE_OF_FEW))
 
 

@@ -14,9 +14,9 @@ from typing import Final
 
 from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED, misread_marks, utf8_marks
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
+from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
+from audit.read.codec.statistical.robust import CodecReader, Path, Stretch, best_path
 from audit.read.codec.tolerant import BadBytes
-from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
-from audit.read.codec.weighed.robust import CodecReader, Path, Stretch, best_path
 
 # Codecs in which bytes below 0x30 represent themselves, so that line ends are unambiguous; others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")

@@ -8,11 +8,11 @@ from itertools import accumulate, compress
 from typing import Final
 
 from audit.read.codec.signs_of_utf8 import signs_of_utf8
-from audit.read.codec.weighed.charmaps import is_latin
-from audit.read.codec.weighed.codepages import Sample, own_letters
-from audit.read.codec.weighed.legacy import PAGES, TWO_BYTE, gain, misread
-from audit.read.codec.weighed.line_prices import gains
-from audit.read.codec.weighed.samples import sampled
+from audit.read.codec.statistical.charmaps import is_latin
+from audit.read.codec.statistical.codepages import Sample, own_letters
+from audit.read.codec.statistical.legacy import PAGES, TWO_BYTE, gain, misread
+from audit.read.codec.statistical.line_prices import gains
+from audit.read.codec.statistical.samples import sampled
 
 # Number of lines or passages inspected first, and their size in bytes.
 LOOKED_AT: Final = 64

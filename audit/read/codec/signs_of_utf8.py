@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.read.codec.weighed.charmaps import SINGLE_BYTE, is_latin
-from audit.read.codec.weighed.legacy import TWO_BYTE
+from audit.read.codec.statistical.charmaps import SINGLE_BYTE, is_latin
+from audit.read.codec.statistical.legacy import TWO_BYTE
 
 _PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE)
 _SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"

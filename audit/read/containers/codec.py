@@ -20,9 +20,9 @@ UTF8: Final = "utf-8"
 BAD: Final = "\udcff"
 ON_ERROR: Final = "audit.read.containers.codec"
 # Minimum confidence. A stray byte among English records is damage and no evidence of a codec: few bytes count only if
-# they form words of the language (audit.read.codec.weighed.few). Four Han characters in GB 18030 have a confidence of
-# 0.96, half a sentence in any codec at least 0.98. Text files are decoded with less, since the doubt is reported as a
-# finding.
+# they form words of the language (audit.read.codec.statistical.few). Four Han characters in GB 18030 have a confidence
+# of 0.96, half a sentence in any codec at least 0.98. Text files are decoded with less, since the doubt is reported as
+# a finding.
 _FEW_BYTES: Final = 3
 _SURE: Final = 0.9
 _HIGH: Final = bytes(range(0x80, 0x100))
@@ -85,9 +85,9 @@ def codec_of(sample: bytes) -> str:
 
 def _codec_of_few(sample: bytes) -> str:
     """Return the codec of a few bytes in ASCII, which are no evidence against UTF-8 later in the stream."""
-    from audit.read.codec.weighed.few import of_few
+    from audit.read.codec.statistical.few import codec_of_few
 
-    return (len(sample) < HEAD and of_few(sample)) or UTF8
+    return (len(sample) < HEAD and codec_of_few(sample)) or UTF8
 
 
 def _sure_codec(sample: bytes) -> str | None:

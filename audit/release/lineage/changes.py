@@ -39,7 +39,7 @@ def changes_since(parent: Pinned, folder: Path, staged: Path, substance: Substan
         ) from error
 
 
-def gist(differences: Differences) -> VersionChanges:
+def manifest_summary(differences: Differences) -> VersionChanges:
     """Return the summary for the manifest."""
     counts = differences.counts
     return VersionChanges(

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from audit.atomic import open_regular
-from audit.differences.law import Level
+from audit.differences.version_rules import Level
 from audit.release.manifest import Manifest
 from audit.release.pinned import Pinned
-from audit.release.pointer import Standing, listed, pointed_at, standings
+from audit.release.pointer import VersionStatus, listed_digests, pointed_at, version_statuses
 from audit.release.version import Version
 from audit.untrusted import MalformedError, mapping, read_json
 
@@ -49,12 +49,12 @@ def history(home: Path) -> tuple[VersionEntry, ...]:
     Manifests and reports are verified by digest; `audit verify` reads the rest. Raises UsageError if the list of yanked
     versions cannot be read.
     """
-    versions = standings(home, listed(home))
+    versions = version_statuses(home, listed_digests(home))
     leads = pointed_at(versions) if versions else None
     return tuple(_entry(home, each, is_pointed_at=each is leads) for each in reversed(versions))
 
 
-def _entry(home: Path, standing: Standing, *, is_pointed_at: bool) -> VersionEntry:
+def _entry(home: Path, standing: VersionStatus, *, is_pointed_at: bool) -> VersionEntry:
     yanked = standing.yanked.why if standing.yanked else None
     is_pointed_at = is_pointed_at and yanked is None
     pinned: Pinned | None = standing.pinned

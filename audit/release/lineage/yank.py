@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from audit.errors import UsageError, remedy
-from audit.release.lineage.yanked import Mark, check_why, marks, write_marks
+from audit.release.lineage.yanked import YankMark, check_why, read_marks, write_marks
 from audit.release.pointer import renew
 from audit.release.storage import files
 from audit.release.version import Version, versions_of
@@ -17,17 +17,17 @@ def yank(home: Path, version: Version, why: str) -> bool:
     Its folder stays, so that pinned users get the same rows, with a warning. Raises UsageError if there is no such
     version or the mark cannot be written.
     """
-    mark = Mark(check_why(why))
+    mark = YankMark(check_why(why))
     if version not in versions_of(home):
         there = ", ".join(map(str, versions_of(home))) or "none"
         raise UsageError(f"{home} has no version {version}; available: {there}")
     try:
-        with files.alone(home):
-            known = marks(home)
+        with files.publication_lock(home):
+            known = read_marks(home)
             write_marks(home, {**known, version: mark})
             # Also for an existing mark: an earlier call may have been interrupted before the card was written.
             renew(home)
-            files.settle(home)
+            files.sync_entries(home)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"{home} cannot be written to: {reason}; {helps}, and run the command again") from error

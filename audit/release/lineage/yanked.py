@@ -9,7 +9,7 @@ from typing import Final
 
 from audit import atomic
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.manifest import canonical_json
 from audit.release.version import Version, parse_version, versions_of
 from audit.untrusted import MalformedError, fields, mapping, read_json, text
@@ -20,13 +20,13 @@ LONGEST_WHY: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class YankMark:
     """The reason for a withdrawal."""
 
     why: str
 
 
-def marks(home: Path) -> dict[Version, Mark]:
+def read_marks(home: Path) -> dict[Version, YankMark]:
     """Return the withdrawn versions below `home`; empty if there is no list.
 
     Raises UsageError if the list is unreadable, since a withdrawn version must not be passed on.
@@ -39,18 +39,19 @@ def marks(home: Path) -> dict[Version, Mark]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, MalformedError, UsageError) as error:
-        refuse_trouble(error, path)
+        raise_machine_error(error, path)
         raise UsageError(
             f"{path} cannot be read ({error}): repair the list of yanked versions, or fetch it again"
         ) from error
 
 
-def _parsed(raw: bytes) -> dict[Version, Mark]:
+def _parsed(raw: bytes) -> dict[Version, YankMark]:
     if len(raw) > _LARGEST:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
     said = mapping(read_json(raw))
     return {
-        parse_version(version): Mark(check_why(text(fields(mark, ("why",))["why"]))) for version, mark in said.items()
+        parse_version(version): YankMark(check_why(text(fields(mark, ("why",))["why"])))
+        for version, mark in said.items()
     }
 
 
@@ -62,7 +63,7 @@ def check_why(why: str) -> str:
     return said
 
 
-def write_marks(home: Path, found: Mapping[Version, Mark]) -> None:
+def write_marks(home: Path, found: Mapping[Version, YankMark]) -> None:
     """Write the list atomically."""
     said = {str(version): {"why": mark.why} for version, mark in sorted(found.items())}
     atomic.replace_file(home / YANKED, canonical_json(said))
@@ -70,5 +71,5 @@ def write_marks(home: Path, found: Mapping[Version, Mark]) -> None:
 
 def leading(home: Path) -> Version | None:
     """Return the newest version below `home` that is not withdrawn; the newest of all if every one is."""
-    versions, bad = versions_of(home), marks(home)
+    versions, bad = versions_of(home), read_marks(home)
     return max((v for v in versions if v not in bad), default=max(versions, default=None))

@@ -48,7 +48,7 @@ def staging(home: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def alone(home: Path) -> Iterator[None]:
+def publication_lock(home: Path) -> Iterator[None]:
     """Hold the exclusive publication lock of `home`, waiting for it; a kill releases it."""
     held = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -59,13 +59,13 @@ def alone(home: Path) -> Iterator[None]:
         os.close(held)
 
 
-def put(staged: Path, final: Path) -> None:
+def place_folder(staged: Path, final: Path) -> None:
     """Move the folder `staged` to `final` atomically and durably.
 
     Raises UsageError if something exists there: releases are never overwritten.
     """
     move(staged, final)
-    settle(final.parent)
+    sync_entries(final.parent)
 
 
 def move(staged: Path, final: Path) -> None:
@@ -79,19 +79,19 @@ def move(staged: Path, final: Path) -> None:
     try:
         staged.rename(final)
     except (FileExistsError, NotADirectoryError) as error:
-        raise UsageError(already_there(final)) from error
+        raise UsageError(exists_already(final)) from error
     except OSError as error:
         if final.exists():
-            raise UsageError(already_there(final)) from error
+            raise UsageError(exists_already(final)) from error
         raise
 
 
-def settle(folder: Path) -> None:
+def sync_entries(folder: Path) -> None:
     """Fsync the entries of `folder`."""
     sync(folder)
 
 
-def already_there(final: Path) -> str:
+def exists_already(final: Path) -> str:
     """Return the message refusing to overwrite a release."""
     return f"{final} already exists, and a release is never overwritten: use another version, or let --bump choose it"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.index import INDEX
 from audit.release.manifest import MANIFEST, Content, Manifest
 from audit.release.schema import SCHEMA_MINOR, Carried, carried, lacking, unknown
@@ -56,7 +56,7 @@ def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> I
             held = as_made
         found = None if quick else _content(release, held.table)
     except (pa.ArrowException, OSError) as error:
-        refuse_trouble(error, where)
+        raise_machine_error(error, where)
         yield Problem(where, f"it cannot be read ({type(error).__name__})")
         return
     if held.unknown:
@@ -83,7 +83,7 @@ def _index(release: Path, documents: int) -> Iterator[Problem]:
         with open_parquet(release / INDEX) as file:
             rows = file.metadata.num_rows
     except (pa.ArrowException, OSError) as error:
-        refuse_trouble(error, INDEX)
+        raise_machine_error(error, INDEX)
         yield Problem(INDEX, f"it cannot be read ({type(error).__name__})")
         return
     if rows != documents:

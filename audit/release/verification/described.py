@@ -13,7 +13,7 @@ from typing import Final
 import pyarrow as pa
 
 from audit.errors import DefectError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.card.croissant import CROISSANT, croissant
 from audit.release.card.facts import CardFacts, facts_of
 from audit.release.card.page import CARD, card
@@ -40,7 +40,7 @@ def check_described(release: Path, manifest: Manifest) -> Iterator[Found]:
         facts = facts_of(release, manifest)
         yield from _compared(release, facts)
     except (OSError, MalformedError, DefectError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
-        refuse_trouble(error, CARD)
+        raise_machine_error(error, CARD)
         yield Problem(CARD, f"its expected content cannot be computed ({type(error).__name__})")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.card.croissant import CROISSANT
 from audit.release.card.facts import shards_of
 from audit.release.card.page import CARD
@@ -97,5 +97,5 @@ def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
         elif read and sha256_of(path) != file.sha256:
             yield Problem(where, "its SHA-256 differs from the manifest")
     except OSError as error:
-        refuse_trouble(error, where)
+        raise_machine_error(error, where)
         yield Problem(where, f"it cannot be read ({error.strerror})", "grant read permission, or check the disk")

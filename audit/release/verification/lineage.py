@@ -7,11 +7,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
 from audit.release.pinned import Pinned, pin, pin_version
-from audit.release.pointer import LISTED, fields, listed, listed_in, pointed_at, read_card, render, standings
+from audit.release.pointer import (
+    LISTED,
+    fields,
+    listed_digests,
+    listed_in,
+    pointed_at,
+    read_card,
+    render,
+    version_statuses,
+)
 from audit.release.verification.problem import RENEW, Found, Problem, Unchecked
 from audit.release.version import Version, is_version, versions_of
 from audit.untrusted import Digest
@@ -36,7 +45,7 @@ def check_lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[F
             "and the versions beside it",
         )
         return
-    digests = listed(home)
+    digests = listed_digests(home)
     yield from _parent(home, this, digests)
     yield from _children(home, this, digests)
     yield from _root_card(home, this, from_home=from_home)
@@ -76,7 +85,7 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     try:
         front: Mapping[str, Any] = read_card(home / CARD)
     except OSError as error:
-        refuse_trouble(error, ROOT_CARD)
+        raise_machine_error(error, ROOT_CARD)
         why = f"the card of all versions, which lists the manifest's digest, is missing ({error.strerror})"
         yield Problem(ROOT_CARD, why, RENEW) if from_home else Unchecked(ROOT_CARD, why)
         return
@@ -117,7 +126,7 @@ def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
 def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None:
     """Return the newest version if it was made after the card, is otherwise unlisted, and the card has `this`."""
     digests = listed_in(front)
-    versions = standings(home, digests)
+    versions = version_statuses(home, digests)
     listed = [v for v in versions if v.version in digests]
     late = [v for v in versions if v.version not in digests]
     if not listed or not late or this.manifest.version not in digests:
@@ -130,7 +139,7 @@ def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None
 
 
 def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
-    versions = standings(home, listed_in(front))
+    versions = version_statuses(home, listed_in(front))
     newest, broken = pointed_at(versions).version, [str(v.version) for v in versions if v.pinned is None]
     try:
         expected = fields(home, versions)

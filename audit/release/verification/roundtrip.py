@@ -15,8 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from audit.errors import ended, remedy_in
-from audit.machine import surroundings
+from audit.errors import child_error, remedy_in
+from audit.machine import machine_error
 from audit.release.card.huggingface import load
 from audit.release.manifest import DATASET, Substance
 from audit.release.storage.digest import ContentDigest
@@ -44,12 +44,12 @@ _UNREADABLE: Final = ("*", "?", "[", "]", "::")
 def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]:
     """Return where `datasets` does not return exactly the released rows.
 
-    Raises SurroundingsError if loading failed because of the machine, which says nothing about the release.
+    Raises MachineError if loading failed because of the machine, which says nothing about the release.
     """
     try:
         done = _loaded(release)
     except OSError as error:
-        raise surroundings(error, "loading the release with datasets") from error
+        raise machine_error(error, "loading the release with datasets") from error
     if done.returncode:
         _refuse_trouble(done)
         return (_not_loaded(release, done.stderr),)
@@ -68,12 +68,12 @@ def _loaded(release: Path) -> subprocess.CompletedProcess[bytes]:
 
 
 def _refuse_trouble(done: subprocess.CompletedProcess[bytes]) -> None:
-    """Raise SurroundingsError if a child died of a full disk, lack of memory, or too many open files."""
+    """Raise MachineError if a child died of a full disk, lack of memory, or too many open files."""
     said = _last_line(done.stderr)
     if done.returncode == -signal.SIGKILL:
-        raise surroundings(MemoryError(), "loading the release with datasets (it was killed)")
+        raise machine_error(MemoryError(), "loading the release with datasets (it was killed)")
     if remedy_in(said):
-        raise ended(f"loading the release with datasets failed ({visible(said, _LONGEST_REASON)})", said)
+        raise child_error(f"loading the release with datasets failed ({visible(said, _LONGEST_REASON)})", said)
 
 
 def _last_line(said: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.release.card.croissant import CROISSANT
 from audit.release.card.facts import shards_of
 from audit.release.card.huggingface import read_front_matter
@@ -46,7 +46,7 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
         report = mapping(read_json((release / REPORT).read_bytes()))
         said = _repeated(report)
     except (OSError, MalformedError, LookupError, TypeError, ValueError) as error:
-        refuse_trouble(error, REPORT)
+        raise_machine_error(error, REPORT)
         yield Problem(REPORT, f"it is not a valid report ({type(error).__name__})")
         return
     tool, substance = _tool(manifest), manifest.substance
@@ -111,7 +111,7 @@ def _changes(release: Path, manifest: Manifest) -> Iterator[Problem]:
         }
         names = said["old"]["name"], said["new"]["name"]
     except (OSError, MalformedError, LookupError, TypeError) as error:
-        refuse_trouble(error, CHANGES)
+        raise_machine_error(error, CHANGES)
         yield Problem(CHANGES, f"it is not a valid list of changes ({type(error).__name__})")
         return
     ours, parent = manifest.changes, manifest.parent
@@ -125,7 +125,7 @@ def _card(release: Path, manifest: Manifest) -> Iterator[Problem]:
     try:
         yield from _card_against(read_front_matter(release / CARD), manifest)
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        refuse_trouble(error, CARD)
+        raise_machine_error(error, CARD)
         yield Problem(CARD, f"its YAML does not describe the dataset ({type(error).__name__})")
 
 
@@ -153,7 +153,7 @@ def _croissant(release: Path, manifest: Manifest) -> Iterator[Problem]:
         described = {file["contentUrl"]: file["sha256"] for file in found["distribution"]}
         named = (found["name"], found["version"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-        refuse_trouble(error, CROISSANT)
+        raise_machine_error(error, CROISSANT)
         yield Problem(CROISSANT, f"it does not describe the files ({type(error).__name__})")
         return
     if described != parquet:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from audit.errors import DefectError, UsageError
-from audit.release.lineage.yanked import YANKED, leading, marks
+from audit.release.lineage.yanked import YANKED, leading, read_marks
 from audit.release.manifest import MANIFEST, Manifest
 from audit.release.pinned import Pinned, pinned
 from audit.release.read_manifest import read_bytes
@@ -94,7 +94,7 @@ def _yanked(release: Path, manifest: Manifest) -> str | None:
     if release.resolve().name != str(manifest.version):
         return None
     try:
-        mark = marks(release.resolve().parent).get(manifest.version)
+        mark = read_marks(release.resolve().parent).get(manifest.version)
     except UsageError:
         return None  # which its lineage tells
     return mark.why if mark else None

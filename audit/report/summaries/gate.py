@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from typing import Any, Final
 
-from audit.report.exchange.told import Told, told
-from audit.report.form import Findings, Report
+from audit.report.exchange.output_findings import OutputFinding, output_findings
+from audit.report.output_format import Findings, Report
 from audit.report.summary import LABEL_CHARS, STYLES, Line
 from audit.text.visible import visible
 
@@ -26,7 +26,9 @@ def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
     if gate["baseline"] is not None:
         yield from _baseline(gate)
         # Several places on one line form one entry here.
-        same = groupby(told(findings, report), lambda each: (each.code, each.place, each.message, each.waiver))
+        same = groupby(
+            output_findings(findings, report), lambda each: (each.code, each.place, each.message, each.waiver)
+        )
         entries = ((next(group), 1 + sum(1 for _ in group)) for _, group in same)
         yield from _listed(list(islice(entries, SHOWN + 1)), sum(gate["new"].values()))
         yield from _repaired(gate)
@@ -50,7 +52,7 @@ def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
         yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are not in the baseline")]
 
 
-def _listed(found: list[tuple[Told, int]], new: int) -> Iterator[Line]:
+def _listed(found: list[tuple[OutputFinding, int]], new: int) -> Iterator[Line]:
     labels = ["waived" if each.waiver else "new" if each.is_new else "noted" for each, _ in found]
     for number, (each, times) in enumerate(found[:SHOWN]):
         label = "" if number and labels[number] == labels[number - 1] else labels[number]

@@ -33,9 +33,9 @@ def copy_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     by_cluster = _grouped(told.filter(pl.col("cluster").is_in(pl.Series(shown, dtype=pl.String).implode())))
     covered = _covered(pairs)
     chars, missing = _missing(aside, covered)
-    entries = (_entry(cluster, by_cluster[cluster], covered, facts.told.keep, has_page) for cluster in shown)
+    entries = (_entry(cluster, by_cluster[cluster], covered, facts.report.keep, has_page) for cluster in shown)
     values = {
-        "told": facts.told, "clusters": len(sizes), "shown": len(shown), "aside": len(aside), "lost": lost,
+        "report": facts.report, "clusters": len(sizes), "shown": len(shown), "aside": len(aside), "lost": lost,
         "chars": chars, "missing": missing,
         "elsewhere": len(facts.pairs) - len(pairs),
     }  # fmt: skip

@@ -10,8 +10,8 @@ import polars as pl
 
 from audit.site.facts import AuditFacts, short
 from audit.site.names import document_page
-from audit.site.paged import cut
 from audit.site.pages.marked import MOST_MARKS, grave, marks_of, pieces
+from audit.site.pagination import cut
 from audit.site.readable import tag
 from audit.site.render import rendered, whole_page
 
@@ -53,7 +53,7 @@ class _Linked:
 
 def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> Iterator[tuple[str, str]]:
     """Yield path and text of the pages of the chosen documents, in order."""
-    names = {judged.rule.code: judged.rule.name for judged in facts.told.rules}
+    names = {judged.rule.code: judged.rule.name for judged in facts.report.rules}
     has_page = frozenset(chosen)
     aligned = 0
     for ids in _batches(facts, chosen):
@@ -67,7 +67,7 @@ def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> It
             }  # fmt: skip
             beside: list[dict[str, Any]] = []
             if (told["duplicates"] or told["suspects"]) and aligned < _MOST_ALIGNED:
-                beside = twins(id, told, facts.held.rows)
+                beside = twins(id, told, facts.stored.rows)
                 aligned += 1
             yield from _pages(inputs[id], told, rows("findings", id), beside, _Linked(names, has_page))
 
@@ -92,7 +92,7 @@ def _batches(facts: AuditFacts, chosen: Sequence[str]) -> Iterator[list[str]]:
 
 def _rows(facts: AuditFacts, ids: Sequence[str]) -> Callable[[str, str], list[dict[str, Any]]]:
     """Return a function giving the rows of a table about one of these documents."""
-    held = facts.held
+    held = facts.stored
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for name, sides in (
         ("documents", ("id",)), ("blocks", ("id",)), ("findings", ("id",)), ("measures", ("id",)),

@@ -21,12 +21,12 @@ _MOST_RULES: Final = 10
 
 def index_page(facts: AuditFacts, counts: Mapping[str, int]) -> tuple[str, str]:
     """Return path and text of the index; `counts` are the numbers of pages of each kind."""
-    inputs, told = facts.inputs, facts.told
+    inputs, report = facts.inputs, facts.report
     published = inputs.filter(pl.col("state") == "published")
-    broken = [r for r in told.rules if r.findings]
+    broken = [r for r in report.rules if r.findings]
     broken.sort(key=lambda r: (SEVERITIES.index(r.rule.severity), -r.documents, r.rule.code))
     values = {
-        "told": told, "sentence": _sentence(facts), "flows": [flow(inputs, WIDE), flow(inputs, NARROW)],
+        "report": report, "sentence": _sentence(facts), "flows": [flow(inputs, WIDE), flow(inputs, NARROW)],
         "tiles": _tiles(facts, published), "plots": _plots(facts, published), "worst": broken[:_MOST_RULES],
         "broken": len(broken), "counts": counts, "states": _states(inputs),
     }  # fmt: skip
@@ -39,9 +39,9 @@ def _states(inputs: pl.DataFrame) -> list[tuple[str, int]]:
 
 
 def _sentence(facts: AuditFacts) -> str:
-    told, published = facts.told, len(facts.inputs.filter(pl.col("state") == "published"))
-    kept = f"{published:,} of {told.found:,} inputs {'is' if published == 1 else 'are'} publishable"
-    if told.passed:
+    report, published = facts.report, len(facts.inputs.filter(pl.col("state") == "published"))
+    kept = f"{published:,} of {report.found:,} inputs {'is' if published == 1 else 'are'} publishable"
+    if report.passed:
         return f"{kept}; the corpus meets its expectations."
     return f"{kept}; the corpus does not meet its expectations."
 

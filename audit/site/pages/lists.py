@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from audit.site.names import list_page
-from audit.site.paged import cut
+from audit.site.pagination import cut
 from audit.site.render import rendered, whole_page
 
 

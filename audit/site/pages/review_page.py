@@ -9,7 +9,7 @@ from typing import Final
 
 import polars as pl
 
-from audit.corpus.population import population, reviewed
+from audit.corpus.population import population, reviewed_population
 from audit.review.draw import draw
 from audit.review.sheet import read_sheet, sheet
 from audit.site.facts import AuditFacts
@@ -40,9 +40,9 @@ def drawn_for(facts: AuditFacts, folder: Path) -> Reviewed:
     is_filled_in = there.exists() and any(stratum.judged for stratum in read_sheet(there).strata)
     if not facts.inputs["has_text"].any():
         return Reviewed((), (), 0, "")
-    drawn = draw(population(facts.held).with_columns(pl.col("sha256").fill_null("")), _SIZE, 0)
+    drawn = draw(population(facts.stored).with_columns(pl.col("sha256").fill_null("")), _SIZE, 0)
     ids = drawn.rows["id"].to_list()
-    made = "" if is_filled_in else sheet(drawn, reviewed(facts.held, ids))
+    made = "" if is_filled_in else sheet(drawn, reviewed_population(facts.stored, ids))
     return Reviewed(tuple(ids), tuple(drawn.rows["stratum"].to_list()), drawn.documents, made)
 
 
@@ -54,4 +54,4 @@ def review_page(facts: AuditFacts, of: Reviewed, has_page: frozenset[str]) -> It
         {"number": n, "row": rows[id], "stratum": stratum, "page": document_page(id) if id in has_page else ""}
         for n, (id, stratum) in enumerate(zip(of.ids, of.strata, strict=True), 1)
     )
-    yield from listed("review", "review", entries, {"told": facts.told, "of": of})
+    yield from listed("review", "review", entries, {"report": facts.report, "of": of})

@@ -12,9 +12,9 @@ from audit.rulebook.page import effect_in_words, in_words
 from audit.site.facts import EXAMPLES, AuditFacts, ordered
 from audit.site.names import document_page
 from audit.site.pages.lists import listed
+from audit.site.parsed_report import JudgedRule
 from audit.site.plots import rows
 from audit.site.render import whole_page
-from audit.site.told import JudgedRule
 
 _MOST_SOURCES: Final = 12
 # Code points of context around an example's passage, and of the passage.
@@ -27,10 +27,10 @@ def rule_pages(
 ) -> Iterator[tuple[str, str]]:
     """Yield path and text of the rules' pages, the list first; `examples` are findings by code."""
     judged = sorted(
-        facts.told.rules,
+        facts.report.rules,
         key=lambda r: (not r.findings, SEVERITIES.index(r.rule.severity), -r.documents, r.rule.code),
     )
-    yield from listed("rules", "rules", ({"judged": each} for each in judged), {"told": facts.told})
+    yield from listed("rules", "rules", ({"judged": each} for each in judged), {"report": facts.report})
     for each in judged:
         yield _page(each, facts, examples.get(each.rule.code, ()), has_page)
 
@@ -44,7 +44,7 @@ def _page(
     sources = ordered(mine.group_by("source").len(), "source", _MOST_SOURCES)
     where = rows("Sources with most of them", [(name or ".", number) for name, number in sources], len(mine))
     values = {
-        "told": facts.told, "judged": judged, "rule": rule, "expects": in_words(rule), "where": where,
+        "report": facts.report, "judged": judged, "rule": rule, "expects": in_words(rule), "where": where,
         "effect": effect_in_words(rule) if rule.scope == "document" else "",
         "examples": _shown(facts, found), "most": EXAMPLES, "has_page": has_page, "page_of": document_page,
     }  # fmt: skip
@@ -55,7 +55,7 @@ def _shown(facts: AuditFacts, found: Sequence[Mapping[str, Any]]) -> list[dict[s
     """Return the findings with their passage and its context, where the text is available."""
     ids = sorted({finding["id"] for finding in found if finding["start"] is not None})
     held: dict[str, list[dict[str, Any]]] = {}
-    if ids and (files := facts.held.files("blocks")):
+    if ids and (files := facts.stored.files("blocks")):
         about = pl.col("id").is_in(pl.Series(ids, dtype=pl.String).implode())
         texts = pl.scan_parquet(files, glob=False).filter(about).select("id", "start", "end", "text").collect()
         for row in texts.iter_rows(named=True):

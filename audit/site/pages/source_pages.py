@@ -32,7 +32,7 @@ def source_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[
     recurring = _recurring(facts)
     entries = [row | {"page": source_page(row["source"]) if nth < _MOST_SOURCES else ""}
                for nth, row in enumerate(counts.iter_rows(named=True))]  # fmt: skip
-    values = {"told": facts.told, "count": len(counts)}
+    values = {"report": facts.report, "count": len(counts)}
     yield from listed("sources", "sources", ({"row": row} for row in entries), values)
     for row in entries[:_MOST_SOURCES]:
         yield _page(row, facts, recurring, has_page)
@@ -42,7 +42,7 @@ def _page(row: dict[str, Any], facts: AuditFacts, recurring: pl.DataFrame, has_p
     source, path = row["source"], row["page"]
     mine = facts.inputs.filter(pl.col("source") == source)
     found = facts.found.filter(pl.col("source") == source)
-    names = {judged.rule.code: judged.rule.name for judged in facts.told.rules}
+    names = {judged.rule.code: judged.rule.name for judged in facts.report.rules}
     by_rule = ordered(found.group_by("code").len(), "code", _MOST_RULES)
     lines = recurring.filter(pl.col("source") == source).head(_MOST_LINES)
     why = mine.filter(pl.col("state") != "published").group_by("state", "code").len()
@@ -54,7 +54,7 @@ def _page(row: dict[str, Any], facts: AuditFacts, recurring: pl.DataFrame, has_p
         rows("Languages", ordered(languages, "language", _MOST_LANGUAGES), len(mine)),
     )
     values = {
-        "told": facts.told, "row": row, "source": source or ".", "states": [(s, row[s]) for s in STATES if row[s]],
+        "report": facts.report, "row": row, "source": source or ".", "states": [(s, row[s]) for s in STATES if row[s]],
         "rules": [(code, names.get(code, ""), number) for code, number in by_rule], "lines": lines.to_dicts(),
         "why": [(state, code or "", names.get(code, code or ""), n) for state, code, n in why.rows()],
         "plots": [plot for plot in plots if plot],
@@ -67,6 +67,6 @@ def _page(row: dict[str, Any], facts: AuditFacts, recurring: pl.DataFrame, has_p
 def _recurring(facts: AuditFacts) -> pl.DataFrame:
     """Return the recurring blocks, most frequent first; none for audits by earlier versions."""
     columns = ["source", "text", "documents", "in_source", "boilerplate_share"]
-    if not facts.held.files("recurring"):
+    if not facts.stored.files("recurring"):
         return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
-    return facts.held.frame("recurring", columns).sort(["in_source", "text"], descending=[True, False])
+    return facts.stored.frame("recurring", columns).sort(["in_source", "text"], descending=[True, False])

@@ -21,7 +21,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def takes(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def accepts_settings(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorate a verb: list the keywords of `overrides` in its signature, and refuse all others by name."""
 
     def shown(verb: Callable[P, R]) -> Callable[P, R]:
@@ -46,7 +46,7 @@ def takes(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return shown
 
 
-def settings(
+def resolve_settings(
     config: Path | str | Policy | None, overrides: Mapping[str, Any], workers: int | None = None
 ) -> tuple[Policy, str]:
     """Return the validated policy of a run, and a sentence saying where it comes from.

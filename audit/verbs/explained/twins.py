@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from audit.measure.paraphrase.aligned import Passage, aligned
-from audit.measure.paraphrase.body_offsets import Bearings
+from audit.measure.paraphrase.body_offsets import BodyOffsets
 from audit.measure.paraphrase.words import Words, words
 
 # The shortest common run, in words, shown of a copy; paraphrases share shorter ones.
@@ -28,7 +28,7 @@ class _Side:
 
     body: str
     found: Words
-    bearings: Bearings
+    bearings: BodyOffsets
 
     def shown(self, span: tuple[int, int]) -> dict[str, Any]:
         """Return the offsets of a run of words in the decoded text, and its beginning; nulls for an empty run."""
@@ -80,7 +80,7 @@ def _suspect(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
 def _side(document: Mapping[str, Any] | None, blocks: Sequence[Mapping[str, Any]]) -> _Side | None:
     if document is None:
         return None
-    return _Side(document["body"], words([document["body"]]), Bearings.of(blocks))
+    return _Side(document["body"], words([document["body"]]), BodyOffsets.of(blocks))
 
 
 def _passages(twin: Mapping[str, Any], mine: _Side | None, rows: Rows) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from audit.report.form import NOWHERE, Findings, Report
 from audit.report.locations import Locations
+from audit.report.output_format import NO_LOCATIONS, Findings, Report
 from audit.report.summary import Outcome
 
 
@@ -25,8 +25,8 @@ class Result:
     passed: bool
     path: Path | str | None = None
     findings: Findings = ()
-    locations: Locations = NOWHERE
+    locations: Locations = NO_LOCATIONS
 
-    def told(self) -> Report:
+    def as_report(self) -> Report:
         """Return the result as the output formats take it."""
         return Report(self.report, self.outcome, self.path, self.locations)

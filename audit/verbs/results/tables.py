@@ -8,14 +8,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from audit.atomic import replacing, sweep
-from audit.corpus.audited import Audited
+from audit.corpus.corpus_audit import CorpusAudit
 from audit.measure.measures import MEASURES
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 
 
-def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
+def put_tables(folder: Path, found: CorpusAudit, tally: Tally) -> None:
     """Write all tables of an audit into a folder, counted by `tally` on the way."""
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
@@ -24,7 +24,7 @@ def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
         (BLOCKS, found.corpus.tables("blocks")),
         (MEASURES, [found.measures]),
         (DUPLICATES, [found.copies.pairs]),
-        (SUSPECTS, [found.retold.suspects]),
+        (SUSPECTS, [found.paraphrases.suspects]),
         (RECURRING, [found.recurring()]),
         (FINDINGS, found.findings(tally)),
         (LEDGER, found.ledger(tally)),

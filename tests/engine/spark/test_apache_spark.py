@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engine.engines import using
+from audit.engine.engines import use_engine
 from audit.engine.local import LOCAL
 from audit.engine.spark import engine as spark
 from audit.verbs.check import check
@@ -123,7 +123,7 @@ def test_tables_are_the_same_though_an_executor_is_killed(
 
     killer = threading.Thread(target=kill_one)
     killer.start()
-    with using(LOCAL):
+    with use_engine(LOCAL):
         check(raw, out=tmp_path / "spark", spark_remote=remote, workers=4)
     killer.join()
     assert tables(tmp_path / "local") == tables(tmp_path / "spark")

@@ -11,16 +11,16 @@ import pytest
 
 from audit.engine import exchange
 from audit.engine.engine import Engine, Portable, Program
-from audit.engine.engines import using
-from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each, through_files
-from audit.engine.spark import beside_data, shuffle
+from audit.engine.engines import use_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated, exchange_in_files, first_per_key
 from audit.engine.spark import engine as spark
-from audit.engine.spark.beside_data import Order
+from audit.engine.spark import executor_side, shuffle
 from audit.engine.spark.engine import Cluster, spark_engine
+from audit.engine.spark.executor_side import Order
 from audit.engine.spark.session import Session
 from audit.engine.spill import Keys, Records
 from audit.engine.task import Done, Item, Lost, Task
-from audit.errors import SurroundingsError, UsageError
+from audit.errors import MachineError, UsageError
 from audit.measure.duplication.records import groups
 from audit.measure.duplication.records.groups import connected
 from tests.engine import fragile_worker
@@ -61,14 +61,14 @@ def rare(records: Records) -> Records:
 
 
 def fewer(records: Records) -> Records:
-    return records[first_of_each(records["key"], FEW + 1)]
+    return records[first_per_key(records["key"], FEW + 1)]
 
 
 def by_count(records: Records) -> Keys:
     return records["seen"].astype(np.uint64)
 
 
-def as_they_come(records: Records) -> Records:
+def unchanged(records: Records) -> Records:
     return records
 
 
@@ -110,12 +110,12 @@ def test_records_meet_in_the_same_order(engine: Engine, tmp_path: Path) -> None:
         # One key of many records: its file takes more than one piece.
         write(np.concatenate([numbers, np.full(100_000, 640)]), name, tmp_path)
     words = Words(names)
-    for hops in ((Hop(counted, COUNT),), (Hop(counted, COUNT, by_count), Hop(as_they_come, COUNT))):
-        asked = Exchange(len(names), SEEN, words.scatter, hops)
-        wanted = end_to_end(through_files(asked, tmp_path / "parts"), COUNT)
+    for steps in ((ReduceStep(counted, COUNT),), (ReduceStep(counted, COUNT, by_count), ReduceStep(unchanged, COUNT))):
+        asked = Exchange(len(names), SEEN, words.scatter, steps)
+        wanted = concatenated(exchange_in_files(asked, tmp_path / "parts"), COUNT)
         assert len(wanted) > 1_000
         assert wanted["seen"].max() > 500_000
-        assert np.array_equal(end_to_end(engine.exchange(asked, tmp_path / "parts"), COUNT), wanted)
+        assert np.array_equal(concatenated(engine.exchange(asked, tmp_path / "parts"), COUNT), wanted)
 
 
 def test_what_a_hot_key_has_too_many_of_does_not_travel(
@@ -131,10 +131,12 @@ def test_what_a_hot_key_has_too_many_of_does_not_travel(
     for name in names:
         numbers = random.integers(0, 2_000, 1_000, np.uint64)
         write(np.concatenate([numbers, np.full(200_000, 640)]), name, tmp_path)
-    plain = Exchange(len(names), SEEN, Words(names).scatter, (Hop(rare, SEEN),))
-    wanted = end_to_end(through_files(plain, tmp_path / "parts"), SEEN)
+    plain = Exchange(len(names), SEEN, Words(names).scatter, (ReduceStep(rare, SEEN),))
+    wanted = concatenated(exchange_in_files(plain, tmp_path / "parts"), SEEN)
     assert 0 < len(wanted) < 8_000
-    assert np.array_equal(end_to_end(engine.exchange(replace(plain, fewer=fewer), tmp_path / "parts"), SEEN), wanted)
+    assert np.array_equal(
+        concatenated(engine.exchange(replace(plain, combine=fewer), tmp_path / "parts"), SEEN), wanted
+    )
     # The hot key alone would be 19 MB.
     assert max(came) < 8 * 1_000 * SEEN.itemsize
 
@@ -150,28 +152,30 @@ def test_few_records_meet_where_they_are_asked_for(
     parts, names = tmp_path / "parts", ("a.numbers", "b.numbers")
     for name in names:
         write(np.arange(300), name, tmp_path)
-    asked = Exchange(len(names), SEEN, Words(names).scatter, (Hop(counted, COUNT, by_count), Hop(as_they_come, COUNT)))
+    asked = Exchange(
+        len(names), SEEN, Words(names).scatter, (ReduceStep(counted, COUNT, by_count), ReduceStep(unchanged, COUNT))
+    )
     size = 2 * 300 * SEEN.itemsize
-    wanted = end_to_end(through_files(asked, parts), COUNT)
+    wanted = concatenated(exchange_in_files(asked, parts), COUNT)
     for little, one, began in (
         (size, asked, 0),
         (size - 1, asked, 1),
-        (size, replace(asked, is_laborious=True), 2),
+        (size, replace(asked, is_costly=True), 2),
     ):
         monkeypatch.setattr(spark, "_LITTLE", little)
-        assert np.array_equal(end_to_end(engine.exchange(one, parts), COUNT), wanted)
+        assert np.array_equal(concatenated(engine.exchange(one, parts), COUNT), wanted)
         assert len(jobs) == began
 
 
 def test_groups_of_more_edges_than_stay_here(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "DEALT", 500)
+    monkeypatch.setattr(exchange, "RECORDS_PER_SOURCE", 500)
     random = np.random.default_rng(5)
     first, second = random.integers(0, 1_500, (2, 1_200))
     wanted = connected(1_500, first, second)
     assert 300 < len(np.unique(wanted)) < 600
     monkeypatch.setattr(groups, "MOST_HERE", 0)
     engine.executor(program(tmp_path), 2)
-    with using(engine):
+    with use_engine(engine):
         assert np.array_equal(connected(1_500, first, second), wanted)
     assert list((tmp_path / "work").glob("*/exchanges/*-2"))
 
@@ -188,7 +192,7 @@ def test_a_cluster_answers_every_item_once_and_loses_only_what_fails(engine: Eng
     with engine.executor(program(tmp_path), 2) as executor:
         answers = sorted(executor.run(tasks, count), key=lambda answer: answer.key)
         assert list(executor.run(())) == []
-        with pytest.raises(SurroundingsError, match="on an executor: writing a part file failed"):
+        with pytest.raises(MachineError, match="on an executor: writing a part file failed"):
             list(executor.run([Task((0, 0), (Item("b-disk", "b-disk"),))]))
     done = [id for answer in answers if isinstance(answer, Done) for id in answer.answer["ids"]]
     assert done == ["a", "c", "d", "e", "f", "g", "h"]
@@ -200,9 +204,9 @@ def test_a_worker_stays_from_pass_to_pass_until_it_may_have_read_what_is_no_long
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[list[bytes]] = []
-    hands, lend = beside_data._Hands, beside_data._Hands._lend
+    hands, lend = executor_side._Hands, executor_side._Hands._lend
 
-    def lent(told: beside_data._Hands) -> bool:
+    def lent(told: executor_side._Hands) -> bool:
         is_lent = lend(told)
         begun.append([file.read_bytes() for file in told.folder.glob("state/*")])
         return is_lent
@@ -223,7 +227,7 @@ def test_executors_that_cannot_do_it_say_why(engine: Engine, tmp_path: Path, mon
     with engine.executor(program(tmp_path), 2) as executor:
         tasks = [Task((0, 0), (Item("a", "a"),))]
         with monkeypatch.context() as patch:
-            patch.setattr(beside_data, "program", lambda: b"another")
+            patch.setattr(executor_side, "program", lambda: b"another")
             with pytest.raises(UsageError, match="the executors run a different version of corpus-audit"):
                 list(executor.run(tasks))
         next((tmp_path / "work").iterdir()).joinpath("driver").write_bytes(b"somebody else's")
@@ -240,11 +244,11 @@ def test_an_input_that_executors_do_not_see_is_not_taken_for_an_empty_one(engine
 
 
 def test_a_folder_that_is_not_shared_is_known_by_its_sign(tmp_path: Path) -> None:
-    order = Order(str(tmp_path / "work"), "sign", beside_data.program())
+    order = Order(str(tmp_path / "work"), "sign", executor_side.program())
     order.begin()
     assert order.shared()
     with pytest.raises(UsageError, match="cannot access the driver's folder"):
-        Order(str(tmp_path / "elsewhere"), "sign", beside_data.program()).shared()
+        Order(str(tmp_path / "elsewhere"), "sign", executor_side.program()).shared()
 
 
 def test_the_same_call_twice_at_once_does_not_share_a_folder(engine: Engine, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from audit.engine.spark import beside_data
-from audit.errors import SurroundingsError
+from audit.engine.spark import executor_side
+from audit.errors import MachineError
 from audit.verbs.parse import parse
 from tests.engine.spark.corpus import lay_down
 from tests.engine.spark.test_verbs_on_sail import tables
@@ -48,18 +48,18 @@ def test_a_run_in_a_store_that_was_ended_goes_on_there(
     lay_down(tmp_path / "raw", 6)
     store.put(f"{tmp_path}/raw/", "s3://crawl/2024/", recursive=True)
     parse(tmp_path / "raw", out=tmp_path / "local")
-    real = beside_data.mark
+    real = executor_side.mark
     marks: list[object] = []
 
     def fails_at_last(*args: object) -> None:
         marks.append(args)
         if len(marks) > 1:
-            raise SurroundingsError("the store is full")
+            raise MachineError("the store is full")
         real(*args)
 
     with monkeypatch.context() as patch:
-        patch.setattr(beside_data, "mark", fails_at_last)
-        with pytest.raises(SurroundingsError, match="on an executor: the store is full"):
+        patch.setattr(executor_side, "mark", fails_at_last)
+        with pytest.raises(MachineError, match="on an executor: the store is full"):
             parse("s3://crawl/2024", out=tmp_path / "spark", engine="spark", spark_work="s3://work/a")
     store.invalidate_cache()
     assert sum(name.endswith("marker.json") for name in store.find("work")) == 1

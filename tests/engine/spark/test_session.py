@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.engine.spark.session import _failed, read_remote, session
-from audit.errors import SurroundingsError, UsageError
+from audit.errors import MachineError, UsageError
 from tests.conftest import Audit
 
 
@@ -56,13 +56,13 @@ def test_a_missing_package_is_named_with_its_extra(package: str, monkeypatch: py
     [
         ("ModuleNotFoundError: No module named 'audit'", UsageError, "the executors lack corpus-audit"),
         ("x\nModuleNotFoundError: No module named 'pyarrow'", UsageError, r"\(no module pyarrow\).*PYSPARK_PYTHON"),
-        ("x\nModuleNotFoundError: No module named 'pyarrows'", SurroundingsError, "No module named 'pyarrows'"),
+        ("x\nModuleNotFoundError: No module named 'pyarrows'", MachineError, "No module named 'pyarrows'"),
         (
-            "x\naudit.errors.SurroundingsError: the disk is full\n  at y",
-            SurroundingsError,
+            "x\naudit.errors.MachineError: the disk is full\n  at y",
+            MachineError,
             "executor: the disk is full",
         ),
-        ("Job aborted\n due to \x1b[2J failure", SurroundingsError, r"due to \\x1b\[2J failure\); look at its log"),
+        ("Job aborted\n due to \x1b[2J failure", MachineError, r"due to \\x1b\[2J failure\); look at its log"),
     ],
 )
 def test_what_spark_says_becomes_an_error_of_ours(said: str, kind: type[Exception], told: str) -> None:

@@ -13,13 +13,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.corpus import inputs
-from audit.engine.spark import beside_data, lots
 from audit.engine.spark import engine as spark
+from audit.engine.spark import executor_side, record_groups
 from audit.engine.spark.session import Session
-from audit.engine.stages import watched_by
-from audit.errors import SurroundingsError
+from audit.engine.stages import watch_stages
+from audit.errors import MachineError
 from audit.remote.storage import Storage, StorageError
-from audit.verbs.call.at_work import _BESIDE
+from audit.verbs.call.engine import _BESIDE
 from audit.verbs.check import check
 from audit.verbs.parse import parse
 from tests.conftest import Audit
@@ -64,7 +64,7 @@ def sail(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     told = {f"SAIL_RUNTIME__MEMORY_POOL__{name}": value for name, value in pool.items()}
     for name, value in (told | {"SAIL_MODE": "local-cluster", "SAIL_EXECUTION__DEFAULT_PARALLELISM": "4"}).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(lots, "HELD", 1 << 12)
+    monkeypatch.setattr(record_groups, "HELD", 1 << 12)
 
 
 @pytest.mark.usefixtures("sail")
@@ -93,7 +93,7 @@ def test_a_check_finds_the_same_to_the_row(
 @pytest.fixture
 def stages() -> Iterator[list[str]]:
     seen: list[str] = []
-    with watched_by(lambda stage, _: seen.append(stage)):
+    with watch_stages(lambda stage, _: seen.append(stage)):
         yield seen
 
 
@@ -106,13 +106,13 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
     def fails_at_last(*args: object) -> None:
         marks.append(args)
         if len(marks) > 3:
-            raise SurroundingsError("writing a part file failed (ENOSPC); free some space; then run again")
+            raise MachineError("writing a part file failed (ENOSPC); free some space; then run again")
         real(*args)
 
-    real = beside_data.mark
+    real = executor_side.mark
     with monkeypatch.context() as patch:
-        patch.setattr(beside_data, "mark", fails_at_last)
-        with pytest.raises(SurroundingsError, match=r"on an executor: writing a part file failed \(ENOSPC\)"):
+        patch.setattr(executor_side, "mark", fails_at_last)
+        with pytest.raises(MachineError, match=r"on an executor: writing a part file failed \(ENOSPC\)"):
             parse(raw, out=tmp_path / "spark", engine="spark")
     assert not (tmp_path / "spark").exists()
     assert len(list((tmp_path / _BESIDE).rglob("marker.json"))) == 3

@@ -10,12 +10,12 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.kernels.spun.seams import APART, BEFORE, BEHIND, FIRM, JOINED, LONGER, set_in
+from audit.kernels.spun.planted_bounds import APART, BEFORE, BEHIND, FIRM, JOINED, LONGER, find_bounds
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.junctions import _GRAMMAR, Paragraph, is_pair, known_pairs, roles
-from audit.measure.spun.wares import _telling
+from audit.measure.spun.chinese_search_phrases import _telling
+from audit.measure.spun.collocations import _GRAMMAR, Paragraph, is_pair, known_pairs, roles
 from audit.text.classes import codepoints
 from audit.text.tables import rows
 
@@ -50,7 +50,7 @@ def test_passages_begin_and_end_where_the_most_speaks_for_it(text: str, rest: st
     told, article = _telling()[0].find(codepoints(text)), ArticleWords(f"{text} {rest}")
     rows = [(0, len(text), start, end) for start, end in zip(told.starts.tolist(), told.ends.tolist(), strict=True)]
     owners, places = np.zeros(len(rows), np.int64), np.array(rows, np.int64).reshape(-1, 4)
-    found = set_in(articles.points, roles(), (articles.edges(), owners), places, known_pairs())
+    found = find_bounds(articles.points, roles(), (articles.edges(), owners), places, known_pairs())
     assert [tuple(row) for row in found.tolist()] == [plainly(text, article, *row[2:]) for row in rows]
 
 

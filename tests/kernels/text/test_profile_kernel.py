@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from langdetect.utils.ngram import NGram
 
-from audit.measure.langdetect_door import folded
+from audit.measure.langdetect_profiles import folded
 from audit.measure.language.models import profiles
-from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.prevalence import LESSER
 from audit.measure.language.models.profiles import LANGUAGES, SCALE, scores
 from audit.text.classes import codepoints
@@ -35,7 +35,7 @@ def plainly(text: str, language: str) -> int:
             ends = (cut.grams[-size:] for size in (3, 2, 1) if size <= len(cut.grams))
             total += next((int(weights()[end][column]) for end in ends if end in weights()), 0)
     words = "".join(map(folded, text)).casefold().split()
-    plain = {"".join(map(folded, word)) for word in little_words()[language]} if language not in LESSER else set()
+    plain = {"".join(map(folded, word)) for word in function_words()[language]} if language not in LESSER else set()
     return total + sum(WORD_STEPS for word in words if word in plain)
 
 

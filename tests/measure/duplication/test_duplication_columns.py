@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from audit.measure.duplication.columns import duplicates, duplication_columns
-from audit.measure.duplication.keep import NO_ROW, keep
+from audit.measure.duplication.keep import NO_ROW, choose_kept
 from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.measures import MEASURES
 from audit.policy import DuplicateSettings
@@ -23,7 +23,7 @@ NAMES = (
 
 
 def told(found: Copies, rows: int) -> pa.Table:
-    kept = keep(found, np.ones(rows, np.bool_), DuplicateSettings(), np.arange(rows))
+    kept = choose_kept(found, np.ones(rows, np.bool_), DuplicateSettings(), np.arange(rows))
     is_copy = kept["duplicate_of_row"].to_numpy() != NO_ROW
     return kept.append_column("reason", pa.array(np.where(is_copy, "is longer", None).tolist(), pa.string()))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.duplication.keep import keep
+from audit.measure.duplication.keep import choose_kept
 from audit.measure.duplication.pairs.exact import Classes
 from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.duplication.pairs.verify import VERIFIED
@@ -37,7 +37,7 @@ def kept(found: Copies, lengths: list[int], eligible: list[bool] | None = None, 
     wanted = DuplicateSettings(**settings)  # type: ignore[arg-type]
     longer = (Criterion("is longer", -np.array(lengths)),) if wanted.keep == "longest" else ()
     places = Preference(longer).places(is_eligible)
-    return keep(found, is_eligible, wanted, places)["duplicate_of_row"].to_pylist()
+    return choose_kept(found, is_eligible, wanted, places)["duplicate_of_row"].to_pylist()
 
 
 CHAIN = copies([0, 1, 2], [0, 1, 2], [(0, 1, 0.6), (1, 2, 0.7)])
@@ -87,7 +87,7 @@ def test_exact_copies_share_their_near_copies() -> None:
 
 
 def test_the_nearest_kept_copy_is_named() -> None:
-    found = keep(
+    found = choose_kept(
         copies([0, 1, 2], [0, 1, 2], [(0, 2, 0.6), (1, 2, 0.7)]),
         np.ones(3, np.bool_),
         DuplicateSettings(),
@@ -141,7 +141,7 @@ def test_a_near_copy_that_would_take_a_passage_along_stays(unique: int, most: in
 
 
 def test_a_near_copy_that_stays_names_the_one_that_it_stays_beside() -> None:
-    found = keep(apart(0, 120), np.ones(2, np.bool_), DuplicateSettings(), np.arange(2))
+    found = choose_kept(apart(0, 120), np.ones(2, np.bool_), DuplicateSettings(), np.arange(2))
     assert found["beside_row"].to_pylist() == [-1, 0]
 
 
@@ -156,7 +156,7 @@ def test_a_near_copy_is_held_against_the_kept_one_of_exact_copies(alone: list[in
     last, best = len(alone), data.draw(st.integers(0, len(alone) - 1))
     found = copies([*range(last + 1)], [0] * last + [last], [(row, last, 0.8) for row in range(last)])
     order = [best, *(row for row in range(last) if row != best), last]
-    kept = keep(
+    kept = choose_kept(
         with_alone(found, [0] * last, alone), np.ones(last + 1, np.bool_), DuplicateSettings(), np.argsort(order)
     )
     told = kept.to_pylist()[last]
@@ -183,7 +183,7 @@ def kept_documents(rows: Sequence[int], alone: Sequence[tuple[int, int]]) -> lis
     pairs = sorted(sorted(((rows[a], of_a), (rows[b], of_b))) for (a, b), (of_a, of_b) in sides)
     found = copies([*range(6)], text, [(a, b, 0.8) for (a, _), (b, _) in pairs])
     found = with_alone(found, *([side[nth][1] for side in pairs] for nth in (0, 1)))
-    kept = keep(found, np.ones(6, np.bool_), DuplicateSettings(), documents)
+    kept = choose_kept(found, np.ones(6, np.bool_), DuplicateSettings(), documents)
     named = dict(enumerate(documents.tolist())) | {-1: -1}
     told = kept.select(["duplicate_of_row", "beside_row"]).take(list(rows))
     return [[named[row] for row in column.to_pylist()] for column in told.columns]

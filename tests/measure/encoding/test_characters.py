@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.characters import encoding
-from audit.measure.measured import Measured
+from audit.measure.measure import Measured
 from audit.measure.measures import MEASURES
 
 COUNTS = (

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measure.encoding.characters import encoding
-from audit.measure.encoding.unseen.hidden_bits import reading
-from audit.measure.encoding.unseen.payloads import MANIFEST, MESSAGE, RUN, bytes_of
-from audit.measure.encoding.unseen.provenance import MAGIC, described, stated
+from audit.measure.encoding.hidden.hidden_bits import reading
+from audit.measure.encoding.hidden.payloads import MANIFEST, MESSAGE, RUN, bytes_of
+from audit.measure.encoding.hidden.provenance import MAGIC, described, stated
 
 FACTS = (MANIFEST, MESSAGE, RUN, "zero_width")
 

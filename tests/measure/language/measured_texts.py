@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from audit.measure.language.columns import language
-from audit.measure.measured import Measured
+from audit.measure.measure import Measured
 
 HANS = "这家书店开了很多年，老板认识每一位客人，也记得他们喜欢读什么书。"
 HANT = "這家書店開了很多年，老闆認識每一位客人，也記得他們喜歡讀什麼書。"

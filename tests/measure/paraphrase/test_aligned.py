@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measure.paraphrase.aligned import aligned, common_runs
-from audit.measure.paraphrase.body_offsets import Bearings
+from audit.measure.paraphrase.body_offsets import BodyOffsets
 from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import gaps, rebuilt
 from audit.measure.paraphrase.words import words
@@ -113,7 +113,7 @@ def test_a_body_leads_to_the_decoded_text() -> None:
         {"start": 9, "text": "广告", "kind": "paragraph", "boilerplate": True},
         {"start": 20, "text": "第二段", "kind": "paragraph", "boilerplate": False},
     ]
-    found, body = Bearings.of(blocks), "第一段\n第二段"
+    found, body = BodyOffsets.of(blocks), "第一段\n第二段"
     assert found.span(body.index("一段"), body.index("一段") + 2) == (6, 8)
     assert found.span(body.index("二段"), body.index("二段") + 2) == (21, 23)
     assert found.span(2, 5) == (7, 21)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.paraphrase.anchors import MOST_KEYS, marks_of, retelling_keys
+from audit.measure.paraphrase.anchors import MOST_KEYS, marks_of, paraphrase_keys
 
 
 def anchors_in(text: str) -> list[str]:
@@ -50,14 +50,14 @@ def test_case_and_width_do_not_tell_anchors_apart() -> None:
 def test_a_slice_of_a_column_has_the_marks_of_its_texts() -> None:
     texts = ["第12号", "在Berlin的第34号", "第56号"]
     whole = pa.table({"body": pa.array(texts, pa.large_string())})
-    assert retelling_keys(whole.slice(1, 1)).equals(
-        retelling_keys(pa.table({"body": pa.array(texts[1:2], pa.large_string())}))
+    assert paraphrase_keys(whole.slice(1, 1)).equals(
+        paraphrase_keys(pa.table({"body": pa.array(texts[1:2], pa.large_string())}))
     )
 
 
 def test_a_table_of_numbers_does_not_fill_the_index() -> None:
     body = " ".join(str(number) for number in range(10_000, 30_000))
-    keys = retelling_keys(pa.table({"body": pa.array([body, ""], pa.large_string())}))
+    keys = paraphrase_keys(pa.table({"body": pa.array([body, ""], pa.large_string())}))
     assert [len(row) for row in keys["anchors"].to_pylist()] == [MOST_KEYS, 0]
     assert all(len(row) <= MOST_KEYS for row in keys["shingles"].to_pylist())
 

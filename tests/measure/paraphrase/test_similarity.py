@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measure.paraphrase.score import FEATURES, LEAST_WORDING, SUSPECT, features, score, weights
-from audit.measure.paraphrase.similarity import Likeness, likeness
+from audit.measure.paraphrase.similarity import TextSimilarity, measure_similarity
 from audit.measure.paraphrase.words import strings_of
 
 # No word of one stands in the other.
 APART = ("河水在夜里涨了起来", "木匠把门板刨得很薄")
 
 
-def compared(first: str, second: str) -> Likeness:
-    return likeness(strings_of([first, second]), np.array([0]), np.array([1]))
+def compared(first: str, second: str) -> TextSimilarity:
+    return measure_similarity(strings_of([first, second]), np.array([0]), np.array([1]))
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_words_in_common_are_counted_on_either_side() -> None:
     assert compared(*APART).long()[0].tolist() == [0.0, 0.0]
 
 
-def made(*, wording: float = 0.5, shared: int = 0, own: tuple[int, int] = (0, 0)) -> Likeness:
+def made(*, wording: float = 0.5, shared: int = 0, own: tuple[int, int] = (0, 0)) -> TextSimilarity:
     """Return what would be found of a pair of texts of 1,000 words with such a share of their wording in common."""
     same = round(1000 * wording)
     counts = np.array([[0, 0, same, same, same, same, 10, 10, shared]])
-    return Likeness(counts, words=np.array([[1000, 1000]]), anchors=np.array([own]))
+    return TextSimilarity(counts, words=np.array([[1000, 1000]]), anchors=np.array([own]))
 
 
 def test_a_feature_says_what_its_name_does() -> None:
@@ -85,7 +85,7 @@ WORDS = st.lists(st.sampled_from(["河", "水", "涨", "tide", "rose", "at", "9"
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_pairs_are_counted_together_as_each_alone_and_turned(texts: list[str]) -> None:
     first, second = (side.ravel() for side in np.indices((len(texts), len(texts))))
-    together = likeness(strings_of(texts), first, second).counts
+    together = measure_similarity(strings_of(texts), first, second).counts
     turned = [1, 0, 3, 2, 5, 4, 7, 6, 8]
     for counts, a, b in zip(together.tolist(), first.tolist(), second.tolist(), strict=True):
         alone = compared(texts[a], texts[b]).counts[0].tolist()

@@ -13,7 +13,7 @@ import pytest
 
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.paraphrase import candidates as rooms
-from audit.measure.paraphrase.anchors import retelling_keys
+from audit.measure.paraphrase.anchors import paraphrase_keys
 from audit.measure.paraphrase.candidates import MOST_DOCUMENTS, candidates
 from audit.measure.paraphrase.score import SUSPECT, weights
 from audit.measure.paraphrase.suspects import find_suspects
@@ -58,7 +58,7 @@ def find(tmp_path: Path) -> Find:
             part = pa.table({"body": pa.array(bodies[nth : nth + size], pa.large_string())})
             keys.append(folder / f"keys-{nth:04d}.parquet")
             documents.append(folder / f"documents-{nth:04d}.parquet")
-            pq.write_table(retelling_keys(part), keys[-1])
+            pq.write_table(paraphrase_keys(part), keys[-1])
             pq.write_table(part, documents[-1])
         rows = np.arange(len(bodies)) if order is None else np.array(order)
         pairs = find_suspects(keys, Bodies(documents), rows, len(bodies)).pairs.to_pylist()

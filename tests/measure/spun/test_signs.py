@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.finding import MAX_PLACES
-from audit.measure.measured import Measured
+from audit.measure.measure import Measured
 from audit.measure.spun.signs import spun
 from tests.measure.block_rows import batch
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from audit.parser.blocks.context.layout import distances, layout
 from audit.parser.blocks.context.rows import Rows
-from audit.parser.blocks.context.stretches import Stretches
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.features import lines
 
 POST = "Tobias Quill\n9 March 2021\nThe oars were mended again, and the ferry crossed the river.\n"
@@ -23,7 +23,7 @@ def test_a_thread_repeats_its_pattern_and_a_story_does_not() -> None:
 
 
 def test_distances_end_with_the_document() -> None:
-    documents = Stretches.of(np.array([0, 0, 0, 1, 1, 1]))
+    documents = Segments.of(np.array([0, 0, 0, 1, 1, 1]))
     above, below = distances(np.array([False, True, False, False, False, True]), documents)
     assert above.tolist() == [40, 40, 1, 40, 40, 40]
     assert below.tolist() == [1, 40, 40, 2, 1, 40]

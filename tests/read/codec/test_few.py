@@ -3,7 +3,7 @@
 import pytest
 
 from audit.read.codec.decode import decode
-from audit.read.codec.weighed.few import of_few
+from audit.read.codec.statistical.few import codec_of_few
 from audit.read.containers.codec import codec_of
 
 WORDS = {
@@ -45,13 +45,13 @@ def test_words_of_the_language_around_tell_the_codec_in_a_text_and_in_records(na
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_byte_that_makes_no_word_tells_none(name: str) -> None:
-    assert of_few(DAMAGED[name]) is None
+    assert codec_of_few(DAMAGED[name]) is None
     assert codec_of(b"id,text\n1," + DAMAGED[name] + b"\n2," + PLAIN + b"\n") == "utf-8"
 
 
 def test_letters_of_utf_8_beside_it_are_the_codec() -> None:
     raw = "Die Kinder gingen über die Wiese, und der Bäcker winkte ihnen zu.".encode().replace("ä".encode(), b"\xe4")
-    assert of_few(raw) is None
+    assert codec_of_few(raw) is None
     assert (decode(raw).encoding, codec_of(raw)) == ("utf-8", "utf-8")
 
 

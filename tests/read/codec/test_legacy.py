@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.read.codec.decode import decode
-from audit.read.codec.weighed.legacy import canonical_codec, guess
+from audit.read.codec.statistical.legacy import canonical_codec, guess
 from audit.rulebook.encoding import CLEAR_CHOICE
 
 WRITTEN = {

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.read.codec.weighed.codepages import Sample, page_nats
-from audit.read.codec.weighed.legacy import misread
-from audit.read.codec.weighed.line_prices import most_prices
+from audit.read.codec.statistical.codepages import Sample, page_nats
+from audit.read.codec.statistical.legacy import misread
+from audit.read.codec.statistical.line_prices import most_prices
 
 ROUNDED = 1e-9
 LINES = ("Лодка стоит у причала, а канат сушится на солнце.", "Паром ушёл в семь, и mail остался здесь.", "Σήμερα")

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import feather
 
-from audit.corpus.input_kind import target_of
+from audit.corpus.input_kind import detect_target
 from audit.policy import InputSettings
 from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.readers import is_data
@@ -119,8 +119,8 @@ def test_a_folder_that_datasets_saved_is_a_dataset(tmp_path: Path, splits: tuple
         (folder / "data-00000-of-00001.arrow").write_bytes(written(form="stream"))
         for name in ("state.json", "dataset_info.json"):
             (folder / name).write_text("{}", "utf-8")
-    assert target_of(tmp_path).kind == "dataset"
+    assert detect_target(tmp_path).kind == "dataset"
     assert not is_data("train/state.json")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "state.json").write_text("{}", "utf-8")
-    assert target_of(tmp_path / "elsewhere").kind == "raw"
+    assert detect_target(tmp_path / "elsewhere").kind == "raw"

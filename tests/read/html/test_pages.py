@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 import audit
-from audit.engine.engines import using
+from audit.engine.engines import use_engine
 from audit.engine.in_process import IN_PROCESS
 from tests.read.html.article_pages import ARTICLES
 from tests.read.html.stated_pages import STATED
@@ -25,7 +25,7 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str
         # A folder for each: pages of one site share their furniture, and these share their articles.
         (home / "raw" / name).mkdir(parents=True)
         (home / "raw" / name / "page.html").write_text(case.html, "utf-8")
-    with using(IN_PROCESS):
+    with use_engine(IN_PROCESS):
         audit.parse(home / "raw", out=home / "out", repeats=False)
     ledger = pl.read_parquet(home / "out" / "ledger.parquet").select("id", "detail")
     found = pl.read_parquet(home / "out" / "documents.parquet").join(ledger, on="id")

@@ -21,7 +21,7 @@ def test_nothing_is_put_over_anything(tmp_path, what):
     else:
         final.write_bytes(b"kept")
     with pytest.raises(UsageError, match="never overwritten"):
-        files.put(staged, final)
+        files.place_folder(staged, final)
     assert final.exists()
 
 
@@ -38,7 +38,7 @@ def test_folders_made_for_a_release_go_where_none_came(tmp_path):
         raise KeyboardInterrupt
     assert [path.name for path in tmp_path.rglob("*")] == ["dist"]
     with files.staging(tmp_path / "dist" / "ports") as folder:
-        files.put(folder, tmp_path / "dist" / "ports" / "1.0.0")
+        files.place_folder(folder, tmp_path / "dist" / "ports" / "1.0.0")
     assert (tmp_path / "dist" / "ports" / "1.0.0").is_dir()
 
 

@@ -32,17 +32,17 @@ import json, sys
 from pathlib import Path
 from audit import tables
 from audit.measure import fields
-from audit.tables.table import may, must
+from audit.tables.table import nullable, required
 
 def grow(owner, at, column):
     object.__setattr__(owner, "columns", (*owner.columns[:at], column, *owner.columns[at:]))
     getattr(owner, "__dict__", {}).pop("names", None)
 
-grow(fields.FIELDS, 3, must("has_place", "bool", "a place is stated"))
-grow(tables.DOCUMENTS, 2, may("licence", "string", "where it stood"))
+grow(fields.FIELDS, 3, required("has_place", "bool", "a place is stated"))
+grow(tables.DOCUMENTS, 2, nullable("licence", "string", "where it stood"))
 
 from audit.release import tables as held
-PLACES = tables.Table("places_named", "one row per place", (must("id", "string", "the document"),))
+PLACES = tables.Table("places_named", "one row per place", (required("id", "string", "the document"),))
 held.TABLES = (*held.TABLES, PLACES)
 
 from audit.release.plan import plan

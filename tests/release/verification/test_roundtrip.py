@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from audit.atomic import replace_file
-from audit.errors import SurroundingsError
+from audit.errors import MachineError
 from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.manifest import Substance
 from audit.release.read_manifest import read_manifest
@@ -122,7 +122,7 @@ def test_a_plain_load_gives_the_newest_or_the_named_version_and_never_a_stale_on
 )
 def test_what_the_machine_lacks_says_nothing_about_the_release(made, monkeypatch, code, said):
     monkeypatch.setattr(roundtrip, "_loaded", lambda _: subprocess.CompletedProcess([], code, b"", said.encode()))
-    with pytest.raises(SurroundingsError, match=r"free some|raise the limit|more memory"):
+    with pytest.raises(MachineError, match=r"free some|raise the limit|more memory"):
         check_round_trip(made, read_manifest(made).substance)
 
 

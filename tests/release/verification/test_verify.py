@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from audit.errors import SurroundingsError, UsageError
+from audit.errors import MachineError, UsageError
 from audit.release.plan import plan
 from audit.release.read_manifest import read_manifest
 from audit.release.release import release
@@ -24,7 +24,7 @@ from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.verify import verify
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.tables.extra import with_columns
-from audit.tables.table import may
+from audit.tables.table import nullable
 from tests.release.verification.forged import edit, forge, relist
 
 PARQUET = "documents/train-00000-of-00001.parquet"
@@ -49,7 +49,7 @@ def test_a_fresh_release_is_sound(made):
 
 def test_columns_that_rode_along_are_part_of_a_release(tmp_path, asked, tables):
     values = {"bool": True, "int64": 1 << 60, "float64": 0.1, "date32": date(2024, 3, 5), "string": "许可"}
-    extra = tuple(may(f"of {kind}", kind, "what the record holds") for kind in values)
+    extra = tuple(nullable(f"of {kind}", kind, "what the record holds") for kind in values)
     wide = tables["documents"][0]
     for column, value in zip(extra, values.values(), strict=True):
         kind = with_columns(DOCUMENTS, [column]).arrow.field(column.name).type
@@ -241,5 +241,5 @@ def test_too_few_open_files_or_too_little_memory_are_no_fault_of_a_release(made,
     for module, reader in ((inventory, "sha256_of"), (contents, "open_parquet")):
         with monkeypatch.context() as patch:
             patch.setattr(module, reader, refuse)
-            with pytest.raises(SurroundingsError, match="run again"):
+            with pytest.raises(MachineError, match="run again"):
                 verify(made)

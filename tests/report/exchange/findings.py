@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 
 from audit.gate.listed import LISTED
-from audit.report.form import Report
 from audit.report.locations import Locations
+from audit.report.output_format import Report
 from audit.report.summary import Outcome
 
 SECRET = "gQ7rT2mZ9kLw4Xv8Bn3Jc6Hd1Fs5Pa0Ye"  # noqa: S105 nobody's

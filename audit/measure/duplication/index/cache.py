@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from audit.atomic import lock, locked_folder, open_regular, random_name, sync
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.measure.duplication.index.mapped_index import mapped, unpack
 from audit.untrusted import Digest
 
@@ -61,7 +61,7 @@ def _file(index: Path) -> BufferedReader:
     try:
         return open_regular(index)
     except OSError as error:
-        refuse_trouble(error, index)
+        raise_machine_error(error, index)
         raise UsageError(f"the index {index} cannot be read: {error.strerror}; fetch the release again") from error
 
 

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from audit.atomic import creating
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.measure.duplication.index.compatibility import make
 from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.records.parts import PartTable
@@ -79,7 +79,7 @@ def check_index(path: Path, release: str) -> int:
         made = {key.decode(): value.decode() for key, value in (found.metadata or {}).items() if key != b"ARROW:schema"}
         is_of_ours = found.schema.to_arrow_schema().equals(index_schema())
     except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
-        refuse_trouble(error, path)
+        raise_machine_error(error, path)
         raise UsageError(f"the index {path} cannot be read ({type(error).__name__}): {_instead(release)}") from error
     said = {key.removeprefix(_META): value for key, value in made.items() if key.startswith(_META)}
     if not said:

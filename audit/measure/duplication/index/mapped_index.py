@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from audit.engine.spill import Spill
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.measure.duplication.index.index_file import signed
 from audit.measure.duplication.pairs.sampled_shingles import Sizes, sizes_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES
@@ -113,7 +113,7 @@ def _batches(parts: Sequence[Path | BinaryIO]) -> Iterator[pa.RecordBatch]:
                     batch.validate(full=True)
                     yield batch
         except (OSError, pa.ArrowException) as error:
-            refuse_trouble(error, _name(part))
+            raise_machine_error(error, _name(part))
             raise UsageError(f"{_name(part)} is damaged ({type(error).__name__}): fetch or create it again") from error
 
 

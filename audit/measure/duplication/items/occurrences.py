@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from audit.kernels.duplication.items import align, meet
+from audit.kernels.duplication.items import align, find_hits
 from audit.measure.duplication.pairs.unique_passages import place_of
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
@@ -67,7 +67,7 @@ def occurrences(index: ItemIndex, texts: pa.Array) -> Iterator[tuple[int, list[O
 
 def _hits(index: ItemIndex, codes: U32, bounds: Ints) -> _Hits:
     places, groups, count = np.empty(len(codes), np.int64), np.empty(len(codes), np.int64), np.zeros(1, np.int64)
-    meet(codes, bounds, index.keys, index.heads, index.shift, places, groups, count)
+    find_hits(codes, bounds, index.keys, index.heads, index.shift, places, groups, count)
     places, groups = places[: int(count[0])], groups[: int(count[0])]
     sizes = index.groups[groups + 1] - index.groups[groups]
     anchors = ranges(index.groups[groups], sizes)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import numpy as np
 
-from audit.kernels.duplication.hold import hold
+from audit.kernels.duplication.passage_alignment import align_passages
 from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 
-def are_spoilt(passages: Sequence[str], of: Ints, texts: Sequence[str]) -> Bools:
+def are_damaged(passages: Sequence[str], of: Ints, texts: Sequence[str]) -> Bools:
     """Return of which passages half of the characters occur in texts[of[i]], in order and mostly at one offset.
 
     Fastest if passages of one text are consecutive. The threshold of a half: passages with every tenth character
@@ -29,5 +29,5 @@ def are_spoilt(passages: Sequence[str], of: Ints, texts: Sequence[str]) -> Bools
     codes = np.frombuffer("".join(folded).encode("utf-32-le", "surrogatepass"), np.uint32)
     bounds = starts_of(np.array([len(text) for text in folded], np.int64))
     held = np.zeros(len(passages), np.bool_)
-    hold(codes, bounds[: len(passages) + 1], np.ascontiguousarray(of), bounds[len(passages) :], held)
+    align_passages(codes, bounds[: len(passages) + 1], np.ascontiguousarray(of), bounds[len(passages) :], held)
     return held

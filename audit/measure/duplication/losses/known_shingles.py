@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.kernels.duplication import known as kernels
+from audit.kernels.duplication import shingle_set as kernels
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.shingles import shingles_of
 
@@ -37,7 +37,7 @@ class KnownShingles:
         slots = 1 << int(self._room[0])
         self._table = np.empty(slots, np.uint8), np.empty(slots, np.uint64), np.empty(slots, np.uint32)
         self._seen = np.zeros(len(distinct), np.bool_)
-        kernels.spread_out(distinct, self._room, *self._table)
+        kernels.fill_set(distinct, self._room, *self._table)
 
     def __len__(self) -> int:
         """Return the number of shingles looked for."""
@@ -50,7 +50,7 @@ class KnownShingles:
             for start, end in loads(offsets):
                 folded = fold_bytes(text, offsets[start : end + 1], _NO_CUTS)
                 found = shingles_of(folded.codes, folded.offsets)
-                kernels.mark(found.hashes, self._room, *self._table, self._seen)
+                kernels.mark_known(found.hashes, self._room, *self._table, self._seen)
 
     def seen(self, start: int, end: int) -> Bools:
         """Return a mask of hashes[start:end], in their original order; indexes beyond the end were not seen."""

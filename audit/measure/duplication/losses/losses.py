@@ -10,16 +10,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.measure.duplication.losses.characters import are_spoilt
+from audit.measure.duplication.losses.characters import are_damaged
 from audit.measure.duplication.losses.known_shingles import KnownShingles
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
     LEAST_RUN,
     PASSAGE,
-    Apart,
     UniqueRuns,
     UniqueText,
-    apart,
+    UniqueTokens,
+    find_unique_tokens,
     joined,
     places_of,
 )
@@ -101,7 +101,7 @@ class _Held:
     """
 
     sides: Sides
-    alone: Apart
+    alone: UniqueTokens
     hashes: U64
     lengths: U8
     first: I32
@@ -154,7 +154,7 @@ class Losses(Closing):
             tokens = held.alone.tokens.copy()
             for step in range(_LONGEST):
                 tokens[held.first[is_seen & (held.lengths > step)] + step] = False
-            runs = Apart(tokens, held.alone.bounds).runs()
+            runs = UniqueTokens(tokens, held.alone.bounds).runs()
             found.append(replace(runs, text=runs.text + at))
             at, sought = at + len(held.sides.own), sought + len(held.hashes)
         runs = joined(found)
@@ -174,7 +174,7 @@ class Losses(Closing):
             others = self._whole_texts.read(self._sides.other[sides]).to_pylist()
             places = places_of(bodies, side_of, runs.first[here], runs.length[here])
             passages = [bodies[side][start:end] for side, (start, end) in zip(side_of.tolist(), places, strict=True)]
-            found = are_spoilt(passages, side_of, others).tolist()
+            found = are_damaged(passages, side_of, others).tolist()
             self._decided.update(zip([keys[at] for at in here.tolist()], found, strict=True))
         return np.array([self._decided.get(key, False) for key in keys], np.bool_)
 
@@ -201,11 +201,11 @@ class Losses(Closing):
         codes, bounds = self._own.read(rows)
         whole, ends = self._whole.read(others)
         joined = np.concatenate([codes, whole]), np.concatenate([bounds, bounds[-1] + ends[1:]])
-        alone = apart(*joined, own, len(rows) + other)
+        alone = find_unique_tokens(*joined, own, len(rows) + other)
         return _held(some, alone, shingles_of(codes, bounds), own)
 
 
-def _held(sides: Sides, alone: Apart, found: Shingles, text: Ints) -> _Held:
+def _held(sides: Sides, alone: UniqueTokens, found: Shingles, text: Ints) -> _Held:
     """Return the shingles of each side's `text` that overlap its unique runs."""
     runs = alone.runs()
     side, first, length = runs.text, runs.first, runs.length

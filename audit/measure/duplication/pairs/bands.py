@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
 from audit.measure.duplication.tokens.hashing import U8, U64, Ints, Records
@@ -50,8 +50,8 @@ class Bands(Closing):
         # A table in memory is searched one band at a time, so that no key is written to a file.
         for bands in (range(len(BAND_NAMES)),) if signatures.held is None else zip(range(len(BAND_NAMES))):
             keys = _Keys(signatures, bands, member_of, Packing(count))
-            asked = Exchange(signatures.sources, _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),), by_key=True)
-            for found in chosen().exchange(asked, signatures.files.folder):
+            asked = Exchange(signatures.sources, _KEY, keys.scatter, (ReduceStep(keys.proposed, _PAIR),), by_key=True)
+            for found in current_engine().exchange(asked, signatures.files.folder):
                 for _, some in _by_band(found):
                     self._write(some)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep
 from audit.measure.duplication.tokens.fold import DIGEST_BYTES
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ def classes(signatures: PartTable) -> Classes:
     Digests are grouped by the engine; memory here holds two numbers per row, and the rows with copies.
     """
     raw, text = np.arange(len(signatures)), np.arange(len(signatures))
-    asked = Exchange(signatures.sources, _DIGEST, _Digests(signatures).scatter, (Hop(_same, _COPY),), by_key=True)
-    for found in chosen().exchange(asked, signatures.files.folder):
+    asked = Exchange(
+        signatures.sources, _DIGEST, _Digests(signatures).scatter, (ReduceStep(_same, _COPY),), by_key=True
+    )
+    for found in current_engine().exchange(asked, signatures.files.folder):
         for kind, label in enumerate((raw, text)):
             here = found[found["kind"] == kind]
             label[here["row"]] = here["first"]

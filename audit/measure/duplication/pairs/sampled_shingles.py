@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, as_they_come, end_to_end, first_of_each
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated, first_per_key, unchanged
 from audit.engine.spill import FILES
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
@@ -103,18 +103,18 @@ def sizes_of(signatures: pa.Table) -> Sizes:
 
 def sharing(signatures: PartTable, member_of: Ints, count: int) -> Candidates:
     """Return candidate pairs of `count` members; `member_of[row]` is -1 for rows that do not take part."""
-    folder, exchange = signatures.files.folder, chosen().exchange
+    folder, exchange = signatures.files.folder, current_engine().exchange
     sampled = _Sampled(signatures, member_of, Packing(count))
-    counted = Exchange(signatures.sources, _SIZE, sampled.sizes, (Hop(as_they_come, _SIZE),), by_key=True)
-    sizes = _by_member(end_to_end(exchange(counted, folder), _SIZE), count)
+    counted = Exchange(signatures.sources, _SIZE, sampled.sizes, (ReduceStep(unchanged, _SIZE),), by_key=True)
+    sizes = _by_member(concatenated(exchange(counted, folder), _SIZE), count)
     found = []
     for scatter, strongest in (
         (sampled.samples, _Strongest(sizes, by_passages=False)),
         (sampled.passages, _Strongest(sizes, by_passages=True)),
     ):
-        hops = Hop(sampled.pairs, np.uint64, _later), Hop(strongest, _CANDIDATE)
-        asked = Exchange(signatures.sources, np.uint64, scatter, hops, sampled.fewer, by_key=True)
-        found.append(end_to_end(exchange(asked, folder), _CANDIDATE))
+        steps = ReduceStep(sampled.pairs, np.uint64, _later), ReduceStep(strongest, _CANDIDATE)
+        asked = Exchange(signatures.sources, np.uint64, scatter, steps, sampled.combine, by_key=True)
+        found.append(concatenated(exchange(asked, folder), _CANDIDATE))
     every = np.concatenate(found)
     kept = distinct(every["pair"][every["is_kept"]])
     left_out = int((~every["is_kept"]).sum())
@@ -163,9 +163,9 @@ class _Sampled:
         """Return a key q << 32 | p for each pair p < q of members and common sampled shingle."""
         return _pairs(self.packing, packed)
 
-    def fewer(self, packed: U64) -> U64:
+    def combine(self, packed: U64) -> U64:
         """Drop records beyond the limit of a sample: too frequent shingles yield no pairs anyway."""
-        few: U64 = packed[first_of_each(packed >> self.packing.bits, MOST_DOCUMENTS + 1)]
+        few: U64 = packed[first_per_key(packed >> self.packing.bits, MOST_DOCUMENTS + 1)]
         return few
 
 

@@ -10,15 +10,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.engine.engines import chosen
-from audit.measure.duplication.forms.siblings import Siblings
+from audit.engine.engines import current_engine
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
 from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
-from audit.measure.duplication.pairs.verify_beside import verified_beside
+from audit.measure.duplication.pairs.verify_beside import verify_distributed
 from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.records.parts import Bodies, PartTable
+from audit.measure.duplication.template_texts.siblings import Siblings
 from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
 from audit.tables import empty
 
@@ -150,12 +150,12 @@ class Search:
     @property
     def _pays_from(self) -> int | None:
         """The number of pairs from which other machines verify them; None: never."""
-        return chosen().pays_from if isinstance(self.verifier.store.bodies, Bodies) else None
+        return current_engine().pays_from if isinstance(self.verifier.store.bodies, Bodies) else None
 
     def _verified(self, first: Ints, second: Ints) -> Iterator[tuple[slice, pa.Table]]:
         bodies, least = self.verifier.store.bodies, self._pays_from
         if least is not None and len(first) >= least and isinstance(bodies, Bodies):
-            yield slice(0, len(first)), verified_beside(bodies, self.verifier, first, second)
+            yield slice(0, len(first)), verify_distributed(bodies, self.verifier, first, second)
         else:
             yield from self.verifier.verify(first, second)
 

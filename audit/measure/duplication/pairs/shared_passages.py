@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, ReduceStep
 from audit.measure.duplication.pairs.exact import first_with_same
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def shared_shares(signatures: PartTable, copies: Ints) -> tuple[Floats32, Floats
     counts once.
     """
     shared, passages = np.zeros((2, len(copies)), np.int64), _Passages(signatures, copies)
-    exchange = Exchange(signatures.sources, _PASSAGE, passages.scatter, (Hop(passages.shared, _SHARED),), by_key=True)
-    for found in chosen().exchange(exchange, signatures.files.folder):
+    exchange = Exchange(
+        signatures.sources, _PASSAGE, passages.scatter, (ReduceStep(passages.shared, _SHARED),), by_key=True
+    )
+    for found in current_engine().exchange(exchange, signatures.files.folder):
         np.add.at(shared[0], found["row"], found["chars"])
         np.add.at(shared[1], found["row"], found["chars"] * found["is_levelled"])
     whole, levelled = (shared / np.maximum(signatures.numbers("content_chars", np.int64), 1)).astype(np.float32)

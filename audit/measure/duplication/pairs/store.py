@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow as pa
 
 from audit.errors import UsageError
-from audit.measure.duplication.forms.gaps import MarkedTexts
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.records.texts import TextStore
+from audit.measure.duplication.template_texts.gaps import MarkedTexts
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of, together
 from audit.scratch import Closing

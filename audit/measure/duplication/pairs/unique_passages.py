@@ -70,7 +70,7 @@ def joined(parts: Sequence[UniqueRuns]) -> UniqueRuns:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class UniqueTokens:
     """A mask of unique tokens over concatenated texts; those of text i are within `bounds`."""
 
     tokens: Bools
@@ -88,19 +88,19 @@ class Apart:
         return UniqueRuns(text[first], places[first] - self.bounds[text[first]], length)
 
 
-def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
+def find_unique_tokens(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueTokens:
     """Return the tokens of each of `texts` absent from the corresponding one of `others` (indexes into `bounds`)."""
     found = shingles_of(codes, bounds)
     texts, others = np.ascontiguousarray(texts), np.ascontiguousarray(others)
     starts = starts_of(bounds[texts + 1] - bounds[texts])
     tokens = np.empty(int(starts[-1]), np.uint8)
-    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, tokens)
-    return Apart(tokens == _APART, starts)
+    kernels.find_unique(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, tokens)
+    return UniqueTokens(tokens == _APART, starts)
 
 
 def unique_text(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueText:
     """Return the measures of the text of each of `texts` absent from the corresponding one of `others`."""
-    return apart(codes, bounds, texts, others).runs().measured(len(texts))
+    return find_unique_tokens(codes, bounds, texts, others).runs().measured(len(texts))
 
 
 def places_of(bodies: Sequence[str], texts: Ints, first: Ints, length: Ints) -> list[tuple[int, int]]:

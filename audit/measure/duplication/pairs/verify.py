@@ -9,13 +9,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.measure.duplication.forms.figures import tell_apart
-from audit.measure.duplication.forms.filled_in import differences
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
 from audit.measure.duplication.pairs.unique_passages import unique_text
+from audit.measure.duplication.template_texts.figures import tell_apart
+from audit.measure.duplication.template_texts.filled_in import differences
 from audit.measure.duplication.tokens.hashing import Bools, Ints, together
 from audit.tables import Table, columns_of
-from audit.tables.table import may, must
+from audit.tables.table import nullable, required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,19 +59,21 @@ VERIFIED: Final = Table(
     "verified",
     "one row per verified pair of rows",
     (
-        must("a_row", "int64", "row of one document, a_row < b_row"),
-        must("b_row", "int64", "row of the other"),
-        must("kind", "string", "as in duplicates; empty for a pair that is none"),
-        must("coverage_ab", "float32", "as in duplicates"),
-        must("coverage_ba", "float32", "as in duplicates"),
-        must("jaccard", "float32", "as in duplicates"),
-        must("longest_run", "int32", "as in duplicates"),
-        may("lost_a", "int32", "tokens of a in runs of 8 or more that align with nothing in b; of near copies only"),
-        may("lost_b", "int32", "and of b with nothing in a"),
-        may("unique_a", "int32", "tokens of the longest such run of a"),
-        may("unique_b", "int32", "and of b"),
-        may("unique_at_a", "int32", "the token of a that it begins with"),
-        may("unique_at_b", "int32", "and of b"),
+        required("a_row", "int64", "row of one document, a_row < b_row"),
+        required("b_row", "int64", "row of the other"),
+        required("kind", "string", "as in duplicates; empty for a pair that is none"),
+        required("coverage_ab", "float32", "as in duplicates"),
+        required("coverage_ba", "float32", "as in duplicates"),
+        required("jaccard", "float32", "as in duplicates"),
+        required("longest_run", "int32", "as in duplicates"),
+        nullable(
+            "lost_a", "int32", "tokens of a in runs of 8 or more that align with nothing in b; of near copies only"
+        ),
+        nullable("lost_b", "int32", "and of b with nothing in a"),
+        nullable("unique_a", "int32", "tokens of the longest such run of a"),
+        nullable("unique_b", "int32", "and of b"),
+        nullable("unique_at_a", "int32", "the token of a that it begins with"),
+        nullable("unique_at_b", "int32", "and of b"),
     ),
 )
 # Columns of a pair that are swapped with its documents.

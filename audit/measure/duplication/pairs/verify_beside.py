@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pyarrow as pa
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles, as_they_come, end_to_end
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, Files, PartFiles, ReduceStep, concatenated, unchanged
 from audit.measure.duplication.pairs.store import TokenStore
 from audit.measure.duplication.pairs.verify import KINDS, VERIFIED, Verifier
 from audit.measure.duplication.records.parts import Bodies
@@ -33,13 +33,13 @@ _PAIR: Final = np.dtype(
 )  # fmt: skip
 
 
-def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
+def verify_distributed(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
     """Return a row for each pair (first[i], second[i]) of rows, in order, as Verifier.verify does."""
     parts = PartFiles.of(bodies.parts)
     slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.similarity, first, second)
-    hops = (Hop(as_they_come, _PAIR),)
-    asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, hops, is_laborious=True)
-    found = end_to_end(chosen().exchange(asked, parts.folder), _PAIR)
+    steps = (ReduceStep(unchanged, _PAIR),)
+    asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, steps, is_costly=True)
+    found = concatenated(current_engine().exchange(asked, parts.folder), _PAIR)
     return _table(found[np.argsort(found["nth"])])
 
 

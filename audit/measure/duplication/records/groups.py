@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.engine.engines import chosen
+from audit.engine.engines import current_engine
 from audit.measure.duplication.records.stars import connected_by_stars
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def connected(count: int, first: Ints, second: Ints) -> Ints:
 
     Smallest roots are hooked and paths halved until stable: a logarithmic number of passes.
     """
-    if len(first) > MOST_HERE and chosen().pays_from is not None:
+    if len(first) > MOST_HERE and current_engine().pays_from is not None:
         return connected_by_stars(count, first, second)
     label = np.arange(count, dtype=np.int64)
     while True:

@@ -11,10 +11,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.engine.engines import chosen
+from audit.engine.engines import current_engine
 from audit.engine.exchange import Files, PartFiles
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
+from audit.machine import raise_machine_error
 from audit.measure.duplication.records.mapped_texts import MappedTexts
 from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 
@@ -42,7 +42,7 @@ def _readable(part: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, LookupError, pa.ArrowException) as error:
-        refuse_trouble(error, part)
+        raise_machine_error(error, part)
         raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or create it again") from error
 
 
@@ -65,7 +65,9 @@ class PartTable:
             return files
         parts = PartFiles.of(files)
         starts = starts_of(row_counts(parts))
-        is_small = starts[-1] and chosen().pays_from is None and sum(part.stat().st_size for part in parts) <= HELD
+        is_small = (
+            starts[-1] and current_engine().pays_from is None and sum(part.stat().st_size for part in parts) <= HELD
+        )
         read = [pq.read_table(part, use_threads=False) for part in parts] if is_small else []
         return PartTable(parts, starts, pa.concat_tables(read) if read else None)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.engine.engines import chosen
-from audit.engine.exchange import Dealt, Exchange, Hop, end_to_end
+from audit.engine.engines import current_engine
+from audit.engine.exchange import Exchange, RecordSources, ReduceStep, concatenated
 
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U64, Ints, Records
@@ -33,10 +33,10 @@ def connected_by_stars(count: int, first: Ints, second: Ints) -> Ints:
     first, second = first[is_edge], second[is_edge]
     edges = _edges(np.maximum(first, second), np.minimum(first, second))
     while len(edges):
-        dealt = Dealt(edges, _at_node)
-        hops = (Hop(_small_stars, _EDGE, _at_node), Hop(_large_stars, _EDGE, _at_node)) * _STEPS
-        asked = Exchange(dealt.sources, _EDGE, dealt, (*hops, Hop(_distinct, _EDGE)))
-        edges = end_to_end(chosen().exchange(asked, None), _EDGE)
+        dealt = RecordSources(edges, _at_node)
+        steps = (ReduceStep(_small_stars, _EDGE, _at_node), ReduceStep(_large_stars, _EDGE, _at_node)) * _STEPS
+        asked = Exchange(dealt.sources, _EDGE, dealt, (*steps, ReduceStep(_distinct, _EDGE)))
+        edges = concatenated(current_engine().exchange(asked, None), _EDGE)
         if _are_stars(edges):
             label[edges["node"]] = edges["other"]
             return label

@@ -18,11 +18,11 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     read_carelessly,
     shown_alone,
 )
-from audit.measure.encoding.mojibake.law import sets_letters_apart
+from audit.measure.encoding.mojibake.evidence_rules import sets_letters_apart
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 from audit.measure.encoding.mojibake.spelled.alphabets import in_alphabets
-from audit.measure.encoding.mojibake.spelled.unjudged import AROUND
+from audit.measure.encoding.mojibake.spelled.candidates import AROUND
 
 # Distance in nats within which a second reading leaves both unproven.
 _RIVAL: Final = 12.0

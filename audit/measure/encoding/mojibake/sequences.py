@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_alone, shown_by
-from audit.measure.encoding.mojibake.half_width import is_half_width_kana
-from audit.measure.encoding.mojibake.law import (
+from audit.measure.encoding.mojibake.evidence_rules import (
     MOSTLY_LETTERS,
     is_spelled,
     letters_among,
@@ -18,6 +17,7 @@ from audit.measure.encoding.mojibake.law import (
     restored,
     restores,
 )
+from audit.measure.encoding.mojibake.half_width import is_half_width_kana
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known

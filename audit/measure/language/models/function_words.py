@@ -6,7 +6,7 @@ from audit.measure.language.models.derived_profiles import derived_words
 from audit.text.tables import rows
 
 
-def little_words() -> dict[str, tuple[str, ...]]:
+def function_words() -> dict[str, tuple[str, ...]]:
     """Return the most frequent articles, pronouns, prepositions, conjunctions and auxiliaries of each language.
 
     Those of langdetect's languages are collected by hand, the others by frequency; at most six letters, since longer

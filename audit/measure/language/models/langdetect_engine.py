@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.langdetect_door import ask
+from audit.measure.langdetect_profiles import detect
 from audit.measure.language.identify import UNDETERMINED, Identification
 from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Texts
@@ -17,7 +17,7 @@ from audit.text.languages import AMONG, SHIPPED
 _READ: Final = 10_000
 
 
-def asked(texts: Texts, content: Pieces, said: list[Identification]) -> list[Identification]:
+def identify_with_langdetect(texts: Texts, content: Pieces, said: list[Identification]) -> list[Identification]:
     """Return the verdicts with langdetect's own, seeded, for documents in scripts with several languages."""
     return [
         _asked(_content(texts.points, content, n), verdict) if _is_asked(verdict) else verdict
@@ -31,7 +31,7 @@ def _is_asked(verdict: Identification) -> bool:
 
 def _asked(text: str, verdict: Identification) -> Identification:
     among = next(own for script, own in SHIPPED.items() if verdict.tag in AMONG[script])
-    answer = ask(text, among)
+    answer = detect(text, among)
     if answer is None:
         return Identification(UNDETERMINED, 0.5, reason="langdetect finds no features")
     return Identification(answer.language, answer.probability, verdict.runner_up)

@@ -18,9 +18,9 @@ import numpy.typing as npt
 
 from audit.kernels.derived import derived
 from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
-from audit.measure.langdetect_door import folded, shipped
+from audit.measure.langdetect_profiles import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
-from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.letter_runs import LetterRuns
 from audit.measure.language.models.prevalence import LESSER, prevalence
 from audit.text.classes import Points
@@ -169,7 +169,7 @@ def _words() -> tuple[list[str], Weights]:
     Those of minor languages mostly occur in the related major one, and are not used.
     """
     speakers: dict[str, list[int]] = {}
-    for language, words in little_words().items():
+    for language, words in function_words().items():
         for word in () if language in LESSER else words:
             speakers.setdefault("".join(map(folded, word)), []).append(LANGUAGES.index(language))
     made = np.zeros((len(speakers), _WIDTH), dtype=np.uint8)

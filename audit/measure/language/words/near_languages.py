@@ -30,7 +30,7 @@ _OPEN: Final = 0.8
 _TIED: Final = 0.65
 
 
-def told_apart(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
+def distinguish_near_languages(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
     """Return the verdicts with near languages decided by their words; `content` are the judged pieces."""
     return [
         _by_words(_WORD.findall(beginning(points, content, number, _READ).casefold()), verdict)

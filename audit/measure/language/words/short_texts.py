@@ -13,7 +13,7 @@ from math import exp, log
 from typing import Final
 
 from audit.measure.language.identify import UNDETERMINED, Identification
-from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import Letters, Pieces
 from audit.measure.language.words.beginnings import beginning
@@ -44,7 +44,9 @@ _NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
 _APOSTROPHES: Final = re.compile("['’ʼ]")
 
 
-def doubted(points: Points, content: Pieces, said: list[Identification], letters: Letters) -> list[Identification]:
+def verify_short_texts(
+    points: Points, content: Pieces, said: list[Identification], letters: Letters
+) -> list[Identification]:
     """Return the verdicts, with those on short texts revised unless their words confirm them.
 
     `content` are the judged pieces, `letters` the letters of each document.
@@ -106,7 +108,7 @@ def _weighed(words: frozenset[str], verdict: Identification) -> float:
 
 @cache
 def _little() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words) for language, words in little_words().items()}
+    return {language: frozenset(words) for language, words in function_words().items()}
 
 
 @cache

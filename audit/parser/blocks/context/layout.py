@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
-    from audit.parser.blocks.context.stretches import Stretches
+    from audit.parser.blocks.context.segments import Segments
 
     Ints = NDArray[np.int64]
 
@@ -80,7 +80,7 @@ def _counted(keys: Ints) -> Ints:
     return np.minimum(counts, _MOST_ALIKE)[inverse]
 
 
-def distances(marked: Flags, documents: Stretches) -> tuple[Ints, Ints]:
+def distances(marked: Flags, documents: Segments) -> tuple[Ints, Ints]:
     """Return the distance in blocks to the next marked block above and below in the document; at most _FAR."""
     above, below = documents.last_above(marked), documents.first_below(marked)
     here = documents.here

@@ -13,8 +13,8 @@ import numpy as np
 from audit.kernels.parser.lines import KIND
 from audit.parser.blocks.code_points import DIGIT, class_table
 from audit.parser.blocks.context import margins
-from audit.parser.blocks.context.searched import searched
-from audit.parser.blocks.context.stretches import Stretches
+from audit.parser.blocks.context.regex_search import search_rows
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import CUES
 from audit.text.code_points import PLANE
 
@@ -39,9 +39,9 @@ class Rows:
     lines: pl.DataFrame
 
     @cached_property
-    def documents(self) -> Stretches:
+    def documents(self) -> Segments:
         """The blocks of each document."""
-        return Stretches.of(self["document"])
+        return Segments.of(self["document"])
 
     @cached_property
     def cue(self) -> Ints:
@@ -126,11 +126,11 @@ class Rows:
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:
         """Return which flagged rows match a regular expression in a column.
 
-        A compiled pattern is tried line by line, for few lines (audit.parser.blocks.context.searched).
+        A compiled pattern is tried line by line, for few lines (audit.parser.blocks.context.regex_search).
         """
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):
-            found[searched(pattern, self.lines[name], chosen)] = True
+            found[search_rows(pattern, self.lines[name], chosen)] = True
         elif len(chosen):
             found[chosen] = self.lines[name].gather(chosen).str.contains(pattern).to_numpy()
         return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.rows import TENTHS
-from audit.parser.blocks.context.stretches import Stretches
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import RELATED
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def is_empty_heading(rows: Rows, gone: Flags, teaser: Flags) -> Flags:
     """Return which blocks are headings of other articles right above teasers, or above such a `gone` heading."""
     heading = rows.with_cue(RELATED)
     listing = heading & rows.documents.shifted(teaser, -1, otherwise=False)
-    stacks = Stretches.of(rows["document"], heading)
+    stacks = Segments.of(rows["document"], heading)
     empty: Flags = listing | (heading & (stacks.first_below(gone | listing) >= 0))
     return empty
 

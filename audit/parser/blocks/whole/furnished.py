@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
-from audit.parser.blocks.context.stretches import Stretches
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, SPOKEN
 
@@ -71,7 +71,7 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     return told | (noticed & ~(most & (rows["weight"] > _NOTICE)))
 
 
-def _beside(documents: Stretches, words: Ints, numbers: Ints, between: Flags) -> Flags:
+def _beside(documents: Segments, words: Ints, numbers: Ints, between: Flags) -> Flags:
     """Return which blocks have the label of another word next to them, or beyond one block allowed between."""
     found = np.zeros(len(words), np.bool_)
     for step in (-1, 1):
@@ -111,7 +111,7 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     label = believed & ~notice & (rows.cue >= 0)
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
     dropped = (dropped & ~prose) | believed
-    runs = Stretches.of(documents.first, dropped)
+    runs = Segments.of(documents.first, dropped)
     # The run reaches the beginning or end of the text, or nearly.
     edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
     beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
-    from audit.parser.blocks.context.stretches import Stretches
+    from audit.parser.blocks.context.segments import Segments
 
     Ints = NDArray[np.int64]
     Marks = dict[str, NDArray[np.bool_]]
@@ -59,7 +59,7 @@ def marks(rows: Rows) -> Marks:
     return {name: rows.matching("folded", pattern, at) for name, (at, pattern) in zip(NAMES, looked, strict=True)}
 
 
-def shares(found: Marks, documents: Stretches) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def shares(found: Marks, documents: Segments) -> Iterator[tuple[str, NDArray[np.float64]]]:
     """Yield for each line the share of its page's lines that have a mark."""
     for name, marked in found.items():
         yield f"page_{name}", documents.total(marked) / documents.size

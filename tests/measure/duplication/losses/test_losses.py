@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.measure.duplication.losses.characters import are_spoilt
+from audit.measure.duplication.losses.characters import are_damaged
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.records.whole_texts import WholeTexts
 
@@ -81,12 +81,12 @@ def test_an_edit_within_each_word_is_no_loss_and_another_sentence_is(alone: Meas
     ],
 )
 def test_characters_of_another_passage_do_not_stand_there(passage: str) -> None:
-    assert not are_spoilt([passage, passage], np.arange(2), [ADDRESS * 5, ""]).any()
+    assert not are_damaged([passage, passage], np.arange(2), [ADDRESS * 5, ""]).any()
 
 
 def test_characters_stand_in_a_copy_of_full_width() -> None:
     wide = ADDRESS.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
-    assert are_spoilt([ADDRESS], np.zeros(1, np.int64), [wide]).all()
+    assert are_damaged([ADDRESS], np.zeros(1, np.int64), [wide]).all()
 
 
 def test_the_count_of_what_is_lost_is_a_plain_count(alone: Measured, article: Build) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from audit.measure.duplication.keep import keep
+from audit.measure.duplication.keep import choose_kept
 from audit.policy import DuplicateSettings
 
 Build = Callable[..., Any]
@@ -29,7 +29,9 @@ PAGE = (
 
 def kept_instead(corpus: Build, bodies: list[str]) -> list[int]:
     """Return for each document the one that is kept instead of it, or -1."""
-    kept = keep(corpus(bodies).find(), np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
+    kept = choose_kept(
+        corpus(bodies).find(), np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies))
+    )
     return kept["duplicate_of_row"].to_pylist()
 
 

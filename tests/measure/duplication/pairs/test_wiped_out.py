@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from audit.measure.duplication.keep import keep
+from audit.measure.duplication.keep import choose_kept
 from audit.policy import DuplicateSettings
-from tests.measure.duplication.forms.siblings import SIBLINGS
+from tests.measure.duplication.template_texts.siblings import SIBLINGS
 
 Build = Callable[..., Any]
 LICENCE = (
@@ -27,7 +27,7 @@ PHRASES = (
 def stays(corpus: Build, bodies: list[str]) -> int:
     """Return how many documents are kept."""
     found = corpus(bodies).find()
-    kept = keep(found, np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
+    kept = choose_kept(found, np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
     return int((kept["duplicate_of_row"].to_numpy() < 0).sum())
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.engine.engines import using
+from audit.engine.engines import use_engine
 from audit.engine.local import LOCAL
 from audit.measure.duplication.records import groups, stars
 from audit.measure.duplication.records.groups import connected
@@ -47,7 +47,7 @@ def test_they_are_made_where_there_are_hands_and_many_edges(monkeypatch: pytest.
     monkeypatch.setattr(groups, "connected_by_stars", lambda count, *edges: asked.append(len(edges[0])) or count)
     few, many = np.arange(3), np.arange(4)
     for engine in (LOCAL, replace(LOCAL, pays_from=1)):
-        with using(engine):
+        with use_engine(engine):
             for edges in (few, many):
                 connected(9, edges, edges + 1)
     assert asked == [4]

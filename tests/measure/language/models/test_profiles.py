@@ -11,8 +11,8 @@ import polars as pl
 import pytest
 
 from audit.kernels.text.profile import BITS, UNSEEN
-from audit.measure.langdetect_door import ask
-from audit.measure.language.models.function_words import little_words
+from audit.measure.langdetect_profiles import detect
+from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, model, scores
 from audit.text.classes import codepoints
 from audit.text.languages import AMONG
@@ -65,7 +65,7 @@ def best(*texts: str) -> list[str]:
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_prose_is_told_as_langdetect_tells_it(language: str) -> None:
-    answer = ask(TEXTS[language])
+    answer = detect(TEXTS[language])
     assert answer is not None
     assert best(TEXTS[language]) == [answer.language] == [language]
 
@@ -73,7 +73,7 @@ def test_prose_is_told_as_langdetect_tells_it(language: str) -> None:
 def test_text_of_many_languages_is_told_as_langdetect_tells_it() -> None:
     if SHARED is None:
         pytest.skip("CORPUS_AUDIT_SHARED names no folder of real text")
-    said = [(ours, ask(text)) for text, ours in real_text(Path(SHARED) / "text" / "clean.parquet")]
+    said = [(ours, detect(text)) for text, ours in real_text(Path(SHARED) / "text" / "clean.parquet")]
     # Half translated manuals leave langdetect's seven draws at odds with each other: 42 of 664 texts are such.
     sure = [ours == answer.language for ours, answer in said if answer and answer.probability >= 0.99]
     assert len(sure) >= 0.9 * len(said) >= 400
@@ -112,9 +112,9 @@ def test_little_words_tell_short_texts(text: str, language: str) -> None:
 
 
 def test_little_words_are_short_enough_for_the_kernel_and_of_known_languages() -> None:
-    assert sorted(little_words()) == list(LANGUAGES)
-    assert all(1 <= len(word) <= 6 for words in little_words().values() for word in words)
-    assert all(len(set(words)) == len(words) for words in little_words().values())
+    assert sorted(function_words()) == list(LANGUAGES)
+    assert all(1 <= len(word) <= 6 for words in function_words().values() for word in words)
+    assert all(len(set(words)) == len(words) for words in function_words().values())
 
 
 def test_every_language_has_a_column_of_its_script() -> None:

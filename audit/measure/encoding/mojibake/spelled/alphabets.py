@@ -10,10 +10,10 @@ import numpy as np
 
 from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
+from audit.measure.encoding.mojibake.spelled.candidates import AROUND, CandidateReading, Span, candidate_readings
 from audit.measure.encoding.mojibake.spelled.frequent import of_frequent_words
-from audit.measure.encoding.mojibake.spelled.look import Look
+from audit.measure.encoding.mojibake.spelled.prefilter import AlphabetPrefilter
 from audit.measure.encoding.mojibake.spelled.respelled import languages, spelling
-from audit.measure.encoding.mojibake.spelled.unjudged import AROUND, Span, Unjudged, unjudged
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 
@@ -34,16 +34,16 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     if proven:
         yield from proven
         return
-    look = Look.at(text[slice(*span)], context)
+    look = AlphabetPrefilter.at(text[slice(*span)], context)
     # Frequent words of Latin and Cyrillic alphabets would have been found already.
     pairs = [pair for pair in look.pairs if not restored or pair[0] not in _PROFILED]
-    for one in _likelier([*unjudged(text, span, pairs)]):
+    for one in _likelier([*candidate_readings(text, span, pairs)]):
         found = spelling(one.seen, one.read, look.languages)
         if found is not None:
             yield one.reading(found.gain)
 
 
-def _likelier(every: Sequence[Unjudged]) -> Iterator[Unjudged]:
+def _likelier(every: Sequence[CandidateReading]) -> Iterator[CandidateReading]:
     """Yield the readings whose letter groups are more frequent in some language than those of the text as it is.
 
     Only alphabets of several languages are tried, for which there are profiles.

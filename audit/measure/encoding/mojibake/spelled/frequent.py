@@ -9,9 +9,9 @@ from typing import Final
 from audit.measure.encoding.mojibake.codec_pairs import RANK, put_back
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
+from audit.measure.encoding.mojibake.spelled.candidates import AROUND, Span, candidate_readings
 from audit.measure.encoding.mojibake.spelled.respelled import MendedWords, mended, spelling
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, nearest
-from audit.measure.encoding.mojibake.spelled.unjudged import AROUND, Span, unjudged
 
 # Minimum gain in nats of a frequent word of four letters.
 _NATS: Final = 5.0
@@ -41,7 +41,7 @@ def of_frequent_words(
     least = max(WORTH, max(weights.values()) - _BEHIND)
     likely = sorted((pair for pair, weight in weights.items() if weight >= least), key=RANK.__getitem__)
     spoken = _spoken_around(text, span)
-    for one in unjudged(text, span, likely):
+    for one in candidate_readings(text, span, likely):
         pair = one.right, one.wrong
         of_words = [language for word in restored if word.pair == pair for language in word.languages]
         ours, weight = _most_often(of_words), weights[pair]

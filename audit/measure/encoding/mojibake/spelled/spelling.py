@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.derived import derived
-from audit.measure.langdetect_door import folded, shipped
+from audit.measure.langdetect_profiles import folded, shipped
 from audit.measure.language.models.profiles import LANGUAGES as TOLD
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints

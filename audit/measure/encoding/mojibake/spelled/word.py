@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.measure.encoding.mojibake.law import is_small_among_capitals
+from audit.measure.encoding.mojibake.evidence_rules import is_small_among_capitals
 from audit.measure.encoding.mojibake.spelled.spelling import (
     APOSTROPHES,
     BETWEEN,

@@ -1,0 +1,119 @@
+"""The order in which copies are kept, from measures taken before any comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.corpus.comparison.splits import TRAIN
+from audit.measure.duplication.pairs.search import SMALL
+from audit.measure.duplication.pairs.verify import NEAR
+from audit.measure.duplication.preference import Criterion, Preference
+from audit.parser.templates.template_lines import sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.corpus.comparison.splits import Splits
+    from audit.corpus.corpus import Corpus
+    from audit.corpus.findings import BrokenRules
+    from audit.measure.duplication.pairs.pairs import Copies
+    from audit.policy import DuplicateSettings
+
+# Boilerplate shares closer than this are equal: a line of chrome says nothing about a copy.
+_LIKE_SHARES: Final = 0.1
+
+
+def preference(
+    corpus: Corpus, measures: pa.Table, broken: BrokenRules, settings: DuplicateSettings, first: Sequence[Criterion]
+) -> Preference:
+    """Return the ranking that the settings ask for; the `first` criteria precede all others."""
+    before = (*first, *_of_sources(measures, settings.sources))
+    longer = Criterion("is longer", -measures["body_chars"].to_numpy().astype(np.int64))
+    match settings.keep:
+        case "first":
+            return Preference(before)
+        case "longest":
+            return Preference((*before, longer))
+    return Preference((
+        *before,
+        Criterion("has fewer critical findings", _faults(broken, "critical", len(measures))),
+        Criterion("has fewer warnings", _faults(broken, "warning", len(measures))),
+        Criterion("has more of title and date", _unstated(measures)),
+        Criterion("has less boilerplate", _boilerplate(measures)),
+        Criterion("has an earlier date", _days(corpus)),
+        longer,
+    ))  # fmt: skip
+
+
+def add_completeness(found: Preference, copies: Copies, settings: DuplicateSettings) -> Preference:
+    """Return the ranking in which a copy that contains the other ranks before one with fewer warnings.
+
+    Otherwise a passage would be lost, or both copies kept. Known only where all pairs are listed: in groups up to
+    SMALL.
+    """
+    if settings.keep != "best":
+        return found
+    is_less = np.zeros(len(copies.copies), np.bool_)
+    pairs = copies.pairs.filter(pc.equal(copies.pairs["kind"], NEAR))
+    for side, other in (("a", "b"), ("b", "a")):
+        may_go, other_may = (pairs[f"unique_{each}"].to_numpy() <= settings.most_lost for each in (side, other))
+        is_less[pairs[f"{side}_row"].to_numpy()[may_go & ~other_may]] = True
+    is_less &= np.bincount(copies.copies, minlength=len(is_less))[copies.copies] <= SMALL
+    whole = Criterion("is more complete", is_less.astype(np.int8))
+    at = [each.words for each in found.criteria].index("has fewer warnings")
+    return Preference((*found.criteria[:at], whole, *found.criteria[at:]))
+
+
+def held_out(splits: Splits | None) -> tuple[Criterion, ...]:
+    """Return the criterion that keeps the copy in a test split and drops the one in a training split."""
+    if splits is None or TRAIN not in splits.names:
+        return ()
+    is_held = (splits.of_row >= 0) & (splits.of_row != splits.names.index(TRAIN))
+    return (Criterion("is held out of training", (~is_held).astype(np.int8)),)
+
+
+def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, ...]:
+    """Return the criterion of source preference: folders and files of records by name, or stated sources."""
+    if not sources:
+        return ()
+    folders = sources_of(pl.Series(measures["id"]))
+    stated = pl.Series(measures["stated_source"], dtype=pl.String).str.to_lowercase()
+    places = np.full(len(folders), len(sources))
+    for place, source in reversed(list(enumerate(sources))):
+        folder = source.rstrip("/")
+        is_here = (stated == source.lower()).fill_null(value=False)
+        is_here |= (folders == folder) | folders.str.starts_with(f"{folder}/")
+        places[is_here.to_numpy()] = place
+    return (Criterion("is from a preferred source", places),)
+
+
+def _faults(broken: BrokenRules, severity: str, count: int) -> np.ndarray:
+    """Return the number of rules of that severity each document breaks."""
+    found = np.zeros(count, np.int32)
+    for rule in broken.rules:
+        if rule.severity == severity:
+            found[broken.rows[rule.code]] += 1
+    return found
+
+
+def _unstated(measures: pa.Table) -> np.ndarray:
+    is_undated = ~measures["has_date"].to_numpy()
+    unstated: np.ndarray = is_undated.astype(np.int8) + measures["title_chars"].is_null().to_numpy()
+    return unstated
+
+
+def _boilerplate(measures: pa.Table) -> np.ndarray:
+    shares: np.ndarray = measures["boilerplate_share"].fill_null(1).to_numpy()
+    return np.floor(shares / _LIKE_SHARES)
+
+
+def _days(corpus: Corpus) -> np.ndarray:
+    """Return the dates of all documents as numbers; undated documents come last."""
+    columns = [corpus.part(nth, "documents", ["date"])["date"] for nth in range(len(corpus.with_documents))]
+    days = pl.concat([pl.Series(column, dtype=pl.Date).cast(pl.Int32) for column in columns])
+    return days.fill_null(np.iinfo(np.int32).max).to_numpy()

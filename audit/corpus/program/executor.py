@@ -1,0 +1,54 @@
+"""The workers of a job: the job as a program of the engine in use, possibly on other machines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from audit.cache.canonical import key_of
+from audit.corpus.program.content import content_of
+from audit.engine.engine import Executor, Portable, Program
+from audit.engine.engines import current_engine
+from audit.engine.serve import Work
+from audit.errors import UsageError
+from audit.policy import EngineSettings
+from audit.remote.copies import listed_at
+from audit.worker.job import SERVER, Job, scanned
+
+
+def executor_of(job: Job, workers: int | None) -> Executor:
+    """Return an executor with this many workers for the job; the default is the number of cores.
+
+    Raises UsageError if the number is invalid or the engine is unknown.
+    """
+    if workers is not None and workers < 1:
+        raise UsageError(f"the number of workers must be 1 or more, not {workers}")
+    return current_engine().executor(_program(job), workers)
+
+
+def _program(job: Job) -> Program:
+    tasks = job.parts / "tasks"
+    tasks.mkdir(exist_ok=True)
+    moved, reads, url = partial(_moved, job), (job.repeats.name,), listed_at(job.root)
+    portable = Portable(job.root.absolute(), job.parts, moved, reads, _key(job), content_of, url)
+    return Program(job.write(), lambda: _work_of(job), tasks, portable, SERVER)
+
+
+def _moved(job: Job, root: Path, parts: Path) -> Program:
+    """Return the program of a job reading `root` and writing into the folder `parts`, which is created."""
+    moved = replace(job, root=root, parts=parts, cache=None, moved=True)
+    scanned(moved).mkdir(exist_ok=True)
+    return _program(moved)
+
+
+def _key(job: Job) -> bytes:
+    """Return the key of all that an input's part files depend on besides the input and the table of template lines."""
+    return key_of(job.kind, job.measures, job.repair, job.signed, replace(job.policy, engine=EngineSettings()))
+
+
+def _work_of(job: Job) -> Work:
+    # Imported here: reading, parsing and measuring are not needed in the parent of workers.
+    from audit.worker.stage import work_of
+
+    return work_of(job)

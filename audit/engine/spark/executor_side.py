@@ -1,0 +1,235 @@
+"""The functions that Spark calls on executors, with batches of numbers that identify tasks and sources.
+
+They are imported by name, so corpus-audit must be installed there as on the driver. Inputs are processed in a child
+process, so that a crash costs one input and no executor.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+import pyarrow as pa
+
+from audit.cache.sources import program
+from audit.engine.engine import Executor, Portable
+from audit.engine.in_process import InProcess
+from audit.engine.local import PoolSettings, WorkerPool
+from audit.engine.spark.inputs import Inputs
+from audit.engine.spark.shard import Marker, done_before, laid_out, mark, rows_of, shard_of
+from audit.engine.spark.shared import SharedFolder, shared_at
+from audit.engine.task import Task, read_task
+from audit.errors import UsageError
+from audit.text.visible import visible
+
+ANSWERS: Final = pa.schema([("task", pa.int64()), ("said", pa.string())])
+FAULT: Final = -1
+# Seconds to wait for the threads of ended workers, and between two checks.
+_PATIENCE: Final = 5.0
+_LOOK: Final = 0.05
+_SIGN: Final = "driver"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Instructions for executors: the shared folder, the driver's sign in it, and the program.
+
+    Without `isolated` inputs are processed in the executor's own process.
+    """
+
+    where: str
+    sign: str
+    program: bytes
+    isolated: bool = True
+
+    def shared(self) -> SharedFolder:
+        """Return the shared folder; raises UsageError if it is not the driver's, or the program differs."""
+        if program() != self.program:
+            raise UsageError(
+                "the executors run a different version of corpus-audit, Python or libraries than the driver: install "
+                'the same on all of them (see "On a cluster" in the README)'
+            )
+        shared = shared_at(self.where)
+        if shared.read(_SIGN) != self.sign.encode("ascii"):
+            raise UsageError(
+                "the executors cannot access the driver's folder of part files: set --spark-work to a path or URL "
+                "that all machines share"
+            )
+        return shared
+
+    def begin(self) -> SharedFolder:
+        """Return the shared folder, after the driver put its sign there."""
+        shared = shared_at(self.where)
+        shared.write(_SIGN, self.sign.encode("ascii"))
+        return shared
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A pass over inputs: the program, the state its answers depend on, and where that state lies."""
+
+    order: Order
+    portable: Portable
+    state: str
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Yield the answer for each task number; called by Spark per partition."""
+        try:
+            shared = self.order.shared()
+            if self.portable.url is None:
+                _refuse_unseen(self.portable.root)
+            with self._hands(shared) as hands:
+                for number in numbers_in(batches):
+                    answers = hands.answers(read_task(shared.file(f"tasks/{self.state}/{number}", hands.folder)))
+                    yield row_of(ANSWERS, task=number, said=json.dumps(answers))
+        except UsageError as error:
+            # No other executor could do better.
+            yield row_of(ANSWERS, task=FAULT, said=str(error))
+
+    @contextmanager
+    def _hands(self, shared: SharedFolder) -> Iterator[_Hands]:
+        where = self.order.where
+        with _LOCK:
+            idle = _IDLE.setdefault(where, [])
+            hands = idle.pop() if idle else None
+        if hands is not None and not hands.take_on(self):
+            hands.close()
+            hands = None
+        hands = hands or _Hands(shared, self)
+        try:
+            with _LOCK:
+                _AT_WORK.append((where, hands))
+            yield hands
+        except BaseException:
+            hands.close()
+            raise
+        finally:
+            with _LOCK:
+                _AT_WORK.remove((where, hands))
+        with _LOCK:
+            _IDLE.setdefault(where, []).append(hands)
+
+
+def _refuse_unseen(root: Path) -> None:
+    if not root.exists():
+        raise UsageError(
+            f"the executors cannot access the input {visible(str(root))}: name a path or URL that all machines share"
+        )
+
+
+class _Hands:
+    """A worker process with its desk: what it writes is moved to the shared folder, shard by shard.
+
+    It stays from pass to pass, until a pass needs other files at hand.
+    """
+
+    def __init__(self, shared: SharedFolder, told: Assignment) -> None:
+        self._shared, self._told = shared, told
+        self._desk = shared.desk()
+        self.folder = self._desk.path / "parts"
+        self.folder.mkdir()
+        self._is_lent = self._lend()
+        self._inputs = None if told.portable.url is None else Inputs(told.portable, self._desk.path / "inputs")
+        self._root = self._inputs.root if self._inputs else told.portable.root
+        moved = told.portable.moved(self._root, self.folder)
+        if told.order.isolated:
+            command = (sys.executable, *moved.command[1:])
+            self._worker: Executor = WorkerPool(PoolSettings(command, 1, moved.folder))
+        else:
+            self._worker = InProcess(moved)
+        files = {path.name for path in self.folder.iterdir() if path.is_file()}
+        self._ours = frozenset(files | {moved.folder.name, *told.portable.reads})
+
+    def take_on(self, told: Assignment) -> bool:
+        """Begin another pass; false if a worker is needed that has not read the previous pass's files."""
+        if told.state == self._told.state:
+            return True
+        if self._is_lent:
+            return False
+        self._told = told
+        self._is_lent = self._lend()
+        return True
+
+    def _lend(self) -> bool:
+        """Make available what the pass reads besides its inputs; return whether there is any."""
+        state = f"state/{self._told.state}"
+        found = [name for name in self._told.portable.reads if self._shared.sizes(f"{state}/{name}")]
+        for name in found:
+            self._shared.lend(f"{state}/{name}", self.folder / name)
+        return bool(found)
+
+    def answers(self, task: Task) -> dict[str, Any]:
+        """Return the answers to a task, new or stored."""
+        shard = shard_of(task, self._told.state)
+        if self._inputs:
+            task = self._inputs.fetched(task)
+        content = self._told.portable.content(self._root, task.items)
+        marker = done_before(self._shared, shard, content)
+        was_there, sizes = marker is not None, list[int]()
+        if marker is None:
+            # A unique name, since tasks are numbered per run.
+            own = replace(task, key=(0, 0))
+            found = list(self._worker.run([own], lambda _, size: sizes.append(size)))
+            marker = Marker(content, rows_of(found), [laid_out(answer) for answer in found], self._moved(shard))
+            mark(self._shared, shard, marker)
+        if self._inputs:
+            self._inputs.clear()
+        told = {"items": len(task.items), "bytes": sum(sizes), "was_there": was_there}
+        return {"shard": shard, "answers": marker.answers, **told}
+
+    def _moved(self, shard: str) -> dict[str, int]:
+        sizes = {}
+        for file in sorted(self.folder.rglob("*")):
+            name = file.relative_to(self.folder).as_posix()
+            if name.partition("/")[0] not in self._ours and file.is_file():
+                sizes[name] = file.stat().st_size
+                self._shared.take(file, f"{shard}/{name}")
+        return sizes
+
+    def close(self) -> None:
+        self._worker.__exit__(None, None, None)
+        self._desk.close()
+
+
+_LOCK: Final = Lock()
+_IDLE: Final[dict[str, list[_Hands]]] = {}
+_AT_WORK: Final[list[tuple[str, _Hands]]] = []
+
+
+def release_executors(where: str) -> None:
+    """End the workers of a run in this process, including busy ones after an interrupt.
+
+    The threads that wait for them notice; the process must not end before.
+    """
+    with _LOCK:
+        idle = _IDLE.pop(where, [])
+    for hands in idle:
+        hands.close()
+    until = time.monotonic() + _PATIENCE
+    while (busy := _busy(where)) and time.monotonic() < until:
+        for hands in busy:
+            hands.close()
+        time.sleep(_LOOK)
+
+
+def _busy(where: str) -> list[_Hands]:
+    with _LOCK:
+        return [hands for place, hands in _AT_WORK if place == where]
+
+
+def numbers_in(batches: Iterator[pa.RecordBatch]) -> Iterator[int]:
+    """Yield the numbers in the single column of the batches."""
+    for batch in batches:
+        yield from batch.column(0).to_pylist()
+
+
+def row_of(schema: pa.Schema, **values: object) -> pa.RecordBatch:
+    """Return a batch with one row."""
+    return pa.RecordBatch.from_pydict({name: [value] for name, value in values.items()}, schema)

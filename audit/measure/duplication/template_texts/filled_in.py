@@ -1,0 +1,68 @@
+"""Pairs of texts that are equal except for filled-in names, numbers and dates, distinguished from edited copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from audit.measure.duplication.template_texts.gaps import gaps_of
+from audit.measure.duplication.template_texts.kinds import kinds_of, particles
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.template_texts.gaps import MarkedTexts
+    from audit.measure.duplication.tokens.hashing import Bools, Ints
+
+# Minimum number of filled-in gaps: three, since versions of an article may differ in a place and a number of injured,
+# plus one per hundred words; two in a paragraph, names and numbers.
+_LEAST_IN_BRIEF: Final = 2
+_LEAST_AND_MOST: Final = (3, 8)
+_WORDS_A_PLACE: Final = 100
+# Sites put their own names and dates around a copy: there two gaps count, in addition to two inside. In a text shorter
+# than this all count if both begin, or end, with the same word.
+_LONG: Final = 120
+_AT_EDGES: Final = 2
+# Minimum share of filled-in gaps; in copies with every tenth character edited one eighth look so.
+_LEAST_SHARE: Final = 0.4
+# For values that are no names: one token in seven, in four gaps, at most a quarter of them misspellings.
+_DENSE: Final = 1 / 7
+_DENSELY: Final = 4
+_FEW_EDITS: Final = 0.25
+# Misspelt words per other changed word, at least two.
+_MOSTLY: Final = 3
+
+
+class WhatDiffers(NamedTuple):
+    """Which pairs of texts differ in filled-in values, and which mainly in misspelt or misread words."""
+
+    are_filled_in: Bools
+    are_misspelt: Bools
+
+
+def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
+    """Return how pairs of texts differ."""
+    gaps = gaps_of(texts, first, second, particles())
+    words = texts.words()
+    lesser = np.minimum(words[first], words[second])
+    is_inside = gaps.are_inside(texts, (first, second), lesser < _LONG)
+
+    def counted(chosen: Bools) -> Ints:
+        return np.bincount(gaps.pair[chosen], minlength=len(first))
+
+    kinds = kinds_of(texts, gaps)
+    clear, alike, likely, names, edits, _ = (counted(kind & is_inside) for kind in kinds)
+    at_edges = np.minimum(counted((kinds.clear | kinds.alike) & ~is_inside), _AT_EDGES)
+    more = np.minimum(likely, clear + names + at_edges)
+    filled, edits = clear + alike + more, edits + likely - more
+    is_brief = (lesser < _WORDS_A_PLACE) & (clear + alike > 0) & (clear + alike + names >= _LEAST_IN_BRIEF)
+    needed = np.where(is_brief, _LEAST_IN_BRIEF, np.clip(lesser // _WORDS_A_PLACE, *_LEAST_AND_MOST))
+    found: Bools = filled + at_edges >= needed
+    found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)
+    found &= (edits == 0) | (clear + more + at_edges >= _LEAST_SHARE * (filled + at_edges + edits))
+    is_other = kinds.clear | kinds.likely | kinds.words
+    other, misspelt = counted(is_other), counted(kinds.edits & ~kinds.words)
+    sizes = np.where(is_other, np.minimum(gaps.size, gaps.other_size), 0)
+    tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
+    is_dense = np.bincount(gaps.pair, sizes, len(first)) >= _DENSE * tokens
+    found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
+    return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))

@@ -1,0 +1,132 @@
+"""Candidate readings of a passage in each possible alphabet, not yet judged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, byte_of, put_back, shown_by
+from audit.measure.encoding.mojibake.reading import Reading
+from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8, longest_shown
+from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, read_pieces
+
+# Words around a passage that determine its language.
+AROUND: Final = 120
+# Minimum changed characters; fewer, among three times as many that the codec cannot represent, are chance.
+_MANY: Final = 6
+_TIMES_AS_MANY: Final = 3
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateReading:
+    """A passage with context as it is, and its bytes in another codec, piece by piece.
+
+    `start` and `end` are those of the passage.
+    """
+
+    right: str
+    wrong: str
+    seen: Sequence[str]
+    read: Sequence[str]
+    start: int
+    end: int
+
+    def reading(self, gain: float) -> Reading:
+        """Return the reading with this gain in nats."""
+        return Reading(self.right, self.wrong, "".join(self.read[self.start : self.end]), gain)
+
+
+def candidate_readings(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterator[CandidateReading]:
+    """Yield the candidate readings for each pair of codecs."""
+    beyond = beyond_ascii(_line_around(text, span))
+    for wrong in dict.fromkeys(wrong for _, wrong in pairs):
+        start, end = _shown(text, span, wrong)
+        if start == end:
+            continue
+        is_rather = is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong)
+        left, last = _whole_words(text, *_surroundings(text, start, end, wrong))
+        start, end = max(start, left), min(end, last)
+        if start >= end:
+            continue
+        seen = text[left:last]
+        raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
+        equal: set[str] = set()
+        for right in (right for right, other in pairs if other == wrong):
+            found = None if is_rather and right != UTF8 else read_pieces(seen, raw, right)
+            if found is None or (whole := "".join(found[1])) in equal:
+                continue
+            equal.add(whole)
+            stood, read = found
+            changed = sum(map(str.__ne__, stood, read))
+            if changed < _MANY and beyond - beyond_ascii(seen) > _TIMES_AS_MANY * changed:
+                continue
+            yield CandidateReading(right, wrong, stood, read, *(_piece_at(stood, at - left) for at in (start, end)))
+
+
+def _piece_at(pieces: Sequence[str], at: int) -> int:
+    """Return the index of the first piece at or after a character."""
+    return at if isinstance(pieces, str) else bisect_left([0, *accumulate(map(len, pieces))], at)
+
+
+def _line_around(text: str, span: Span) -> str:
+    """Return a bounded part of the passage's lines."""
+    before, after = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
+    return before.rpartition("\n")[2] + text[slice(*span)] + after.partition("\n")[0]
+
+
+def _shown(text: str, span: Span, wrong: str) -> Span:
+    """Return the longest non-ASCII run of the passage that the codec can represent; empty for none."""
+    if wrong not in TWO_BYTES:
+        return longest_shown(text, *span, wrong)
+    if _shows_all(text[slice(*span)], wrong):
+        return (span[0], span[0]) if text[slice(*span)].isascii() else span
+    at, best = span[0], (span[0], span[0])
+    for place in range(span[0], span[1] + 1):
+        if place == span[1] or not byte_of(text[place], wrong):
+            if place - at > best[1] - best[0] and not text[at:place].isascii():
+                best = at, place
+            at = place + 1
+    return best
+
+
+def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
+    """Return the passage with a bounded part of adjacent text that the codec can represent."""
+    first, end_of_all = max(0, start - AROUND), min(len(text), end + AROUND)
+    if wrong not in TWO_BYTES:
+        pattern = shown_by(wrong)
+        before = pattern.match(text[first:start][::-1]).end()  # type: ignore[union-attr]
+        return start - before, pattern.match(text, end, end_of_all).end()  # type: ignore[union-attr]
+    left, right = start, end
+    if _shows_all(text[first:start], wrong):
+        left = first
+    while left > first and byte_of(text[left - 1], wrong):
+        left -= 1
+    if _shows_all(text[end:end_of_all], wrong):
+        right = end_of_all
+    while right < end_of_all and byte_of(text[right], wrong):
+        right += 1
+    return left, right
+
+
+def _shows_all(text: str, wrong: str) -> bool:
+    """Whether a two-byte codec can represent all of a text."""
+    try:
+        return bool(text.encode(wrong)) and "\ufffd" not in text
+    except UnicodeEncodeError:
+        return False
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Return the span without partial words at its ends, which prove nothing."""
+    if text[start - 1 : start].isalpha():
+        while start < end and text[start].isalpha():
+            start += 1
+    if text[end : end + 1].isalpha():
+        while start < end and text[end - 1].isalpha():
+            end -= 1
+    return start, end

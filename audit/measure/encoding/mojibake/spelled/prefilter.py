@@ -1,0 +1,125 @@
+"""A cheap test before judging a passage: most alphabets are excluded by the letters they give."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from unicodedata import combining, normalize
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, byte_of
+from audit.measure.encoding.mojibake.spelled.respelled import languages
+from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
+
+# Minimum share of non-ASCII characters that become letters; the others are quotes, apostrophes, dashes and dots.
+_MIN_LETTERS: Final = 0.3
+# A non-Latin script comes in runs; accents stand alone.
+_MIN_IN_RUNS: Final = 0.5
+_NEAR: Final = 3
+_SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
+_WRONGS: Final = tuple(dict.fromkeys(wrong for _, wrong in _SPELLED))
+_IS_LATIN: Final = np.array([right in LATIN_CODECS for right, _ in _SPELLED])
+_LATIN: Final = frozenset(LANGUAGES["latin"])
+_BIT: Final = {language: 1 << number for number, language in enumerate(sorted(_LATIN))}
+_FOREIGN: Final = re.compile("[^\x00-\x7f]")
+_BEHIND_SMALL: Final = re.compile("(?<=[a-zß-öø-ÿ])[^\x00-\x7f]")
+_WITHIN: Final = re.compile("(?<=[a-z])[^\x00-\x7f](?=[a-z])")
+_IN_RUNS: Final = re.compile("(?<=[^\x00-\x7f])[^\x00-\x7f]")
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Becomes:
+    """The results for a character, one entry per pair of codecs.
+
+    `shown`: the wrong codec has it; `letters`: the right one gives letters; `native`: the languages, as bits, that use
+    these.
+    """
+
+    shown: Flags
+    letters: Flags
+    native: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class AlphabetPrefilter:
+    """The candidate languages of a passage, and the pairs of codecs, right and wrong, worth judging."""
+
+    languages: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+    @staticmethod
+    def at(passage: str, context: str) -> AlphabetPrefilter:
+        """Return the look at a passage; its context determines the languages."""
+        foreign = Counter(_FOREIGN.findall(passage))
+        sudden = Counter(char for char in _BEHIND_SMALL.findall(passage) if char.isupper())
+        if not foreign:
+            return AlphabetPrefilter((), ())
+        in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
+        # Plausible accents are judged by frequent words.
+        if not (in_runs or sudden or any(_is_odd(char) for char in _WITHIN.findall(passage))):
+            return AlphabetPrefilter((), ())
+        spoken = tuple(languages([context]))
+        if not in_runs and not _LATIN.intersection(spoken):
+            spoken = (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
+        allowed = np.flatnonzero(_allowed(foreign, sudden, spoken, in_runs=in_runs))
+        return AlphabetPrefilter(spoken, tuple(_SPELLED[number] for number in allowed.tolist()))
+
+
+def _is_odd(char: str) -> bool:
+    return SCRIPT_OF.get(char) != "latin" and char not in BETWEEN
+
+
+def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
+    """Return for each pair whether many characters that are no letters of the passage's languages become such.
+
+    No language has `sudden` capitals after lower case letters.
+    """
+    found, counts = [_becomes(char) for char in foreign], np.array(list(foreign.values()))
+    shown = np.stack([one.shown for one in found])
+    letters = np.stack([one.letters for one in found])
+    bits = sum(_BIT.get(language, 0) for language in spoken)
+    theirs = np.stack([one.native for one in found]) & bits != 0
+    written = spoken if in_runs else tuple(one for one in spoken if one in _LATIN)
+    own = np.array([_is_native(char, written) for char in foreign])
+    at_home = np.array([count - sudden[char] for char, count in foreign.items()])
+    total, kept = counts @ shown, (at_home * own) @ shown
+    allowed: Flags = (total > 0) & (counts @ letters >= _MIN_LETTERS * total)
+    allowed &= np.where(_IS_LATIN, kept < total, in_runs)
+    if bits:
+        allowed &= ~_IS_LATIN | (kept < counts @ (letters & theirs))
+    return allowed
+
+
+@lru_cache(maxsize=1 << 12)
+def _becomes(char: str) -> _Becomes:
+    raw = {wrong: byte_of(char, wrong) for wrong in _WRONGS}
+    read = [_letters(raw[wrong], right) if raw[wrong] else "" for right, wrong in _SPELLED]
+    return _Becomes(
+        np.array([bool(raw[wrong]) for _, wrong in _SPELLED]),
+        np.array([bool(found) for found in read]),
+        np.array([_writers(found.lower()) if found else 0 for found in read], dtype=np.int64),
+    )
+
+
+def _letters(raw: bytes, right: str) -> str:
+    """Return the non-ASCII letters to which another codec decodes a character's bytes, alone or after an a."""
+    read = (normalize("NFC", "a" + char) if combining(char) else char for char in raw.decode(right, "replace"))
+    return "".join(char for char in read if char in SCRIPT_OF and char > "\x7f")
+
+
+@lru_cache(maxsize=1 << 12)
+def _writers(letters: str) -> int:
+    """Return the bits of the languages that use all of the letters."""
+    return sum(bit for language, bit in _BIT.items() if alphabet(language).issuperset(letters))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_native(char: str, spoken: tuple[str, ...]) -> bool:
+    return any(char.lower() in alphabet(language) for language in spoken)

@@ -1,0 +1,21 @@
+"""Regular expression search over few selected lines; polars would recompile the pattern in each batch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import re
+
+    import polars as pl
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+
+def search_rows(pattern: re.Pattern[str], lines: pl.Series, rows: Ints) -> Ints:
+    """Return which of the rows contain the pattern in their line."""
+    held = [pattern.search(line) is not None for line in lines.gather(rows).to_list()]
+    return rows[np.array(held, np.bool_)]

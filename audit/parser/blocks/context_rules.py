@@ -1,0 +1,128 @@
+"""Doubtful blocks kept because of their surroundings: positional rules, since the model judges single lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.blocks.context.posts import is_posted
+from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.tables.line_cues import FURNITURE, HEADER, RELATED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+    Scores = NDArray[np.float32]
+
+# Score from which a block is boilerplate.
+HALF: Final = 0.5
+# Letters of a short paragraph, and of a short article whose ends and headings the model, trained on pages, doubts too
+# much; and the score up to which it is overruled there. (On the labelled pages these rules change no measure.)
+_PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 50, 1500, 0.8
+# Minimum letters of an unmistakable sentence. (Of those doubted by half right below a paragraph, 26 of 37 on unseen
+# pages were the article's.)
+_SENTENCE: Final = 100
+# Minimum letters of an article's last sentence, right above furniture. (Of those doubted on unseen pages 4 of 6 were
+# the article's; with four lines of furniture on a page, nearly all.)
+_CLOSING: Final = 80
+# Minimum characters of a short Chinese or Japanese sentence. (Of those doubted by half, right below a paragraph, 3 of 4
+# on unseen pages were the article's.)
+_BRIEF: Final = 8
+# If the model keeps fewer letters of a page, the block right below date or byline is the body, unless the model is
+# surer than this, or more places are dated: a list of articles.
+_NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
+# Beginnings and ends of quoted speech.
+_OPENED = '"“„«»「『‘'
+_CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
+# Header lines and prompts that may be in between.
+_PROMPTS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Which blocks are notices to readers, which declare themselves furniture, and which texts have any."""
+
+    noticed: Flags
+    claimed: Flags
+    furnished: Flags
+
+
+def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, Flags]:
+    """Return, by rule, which doubtful blocks are kept for the paragraphs around them or as posts between marks."""
+    seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
+    content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
+    short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
+    long = (rows["weight"] >= _PARAGRAPH) | rows["sentence"]
+    doubted = found < _HALF_DOUBTED
+    # Labels between paragraphs, such as Advertisement, are skipped.
+    apart = ~rows.with_cue(FURNITURE) & ~said.noticed
+    # Next to a notice a heading looks like its button.
+    noticed = rows.documents.shifted(said.noticed, 1, otherwise=False) & (found < _DOUBTED)
+    framed = own & ~content & (doubted | noticed) & ((rows["wide"] > 0) | short)
+    seen["continued"] = _is_continued(rows, said, own, found, short)
+    above, below = _beside(rows, content & long, apart)
+    seen["framed"] = framed & above & below
+    spoken = _is_said(rows, own & ~content)
+    above, below = _beside(rows, content & long, ~spoken | (content & long))
+    seen["spoken"] = spoken & above & (below | doubted)
+    seen["posted"] = is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed
+    return seen
+
+
+def _beside(rows: Rows, wanted: Flags, looked_at: Flags) -> tuple[Flags, Flags]:
+    """Return for which blocks the next inspected one above, and below, is wanted."""
+    above, below = rows.documents.last_above(looked_at), rows.documents.first_below(looked_at)
+    return wanted[above] & (above >= 0), wanted[below] & (below >= 0)
+
+
+def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short: Flags) -> Flags:
+    """Return which doubtful blocks continue the paragraph above, as a sentence or as the end of a text."""
+    documents, content = rows.documents, found < HALF
+    prose = own & (rows["weight"] >= _PARAGRAPH)
+    follows = documents.shifted(content & prose, 1, otherwise=False)
+    brief = own & rows["sentence"] & (rows["wide"] >= _BRIEF) & (rows["pauses"] > 0)
+    ends = documents.here == documents.last - 1
+    cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
+    long = rows["weight"] >= _SENTENCE
+    whole = rows["sentence"] & (long | short) & (found < _HALF_DOUBTED)
+    # The last paragraph of an article, right above furniture.
+    closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
+    related = rows.with_cue(RELATED)
+    others = documents.above(related) + related > 0
+    closing = rows["sentence"] & closed & ~others & (rows["weight"] >= _CLOSING)
+    going_on = (prose & (cut_off | whole | closing)) | (brief & (found < _HALF_DOUBTED) & ~others)
+    continued: Flags = going_on & follows & ~content
+    return continued
+
+
+def _is_said(rows: Rows, doubted: Flags) -> Flags:
+    """Return which doubtful blocks are quoted speech."""
+    return rows.matching("text", _CLOSED, doubted & rows.opened(_OPENED))
+
+
+def _is_placed(rows: Rows, found: Scores) -> Flags:
+    """Return which blocks are the body of a page from which the model keeps almost nothing."""
+    placed, documents = np.zeros(len(found), np.bool_), rows.documents
+    poor = documents.total(np.where(found < HALF, rows.tenths, 0)) < TENTHS * _NEXT_TO_NOTHING
+    told = (rows.with_cue(HEADER) | rows["dated"]) & poor
+    labelled = rows.with_cue(FURNITURE) | told
+    closed = labelled | (found >= _DOUBTED)
+    for first in np.unique(documents.first[told]).tolist():
+        last = int(documents.last[first])
+        at = first + np.flatnonzero(told[first:last])
+        if np.count_nonzero(np.diff(at, prepend=first - 2) > 1) > _DATED_MOST:
+            continue
+        below = start = int(at[0]) + 1
+        # Other header lines and prompts may be in between.
+        while start < last - 1 and closed[start] and start - at[0] <= _PROMPTS:
+            start += 1
+        if start >= last or not (rows["sentence"][start] or labelled[below:start].all()):
+            start = below
+        ends = np.flatnonzero(closed[start:last])
+        placed[start : start + int(ends[0]) if len(ends) else last] = True
+    return placed

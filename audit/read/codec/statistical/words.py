@@ -1,0 +1,42 @@
+"""Frequent words as tie-breaker between similar code pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE
+from audit.read.codec.statistical.codepages import HIGH
+from audit.text.frequent_words import is_known
+
+# With more non-ASCII bytes, letter bigrams are decisive.
+_MANY: Final = 60
+# Maximum distance in nats of codecs considered; the bonus of a frequent word, like one letter.
+_NEAR: Final = 15.0
+_WORD_NATS: Final = 4.0
+_SHORTEST: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
+
+
+def with_words(scores: Mapping[str, float], samples: Mapping[str, bytes]) -> dict[str, float]:
+    """Return the scores of codecs, in nats, with a bonus for frequent words in their readings of the samples.
+
+    If few words of the text's language are among much of another, as Turkish in English, words are better evidence than
+    letter bigrams.
+    """
+    best = max(scores, key=scores.__getitem__)
+    if len(samples[best]) - len(samples[best].translate(None, HIGH)) > _MANY:
+        return dict(scores)
+    near = {codec for codec in _PAGES.intersection(scores) if scores[codec] > scores[best] - _NEAR}
+    return {
+        codec: nats + (_WORD_NATS * _frequent(samples[codec].decode(codec, "replace")) if codec in near else 0.0)
+        for codec, nats in scores.items()
+    }
+
+
+def _frequent(text: str) -> int:
+    """Return the number of distinct frequent words with non-ASCII letters, in any language."""
+    words = {word.lower() for word in _WORD.findall(text) if not word.isascii() and len(word) >= _SHORTEST}
+    return sum(map(is_known, words))

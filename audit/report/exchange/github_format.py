@@ -1,0 +1,63 @@
+"""GitHub Actions annotations: workflow commands on standard output."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final, TextIO
+
+from audit.finding import Severity
+from audit.report.exchange.grouped import FormatLimits, Group, GroupedFindings, group_findings
+from audit.report.exchange.output_findings import output_findings
+from audit.report.output_format import Findings, OutputFormat, Report
+from audit.text.visible import visible
+
+# GitHub shows ten annotations per level and step, and fifty per file or job.
+# https://docs.github.com/en/rest/checks/runs#update-a-check-run
+SHOWN: Final = 10
+LIMITS: Final = FormatLimits(single=SHOWN, groups=5_000, places=1)
+_LEVELS: Final[dict[Severity, str]] = {"critical": "error", "warning": "warning", "info": "notice"}
+
+
+def write(findings: Findings, report: Report, to: TextIO) -> None:
+    """Write an annotation per line, then, as text, what is not shown and the verdict."""
+    found = group_findings(output_findings(findings, report), LIMITS)
+    for severity, groups in groupby(found.groups, key=lambda group: group.first.severity):
+        listed = list(groups)
+        to.writelines(_annotation(group) + "\n" for group in (listed if len(listed) <= SHOWN else listed[: SHOWN - 1]))
+        if len(listed) > SHOWN:
+            rest = sum(group.count for group in listed[SHOWN - 1 :])
+            to.write(f"::{_LEVELS[severity]} title=corpus-audit::and {rest:,} more findings of this severity\n")
+    to.write(f"{_verdict(report, found)}\n")
+    to.flush()
+
+
+def _annotation(group: Group) -> str:
+    first = group.first
+    said: dict[str, object] = {"file": visible(first.path), "line": first.line or 1}
+    if first.column is not None:
+        said |= {"col": first.column, "endLine": first.end_line, "endColumn": first.end_column}
+    said["title"] = f"{first.code}{', waived' if first.waiver else ''}"
+    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
+    level = "notice" if first.waiver else _LEVELS[first.severity]
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in said.items())
+    return f"::{level} {properties}::{_data(first.message + more + (f' [{first.waiver}]' if first.waiver else ''))}"
+
+
+def _verdict(report: Report, found: GroupedFindings) -> str:
+    reasons = "".join(f"; {reason}" for reason in report.facts["reasons"])
+    return visible(f"corpus-audit: {report.facts['verdict']}{reasons}{f'; {found.said}' if found.said else ''}")
+
+
+def _data(text: str) -> str:
+    """Escape a text as the value of a workflow command.
+
+    https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    """
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+GITHUB: Final = OutputFormat("github", ".github.txt", write)

@@ -1,0 +1,27 @@
+"""What a report says went wrong, for all output formats: missed expectations, and inputs that were not read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the rules whose expectations are missed and that no gate forgives."""
+    held = report["gate"]["missed"] if "gate" in report else None
+    return [rule for rule in report["rules"] if not rule["met"] and (held is None or rule["code"] in held)]
+
+
+def describe_miss(rule: Mapping[str, Any]) -> str:
+    """Return a clause with the observed and the required value of a missed rule."""
+    if rule["scope"] == "document":
+        return f"{rule['failed']:,} of {rule['of']:,} documents fail; {rule['allowed']:,} allowed"
+    wanted = rule["kwargs"]
+    most, least = wanted.get("max_value"), wanted.get("min_value")
+    bound = f"must be at most {most:g}" if most is not None else f"must be at least {least:g}"
+    return f"{rule['column']} is {rule['value']:g}, but {bound}"
+
+
+def unread_inputs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the entries of `set_aside` that say why inputs could not be read, with the first input of each."""
+    return [why for why in report["set_aside"] if why["detail"]]

@@ -1,0 +1,75 @@
+"""Blocks whose role is given by the file's markup, which takes precedence over classification."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.measure.blockwise import CONTENT
+from audit.read.record import Marked
+from audit.tables import BLOCKS
+from audit.worker.batch import Row
+
+_REASON: Final = "its markup says so"
+_TITLE, _HEADING = "title", "heading"
+_LISTS: Final = frozenset({"list_item", "quote"})
+_OTHER_PAGES: Final = frozenset({"related_item", "related_list"})
+
+
+def apply_markup(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
+    """Return the blocks with the kinds given by their documents' markup; the same object if there is none.
+
+    A block the parser took for the headline, other than the marked one, becomes content.
+    """
+    marks = {row.id: row.marked for row in rows if row.marked}
+    if not marks:
+        return blocks
+    frame = pl.DataFrame(pl.from_arrow(blocks.drop_columns(["text"])))
+    begins = {id: [mark.start for mark in held] for id, held in marks.items()}
+    of_them = frame.with_row_index().filter(pl.col("id").is_in(list(marks)))
+    kinds: list[str | None] = [None] * len(frame)
+    for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
+        at = bisect_right(begins[id], start)
+        said = _kind(marks[id][max(0, at - 1) : at + 1], start, end) or _demoted(marks[id], kind)
+        # A list below "most read" links other pages, whatever its markup.
+        kinds[n] = None if said in _LISTS and kind in _OTHER_PAGES else said
+    told = pl.Series(kinds, dtype=pl.String)
+    is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
+    made = frame.select(
+        kind=pl.when(is_told).then(told).otherwise("kind"),
+        boilerplate=pl.when(is_told).then(is_furniture).otherwise("boilerplate"),
+        score=pl.when(is_told).then(is_furniture.cast(pl.Float32)).otherwise("score").cast(pl.Float32),
+        reason=pl.when(is_told).then(pl.lit(_REASON)).otherwise("reason"),
+    )
+    return replace_columns(blocks, made)
+
+
+def replace_columns(blocks: pa.Table, columns: pl.DataFrame) -> pa.Table:
+    """Return blocks (tables.BLOCKS) with some columns replaced, sharing the others."""
+    for name in columns.columns:
+        field = BLOCKS.arrow.field(name)
+        column = columns[name].to_arrow().cast(field.type)
+        blocks = blocks.set_column(blocks.schema.get_field_index(name), field, column)
+    return blocks
+
+
+def _kind(marks: Sequence[Marked], start: int, end: int) -> str | None:
+    """Return the kind of the mark that contains most of a block."""
+    for mark in marks:
+        if 2 * (min(end, mark.end) - max(start, mark.start)) > end - start:
+            return mark.kind
+    return None
+
+
+def _demoted(marks: Sequence[Marked], kind: str) -> str | None:
+    return _HEADING if kind == _TITLE and any(mark.kind == _TITLE for mark in marks) else None
+
+
+def titled(row: Row) -> dict[str, Any]:
+    """Return the text of the headline marked up in a document; empty if there is none."""
+    text = row.decoded.text if row.decoded else ""
+    return next(({"title": text[mark.start : mark.end]} for mark in row.marked if mark.kind == _TITLE), {})

@@ -1,0 +1,199 @@
+"""Fields stated by records, merged into their documents and compared with what the texts state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.finding import Place
+from audit.measure.blockwise import CONTENT, EVIDENCE, is_content
+from audit.measure.contradictions import CONTRADICTIONS
+from audit.measure.measure import Measured
+from audit.parser import Parsed
+from audit.policy import Prefer
+from audit.read.stated import NOTHING_STATED, Stated
+from audit.text.visible import visible
+from audit.worker.batch import Row
+from audit.worker.markup import apply_markup, replace_columns, titled
+
+_NAMES: Final = ("title", "source", "author")
+# The kind of a block that was wrongly taken for a headline.
+_HEADING: Final = "heading"
+# Time zones differ from UTC by up to half a day, so that a moment may fall on the day before or after.
+_ANOTHER_CLOCK: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFields:
+    """Documents with their records' fields, their blocks, and the fields that the texts contradict.
+
+    `documents` has the parser's columns, and `url` and `record_id`.
+    """
+
+    documents: pa.Table
+    blocks: pa.Table
+    contradictions: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A field as stated by record and text; `shown` is the text's spelling."""
+
+    field: str
+    record: str
+    shown: str
+
+
+def merge_record_fields(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> MergedFields:
+    """Return the parsed documents with the fields of their records.
+
+    `prefer` decides where both state a field; a field only one states is taken from it. A line parsed as headline
+    becomes content if the record states another title.
+    """
+    told = [row.stated for row in rows]
+    texts = [_own(row, said) | titled(row) for row, said in zip(rows, _stated(parsed.documents), strict=True)]
+    contradicted = [list(_contradicted(one, said)) for one, said in zip(told, texts, strict=True)]
+    blocks = _as_content(rows, parsed.blocks, prefer)
+    documents = _with_fields(rows, parsed.documents, prefer)
+    if blocks is not parsed.blocks:
+        documents = _with_bodies(documents, blocks)
+    counts = CONTRADICTIONS.table.build(record_contradictions=[len(found) for found in contradicted])
+    return MergedFields(documents, blocks, Measured(counts, list(_places(rows, contradicted, parsed.blocks))))
+
+
+def _stated(documents: pa.Table) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = documents.select([*_NAMES, "date", "published_at"]).to_pylist()
+    return found
+
+
+def _contradicted(record: Stated, text: dict[str, Any]) -> Iterator[_Said]:
+    for name in _NAMES:
+        own, said = getattr(record, name), text[name]
+        if own and said and not _agree(own, said):
+            yield _Said(name, own, said)
+    if record.published and text["date"] and not _same_day(record, text["date"]):
+        yield _Said("date", record.published.date().isoformat(), text["date"].isoformat())
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return whether two names are equal or one contains the other, as a headline with the site's name appended."""
+    first, second = _letters(one), _letters(other)
+    return not first or not second or first in second or second in first
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _same_day(record: Stated, said: date) -> bool:
+    assert record.published is not None  # noqa: S101 the caller asked
+    apart = abs(record.published.date() - said)
+    return apart <= (_ANOTHER_CLOCK if record.has_time else timedelta())
+
+
+def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Table:
+    """Return the blocks with wrong headlines turned into content; the same object if there are none."""
+    blocks = apply_markup(rows, found)
+    whole = [row.id for row in rows if row.is_whole]
+    own_title = {row.id: _letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
+    if not whole and not own_title:
+        return blocks
+    frame = pl.DataFrame(pl.from_arrow(blocks))
+    is_whole = pl.col("id").is_in(whole)
+    headlines = frame.with_row_index().filter((pl.col("kind") == "title") & pl.col("id").is_in(list(own_title)))
+    shown = headlines.select("index", "id", "text").iter_rows()
+    others = [n for n, id, text in shown if _is_other(text, own_title[id])]
+    is_other = pl.int_range(pl.len()).is_in(others) & ~is_whole
+    if not whole and not others:
+        return blocks
+    made = frame.select(
+        kind=pl.when(is_other).then(pl.lit(_HEADING))
+        .when(is_whole & ~pl.col("kind").is_in(CONTENT)).then(pl.lit("paragraph")).otherwise("kind"),
+        boilerplate=pl.col("boilerplate") & ~is_whole & ~is_other,
+        score=pl.when(is_whole | is_other).then(0.0).otherwise("score").cast(pl.Float32),
+        reason=pl.when(is_other).then(pl.lit("the record has a different title"))
+        .when(is_whole).then(pl.lit("all of this file's text is the document's own")).otherwise("reason"),
+    )  # fmt: skip
+    return replace_columns(blocks, made)
+
+
+def _is_other(text: str, title: str) -> bool:
+    letters = _letters(text)
+    return bool(letters) and letters not in title and title not in letters
+
+
+def _with_bodies(documents: pa.Table, blocks: pa.Table) -> pa.Table:
+    kept = pl.DataFrame(pl.from_arrow(blocks)).filter(is_content)
+    texts = kept.group_by("id", maintain_order=True).agg(pl.col("text"))
+    bodies = {id: "\n".join(parts) for id, parts in texts.iter_rows()}
+    found = [bodies.get(id, "") for id in documents["id"].to_pylist()]
+    made = _replaced(documents, "body", pa.array(found, pa.large_string()))
+    return _replaced(made, "boilerplate", pa.array([not body for body in found], pa.bool_()))
+
+
+def _with_fields(rows: Sequence[Row], documents: pa.Table, prefer: Prefer) -> pa.Table:
+    told = [row.stated for row in rows]
+    made = documents.append_column("url", pa.array([one.url for one in told], pa.string()))
+    made = made.append_column("record_id", pa.array([one.id for one in told], pa.string()))
+    if all(row.stated == NOTHING_STATED and not row.is_whole for row in rows):
+        return made
+    texts = [_own(row, said) for row, said in zip(rows, _stated(documents), strict=True)]
+    both = [_chosen(one, said, prefer) for one, said in zip(told, texts, strict=True)]
+    for name in ("title", "source", "date", "author", "published_at"):
+        made = _replaced(made, name, pa.array([one[name] for one in both], made.schema.field(name).type))
+    return made
+
+
+def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
+    """Return what the text states; nothing for text without header, whose statements are about other things."""
+    return dict.fromkeys(said) if row.is_whole else said
+
+
+def _chosen(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, Any]:
+    own: dict[str, Any] = {name: getattr(record, name) for name in _NAMES}
+    first, second = (own, text) if prefer == "record" else (text, own)
+    chosen = {name: first[name] or second[name] for name in _NAMES}
+    return chosen | {"source": chosen["source"] or record.site} | _day(record, text, prefer)
+
+
+def _day(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, date | datetime | None]:
+    said = {"date": text["date"], "published_at": text["published_at"]}
+    if record.published is None or (prefer == "text" and text["date"]):
+        return said
+    day = record.published.date()
+    if not record.has_time and text["date"] == day:
+        return said  # the same day, and perhaps its hour
+    return {"date": day, "published_at": record.published if record.has_time else None}
+
+
+def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
+    at = table.schema.get_field_index(name)
+    return table.set_column(at, table.schema.field(at).with_type(column.type), column)
+
+
+def _places(
+    rows: Sequence[Row], contradicted: Sequence[Sequence[_Said]], blocks: pa.Table
+) -> Iterator[tuple[Place, ...]]:
+    """Yield the places where the text of each document contradicts its record."""
+    wanted = [row.id for row, found in zip(rows, contradicted, strict=True) if found]
+    table = blocks.select(["id", "start", "end", "text", "kind"])
+    held: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for block in table.filter(pc.is_in(table["id"], pa.array(wanted, pa.string()))).to_pylist() if wanted else ():
+        held[block["id"]].append(block)
+    for row, found in zip(rows, contradicted, strict=True):
+        places = [_place(said, held[row.id]) for said in found]
+        yield tuple(sorted(places, key=lambda place: (place.start, place.end)))
+
+
+def _place(said: _Said, blocks: Sequence[dict[str, Any]]) -> Place:
+    stating = next((b for b in blocks if b["kind"] == said.field or said.shown in b["text"]), None)
+    start, end = (stating["start"], min(stating["end"], stating["start"] + EVIDENCE)) if stating else (0, 0)
+    shown = f"{said.field}: the record says {said.record[:EVIDENCE]}, the text {said.shown[:EVIDENCE]}"
+    return Place("record_contradictions", start, end, visible(shown, 2 * EVIDENCE))

@@ -1,0 +1,48 @@
+"""A document of mojibake is in no language; misread accents, or one misread sentence, leave it in its own."""
+
+from __future__ import annotations
+
+from audit.measure.document_language import LANGUAGE
+from audit.measure.encoding.mostly_mojibake import without_damaged_language
+from audit.measure.measure import Measured
+from audit.policy import Policy
+from tests.measure.block_rows import batch
+from tests.measure.encoding.mojibake.test_every_pair import DE, KO, RU, ZH, misread
+
+DAMAGED = (
+    misread(ZH * 3, "gb18030", "cp437"),
+    misread(KO * 3, "cp949", "gb18030"),
+    misread(RU * 3, "utf-8", "cp1252"),
+    misread(RU * 3, "cp1251", "koi8-r"),
+)
+WHOLE = {
+    ZH * 3: "zh-Hans",
+    misread(DE * 3, "cp1252", "mac-roman"): "de",
+    ZH * 6 + misread("孩子们放学以后都跑到河边。", "utf-8", "gb18030"): "zh-Hans",
+}
+
+
+def said(*texts: str, policy: Policy | None = None) -> Measured:
+    return LANGUAGE.of(batch(*([("paragraph", text)] for text in texts), policy=policy))
+
+
+def test_a_document_of_mojibake_is_in_no_language():
+    found = said(*DAMAGED, ZH)
+    assert found.columns["language"].to_pylist() == [*["und"] * len(DAMAGED), "zh-Hans"]
+    assert found.columns["language_expected"].to_pylist() == [True] * (len(DAMAGED) + 1)
+    assert [place.evidence for place in found.places[0]] == ["mojibake: gb18030 read as cp437"]
+
+
+def test_what_can_still_be_read_is_in_its_language():
+    assert said(*WHOLE).columns["language"].to_pylist() == list(WHOLE.values())
+
+
+def test_the_body_decides():
+    page = [("paragraph", ZH * 3), ("!list_item", misread(ZH * 5, "gb18030", "cp437"))]
+    assert LANGUAGE.of(batch(page)).columns["language"].to_pylist() == ["zh-Hans"]
+
+
+def test_healthy_documents_keep_what_was_found():
+    rows = batch([("paragraph", ZH)], [("paragraph", RU)])
+    found = LANGUAGE.of(rows)
+    assert without_damaged_language(found, rows) is found

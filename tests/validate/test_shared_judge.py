@@ -1,0 +1,89 @@
+"""One judge for many: the same real child, ended once, and never an old answer to a new question."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+
+import pyarrow as pa
+import pytest
+
+from audit.errors import MachineError
+from audit.validate import Judge, open_judge, share_judge
+from audit.validate import judge as judge_room
+
+SUITE = {
+    "name": "test",
+    "expectations": [
+        {
+            "type": "expect_column_values_to_be_between",
+            "kwargs": {"column": "x", "mostly": 1.0, "max_value": 0},
+            "severity": "warning",
+            "meta": {"rule": "ENC004"},
+        }
+    ],
+}
+# A judge that takes no seconds to come: it dies of its first question.
+BRIEF = ("-c", "import sys; sys.stdin.readline(); raise MemoryError")
+
+
+def ask(judge: Judge) -> bool:
+    return judge.validate(pa.table({"x": [0, 0]}), SUITE).success
+
+
+def test_those_who_borrow_it_ask_the_same_child_and_leave_it_running(judge: Judge) -> None:
+    with open_judge() as first:
+        assert ask(first)
+        child = first._child
+    with open_judge() as second:
+        assert second is first is judge
+        assert ask(second)
+        assert second._child is child
+    assert child.poll() is None
+
+
+def test_a_judge_of_ones_own_is_gone_with_its_last_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge_room, "_COMMAND", BRIEF)
+    own: list[Judge] = []
+
+    def alone() -> None:
+        with open_judge() as judge:
+            child = judge.start()._child
+            own.append(judge)
+        assert child.poll() is not None
+
+    # In a thread of its own, to which nobody lends.
+    thread = threading.Thread(target=alone)
+    thread.start()
+    thread.join()
+    assert type(own[0]) is Judge
+
+
+def test_a_lent_judge_is_gone_when_the_lender_is(monkeypatch: pytest.MonkeyPatch, judge: Judge) -> None:
+    monkeypatch.setattr(judge_room, "_COMMAND", BRIEF)
+    with share_judge() as lent, open_judge() as borrowed:
+        assert borrowed is lent is not judge
+        child, folder = borrowed.start()._child, borrowed._path("stderr").parent
+    assert child.poll() is not None
+    assert not folder.exists()
+    with open_judge() as borrowed:
+        assert borrowed is judge
+
+
+def test_a_child_that_owes_an_answer_is_replaced_before_the_next_question(
+    monkeypatch: pytest.MonkeyPatch, judge: Judge
+) -> None:
+    with share_judge() as lent:
+        with monkeypatch.context() as brief:
+            brief.setattr(judge_room, "_COMMAND", BRIEF)
+            with pytest.raises(MachineError, match="nothing was judged"):
+                ask(lent)
+        assert lent._child is None
+        # An interrupt while it thinks: its verdict would come as that of the next audit.
+        os.kill(lent.start()._child.pid, signal.SIGSTOP)
+        with monkeypatch.context() as hasty:
+            hasty.setattr(judge_room, "_LONGEST", 0.1)
+            with pytest.raises(MachineError, match="no verdict within"):
+                ask(lent)
+        assert lent._child is None
