@@ -26,7 +26,7 @@ from audit.cli.environment.own_process import workers_preloaded
 def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """Parse the files below RAW into typed tables; no audit.
 
-    What cannot be read stands in the ledger as quarantined, with the reason.
+    The ledger lists what cannot be read as quarantined, with the reason.
     """
     use_limits()
     from audit.report.progress import progress

@@ -35,7 +35,7 @@ Examples:
 @options.quiet
 @options.as_format
 def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
-    """Write TARGET as a small site: an index, pages by rule, source and document, and a list of copies.
+    """Write TARGET as a small site: an index, pages by rule, source and document, and a list of duplicates.
 
     TARGET is a release, a folder that audit check --out wrote, or anything that audit check takes. The pages need no
     network and no script, and are deterministic. Exits 0 whatever the audit's verdict.

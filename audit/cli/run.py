@@ -40,8 +40,8 @@ Examples:
 def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag
     """Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
 
-    Documents with a critical finding, copies and pages without an article are set aside. Exits 1, and releases nothing,
-    if the remaining documents miss an expectation or too many were set aside.
+    Documents with a critical finding, duplicates and pages without an article are set aside. Exits 1, and releases
+    nothing, if the remaining documents miss an expectation or too many were set aside.
     """
     use_limits()
     from audit.report.output_formats import format_named

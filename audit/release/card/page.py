@@ -149,7 +149,7 @@ def _copies(facts: CardFacts) -> str:
     rows = [(by, code(name), number(all), number(some), f"{some / all:.0%}") for by, name, all, some in copies.groups]
     if not rows:
         return f"## Duplicates set aside\n\n{said}"
-    shown = table(("by", "group", "documents", "copies", "share"), rows[:_LONGEST_LIST])
+    shown = table(("by", "group", "documents", "duplicates", "share"), rows[:_LONGEST_LIST])
     return (
         f"## Duplicates set aside\n\n{said}\n\nBy folder, source, language and year, with 20 or more "
         f"documents:\n\n{shown}"

@@ -56,7 +56,7 @@ def _tiles(facts: AuditFacts, published: pl.DataFrame) -> list[dict[str, Any]]:
         {"name": "sources", "number": inputs["source"].n_unique(), "note": "folders or files",
          "to": "sources/index.html"},
         {"name": "findings", "number": len(facts.found), "note": _by_severity(facts), "to": "rules/index.html"},
-        {"name": "copies", "number": len(inputs.filter(pl.col("state") == "duplicate")), "note": "set aside",
+        {"name": "duplicates", "number": len(inputs.filter(pl.col("state") == "duplicate")), "note": "set aside",
          "to": "copies/index.html"},
     ]  # fmt: skip
 
