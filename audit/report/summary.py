@@ -223,6 +223,8 @@ def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     if not report["problems"]:
         yield [("green", "  ✓ "), ("", _HELD if report["read_data"] else _HELD_QUICKLY)]
+    if report["attested"]:
+        yield [("green", "  ✓ "), ("", "the statement is signed with this key and is about this release")]
     if report["rebuilt"]:
         yield [("green", "  ✓ "), ("", "rebuilt from its raw files, every file has the same bytes")]
     if report["chain"]:

@@ -117,7 +117,7 @@ PROSE_DROPPED: Final = Rule(
     page=Page(
         what="A block was dropped from the body although it looks like prose. It is as long as a sentence, ends like "
         "one, consists of running words, at least half of which the article uses too, and nothing in it says that it "
-        "is furniture.",
+        "is boilerplate.",
         why="Either a second story on the same subject was rightly left out, or part of the article is missing. The "
         "latter is worse, and would go unnoticed.",
         fix="Read the passages that the findings point to. If they belong to the article, report the kind of page to "

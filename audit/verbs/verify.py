@@ -54,7 +54,7 @@ def verify(  # noqa: PLR0913 a keyword for each flag
         differences: tuple[str, ...] | None = None
         if rebuild is not None and found.is_sound and found.path is not None:
             differences = rebuilt(found.path, Path(rebuild), workers, progress)
-    report = _report(found, quick=quick, chain=chain)
+    report = _report(found, quick=quick, chain=chain) | {"attested": signed is not None and found.is_sound}
     if differences is not None:
         report |= {"rebuilt": not differences, "problems": [f"rebuild: {each}" for each in differences]}
     passed = found.is_sound and not report["problems"]
