@@ -195,7 +195,7 @@ def serve_forks(pipe: socket.socket) -> NoReturn:
         while (received := socket.recv_fds(pipe, _MESSAGE, _STREAMS))[0]:
             asked, files = json.loads(received[0]), received[1]
             if "wait" in asked:
-                answer = {"code": _waited(asked["wait"], asked["seconds"])}
+                answer = {"code": _wait(asked["wait"], asked["seconds"])}
             else:
                 pid = os.fork()
                 if not pid:
@@ -208,7 +208,7 @@ def serve_forks(pipe: socket.socket) -> NoReturn:
     os._exit(0)
 
 
-def _waited(pid: int, seconds: float) -> int | None:
+def _wait(pid: int, seconds: float) -> int | None:
     """Return the exit code of a child that ends within that many seconds, else None."""
     end = time.monotonic() + seconds
     while True:

@@ -151,14 +151,16 @@ class WorkerPool(Executor):
             self.dead += 1
             if self.dead > _MOST_DEAD:
                 raise MachineError(
-                    f"workers keep dying before they open anything (the last was {end.said}): find out what kills "
+                    f"workers keep dying before they open anything (the last was {end.sentence}): find out what kills "
                     "them, free some memory or use fewer workers; then run again"
                 )
             self.waiting.extendleft([task] if task else [])
         elif end.of_memory:
             yield from self._without_memory(worker, task)
         else:
-            yield from self._retry(task, worker.position.at, "crashed-reader", f"the worker reading it was {end.said}")
+            yield from self._retry(
+                task, worker.position.at, "crashed-reader", f"the worker reading it was {end.sentence}"
+            )
 
     def _without_memory(self, worker: Worker, task: Task) -> Iterator[Lost]:
         if task.alone and not (worker.is_granted and machine_has_memory()):
@@ -232,8 +234,8 @@ def _worker_pool(program: Program, workers: int | None) -> WorkerPool:
 
 def _not_started(end: ExitReason) -> AuditError:
     if end.of_memory or end.by_signal:
-        return machine_error(MemoryError(), f"starting a worker (it was {end.said})")
-    return child_error(f"a worker could not start ({end.said})", end.said)
+        return machine_error(MemoryError(), f"starting a worker (it was {end.sentence})")
+    return child_error(f"a worker could not start ({end.sentence})", end.sentence)
 
 
 LOCAL: Final = Engine("local", _worker_pool)

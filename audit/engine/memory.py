@@ -23,10 +23,10 @@ def limit_memory() -> bool:
     Private writable memory is counted (Linux's RLIMIT_DATA), since libraries reserve address space by the gigabyte.
     Nothing is limited where the present size is unknown, as outside Linux.
     """
-    held = _held()
-    if held is None:
+    used = _used_memory()
+    if used is None:
         return True
-    wanted = held + ROOM
+    wanted = used + ROOM
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     may = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY]
     if not may or min(may) > wanted:
@@ -45,12 +45,12 @@ def machine_has_memory() -> bool:
     return True
 
 
-def is_memory_error(said: str) -> bool:
+def is_memory_error(stderr: str) -> bool:
     """Return whether a stderr tail reports a failed allocation."""
-    return any(words in said for words in _LAST_WORDS)
+    return any(words in stderr for words in _LAST_WORDS)
 
 
-def _held() -> int | None:
+def _used_memory() -> int | None:
     with suppress(OSError, ValueError):
         for line in _STATUS.read_text(encoding="ascii", errors="replace").splitlines():
             if line.startswith(_FIELD):

@@ -76,7 +76,7 @@ def _answer(work: Work, file: Path) -> dict[str, Any]:
 
 def describe_failure(error: BaseException) -> str:
     """Return a printable description of an exception and where it arose."""
-    return f"it raised {type(error).__name__} at {_where(error)}: {visible(str(error), SAID_CHARS)}"
+    return f"it raised {type(error).__name__} at {_raised_at(error)}: {visible(str(error), SAID_CHARS)}"
 
 
 def _own_pipe() -> TextIO:
@@ -91,7 +91,7 @@ def _say(out: TextIO, message: dict[str, Any]) -> None:
     out.flush()
 
 
-def _where(error: BaseException) -> str:
+def _raised_at(error: BaseException) -> str:
     trace, where = error.__traceback__, ""
     while trace is not None:
         where = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"

@@ -99,13 +99,13 @@ def write_task(task: Task, folder: Path) -> Path:
 def store_items(task: Task) -> bytes:
     """Return the content of a task file."""
     items: Sequence[Any] = [[i.id, i.path, i.code, i.detail, i.part] for i in task.items]
-    laid = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}
-    return json.dumps(laid).encode("ascii")
+    content = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}
+    return json.dumps(content).encode("ascii")
 
 
 def read_task(file: Path) -> Task:
     """Read a task written by `write_task`."""
-    laid = json.loads(file.read_text(encoding="ascii"))
-    number, first = laid["key"]
-    items = tuple(Item(id, path, code, detail, tuple(part)) for id, path, code, detail, part in laid["items"])
-    return Task((number, first), items, alone=laid["alone"], work=laid["work"])
+    content = json.loads(file.read_text(encoding="ascii"))
+    number, first = content["key"]
+    items = tuple(Item(id, path, code, detail, tuple(part)) for id, path, code, detail, part in content["items"])
+    return Task((number, first), items, alone=content["alone"], work=content["work"])

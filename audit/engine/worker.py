@@ -49,7 +49,7 @@ class State(Enum):
 class ExitReason:
     """How a process ended: a printable sentence, and whether it lacked memory or died by a signal."""
 
-    said: str
+    sentence: str
     of_memory: bool
     by_signal: bool
 
@@ -138,10 +138,10 @@ class Worker:
         except subprocess.TimeoutExpired:
             return ExitReason("silent: it closed its pipe but is still running", of_memory=False, by_signal=False)
         self.stderr.seek(0)
-        said = self.stderr.read().decode("utf-8", "replace")[-STDERR_TAIL:].strip()
+        output = self.stderr.read().decode("utf-8", "replace")[-STDERR_TAIL:].strip()
         ended = f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
-        of_memory = code == MEMORY_EXIT or (code != -signal.SIGKILL and is_memory_error(said))
-        return ExitReason(f"{ended}: {visible(said)}" if said else ended, of_memory, code < 0)
+        of_memory = code == MEMORY_EXIT or (code != -signal.SIGKILL and is_memory_error(output))
+        return ExitReason(f"{ended}: {visible(output)}" if output else ended, of_memory, code < 0)
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:

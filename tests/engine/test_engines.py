@@ -69,7 +69,7 @@ LINE = next(
 )
 
 
-def test_an_engine_takes_tasks_as_it_has_hands_for_them(executor: Executor) -> None:
+def test_an_engine_takes_tasks_as_workers_become_free(executor: Executor) -> None:
     taken = 0
 
     def counted() -> Iterator[Task]:

@@ -20,9 +20,9 @@ from audit.engine.exchange import Exchange, exchange_in_files
 from audit.engine.spark.executor_side import ANSWERS, FAULT, Assignment, Order, release_executors
 from audit.engine.spark.record_groups import PIECES, joined
 from audit.engine.spark.session import Session, session
-from audit.engine.spark.shard import answered
+from audit.engine.spark.shard import parse_answer
 from audit.engine.spark.shared import SharedFolder, shared_at
-from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, laid, read
+from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, read, store_sources
 from audit.engine.spill import HELD, Keys, Records
 from audit.engine.stages import enter_stage
 from audit.engine.task import Done, Lost, Task, store_items
@@ -109,43 +109,43 @@ class _Driver:
             # Files of another corpus, not written by executors.
             yield from exchange_in_files(asked, folder)
             return
-        if (held := _little(asked, folder)) is not None:
-            yield from exchange_in_files(replace(asked, sources=1, scatter=lambda _files, _nth: iter(held)), folder)
+        if (little := _few_records(asked, folder)) is not None:
+            yield from exchange_in_files(replace(asked, sources=1, scatter=lambda _files, _nth: iter(little)), folder)
             return
         order, shared = found
         name = f"exchanges/{secrets.token_hex(8)}"
-        shared.write(name, pickle.dumps(laid(shared, name, asked)))
+        shared.write(name, pickle.dumps(store_sources(shared, name, asked)))
         spark = self.session
         frame = spark.mapped(spark.numbers(asked.sources, self._partitions()), Scattering(order, name), PIECES)
         if asked.combine is not None and asked.sources > _SALTED_FROM:
             # A ubiquitous key would bring most of all sources to one executor.
-            salted = spark.met(frame, ("file", f"nth div {_SALTED_FROM}"))
+            salted = spark.repartitioned(frame, ("file", f"nth div {_SALTED_FROM}"))
             frame = spark.mapped(salted, Thinning(order, name, _SALTED_FROM), PIECES)
         for nth in range(len(asked.steps)):
-            frame = spark.mapped(spark.met(frame, ("file",)), Gathering(order, name, nth), PIECES)
+            frame = spark.mapped(spark.repartitioned(frame, ("file",)), Gathering(order, name, nth), PIECES)
         yield from _by_file(spark.rows(frame), asked.steps[-1].made)
 
 
-def _little(asked: Exchange, folder: Path | None) -> list[tuple[Keys, Records]] | None:
+def _few_records(asked: Exchange, folder: Path | None) -> list[tuple[Keys, Records]] | None:
     """Return all records of an exchange's sources from local copies, if they are few."""
-    held, size = list[tuple[Keys, Records]](), 0
+    records_by_keys, size = list[tuple[Keys, Records]](), 0
     if asked.sources and asked.is_costly:
         return None
     for source in range(asked.sources):
         for keys, records in asked.scatter((folder or Path()).joinpath, source):
-            held.append((keys, records))
+            records_by_keys.append((keys, records))
             size += records.nbytes
             if size > _LITTLE:
                 return None
-    return held
+    return records_by_keys
 
 
 def _by_file(rows: Iterable[Any], kind: Any) -> Iterator[Records]:  # noqa: ANN401 Spark's rows, numpy's types
-    held: dict[int, list[tuple[int, int, bytes]]] = {}
+    pieces: dict[int, list[tuple[int, int, bytes]]] = {}
     for file, nth, piece, records in rows:
-        held.setdefault(file, []).append((nth, piece, records))
-    for file in sorted(held):
-        yield read(joined(held.pop(file)), kind)
+        pieces.setdefault(file, []).append((nth, piece, records))
+    for file in sorted(pieces):
+        yield read(joined(pieces.pop(file)), kind)
 
 
 class _SparkExecutor(Executor):
@@ -165,34 +165,34 @@ class _SparkExecutor(Executor):
         Raises UsageError if an executor cannot work at all, DefectError if a task was not answered.
         """
         state = self._state()
-        numbers = [self._written(task, number, state) for number, task in enumerate(tasks)]
+        numbers = [self._write_task(task, number, state) for number, task in enumerate(tasks)]
         if not numbers:
             return
         spark = self._driver.session
         frame = spark.numbers(len(numbers), self._partitions)
-        told = Assignment(self._order, self._portable, state)
+        assignment = Assignment(self._order, self._portable, state)
         left, before = set(numbers), 0
-        for row in spark.rows(spark.mapped(frame, told, ANSWERS)):
-            number, said = row
+        for row in spark.rows(spark.mapped(frame, assignment, ANSWERS)):
+            number, content = row
             if number == FAULT:
-                raise UsageError(said)
+                raise UsageError(content)
             left.discard(numbers[number])
-            answer = json.loads(said)
+            answer = json.loads(content)
             before += answer["was_there"]
-            yield from self._taken(numbers[number], answer, progress)
+            yield from self._receive(numbers[number], answer, progress)
         if left:
             raise DefectError(f"{len(left)} of {len(numbers)} tasks returned no answer; please report this")
         if before:
             enter_stage(f"{before} of {len(numbers)} shards were already done")
 
-    def _taken(self, number: int, said: Mapping[str, Any], progress: Progress) -> Iterator[Done | Lost]:
-        shard = said["shard"]
+    def _receive(self, number: int, answer: Mapping[str, Any], progress: Progress) -> Iterator[Done | Lost]:
+        shard = answer["shard"]
         self._shared.lend(shard, self._portable.parts / shard)
-        progress(said["items"], said["bytes"])
-        for told in said["answers"]:
-            yield answered(number, shard, told)
+        progress(answer["items"], answer["bytes"])
+        for each in answer["answers"]:
+            yield parse_answer(number, shard, each)
 
-    def _written(self, task: Task, number: int, state: str) -> int:
+    def _write_task(self, task: Task, number: int, state: str) -> int:
         """Write a task for the executors and return its number."""
         self._shared.write(f"tasks/{state}/{number}", store_items(task))
         return task.key[0]

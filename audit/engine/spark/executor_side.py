@@ -23,7 +23,7 @@ from audit.engine.engine import Executor, Portable
 from audit.engine.in_process import InProcess
 from audit.engine.local import PoolSettings, WorkerPool
 from audit.engine.spark.inputs import Inputs
-from audit.engine.spark.shard import Marker, done_before, laid_out, mark, rows_of, shard_of
+from audit.engine.spark.shard import Marker, answer_as_plain, read_marker, rows_of, shard_of, write_marker
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.task import Task, read_task
 from audit.errors import UsageError
@@ -85,36 +85,36 @@ class Assignment:
             shared = self.order.shared()
             if self.portable.url is None:
                 _refuse_unseen(self.portable.root)
-            with self._hands(shared) as hands:
+            with self._worker(shared) as worker:
                 for number in numbers_in(batches):
-                    answers = hands.answers(read_task(shared.file(f"tasks/{self.state}/{number}", hands.folder)))
+                    answers = worker.answers(read_task(shared.file(f"tasks/{self.state}/{number}", worker.folder)))
                     yield row_of(ANSWERS, task=number, said=json.dumps(answers))
         except UsageError as error:
             # No other executor could do better.
             yield row_of(ANSWERS, task=FAULT, said=str(error))
 
     @contextmanager
-    def _hands(self, shared: SharedFolder) -> Iterator[_Hands]:
+    def _worker(self, shared: SharedFolder) -> Iterator[_ExecutorWorker]:
         where = self.order.where
         with _LOCK:
             idle = _IDLE.setdefault(where, [])
-            hands = idle.pop() if idle else None
-        if hands is not None and not hands.take_on(self):
-            hands.close()
-            hands = None
-        hands = hands or _Hands(shared, self)
+            worker = idle.pop() if idle else None
+        if worker is not None and not worker.begin_pass(self):
+            worker.close()
+            worker = None
+        worker = worker or _ExecutorWorker(shared, self)
         try:
             with _LOCK:
-                _AT_WORK.append((where, hands))
-            yield hands
+                _BUSY.append((where, worker))
+            yield worker
         except BaseException:
-            hands.close()
+            worker.close()
             raise
         finally:
             with _LOCK:
-                _AT_WORK.remove((where, hands))
+                _BUSY.remove((where, worker))
         with _LOCK:
-            _IDLE.setdefault(where, []).append(hands)
+            _IDLE.setdefault(where, []).append(worker)
 
 
 def _refuse_unseen(root: Path) -> None:
@@ -124,67 +124,71 @@ def _refuse_unseen(root: Path) -> None:
         )
 
 
-class _Hands:
-    """A worker process with its desk: what it writes is moved to the shared folder, shard by shard.
+class _ExecutorWorker:
+    """A worker process with a work folder: what it writes is moved to the shared folder, shard by shard.
 
-    It stays from pass to pass, until a pass needs other files at hand.
+    It is kept from pass to pass, until a pass needs other files in its folder.
     """
 
-    def __init__(self, shared: SharedFolder, told: Assignment) -> None:
-        self._shared, self._told = shared, told
-        self._desk = shared.desk()
-        self.folder = self._desk.path / "parts"
+    def __init__(self, shared: SharedFolder, assignment: Assignment) -> None:
+        self._shared, self._assignment = shared, assignment
+        self._work_folder = shared.work_folder()
+        self.folder = self._work_folder.path / "parts"
         self.folder.mkdir()
         self._is_lent = self._lend()
-        self._inputs = None if told.portable.url is None else Inputs(told.portable, self._desk.path / "inputs")
-        self._root = self._inputs.root if self._inputs else told.portable.root
-        moved = told.portable.moved(self._root, self.folder)
-        if told.order.isolated:
+        self._inputs = (
+            None if assignment.portable.url is None else Inputs(assignment.portable, self._work_folder.path / "inputs")
+        )
+        self._root = self._inputs.root if self._inputs else assignment.portable.root
+        moved = assignment.portable.moved(self._root, self.folder)
+        if assignment.order.isolated:
             command = (sys.executable, *moved.command[1:])
             self._worker: Executor = WorkerPool(PoolSettings(command, 1, moved.folder))
         else:
             self._worker = InProcess(moved)
         files = {path.name for path in self.folder.iterdir() if path.is_file()}
-        self._ours = frozenset(files | {moved.folder.name, *told.portable.reads})
+        self._ours = frozenset(files | {moved.folder.name, *assignment.portable.reads})
 
-    def take_on(self, told: Assignment) -> bool:
+    def begin_pass(self, assignment: Assignment) -> bool:
         """Begin another pass; false if a worker is needed that has not read the previous pass's files."""
-        if told.state == self._told.state:
+        if assignment.state == self._assignment.state:
             return True
         if self._is_lent:
             return False
-        self._told = told
+        self._assignment = assignment
         self._is_lent = self._lend()
         return True
 
     def _lend(self) -> bool:
         """Make available what the pass reads besides its inputs; return whether there is any."""
-        state = f"state/{self._told.state}"
-        found = [name for name in self._told.portable.reads if self._shared.sizes(f"{state}/{name}")]
+        state = f"state/{self._assignment.state}"
+        found = [name for name in self._assignment.portable.reads if self._shared.sizes(f"{state}/{name}")]
         for name in found:
             self._shared.lend(f"{state}/{name}", self.folder / name)
         return bool(found)
 
     def answers(self, task: Task) -> dict[str, Any]:
         """Return the answers to a task, new or stored."""
-        shard = shard_of(task, self._told.state)
+        shard = shard_of(task, self._assignment.state)
         if self._inputs:
             task = self._inputs.fetched(task)
-        content = self._told.portable.content(self._root, task.items)
-        marker = done_before(self._shared, shard, content)
+        content = self._assignment.portable.content(self._root, task.items)
+        marker = read_marker(self._shared, shard, content)
         was_there, sizes = marker is not None, list[int]()
         if marker is None:
             # A unique name, since tasks are numbered per run.
             own = replace(task, key=(0, 0))
             found = list(self._worker.run([own], lambda _, size: sizes.append(size)))
-            marker = Marker(content, rows_of(found), [laid_out(answer) for answer in found], self._moved(shard))
-            mark(self._shared, shard, marker)
+            marker = Marker(
+                content, rows_of(found), [answer_as_plain(answer) for answer in found], self._move_files(shard)
+            )
+            write_marker(self._shared, shard, marker)
         if self._inputs:
             self._inputs.clear()
-        told = {"items": len(task.items), "bytes": sum(sizes), "was_there": was_there}
-        return {"shard": shard, "answers": marker.answers, **told}
+        counts = {"items": len(task.items), "bytes": sum(sizes), "was_there": was_there}
+        return {"shard": shard, "answers": marker.answers, **counts}
 
-    def _moved(self, shard: str) -> dict[str, int]:
+    def _move_files(self, shard: str) -> dict[str, int]:
         sizes = {}
         for file in sorted(self.folder.rglob("*")):
             name = file.relative_to(self.folder).as_posix()
@@ -195,12 +199,12 @@ class _Hands:
 
     def close(self) -> None:
         self._worker.__exit__(None, None, None)
-        self._desk.close()
+        self._work_folder.close()
 
 
 _LOCK: Final = Lock()
-_IDLE: Final[dict[str, list[_Hands]]] = {}
-_AT_WORK: Final[list[tuple[str, _Hands]]] = []
+_IDLE: Final[dict[str, list[_ExecutorWorker]]] = {}
+_BUSY: Final[list[tuple[str, _ExecutorWorker]]] = []
 
 
 def release_executors(where: str) -> None:
@@ -210,18 +214,18 @@ def release_executors(where: str) -> None:
     """
     with _LOCK:
         idle = _IDLE.pop(where, [])
-    for hands in idle:
-        hands.close()
+    for worker in idle:
+        worker.close()
     until = time.monotonic() + _PATIENCE
-    while (busy := _busy(where)) and time.monotonic() < until:
-        for hands in busy:
-            hands.close()
+    while (busy := _busy_workers(where)) and time.monotonic() < until:
+        for worker in busy:
+            worker.close()
         time.sleep(_LOOK)
 
 
-def _busy(where: str) -> list[_Hands]:
+def _busy_workers(where: str) -> list[_ExecutorWorker]:
     with _LOCK:
-        return [hands for place, hands in _AT_WORK if place == where]
+        return [worker for place, worker in _BUSY if place == where]
 
 
 def numbers_in(batches: Iterator[pa.RecordBatch]) -> Iterator[int]:

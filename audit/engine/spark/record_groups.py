@@ -1,4 +1,4 @@
-"""Pieces of records arriving at an executor, grouped into lots, on its disk if there are many.
+"""Pieces of records arriving at an executor, grouped by target file, on its disk if there are many.
 
 The cluster does not sort or group: Spark and Sail hold whole groups in memory, Sail all groups of a partition, and Sail
 does not honour sort orders that only our function needs.
@@ -19,8 +19,8 @@ from audit.scratch import Closing, Scratch
 if TYPE_CHECKING:
     from pathlib import Path
 
-    # A lot: the key on which records are grouped, computed by `of` from a piece's file and source.
-    Lot = tuple[int, int]
+    # The key by which records are grouped, computed by `of` from a piece's file and source.
+    GroupKey = tuple[int, int]
     # A row of PIECES.
     Piece = tuple[int, int, int, Any]
 
@@ -28,64 +28,64 @@ PIECES: Final = pa.schema([("file", pa.int32()), ("nth", pa.int64()), ("piece", 
 
 
 @dataclass(slots=True)
-class _Written:
-    """The pieces of a lot in memory, and the locations of those on disk: (source, piece, first byte, bytes)."""
+class _Group:
+    """The pieces of a group in memory, and the locations of those on disk: (source, piece, first byte, bytes)."""
 
-    held: list[tuple[int, int, bytes]] = field(default_factory=list)
+    in_memory: list[tuple[int, int, bytes]] = field(default_factory=list)
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
     size: int = 0
 
 
 class RecordGroups(Closing):
-    """The pieces of a partition by lot; reading holds one lot in memory, writing HELD bytes."""
+    """The pieces of a partition by group; reading holds one group in memory, writing HELD bytes."""
 
-    def __init__(self, of: Callable[[int, int], Lot]) -> None:
+    def __init__(self, of: Callable[[int, int], GroupKey]) -> None:
         self._of = of
-        self._lots: dict[Lot, _Written] = {}
+        self._groups: dict[GroupKey, _Group] = {}
         self._folder: Scratch | None = None
-        self._held = 0
+        self._bytes = 0
 
     def close(self) -> None:
         """Remove the files."""
         if self._folder is not None:
             self._folder.close()
 
-    def taken(self, batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[Lot, bytearray]]:
-        """Store all pieces of a partition; then yield each lot with its records, ordered by source and piece.
+    def grouped(self, batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[GroupKey, bytearray]]:
+        """Store all pieces of a partition; then yield each group's key with its records, ordered by source and piece.
 
-        A lot is deleted once read.
+        A group is deleted once read.
         """
         for batch in batches:
             self._take(batch)
         if self._folder is not None:
             self._write()
-        for lot in sorted(self._lots):
-            written = self._lots.pop(lot)
-            yield lot, joined(written.held) if self._folder is None else _read(self._path(lot), written)
+        for key in sorted(self._groups):
+            group = self._groups.pop(key)
+            yield key, joined(group.in_memory) if self._folder is None else _read(self._path(key), group)
 
     def _take(self, batch: pa.RecordBatch) -> None:
         numbers = (batch[name].to_pylist() for name in ("file", "nth", "piece"))
         for file, nth, piece, records in zip(*numbers, batch["records"], strict=True):
-            lot = self._lots.setdefault(self._of(file, nth), _Written())
-            lot.held.append((nth, piece, records.as_py()))
-            self._held += len(lot.held[-1][-1])
-        if self._held >= HELD:
+            group = self._groups.setdefault(self._of(file, nth), _Group())
+            group.in_memory.append((nth, piece, records.as_py()))
+            self._bytes += len(group.in_memory[-1][-1])
+        if self._bytes >= HELD:
             self._write()
 
     def _write(self) -> None:
         self._folder = self._folder or Scratch()
-        for lot, written in self._lots.items():
-            with self._path(lot).open("ab") as file:
-                for nth, piece, records in written.held:
+        for key, group in self._groups.items():
+            with self._path(key).open("ab") as file:
+                for nth, piece, records in group.in_memory:
                     file.write(records)
-                    written.places.append((nth, piece, written.size, len(records)))
-                    written.size += len(records)
-            written.held.clear()
-        self._held = 0
+                    group.places.append((nth, piece, group.size, len(records)))
+                    group.size += len(records)
+            group.in_memory.clear()
+        self._bytes = 0
 
-    def _path(self, lot: Lot) -> Path:
+    def _path(self, key: GroupKey) -> Path:
         assert self._folder is not None  # noqa: S101 callers have created it
-        return self._folder.path / "-".join(map(str, lot))
+        return self._folder.path / "-".join(map(str, key))
 
 
 def joined(pieces: list[tuple[int, int, bytes]]) -> bytearray:
@@ -96,10 +96,10 @@ def joined(pieces: list[tuple[int, int, bytes]]) -> bytearray:
     return found
 
 
-def _read(path: Path, written: _Written) -> bytearray:
-    found, end = bytearray(written.size), 0
+def _read(path: Path, group: _Group) -> bytearray:
+    found, end = bytearray(group.size), 0
     with path.open("rb") as file:
-        for _, _, start, size in sorted(written.places):
+        for _, _, start, size in sorted(group.places):
             file.seek(start)
             end += file.readinto(memoryview(found)[end : end + size])
     path.unlink()

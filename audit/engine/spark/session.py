@@ -34,13 +34,13 @@ _OURS: Final = re.compile(r"MachineError: (?P<said>[^\n]+)")
 _NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>(?:audit|numpy|polars|pyarrow)\b[\w.]*)'")
 
 
-def read_remote(said: str) -> str:
+def read_remote(remote: str) -> str:
     """Return a valid remote. Raises UsageError, without showing secrets in it."""
-    if _REMOTE.fullmatch(said) or _MASTER.fullmatch(said):
-        return said
+    if _REMOTE.fullmatch(remote) or _MASTER.fullmatch(remote):
+        return remote
     raise UsageError(
         f"--spark-remote takes the address of a Spark Connect server, such as sc://host:15002, not "
-        f"{visible(said.partition(';')[0], 80)!r}"
+        f"{visible(remote.partition(';')[0], 80)!r}"
     )
 
 
@@ -58,7 +58,7 @@ class Session:
         """Return the frame of the batches a function returns for each partition."""
         return frame.mapInArrow(function, _ddl(schema))
 
-    def met(self, frame: Any, by: Sequence[str]) -> Any:  # noqa: ANN401 DataFrames
+    def repartitioned(self, frame: Any, by: Sequence[str]) -> Any:  # noqa: ANN401 DataFrames
         """Return the frame repartitioned by the expressions `by`."""
         from pyspark.sql.functions import expr
 
@@ -180,15 +180,15 @@ def _knock(remote: str) -> None:
 
 def _failed(error: Exception) -> AuditError:
     """Return our error for an error of Spark."""
-    said = str(error)
-    if missing := _NO_PROGRAM.search(said):
+    message = str(error)
+    if missing := _NO_PROGRAM.search(message):
         return UsageError(
             f"the executors lack corpus-audit (no module {missing['module']}): install it there as here, and start "
             'the Connect server with PYSPARK_PYTHON set to that Python (see "On a cluster" in the README)'
         )
-    if ours := _OURS.search(said):
+    if ours := _OURS.search(message):
         return MachineError(f"on an executor: {visible(ours['said'], _SAID)}")
-    last = next((line for line in reversed(said.splitlines()) if line.strip()), type(error).__name__)
+    last = next((line for line in reversed(message.splitlines()) if line.strip()), type(error).__name__)
     return MachineError(
         f"Spark did not finish ({type(error).__name__}: {visible(last.strip(), _SAID)}); look at its log, then run "
         "the same command again: completed work is kept"

@@ -31,18 +31,18 @@ class Marker:
 
 def shard_of(task: Task, state: str) -> str:
     """Return the name of the task's shard in a run whose answers depend on `state`, independent of its number."""
-    laid = [state, task.work, [astuple(item) for item in task.items]]
-    return blake2b(json.dumps(laid).encode("ascii"), digest_size=_KEY_BYTES).hexdigest()
+    key = [state, task.work, [astuple(item) for item in task.items]]
+    return blake2b(json.dumps(key).encode("ascii"), digest_size=_KEY_BYTES).hexdigest()
 
 
-def done_before(shared: SharedFolder, shard: str, content: str) -> Marker | None:
+def read_marker(shared: SharedFolder, shard: str, content: str) -> Marker | None:
     """Return the marker of a shard if its inputs are unchanged and all files exist."""
     found = shared.read(f"{shard}/{_MARKER}")
     if found is None:
         return None
     try:
-        laid = json.loads(found)
-        marker = Marker(laid["content"], laid["rows"], laid["answers"], laid["files"])
+        values = json.loads(found)
+        marker = Marker(values["content"], values["rows"], values["answers"], values["files"])
     except (ValueError, KeyError, TypeError):
         # The disk was full, or the file was modified: repeat the work.
         return None
@@ -51,26 +51,26 @@ def done_before(shared: SharedFolder, shard: str, content: str) -> Marker | None
     return marker if marker.content == content and is_whole else None
 
 
-def mark(shared: SharedFolder, shard: str, marker: Marker) -> None:
+def write_marker(shared: SharedFolder, shard: str, marker: Marker) -> None:
     """Write a shard's marker, after all its files."""
-    laid = {name: getattr(marker, name) for name in ("content", "rows", "answers", "files")}
-    shared.write(f"{shard}/{_MARKER}", json.dumps(laid).encode("ascii"))
+    values = {name: getattr(marker, name) for name in ("content", "rows", "answers", "files")}
+    shared.write(f"{shard}/{_MARKER}", json.dumps(values).encode("ascii"))
 
 
-def laid_out(answer: Done | Lost) -> dict[str, Any]:
+def answer_as_plain(answer: Done | Lost) -> dict[str, Any]:
     """Return an answer as plain values, without the task number, which varies by run."""
     if isinstance(answer, Done):
         return {"first": answer.key[1], "done": answer.answer}
     return {"first": answer.key[1], "lost": [*astuple(answer.item)], "code": answer.code, "detail": answer.detail}
 
 
-def answered(task: int, shard: str, laid: Mapping[str, Any]) -> Done | Lost:
-    """Return the answer written by `laid_out` as one to task number `task`."""
-    key = task, laid["first"]
-    if "done" in laid:
-        return Done(key, laid["done"], f"{shard}/")
-    id, path, code, detail, part = laid["lost"]
-    return Lost(key, Item(id, path, code, detail, tuple(part)), laid["code"], laid["detail"])
+def parse_answer(task: int, shard: str, plain: Mapping[str, Any]) -> Done | Lost:
+    """Return the answer written by `answer_as_plain` as one to task number `task`."""
+    key = task, plain["first"]
+    if "done" in plain:
+        return Done(key, plain["done"], f"{shard}/")
+    id, path, code, detail, part = plain["lost"]
+    return Lost(key, Item(id, path, code, detail, tuple(part)), plain["code"], plain["detail"])
 
 
 def rows_of(answers: Sequence[Done | Lost]) -> int:

@@ -32,7 +32,7 @@ class WorkFolder(Closing):
 class SharedFolder(Protocol):
     """Files by name ('/' between folders), written atomically; concurrent writers of a file write the same."""
 
-    def desk(self) -> WorkFolder | Scratch:
+    def work_folder(self) -> WorkFolder | Scratch:
         """Return a new local folder from which files are moved into this one."""
         ...
 
@@ -56,8 +56,8 @@ class SharedFolder(Protocol):
         """Make a folder's content readable at a local path."""
         ...
 
-    def file(self, name: str, desk: Path) -> Path:
-        """Return the local path of a file, copied below the folder `desk` if necessary."""
+    def file(self, name: str, folder: Path) -> Path:
+        """Return the local path of a file, copied below `folder` if necessary."""
         ...
 
     def reserved(self) -> AbstractContextManager[bool]:
@@ -80,11 +80,11 @@ class Mounted:
 
     path: Path
 
-    def desk(self) -> WorkFolder:
+    def work_folder(self) -> WorkFolder:
         """Return a folder on the same disk, so that files are moved by renaming."""
-        desks = self.path / "desks"
-        desks.mkdir(exist_ok=True)
-        return WorkFolder(Path(tempfile.mkdtemp(dir=desks)))
+        folders = self.path / "desks"
+        folders.mkdir(exist_ok=True)
+        return WorkFolder(Path(tempfile.mkdtemp(dir=folders)))
 
     def read(self, name: str) -> bytes | None:
         """Return a file's content."""
@@ -115,7 +115,7 @@ class Mounted:
         with suppress(FileExistsError):
             place.symlink_to(self.path / folder, target_is_directory=True)
 
-    def file(self, name: str, desk: Path) -> Path:  # noqa: ARG002 nothing is copied
+    def file(self, name: str, folder: Path) -> Path:  # noqa: ARG002 nothing is copied
         """Return its path."""
         return self.path / name
 
@@ -145,22 +145,22 @@ class Stored:
 
     storage: Storage
 
-    def desk(self) -> Scratch:
+    def work_folder(self) -> Scratch:
         """Return a temporary folder."""
         return Scratch()
 
     def read(self, name: str) -> bytes | None:
         """Download the file and read it."""
-        with Scratch() as desk:
+        with Scratch() as folder:
             try:
-                return self.file(name, desk.path).read_bytes()
+                return self.file(name, folder.path).read_bytes()
             except StorageError:
                 return None
 
     def write(self, name: str, content: bytes) -> None:
         """Upload the file in one request."""
-        with Scratch() as desk:
-            file = desk.path / "file"
+        with Scratch() as folder:
+            file = folder.path / "file"
             file.write_bytes(content)
             self.storage.below(name).put(file)
 
@@ -179,9 +179,9 @@ class Stored:
         for name in self.sizes(folder):
             self._fetch(f"{folder}/{name}", place / name)
 
-    def file(self, name: str, desk: Path) -> Path:
+    def file(self, name: str, folder: Path) -> Path:
         """Copy the file."""
-        return self._fetch(name, desk / name)
+        return self._fetch(name, folder / name)
 
     def _fetch(self, name: str, place: Path) -> Path:
         if not place.exists():

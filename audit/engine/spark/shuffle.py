@@ -27,7 +27,7 @@ _BATCH: Final = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class StoredSources:
     """Scattering of records that the driver wrote to files of the shared folder."""
 
     name: str
@@ -40,13 +40,13 @@ class Laid:
         yield self.keyed(some), some
 
 
-def laid(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
+def store_sources(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
     """Return an exchange that executors can run, with dealt records written below a name."""
     if not isinstance(asked.scatter, RecordSources):
         return asked
     for nth in range(asked.sources):
         shared.write(f"{name}-{nth}", asked.scatter.some(nth).tobytes())
-    return replace(asked, scatter=Laid(name, np.dtype(asked.kind), asked.scatter.keyed))
+    return replace(asked, scatter=StoredSources(name, np.dtype(asked.kind), asked.scatter.keyed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class Scattering:
         """Yield the records of each source, in pieces, by target file."""
         shared = self.order.shared()
         exchange = _exchange(self.order.where, self.asked)
-        with shared.desk() as desk:
+        with shared.work_folder() as folder:
             for source in numbers_in(batches):
-                held = exchange.scatter(lambda name: shared.file(name, desk.path), source)
-                yield from _pieces(_by_file(held, exchange), source)
+                scattered = exchange.scatter(lambda name: shared.file(name, folder.path), source)
+                yield from _pieces(_by_file(scattered, exchange), source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class Thinning:
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the combined records, in pieces of the first of their sources."""
         exchange = _exchange(self.order.where, self.asked)
-        with RecordGroups(lambda file, nth: (file, nth // self.each)) as lots:
-            for (file, some), records in lots.taken(batches):
+        with RecordGroups(lambda file, nth: (file, nth // self.each)) as groups:
+            for (file, some), records in groups.grouped(batches):
                 yield from _pieces([(file, _thinned(read(records, exchange.kind), exchange))], some * self.each)
 
 
@@ -95,8 +95,8 @@ class Gathering:
         exchange = _exchange(self.order.where, self.asked)
         came = exchange.kind if self.nth == 0 else exchange.steps[self.nth - 1].made
         step: ReduceStep = exchange.steps[self.nth]
-        with RecordGroups(lambda file, _: (file, 0)) as lots:
-            for (file, _), records in lots.taken(batches):
+        with RecordGroups(lambda file, _: (file, 0)) as groups:
+            for (file, _), records in groups.grouped(batches):
                 made = step.work(read(records, came))
                 onward = [(file, made)] if step.next_keys is None else by_file(step.next_keys(made), made)
                 yield from _pieces(onward, file)
@@ -107,10 +107,10 @@ def read(records: bytearray, kind: Any) -> Records:  # noqa: ANN401 what numpy t
     return np.frombuffer(records, np.dtype(kind))
 
 
-def _by_file(held: Iterable[tuple[Keys, Records]], exchange: Exchange) -> Iterator[tuple[int, Records]]:
+def _by_file(scattered: Iterable[tuple[Keys, Records]], exchange: Exchange) -> Iterator[tuple[int, Records]]:
     """Yield the combined records of a source for each file."""
     found: dict[int, list[Records]] = {}
-    for keys, records in held:
+    for keys, records in scattered:
         for file, some in by_file(keys, np.asarray(records, exchange.kind)):
             found.setdefault(file, []).append(some)
     for file in sorted(found):
@@ -123,15 +123,15 @@ def _thinned(records: Records, exchange: Exchange) -> Records:
 
 def _pieces(found: Iterable[tuple[int, Records]], nth: int) -> Iterator[pa.RecordBatch]:
     """Yield batches of pieces, bounded in size: rows cost little compared with batches."""
-    number, rows, held = count(), list[tuple[int, int, int, bytes]](), 0
+    number, rows, size = count(), list[tuple[int, int, int, bytes]](), 0
     for file, records in found:
         content = records.tobytes()
         for start in range(0, len(content), _PIECE):
             rows.append((file, nth, next(number), content[start : start + _PIECE]))
-            held += len(rows[-1][-1])
-            if held >= _BATCH:
+            size += len(rows[-1][-1])
+            if size >= _BATCH:
                 yield _batch(rows)
-                rows, held = [], 0
+                rows, size = [], 0
     if rows:
         yield _batch(rows)
 
@@ -145,7 +145,7 @@ def _batch(rows: list[tuple[int, int, int, bytes]]) -> pa.RecordBatch:
 # Data attached to an exchange may be large, and are equal for all its files.
 @lru_cache(maxsize=1)
 def _exchange(where: str, name: str) -> Exchange:
-    laid = shared_at(where).read(name)
-    assert laid is not None  # noqa: S101 the driver has written it
-    found: Exchange = pickle.loads(laid)  # noqa: S301 written by our driver, into a folder of its own
+    content = shared_at(where).read(name)
+    assert content is not None  # noqa: S101 the driver has written it
+    found: Exchange = pickle.loads(content)  # noqa: S301 written by our driver, into a folder of its own
     return found

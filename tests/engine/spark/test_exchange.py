@@ -204,16 +204,16 @@ def test_a_worker_stays_from_pass_to_pass_until_it_may_have_read_what_is_no_long
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[list[bytes]] = []
-    hands, lend = executor_side._Hands, executor_side._Hands._lend
+    kind, lend = executor_side._ExecutorWorker, executor_side._ExecutorWorker._lend
 
-    def lent(told: executor_side._Hands) -> bool:
-        is_lent = lend(told)
-        begun.append([file.read_bytes() for file in told.folder.glob("state/*")])
+    def lent(worker: executor_side._ExecutorWorker) -> bool:
+        is_lent = lend(worker)
+        begun.append([file.read_bytes() for file in worker.folder.glob("state/*")])
         return is_lent
 
-    monkeypatch.setattr(hands, "_lend", lent)
-    first = hands.__init__
-    monkeypatch.setattr(hands, "__init__", lambda *told: begun.append([b"a new one"]) or first(*told))
+    monkeypatch.setattr(kind, "_lend", lent)
+    first = kind.__init__
+    monkeypatch.setattr(kind, "__init__", lambda *args: begun.append([b"a new one"]) or first(*args))
     with engine.executor(program(tmp_path), 1) as executor:
         for number, state in enumerate((None, b"one", b"one", b"another")):
             if state:

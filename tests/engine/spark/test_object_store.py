@@ -48,7 +48,7 @@ def test_a_run_in_a_store_that_was_ended_goes_on_there(
     lay_down(tmp_path / "raw", 6)
     store.put(f"{tmp_path}/raw/", "s3://crawl/2024/", recursive=True)
     parse(tmp_path / "raw", out=tmp_path / "local")
-    real = executor_side.mark
+    real = executor_side.write_marker
     marks: list[object] = []
 
     def fails_at_last(*args: object) -> None:
@@ -58,7 +58,7 @@ def test_a_run_in_a_store_that_was_ended_goes_on_there(
         real(*args)
 
     with monkeypatch.context() as patch:
-        patch.setattr(executor_side, "mark", fails_at_last)
+        patch.setattr(executor_side, "write_marker", fails_at_last)
         with pytest.raises(MachineError, match="on an executor: the store is full"):
             parse("s3://crawl/2024", out=tmp_path / "spark", engine="spark", spark_work="s3://work/a")
     store.invalidate_cache()

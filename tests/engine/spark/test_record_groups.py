@@ -23,7 +23,7 @@ def batch(rows: list[tuple[int, int, int, bytes]]) -> pa.RecordBatch:
 
 @settings(max_examples=40)
 @given(st.dictionaries(KEYS, st.binary(max_size=9)), st.integers(1, 5), st.sampled_from([0, 7, 1_000]), st.data())
-def test_lots_are_whole(pieces: dict[tuple[int, int, int], bytes], rows: int, held: int, data: st.DataObject) -> None:
+def test_groups_are_whole(pieces: dict[tuple[int, int, int], bytes], rows: int, held: int, data: st.DataObject) -> None:
     came = data.draw(st.permutations(sorted(pieces)))
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(record_groups, "HELD", held)
@@ -31,7 +31,7 @@ def test_lots_are_whole(pieces: dict[tuple[int, int, int], bytes], rows: int, he
         with RecordGroups(lambda file, nth: (file, nth // 4)) as sorted_:
             starts = range(0, len(came), rows)
             batches = (batch([(*key, pieces[key]) for key in came[start : start + rows]]) for start in starts)
-            found = {lot: bytes(records) for lot, records in sorted_.taken(batches)}
+            found = {key: bytes(records) for key, records in sorted_.grouped(batches)}
         assert list(Path(folder).iterdir()) == []
     wanted: dict[tuple[int, int], bytes] = {}
     for file, nth, piece in sorted(pieces):

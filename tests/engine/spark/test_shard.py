@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engine.spark.shard import Marker, done_before, mark, shard_of
+from audit.engine.spark.shard import Marker, read_marker, shard_of, write_marker
 from audit.engine.spark.shared import shared_at
 from audit.engine.task import Item, Task
 
@@ -15,17 +15,17 @@ from audit.engine.task import Item, Task
 def test_a_marker_that_is_none_has_its_shard_done_again(marker: bytes, tmp_path: Path) -> None:
     shared = shared_at(str(tmp_path))
     shared.write("shard/marker.json", marker)
-    assert done_before(shared, "shard", "x") is None
+    assert read_marker(shared, "shard", "x") is None
 
 
 def test_a_shard_counts_as_done_with_the_same_bytes_and_all_its_files(tmp_path: Path) -> None:
     shared = shared_at(str(tmp_path))
     shared.write("shard/a.parquet", b"1234")
-    mark(shared, "shard", Marker("x", 3, [], {"a.parquet": 4}))
-    assert done_before(shared, "shard", "x") == Marker("x", 3, [], {"a.parquet": 4})
-    assert done_before(shared, "shard", "another content") is None
+    write_marker(shared, "shard", Marker("x", 3, [], {"a.parquet": 4}))
+    assert read_marker(shared, "shard", "x") == Marker("x", 3, [], {"a.parquet": 4})
+    assert read_marker(shared, "shard", "another content") is None
     shared.write("shard/a.parquet", b"12")
-    assert done_before(shared, "shard", "x") is None
+    assert read_marker(shared, "shard", "x") is None
 
 
 def test_a_shard_is_known_by_its_inputs_wherever_they_stand() -> None:

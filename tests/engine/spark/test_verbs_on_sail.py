@@ -57,7 +57,7 @@ def several_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(params=["embedded", "tiny memory"])
 def sail(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have Sail start as it does, or as a cluster of several partitions with a megabyte, our lots on the disk."""
+    """Have Sail start as it does, or as a cluster of several partitions with a megabyte, record groups on disk."""
     if request.param == "embedded":
         return
     pool = {"TYPE": "greedy", "GREEDY__MAX_SIZE": str(1 << 20)}
@@ -109,9 +109,9 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
             raise MachineError("writing a part file failed (ENOSPC); free some space; then run again")
         real(*args)
 
-    real = executor_side.mark
+    real = executor_side.write_marker
     with monkeypatch.context() as patch:
-        patch.setattr(executor_side, "mark", fails_at_last)
+        patch.setattr(executor_side, "write_marker", fails_at_last)
         with pytest.raises(MachineError, match=r"on an executor: writing a part file failed \(ENOSPC\)"):
             parse(raw, out=tmp_path / "spark", engine="spark")
     assert not (tmp_path / "spark").exists()
