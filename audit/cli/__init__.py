@@ -120,11 +120,11 @@ def _complain(error: click.ClickException) -> None:
 
 def _failed(error: BaseException, argv: list[str]) -> int:
     """Report an unexpected error: a problem of the machine with its remedy, or a bug."""
-    said = f"{type(error).__name__}: {error}"
+    message = f"{type(error).__name__}: {error}"
     if helps := remedy(error):
-        talk(f"the machine stopped it ({said}); {helps}")
+        talk(f"the machine stopped it ({message}); {helps}")
         return UNUSABLE
-    talk(said)
+    talk(message)
     return _crashed(error, argv)
 
 

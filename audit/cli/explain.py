@@ -40,8 +40,8 @@ def explain(subject: str, folder: Path | None, form: str) -> int:
     if "page" in explained:
         show_json(explained) if form == "json" else show_text(explained["page"])
         return 0
-    told = without_whole_texts(explained)
-    show_as(form, told, document_page(told))
+    shortened = without_whole_texts(explained)
+    show_as(form, shortened, document_page(shortened))
     return 0
 
 

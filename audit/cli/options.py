@@ -97,33 +97,35 @@ def cache(command: F) -> F:
 
 def policy(command: F) -> F:
     """Add the flags of all settings of an audit; they override audit.toml."""
-    return config(_with((*(each for each in SETTINGS if each.keyword not in _OF_A_VERB), *RULE_SETTINGS), command))
+    return config(
+        _add_options((*(each for each in SETTINGS if each.keyword not in _OF_A_VERB), *RULE_SETTINGS), command)
+    )
 
 
 def choosing(command: F) -> F:
     """Add the flags of the settings that decide which documents a release would hold, without those of the verdict."""
-    return config(_with([each for each in (*SETTINGS, *RULE_SETTINGS) if each.keyword in _CHOOSING], command))
+    return config(_add_options([each for each in (*SETTINGS, *RULE_SETTINGS) if each.keyword in _CHOOSING], command))
 
 
 def reading(command: F) -> F:
     """Add the flags of the settings for reading and parsing inputs."""
     wanted = [each for each in SETTINGS if each.section in {"input", "parser"} and each.keyword != REPAIR]
-    return config(_with(wanted, command))
+    return config(_add_options(wanted, command))
 
 
 def baseline(command: F) -> F:
     """Add --baseline and related flags, for check only."""
-    return _with([each for each in SETTINGS if each.keyword == BASELINE], command)
+    return _add_options([each for each in SETTINGS if each.keyword == BASELINE], command)
 
 
 def repair(command: F) -> F:
     """Add --repair, for run only."""
-    return _with([each for each in SETTINGS if each.keyword == REPAIR], command)
+    return _add_options([each for each in SETTINGS if each.keyword == REPAIR], command)
 
 
 def engine(command: F) -> F:
     """Add --engine and related flags, for verbs that read a corpus."""
-    return _with([each for each in SETTINGS if each.section == ENGINE], command)
+    return _add_options([each for each in SETTINGS if each.section == ENGINE], command)
 
 
 def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, object] | None]:
@@ -144,7 +146,7 @@ def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, 
     return read
 
 
-def _with(settings: Sequence[Setting], command: F) -> F:
+def _add_options(settings: Sequence[Setting], command: F) -> F:
     for each in reversed(settings):
         command = (_of_rules if each in RULE_SETTINGS else _flag)(each)(command)
     return command
@@ -154,27 +156,27 @@ def _flag(setting: Setting) -> Callable[[F], F]:
     names = setting.flag, setting.keyword
     if isinstance(setting.check, Switch):
         names = f"{setting.flag}/--no-{setting.flag.removeprefix('--')}", setting.keyword
-    return click.option(*names, default=None, help=_help(setting), **_taken(setting.check))
+    return click.option(*names, default=None, help=_help(setting), **_click_type(setting.check))
 
 
-def _taken(check: Check) -> dict[str, Any]:
+def _click_type(check: Check) -> dict[str, Any]:
     """Return the click type for a validator; the policy validates again."""
-    taken: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     match check:
         case Choice():
-            taken = {"type": click.Choice(check.words)}
+            options = {"type": click.Choice(check.words)}
         case Choices():
-            taken = {"type": click.Choice(check.words), "multiple": True}
+            options = {"type": click.Choice(check.words), "multiple": True}
         case Paths():
             example = "FIELD=PATH, such as title=meta.headline"
-            taken = {"metavar": "FIELD=PATH", "multiple": True, "callback": pairs(str, example)}
+            options = {"metavar": "FIELD=PATH", "multiple": True, "callback": pairs(str, example)}
         case Names() | Languages():
-            taken = {"metavar": check.metavar, "multiple": True}
+            options = {"metavar": check.metavar, "multiple": True}
         case Share():
-            taken = {"type": click.FloatRange(0, 1, min_open=check.above)}
+            options = {"type": click.FloatRange(0, 1, min_open=check.above)}
         case WholeNumber():
-            taken = {"type": click.IntRange(min=1)}
-    return taken
+            options = {"type": click.IntRange(min=1)}
+    return options
 
 
 def _of_rules(setting: Setting) -> Callable[[F], F]:

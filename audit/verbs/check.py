@@ -92,7 +92,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     """
     if (baseline := overrides.get("baseline")) is not None:
         overrides["baseline"] = str(baseline)
-    policy, said = resolve_settings(config, overrides, workers)
+    policy, origin = resolve_settings(config, overrides, workers)
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
     policy = licensed(policy, root)
@@ -101,7 +101,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     refuse_output(root, only, folder)
     files, site = check_output_files(to, root, only), site_folder(report, root, only)
     flags = GateFlags(update_baseline, allow_regression, today)
-    outcome = Outcome(f"audit check {_called(target)}", said)
+    outcome = Outcome(f"audit check {_called(target)}", origin)
     with engine_of_policy(policy, folder), open_judge() as judge, scratch(folder) as parts:
         gate = gate_of(policy, where, only, flags)
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
@@ -114,10 +114,10 @@ def check(  # noqa: PLR0913 a keyword for each flag
             # The judge is imported beside the workers, since its import takes longest.
             judge.start()
         others = open_references(against, job, workers, progress)
-        beside = ComparisonSides(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
-        found = audit_corpus(job, workers, progress, beside, judge.start)
+        sides = ComparisonSides(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
+        found = audit_corpus(job, workers, progress, sides, judge.start)
         refuse_empty(found.corpus.found, root)
-        facts, listed = _judged(asked, found, judge)
+        facts, listed = _judge(asked, found, judge)
         if past:
             past.keep(found, facts, asked.findings)
     return write_result(Result(facts, outcome, facts["verdict"] == "pass", folder, listed, where), files)
@@ -157,23 +157,26 @@ class _Check:
         return (self.tables or self.job.parts) / "findings.parquet"
 
 
-def _judged(check: _Check, found: CorpusAudit, judge: Judge) -> tuple[dict[str, Any], Findings]:
+def _judge(check: _Check, found: CorpusAudit, judge: Judge) -> tuple[dict[str, Any], Findings]:
     """Write the findings, evaluate the expectations, and return the report with its verdict and the findings shown."""
     tally = Tally()
     enter_stage("writing the tables")
-    _put(check.tables, found, tally)
+    _write_tables(check.tables, found, tally)
     enter_stage("judging")
     validations = judge.verdict(
         found.rules_to_validate(released=False), found.measures_to_validate(released=False), found.metrics
     )
-    under = _under_gate(check, found, tally, validations)
+    gate_outcome = _under_gate(check, found, tally, validations)
     facts = check.read_as.added_to(report_of("check", found, tally, validations))
-    own = [*severe_findings(facts, check.job.policy.fail_on), *missed_expectations(validations)]
-    facts = _with_verdict(check, under, facts, [*(under.reasons() if under else own), *much_set_aside(found)])
+    if gate_outcome:
+        reasons = list(gate_outcome.reasons())
+    else:
+        reasons = [*severe_findings(facts, check.job.policy.fail_on), *missed_expectations(validations)]
+    facts = _with_verdict(check, gate_outcome, facts, [*reasons, *much_set_aside(found)])
     if check.tables is not None:
         replace_file(check.tables / "report.json", canonical_json(facts))
         write_pages_if_asked(check.wanted.pages, check.tables)
-    return facts, under.listed if under else StoredFindings(check.findings)
+    return facts, gate_outcome.listed if gate_outcome else StoredFindings(check.findings)
 
 
 def _under_gate(
@@ -182,10 +185,10 @@ def _under_gate(
     """Apply the gate, if any, and update its baseline if requested."""
     if check.gate is None:
         return None
-    under = apply_gate(check.gate, found, StoredFindings(check.findings), validations)
+    gate_outcome = apply_gate(check.gate, found, StoredFindings(check.findings), validations)
     if not check.flags.update:
-        return under
-    return write_baseline(under, found, validations, Update(tally.digest, check.flags.grows))
+        return gate_outcome
+    return write_baseline(gate_outcome, found, validations, Update(tally.digest, check.flags.grows))
 
 
 def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tuple[Target, tuple[str, ...] | None]:
@@ -212,7 +215,7 @@ def _called(target: str | Path | Sequence[str | Path]) -> str:
     return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} more files"
 
 
-def _put(tables: Path | None, found: CorpusAudit, tally: Tally) -> None:
+def _write_tables(tables: Path | None, found: CorpusAudit, tally: Tally) -> None:
     """Write the tables into their folder, or only the findings among the part files."""
     if tables is None:
         put_table(found.corpus.folder, FINDINGS, found.findings(tally))
@@ -227,11 +230,11 @@ def _exhaust(tables: Iterable[pa.Table]) -> None:
 
 
 def _with_verdict(
-    check: _Check, under: GateOutcome | None, facts: dict[str, Any], reasons: list[str]
+    check: _Check, gate_outcome: GateOutcome | None, facts: dict[str, Any], reasons: list[str]
 ) -> dict[str, Any]:
     """Return the report with gate, verdict and next steps; `reasons` are why it fails."""
-    facts = under.added_to(facts) if under else facts
-    steps = [*(under.steps() if under else ()), *_steps(facts, reasons, check.wanted.tables)]
+    facts = gate_outcome.added_to(facts) if gate_outcome else facts
+    steps = [*(gate_outcome.steps() if gate_outcome else ()), *_steps(facts, reasons, check.wanted.tables)]
     return with_verdict(facts, reasons, iter(steps), released=False)
 
 

@@ -53,7 +53,7 @@ def diff(  # noqa: PLR0913 a keyword for each flag
         raise UsageError(f"fail_on is one of {', '.join(get_args(Demanded))}, not {visible(repr(fail_on), 40)}")
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
-    policy, said = resolve_settings(config, {}, workers)
+    policy, origin = resolve_settings(config, {}, workers)
     files = [(Path(file), format_of_file(Path(file))) for file in to]
     with scratch(None) as made:
         opening = Opening(Path(dist), made, policy, workers, progress)
@@ -63,7 +63,7 @@ def diff(  # noqa: PLR0913 a keyword for each flag
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, write(report).encode("utf-8"))
     is_fine = fail_on is None or not reached(report, fail_on)
-    return Result(report, Outcome(f"audit diff {old} {new}", said), is_fine)
+    return Result(report, Outcome(f"audit diff {old} {new}", origin), is_fine)
 
 
 def reached(report: Mapping[str, Any], fail_on: Demanded) -> list[str]:

@@ -63,14 +63,14 @@ def _refused(proven: Verified) -> Result:
 
 
 def _time(release: Path) -> int:
-    said = os.environ.get(EPOCH)
-    if said is None:
+    value = os.environ.get(EPOCH)
+    if value is None:
         return int((release / MANIFEST).stat().st_mtime)
-    if not said.isascii() or not said.isdigit():
-        raise UsageError(f"{EPOCH} is {said!r}: set it to whole seconds since 1970, or unset it")
-    return int(said)
+    if not value.isascii() or not value.isdigit():
+        raise UsageError(f"{EPOCH} is {value!r}: set it to whole seconds since 1970, or unset it")
+    return int(value)
 
 
 def _password() -> bytes | None:
-    said = os.environ.get(PASSWORD)
-    return said.encode("utf-8") if said else None
+    value = os.environ.get(PASSWORD)
+    return value.encode("utf-8") if value else None

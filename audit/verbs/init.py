@@ -24,8 +24,8 @@ Host = Literal["github", "gitlab", "none"]
 _STARTER: Final = Path(__file__).parent.parent / "starter"
 _WORKFLOWS: Final = {"github": ".github/workflows/audit.yml", "gitlab": ".gitlab-ci.yml"}
 # What may lie beside the data of a repository: hidden files, and these.
-_BESIDE: Final = frozenset({".md", ".toml", ".cfg", ".yml", ".yaml", ".lock", ".cff", ".bib", ".py", ".sh"})
-_FOLDERS_BESIDE: Final = frozenset({"docs", "scripts", "tests", "dist", "node_modules", "__pycache__", "venv"})
+_NO_DATA_SUFFIXES: Final = frozenset({".md", ".toml", ".cfg", ".yml", ".yaml", ".lock", ".cff", ".bib", ".py", ".sh"})
+_NO_DATA_FOLDERS: Final = frozenset({"docs", "scripts", "tests", "dist", "node_modules", "__pycache__", "venv"})
 # Names that are safe inside quotes in a workflow's YAML and its shell.
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-")
 
@@ -49,7 +49,7 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
         _refuse_existing(workflow, "write the workflow yourself and use --ci none")
     load()
     target = _data_of(root)
-    found = survey(root / target, frozenset() if target != "." else _beside(root))
+    found = survey(root / target, frozenset() if target != "." else _no_data(root))
     if not found.files:
         raise UsageError(f"{visible(str(root))} contains no files: put some texts there first")
     write_new(policy, configuration(found, target).encode("utf-8"))
@@ -57,7 +57,7 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
         workflow.parent.mkdir(parents=True, exist_ok=True)
         write_new(workflow, _workflow(host, target, _flags(found, root / target)).encode("utf-8"))
     written = [file.relative_to(root).as_posix() for file in (policy, workflow) if file is not None]
-    report = head("init") | {"target": target, "written": written, **_told(found)}
+    report = head("init") | {"target": target, "written": written, **_survey_report(found)}
     return Result(report, Outcome(f"audit init {folder}", "no settings but those found", str(root)), True, root)  # noqa: FBT003
 
 
@@ -73,21 +73,21 @@ def _refuse_existing(file: Path, remedy: str) -> None:
 
 def _data_of(root: Path) -> str:
     """Return the only data folder, or "." if the data lie in several or at the top."""
-    told = sorted({path.name for path in root.iterdir()} - _beside(root))
-    is_one = len(told) == 1 and (root / told[0]).is_dir() and not (root / told[0]).is_symlink()
-    return told[0] if is_one and _PLAIN.issuperset(told[0]) and not told[0].startswith("-") else "."
+    names = sorted({path.name for path in root.iterdir()} - _no_data(root))
+    is_one = len(names) == 1 and (root / names[0]).is_dir() and not (root / names[0]).is_symlink()
+    return names[0] if is_one and _PLAIN.issuperset(names[0]) and not names[0].startswith("-") else "."
 
 
-def _beside(root: Path) -> frozenset[str]:
-    return frozenset(path.name for path in root.iterdir() if _is_beside(path))
+def _no_data(root: Path) -> frozenset[str]:
+    return frozenset(path.name for path in root.iterdir() if _is_no_data(path))
 
 
-def _is_beside(path: Path) -> bool:
+def _is_no_data(path: Path) -> bool:
     if path.name.startswith("."):
         return True
     if path.is_dir():
-        return path.name in _FOLDERS_BESIDE
-    return path.suffix.lower() in _BESIDE or (path.stem.isupper() and path.suffix.lower() in {"", ".txt"})
+        return path.name in _NO_DATA_FOLDERS
+    return path.suffix.lower() in _NO_DATA_SUFFIXES or (path.stem.isupper() and path.suffix.lower() in {"", ".txt"})
 
 
 def _flags(found: Survey, data: Path) -> str:
@@ -101,7 +101,7 @@ def _workflow(host: str, target: str, flags: str) -> str:
     return text.replace("@VERSION@", VERSION).replace("@FLAGS@", flags).replace("@TARGET@", shlex.quote(target))
 
 
-def _told(found: Survey) -> dict[str, object]:
+def _survey_report(found: Survey) -> dict[str, object]:
     return {
         "files": found.files,
         "bytes": found.bytes,

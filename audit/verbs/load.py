@@ -45,12 +45,14 @@ def load(
     if problems:
         more = f"; and {len(problems) - 1} more problems" if len(problems) > 1 else ""
         raise UsageError(f"{release} is damaged, and nothing was loaded: {problems[0]}{more}")
-    said = pinned.manifest
+    manifest = pinned.manifest
     mark = (
-        read_marks(release.resolve().parent).get(said.version) if release.resolve().name == str(said.version) else None
+        read_marks(release.resolve().parent).get(manifest.version)
+        if release.resolve().name == str(manifest.version)
+        else None
     )
     if mark is not None:
-        warnings.warn(f"{said.name} {said.version} was yanked: {visible(mark.why)}", UserWarning, stacklevel=2)
+        warnings.warn(f"{manifest.name} {manifest.version} was yanked: {visible(mark.why)}", UserWarning, stacklevel=2)
     return rows_of(release, table, pinned.sha256, streaming=streaming)
 
 

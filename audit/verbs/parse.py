@@ -51,7 +51,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     The ledger has two states here: published (parsed) and quarantined. Raises UsageError if the input or the settings
     are unusable.
     """
-    policy, said = resolve_settings(config, overrides, workers)
+    policy, origin = resolve_settings(config, overrides, workers)
     root, folder = Path(raw), Path(out)
     refuse_inside(root, folder)
     read_as = detect_target(root, kind)
@@ -73,7 +73,9 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }
-    return Result(read_as.added_to(report), Outcome(f"audit parse {raw}", said, str(folder)), passed=True, path=folder)
+    return Result(
+        read_as.added_to(report), Outcome(f"audit parse {raw}", origin, str(folder)), passed=True, path=folder
+    )
 
 
 def _ledger(corpus: Corpus) -> Iterator[pa.Table]:

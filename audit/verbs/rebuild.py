@@ -74,8 +74,8 @@ def _parent(home: Path, manifest: Manifest) -> Pinned | None:
     return found
 
 
-def _differences(said: Manifest, made: Manifest) -> Iterator[str]:
-    there, here = ({file.path: file for file in manifest.files} for manifest in (said, made))
+def _differences(stated: Manifest, made: Manifest) -> Iterator[str]:
+    there, here = ({file.path: file for file in manifest.files} for manifest in (stated, made))
     for path in sorted(there.keys() | here.keys()):
         if path not in here:
             yield f"{visible(path, _SHOWN)}: missing in the rebuild"
@@ -83,14 +83,14 @@ def _differences(said: Manifest, made: Manifest) -> Iterator[str]:
             yield f"{path}: only in the rebuild"
         elif there[path] != here[path]:
             yield f"{path}: differs in the rebuild"
-    if said.as_json() != made.as_json():
-        yield from _tools(said)
+    if stated.as_json() != made.as_json():
+        yield from _tools(stated)
 
 
-def _tools(said: Manifest) -> Iterator[str]:
+def _tools(stated: Manifest) -> Iterator[str]:
     """Yield the tool versions that differ between the release and this rebuild."""
     ours = tool()
-    theirs = said.tool
+    theirs = stated.tool
     if theirs != ours:
         for name, mine in _versions(ours).items():
             other = _versions(theirs).get(name)

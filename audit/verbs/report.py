@@ -55,21 +55,21 @@ def report(  # noqa: PLR0913 a keyword for each flag
             raise UsageError(
                 f"{visible(str(root))} is already checked: settings apply only to input that is checked now"
             )
-        said = _written(stored, folder, documents, atlas=atlas)
+        written = _write(stored, folder, documents, atlas=atlas)
     else:
         from audit.verbs.check import check
 
         with scratch(None) as parts:
             check(root, out=parts / "tables", config=config, workers=workers, progress=progress)
-            said = _written(StoredAudit(parts / "tables"), folder, documents, atlas=atlas)
+            written = _write(StoredAudit(parts / "tables"), folder, documents, atlas=atlas)
     outcome = Outcome(f"audit report {target} --out {out}", "", str(folder), (f"open {folder / INDEX} in a browser",))
-    return Result(head("report") | said, outcome, passed=True, path=folder)
+    return Result(head("report") | written, outcome, passed=True, path=folder)
 
 
-def _written(stored: StoredAudit, folder: Path, documents: int, *, atlas: bool) -> dict[str, object]:
-    said = write_pages(stored, folder, documents)
+def _write(stored: StoredAudit, folder: Path, documents: int, *, atlas: bool) -> dict[str, object]:
+    written = write_pages(stored, folder, documents)
     if atlas:
         from audit.site.atlas import write_atlas
 
-        said["atlas"] = str(write_atlas(stored, folder))
-    return said
+        written["atlas"] = str(write_atlas(stored, folder))
+    return written

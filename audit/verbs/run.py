@@ -81,7 +81,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
         raise UsageError(f"bump takes auto, which derives the version from the changes, not {bump!r}")
     if version and bump:
         raise UsageError("give a version or a bump, not both")
-    policy, said = resolve_settings(config or (samples.policy() if raw is None else None), overrides, workers)
+    policy, origin = resolve_settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     policy, read_as = licensed(policy, root), detect_target(root, kind)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
@@ -97,7 +97,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
             replace_file(tables / "report.json", canonical_json(facts))
             write_pages_if_asked(site, tables)
         stored = StoredFindings(parts / "findings.parquet")
-    outcome, path = _outcome(raw, name, said, released), released.path if released else None
+    outcome, path = _outcome(raw, name, origin, released), released.path if released else None
     where = Locations.of(root, Path.cwd())
     return write_result(Result(facts, outcome, released is not None, path, stored, where), files)
 
@@ -189,13 +189,13 @@ def _batches(file: Path) -> Iterator[pa.RecordBatch]:
         yield from opened.iter_batches()
 
 
-def _outcome(raw: str | Path | None, name: str, said: str, released: Released | None) -> Outcome:
+def _outcome(raw: str | Path | None, name: str, origin: str, released: Released | None) -> Outcome:
     call = f"audit run {'--samples' if raw is None else raw} --name {name}"
     if released is None:
-        return Outcome(call, said)
+        return Outcome(call, origin)
     place = str(released.path)
     steps = (f"audit verify {place}", f'datasets.load_dataset("{place}")')
-    return Outcome(call, said, f"{place}{_followed(released)}", steps)
+    return Outcome(call, origin, f"{place}{_followed(released)}", steps)
 
 
 def _followed(released: Released) -> str:

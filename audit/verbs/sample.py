@@ -55,12 +55,12 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     `max_review_error`, or limits.review_error of the settings, if either is given. Raises UsageError if the target, the
     sheet or the settings are unusable.
     """
-    policy, said = resolve_settings(config, overrides, workers)
+    policy, origin = resolve_settings(config, overrides, workers)
     if read is not None:
         if target is not None or out is not None:
             raise UsageError("give a target and a folder to draw a sheet, or a sheet to read, not both")
         asked = None if max_review_error is None else Share().read("max_review_error", max_review_error)
-        return _read(Path(read), policy.limits.review_error if asked is None else asked, said)
+        return _read_sheet(Path(read), policy.limits.review_error if asked is None else asked, origin)
     if target is None or out is None:
         raise UsageError("name a target and a folder for the sheet (--out), or a completed sheet (--read)")
     if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= _LARGEST_SIZE:
@@ -70,17 +70,18 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     if (folder / SHEET).exists():
         raise UsageError(f"{folder / SHEET} already exists, and may contain verdicts: name another folder")
     policy = without_limits(policy)
-    with _held(Job(root, "raw", folder, policy, measures=True), workers, progress) as stored:
+    with _open_audit(Job(root, "raw", folder, policy, measures=True), workers, progress) as stored:
         drawn = draw(population(stored), size, seed)
         texts = reviewed_population(stored, drawn.rows["id"].to_list())
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / PAGE, "\n".join(page(drawn, texts)).encode("utf-8"))
         replace_file(folder / SHEET, sheet(drawn, texts).encode("utf-8"))
-    return Result(_drawn(drawn), Outcome(f"audit sample {target} --out {out}", said, str(folder)), True, folder)  # noqa: FBT003
+    outcome = Outcome(f"audit sample {target} --out {out}", origin, str(folder))
+    return Result(_drawn_report(drawn), outcome, passed=True, path=folder)
 
 
 @contextmanager
-def _held(job: Job, workers: int | None, progress: Progress) -> Iterator[StoredAudit]:
+def _open_audit(job: Job, workers: int | None, progress: Progress) -> Iterator[StoredAudit]:
     """Yield the tables of an audit: existing ones, or those of an audit made now and removed on exit."""
     there = StoredAudit.in_folder(job.root)
     if there.is_there:
@@ -95,7 +96,7 @@ def _held(job: Job, workers: int | None, progress: Progress) -> Iterator[StoredA
         yield StoredAudit(made)
 
 
-def _drawn(drawn: Drawn) -> dict[str, Any]:
+def _drawn_report(drawn: Drawn) -> dict[str, Any]:
     strata = drawn.rows.group_by("stratum", "stratum_documents", "stratum_drawn").len().sort("stratum")
     return head("sample") | {
         "documents": drawn.documents,
@@ -109,12 +110,12 @@ def _drawn(drawn: Drawn) -> dict[str, Any]:
     }
 
 
-def _read(file: Path, limit: float | None, said: str) -> Result:
+def _read_sheet(file: Path, limit: float | None, origin: str) -> Result:
     review = read_sheet(file)
     found = estimate(review)
     return Result(
         _estimated(review, found, limit),
-        Outcome(f"audit sample --read {file}", said),
+        Outcome(f"audit sample --read {file}", origin),
         limit is None or found.upper <= limit,
         file,
     )

@@ -64,7 +64,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     parts or the settings are unusable, or a part would be empty.
     """
     _check(parts)
-    policy, said = resolve_settings(config, overrides, workers)
+    policy, origin = resolve_settings(config, overrides, workers)
     policy = without_limits(policy)
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
@@ -88,7 +88,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         write_new(made / CARD, _card(report).encode())
         _empty(folder)
         place_folder(made, folder)
-    return Result(report, Outcome(f"audit split {target} --out {out}", said, str(folder)), passed=True, path=folder)
+    return Result(report, Outcome(f"audit split {target} --out {out}", origin, str(folder)), passed=True, path=folder)
 
 
 def _check(parts: Mapping[str, float]) -> None:
@@ -143,12 +143,12 @@ def _counts(divided: Partition, parts: Mapping[str, float]) -> dict[str, Any]:
 
 def _card(report: Mapping[str, Any]) -> str:
     files = [{"split": name, "path": f"{name}.parquet"} for name in report["parts"]]
-    said = ", ".join(f"{name} {part['documents']:,}" for name, part in report["parts"].items())
+    sizes = ", ".join(f"{name} {part['documents']:,}" for name, part in report["parts"].items())
     # Without this key `datasets` would serve cached rows of an older folder of the same name.
     digest = sha256("".join(part["sha256"] for part in report["parts"].values()).encode()).hexdigest()
     config = {"config_name": "default", "description": f"content sha256:{digest}", "data_files": files}
     return (
-        f"{front_matter_of({'configs': [config]})}\n{report['documents']:,} documents in {len(files)} parts: {said}. "
+        f"{front_matter_of({'configs': [config]})}\n{report['documents']:,} documents in {len(files)} parts: {sizes}. "
         f"Documents that share more text than expected by chance are in the same part: {report['clusters']:,} "
         f"clusters, the largest of {report['largest_cluster']:,}. Made by corpus-audit with seed {report['seed']}; "
         "split.json has the numbers.\n"

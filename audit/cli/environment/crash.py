@@ -67,10 +67,10 @@ def _settings(argv: Sequence[str]) -> str:
 
     named = next((after for flag, after in pairwise(argv) if flag == "--config"), None)
     try:
-        policy, said = load(Path(named) if named else None, Path.cwd())
+        policy, origin = load(Path(named) if named else None, Path.cwd())
     except (AuditError, OSError, ValueError, RecursionError) as error:
         return f"cannot be read: {type(error).__name__}"
-    return f"{said}\n{json.dumps(as_plain(policy), sort_keys=True)}"
+    return f"{origin}\n{json.dumps(as_plain(policy), sort_keys=True)}"
 
 
 def _safe(line: str) -> str:

@@ -33,7 +33,7 @@ def engine_of_policy(policy: Policy, output: Path | None) -> Iterator[None]:
 
     remote = policy.engine.spark_remote
     with ExitStack() as stack:
-        work = _work(policy.engine.spark_work, output, stack)
+        work = _work_folder(policy.engine.spark_work, output, stack)
         if work is None:
             if remote is not None:
                 raise UsageError(
@@ -47,20 +47,20 @@ def engine_of_policy(policy: Policy, output: Path | None) -> Iterator[None]:
             yield
 
 
-def _work(said: str | None, output: Path | None, stack: ExitStack) -> str | None:
+def _work_folder(location: str | None, output: Path | None, stack: ExitStack) -> str | None:
     """Yield the folder for part files; one created here is removed again if it is empty."""
-    if said is not None and is_url(said) and local_path(said) is None:
-        return said
-    if said is None and output is None:
+    if location is not None and is_url(location) and local_path(location) is None:
+        return location
+    if location is None and output is None:
         return None
-    named = Path(said) if said is not None and not is_url(said) else said and local_path(said)
+    named = Path(location) if location is not None and not is_url(location) else location and local_path(location)
     folder = (named or (output or Path()).parent / _BESIDE).absolute()
     folder.mkdir(parents=True, exist_ok=True)
 
-    def tidied() -> None:
+    def remove_if_empty() -> None:
         with suppress(OSError):
             folder.rmdir()
 
-    if said is None:
-        stack.callback(tidied)
+    if location is None:
+        stack.callback(remove_if_empty)
     return str(folder)

@@ -56,7 +56,7 @@ def resolve_settings(
     """
     if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int) or workers < 1):
         raise UsageError(f"workers takes a whole number above 0, not {workers!r}; the default is all cores")
-    policy, said = (
+    policy, origin = (
         (checked(config), "the given policy")
         if isinstance(config, Policy)
         else load(Path(config) if config else None, Path.cwd())
@@ -64,10 +64,10 @@ def resolve_settings(
     given = {name: value for name, value in overrides.items() if value is not None and value not in ((), [], {})}
     if given:
         policy = overridden(*_by_code(policy, given))
-        said = f"{said}, and the given {', '.join(sorted(given))}"
+        origin = f"{origin}, and the given {', '.join(sorted(given))}"
     active(RULES, policy)
     from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
-    return _with_opt_out(policy, from_file), said
+    return _with_opt_out(policy, from_file), origin
 
 
 def _with_opt_out(policy: Policy, folder: Path) -> Policy:
@@ -98,11 +98,11 @@ def _by_code(policy: Policy, given: Mapping[str, Any]) -> tuple[Policy, dict[str
     """Return both with rules named by code, so that a flag may give the code of a rule the file names."""
     spoken = {each.keyword: given[each.keyword] for each in RULE_SETTINGS if each.keyword in given}
     coded = {
-        keyword: {find(RULES, word).code: value for word, value in said.items()}
-        for keyword, said in spoken.items()
-        if isinstance(said, Mapping)
+        keyword: {find(RULES, word).code: value for word, value in values.items()}
+        for keyword, values in spoken.items()
+        if isinstance(values, Mapping)
     }
-    named = {code for said in coded.values() for code in said}
+    named = {code for values in coded.values() for code in values}
     rules: dict[str, RuleSettings] = {}
     for word, own in policy.rules.items():
         code = find(RULES, word).code

@@ -40,7 +40,7 @@ def accepts_urls(verb: Callable[P, Result]) -> Callable[P, Result]:
     @wraps(verb)
     def called(*args: P.args, **kwargs: P.kwargs) -> Result:
         given = shape.bind(*args, **kwargs)
-        if not any(is_url(one) for value in given.arguments.values() for one in _each(value)):
+        if not any(is_url(one) for value in given.arguments.values() for one in _values(value)):
             return verb(*args, **kwargs)
         _refuse_inside(given)
         with ExitStack() as stack, _telling():
@@ -48,7 +48,7 @@ def accepts_urls(verb: Callable[P, Result]) -> Callable[P, Result]:
                 if name in given.arguments:
                     given.arguments[name] = _here(name, given, stack, verb.__name__)
             # The result must be translated while the mapping of copies is still known.
-            found = _told(verb(*given.args, **given.kwargs))
+            found = _with_urls(verb(*given.args, **given.kwargs))
             stack.close()
         return found
 
@@ -57,13 +57,13 @@ def accepts_urls(verb: Callable[P, Result]) -> Callable[P, Result]:
 
 def _refuse_inside(given: BoundArguments) -> None:
     """Raise UsageError if an output lies inside the input, where the next run would read it."""
-    inputs = [one for name in _INPUTS for one in _each(given.arguments.get(name)) if is_url(one)]
+    inputs = [one for name in _INPUTS for one in _values(given.arguments.get(name)) if is_url(one)]
     for result in (given.arguments.get(_OUT), given.arguments.get(_DIST)):
         if is_url(result) and any(f"{result}/".startswith(f"{one.rstrip('/')}/") for one in inputs):
             raise UsageError(f"the output {shown(result)} is inside the input: choose another location")
 
 
-def _each(value: object) -> Sequence[object]:
+def _values(value: object) -> Sequence[object]:
     return value if isinstance(value, (list, tuple)) else (value,)
 
 
@@ -151,9 +151,9 @@ def _around(paths: Collection[str], version: str) -> Collection[str]:
     ]
 
 
-def _told(found: Result) -> Result:
+def _with_urls(found: Result) -> Result:
     outcome = found.outcome
-    said = replace(
+    outcome_with_urls = replace(
         outcome,
         call=with_urls(outcome.call),
         target=with_urls(outcome.target) if outcome.target else None,
@@ -161,7 +161,7 @@ def _told(found: Result) -> Result:
     )
     place = None if found.path is None else with_urls(str(found.path))
     is_here = place is None or place == str(found.path)
-    return replace(found, outcome=said, path=found.path if is_here else place)
+    return replace(found, outcome=outcome_with_urls, path=found.path if is_here else place)
 
 
 @contextmanager

@@ -45,10 +45,10 @@ def twins(id: str, found: Mapping[str, Any], rows: Rows) -> list[dict[str, Any]]
     `rows` returns the rows of a table (documents, blocks) about a document. A release lacks the texts it set aside:
     `passages` is null then.
     """
-    told = [_copy(id, pair) for pair in found["duplicates"]] + [_suspect(id, pair) for pair in found["suspects"]]
-    told.sort(key=lambda twin: (_KINDS.index(twin["kind"]), -_likeness(twin), twin["id"]))
-    mine = _side(found["document"], found["blocks"]) if told else None
-    return [twin | _passages(twin, mine, rows) for twin in told[:MOST_TWINS]]
+    every_twin = [_copy(id, pair) for pair in found["duplicates"]] + [_suspect(id, pair) for pair in found["suspects"]]
+    every_twin.sort(key=lambda twin: (_KINDS.index(twin["kind"]), -_likeness(twin), twin["id"]))
+    mine = _side(found["document"], found["blocks"]) if every_twin else None
+    return [twin | _passages(twin, mine, rows) for twin in every_twin[:MOST_TWINS]]
 
 
 def _likeness(twin: Mapping[str, Any]) -> float:

@@ -63,10 +63,10 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
 
 @dataclass(frozen=True, slots=True)
 class GateOutcome:
-    """The findings and expectations of a check after its gate; `held` are the codes of expectations still failing."""
+    """The findings and expectations of a check after its gate; `still_failing` are the codes of missed expectations."""
 
     judged: JudgedFindings
-    held: tuple[str, ...]
+    still_failing: tuple[str, ...]
     stored: StoredFindings
     written: str | None = None
 
@@ -80,14 +80,14 @@ class GateOutcome:
         tally = Tally()
         for _ in tally.found(self.listed):
             pass
-        gate = self.judged.as_plain() | {"missed": list(self.held), "written": self.written}
+        gate = self.judged.as_plain() | {"missed": list(self.still_failing), "written": self.written}
         return report | {"gate": gate, "worst": worst(tally, report["rules"])}
 
     def reasons(self) -> Iterator[str]:
         """Yield the reasons why the check fails, a sentence each; nothing if it passes."""
         judged, word = self.judged, "new " if self.judged.gate.source else ""
         yield from severe_findings({"findings": judged.new}, judged.gate.fail_on, word)
-        yield from missed_sentence(self.held)
+        yield from missed_sentence(self.still_failing)
         for waiver, state in zip(judged.gate.waivers.listed, judged.waiver_states, strict=True):
             if state == "expired":
                 yield waiver_sentence(waiver, state)

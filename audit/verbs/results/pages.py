@@ -45,7 +45,7 @@ def write_pages_if_asked(folder: Path | None, tables: Path) -> None:
 
 
 def write_pages(stored: StoredAudit, folder: Path, documents: int) -> dict[str, object]:
-    """Write the audit `held` as pages into `folder`, and return what was written.
+    """Write the audit `stored` as pages into `folder`, and return what was written.
 
     Raises UsageError if the tables cannot be read, or the folder holds something else.
     """

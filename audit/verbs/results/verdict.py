@@ -81,20 +81,20 @@ def severe_findings(report: Mapping[str, Any], fail_on: Severity, word: str = ""
     counts = {s: n for s, n in report["findings"].items() if n and is_at_least(s, fail_on)}
     if not counts:
         return []
-    said = ", ".join(f"{n:,} {word}{s}" for s, n in counts.items())
-    return [f"{said} finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
+    numbers = ", ".join(f"{n:,} {word}{s}" for s, n in counts.items())
+    return [f"{numbers} finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
 
 
 def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
     """Yield the settings that would let non-critical findings of a few rules pass."""
-    told = [
+    names = [
         rule["name"]
         for rule in report["rules"]
         if rule["findings"] and rule["severity"] != "critical" and is_at_least(rule["severity"], fail_on)
     ]
     milder = next(iter(SEVERITIES[SEVERITIES.index(fail_on) + 1 :]), None)
-    if milder and 0 < len(told) <= _FEW_RULES:
-        flags = " ".join(f"--severity {name}={milder}" for name in told)
+    if milder and 0 < len(names) <= _FEW_RULES:
+        flags = " ".join(f"--severity {name}={milder}" for name in names)
         yield f"run the same command with {flags} to let them pass"
 
 
