@@ -96,7 +96,7 @@ class Batch:
         waiting = [n for n, row in enumerate(self.rows) if row.decoded is not None and n not in self.ready]
         proven = repairs_of([_decoded(self.rows[n]).text for n in waiting])
         for number, found in zip(waiting, proven, strict=True):
-            self.rows[number] = _mended(self.rows[number], found)
+            self.rows[number] = _repaired(self.rows[number], found)
 
     @property
     def is_full(self) -> bool:
@@ -148,7 +148,7 @@ def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | N
     return FileLines(row.raw, decoded).spans(places, at)
 
 
-def _mended(row: Row, proven: Sequence[Repair]) -> Row:
+def _repaired(row: Row, proven: Sequence[Repair]) -> Row:
     if not proven:
         return row
     made = repair_text(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates, proven)
@@ -188,7 +188,7 @@ def _refused(found: Refused) -> Row:
 
 
 def _read(found: Input) -> Row:
-    decoded = found.decoded or (_given(found) if found.text is not None else decode(found.raw, found.declared))
+    decoded = found.decoded or (_as_decoded(found) if found.text is not None else decode(found.raw, found.declared))
     size = len(found.raw)
     if decoded is not None:
         return Row(
@@ -214,7 +214,7 @@ def _too_complex(row: Row, lines: int) -> Row:
     return replace(row, raw=None, decoded=None, surrogates=(), code="too-complex", detail=detail)
 
 
-def _given(found: Input) -> Decoded:
+def _as_decoded(found: Input) -> Decoded:
     """Return text that a container or page supplied already decoded."""
     return Decoded(found.text or "", found.encoding, found.encoding_source, declared=found.declared)
 

@@ -29,21 +29,21 @@ def apply_markup(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     if not marks:
         return blocks
     frame = pl.DataFrame(pl.from_arrow(blocks.drop_columns(["text"])))
-    begins = {id: [mark.start for mark in held] for id, held in marks.items()}
+    begins = {id: [mark.start for mark in of_document] for id, of_document in marks.items()}
     of_them = frame.with_row_index().filter(pl.col("id").is_in(list(marks)))
     kinds: list[str | None] = [None] * len(frame)
     for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
         at = bisect_right(begins[id], start)
-        said = _kind(marks[id][max(0, at - 1) : at + 1], start, end) or _demoted(marks[id], kind)
+        given = _kind(marks[id][max(0, at - 1) : at + 1], start, end) or _demoted(marks[id], kind)
         # A list below "most read" links other pages, whatever its markup.
-        kinds[n] = None if said in _LISTS and kind in _OTHER_PAGES else said
-    told = pl.Series(kinds, dtype=pl.String)
-    is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
+        kinds[n] = None if given in _LISTS and kind in _OTHER_PAGES else given
+    given_kinds = pl.Series(kinds, dtype=pl.String)
+    is_furniture, is_given = ~given_kinds.is_in([*CONTENT, _TITLE]), given_kinds.is_not_null()
     made = frame.select(
-        kind=pl.when(is_told).then(told).otherwise("kind"),
-        boilerplate=pl.when(is_told).then(is_furniture).otherwise("boilerplate"),
-        score=pl.when(is_told).then(is_furniture.cast(pl.Float32)).otherwise("score").cast(pl.Float32),
-        reason=pl.when(is_told).then(pl.lit(_REASON)).otherwise("reason"),
+        kind=pl.when(is_given).then(given_kinds).otherwise("kind"),
+        boilerplate=pl.when(is_given).then(is_furniture).otherwise("boilerplate"),
+        score=pl.when(is_given).then(is_furniture.cast(pl.Float32)).otherwise("score").cast(pl.Float32),
+        reason=pl.when(is_given).then(pl.lit(_REASON)).otherwise("reason"),
     )
     return replace_columns(blocks, made)
 

@@ -37,20 +37,20 @@ def placed(row: int, place: Place, at: tuple[int, int] | None, text: str, span: 
 
 def places_table(found: Iterable[Placed]) -> pa.Table:
     """Return the table of places, in the given order."""
-    held = list(found)
+    all_placed = list(found)
     return PLACES.build(
-        row=[p.row for p in held],
-        fact=[p.place.fact for p in held],
-        start=[p.place.start for p in held],
-        end=[p.place.end for p in held],
-        byte_start=[p.at and p.at[0] for p in held],
-        byte_end=[p.at and p.at[1] for p in held],
-        evidence=[p.place.evidence for p in held],
-        content=[p.content for p in held],
-        line=[p.span and p.span.line for p in held],
-        column=[p.span and p.span.column for p in held],
-        end_line=[p.span and p.span.end_line for p in held],
-        end_column=[p.span and p.span.end_column for p in held],
+        row=[p.row for p in all_placed],
+        fact=[p.place.fact for p in all_placed],
+        start=[p.place.start for p in all_placed],
+        end=[p.place.end for p in all_placed],
+        byte_start=[p.at and p.at[0] for p in all_placed],
+        byte_end=[p.at and p.at[1] for p in all_placed],
+        evidence=[p.place.evidence for p in all_placed],
+        content=[p.content for p in all_placed],
+        line=[p.span and p.span.line for p in all_placed],
+        column=[p.span and p.span.column for p in all_placed],
+        end_line=[p.span and p.span.end_line for p in all_placed],
+        end_column=[p.span and p.span.end_column for p in all_placed],
     )
 
 

@@ -22,7 +22,7 @@ from audit.worker.cached.read_rows import ReadRows, load_rows
 from audit.worker.job import Job
 
 # Bytes of one input after which progress is reported before its end.
-_TOLD_BYTES: Final = 1 << 18
+_REPORT_BYTES: Final = 1 << 18
 
 
 def batches(job: Job, task: Task, report: ReportPosition, *, is_scan: bool = False) -> Iterator[Batch]:
@@ -32,11 +32,14 @@ def batches(job: Job, task: Task, report: ReportPosition, *, is_scan: bool = Fal
     """
     # A failed task is retried in pieces, the first of which has its name: only an equal number of inputs identifies it.
     file, kept = job.rows / f"{task.name}-{len(task.items)}", ReadRows(task.key[0])
-    found = _kept(job, task, file) if file.is_file() else (_read(job, item, is_scan=is_scan) for item in task.items)
+    if file.is_file():
+        found = _load_kept(job, task, file)
+    else:
+        found = (_read(job, item, is_scan=is_scan) for item in task.items)
     batch, numbers = Batch(), list[int]()
 
     def full() -> Iterator[Batch]:
-        yield from _at_once(batch, job, task, report)
+        yield from _repaired_batch(batch, job, task, report)
         if is_scan and not job.moved:
             kept.keep(numbers, batch)
 
@@ -52,7 +55,7 @@ def batches(job: Job, task: Task, report: ReportPosition, *, is_scan: bool = Fal
     kept.save(file)
 
 
-def _at_once(batch: Batch, job: Job, task: Task, report: ReportPosition) -> Iterator[Batch]:
+def _repaired_batch(batch: Batch, job: Job, task: Task, report: ReportPosition) -> Iterator[Batch]:
     if len(task.items) > 1:
         report(MANY, 0)
     if job.repair:
@@ -69,7 +72,7 @@ def _numbered(found: Iterator[Iterator[Found]], report: ReportPosition) -> Itera
         read = 0
         for one in in_one:
             read += len(getattr(one, "raw", None) or b"")
-            if read >= _TOLD_BYTES:
+            if read >= _REPORT_BYTES:
                 report(number, read)
                 read = 0
             yield number, one
@@ -77,7 +80,7 @@ def _numbered(found: Iterator[Iterator[Found]], report: ReportPosition) -> Itera
         report(number, read)
 
 
-def _kept(job: Job, task: Task, file: Path) -> Iterator[Iterator[Found]]:
+def _load_kept(job: Job, task: Task, file: Path) -> Iterator[Iterator[Found]]:
     """Yield the content of a task's inputs as kept by the first pass, reading those that it did not keep."""
     for number, rows in groupby(load_rows(file), itemgetter(0)):
         yield chain.from_iterable(

@@ -43,8 +43,8 @@ class MergedFields:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A field as stated by record and text; `shown` is the text's spelling."""
+class _Contradiction:
+    """A field for which record and text state different values; `shown` is the text's."""
 
     field: str
     record: str
@@ -57,9 +57,9 @@ def merge_record_fields(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> 
     `prefer` decides where both state a field; a field only one states is taken from it. A line parsed as headline
     becomes content if the record states another title.
     """
-    told = [row.stated for row in rows]
-    texts = [_own(row, said) | titled(row) for row, said in zip(rows, _stated(parsed.documents), strict=True)]
-    contradicted = [list(_contradicted(one, said)) for one, said in zip(told, texts, strict=True)]
+    records = [row.stated for row in rows]
+    texts = [_own(row, text) | titled(row) for row, text in zip(rows, _text_fields(parsed.documents), strict=True)]
+    contradicted = [list(_contradictions(record, text)) for record, text in zip(records, texts, strict=True)]
     blocks = _as_content(rows, parsed.blocks, prefer)
     documents = _with_fields(rows, parsed.documents, prefer)
     if blocks is not parsed.blocks:
@@ -68,18 +68,18 @@ def merge_record_fields(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> 
     return MergedFields(documents, blocks, Measured(counts, list(_places(rows, contradicted, parsed.blocks))))
 
 
-def _stated(documents: pa.Table) -> list[dict[str, Any]]:
+def _text_fields(documents: pa.Table) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = documents.select([*_NAMES, "date", "published_at"]).to_pylist()
     return found
 
 
-def _contradicted(record: Stated, text: dict[str, Any]) -> Iterator[_Said]:
+def _contradictions(record: Stated, text: dict[str, Any]) -> Iterator[_Contradiction]:
     for name in _NAMES:
-        own, said = getattr(record, name), text[name]
-        if own and said and not _agree(own, said):
-            yield _Said(name, own, said)
+        own, theirs = getattr(record, name), text[name]
+        if own and theirs and not _agree(own, theirs):
+            yield _Contradiction(name, own, theirs)
     if record.published and text["date"] and not _same_day(record, text["date"]):
-        yield _Said("date", record.published.date().isoformat(), text["date"].isoformat())
+        yield _Contradiction("date", record.published.date().isoformat(), text["date"].isoformat())
 
 
 def _agree(one: str, other: str) -> bool:
@@ -92,10 +92,10 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words.casefold()))
 
 
-def _same_day(record: Stated, said: date) -> bool:
+def _same_day(record: Stated, day: date) -> bool:
     assert record.published is not None  # noqa: S101 the caller asked
-    apart = abs(record.published.date() - said)
-    return apart <= (_ANOTHER_CLOCK if record.has_time else timedelta())
+    difference = abs(record.published.date() - day)
+    return difference <= (_ANOTHER_CLOCK if record.has_time else timedelta())
 
 
 def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Table:
@@ -139,21 +139,21 @@ def _with_bodies(documents: pa.Table, blocks: pa.Table) -> pa.Table:
 
 
 def _with_fields(rows: Sequence[Row], documents: pa.Table, prefer: Prefer) -> pa.Table:
-    told = [row.stated for row in rows]
-    made = documents.append_column("url", pa.array([one.url for one in told], pa.string()))
-    made = made.append_column("record_id", pa.array([one.id for one in told], pa.string()))
+    records = [row.stated for row in rows]
+    made = documents.append_column("url", pa.array([record.url for record in records], pa.string()))
+    made = made.append_column("record_id", pa.array([record.id for record in records], pa.string()))
     if all(row.stated == NOTHING_STATED and not row.is_whole for row in rows):
         return made
-    texts = [_own(row, said) for row, said in zip(rows, _stated(documents), strict=True)]
-    both = [_chosen(one, said, prefer) for one, said in zip(told, texts, strict=True)]
+    texts = [_own(row, text) for row, text in zip(rows, _text_fields(documents), strict=True)]
+    both = [_chosen(record, text, prefer) for record, text in zip(records, texts, strict=True)]
     for name in ("title", "source", "date", "author", "published_at"):
-        made = _replaced(made, name, pa.array([one[name] for one in both], made.schema.field(name).type))
+        made = _replaced(made, name, pa.array([fields[name] for fields in both], made.schema.field(name).type))
     return made
 
 
-def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
+def _own(row: Row, fields: dict[str, Any]) -> dict[str, Any]:
     """Return what the text states; nothing for text without header, whose statements are about other things."""
-    return dict.fromkeys(said) if row.is_whole else said
+    return dict.fromkeys(fields) if row.is_whole else fields
 
 
 def _chosen(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, Any]:
@@ -164,12 +164,12 @@ def _chosen(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, A
 
 
 def _day(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, date | datetime | None]:
-    said = {"date": text["date"], "published_at": text["published_at"]}
+    of_text = {"date": text["date"], "published_at": text["published_at"]}
     if record.published is None or (prefer == "text" and text["date"]):
-        return said
+        return of_text
     day = record.published.date()
     if not record.has_time and text["date"] == day:
-        return said  # the same day, and perhaps its hour
+        return of_text  # the same day, and perhaps its hour
     return {"date": day, "published_at": record.published if record.has_time else None}
 
 
@@ -179,21 +179,22 @@ def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
 
 
 def _places(
-    rows: Sequence[Row], contradicted: Sequence[Sequence[_Said]], blocks: pa.Table
+    rows: Sequence[Row], contradicted: Sequence[Sequence[_Contradiction]], blocks: pa.Table
 ) -> Iterator[tuple[Place, ...]]:
     """Yield the places where the text of each document contradicts its record."""
     wanted = [row.id for row, found in zip(rows, contradicted, strict=True) if found]
     table = blocks.select(["id", "start", "end", "text", "kind"])
-    held: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_document: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for block in table.filter(pc.is_in(table["id"], pa.array(wanted, pa.string()))).to_pylist() if wanted else ():
-        held[block["id"]].append(block)
+        by_document[block["id"]].append(block)
     for row, found in zip(rows, contradicted, strict=True):
-        places = [_place(said, held[row.id]) for said in found]
+        places = [_place(contradiction, by_document[row.id]) for contradiction in found]
         yield tuple(sorted(places, key=lambda place: (place.start, place.end)))
 
 
-def _place(said: _Said, blocks: Sequence[dict[str, Any]]) -> Place:
-    stating = next((b for b in blocks if b["kind"] == said.field or said.shown in b["text"]), None)
+def _place(contradiction: _Contradiction, blocks: Sequence[dict[str, Any]]) -> Place:
+    stating = next((b for b in blocks if b["kind"] == contradiction.field or contradiction.shown in b["text"]), None)
     start, end = (stating["start"], min(stating["end"], stating["start"] + EVIDENCE)) if stating else (0, 0)
-    shown = f"{said.field}: the record says {said.record[:EVIDENCE]}, the text {said.shown[:EVIDENCE]}"
+    record, text = contradiction.record[:EVIDENCE], contradiction.shown[:EVIDENCE]
+    shown = f"{contradiction.field}: the record says {record}, the text {text}"
     return Place("record_contradictions", start, end, visible(shown, 2 * EVIDENCE))

@@ -44,7 +44,7 @@ def repair_text(decoded: Decoded, raw: bytes, surrogates: Sequence[int], proven:
 
 def _place(text: str, repair: Repair, start: int) -> Place:
     """Return where a repair lies in the repaired text, and the text it replaced; both escaped and cut."""
-    before, after = (visible(said, _SHOWN) for said in (text[repair.start : repair.end], repair.text))
+    before, after = (visible(part, _SHOWN) for part in (text[repair.start : repair.end], repair.text))
     return Place(_FACT, start, start + len(repair.text), f"{_kind(repair)}; “{before}” became “{after}”")
 
 

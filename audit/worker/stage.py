@@ -46,14 +46,14 @@ def work_of(job: Job) -> Work:
     """Return the work function for tasks of the job, of either pass."""
 
     @cache
-    def known() -> DocumentCache | None:
+    def document_cache() -> DocumentCache | None:
         # Built once the first pass has written the table of repeats.
         return DocumentCache(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
 
     def work(task: Task, report: ReportPosition) -> dict[str, Any]:
         if task.work == SCAN:
             return scan(job, task, report)
-        return _Stage(job, _repeats(job.repeats), known(), task, report).run()
+        return _Stage(job, _repeats(job.repeats), document_cache(), task, report).run()
 
     return work
 

@@ -56,7 +56,7 @@ class DocumentCache:
             # Two inputs with the same id: the run refuses them later.
             return make(rows)
         keys = self._keys(rows)
-        found = self._found(keys)
+        found = self._load(keys)
         missing = [number for number in range(len(rows)) if number not in found]
         if missing:
             fresh = RowTables.of(make([rows[number] for number in missing]))
@@ -72,9 +72,9 @@ class DocumentCache:
     def _keys(self, rows: Sequence[Row]) -> list[bytes]:
         texts = [row.decoded.text if row.decoded else "" for row in rows]
         shared = shared_with_siblings(texts, [row.id for row in rows], self._repeats)
-        return [key_of(self._run, row, said) for row, said in zip(rows, shared, strict=True)]
+        return [key_of(self._run, row, shared_lines) for row, shared_lines in zip(rows, shared, strict=True)]
 
-    def _found(self, keys: Sequence[bytes]) -> dict[int, tuple[RowTables, int]]:
+    def _load(self, keys: Sequence[bytes]) -> dict[int, tuple[RowTables, int]]:
         """Return the cached documents by number: tables, and index in these."""
         spots = self._store.find(keys)
         found: dict[int, tuple[RowTables, int]] = {}

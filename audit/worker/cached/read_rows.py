@@ -34,48 +34,48 @@ class ReadRows:
     """The rows of one task to be saved, each with the number of its input."""
 
     task: int
-    _laid: list[bytes] = field(default_factory=list)
+    _pickled: list[bytes] = field(default_factory=list)
     _bytes: int = 0
 
     def keep(self, numbers: Sequence[int], batch: Batch) -> None:
         """Add the rows of a batch, or drop all of them if they are too many."""
         if self.task >= _TASKS or self._bytes > _MOST_BYTES:
             return
-        # A batch that is too large in any case is not laid down first: its only text may have four times these bytes.
-        self._laid.append(b"" if batch.size > _MOST_BYTES else _laid_down((numbers, batch.rows)))
-        self._bytes += len(self._laid[-1]) or batch.size
+        # A batch that is too large in any case is not pickled first: its only text may have four times these bytes.
+        self._pickled.append(b"" if batch.size > _MOST_BYTES else _pickle_rows((numbers, batch.rows)))
+        self._bytes += len(self._pickled[-1]) or batch.size
         if self._bytes > _MOST_BYTES:
-            self._laid.clear()
+            self._pickled.clear()
 
     def save(self, file: Path) -> None:
         """Write them into the file, whole or not at all; no file if there are none, or no room for them."""
-        if not self._laid:
+        if not self._pickled:
             return
         made = file.with_suffix(".made")
         with writing_own_file("a part file"):
             file.parent.mkdir(exist_ok=True)
             if shutil.disk_usage(file.parent).free < _FREE + self._bytes:
                 return
-            with made.open("wb") as laid:
-                laid.writelines(self._laid)
+            with made.open("wb") as stream:
+                stream.writelines(self._pickled)
             made.replace(file)
 
 
 def load_rows(file: Path) -> Iterator[tuple[int, Row]]:
     """Yield the rows saved in the file, each with the number of its input; the file is deleted first."""
-    with file.open("rb") as laid:
+    with file.open("rb") as stream:
         file.unlink()
-        while laid.peek(1):
+        while stream.peek(1):
             # Unpickling is safe: like the job, the file was written by a worker of this run into the run's own folder.
-            yield from zip(*pickle.load(laid), strict=True)  # noqa: S301
+            yield from zip(*pickle.load(stream), strict=True)  # noqa: S301
 
 
-def _laid_down(rows: object) -> bytes:
-    laid = BytesIO()
-    pickler = pickle.Pickler(laid, pickle.HIGHEST_PROTOCOL)
+def _pickle_rows(rows: object) -> bytes:
+    stream = BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _REDUCERS
     pickler.dump(rows)
-    return laid.getvalue()
+    return stream.getvalue()
 
 
 def _reducer(kind: type[Any]) -> _Reducer:

@@ -57,7 +57,7 @@ class SoughtItems:
         texts = pa.array([row.decoded.text if row.decoded else "" for row in rows], pa.large_string())
         found = dict(occurrences(self.index, texts))
         numbers = [[one.item for one in found.get(number, ())] for number in range(len(rows))]
-        places = [one for number, those in found.items() for one in self._placed(number, rows[number], those)]
+        places = [place for number, its in found.items() for place in self._placed(number, rows[number], its)]
         return pa.table({"found": numbers}, FOUND_ITEMS), places
 
     def _placed(self, number: int, row: Row, found: Sequence[Occurrence]) -> Iterator[Placed]:
@@ -70,5 +70,5 @@ class SoughtItems:
     def _place(self, text: str, found: Occurrence) -> Place:
         name = visible(self.names[found.item].as_py(), _EVIDENCE)
         but = f", with {found.edits} words changed" if found.edits else ""
-        told = visible(" ".join(text[found.start : found.end].split()), _EVIDENCE)
-        return Place(FACT, found.start, found.end, f"{name}{but}: {told}")
+        passage = visible(" ".join(text[found.start : found.end].split()), _EVIDENCE)
+        return Place(FACT, found.start, found.end, f"{name}{but}: {passage}")
