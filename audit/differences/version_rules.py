@@ -33,7 +33,7 @@ class Demand:
     level: Level
     reasons: tuple[Reason, ...] = ()
 
-    def said(self) -> str:
+    def clause(self) -> str:
         """Return the most severe changes as a clause: `2 documents were removed`."""
         graves = [reason.change for reason in self.reasons if reason.level == self.level]
         more = f" and {len(graves) - _NAMED} more" if len(graves) > _NAMED else ""

@@ -37,6 +37,6 @@ def refuse_smaller(version: Version, old: Version, demand: Demand) -> None:
     """Raise SmallVersionError if `version` is a smaller bump from `old` than the changes demand."""
     if not is_at_least(step(old, version), demand.level):
         raise SmallVersionError(
-            f"{version} is too small a bump from {old}: {demand.said()}, which requires a {demand.level} version; use "
-            f"{bumped(old, demand.level)} or higher, or let --bump auto choose"
+            f"{version} is too small a bump from {old}: {demand.clause()}, which requires a {demand.level} version; "
+            f"use {bumped(old, demand.level)} or higher, or let --bump auto choose"
         )

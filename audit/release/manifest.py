@@ -125,14 +125,14 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """Return the canonical bytes of manifest.json."""
-        said = self._said()
-        return canonical_json({**said, CHECKSUM: sha256(canonical_json(said)).hexdigest()})
+        plain = self._as_plain()
+        return canonical_json({**plain, CHECKSUM: sha256(canonical_json(plain)).hexdigest()})
 
     def as_json_without_checksum(self) -> bytes:
         """Return the canonical bytes of a manifest made before checksums were introduced."""
-        return canonical_json(self._said())
+        return canonical_json(self._as_plain())
 
-    def _said(self) -> dict[str, object]:
+    def _as_plain(self) -> dict[str, object]:
         return {
             "name": self.name,
             "version": str(self.version),
@@ -140,7 +140,7 @@ class Manifest:
             **({CHANGES: _changes(self.changes)} if self.changes else {}),
             "schema_version": self.substance.schema_version,
             **({MINOR: self.substance.schema_minor} if self.substance.schema_minor else {}),
-            **({EXTRA: [_said_of(column) for column in self.substance.extra]} if self.substance.extra else {}),
+            **({EXTRA: [_column_as_plain(column) for column in self.substance.extra]} if self.substance.extra else {}),
             "content": {name: _fields(content) for name, content in self.substance.tables.items()},
             "judgements": dict(self.substance.judgements),
             "parameters": self.substance.parameters,
@@ -163,7 +163,7 @@ def canonical_json(value: object) -> bytes:
     return safe_json(text + "\n").encode("utf-8")
 
 
-def _said_of(column: Column) -> dict[str, str]:
+def _column_as_plain(column: Column) -> dict[str, str]:
     return {"name": column.name, "type": column.type, "meaning": column.meaning}
 
 

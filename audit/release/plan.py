@@ -56,7 +56,7 @@ class Plan:
         """Return the plan as it would be made now, which differs if releases were added; call it under the lock."""
         return _planned(self.home, self.name, self.version)
 
-    def said(self) -> str:
+    def previous_name(self) -> str:
         """Return a phrase naming the release it follows."""
         return "nothing" if self.parent is None else f"{self.name}/{self.parent.manifest.version}"
 

@@ -15,7 +15,6 @@ from audit.release.card.page import CARD
 from audit.release.lineage.yanked import YankMark, read_marks
 from audit.release.manifest import DATASET
 from audit.release.pinned import Pinned, pin_version
-from audit.release.storage import files
 from audit.release.version import Version, parse_version, versions_of
 from audit.untrusted import Digest, MalformedError
 
@@ -54,7 +53,7 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
     Raises UsageError on failure, saying that the release itself exists; so does an interrupt.
     """
     try:
-        files.sync_entries(home)
+        atomic.sync(home)
         renew(home, fresh)
     except (OSError, UsageError) as error:
         reason = (error.strerror or error) if isinstance(error, OSError) else error
@@ -77,8 +76,8 @@ def listed_digests(home: Path) -> dict[Version, Digest]:
 def listed_in(front: Mapping[str, Any]) -> dict[Version, Digest]:
     """Return the valid digests of versions in the YAML of a card of all versions."""
     found: dict[Version, Digest] = {}
-    said = front.get(LISTED)
-    for name, digest in said.items() if isinstance(said, Mapping) else ():
+    digests = front.get(LISTED)
+    for name, digest in digests.items() if isinstance(digests, Mapping) else ():
         try:
             found[parse_version(str(name))] = Digest(digest)
         except (UsageError, MalformedError):

@@ -78,19 +78,19 @@ def parse_manifest(raw: bytes) -> Manifest:
     """
     if len(raw) > _LARGEST:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    said = mapping(read_json(raw))
-    Digest(said.get(CHECKSUM, _NO_CHECKSUM))
-    found = fields({name: value for name, value in said.items() if name not in _OPTIONAL}, _FIELDS)
+    every = mapping(read_json(raw))
+    Digest(every.get(CHECKSUM, _NO_CHECKSUM))
+    found = fields({name: value for name, value in every.items() if name not in _OPTIONAL}, _FIELDS)
     tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
     if missing := [name for name in DATASET if name not in tables]:
         raise MalformedError(f"it lacks the content of {' and '.join(missing)}")
     substance = Substance(
         schema_version=count(found["schema_version"]),
-        schema_minor=count(said.get(MINOR, 0)),
+        schema_minor=count(every.get(MINOR, 0)),
         tables=tables,
         judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
         parameters=mapping(found["parameters"]),
-        extra=_extra(said.get(EXTRA, [])),
+        extra=_extra(every.get(EXTRA, [])),
     )
     return Manifest(
         name=_name(found["name"]),
@@ -100,7 +100,7 @@ def parse_manifest(raw: bytes) -> Manifest:
         counts={name: count(number) for name, number in mapping(found["counts"]).items()},
         tool=mapping(found["tool"]),
         files=_files(found["files"]),
-        changes=_changes(said[CHANGES]) if CHANGES in said else None,
+        changes=_changes(every[CHANGES]) if CHANGES in every else None,
     )
 
 

@@ -101,7 +101,7 @@ def release(plan: Plan, request: Request) -> Released:
                 # Checked before waiting for the lock.
                 plan.next_version(draft.differences.demand)
             with files.publication_lock(plan.home):
-                return _put(plan, staged, draft)
+                return _place(plan, staged, draft)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
@@ -168,7 +168,7 @@ def _file(staged: Path, path: str) -> File:
     return File(RelativePath(path), (staged / path).stat().st_size, files.sha256_of(staged / path))
 
 
-def _put(plan: Plan, staged: Path, draft: _Draft) -> Released:
+def _place(plan: Plan, staged: Path, draft: _Draft) -> Released:
     """Assign the version and move the staged release into place, under the lock."""
     now = plan.compared()
     # Another run may have made the same release meanwhile; any other change invalidates the judgement.
@@ -178,8 +178,8 @@ def _put(plan: Plan, staged: Path, draft: _Draft) -> Released:
         return Released(at, now.parent.manifest.version, is_new=False)
     if now.parent != plan.parent or (now.parent is not None and draft.differences is None):
         raise UsageError(
-            f"nothing was released into {plan.home}: the run was planned as the successor of {plan.said()}, but the "
-            f"newest version is now {now.said()}; run again"
+            f"nothing was released into {plan.home}: the run was planned as the successor of {plan.previous_name()}, "
+            f"but the newest version is now {now.previous_name()}; run again"
         )
     version = plan.next_version(draft.differences.demand if draft.differences else None)
     at = plan.home / str(version)
@@ -206,8 +206,8 @@ def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version) -> CardFac
 def _write_changes(staged: Path, plan: Plan, draft: _Draft, version: Version) -> tuple[File, ...]:
     if draft.differences is None:
         return ()
-    said = facts(named(draft.differences, draft.differences.names[0], f"{plan.name}/{version}"))
-    return (_write(staged, CHANGES, canonical_json(said)),)
+    changes = facts(named(draft.differences, draft.differences.names[0], f"{plan.name}/{version}"))
+    return (_write(staged, CHANGES, canonical_json(changes)),)
 
 
 def _describe(staged: Path, facts: CardFacts) -> Digest:

@@ -207,7 +207,7 @@ def _followed(released: Released) -> str:
     changes = released.differences
     if changes is None:
         return ", the first version"
-    return f", a {changes.demand.level} version after {changes.names[0]}: {changes.demand.said()}"
+    return f", a {changes.demand.level} version after {changes.names[0]}: {changes.demand.clause()}"
 
 
 def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:

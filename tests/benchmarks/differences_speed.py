@@ -100,7 +100,7 @@ def main() -> None:
         seconds = time.process_time() - began
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     print(f"{found.sizes[0]:,} against {found.sizes[1]:,} documents: {seconds:.1f} CPU s, {grown / 1024:.0f} MiB more")
-    print(found.demand.said())
+    print(found.demand.clause())
 
 
 if __name__ == "__main__":

@@ -129,7 +129,7 @@ def test_a_mutation_demands_what_the_law_says(name: str, tmp_path: Path) -> None
     old, new = (snapshot(tmp_path / side, side, held) for side, held in (("old", BEFORE), ("new", after)))
     found = compare(replace(old, contents=known), new).demand
     assert found.level == level, found
-    assert change in found.said()
+    assert change in found.clause()
     # And back: what came goes, and demands as much. Only a column that comes is nobody's trouble.
     back = compare(new, replace(old, contents=known)).demand
     assert back.level == {"column added": "major", "column dropped": "minor", "empty column filled": "major"}.get(
@@ -142,7 +142,7 @@ def test_the_gravest_change_decides_and_comes_first(tmp_path: Path) -> None:
     old, new = (snapshot(tmp_path / side, side, held) for side, held in (("old", BEFORE), ("new", after)))
     found = compare(old, new).demand
     assert [reason.level for reason in found.reasons] == ["minor", "patch"]
-    assert found.said() == "1 document was changed in its body"
+    assert found.clause() == "1 document was changed in its body"
 
 
 def test_levels_are_ordered() -> None:

@@ -34,10 +34,10 @@ class TestPast:
     def test_a_plan_says_what_is_followed(self, made, dist, again, other_tables):
         again(tables=other_tables)
         found = plan(dist, "ports")
-        assert (found.said(), list(map(str, found.earlier))) == ("ports/1.1.0", ["1.1.0", "1.0.0"])
+        assert (found.previous_name(), list(map(str, found.earlier))) == ("ports/1.1.0", ["1.1.0", "1.0.0"])
         found = plan(dist, "ports", "1.0.9")
-        assert (found.said(), [folder.name for folder in found.folders]) == ("ports/1.0.0", [made.name])
-        assert plan(dist, "others").said() == "nothing"
+        assert (found.previous_name(), [folder.name for folder in found.folders]) == ("ports/1.0.0", [made.name])
+        assert plan(dist, "others").previous_name() == "nothing"
 
     @pytest.mark.parametrize("version", [None, "3.0.0"])
     def test_a_release_put_in_between_is_not_passed_over(self, dist, again, asked, other_tables, version):
@@ -150,7 +150,7 @@ class TestPointer:
         def fail(_):
             raise OSError(5, "Input/output error")
 
-        monkeypatch.setattr(pointer.files, "sync_entries", fail)
+        monkeypatch.setattr(pointer.atomic, "sync", fail)
         with pytest.raises(UsageError, match=r"1\.1\.0 is released and complete.*Input/output error"):
             again(tables=other_tables)
         assert verify(made.parent / "1.1.0", quick=True).problems[0].where == "../README.md"

@@ -120,10 +120,10 @@ def _terms(stated: StatedTerms) -> dict[str, Any]:
     return made
 
 
-def _condition(said: str) -> dict[str, str]:
-    if term := _DUO.fullmatch(said):
+def _condition(condition: str) -> dict[str, str]:
+    if term := _DUO.fullmatch(condition):
         return {"@type": "sc:DefinedTerm", "termCode": f"DUO_{term[1]}", "url": f"{_DUO_URL}{term[1]}"}
-    return {"@type": "sc:CreativeWork", ("url" if _URL.fullmatch(said) else "text"): said}
+    return {"@type": "sc:CreativeWork", ("url" if _URL.fullmatch(condition) else "text"): condition}
 
 
 def _contents(facts: CardFacts) -> dict[str, Any]:
@@ -171,8 +171,8 @@ def _provenance(manifest: Manifest, stated: StatedTerms) -> dict[str, Any]:
         },
     }
     if before:
-        label, said = f"{manifest.name} {before.version}", f"manifest sha256:{before.manifest_sha256}"
-        made["prov:wasRevisionOf"] = {"@type": "prov:Entity", "prov:label": label, "prov:value": said}
+        label, digest = f"{manifest.name} {before.version}", f"manifest sha256:{before.manifest_sha256}"
+        made["prov:wasRevisionOf"] = {"@type": "prov:Entity", "prov:label": label, "prov:value": digest}
     return made | ({"rai:dataCollection": stated.provenance} if stated.provenance else {})
 
 

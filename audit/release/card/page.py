@@ -107,14 +107,14 @@ def _terms(facts: CardFacts) -> str:
     lines = [
         f"Licence: {code(stated.licence)}{where}" if stated.licence else "No licence is stated.",
         *(
-            f"{name}: {prose(said)}"
-            for name, said in (
+            f"{name}: {prose(value)}"
+            for name, value in (
                 ("Creator", stated.creator),
                 ("Contact", stated.contact),
                 ("Homepage", stated.homepage),
                 ("Origin of the texts", stated.provenance),
             )
-            if said
+            if value
         ),
         *(f"Condition of use: {prose(condition)}" for condition in stated.conditions),
     ]
@@ -141,17 +141,17 @@ def _copies(facts: CardFacts) -> str:
     if not copies.documents:
         return ""
     share = f"{copies.lost / copies.tokens:.2%}" if copies.tokens else "nothing"
-    said = (
+    sentence = (
         f"{number(copies.documents)} documents were set aside as exact or near duplicates of kept documents. Of their "
         f"text {share} ({number(copies.lost)} of {number(copies.tokens)} tokens) occurs in no kept document; "
         "`audit/ledger.parquet` has the figures for each, and why the other was kept."
     )
     rows = [(by, code(name), number(all), number(some), f"{some / all:.0%}") for by, name, all, some in copies.groups]
     if not rows:
-        return f"## Duplicates set aside\n\n{said}"
+        return f"## Duplicates set aside\n\n{sentence}"
     shown = table(("by", "group", "documents", "duplicates", "share"), rows[:_LONGEST_LIST])
     return (
-        f"## Duplicates set aside\n\n{said}\n\nBy folder, source, language and year, with 20 or more "
+        f"## Duplicates set aside\n\n{sentence}\n\nBy folder, source, language and year, with 20 or more "
         f"documents:\n\n{shown}"
     )
 

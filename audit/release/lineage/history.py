@@ -79,11 +79,11 @@ def _entry(home: Path, standing: VersionStatus, *, is_pointed_at: bool) -> Versi
 
 def _verdict(release: Path, manifest: Manifest) -> str | None:
     """Return the verdict in the report; None if it is not the released report."""
-    said = manifest.file(_REPORT)
+    entry = manifest.file(_REPORT)
     try:
         with open_regular(release / _REPORT) as file:
             raw = file.read(_LARGEST)
-        if said is None or sha256(raw).hexdigest() != said.sha256:
+        if entry is None or sha256(raw).hexdigest() != entry.sha256:
             return None
         verdict = mapping(read_json(raw)).get("verdict")
     except (OSError, MalformedError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from audit.atomic import sync
 from audit.errors import UsageError, remedy
 from audit.release.lineage.yanked import YankMark, check_why, read_marks, write_marks
 from audit.release.pointer import renew
@@ -27,7 +28,7 @@ def yank(home: Path, version: Version, why: str) -> bool:
             write_marks(home, {**known, version: mark})
             # Also for an existing mark: an earlier call may have been interrupted before the card was written.
             renew(home)
-            files.sync_entries(home)
+            sync(home)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"{home} cannot be written to: {reason}; {helps}, and run the command again") from error

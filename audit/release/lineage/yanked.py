@@ -48,25 +48,25 @@ def read_marks(home: Path) -> dict[Version, YankMark]:
 def _parsed(raw: bytes) -> dict[Version, YankMark]:
     if len(raw) > _LARGEST:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    said = mapping(read_json(raw))
+    entries = mapping(read_json(raw))
     return {
         parse_version(version): YankMark(check_why(text(fields(mark, ("why",))["why"])))
-        for version, mark in said.items()
+        for version, mark in entries.items()
     }
 
 
 def check_why(why: str) -> str:
     """Return the reason on one line; raises UsageError if it is empty or no sentence."""
-    said = " ".join(why.split())
-    if not said or len(said) > LONGEST_WHY:
+    sentence = " ".join(why.split())
+    if not sentence or len(sentence) > LONGEST_WHY:
         raise UsageError(f"give a reason of 1 to {LONGEST_WHY} characters: it is all that users will see")
-    return said
+    return sentence
 
 
 def write_marks(home: Path, found: Mapping[Version, YankMark]) -> None:
     """Write the list atomically."""
-    said = {str(version): {"why": mark.why} for version, mark in sorted(found.items())}
-    atomic.replace_file(home / YANKED, canonical_json(said))
+    entries = {str(version): {"why": mark.why} for version, mark in sorted(found.items())}
+    atomic.replace_file(home / YANKED, canonical_json(entries))
 
 
 def leading(home: Path) -> Version | None:

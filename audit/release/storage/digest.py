@@ -66,8 +66,8 @@ def _strings(chunk: pa.Array) -> tuple[Values, Values]:
     if ends is None or not len(filled):
         return np.empty(0, "<i8"), np.empty(0, "u1")
     offsets = np.frombuffer(ends, "<i8")[filled.offset : filled.offset + len(filled) + 1]
-    held = np.frombuffer(characters, "u1") if characters is not None else np.empty(0, "u1")
-    return np.diff(offsets), held[offsets[0] : offsets[-1]]
+    octets = np.frombuffer(characters, "u1") if characters is not None else np.empty(0, "u1")
+    return np.diff(offsets), octets[offsets[0] : offsets[-1]]
 
 
 def _numbers(chunk: pa.Array) -> Values:

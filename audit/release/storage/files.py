@@ -36,12 +36,12 @@ def staging(home: Path) -> Iterator[Path]:
     made = [path for path in (home, *home.parents) if not path.exists()]
     home.mkdir(parents=True, exist_ok=True)
     _sweep(home)
-    folder, held = locked_folder(home, _STAGING)
+    folder, descriptor = locked_folder(home, _STAGING)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        os.close(held)
+        os.close(descriptor)
         with suppress(OSError):
             for path in made:
                 path.rmdir()
@@ -50,13 +50,13 @@ def staging(home: Path) -> Iterator[Path]:
 @contextmanager
 def publication_lock(home: Path) -> Iterator[None]:
     """Hold the exclusive publication lock of `home`, waiting for it; a kill releases it."""
-    held = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
+    descriptor = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
         sweep(home)
         yield
     finally:
-        os.close(held)
+        os.close(descriptor)
 
 
 def place_folder(staged: Path, final: Path) -> None:
@@ -65,7 +65,7 @@ def place_folder(staged: Path, final: Path) -> None:
     Raises UsageError if something exists there: releases are never overwritten.
     """
     move(staged, final)
-    sync_entries(final.parent)
+    sync(final.parent)
 
 
 def move(staged: Path, final: Path) -> None:
@@ -84,11 +84,6 @@ def move(staged: Path, final: Path) -> None:
         if final.exists():
             raise UsageError(exists_already(final)) from error
         raise
-
-
-def sync_entries(folder: Path) -> None:
-    """Fsync the entries of `folder`."""
-    sync(folder)
 
 
 def exists_already(final: Path) -> str:
@@ -112,7 +107,7 @@ def sha256_of(path: Path) -> Digest:
 def _sweep(home: Path) -> None:
     """Remove staging folders of killed runs, recognised by their unheld lock."""
     for folder in sorted(home.iterdir()):
-        held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) if _STAGED.fullmatch(folder.name) else None
-        if held is not None:
+        descriptor = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) if _STAGED.fullmatch(folder.name) else None
+        if descriptor is not None:
             shutil.rmtree(folder, ignore_errors=True)
-            os.close(held)
+            os.close(descriptor)

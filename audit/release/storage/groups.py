@@ -53,19 +53,19 @@ def key_of(table: Table) -> str:
 
 def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Table]:
     """Yield the rows of `batches` in order, one table per row group; nothing for no rows."""
-    held: list[pa.Table] = []
+    pending: list[pa.Table] = []
     size, last = 0, None
     for batch in filter(len, batches):
         sizes = row_bytes(batch)
         start = 0
         for stop in _stops(sizes, _hits(batch[key], last, cuts.rarity), size, cuts):
-            yield _merged([*held, batch.slice(start, stop - start)])
-            held, size, start = [], 0, stop
-        held.append(batch.slice(start))
+            yield _merged([*pending, batch.slice(start, stop - start)])
+            pending, size, start = [], 0, stop
+        pending.append(batch.slice(start))
         size += int(sizes[start:].sum())
         last = batch[key][-1].as_py()
-    if held:
-        yield _merged(held)
+    if pending:
+        yield _merged(pending)
 
 
 def row_bytes(batch: pa.Table) -> Sizes:

@@ -48,11 +48,11 @@ def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS
     """
     folder.mkdir()
     with ExitStack() as open_shard:
-        shelf = _Shelf(folder, table, cuts, open_shard)
+        writer = _ShardWriter(folder, table, cuts, open_shard)
         for group in _conforming_groups(table, batches, cuts):
-            shelf.add(group)
+            writer.add(group)
         open_shard.close()
-    return Shards(_named(shelf.paths), shelf.content())
+    return Shards(_rename(writer.paths), writer.content())
 
 
 def write_parquet(path: Path, table: Table, batches: Batches) -> Content:
@@ -92,8 +92,8 @@ class _Tally:
         return Content(self._rows, self._bytes, self._digest.hexdigest())
 
 
-class _Shelf:
-    """Shards of one table, under provisional names until their number is known."""
+class _ShardWriter:
+    """Writes the shards of one table, under provisional names until their number is known."""
 
     def __init__(self, folder: Path, table: Table, cuts: Cuts, open_shard: ExitStack) -> None:
         self._folder, self._table, self._cuts, self._open = folder, table, cuts, open_shard
@@ -125,7 +125,7 @@ class _Shelf:
         self.paths.append(path)
 
 
-def _named(paths: list[Path]) -> tuple[Path, ...]:
+def _rename(paths: list[Path]) -> tuple[Path, ...]:
     return tuple(path.rename(path.with_name(shard_name(n, len(paths)))) for n, path in enumerate(paths))
 
 

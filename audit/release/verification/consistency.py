@@ -31,20 +31,20 @@ def check_accounts(release: Path) -> tuple[Problem, ...]:
     """
     ledger = frame(release, LEDGER, ("id", "state"))
     documents = pl.concat(
-        [_empty(), *(_bodies_found(batch) for batch in batches_of(release, DOCUMENTS, ("id", "body")))]
+        [_empty(), *(_digest_bodies(batch) for batch in batches_of(release, DOCUMENTS, ("id", "body")))]
     )
-    made, disordered = _bodies_made(release)
+    made, disordered = _digest_assembled_bodies(release)
     return tuple(
         problem
         for problem in (
-            _same_ids(documents["id"], ledger.filter(pl.col("state") == "published")["id"]),
-            _unique(documents["id"], "documents"),
-            _unique(ledger["id"], "audit/ledger.parquet"),
-            _known(documents["id"], frame(release, MEASURES, ("id",))["id"], "documents", "measures"),
-            _known(made["id"], documents["id"], "blocks", "documents"),
-            _known(frame(release, DUPLICATES, ("a",))["a"], ledger["id"], "duplicates", "ledger"),
-            _ordered([*disordered, *_repeated(made["id"])]),
-            _same_bodies(documents, made),
+            _check_same_ids(documents["id"], ledger.filter(pl.col("state") == "published")["id"]),
+            _check_unique(documents["id"], "documents"),
+            _check_unique(ledger["id"], "audit/ledger.parquet"),
+            _check_known(documents["id"], frame(release, MEASURES, ("id",))["id"], "documents", "measures"),
+            _check_known(made["id"], documents["id"], "blocks", "documents"),
+            _check_known(frame(release, DUPLICATES, ("a",))["a"], ledger["id"], "duplicates", "ledger"),
+            _check_order([*disordered, *_repeated(made["id"])]),
+            _check_same_bodies(documents, made),
         )
         if problem is not None
     )
@@ -62,7 +62,7 @@ def _empty() -> pl.DataFrame:
     return pl.DataFrame(schema={"id": pl.String, "chars": pl.UInt32, "hash": pl.UInt64})
 
 
-def _bodies_found(batch: pa.Table) -> pl.DataFrame:
+def _digest_bodies(batch: pa.Table) -> pl.DataFrame:
     return _digested(pl.DataFrame(batch.select(["id", "body"])))
 
 
@@ -71,7 +71,7 @@ def _digested(bodies: pl.DataFrame) -> pl.DataFrame:
     return bodies.select("id", pl.col("body").str.len_chars().alias("chars"), pl.col("body").hash().alias("hash"))
 
 
-def _bodies_made(release: Path) -> tuple[pl.DataFrame, list[str]]:
+def _digest_assembled_bodies(release: Path) -> tuple[pl.DataFrame, list[str]]:
     """Return digests of the bodies assembled from blocks, and the ids of documents with blocks out of order."""
     made, disordered = [_empty()], list[str]()
     for blocks in _whole_documents(release):
@@ -102,46 +102,46 @@ def _whole_documents(release: Path) -> Iterator[pl.DataFrame]:
     """Yield the blocks in order, in frames of whole documents."""
     # By name: blocks of other schema versions may have more columns.
     needed = BLOCKS.only("id", "block", "start", "end", "text", "kind", "boilerplate")
-    held = pl.DataFrame(empty(needed))
+    pending = pl.DataFrame(empty(needed))
     for batch in batches_of(release, BLOCKS, needed.names):
-        rows = pl.concat([held, pl.DataFrame(batch)])
+        rows = pl.concat([pending, pl.DataFrame(batch)])
         runs = rows["id"].rle_id()
         closed = int((runs < runs[-1]).sum())
         yield rows.head(closed).with_columns(runs.head(closed).alias(_RUN))
-        held = rows.tail(len(rows) - closed)
-    yield held.with_columns(pl.lit(0).alias(_RUN))
+        pending = rows.tail(len(rows) - closed)
+    yield pending.with_columns(pl.lit(0).alias(_RUN))
 
 
 def _repeated(ids: pl.Series) -> list[str]:
     return ids.filter(ids.is_duplicated()).unique(maintain_order=True).to_list()
 
 
-def _same_ids(documents: pl.Series, published: pl.Series) -> Problem | None:
+def _check_same_ids(documents: pl.Series, published: pl.Series) -> Problem | None:
     differing = [*_missing(documents, published), *_missing(published, documents)]
-    what = f"the documents are not those that are published according to the ledger: {_named(differing)}"
+    what = f"the documents are not those that are published according to the ledger: {_enumerated(differing)}"
     return Problem("documents", what, _DEFECT) if differing else None
 
 
-def _unique(ids: pl.Series, where: str) -> Problem | None:
+def _check_unique(ids: pl.Series, where: str) -> Problem | None:
     repeated = _repeated(ids)
-    return Problem(where, f"ids occur more than once: {_named(repeated)}", _DEFECT) if repeated else None
+    return Problem(where, f"ids occur more than once: {_enumerated(repeated)}", _DEFECT) if repeated else None
 
 
-def _known(ids: pl.Series, among: pl.Series, where: str, there: str) -> Problem | None:
+def _check_known(ids: pl.Series, among: pl.Series, where: str, there: str) -> Problem | None:
     missing = _missing(ids, among)
-    return Problem(where, f"ids are not in {there}: {_named(missing)}", _DEFECT) if missing else None
+    return Problem(where, f"ids are not in {there}: {_enumerated(missing)}", _DEFECT) if missing else None
 
 
 def _missing(ids: pl.Series, among: pl.Series) -> list[str]:
     return ids.filter(~ids.is_in(among.implode())).unique(maintain_order=True).to_list()
 
 
-def _ordered(ids: list[str]) -> Problem | None:
-    what = f"blocks are out of order, overlap or have a length other than stated: {_named(ids)}"
+def _check_order(ids: list[str]) -> Problem | None:
+    what = f"blocks are out of order, overlap or have a length other than stated: {_enumerated(ids)}"
     return Problem("blocks", what, _DEFECT) if ids else None
 
 
-def _same_bodies(documents: pl.DataFrame, made: pl.DataFrame) -> Problem | None:
+def _check_same_bodies(documents: pl.DataFrame, made: pl.DataFrame) -> Problem | None:
     pairs = documents.join(made, on="id", how="left", suffix="_made")
     # A document without blocks has no body.
     is_same = (
@@ -150,10 +150,10 @@ def _same_bodies(documents: pl.DataFrame, made: pl.DataFrame) -> Problem | None:
         .otherwise((pl.col("hash") == pl.col("hash_made")) & (pl.col("chars") == pl.col("chars_made")))
     )
     differing = pairs.filter(~is_same)["id"].unique(maintain_order=True).to_list()
-    what = f"bodies differ from their content blocks joined by newlines: {_named(differing)}"
+    what = f"bodies differ from their content blocks joined by newlines: {_enumerated(differing)}"
     return Problem("documents", what, _DEFECT) if differing else None
 
 
-def _named(ids: list[str]) -> str:
+def _enumerated(ids: list[str]) -> str:
     shown = ", ".join(visible(i, 80) for i in ids[:_NAMED])
     return shown if len(ids) <= _NAMED else f"{shown} and {len(ids) - _NAMED} more"

@@ -25,24 +25,24 @@ def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) ->
 
     Tables are checked against the schema version the release was made with: see audit.release.schema.
     """
-    said, minor = manifest.substance.tables, manifest.substance.schema_minor
-    strange = unknown(said)
-    if differing := sorted({*lacking(said, minor), *(strange if minor <= SCHEMA_MINOR else ())}):
+    stated, minor = manifest.substance.tables, manifest.substance.schema_minor
+    strange = unknown(stated)
+    if differing := sorted({*lacking(stated, minor), *(strange if minor <= SCHEMA_MINOR else ())}):
         shown = ", ".join(visible(name, 40) for name in differing)
         yield Problem(MANIFEST, f"its tables are not those of a release; they differ in {shown}")
         return
     for name in strange:
         yield Unchecked(visible(name, 40), "it is a table of a later schema version, and was not read")
     for table in tables_with(manifest.substance.extra):
-        if table.name in said:
+        if table.name in stated:
             yield from _table(release, table, manifest, quick=quick)
     if manifest.file(INDEX) is not None:
-        yield from _index(release, said["documents"].rows)
+        yield from _index(release, stated["documents"].rows)
 
 
 def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> Iterator[Found]:
-    where, said = table.name, manifest.substance.tables[table.name]
-    held, schemas, rows = Carried(table), [], 0
+    where, stated = table.name, manifest.substance.tables[table.name]
+    carried_table, schemas, rows = Carried(table), [], 0
     try:
         for path in files_of(release, table):
             where = path.relative_to(release).as_posix()
@@ -53,18 +53,18 @@ def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> I
             if as_made is None or not schemas[-1].equals(schemas[0]):
                 yield Problem(where, "its columns, types or nullability differ from the schema")
                 return
-            held = as_made
-        found = None if quick else _content(release, held.table)
+            carried_table = as_made
+        found = None if quick else _content(release, carried_table.table)
     except (pa.ArrowException, OSError) as error:
         raise_machine_error(error, where)
         yield Problem(where, f"it cannot be read ({type(error).__name__})")
         return
-    if held.unknown:
-        shown = ", ".join(visible(name, 40) for name in held.unknown)
+    if carried_table.unknown:
+        shown = ", ".join(visible(name, 40) for name in carried_table.unknown)
         yield Unchecked(table.name, f"the content of {shown} was not checked: added in a later schema version")
-    if rows != said.rows:
-        yield Problem(table.name, f"it has {rows} rows, but the manifest says {said.rows}")
-    elif found not in (None, said):
+    if rows != stated.rows:
+        yield Problem(table.name, f"it has {rows} rows, but the manifest says {stated.rows}")
+    elif found not in (None, stated):
         yield Problem(table.name, f"the content of its {rows} rows differs from the manifest")
 
 

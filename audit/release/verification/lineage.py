@@ -92,12 +92,12 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     except UsageError as error:
         yield Problem(ROOT_CARD, str(error), RENEW)
         return
-    if not (from_home or "configs" in front or _speaks_of(home / CARD, this.manifest.version)):
+    if not (from_home or "configs" in front or _is_damaged_card(home / CARD, this.manifest.version)):
         yield Unchecked(ROOT_CARD, "it is not a card of versions, so the manifest's digest was not compared")
         return
     if (home / CARD).is_symlink():
         yield Problem(ROOT_CARD, "it is a symbolic link, not a file", RENEW)
-    yield from _listed(front, this)
+    yield from _check_listed(front, this)
     if not from_home and (late := _later(home, front, this)):
         # Another run is placing it, or was interrupted: no fault of this version.
         yield Unchecked(ROOT_CARD, f"it was written before version {late}, and does not list it; {RENEW}")
@@ -105,12 +105,12 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     yield from _pointing(home, front)
 
 
-def _speaks_of(card: Path, version: Version) -> bool:
+def _is_damaged_card(card: Path, version: Version) -> bool:
     """Return whether a file without YAML is a damaged card: it still has the row of a version."""
     return f"]({version}/{CARD})".encode() in card.read_bytes()
 
 
-def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
+def _check_listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
     version = this.manifest.version
     if LISTED not in front:
         why = f"it was written before such cards listed manifests, so the digest was not compared; {RENEW}"

@@ -69,15 +69,15 @@ def _loaded(release: Path) -> subprocess.CompletedProcess[bytes]:
 
 def _refuse_trouble(done: subprocess.CompletedProcess[bytes]) -> None:
     """Raise MachineError if a child died of a full disk, lack of memory, or too many open files."""
-    said = _last_line(done.stderr)
+    message = _last_line(done.stderr)
     if done.returncode == -signal.SIGKILL:
         raise machine_error(MemoryError(), "loading the release with datasets (it was killed)")
-    if remedy_in(said):
-        raise child_error(f"loading the release with datasets failed ({visible(said, _LONGEST_REASON)})", said)
+    if remedy_in(message):
+        raise child_error(f"loading the release with datasets failed ({visible(message, _LONGEST_REASON)})", message)
 
 
-def _last_line(said: bytes) -> str:
-    return said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+def _last_line(stderr: bytes) -> str:
+    return stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
 def _environment(home: str) -> dict[str, str]:
@@ -86,18 +86,18 @@ def _environment(home: str) -> dict[str, str]:
     return {**os.environ, **_QUIET, "HF_HOME": home, "PYTHONPATH": paths}
 
 
-def _not_loaded(release: Path, said: bytes) -> Problem:
+def _not_loaded(release: Path, stderr: bytes) -> Problem:
     if any(sign in str(release.absolute()) for sign in _UNREADABLE):
         what = "datasets interprets * ? [ ] or :: in its path as a pattern, and cannot load it"
         return Problem("README.md", what, "move the release elsewhere")
-    return Problem("README.md", f"datasets cannot load the release: {visible(_last_line(said), _LONGEST_REASON)}")
+    return Problem("README.md", f"datasets cannot load the release: {visible(_last_line(stderr), _LONGEST_REASON)}")
 
 
 def _differing(name: str) -> Problem:
     return Problem(name, "the rows loaded by datasets.load_dataset differ from the release")
 
 
-def _as_made(folder: Path, table: Table) -> Table:
+def _with_columns_of_files(folder: Path, table: Table) -> Table:
     """Return the table with the columns of its files, whose schema version may differ."""
     with open_parquet(files_of(folder, table)[0]) as file:
         columns = [column_of(field) for field in file.schema_arrow]
@@ -105,7 +105,7 @@ def _as_made(folder: Path, table: Table) -> Table:
 
 
 def _loaded_digest(folder: Path, table: Table, cache: Path) -> str:
-    table = _as_made(folder, table)
+    table = _with_columns_of_files(folder, table)
     digest = ContentDigest(table)
     for rows in load(folder, table.name, cache):
         # No cast, which would hide changes by the loader. It drops nullability; the files were checked for that.

@@ -44,7 +44,7 @@ def _judgements(manifest: Manifest) -> Iterator[Problem]:
 def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
     try:
         report = mapping(read_json((release / REPORT).read_bytes()))
-        said = _repeated(report)
+        repeated = _repeated(report)
     except (OSError, MalformedError, LookupError, TypeError, ValueError) as error:
         raise_machine_error(error, REPORT)
         yield Problem(REPORT, f"it is not a valid report ({type(error).__name__})")
@@ -57,7 +57,7 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
         "tool": tool and {name: tool[name] for name in _TOOL[:2]},
     }
     for name, value in ours.items():
-        if canonical_json(value) != canonical_json(said[name]):
+        if canonical_json(value) != canonical_json(repeated[name]):
             yield Problem(MANIFEST, f"its {name} differ from {REPORT}")
     if not _follows(report.get("before"), manifest):
         yield Problem(MANIFEST, f"its parent does not match the previous release in {REPORT}")
@@ -102,14 +102,14 @@ def _changes(release: Path, manifest: Manifest) -> Iterator[Problem]:
     if manifest.changes is None:
         return
     try:
-        said = mapping(read_json((release / CHANGES).read_bytes()))
-        documents = said["documents"]
+        stated = mapping(read_json((release / CHANGES).read_bytes()))
+        documents = stated["documents"]
         found = {
-            "bump": said["bump"]["level"],
-            "reasons": [reason["change"] for reason in said["bump"]["reasons"]],
+            "bump": stated["bump"]["level"],
+            "reasons": [reason["change"] for reason in stated["bump"]["reasons"]],
             "counts": {**{n: documents[n] for n in ("added", "removed", "renamed")}, **documents["edited"]},
         }
-        names = said["old"]["name"], said["new"]["name"]
+        names = stated["old"]["name"], stated["new"]["name"]
     except (OSError, MalformedError, LookupError, TypeError) as error:
         raise_machine_error(error, CHANGES)
         yield Problem(CHANGES, f"it is not a valid list of changes ({type(error).__name__})")

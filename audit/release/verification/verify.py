@@ -54,7 +54,7 @@ def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
     _refuse_other_schema(release, this)
     manifest, tables = this.manifest, this.manifest.substance.tables
     links = tuple(walk_chain(release, this, quick=quick)) if chain else ()
-    found = {*_found(release, this, quick=quick, from_home=release != path)}
+    found = {*_check(release, this, quick=quick, from_home=release != path)}
     found |= {each for each in links if isinstance(each, Problem)}
     return Verified(
         path=release,
@@ -109,7 +109,7 @@ def _refuse_other_schema(release: Path, this: Pinned) -> None:
         )
 
 
-def _found(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iterator[Found]:
+def _check(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iterator[Found]:
     yield from _manifest(this)
     yield from _lineage(release, this, from_home=from_home)
     for step in _steps(quick=quick):

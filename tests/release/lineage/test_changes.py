@@ -83,7 +83,7 @@ class TestLaw:
         title, paragraphs = ARTICLES[TRAM]
         patched = again(tables=with_tram(*paragraphs, title=f"{title}!"))
         assert str(patched.version) == "1.0.1"
-        assert patched.differences.demand.said() == "1 document was changed in its metadata"
+        assert patched.differences.demand.clause() == "1 document was changed in its metadata"
 
     @pytest.mark.parametrize(
         ("version", "is_refused"), [("1.0.1", True), ("1.1.0", False), ("1.0.9", True), ("3.0.0", False)]
@@ -113,7 +113,7 @@ class TestLaw:
     @pytest.mark.usefixtures("made")
     def test_settings_alone_are_a_patch(self, again, asked):
         released = again(parameters={**asked.parameters, "fail_on": "warning"})
-        assert released.differences.demand.said() == "the settings of the run differ"
+        assert released.differences.demand.clause() == "the settings of the run differ"
         assert str(released.version) == "1.0.1"
 
 
