@@ -79,10 +79,10 @@ def worst(tally: Tally, rules: Sequence[Mapping[str, Any]]) -> list[dict[str, An
     """Return the first finding of each of the worst rules: by severity, then documents, then code."""
     broken = [r for r in rules if r["code"] in tally.first]
     broken.sort(key=lambda r: (SEVERITIES.index(r["severity"]), -r["documents"], r["code"]))
-    return [_shown(tally.first[r["code"]]) for r in broken[:WORST]]
+    return [_masked(tally.first[r["code"]]) for r in broken[:WORST]]
 
 
-def _shown(finding: Mapping[str, Any]) -> dict[str, Any]:
+def _masked(finding: Mapping[str, Any]) -> dict[str, Any]:
     """Return a finding for display, with secrets in its evidence masked."""
     return {**finding, "evidence": finding["evidence"] and without_secrets(finding["evidence"])}
 

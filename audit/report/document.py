@@ -58,7 +58,7 @@ def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
     yield []
     yield from _blocks(explained["blocks"])
     yield []
-    yield from _judged(explained["judged"])
+    yield from _rules(explained["judged"])
     yield []
     yield from _findings(explained["findings"])
     yield from twin_lines(explained["twins"])
@@ -68,18 +68,18 @@ def _decoding(found: Mapping[str, Any]) -> Line:
     """Return how the bytes were decoded, without empty entries."""
     if not found:
         return []
-    said = [f"{found['encoding']} determined by {found['encoding_source']} ({found['encoding_confidence']:.2f})"]
+    parts = [f"{found['encoding']} determined by {found['encoding_source']} ({found['encoding_confidence']:.2f})"]
     more = {
         "encoding_declared": "declared", "encoding_runner_up": "next", "mixed_encoding": "passages in another codec",
         "decode_errors": "undecodable byte sequences", "superseded_codes": "superseded codes",
         "repaired": "passages repaired",
     }  # fmt: skip
-    said += [f"{words} {found[name]}" for name, words in more.items() if found.get(name)]
-    said += ["byte order mark"] if found.get("bom") else []
-    return [("bold", f"{'decoding':16}"), ("", visible(", ".join(said)))]
+    parts += [f"{words} {found[name]}" for name, words in more.items() if found.get(name)]
+    parts += ["byte order mark"] if found.get("bom") else []
+    return [("bold", f"{'decoding':16}"), ("", visible(", ".join(parts)))]
 
 
-def _judged(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     """Yield each rule with measured value and expectation; those met are dimmed."""
     for rule in rules:
         value = rule["value"]
@@ -108,8 +108,8 @@ def _findings(findings: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     for (severity, code, message), places in faults.items():
         yield [(STYLES[severity], f"{code} "), ("", visible(message))]
         for place in places[:MOST_PLACES]:
-            if said := _place(place):
-                yield [("dim", f"{'':{LABEL}}{said}")]
+            if text := _place(place):
+                yield [("dim", f"{'':{LABEL}}{text}")]
         if len(places) > MOST_PLACES:
             yield [("dim", f"{'':{LABEL}}… and {len(places) - MOST_PLACES:,} more places; --format json lists them")]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the rules whose expectations are missed and that no gate forgives."""
-    held = report["gate"]["missed"] if "gate" in report else None
-    return [rule for rule in report["rules"] if not rule["met"] and (held is None or rule["code"] in held)]
+    missed = [rule for rule in report["rules"] if not rule["met"]]
+    return [rule for rule in missed if rule["code"] in report["gate"]["missed"]] if "gate" in report else missed
 
 
 def describe_miss(rule: Mapping[str, Any]) -> str:

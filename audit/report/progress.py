@@ -38,7 +38,7 @@ class Position:
         """Add inputs begun and bytes read."""
         self.items, self.bytes = self.items + items, self.bytes + size
 
-    def said(self) -> str:
+    def describe(self) -> str:
         """Return the counts, the rate, and the estimated time left in the stage."""
         passed = max(time.monotonic() - self.entered, REDRAW_SECONDS)
         if not self.items:
@@ -65,7 +65,7 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
     if quiet:
         yield no_progress
     elif sys.stderr.isatty():
-        with _bar() as bar, _drawn(bar) as count:
+        with _bar() as bar, _on_terminal(bar) as count:
             yield count
     else:
         with _logged() as count:
@@ -73,20 +73,20 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
 
 
 @contextmanager
-def _drawn(bar: Bar) -> Iterator[Progress]:
+def _on_terminal(bar: Bar) -> Iterator[Progress]:
     position, drawn = Position(), 0.0
-    task = bar.add_task(position.stage, total=None, said="")
+    task = bar.add_task(position.stage, total=None, status="")
 
     def enter(stage: str, inputs: int | None) -> None:
         position.enter(stage, inputs)
-        bar.reset(task, description=stage, total=inputs, said="")
+        bar.reset(task, description=stage, total=inputs, status="")
 
     def count(items: int, size: int) -> None:
         nonlocal drawn
         position.count(items, size)
         if time.monotonic() - drawn > REDRAW_SECONDS:
             drawn = time.monotonic()
-            bar.update(task, completed=position.items, said=position.said())
+            bar.update(task, completed=position.items, status=position.describe())
 
     with watch_stages(enter):
         yield count
@@ -96,19 +96,19 @@ def _drawn(bar: Bar) -> Iterator[Progress]:
 def _logged() -> Iterator[Progress]:
     position, over = Position(), Event()
 
-    def tell() -> None:
+    def log() -> None:
         while not over.wait(LOG_SECONDS):
-            talk(f"{position.stage}: {position.said()}")
+            talk(f"{position.stage}: {position.describe()}")
 
     # A thread, since stages without counters make no calls.
-    teller = Thread(target=tell, name="progress", daemon=True)
-    teller.start()
+    logger = Thread(target=log, name="progress", daemon=True)
+    logger.start()
     try:
         with watch_stages(position.enter):
             yield position.count
     finally:
         over.set()
-        teller.join()
+        logger.join()
 
 
 def _bar() -> Bar:
@@ -116,5 +116,5 @@ def _bar() -> Bar:
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(bar_width=20))
-    rates = TextColumn("{task.fields[said]}", markup=False)
+    rates = TextColumn("{task.fields[status]}", markup=False)
     return Progress(*columns, rates, TimeElapsedColumn(), console=Console(stderr=True, markup=False), transient=True)

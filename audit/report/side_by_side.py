@@ -43,10 +43,10 @@ def _head(twin: Mapping[str, Any]) -> Line:
 
 
 def _measures(twin: Mapping[str, Any]) -> str:
-    said = f"coverage {twin['coverage']:.3f} of this, {twin['coverage_of_twin']:.3f} of the other"
+    coverage = f"coverage {twin['coverage']:.3f} of this, {twin['coverage_of_twin']:.3f} of the other"
     if twin["kind"] == "suspect":
-        return f"score {twin['score']:.3f}, {said}, {twin['anchors']} numbers, names and titles in common"
-    return f"jaccard {twin['jaccard']:.3f}, {said}, longest run {twin['longest_run']}"
+        return f"score {twin['score']:.3f}, {coverage}, {twin['anchors']} numbers, names and titles in common"
+    return f"jaccard {twin['jaccard']:.3f}, {coverage}, longest run {twin['longest_run']}"
 
 
 def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:

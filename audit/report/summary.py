@@ -67,8 +67,8 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
         if ledger[state]:
             why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
             yield row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
-    for nth, said in enumerate(of_copies(report.get("copies", {}))):
-        yield row("" if nth else "duplicates", said)
+    for nth, sentence in enumerate(of_copies(report.get("copies", {}))):
+        yield row("" if nth else "duplicates", sentence)
     yield from _unread(report)
 
 
@@ -120,8 +120,8 @@ def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
         ]
     for entry in found:
         of, classes = entry["of"] or "documents", ", ".join(f"{k} {n:,}" for k, n in entry["copied"].items() if n)
-        said = f"{sum(entry['copied'].values()):,} of {entry['documents']:,} {of} also in {entry['in']}: {classes}"
-        yield [("", " " * LABEL_CHARS + visible(said))]
+        copied = f"{sum(entry['copied'].values()):,} of {entry['documents']:,} {of} also in {entry['in']}: {classes}"
+        yield [("", " " * LABEL_CHARS + visible(copied))]
 
 
 def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -143,8 +143,8 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
         yield []
         yield [("bold", "missed       "), ("", "corpus-wide expectations not met:")]
     for rule in missed:
-        said = f"{rule['code']} {rule['name']}: {describe_miss(rule)}"
-        yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
+        sentence = f"{rule['code']} {rule['name']}: {describe_miss(rule)}"
+        yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(sentence))]
         yield [("dim", " " * LABEL_CHARS + f"would pass with {visible(rule['remedy'])}")]
 
 
@@ -153,17 +153,17 @@ def _noted(report: Mapping[str, Any]) -> Iterator[Line]:
     for rule in report["rules"]:
         if rule["scope"] == "corpus" and rule["failed"] and rule["met"] and rule["severity"] != "info":
             yield []
-            said = f"{rule['code']} {rule['name']}: audit explain {rule['code']}"
-            yield [("bold", "noted        "), (STYLES[rule["severity"]], visible(said))]
+            sentence = f"{rule['code']} {rule['name']}: audit explain {rule['code']}"
+            yield [("bold", "noted        "), (STYLES[rule["severity"]], visible(sentence))]
 
 
 def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:
     yield []
     style = "bold green" if report["verdict"] == "pass" else "bold red"
-    said = {"pass": "pass", "fail": "fail"}[report["verdict"]]
+    verdict = {"pass": "pass", "fail": "fail"}[report["verdict"]]
     yield [
         ("bold", "verdict      "),
-        (style, said),
+        (style, verdict),
         ("", "".join(f"; {visible(reason)}" for reason in report["reasons"])),
     ]
 

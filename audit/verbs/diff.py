@@ -21,7 +21,7 @@ from audit.machine import raise_machine_error
 from audit.policy import Policy
 from audit.report.build import head
 from audit.report.differences.formats import format_of_file
-from audit.report.differences.summary import column_said
+from audit.report.differences.summary import describe_column_change
 from audit.report.summary import Outcome
 from audit.text.visible import visible
 from audit.verbs.call.settings import resolve_settings
@@ -71,7 +71,7 @@ def reached(report: Mapping[str, Any], fail_on: Demanded) -> list[str]:
     if fail_on != "loss":
         return [each["change"] for each in report["bump"]["reasons"] if is_at_least(each["level"], fail_on)]
     majors = [each["change"] for each in report["bump"]["reasons"] if each["level"] == "major"]
-    emptied = [column_said(each) for each in report["columns"] if each["what"] == "emptied"]
+    emptied = [describe_column_change(each) for each in report["columns"] if each["what"] == "emptied"]
     removed = report["documents"]["removed"]
     return [*majors, *([f"documents removed: {removed:,}"] if removed else []), *emptied]
 

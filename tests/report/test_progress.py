@@ -23,10 +23,10 @@ def test_a_position_knows_its_rate_and_the_rest(monkeypatch: pytest.MonkeyPatch)
     position.enter("reading", 1000)
     position.count(200, 4_000_000)
     now = 110.0
-    assert position.said() == "200 of 1,000 files, 20 files/s, 0.4 MB/s, 40 s left"
+    assert position.describe() == "200 of 1,000 files, 20 files/s, 0.4 MB/s, 40 s left"
     position.enter("judging", None)
     now = 117.0
-    assert position.said() == "7 s"
+    assert position.describe() == "7 s"
 
 
 def test_a_log_is_told_now_and_then_and_a_quiet_one_never(

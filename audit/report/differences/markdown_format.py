@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from audit.release.card.markdown import code, number, plain, table
-from audit.report.differences.summary import EDITED, MEASURES, column_said, leak_said, one_line
+from audit.report.differences.summary import EDITED, MEASURES, describe_column_change, describe_leak, one_line
 
 # As HTML tags, since Markdown's emphasis fails next to Chinese punctuation.
 _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
@@ -82,7 +82,7 @@ def _marked(sign: str, text: str) -> str:
 
 def _columns(facts: Mapping[str, Any]) -> Iterator[str]:
     if facts["columns"]:
-        yield "## Columns\n\n" + "\n".join(f"- {plain(column_said(each))}" for each in facts["columns"])
+        yield "## Columns\n\n" + "\n".join(f"- {plain(describe_column_change(each))}" for each in facts["columns"])
 
 
 def _shifts(facts: Mapping[str, Any]) -> Iterator[str]:
@@ -103,14 +103,14 @@ def _findings(facts: Mapping[str, Any]) -> Iterator[str]:
     findings = facts["findings"]
     if findings is None:
         return
-    said = (
+    counts = (
         f"{number(findings['new'])} new, {number(findings['resolved'])} resolved, {number(findings['kept'])} unchanged."
     )
     rows = [
         (code(e["code"]), e["severity"], *(number(e[n]) for n in ("new", "resolved", "kept")))
         for e in findings["rules"]
     ]
-    yield f"## Findings\n\n{said}\n\n{table(('rule', 'severity', 'new', 'resolved', 'unchanged'), rows)}"
+    yield f"## Findings\n\n{counts}\n\n{table(('rule', 'severity', 'new', 'resolved', 'unchanged'), rows)}"
     for name, shown in (("new", findings["examples_new"]), ("resolved", findings["examples_resolved"])):
         if shown:
             lines = (f"{code(each['code'])} {code(each['id'])}: {plain(one_line(each['message']))}" for each in shown)
@@ -124,7 +124,7 @@ def _copies(facts: Mapping[str, Any]) -> Iterator[str]:
         lines.append(f"- duplicate pairs: {number(duplicates['appeared'])} new, {number(duplicates['gone'])} resolved")
     if copies:
         lines.append(f"- added documents with the body of an existing document: {number(copies)}")
-    lines += [f"- leakage: {plain(leak_said(leak, facts['old']['name']))}" for leak in facts["leaks"]]
+    lines += [f"- leakage: {plain(describe_leak(leak, facts['old']['name']))}" for leak in facts["leaks"]]
     if lines:
         yield "## Duplicates and leakage\n\n" + "\n".join(lines)
 

@@ -71,7 +71,7 @@ def _example(example: Mapping[str, Any]) -> Iterator[Line]:
     yield row("", f"{'':10}{_short(example['id'])}", "dim")
     for each in example["columns"]:
         if each["old"] is not None or each["new"] is not None:
-            before, after = (_said(each[side]) for side in ("old", "new"))
+            before, after = (_value_or_nothing(each[side]) for side in ("old", "new"))
             yield [
                 ("", " " * (LABEL_CHARS + 12)),
                 ("", f"{visible(each['column'])}: "),
@@ -86,7 +86,7 @@ def _example(example: Mapping[str, Any]) -> Iterator[Line]:
         yield line
 
 
-def _said(value: str | None) -> str:
+def _value_or_nothing(value: str | None) -> str:
     return "nothing" if value is None else one_line(value)
 
 
@@ -102,10 +102,10 @@ def one_line(text: str) -> str:
 
 def _columns(columns: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     for n, each in enumerate(columns):
-        yield row("columns" if n == 0 else "", column_said(each))
+        yield row("columns" if n == 0 else "", describe_column_change(each))
 
 
-def column_said(change: Mapping[str, Any]) -> str:
+def describe_column_change(change: Mapping[str, Any]) -> str:
     """Return a column's change in words."""
     if change["what"] == "moved":
         return f"the columns of {visible(change['table'])} are in a different order"
@@ -128,21 +128,21 @@ def _shifts(shifts: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
             ("bold", f"{'shift' if n == 0 else '':{LABEL_CHARS}}"),
             ("", f"{each['of']:9} "),
             (_VERDICTS[each["verdict"]], f"{each['verdict']:8}"),
-            ("", shift_said(each)),
+            ("", describe_shift(each)),
         ]
 
 
-def shift_said(shift: Mapping[str, Any]) -> str:
+def describe_shift(shift: Mapping[str, Any]) -> str:
     """Return a shift in words: the distance, and what moved."""
     if shift["distance"] is None:
         return f"one side has no values ({shift['old']:,} and {shift['new']:,} documents have one)"
-    said = f"{MEASURES[shift['measure']]} {shift['distance']:.3f}"
+    distance = f"{MEASURES[shift['measure']]} {shift['distance']:.3f}"
     if shift["verdict"] == "same":
-        return said
+        return distance
     if shift["median_old"] is not None:
-        return f"{said}; median {shift['median_old']} → {shift['median_new']}"
+        return f"{distance}; median {shift['median_old']} → {shift['median_new']}"
     moved = [f"{_value(m['value'])} {m['old']:.1%} → {m['new']:.1%}" for m in shift["movers"][:_SHOWN]]
-    return f"{said}; {', '.join(moved)}" if moved else said
+    return f"{distance}; {', '.join(moved)}" if moved else distance
 
 
 def _value(value: str | None) -> str:
@@ -162,16 +162,16 @@ def _findings(findings: Mapping[str, Any] | None) -> Iterator[Line]:
 def _copies(facts: Mapping[str, Any]) -> Iterator[Line]:
     duplicates, copies = facts["duplicates"], facts["documents"]["copies"]
     if duplicates is not None:
-        said = f"{sum(duplicates['old'].values()):,} → {sum(duplicates['new'].values()):,} pairs"
-        yield row("duplicates", f"{said}: {duplicates['appeared']:,} new, {duplicates['gone']:,} resolved")
+        pairs = f"{sum(duplicates['old'].values()):,} → {sum(duplicates['new'].values()):,} pairs"
+        yield row("duplicates", f"{pairs}: {duplicates['appeared']:,} new, {duplicates['gone']:,} resolved")
     if copies:
         what = "added document has" if copies == 1 else "added documents have"
         yield row("", f"{copies:,} {what} the body of an existing document", "yellow")
     for n, leak in enumerate(facts["leaks"]):
-        yield row("leakage" if n == 0 else "", leak_said(leak, facts["old"]["name"]), "red")
+        yield row("leakage" if n == 0 else "", describe_leak(leak, facts["old"]["name"]), "red")
 
 
-def leak_said(leak: Mapping[str, Any], old: str) -> str:
+def describe_leak(leak: Mapping[str, Any], old: str) -> str:
     """Return a leak in words."""
     of = f"{visible(leak['of'])} of {visible(old)}" if leak["is_across"] else visible(leak["of"])
     many = "body occurs" if leak["documents"] == 1 else "bodies occur"

@@ -33,19 +33,20 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
 
 def _annotation(group: Group) -> str:
     first = group.first
-    said: dict[str, object] = {"file": visible(first.path), "line": first.line or 1}
+    properties: dict[str, object] = {"file": visible(first.path), "line": first.line or 1}
     if first.column is not None:
-        said |= {"col": first.column, "endLine": first.end_line, "endColumn": first.end_column}
-    said["title"] = f"{first.code}{', waived' if first.waiver else ''}"
+        properties |= {"col": first.column, "endLine": first.end_line, "endColumn": first.end_column}
+    properties["title"] = f"{first.code}{', waived' if first.waiver else ''}"
     more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
     level = "notice" if first.waiver else _LEVELS[first.severity]
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in said.items())
-    return f"::{level} {properties}::{_data(first.message + more + (f' [{first.waiver}]' if first.waiver else ''))}"
+    waiver = f" [{first.waiver}]" if first.waiver else ""
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{level} {written}::{_data(first.message + more + waiver)}"
 
 
 def _verdict(report: Report, found: GroupedFindings) -> str:
     reasons = "".join(f"; {reason}" for reason in report.facts["reasons"])
-    return visible(f"corpus-audit: {report.facts['verdict']}{reasons}{f'; {found.said}' if found.said else ''}")
+    return visible(f"corpus-audit: {report.facts['verdict']}{reasons}{f'; {found.omission}' if found.omission else ''}")
 
 
 def _data(text: str) -> str:

@@ -48,7 +48,7 @@ class GroupedFindings:
     is_single: bool
 
     @property
-    def said(self) -> str:
+    def omission(self) -> str:
         """Return a sentence about what is not shown; empty if nothing."""
         if self.is_single:
             return ""
@@ -62,7 +62,7 @@ def group_findings(findings: Iterable[OutputFinding], limits: FormatLimits) -> G
     single: list[OutputFinding] = []
     groups: dict[tuple[str, str, str, bool], Group] = {}
     sizes = dict.fromkeys(SEVERITIES, 0)
-    total = cut = held = 0
+    total = cut = listed = 0
     for each in findings:
         total += 1
         if total <= limits.single:
@@ -76,9 +76,9 @@ def group_findings(findings: Iterable[OutputFinding], limits: FormatLimits) -> G
             sizes[each.severity] += 1
             group = groups[key] = Group()
         group.count += 1
-        if not group.places or (len(group.places) < limits.places and held < MOST_PLACES):
+        if not group.places or (len(group.places) < limits.places and listed < MOST_PLACES):
             group.places.append(each)
-            held += 1
+            listed += 1
     if total <= limits.single:
         ranked = sorted(single, key=lambda each: SEVERITIES.index(each.severity))
         return GroupedFindings(tuple(Group(1, [each]) for each in ranked), total, 0, is_single=True)

@@ -14,9 +14,9 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     """Write a line per finding, with the `path` of its file, in ASCII."""
     for batch in findings:
         for row in batch.to_pylist():
-            told = {**row, "path": report.locations.path(row["id"])}
-            told["evidence"] = row["evidence"] and without_secrets(row["evidence"])
-            to.write(safe_json(json.dumps(told, ensure_ascii=True, sort_keys=True)) + "\n")
+            line = {**row, "path": report.locations.path(row["id"])}
+            line["evidence"] = row["evidence"] and without_secrets(row["evidence"])
+            to.write(safe_json(json.dumps(line, ensure_ascii=True, sort_keys=True)) + "\n")
     to.flush()
 
 

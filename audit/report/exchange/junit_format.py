@@ -35,9 +35,9 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     for code, own in cases.items():
         name = f"{code} {names[code]}" if code in names else code
         to.write(f"<testsuite name={_value(name)}{_counts(own)}>\n{''.join(own)}</testsuite>\n")
-    said = [*report.facts["reasons"], *([found.said] if found.said else [])]
-    if said:
-        lines = "\n".join(map(visible, said))
+    sentences = [*report.facts["reasons"], *([found.omission] if found.omission else [])]
+    if sentences:
+        lines = "\n".join(map(visible, sentences))
         to.write(f'<testsuite name="verdict" tests="0"><system-out>{escape(lines)}</system-out></testsuite>\n')
     to.write("</testsuites>\n")
     to.flush()
@@ -49,8 +49,8 @@ def _cases(code: str, groups: list[Group], report: Report) -> Iterator[str]:
         seen[group.first.place] += 1
         yield _case(group, seen[group.first.place], report)
     if (missed := _missed(report).get(code)) is not None:
-        said = f"{describe_miss(missed)}; would pass with {missed['remedy']}"
-        yield f'<testcase classname={_value(code)} name="expectation"><failure message={_value(said)}/></testcase>\n'
+        text = f"{describe_miss(missed)}; would pass with {missed['remedy']}"
+        yield f'<testcase classname={_value(code)} name="expectation"><failure message={_value(text)}/></testcase>\n'
     elif not groups:
         yield f'<testcase classname={_value(code)} name="holds"/>\n'
 

@@ -53,8 +53,8 @@ def _thinned(groups: Iterable[Group]) -> list[Group]:
 
 def _counted(facts: Mapping[str, Any]) -> str:
     ledger, found = facts["ledger"], facts["inputs"]["found"]
-    said = ", ".join(f"{count:,} {state}" for state, count in ledger.items() if count)
-    return f"{found:,} inputs: {said}."
+    counts = ", ".join(f"{count:,} {state}" for state, count in ledger.items() if count)
+    return f"{found:,} inputs: {counts}."
 
 
 def _missed(facts: Mapping[str, Any]) -> Iterator[str]:

@@ -67,8 +67,8 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _invocation(report: Report, found: GroupedFindings) -> dict[str, Any]:
-    said = [*report.facts["reasons"], *([found.said] if found.said else [])]
-    notes = [{"level": "note", "message": {"text": _escaped(visible(sentence))}} for sentence in said]
+    sentences = [*report.facts["reasons"], *([found.omission] if found.omission else [])]
+    notes = [{"level": "note", "message": {"text": _escaped(visible(sentence))}} for sentence in sentences]
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 

@@ -30,13 +30,14 @@ def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
             output_findings(findings, report), lambda each: (each.code, each.place, each.message, each.waiver)
         )
         entries = ((next(group), 1 + sum(1 for _ in group)) for _, group in same)
-        yield from _listed(list(islice(entries, SHOWN + 1)), sum(gate["new"].values()))
+        yield from _entries(list(islice(entries, SHOWN + 1)), sum(gate["new"].values()))
         yield from _repaired(gate)
     for waiver in gate["waivers"]:
-        style, said = _WAIVER_STYLES[waiver["state"]], f"{waiver['rule']} for {waiver['document']}, {waiver['owner']}"
+        style = _WAIVER_STYLES[waiver["state"]]
+        waived_rule = f"{waiver['rule']} for {waiver['document']}, {waiver['owner']}"
         yield [
             ("bold", _label("waiver")), (style, waiver["state"]),
-            ("", visible(f" {said}, until {waiver['expires']}: {waiver['reason']}")),
+            ("", visible(f" {waived_rule}, until {waiver['expires']}: {waiver['reason']}")),
         ]  # fmt: skip
     if gate["waivers"]:
         waived = "1 finding is" if gate["waived"] == 1 else f"{gate['waived']:,} findings are"
@@ -52,7 +53,7 @@ def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
         yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are not in the baseline")]
 
 
-def _listed(found: list[tuple[OutputFinding, int]], new: int) -> Iterator[Line]:
+def _entries(found: list[tuple[OutputFinding, int]], new: int) -> Iterator[Line]:
     labels = ["waived" if each.waiver else "new" if each.is_new else "noted" for each, _ in found]
     for number, (each, times) in enumerate(found[:SHOWN]):
         label = "" if number and labels[number] == labels[number - 1] else labels[number]

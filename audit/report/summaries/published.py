@@ -15,7 +15,7 @@ def published_summary(report: Mapping[str, Any]) -> Iterator[Line]:
         yield [("bold", f"nothing was sent to {visible(report['repository'])}: the release failed verification")]
     else:
         yield [("bold", f"{visible(report['name'])} {report['version']}"), ("dim", f"  {visible(report['url'])}")]
-        yield from (_line(text) for text in _said(report))
+        yield from (_line(text) for text in _sentences(report))
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     if report["published"] and not report["problems"]:
@@ -27,16 +27,16 @@ def _line(text: str) -> Line:
     return [("", f"  {text}")]
 
 
-def _said(report: Mapping[str, Any]) -> Iterator[str]:
+def _sentences(report: Mapping[str, Any]) -> Iterator[str]:
     would = "would be " if report["dry_run"] else ""
     if report["new_repository"]:
         yield f"the repository {'would be created' if report['dry_run'] else 'was created'}"
     elif report["before"] not in {None, report["version"]}:
         yield f"follows version {report['before']} in the repository"
     if report["sent"] or report["removed"]:
-        gone = f", {len(report['removed']):,} of an earlier version {would}removed" if report["removed"] else ""
+        removed = f", {len(report['removed']):,} of an earlier version {would}removed" if report["removed"] else ""
         kept = f", {len(report['unchanged']):,} already present" if report["unchanged"] else ""
-        yield f"{len(report['sent']):,} files {would}sent in one commit{gone}{kept}"
+        yield f"{len(report['sent']):,} files {would}sent in one commit{removed}{kept}"
     elif not report["pull_request"]:
         yield "every file is already present: nothing was sent"
     if report["pull_request"]:

@@ -42,13 +42,13 @@ def _verdicts(report: Mapping[str, Any]) -> Iterator[Line]:
         )
     if report["limit"] is not None:
         is_met = report["upper"] <= report["limit"]
-        said = f"{'pass' if is_met else 'fail'}; the limit is {report['limit']:.2%}"
-        yield [("bold", f"{'verdict':{LABEL_CHARS}}"), ("bold green" if is_met else "bold red", said)]
+        verdict = f"{'pass' if is_met else 'fail'}; the limit is {report['limit']:.2%}"
+        yield [("bold", f"{'verdict':{LABEL_CHARS}}"), ("bold green" if is_met else "bold red", verdict)]
 
 
-def _strata(strata: list[Mapping[str, Any]], said: Any) -> Iterator[Line]:  # noqa: ANN401 a way to say a stratum
+def _strata(strata: list[Mapping[str, Any]], describe: Any) -> Iterator[Line]:  # noqa: ANN401 a way to say a stratum
     for stratum in sorted(strata, key=lambda s: (-s.get("wrong", 0), -s["documents"], s["name"]))[:_MOST_STRATA]:
-        yield row("", f"{said(stratum)}  {visible(stratum['name'])}")
+        yield row("", f"{describe(stratum)}  {visible(stratum['name'])}")
     if len(strata) > _MOST_STRATA:
         yield row("", f"and {len(strata) - _MOST_STRATA:,} more strata")
 

@@ -167,9 +167,9 @@ def test_what_is_beyond_the_limits_is_cut_from_the_least_grave_on_and_counted(mo
     )
     assert [group.first.severity for group in found.groups] == ["critical"] * 10 + ["warning"] * 2
     assert (found.total, found.cut) == (40, 16)
-    assert "16 findings, the least severe, are left out" in found.said
+    assert "16 findings, the least severe, are left out" in found.omission
     few = group_findings(output_findings(batches(rows), report()), FormatLimits(single=20, groups=1, places=1))
-    assert (len(few.groups), few.cut, few.said) == (20, 0, "")
+    assert (len(few.groups), few.cut, few.omission) == (20, 0, "")
 
 
 # The others
