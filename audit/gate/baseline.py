@@ -75,16 +75,18 @@ def read_baseline(text: str, name: str) -> Baseline:
             raise _no_entry(line, number, name)
     remarks = [line for line in lines if line.startswith("#")]
     known = tuple(Known(*key, count) for key, count in sorted(counts.items()))
-    return Baseline(known, frozenset(missed), tuple(dict.fromkeys(_said(_MADE_FROM, remarks))), _fail_on(remarks))
+    return Baseline(
+        known, frozenset(missed), tuple(dict.fromkeys(_values_in_remarks(_MADE_FROM, remarks))), _fail_on(remarks)
+    )
 
 
 def _refuse_other(lines: list[str], name: str) -> None:
-    said = next((found for line in lines if (found := _ANY_FIRST.match(line))), None)
-    if said is None and not any(line.startswith(_CONFLICT) for line in lines):
+    header = next((found for line in lines if (found := _ANY_FIRST.match(line))), None)
+    if header is None and not any(line.startswith(_CONFLICT) for line in lines):
         raise UsageError(f"{name} is not a baseline: it lacks the header line; write one with --update-baseline")
-    if said is not None and said[1] != "1":
+    if header is not None and header[1] != "1":
         raise UsageError(
-            f"{name} is a baseline of format {said[1][:9]}, and this program reads format 1: update the program"
+            f"{name} is a baseline of format {header[1][:9]}, and this program reads format 1: update the program"
         )
 
 
@@ -97,10 +99,10 @@ def _no_entry(line: str, number: int, name: str) -> UsageError:
     return UsageError(f"line {number} of {name} is not a baseline entry: {visible(line, _SHOWN)}")
 
 
-def _said(pattern: re.Pattern[str], remarks: Iterable[str]) -> Iterator[str]:
+def _values_in_remarks(pattern: re.Pattern[str], remarks: Iterable[str]) -> Iterator[str]:
     return (found[1] for line in remarks if (found := pattern.match(line)))
 
 
 def _fail_on(remarks: list[str]) -> Severity | None:
-    said = set(_said(_FAIL_ON, remarks))
-    return next((severity for severity in SEVERITIES if severity in said), None)
+    severities = set(_values_in_remarks(_FAIL_ON, remarks))
+    return next((severity for severity in SEVERITIES if severity in severities), None)

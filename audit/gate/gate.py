@@ -53,11 +53,11 @@ class Gate:
         """Return the name of a document in a baseline."""
         return visible(self.locations.name(id))
 
-    def judged(self, findings: StoredFindings, rules: Iterable[Rule]) -> JudgedFindings:
+    def judge(self, findings: StoredFindings, rules: Iterable[Rule]) -> JudgedFindings:
         """Compare the findings with baseline and waivers."""
-        found = self._found(findings)
+        found = self._read_findings(findings)
         covered = self.waivers.covering(found)
-        match = self._matched(found)
+        match = self._match(found)
         is_grave = found["severity"].is_in(graver_severities(self.fail_on))
         is_waived = covered != NONE
         states = found.select(
@@ -65,9 +65,9 @@ class Gate:
             .otherwise(NEW).cast(pl.Int8)
         )["state"]  # fmt: skip
         graves = {rule.code for rule in rules if is_at_least(rule.severity, self.fail_on)}
-        return JudgedFindings(self, found, states, covered, match, self._repaired(match, graves))
+        return JudgedFindings(self, found, states, covered, match, self._find_repaired(match, graves))
 
-    def _found(self, findings: StoredFindings) -> pl.DataFrame:
+    def _read_findings(self, findings: StoredFindings) -> pl.DataFrame:
         batches = [pl.DataFrame(batch.select(_READ)) for batch in findings]
         schema = dict.fromkeys(_READ, pl.String) | {"start": pl.Int64}
         found = pl.concat([pl.DataFrame(schema=schema), *batches])
@@ -77,12 +77,12 @@ class Gate:
             is_whole=pl.col("start").is_null()
         )
 
-    def _matched(self, found: pl.DataFrame) -> KnownMatch:
+    def _match(self, found: pl.DataFrame) -> KnownMatch:
         if self.baseline is None:
             return KnownMatch(pl.Series([False]).new_from_index(0, len(found)), ())
         return matched(found, self.baseline.known)
 
-    def _repaired(self, match: KnownMatch, graves: set[str]) -> tuple[Known, ...]:
+    def _find_repaired(self, match: KnownMatch, graves: set[str]) -> tuple[Known, ...]:
         """Return the known findings that are gone, among the files read and at or above fail_on."""
         return tuple(known for known in match.left if known.code in graves and self.reads(known.document))
 

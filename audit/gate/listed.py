@@ -33,20 +33,20 @@ class ListedFindings:
 
     def __iter__(self) -> Iterator[pa.RecordBatch | pa.Table]:
         judged, at = self._judged, 0
-        said = pl.Series([_said(waiver) for waiver in judged.gate.waivers.listed], dtype=pl.String)
+        sentences = pl.Series([_covered_sentence(waiver) for waiver in judged.gate.waivers.listed], dtype=pl.String)
         for batch in self._stored:
             states, covered = (column.slice(at, len(batch)) for column in (judged.states, judged.covered))
             at += len(batch)
             found = pl.DataFrame(batch).with_columns(
                 state=_STATES.gather(states).replace("", None),
-                waiver=said.gather(covered.replace(NONE, None)) if len(said) else pl.lit(None, pl.String),
+                waiver=sentences.gather(covered.replace(NONE, None)) if len(sentences) else pl.lit(None, pl.String),
             )
             kept = found.filter(_is_listed(judged, states, found["severity"]))
             if kept.height:
                 yield kept.to_arrow()
-        troubled = _troubled(judged)
-        if troubled:
-            yield pa.Table.from_pylist(troubled, LISTED)
+        faulty = _faulty_waivers(judged)
+        if faulty:
+            yield pa.Table.from_pylist(faulty, LISTED)
 
 
 LISTED: Final = pa.schema([*FINDINGS.arrow, *(pa.field(name, pa.string()) for name in _ADDED)])
@@ -67,16 +67,16 @@ def waiver_sentence(waiver: Waiver, state: State) -> str:
     return visible(f"{of} no longer covers any finding: remove it")
 
 
-def _said(waiver: Waiver) -> str:
+def _covered_sentence(waiver: Waiver) -> str:
     return visible(f"waived by {waiver.owner} until {waiver.expires.isoformat()}: {waiver.reason}")
 
 
-def _troubled(judged: JudgedFindings) -> list[dict[str, object]]:
+def _faulty_waivers(judged: JudgedFindings) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for waiver, state in zip(judged.gate.waivers.listed, judged.waiver_states, strict=True):
         if state in FAULTS:
             code, severity = FAULTS[state]
             mark = fingerprint(code, f"{waiver.rule}\0{waiver.document}\0{waiver.owner}")
-            said = {"message": waiver_sentence(waiver, state), "state": "new" if state == "expired" else None}
-            rows.append({"fingerprint": mark, "code": code, "severity": severity, "id": CONFIGURATION, **said})
+            facts = {"message": waiver_sentence(waiver, state), "state": "new" if state == "expired" else None}
+            rows.append({"fingerprint": mark, "code": code, "severity": severity, "id": CONFIGURATION, **facts})
     return rows

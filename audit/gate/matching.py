@@ -37,7 +37,7 @@ def matched(found: pl.DataFrame, known: tuple[Known, ...]) -> KnownMatch:
         open_rows = rows.filter(~is_known.gather(rows["row"]))
         if by == ("code", "document"):
             open_rows = open_rows.filter(_is_named_by_its_place(found).gather(open_rows["row"]))
-        hits, entries = _counted_down(open_rows, entries, by)
+        hits, entries = _subtract(open_rows, entries, by)
         is_known = is_known | pl.Series(range(len(found))).is_in(hits.implode())
     left = entries.filter(pl.col("times") > 0).sort(*_CONTENT, "code")
     return KnownMatch(is_known, tuple(Known(*row) for row in left.select(Known._fields).iter_rows()))
@@ -49,13 +49,13 @@ def _is_named_by_its_place(found: pl.DataFrame) -> pl.Series:
     return found.select((pl.col("is_whole") & is_file) | is_cut).to_series()
 
 
-def _counted_down(rows: pl.DataFrame, entries: pl.DataFrame, by: tuple[str, ...]) -> tuple[pl.Series, pl.DataFrame]:
+def _subtract(rows: pl.DataFrame, entries: pl.DataFrame, by: tuple[str, ...]) -> tuple[pl.Series, pl.DataFrame]:
     """Return the rows matched by entries equal in `by`, and the entries with remaining counts."""
     totals = entries.group_by(by).agg(pl.col("times").sum().alias("total"))
     nth = rows.with_columns(nth=pl.int_range(pl.len()).over(by)).join(totals, on=by, how="inner", maintain_order="left")
     hits = nth.filter(pl.col("nth") < pl.col("total"))
     taken = hits.group_by(by).agg(pl.len().cast(pl.Int64).alias("taken"))
-    held = entries.sort(*_CONTENT, "code").join(taken, on=by, how="left", maintain_order="left")
+    with_taken = entries.sort(*_CONTENT, "code").join(taken, on=by, how="left", maintain_order="left")
     before = (pl.col("times").cum_sum() - pl.col("times")).over(by)
     used = (pl.col("taken").fill_null(0) - before).clip(0, pl.col("times"))
-    return hits["row"], held.with_columns(times=pl.col("times") - used).drop("taken")
+    return hits["row"], with_taken.with_columns(times=pl.col("times") - used).drop("taken")

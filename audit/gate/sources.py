@@ -39,11 +39,11 @@ def baseline_of(source: str, name: Name) -> Baseline:
     these.
     """
     if is_address(source):
-        return _in_folder(_fetched(source), source, name)
+        return _read_folder(_fetched(source), source, name)
     path = Path(source)
     if path.is_dir():
         version = leading(path)
-        return _in_folder(path / str(version) if version else path, source, name)
+        return _read_folder(path / str(version) if version else path, source, name)
     raw = _read(path)
     if raw.lstrip()[:1] == b"{":
         return _in_report(raw, path, name)
@@ -80,20 +80,20 @@ def _in_report(raw: bytes, path: Path, name: Name) -> Baseline:
     try:
         report = mapping(read_json(raw))
         if "all_findings" not in report:
-            return _in_folder(path.parent, str(path), name)
+            return _read_folder(path.parent, str(path), name)
         rows = [mapping(row) for row in items(report["all_findings"])]
         if "gate" in report and mapping(report["gate"]).get("baseline"):
             raise UsageError(f"{visible(str(path))} lists only new findings: give the baseline it was compared with")
-        return _known(([text(row.get(column)) for column in _COLUMNS] for row in rows), _missed(report), name)
+        return _known_findings(([text(row.get(column)) for column in _COLUMNS] for row in rows), _missed(report), name)
     except MalformedError as error:
         raise UsageError(f"{visible(str(path))} is not a report of a run: {error}") from error
 
 
-def _in_folder(folder: Path, said: str, name: Name) -> Baseline:
+def _read_folder(folder: Path, source: str, name: Name) -> Baseline:
     file = next((folder / place for place in _TABLES if (folder / place).is_file()), None)
     if file is None:
         raise UsageError(
-            f"{visible(said)} contains no findings: name a file written by --update-baseline, a report written by "
+            f"{visible(source)} contains no findings: name a file written by --update-baseline, a report written by "
             "--to FILE.json, a folder written by audit check --out, or a release"
         )
     report = file.with_name("report.json")
@@ -101,7 +101,7 @@ def _in_folder(folder: Path, said: str, name: Name) -> Baseline:
         table = pq.read_table(file, columns=list(_COLUMNS))
         columns = [table[column].cast(pa.string()).to_pylist() for column in _COLUMNS]
         missed = _missed(mapping(read_json(_read(report)))) if report.is_file() else frozenset()
-        return _known(([text(value) for value in row] for row in zip(*columns, strict=True)), missed, name)
+        return _known_findings(([text(value) for value in row] for row in zip(*columns, strict=True)), missed, name)
     except (OSError, KeyError, pa.ArrowException, MalformedError) as error:
         raise_machine_error(error, file)
         raise UsageError(f"{visible(str(file))} is not a table of findings: fetch or create it again") from error
@@ -112,7 +112,7 @@ def _missed(report: Any) -> frozenset[str]:  # noqa: ANN401 parsed here
     return frozenset(text(rule.get("code")) for rule in rules if rule.get("met") is False)
 
 
-def _known(rows: Iterable[list[str]], missed: frozenset[str], name: Name) -> Baseline:
+def _known_findings(rows: Iterable[list[str]], missed: frozenset[str], name: Name) -> Baseline:
     counts: Counter[tuple[str, str, str]] = Counter()
     for fingerprint, id, code, _ in rows:
         counts[fingerprint, name(id), code] += 1

@@ -28,10 +28,10 @@ def updated(judged: JudgedFindings, missed: Collection[str], update: Update) -> 
     is_part = gate.files is not None and gate.baseline is not None
     known = [*judged.entries(KNOWN), *(judged.entries(NEW) if grows else ())]
     known += [entry for entry in judged.match.left if not gate.reads(entry.document)]
-    held = before.missed if is_part else before.missed & frozenset(missed)
+    still_missed = before.missed if is_part else before.missed & frozenset(missed)
     made = Baseline(
         known=tuple(sorted(known)),
-        missed=held | frozenset(missed) if grows and not is_part else held,
+        missed=still_missed | frozenset(missed) if grows and not is_part else still_missed,
         made_from=before.made_from if is_part else (update.digest,),
         fail_on=gate.fail_on,
     )

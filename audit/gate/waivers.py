@@ -36,12 +36,12 @@ def expiry_day(today: str | date | None) -> date:
             return date.fromisoformat(today)
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        said = (
+        message = (
             f"today takes a date such as 2027-01-31, not {today!r}"
             if today
             else (f"{EPOCH} is not a number of seconds")
         )
-        raise UsageError(visible(said, 120)) from error
+        raise UsageError(visible(message, 120)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Waivers:
     listed: tuple[Waiver, ...]
     today: date
 
-    def is_over(self, waiver: Waiver) -> bool:
+    def has_expired(self, waiver: Waiver) -> bool:
         """Return whether the waiver has expired."""
         return self.today > waiver.expires
 
@@ -59,7 +59,7 @@ class Waivers:
         """Return for each finding (`code`, `id`, `document`) the number of the first waiver that covers it, or NONE."""
         covered = pl.Series([NONE], dtype=pl.Int16).new_from_index(0, len(found))
         for number, waiver in reversed(list(enumerate(self.listed))):
-            if self.is_over(waiver):
+            if self.has_expired(waiver):
                 continue
             of_rule = found.with_row_index("row").filter(pl.col("code") == find(RULES, waiver.rule).code)
             rows = of_rule.filter(pl.Series(_are_meant(waiver, of_rule), dtype=pl.Boolean))["row"]
@@ -71,7 +71,7 @@ class Waivers:
         used = set(covered.unique().to_list())
 
         def state(number: int, waiver: Waiver) -> State:
-            if self.is_over(waiver):
+            if self.has_expired(waiver):
                 return "expired"
             return "unused" if is_whole and number not in used else "used"
 

@@ -33,7 +33,7 @@ class FailingCounts:
     @staticmethod
     def of(name: str, asked: Sequence[SuiteExpectation], measures: Measures) -> FailingCounts:
         """Return the counts of the rules, evaluating one column of the measures at a time."""
-        return FailingCounts(name, tuple(asked), len(measures), tuple(_counted(each, measures) for each in asked))
+        return FailingCounts(name, tuple(asked), len(measures), tuple(_count(each, measures) for each in asked))
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -46,7 +46,7 @@ class FailingCounts:
         lines = [_plain(each, of) for each, (_, of) in zip(self.asked, self.counts, strict=True)]
         return {"name": self.name, "expectations": lines}
 
-    def told(self, found: Validation) -> Validation:
+    def verdict_on_documents(self, found: Validation) -> Validation:
         """Return the verdict on documents that follows from the verdict `found` on the counts.
 
         Raises DefectError if `found` disagrees with the counts.
@@ -63,7 +63,7 @@ class FailingCounts:
         return Validation(self.name, found.version, tuple(results))
 
 
-def _counted(asked: SuiteExpectation, measures: Measures) -> tuple[int, int]:
+def _count(asked: SuiteExpectation, measures: Measures) -> tuple[int, int]:
     frame = slim(measures, [asked.expectation.column])
     return int(unmet(asked.expectation, frame).sum()), considered(asked.expectation, frame)
 

@@ -82,21 +82,21 @@ def _build_once() -> None:
     from great_expectations.expectations.expectation import Expectation
 
     built = getattr(getattr(Expectation, "configuration", None), "fget", None)
-    asked = getattr(Expectation, "_get_runtime_kwargs", None)
-    if built is None or asked is None:
+    get_runtime_kwargs = getattr(Expectation, "_get_runtime_kwargs", None)
+    if built is None or get_runtime_kwargs is None:
         # Another version, which may not need it.
         return
-    held: list[Any] = [None, None]
+    current: list[Any] = [None, None]
 
     def configuration(self: Expectation) -> Any:  # noqa: ANN401 untyped
-        return held[1] if held[0] is self else built(self)
+        return current[1] if current[0] is self else built(self)
 
     def runtime_kwargs(self: Expectation, runtime_configuration: dict[str, Any] | None = None) -> Any:  # noqa: ANN401
-        held[:] = self, built(self)
+        current[:] = self, built(self)
         try:
-            return asked(self, runtime_configuration)
+            return get_runtime_kwargs(self, runtime_configuration)
         finally:
-            held[:] = None, None
+            current[:] = None, None
 
     Expectation.configuration = property(configuration)
     Expectation._get_runtime_kwargs = runtime_kwargs  # noqa: SLF001 no other place to say so
@@ -126,8 +126,8 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
             suite = gx.ExpectationSuite(name=request["suite"]["name"], expectations=some)
         except (gx.exceptions.GreatExpectationsError, TypeError, ValueError) as error:
             return {"refused": f"{type(error).__name__}: {error}"}
-        frame = _loaded(request["frame"], sorted({line["kwargs"]["column"] for line in some}))
-        parts.append(_judged(suite, frame))
+        frame = _load(request["frame"], sorted({line["kwargs"]["column"] for line in some}))
+        parts.append(_evaluate(suite, frame))
         # great-expectations leaves cyclic garbage that holds the frame; uncollected, it would grow to all columns.
         del frame
         gc.collect()
@@ -147,7 +147,7 @@ def _portions(expectations: list[dict[str, Any]], rows: int) -> Iterator[list[di
         yield by_column[start : start + size]
 
 
-def _judged(suite: Any, frame: pd.DataFrame) -> dict[str, Any]:  # noqa: ANN401 untyped
+def _evaluate(suite: Any, frame: pd.DataFrame) -> dict[str, Any]:  # noqa: ANN401 untyped
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
@@ -165,7 +165,7 @@ def _judged(suite: Any, frame: pd.DataFrame) -> dict[str, Any]:  # noqa: ANN401 
     }
 
 
-def _loaded(path: str, columns: list[str]) -> pd.DataFrame:
+def _load(path: str, columns: list[str]) -> pd.DataFrame:
     """Return the columns: strings as Arrow arrays, numbers as numpy arrays.
 
     great-expectations compares int64 and float64 of numpy vectorised, anything else value by value.
@@ -174,8 +174,8 @@ def _loaded(path: str, columns: list[str]) -> pd.DataFrame:
     import pyarrow as pa
 
     with pa.OSFile(path) as file:
-        held = pa.ipc.open_file(file).schema
-        wanted = pa.ipc.IpcReadOptions(included_fields=[held.get_field_index(name) for name in columns])
+        schema = pa.ipc.open_file(file).schema
+        wanted = pa.ipc.IpcReadOptions(included_fields=[schema.get_field_index(name) for name in columns])
         table = pa.ipc.open_file(file, options=wanted).read_all()
         frame: pd.DataFrame = table.to_pandas(types_mapper={pa.string(): pd.ArrowDtype(pa.string())}.get)
         return frame

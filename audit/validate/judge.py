@@ -114,7 +114,7 @@ class Judge:
         asked = parse_suite(suite)
         if len(measures) > MOST_ROWS:
             counts = FailingCounts.of(str(suite["name"]), asked, measures)
-            return counts.told(self.validate(counts.frame, counts.suite))
+            return counts.verdict_on_documents(self.validate(counts.frame, counts.suite))
         self.start()
         path = self._path("frame.arrow")
         try:
@@ -153,7 +153,7 @@ class Judge:
             file.write_text(json.dumps(request, allow_nan=False), encoding="utf-8")
             child.stdin.write(os.fsencode(file) + b"\n")
             child.stdin.flush()
-            answer = json.loads(_line(child.stdout, _LONGEST + _LONGEST_ROW * int(request["rows"])))
+            answer = json.loads(_read_line(child.stdout, _LONGEST + _LONGEST_ROW * int(request["rows"])))
         except TimeoutError as error:
             raise MachineError(
                 f"great-expectations gave no result {error}; nothing was judged: the machine is overloaded or short "
@@ -175,36 +175,36 @@ class Judge:
         ended = "gave an invalid answer" if code is None else f"ended with code {code}"
         lines = self._path("stderr").read_text(encoding="utf-8", errors="replace").strip().splitlines()[-_LAST_LINES:]
         words = " | ".join(visible(line.strip(), _LINE) for line in lines) or "none"
-        said = f"great-expectations {ended} before it gave a result; its last output: {words}"
+        message = f"great-expectations {ended} before it gave a result; its last output: {words}"
         if helps := remedy_in(words):
-            return MachineError(f"{said}; nothing was judged: {helps}")
+            return MachineError(f"{message}; nothing was judged: {helps}")
         if code == -signal.SIGKILL:
             return MachineError(
-                f"{said}; nothing was judged: it was killed, most likely because of low memory; end other programs or "
-                "use fewer workers, then run again"
+                f"{message}; nothing was judged: it was killed, most likely because of low memory; end other programs "
+                "or use fewer workers, then run again"
             )
         return DefectError(
-            f"{said}; nothing was judged: check that it can be imported and that there is enough memory, otherwise "
+            f"{message}; nothing was judged: check that it can be imported and that there is enough memory, otherwise "
             "please report this"
         )
 
 
-def _line(pipe: IO[bytes], longest: float) -> bytes:
+def _read_line(pipe: IO[bytes], longest: float) -> bytes:
     """Return what arrives on the pipe up to a line end or its closing.
 
     Raises TimeoutError after that many seconds.
     """
-    end, held = time.monotonic() + longest, bytearray()
+    end, received = time.monotonic() + longest, bytearray()
     with selectors.DefaultSelector() as selector:
         selector.register(pipe, selectors.EVENT_READ)
-        while not held.endswith(b"\n"):
+        while not received.endswith(b"\n"):
             if not selector.select(max(0.0, end - time.monotonic())):
                 raise TimeoutError(f"within {longest:.0f} seconds")
             read = os.read(pipe.fileno(), _READ_BYTES)
             if not read:
                 break
-            held += read
-    return bytes(held)
+            received += read
+    return bytes(received)
 
 
 def _write(measures: Measures, columns: Sequence[str], path: Path) -> None:

@@ -64,7 +64,7 @@ def waiver(rule: str, document: str) -> dict[str, Any]:
 
 
 def judged(stored: StoredFindings, *args: Any, **said: Any) -> JudgedFindings:
-    return gate(*args, **said).judged(stored, RULES)
+    return gate(*args, **said).judge(stored, RULES)
 
 
 def test_without_a_baseline_everything_grave_is_new(stored: StoredFindings) -> None:

@@ -107,7 +107,7 @@ def apply_gate(
     gate: Gate, found: CorpusAudit, stored: StoredFindings, validations: Sequence[Validation]
 ) -> GateOutcome:
     """Apply the gate to the findings and validations."""
-    judged = gate.judged(stored, found.rules)
+    judged = gate.judge(stored, found.rules)
     return GateOutcome(judged, failing_codes(judged, validations, found.rules), stored)
 
 
