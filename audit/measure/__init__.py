@@ -8,7 +8,7 @@ itself: see audit.release.schema.
 Where to find what, and the rule families it feeds:
 
 - ENC: `reading` (decoding), `encoding` (damaged, invisible and mixed characters; mojibake and its repair)
-- LNG: `document_language`, `language` (language, script, foreign passages), `langdetect_door`
+- LNG: `document_language`, `language` (language, script, foreign passages), `langdetect_profiles`
 - DUP: `duplication` (exact and near copies, containment, quotations, benchmark items, the index of a release)
 - FLD: `fields`, `later_dates`, `contradictions` (stated fields), `opt_out` and `reservations` (rights)
 - BPL: `boilerplate`, `dropped_prose`

@@ -132,7 +132,7 @@ class StatedDate:
 
 
 def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
-    """Return the absolute dates in a folded line (audit.parser.blocks.code_points.fold), in order.
+    """Return the absolute dates in a folded line (audit.text.fold), in order.
 
     03/04/2024 is skipped unless `day_first` resolves it. Nonexistent dates are skipped.
 

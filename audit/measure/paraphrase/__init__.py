@@ -1,7 +1,7 @@
 """Paraphrases: candidate pairs, their scores, and side-by-side alignment of two texts.
 
 Workers compute `paraphrase_keys` per batch. The parent runs `find_suspects` once. Explanations use `common_places`,
-`aligned` over `words`, and `Bearings`, which maps offsets in a body to the decoded text.
+`aligned` over `words`, and `BodyOffsets`, which maps offsets in a body to the decoded text.
 
 Kernels are imported lazily, since explanations do without them.
 """

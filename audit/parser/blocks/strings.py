@@ -58,7 +58,7 @@ def strings(column: pl.Series) -> Strings:
 def word_classes() -> NDArray[np.uint8]:
     """Return for each BMP code point whether it is a letter, and of which kind of script.
 
-    The classes are those of audit.kernels.parser.header; marks on letters count as letters.
+    The classes are those of audit.kernels.parser.words; marks on letters count as letters.
     """
     table = np.full(PLANE, kernels.NONE, np.uint8)
     table[of_categories("L", "M")[:PLANE]] = kernels.LETTER
