@@ -133,9 +133,9 @@ class Corpus:
         gave: dict[str, bool] = {}
         for table, _ in self.ledgers():
             says_nothing = pc.fill_null(pc.is_in(table["code"], pa.array(["blank", "empty"])), fill_value=False)
-            told = table.filter(pc.and_(table["of_container"], pc.invert(says_nothing)))
-            counted = told.group_by("path").aggregate([("is_document", "any")])
-            for path, any_document in zip(*(column.to_pylist() for column in counted.columns), strict=True):
+            of_containers = table.filter(pc.and_(table["of_container"], pc.invert(says_nothing)))
+            by_container = of_containers.group_by("path").aggregate([("is_document", "any")])
+            for path, any_document in zip(*(column.to_pylist() for column in by_container.columns), strict=True):
                 gave[path] = gave.get(path, False) or any_document
         return sum(not any_document for any_document in gave.values())
 

@@ -93,15 +93,15 @@ class CorpusAudit:
 
 
 @contextmanager
-def scratch(beside: Path | None) -> Iterator[Path]:
+def scratch(output: Path | None) -> Iterator[Path]:
     """Yield a temporary folder for part files, on the disk of the output if there is one.
 
     Raises UsageError if the output is not writable, MachineError if the machine fails while the block runs.
     """
     parent = None
-    if beside is not None:
-        refuse_unwritable(beside)
-        parent = beside if beside.is_dir() else beside.parent
+    if output is not None:
+        refuse_unwritable(output)
+        parent = output if output.is_dir() else output.parent
         parent.mkdir(parents=True, exist_ok=True)
     try:
         with Scratch(parent) as made:
@@ -116,17 +116,17 @@ def audit_corpus(
     job: Job,
     workers: int | None,
     progress: Progress,
-    beside: ComparisonSides = NO_SIDES,
+    sides: ComparisonSides = NO_SIDES,
     once_read: Callable[[], object] = lambda: None,
 ) -> CorpusAudit:
-    """Parse and measure every input of the job, find copies here and in `beside`, and decide each document's state.
+    """Parse and measure every input of the job, find copies here and in `sides`, and decide each document's state.
 
     `once_read` is called when the workers have ended and their memory is free.
 
     Raises UsageError if the input or the policy is unusable, DefectError if counts do not add up.
     """
     rules = active(RULES, job.policy)
-    check_measurable(job.policy, follows=beside.history is not None)
+    check_measurable(job.policy, follows=sides.history is not None)
     load()
     with executor_of(job, workers) as executor:
         corpus = Corpus(job.parts, tuple(gather_with_templates(job, executor, progress)), job.policy.input.extra)
@@ -135,25 +135,25 @@ def audit_corpus(
     if measures is None:
         return _without_documents(corpus, job.policy, rules)
     _refuse_twins(measures)
-    found = _decided(job, corpus, rules, measures, beside)
-    return _limited(_counted(found), beside)
+    found = _decide(job, corpus, rules, measures, sides)
+    return _with_limit_metrics(_with_counts(found), sides)
 
 
-def _decided(
-    job: Job, corpus: Corpus, rules: tuple[Rule, ...], measures: pa.Table, beside: ComparisonSides
+def _decide(
+    job: Job, corpus: Corpus, rules: tuple[Rule, ...], measures: pa.Table, sides: ComparisonSides
 ) -> CorpusAudit:
-    """Find copies, retold texts and benchmark items, and decide each document's state."""
+    """Find copies, paraphrases and benchmark items, and decide each document's state."""
     of_documents = tuple(r for r in rules if r.scope == "document")
     own = tuple(r for r in of_documents if r.expectation.column in measures.column_names)
     broken = _broken(own, measures)
     enter_stage("finding duplicates")
-    copies = find_copies(job, corpus, measures, broken, beside)
+    copies = find_copies(job, corpus, measures, broken, sides)
     copies = replace(copies, columns=mapped(copies.columns, corpus.folder / "copies"))
     return_free_memory()
     enter_stage("finding paraphrases")
     paraphrases = find_paraphrases(corpus, measures, copies, job.policy)
     return_free_memory()
-    items, benchmarks = beside.benchmarks.found(corpus)
+    items, benchmarks = sides.benchmarks.found(corpus)
     found_later = (copies.columns, paraphrases.columns, items)
     columns = {name: column for table in (measures, *found_later) for name, column in columns_of(table).items()}
     measures = MEASURES.build(**columns).combine_chunks()
@@ -170,7 +170,7 @@ def _broken(rules: Sequence[Rule], measures: pa.Table) -> BrokenRules:
     return BrokenRules(tuple(rules), {rule.code: failing(rule, measures) for rule in rules})
 
 
-def _counted(found: CorpusAudit) -> CorpusAudit:
+def _with_counts(found: CorpusAudit) -> CorpusAudit:
     counts = reconcile(found.corpus.found, states(found.corpus, found.verdict))
     left_out = found.copies.left_out, found.paraphrases.left_out
     corpus = found.corpus
@@ -182,9 +182,9 @@ def _counted(found: CorpusAudit) -> CorpusAudit:
     return replace(found, metrics=made, states=counts)
 
 
-def _limited(found: CorpusAudit, beside: ComparisonSides) -> CorpusAudit:
+def _with_limit_metrics(found: CorpusAudit, sides: ComparisonSides) -> CorpusAudit:
     """Return the audit with the metrics required by the policy's limits."""
-    history = beside.history
+    history = sides.history
     asked = required_metrics(
         found.policy,
         found.measures.take(found.published),
@@ -199,7 +199,7 @@ def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) 
     document_rules = tuple(r for r in rules if r.scope == "document")
     broken = BrokenRules(document_rules, {r.code: nothing for r in document_rules})
     verdict, measures = Verdict.all_published(0), empty(MEASURES)
-    return _counted(
+    return _with_counts(
         CorpusAudit(
             corpus, policy, rules, measures, Duplicates.none(), Paraphrases.none(0), broken, verdict, pa.table({}), {}
         )

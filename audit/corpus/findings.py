@@ -51,12 +51,12 @@ def findings(
     """
     columns = sorted({"id", *(name for rule in broken.rules for name in rule.columns)})
     swapped = swapped_copies(corpus, measures)
-    for parts in _gathered(corpus, many):
+    for parts in _merge_small_parts(corpus, many):
         own = parts.facts().join(swapped, on="row", how="left", maintain_order="left")
         start, end = parts.first, parts.first + own.height
         facts = pl.concat([pl.DataFrame(measures.select(columns).slice(start, own.height)), own], how="horizontal")
         rows = (broken.between(rule.code, start, end) for rule in broken.rules)
-        faults = (_told(rule, facts, its) for rule, its in zip(broken.rules, rows, strict=True) if len(its))
+        faults = (_findings_of_rule(rule, facts, its) for rule, its in zip(broken.rules, rows, strict=True) if len(its))
         found = pl.concat([_NOTHING, *faults]).sort("row", "code")
         found = found.join(own.select("row", "record_line"), on="row", how="left", maintain_order="left")
         places = pl.DataFrame(pa.concat_tables(parts.places))
@@ -71,7 +71,7 @@ class _Neighbours:
     hashes: list[pa.Array] = field(default_factory=list)
     places: list[pa.Table] = field(default_factory=list)
     lines: list[pa.Table] = field(default_factory=list)
-    held: int = 0
+    rows_of_places: int = 0
 
     def add(self, corpus: Corpus, number: int) -> None:
         start = int(corpus.edges[number])
@@ -79,7 +79,7 @@ class _Neighbours:
         self.hashes += corpus.part(number, "documents", ["sha256"])["sha256"].chunks
         self.places.append(_in_corpus(found, start))
         self.lines.append(_in_corpus(corpus.part(number, "record_lines"), start))
-        self.held += len(found)
+        self.rows_of_places += len(found)
 
     def facts(self) -> pl.DataFrame:
         """Return a row per document, in order: `sha256` and, for records, `record_line`."""
@@ -95,16 +95,16 @@ def _in_corpus(found: pa.Table, start: int) -> pa.Table:
     return found.set_column(found.column_names.index("row"), "row", row)
 
 
-def _gathered(corpus: Corpus, many: tuple[int, int]) -> Iterator[_Neighbours]:
+def _merge_small_parts(corpus: Corpus, many: tuple[int, int]) -> Iterator[_Neighbours]:
     parts = _Neighbours(0)
     for number, end in enumerate(corpus.edges[1:].tolist()):
         parts.add(corpus, number)
-        if end - parts.first >= many[0] or parts.held >= many[1] or end == corpus.rows:
+        if end - parts.first >= many[0] or parts.rows_of_places >= many[1] or end == corpus.rows:
             yield parts
             parts = _Neighbours(end)
 
 
-def _told(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
+def _findings_of_rule(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
     """Return the rule's message for each of these rows."""
     broken = facts.select("row", "sha256", "swapped", *dict.fromkeys(("id", *rule.columns)))[rows]
     about = pl.coalesce("swapped", "sha256") if rule.effect.aside == "duplicate" else pl.col("sha256")

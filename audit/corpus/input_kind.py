@@ -55,7 +55,7 @@ def detect_target(root: Path, wanted: str | None = None) -> Target:
     if not root.exists():
         raise UsageError(f"there is nothing at {visible(str(root))}: check the path")
     if wanted is not None:
-        return _as_wanted(root, wanted)
+        return _requested_kind(root, wanted)
     if not root.is_dir():
         return Target(root, "raw", "it is a file")
     not_released = _why_no_release(root)
@@ -71,12 +71,12 @@ def common_folder(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
     """
     for file in given:
         if not Path(file).is_file():
-            said = (
+            problem = (
                 "is a folder: name a single folder, or files"
                 if Path(file).is_dir()
                 else ("is not a file: check the path")
             )
-            raise UsageError(f"{visible(str(file))} {said}")
+            raise UsageError(f"{visible(str(file))} {problem}")
     whole, here = [os.path.abspath(file) for file in given], os.getcwd()  # noqa: PTH100, PTH109 links are not followed
     is_here = all(os.path.commonpath((path, here)) == here for path in whole)
     root = here if is_here else os.path.commonpath([os.path.dirname(path) for path in whole])  # noqa: PTH120 as above
@@ -88,7 +88,7 @@ def detect_kind(root: Path) -> Kind:
     return detect_target(root).kind
 
 
-def _as_wanted(root: Path, wanted: str) -> Target:
+def _requested_kind(root: Path, wanted: str) -> Target:
     kind: Kind | None = next((kind for kind in get_args(Kind) if kind == wanted), None)
     if kind is None:
         raise UsageError(f"there is no kind {visible(wanted, 40)!r}: choose one of {', '.join(get_args(Kind))}")
@@ -122,8 +122,9 @@ def _dataset_or_raw(root: Path, not_released: str | None) -> Target:
         return Target(root, "raw", not_released or "it contains no release and no dataset card")
     patterns = _patterns(root)
     kind: Kind = "dataset" if _has_named_data(root, patterns) or (not patterns and _is_mostly_data(root)) else "raw"
-    said = f"{CARD} describes data files" + (" that exist" if kind == "dataset" else ", but the folder contains others")
-    return Target(root, kind, f"{not_released}, and {said}" if not_released else said)
+    which = " that exist" if kind == "dataset" else ", but the folder contains others"
+    reason = f"{CARD} describes data files{which}"
+    return Target(root, kind, f"{not_released}, and {reason}" if not_released else reason)
 
 
 def _saved(root: Path) -> str:
@@ -155,14 +156,14 @@ def stated_licence(root: Path) -> str:
     """
     folder = root.absolute() if root.is_dir() else root.absolute().parent
     cards = (_card(place) for place in (folder, folder.parent) if _LICENCE in _front(place))
-    said = (each for card in cards for each in _licences(card))
-    found = (each for each in said if isinstance(each, str) and _IDENTIFIER.fullmatch(each))
+    licences = (each for card in cards for each in _licences(card))
+    found = (each for each in licences if isinstance(each, str) and _IDENTIFIER.fullmatch(each))
     return next((each for each in found if each.lower() not in _NO_LICENCE), "")
 
 
 def _licences(card: Mapping[str, Any]) -> list[Any]:
     """Return the licence that a card states first, behind the name of one that a Hub has no word for."""
-    stated = _listed(card.get("license"))[:1]
+    stated = _as_list(card.get("license"))[:1]
     return [card.get("license_name"), *stated] if stated == ["other"] else stated
 
 
@@ -178,20 +179,20 @@ def _card(folder: Path) -> Mapping[str, Any]:
 
 def _patterns(root: Path) -> tuple[str, ...]:
     """Return the patterns of all data files the card names, of any split; empty if it is unreadable."""
-    found = (each.get("data_files") for each in _listed(_card(root).get("configs")) if isinstance(each, Mapping))
+    found = (each.get("data_files") for each in _as_list(_card(root).get("configs")) if isinstance(each, Mapping))
     return tuple(pattern for value in found for pattern in _flat(value))
 
 
 def _flat(value: object) -> Iterator[str]:
     """Yield the patterns of `data_files`: a string, a list, a mapping by split, or a list of splits with paths."""
-    for entry in _listed(value):
+    for entry in _as_list(value):
         if isinstance(entry, Mapping):
             yield from (p for path in ([entry["path"]] if "path" in entry else entry.values()) for p in _flat(path))
         else:
             yield from path_patterns(entry)
 
 
-def _listed(value: object) -> list[Any]:
+def _as_list(value: object) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 

@@ -66,7 +66,7 @@ def gather(job: Job, executor: Executor, progress: Progress, work: str = "") -> 
     DefectError if workers cannot start.
     """
     answers: dict[Key, list[Part]] = {}
-    listed = _listed(job)
+    listed = _list_inputs(job)
     enter_stage("finding templates" if work else "reading", listed.read_bytes().count(b"\n"))
     for answer in executor.run(_tasks(_sized(job), work), progress):
         if isinstance(answer, Lost):
@@ -92,18 +92,19 @@ def items_of(job: Job) -> Iterator[Item]:
 
 
 def _sized(job: Job) -> Iterator[_Sized]:
-    with _listed(job).open("rb") as lines:
+    with _list_inputs(job).open("rb") as lines:
         for line in lines:
             id, path, code, detail, part, size = json.loads(line)
             yield Item(id, path, code, detail, tuple(part)), size
 
 
-def _listed(job: Job) -> Path:
+def _list_inputs(job: Job) -> Path:
     """Return the file listing the inputs of a job, written at the first call."""
     listed = job.parts / _LISTED
     if not listed.exists():
         with replacing(listed) as file:
-            for item, size in starmap(_without_hosts, _found(job)) if _is_checked_here(job) else _found(job):
+            inputs = _find_inputs(job)
+            for item, size in starmap(_without_hosts, inputs) if _is_checked_here(job) else inputs:
                 line = json.dumps([item.id, item.path, item.code, item.detail, item.part, size])
                 file.write(line.encode("ascii") + b"\n")
     return listed
@@ -137,7 +138,7 @@ def _without_hosts(item: Item, size: int) -> _Sized:
     return replace(item, code="configuration", detail=detail, part=()), 0
 
 
-def _found(job: Job) -> Iterator[_Sized]:
+def _find_inputs(job: Job) -> Iterator[_Sized]:
     if job.kind == "release":
         tables = (job.root / table.name for table in (DOCUMENTS, BLOCKS))
         refuse_links(job.root, [file for folder in tables for file in sorted(folder.glob("*.parquet"))])
@@ -200,10 +201,11 @@ def _own_files(job: Job) -> dict[bytes, Refusal]:
         ours[job.policy.gate.baseline] = "it holds known findings"
     if _is_written_by_init(job.root / CONFIGURATION):
         ours[str(root / CONFIGURATION)] = "it holds settings"
-    inside = {Path(name).resolve(): said for name, said in ours.items() if Path(name).resolve().is_relative_to(root)}
+    reasons = {Path(name).resolve(): reason for name, reason in ours.items()}
     return {
-        os.fsencode(path.relative_to(root)): Refusal("configuration", f"{said}; {QUARANTINE['configuration']}")
-        for path, said in inside.items()
+        os.fsencode(path.relative_to(root)): Refusal("configuration", f"{reason}; {QUARANTINE['configuration']}")
+        for path, reason in reasons.items()
+        if path.is_relative_to(root)
     }
 
 
@@ -222,15 +224,15 @@ def _tasks(items: Iterator[_Sized], work: str) -> Iterator[Task]:
     ahead = list(islice(items, wanted * _LARGEST_TASK))
     most = max(_SMALLEST_TASK, -(-len(ahead) // wanted))
     most_bytes = min(_TASK_BYTES, max(SPAN_BYTES, -(-sum(size for _, size in ahead) // wanted)))
-    number, held, taken = 0, list[Item](), 0
+    number, items_of_task, bytes_of_task = 0, list[Item](), 0
     for item, size in chain(ahead, items):
-        held.append(item)
-        taken += size
-        if len(held) == most or taken >= most_bytes:
-            yield Task((number, 0), tuple(held), work=work)
-            number, held, taken = number + 1, [], 0
-    if held:
-        yield Task((number, 0), tuple(held), work=work)
+        items_of_task.append(item)
+        bytes_of_task += size
+        if len(items_of_task) == most or bytes_of_task >= most_bytes:
+            yield Task((number, 0), tuple(items_of_task), work=work)
+            number, items_of_task, bytes_of_task = number + 1, [], 0
+    if items_of_task:
+        yield Task((number, 0), tuple(items_of_task), work=work)
 
 
 def path_of(parts: Path, part: Part, name: str) -> Path:

@@ -21,38 +21,38 @@ from audit.tables import LEDGER, conform
 MANY_INPUTS: Final = 4_096
 _STATES: Final = pl.Series(STATES)
 _CODES: Final = pl.Series([rule.code for rule in RULES])
-_TOLD: Final = pl.Schema(
-    {"row": pl.Int64, "why": pl.String, "said": pl.String, "duplicate_of": pl.String, "lost_tokens": pl.Int32}
+_REASONS: Final = pl.Schema(
+    {"row": pl.Int64, "why": pl.String, "sentence": pl.String, "duplicate_of": pl.String, "lost_tokens": pl.Int32}
 )
 
 
 def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict, many: int = MANY_INPUTS) -> Iterator[pa.Table]:
     """Yield the ledger in batches of about `many` rows: every input once, in input order."""
-    for read, rows in _gathered(corpus, many):
-        told = _told(rows[rows >= 0], measures, verdict)
+    for read, rows in _merge_small_parts(corpus, many):
+        reasons = _reasons(rows[rows >= 0], measures, verdict)
         found = pl.DataFrame(read).with_columns(row=pl.Series(rows, dtype=pl.Int64), state=_names(verdict, rows))
-        found = found.join(told, on="row", how="left", maintain_order="left")
+        found = found.join(reasons, on="row", how="left", maintain_order="left")
         # Remarks of the reader, such as a repair, come last.
-        details = pl.concat_str("said", "detail", separator="; ", ignore_nulls=True)
+        details = pl.concat_str("sentence", "detail", separator="; ", ignore_nulls=True)
         code = pl.when("is_document").then("why").otherwise("code")
         yield conform(found.with_columns(code=code, detail=details.replace("", None)).to_arrow(), LEDGER)
 
 
-def _gathered(corpus: Corpus, many: int) -> Iterator[tuple[pa.Table, np.ndarray]]:
+def _merge_small_parts(corpus: Corpus, many: int) -> Iterator[tuple[pa.Table, np.ndarray]]:
     """Yield the batches of `corpus.ledgers`, with consecutive small ones merged."""
     parts: list[tuple[pa.Table, np.ndarray]] = []
-    held = 0
+    count = 0
     for table, rows in corpus.ledgers():
         parts.append((table, rows))
-        held += len(rows)
-        if held >= many:
-            yield _together(parts)
-            parts, held = [], 0
+        count += len(rows)
+        if count >= many:
+            yield _concatenated(parts)
+            parts, count = [], 0
     if parts:
-        yield _together(parts)
+        yield _concatenated(parts)
 
 
-def _together(parts: Sequence[tuple[pa.Table, np.ndarray]]) -> tuple[pa.Table, np.ndarray]:
+def _concatenated(parts: Sequence[tuple[pa.Table, np.ndarray]]) -> tuple[pa.Table, np.ndarray]:
     tables, rows = zip(*parts, strict=True)
     return pa.concat_tables(tables, promote_options="default"), np.concatenate(rows)
 
@@ -70,11 +70,11 @@ def _names(verdict: Verdict, rows: np.ndarray) -> pl.Series:
     return _STATES.gather(state)
 
 
-def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.DataFrame:
-    """Return, for the set-aside documents of a part: `why` (the code), what is `said`, `duplicate_of`."""
+def _reasons(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.DataFrame:
+    """Return, for the set-aside documents of a part: `why` (the code), `sentence`, `duplicate_of`, `lost_tokens`."""
     aside = rows[verdict.rule[rows] != NO_RULE]
     if measures is None or not len(aside):
-        return pl.DataFrame(schema=_TOLD)
+        return pl.DataFrame(schema=_REASONS)
     state, rule = pl.Series(verdict.state[aside]), pl.Series(verdict.rule[aside])
     # Under one policy, a rule puts all its documents in the same state.
     reasons = sorted(set(zip(rule, state, strict=True)))
@@ -87,7 +87,9 @@ def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.D
     sentences = [pl.when(rule=number).then(_sentence(RULES[number], its, facts.schema)) for number, its in reasons]
     of = pl.when(state=DUPLICATE).then("duplicate_of")
     lost = pl.when(state=DUPLICATE).then("lost_tokens")
-    return facts.select("row", why=_CODES.gather(rule), said=pl.coalesce(sentences), duplicate_of=of, lost_tokens=lost)
+    return facts.select(
+        "row", why=_CODES.gather(rule), sentence=pl.coalesce(sentences), duplicate_of=of, lost_tokens=lost
+    )
 
 
 def _sentence(rule: Rule, state: int, schema: pl.Schema) -> pl.Expr:

@@ -24,8 +24,8 @@ def population(stored: StoredAudit) -> pl.DataFrame:
 
     `source` is its folder or file of records. Raises UsageError if there are no documents.
     """
-    told = stored.frame("ledger", ["id", "sha256", "state"])
-    documents = stored.frame("documents", ["id", "language"]).join(told, on="id", how="inner", maintain_order="left")
+    ledger = stored.frame("ledger", ["id", "sha256", "state"])
+    documents = stored.frame("documents", ["id", "language"]).join(ledger, on="id", how="inner", maintain_order="left")
     if not len(documents):
         raise UsageError(f"{stored.folder} contains no documents: there is nothing to review")
     sources = sources_of(documents["id"]).replace("", ".")

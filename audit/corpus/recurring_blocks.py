@@ -86,12 +86,12 @@ class _Blocks:
 
 
 def _most_frequent(seen: Records) -> Records:
-    counted = _counted(seen)
+    counted = _count(seen)
     found: Records = records(_MOST, *(counted[name].to_numpy() for name in _MOST.names or ()))
     return found
 
 
-def _counted(seen: Records) -> pl.DataFrame:
+def _count(seen: Records) -> pl.DataFrame:
     """Return the most frequent of these keys, each present with all its documents."""
     table = pl.DataFrame({name: seen[name] for name in _SEEN.names or ()})
     within = (

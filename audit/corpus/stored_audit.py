@@ -42,12 +42,12 @@ class StoredAudit:
 
     def rows(self, name: str, id: str, columns: Sequence[str] = ("id",)) -> list[dict[str, Any]]:
         """Return the rows of a table in which one of `columns` equals `id`; raises UsageError like `frame`."""
-        files = self._needed(name)
+        files = self._required_files(name)
         if any("\ud800" <= char <= "\udfff" for char in id):
             # An id from the command line may contain bytes that are no UTF-8, which no table holds.
             return []
         about = pl.any_horizontal(pl.col(column) == id for column in columns)
-        return [row for file in files for row in _found(file, about).to_dicts()]
+        return [row for file in files for row in _read_rows(file, about).to_dicts()]
 
     def frame(self, name: str, columns: Sequence[str], ids: Sequence[str] | None = None) -> pl.DataFrame:
         """Return columns of a table, for all documents or for `ids`.
@@ -55,9 +55,9 @@ class StoredAudit:
         Raises UsageError if the table is missing or cannot be read.
         """
         about = pl.lit(value=True) if ids is None else pl.col("id").is_in(pl.Series(ids, dtype=pl.String).implode())
-        return pl.concat([_found(file, about, columns) for file in self._needed(name)])
+        return pl.concat([_read_rows(file, about, columns) for file in self._required_files(name)])
 
-    def _needed(self, name: str) -> list[Path]:
+    def _required_files(self, name: str) -> list[Path]:
         files = self.files(name)
         if not files:
             raise UsageError(
@@ -67,7 +67,7 @@ class StoredAudit:
         return files
 
 
-def _found(file: Path, about: pl.Expr, columns: Sequence[str] | None = None) -> pl.DataFrame:
+def _read_rows(file: Path, about: pl.Expr, columns: Sequence[str] | None = None) -> pl.DataFrame:
     """Return the rows of a file matching `about`, skipping row groups and pages by their statistics.
 
     pyarrow would decode every column of a row group, texts included.

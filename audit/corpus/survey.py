@@ -78,9 +78,9 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
     entries = [e for e in walk(root) if e.refusal is None and os.fsdecode(e.path).split("/")[0] not in passed_over]
     sizes = [_size(root, entry) for entry in entries]
     kinds = Counter(_kind(entry) for entry in entries)
-    chosen = sorted(_some(entries), key=lambda entry: entry.path)
+    chosen = sorted(_choose_entries(entries), key=lambda entry: entry.path)
     sample = _sample(root, chosen)
-    encodings, languages = _counted(sample.batch)
+    encodings, languages = _count_encodings_and_languages(sample.batch)
     return Survey(
         files=len(entries),
         bytes=sum(sizes),
@@ -112,7 +112,7 @@ def _sample(root: Path, chosen: Sequence[Entry]) -> _Sample:
     return _Sample(batch, unread, is_whole)
 
 
-def _some(entries: Sequence[Entry]) -> list[Entry]:
+def _choose_entries(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries to open, sampled by a hash of their names."""
     ranked = sorted(entries, key=lambda entry: (sha256(entry.path).digest(), entry.path))
     return ranked[:MOST_FILES]
@@ -131,7 +131,7 @@ def _kind(entry: Entry) -> str:
     return _PLAIN if reader is None else reader.name
 
 
-def _counted(batch: Batch) -> tuple[dict[str, int], dict[str, int]]:
+def _count_encodings_and_languages(batch: Batch) -> tuple[dict[str, int], dict[str, int]]:
     rows = batch.documents
     if not rows:
         return {}, {}

@@ -42,7 +42,7 @@ def gather_with_templates(job: Job, executor: Executor, progress: Progress) -> l
     """Run the job as audit.corpus.inputs does, after a pass over its inputs for shared lines.
 
     That pass is left out when no source holds two documents, or nothing is parsed. What it reads is parsed as it was
-    then (audit.worker.cached.read_rows). Progress is told of the second: each input is counted once, when it is parsed.
+    then (audit.worker.cached.read_rows). Only the second pass reports progress: each input is counted once.
     """
     wanted = job.policy.parser.parse and job.policy.parser.repeats
     if wanted and _has_siblings(job):
@@ -67,12 +67,12 @@ def _has_siblings(job: Job) -> bool:
         reader = reader_named(item.path)
         if job.kind == "release" or (reader is not None and reader.many):
             return True
-        if not item.code and _is_known(item, seen):
+        if not item.code and _is_seen(item, seen):
             return True
     return False
 
 
-def _is_known(item: Item, seen: set[str]) -> bool:
+def _is_seen(item: Item, seen: set[str]) -> bool:
     """Return whether the item's source was seen before, and remember it."""
     before = len(seen)
     seen.add(source_of(item.id))
@@ -92,9 +92,7 @@ def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
     couples = concatenated(exchange(Exchange(len(stems), MARK, versions.scatter, steps, by_key=True), folder), _COUPLE)
     articles = joined(len(totals), couples["first"], couples["second"])
     lines = _Lines(scanned, articles)
-    counts = exchange(
-        Exchange(len(stems), SIGHTING, lines.scatter, (ReduceStep(_counted, _COUNT),), by_key=True), folder
-    )
+    counts = exchange(Exchange(len(stems), SIGHTING, lines.scatter, (ReduceStep(_count, _COUNT),), by_key=True), folder)
     repeated = concatenated(counts, _COUNT)
     return Repeats(repeated["key"].copy(), repeated["count"].copy(), *counted(sources, articles))
 
@@ -159,6 +157,6 @@ class _Lines:
         yield some["key"] >> _FILE_BITS, some
 
 
-def _counted(some: Records) -> Records:
+def _count(some: Records) -> Records:
     made: Records = records(_COUNT, *counted(some["key"], some["document"]))
     return made

@@ -54,7 +54,7 @@ def find_paraphrases(corpus: Corpus, measures: pa.Table, copies: Duplicates, pol
     ids = pl.Series(measures["id"]).cast(pl.String)
     pairs = _later_second(pl.DataFrame(found.pairs), _days(corpus))
     named = pairs.with_columns(id=ids.gather(pairs["second_row"]), spun_of=ids.gather(pairs["first_row"]))
-    return _paraphrases(_not_told(named, pl.DataFrame(copies.pairs)), len(lengths), found.left_out)
+    return _paraphrases(_without_copies(named, pl.DataFrame(copies.pairs)), len(lengths), found.left_out)
 
 
 def _days(corpus: Corpus) -> pl.Series:
@@ -75,23 +75,23 @@ def _swapped(name: str) -> list[tuple[str, str]]:
     return [(name, other), (other, name)] if other != name else []
 
 
-def _not_told(named: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
+def _without_copies(named: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
     """Return the pairs not reported as copies already."""
-    told = copies.filter(pl.col("kind").is_in(_COPIES)).select("a", "b")
+    reported = copies.filter(pl.col("kind").is_in(_COPIES)).select("a", "b")
     ordered = named.with_columns(a=pl.min_horizontal("id", "spun_of"), b=pl.max_horizontal("id", "spun_of"))
-    return ordered.join(told, on=["a", "b"], how="anti", maintain_order="left")
+    return ordered.join(reported, on=["a", "b"], how="anti", maintain_order="left")
 
 
 def _paraphrases(pairs: pl.DataFrame, rows: int, left_out: int) -> Paraphrases:
     best = pairs.sort("score", "first_row", descending=[True, False]).unique("second_row", keep="first")
     every = pl.DataFrame({"second_row": np.arange(rows)}).join(best, on="second_row", how="left", maintain_order="left")
     is_suspect = pl.col("score") > SUSPECT
-    told = every.select(spun_score="score", spun_of=pl.when(is_suspect).then("spun_of"))
+    scores = every.select(spun_score="score", spun_of=pl.when(is_suspect).then("spun_of"))
     after = every.select(pl.when(is_suspect).then("first_row").fill_null(-1)).to_series()
     named = {"coverage": "long_second", "coverage_of": "long_first", "short": "short_second", "short_of": "short_first"}
     listed = pairs.filter(is_suspect).with_columns(**named).sort("id", "spun_of")
-    return Paraphrases(conform(listed.to_arrow(), SUSPECTS), _measured(told), after.to_numpy(), left_out)
+    return Paraphrases(conform(listed.to_arrow(), SUSPECTS), _measured(scores), after.to_numpy(), left_out)
 
 
-def _measured(told: pl.DataFrame) -> pa.Table:
-    return conform(told.to_arrow(), PARAPHRASE.table)
+def _measured(scores: pl.DataFrame) -> pa.Table:
+    return conform(scores.to_arrow(), PARAPHRASE.table)
