@@ -84,6 +84,6 @@ def test_a_child_that_owes_an_answer_is_replaced_before_the_next_question(
         os.kill(lent.start()._child.pid, signal.SIGSTOP)
         with monkeypatch.context() as hasty:
             hasty.setattr(judge_room, "_LONGEST", 0.1)
-            with pytest.raises(MachineError, match="no verdict within"):
+            with pytest.raises(MachineError, match="gave no result within"):
                 ask(lent)
         assert lent._child is None
