@@ -68,7 +68,7 @@ def check_released(out: str, dist: Path) -> None:
 
 def check_refused(code: int, err: str) -> None:
     assert code == 2, err
-    assert "free some space" in err or "use a writable location" in err or "use another disk" in err, err
+    assert "free some space" in err or "use a writable location" in err or "choose another output location" in err or "use another disk" in err, err
 
 
 @pytest.fixture

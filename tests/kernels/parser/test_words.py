@@ -34,7 +34,7 @@ def compared(lines: list[str], content: list[bool], most: int = 1000) -> list[tu
     shared, words = np.zeros(len(lines), np.int32), np.zeros(len(lines), np.int32)
     rows, edges = np.arange(len(lines)), np.array([0, len(lines)], np.int64)
     chars = np.array([len(line) for line in lines], np.int64)
-    scratch = np.zeros(kernels.WORDS, np.uint8), np.zeros(kernels.WORDS, np.int64)
+    scratch = np.zeros(kernels.WORDS, np.int32), np.zeros(kernels.WORDS, np.int32)
     article = rows, edges, edges, most, np.array(content, np.uint8), chars
     kernels.overlaps(column.text, column.offsets, word_classes(), *article, shared, words, *scratch)
     return list(zip(shared.tolist(), words.tolist(), strict=True))

@@ -33,5 +33,5 @@ def test_texts_that_were_not_signed_are_refused(corpus: Build, article: Build, e
     assert len(pairs_across(here, there, index, 0.5, tmp_path)) == 1
     for text in ("", article(1)[:-1], article(1) * 50):
         other = replace(there, bodies=lambda rows, text=text: dict.fromkeys(rows, text))
-        with pytest.raises(OtherTextError, match="not those"):
+        with pytest.raises(OtherTextError, match="do not match its signatures"):
             pairs_across(here, other, index, 0.5, tmp_path)
