@@ -143,7 +143,11 @@ def find_agreeing(corpus: Corpus, settings: DuplicateSettings, found: Copies) ->
     fields = [field for field in settings.fields if field != BODY]
     if not fields:
         return found
-    label = _labels(corpus, fields, " and ".join(fields), is_key=False)
+    return apart_by(_labels(corpus, fields, " and ".join(fields), is_key=False), found)
+
+
+def apart_by(label: np.ndarray, found: Copies) -> Copies:
+    """Return the pairs found without those of rows with different labels."""
     own = label.astype(np.uint64)
     raw, text = (first_with_same(each.astype(np.uint64), own) for each in (found.classes.raw, found.classes.text))
     pairs = pl.DataFrame(found.pairs)

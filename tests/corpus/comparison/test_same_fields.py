@@ -89,3 +89,22 @@ def test_copies_agree_in_their_body_at_least(folder: Path) -> None:
 def test_a_column_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(audit.UsageError, match=r"there is no 'desk'.*input\.extra"):
         audit.check(folder / "all.jsonl", workers=1, same_keys=["desk"])
+
+
+def test_bodies_with_bearers_for_titles_are_no_copies(tmp_path: Path, story: Story) -> None:
+    names = ("Nadia Farouk", "Ole Brandt", "Mei-Ling Tan")
+    sites = ("Evening Star", "Bay Tribune", "The Lake Post")
+    certificate = "This certificate is for a year of work in the library. " * 3
+    titled = {
+        **dict.fromkeys(names, certificate),
+        **{f"Reader of the year: {name}": record(story, 2)["text"] for name in names},
+        **{name.upper(): "has passed the test. " + record(story, 3)["text"] for name in names},
+        **{site: record(story, 1)["text"] for site in sites},
+    }
+    lines = [json.dumps({"title": title, "text": text}) + "\n" for title, text in titled.items()]
+    # A copy with the same title goes as before.
+    (tmp_path / "all.jsonl").write_text("".join([*lines, lines[1]]), "utf-8")
+    of = [{row, twin} for row, (twin, _) in checked(tmp_path)[0].items()]
+    assert {1, 12} in of
+    assert len(of) == len(sites)
+    assert all(pair == {1, 12} or pair <= {9, 10, 11} for pair in of)

@@ -158,6 +158,11 @@ def particles() -> U32:
     return _han()[1]
 
 
+def surnames() -> U32:
+    """Return the codes of characters that are surnames."""
+    return _han()[2]
+
+
 @lru_cache(maxsize=1)
 def _han() -> tuple[U32, U32, U32]:
     """Return the codes of numerals, particles and surnames."""

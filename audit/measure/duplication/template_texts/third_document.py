@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.measure.duplication.template_texts.bearers import are_of_bearers
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
 from audit.measure.duplication.tokens.fold import FIGURE
@@ -29,7 +30,8 @@ def differ_by_names(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
 def all_differ(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bools:
     """Return which triples have three different names at one place; both others must differ from `first` by names only.
 
-    Beginnings and ends are ignored, since sites put their own around a copy, except for a name that begins a sentence.
+    Beginnings and ends are ignored, since sites put their own around a copy, except for a name that begins a sentence,
+    and that of a bearer.
     """
     count = len(first)
     gaps, is_name = _names(texts, np.tile(first, 2), np.concatenate([second, third]))
@@ -48,7 +50,7 @@ def _names(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools]:
     """Return the gaps of pairs, and which of them are a name or number, for pairs that differ in little else."""
     gaps = gaps_of(texts, first, second, particles())
     kinds = kinds_of(texts, gaps)
-    is_inside = (gaps.edge == 0) | gaps.are_gone_on_from(texts)
+    is_inside = (gaps.edge == 0) | gaps.are_gone_on_from(texts) | are_of_bearers(texts, gaps)
     is_other = ~(kinds.clear | kinds.alike | kinds.likely)
     named, doubtful, other = (
         np.bincount(gaps.pair[kind & is_inside], minlength=len(first)) for kind in (kinds.clear, kinds.likely, is_other)

@@ -161,3 +161,28 @@ def test_versions_with_other_names_around_them_or_mended_here_and_there_are_copi
     ]
     assert set(set_aside(corpus, [article, *around])) == {1, 2, 3, 4}
     assert set(set_aside(corpus, [article, *mended])) == {1, 2, 3}
+
+
+AWARD = (
+    "The choir gives its silver fork each winter to a singer who has held the others together. There were three "
+    "concerts and a wedding this year, the tenors were ill in turn, and the notes for the mass arrived on the evening."
+)
+HONOUR = (
+    "在本届城市合唱节的组织工作中认真负责，连续三年承担排练场地的联络与后勤保障，受到全体团员的一致好评，以资鼓励。"
+)
+SINGERS = ("周建平", "吴晓峰", "孙佳怡", "赵国栋", "林雪")
+
+
+def test_awards_that_end_or_begin_with_their_bearer_are_no_copies(corpus: Build) -> None:
+    assert not set_aside(corpus, [f"{AWARD}\nAwarded to {name}" for name in FRIENDS])
+    assert not set_aside(corpus, [f"{name}同志{HONOUR}" for name in SINGERS])
+
+
+def test_texts_with_other_credits_or_sites_around_them_are_copies(corpus: Build) -> None:
+    for texts in (
+        [f"{AWARD}\nReported by {name}" for name in FRIENDS],
+        [f"{AWARD}\nSubscribe to {name}" for name in ("Harbour Gazette", "Evening Star", "Bay Tribune", "Lake News")],
+        [f"编辑{name}{HONOUR}" for name in SINGERS],
+        [f"{name}{HONOUR}" for name in ("金融界", "江南报", "黄河网", "白云社")],
+    ):
+        assert set(set_aside(corpus, texts)) == set(range(1, len(texts)))
