@@ -176,9 +176,10 @@ def _write_samples(table: pa.Table, folder: Path) -> None:
     with Spill(_SAMPLE) as spill:
         _scatter(column, spill)
         for records in spill.files():
-            records.sort(order=("hash", "owner"))
-            hashes[start : start + len(records)] = records["hash"]
-            owners[start : start + len(records)] = records["owner"]
+            # Owners come in ascending order. Sorting records with fields takes eight times as long.
+            order = np.argsort(records["hash"], kind="stable")
+            hashes[start : start + len(records)] = records["hash"][order]
+            owners[start : start + len(records)] = records["owner"][order]
             start += len(records)
     hashes.flush()
     owners.flush()
