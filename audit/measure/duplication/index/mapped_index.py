@@ -14,6 +14,7 @@ from audit.engine.spill import Spill
 from audit.errors import UsageError
 from audit.machine import raise_machine_error
 from audit.measure.duplication.index.index_file import signed
+from audit.measure.duplication.pairs.exact import digest_words, sha256_words
 from audit.measure.duplication.pairs.sampled_shingles import Sizes, sizes_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES
 from audit.measure.duplication.tokens.signature import BAND_NAMES, schema
@@ -35,7 +36,6 @@ _SAMPLE: Final = np.dtype([("hash", "<u8"), ("owner", "<u4")])
 # Samples are sorted in ranges of 2^56 values: one-in-sixteen samples, below 2^60, in 16 files, denser ones in 64.
 _RANGE_BITS: Final = np.uint64(56)
 _RANGES: Final = 64
-_KEY: Final = 8
 _BATCH: Final = 1 << 15
 
 
@@ -137,18 +137,11 @@ def keys_of(table: pa.Table, name: str) -> tuple[U64, Bools]:
     """Return 64 bits of the column `name` of signatures, and a mask of non-null rows."""
     column = table[name]
     has_key = column.is_valid().to_numpy()
-    begins = {"sha256": _begin_of_hexadecimal, "exact": _begin_of_digests}.get(name)
-    if begins is None:
+    words = {"sha256": sha256_words, "exact": digest_words}.get(name)
+    if words is None:
         return column.fill_null(0).to_numpy(), has_key
-    return np.concatenate([np.empty(0, np.uint64), *map(begins, column.chunks)]), has_key
-
-
-def _begin_of_hexadecimal(column: pa.Array) -> U64:
-    return np.frombuffer(bytes.fromhex("".join(digest[: 2 * _KEY] for digest in column.to_pylist())), "<u8")
-
-
-def _begin_of_digests(column: pa.Array) -> U64:
-    return np.frombuffer(b"".join((digest or bytes(_KEY))[:_KEY] for digest in column.to_pylist()), "<u8")
+    parts = [words(chunk)[:, 0] for chunk in column.chunks if len(chunk)]
+    return np.concatenate([np.empty(0, np.uint64), *parts]), has_key
 
 
 def _write_keys(table: pa.Table, count: int, folder: Path) -> None:

@@ -65,9 +65,9 @@ class _Digests:
         """Yield those of the bytes, and of the bodies that are not empty."""
         for row, batch in self.signatures.source(files, nth, ["sha256", "exact"]):
             rows = row + np.arange(batch.num_rows)
-            yield _records(_RAW, rows, _sha256(batch.column("sha256")))
+            yield _records(_RAW, rows, sha256_words(batch.column("sha256")))
             has_text = batch.column("exact").is_valid().to_numpy(zero_copy_only=False)
-            yield _records(_TEXT, rows[has_text], _digests(batch.column("exact"))[has_text])
+            yield _records(_TEXT, rows[has_text], digest_words(batch.column("exact"))[has_text])
 
 
 def _records(kind: int, rows: Ints, digests: U64) -> tuple[U64, Records]:
@@ -99,14 +99,16 @@ def first_with_same(*keys: U64) -> Ints:
     return found
 
 
-def _sha256(column: pa.Array) -> U64:
+def sha256_words(column: pa.Array) -> U64:
+    """Return the first 128 bits of hexadecimal digests, as two numbers each."""
     _, offsets, letters = column.buffers()
     start, *_, end = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column) + 1]
     raw = bytes.fromhex(letters[start:end].to_pybytes().decode("ascii"))
     return np.frombuffer(raw, "<u8").reshape(-1, _SHA256_BYTES // _WORD)[:, :2]
 
 
-def _digests(column: pa.Array) -> U64:
+def digest_words(column: pa.Array) -> U64:
+    """Return the two numbers of each digest of a body; zeros for null."""
     filled = column.fill_null(bytes(DIGEST_BYTES))
     raw = np.frombuffer(filled.buffers()[1], np.uint8)
     start = filled.offset * DIGEST_BYTES
