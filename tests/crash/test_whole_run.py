@@ -68,7 +68,8 @@ def check_released(out: str, dist: Path) -> None:
 
 def check_refused(code: int, err: str) -> None:
     assert code == 2, err
-    assert "free some space" in err or "use a writable location" in err or "choose another output location" in err or "use another disk" in err, err
+    remedies = ("free some space", "use a writable location", "choose another output location", "use another disk")
+    assert any(remedy in err for remedy in remedies), err
 
 
 @pytest.fixture
