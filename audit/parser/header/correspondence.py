@@ -111,10 +111,11 @@ def old_letters(pages: Pages) -> Ints:
     return found
 
 
-def is_attribution(pages: Pages) -> Flags:
-    """Return which lines attribute a quoted mail, including both halves of a broken line."""
+def is_attribution(pages: Pages, asked: Flags) -> Flags:
+    """Return which flagged lines attribute a quoted mail, including both halves of a broken line."""
     folded = pl.col("folded")
     likely = pages.folded.ending(":") & (pages.chars <= _LONGEST_SAID)
+    likely &= asked | np.append(False, asked[:-1])
     rows = np.flatnonzero(likely)
     likely[rows] = pages.lines["folded"].gather(rows).str.contains_any(_WROTE.split("|")).to_numpy()
     found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
@@ -123,4 +124,4 @@ def is_attribution(pages: Pages) -> Flags:
     rest = pages.holding(folded.str.contains(_REST), likely)
     above = rest[(rest > 0)] - 1
     made[above[pages.document[above] == pages.document[above + 1]]] = True
-    return made
+    return made & asked

@@ -145,8 +145,9 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
     prose[pages.holding(_THAI_CLOCK, pages.dated)] = False
     prose[pages.holding(MESSAGE, pages.dated & (pages.begins_with_digit | pages.opened("[［")))] = True
-    short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
-    rows = np.union1d(np.flatnonzero(pages.dated & (short | led)), old_letters(pages))
+    short = pages.dated & (pages.chars <= _LONGEST) & ~prose
+    short &= ~is_attribution(pages, short)
+    rows = np.union1d(np.flatnonzero(short | (pages.dated & led)), old_letters(pages))
     led = led[rows]
     published, updated, later, other = labels(pages, rows)
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]

@@ -6,6 +6,7 @@ others 38 of 53), and nothing on a page tells which. It is never taken next to a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -59,7 +60,9 @@ _WRITERS: Final = (
     "fonte", "источник", "출처", "出典", "author", "autor", "автор", "bron:", "kilde", "źródło", "מקור",
     "المصدر", "منبع", "स्रोत", "nguồn", "reporter", "editor",
 )  # fmt: skip
-_DATE: Final = (
+# Labels of publication, or of a writer before its date.
+_PUBLICATION: Final = (*DATES, *_WRITERS)
+_DATE: Final = re.compile(
     r"^(?:时间|時間|日期|日付|날짜|일자)(?: ?:| [0-9])|"
     r"^(?:วันที่|fecha|data|дата|tarih|تاريخ|تاریخ|תאריך|ngày|दिनांक|तारीख|"
     r"(?:(?:publication|publishing|post|posting|article|upload|creation|issue|press|news|entry|submission) )?dates?) ?:"
@@ -69,7 +72,7 @@ _WEEKDAY: Final = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|"
     r"qui|sex|周|週|星期)[^\W\d]{0,8}\.?,? ?"
 )
-_CALLED: Final = (
+_CALLED: Final = re.compile(
     rf"^[^0-9:|·]{{2,30}} ?: ?(?:{_WEEKDAY})?"
     rf"(?:[0-9]{{1,4}}(?:[./年년-]|[a-zºª]{{0,2}}\.? (?:de |of )?{MONTH})|{MONTH}\.? [0-9]|"
     r"[0-9]{1,2}\.? [^\W\d]{3,12}\.? (?:19|20)[0-9]{2})|"
@@ -83,29 +86,34 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     Then which are about an update alone, not only in their second date; and which date something else.
     """
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
-    told = (
-        pages.lines["folded"]
-        .gather(np.append(rows, above))
-        .to_frame()
-        .select(
-            published=folded.contains_any([*_PUBLISHED]),
-            updated=folded.contains_any([*UPDATED]),
-            begun=folded.slice(0, _BEGUN).str.contains_any([*UPDATED]),
-            named=folded.contains(_TOLD),
-            other=OF_SOMETHING_ELSE,
-            called=folded.contains(_CALLED) & ~folded.contains_any([*DATES, *_WRITERS]) & ~folded.contains(_DATE),
-        )
+    label = np.flatnonzero(pages.chars[above] <= _LABEL)
+    lines = pages.lines["folded"].gather(np.append(rows, above[label]))
+    told = lines.to_frame().select(
+        published=folded.contains_any([*_PUBLISHED]) | folded.contains(_TOLD),
+        updated=folded.contains_any([*UPDATED]),
+        other=OF_SOMETHING_ELSE,
     )
-    here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
-    label = pages.chars[above] <= _LABEL
-    published, updated = (here[n].to_numpy() | (there[n].to_numpy() & label) for n in ("published", "updated"))
-    published |= here["named"].to_numpy() | (there["named"].to_numpy() & label)
+    here, there = (
+        {name: told[name].to_numpy()[some].copy() for name in told.columns}
+        for some in (slice(len(rows)), slice(len(rows), None))
+    )
     # A word after the first date refers to the second.
-    first = (here["begun"] | ~here["updated"]).to_numpy()
+    first = here["updated"].copy()
+    first[first] = [any(map(line[:_BEGUN].__contains__, UPDATED)) for line in pages.texts(rows[first])]
+    first |= ~here["updated"]
+    for name, column in here.items():
+        column[label] |= there[name]
+    published, updated, other = here.values()
     plain = ~(published | updated)
-    other = here["other"].to_numpy() | (there["other"].to_numpy() & label)
-    other |= plain & (here["called"].to_numpy() | _beside_a_place(pages, rows))
-    return published, updated, updated & ~published & first, other
+    plain[plain] = _is_called(pages, rows[plain]) | _beside_a_place(pages, rows[plain])
+    return published, updated, updated & ~published & first, other | plain
+
+
+def _is_called(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows have a label before their day that is none of publication."""
+    lines = pages.texts(rows)
+    called = [bool(_CALLED.match(line)) and not any(map(line.__contains__, _PUBLICATION)) for line in lines]
+    return np.array([some and not _DATE.match(line) for some, line in zip(called, lines, strict=True)], bool)
 
 
 def _beside_a_place(pages: Pages, rows: Ints) -> Flags:

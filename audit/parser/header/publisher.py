@@ -174,8 +174,13 @@ def _paper(opened: list[_Line]) -> Named | None:
 
 
 def _first(lines: Sequence[_Line], ways: WaysToState, kind: str) -> Named | None:
+    if not lines:
+        return None
     foreign = [line for line in lines if not line.is_ascii]
+    said = "\n".join(line.folded for line in lines)
     for statement in ways.every if foreign else ways.in_ascii:
+        if not any(map(said.__contains__, statement.needs)):
+            continue
         for line in lines if statement.speaks_ascii else foreign:
             match = statement.search(line.folded)
             if match and (named := _named(line, match, kind)):

@@ -103,7 +103,7 @@ _DOMAIN: Final = re.compile(
 )
 _ADDRESSED: Final = rf"\.(?:{_ENDINGS})(?:$|\W)"
 # Sources of pictures and figures.
-_OF_A_PICTURE: Final = r"^(?:sources?|quellen?|fuentes?|fonte|image|photo|foto|credit|via)\s?:"
+_OF_A_PICTURE: Final = re.compile(r"(?:sources?|quellen?|fuentes?|fonte|image|photo|foto|credit|via)\s?:")
 # Sites whose addresses occur on other sites.
 _FOREIGN: Final = re.compile(
     r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
@@ -151,7 +151,8 @@ class Name(NamedTuple):
 def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     """Yield the names that lines state, by row."""
     lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
-    for document, row, kind, name in (*_stated(pages, lines), *_addresses(lines)):
+    held = _hinted(pages, lines)
+    for document, row, kind, name in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
         unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
         if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
             continue
@@ -181,8 +182,8 @@ def edges(pages: Pages) -> Ints:
     return kept
 
 
-def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
-    document, held = lines["document"].to_numpy(), _hinted(pages, lines)
+def _stated(pages: Pages, lines: pl.DataFrame, hinted: NDArray[np.bool_]) -> Iterator[tuple[int, int, str, str]]:
+    document, held = lines["document"].to_numpy(), hinted.copy()
     # Without other evidence of a site the first lines do not count.
     spoken = np.zeros(len(pages), bool)
     spoken[document[held.any(axis=1)]] = True
@@ -215,9 +216,7 @@ def _hinted(pages: Pages, lines: pl.DataFrame) -> NDArray[np.bool_]:
 
 
 def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
-    told = pl.col("folded").str.contains(_ADDRESSED) & ~pl.col("folded").str.contains(_OF_A_PICTURE)
-    table = lines.filter(told).select("document", "row", "folded")
-    for number, row, line in table.rows():
-        for domain in _DOMAIN.findall(line):
+    for number, row, line in lines.select("document", "row", "folded").rows():
+        for domain in () if _OF_A_PICTURE.match(line) else _DOMAIN.findall(line):
             if not _FOREIGN.search(domain):
                 yield number, row, "domain", domain

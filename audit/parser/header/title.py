@@ -111,10 +111,11 @@ def candidates(pages: Pages) -> Ints:
     high = (here < pages.main[0][document]) | _is_above_meta(pages)
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
-    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | is_attribution(pages)
+    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages)
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
+    likely &= ~is_attribution(pages, likely)
     none = *no_titles(pages, likely), honoured(pages, likely)[1], running_heads(pages, likely), mastheads(pages)
     for found in none:
         likely[found] = False
@@ -165,7 +166,8 @@ def original_titles(pages: Pages) -> Ints:
 
 def _notices(pages: Pages) -> Ints:
     """Return the rows that quote a headline, in order."""
-    rows = pages.holding(_LIKE_A_NOTICE, ~pages.is_ascii & (pages.chars <= SHORT))
+    wide = pages.lines["wide"].to_numpy() > 0
+    rows = pages.holding(_LIKE_A_NOTICE, wide & (pages.chars <= SHORT))
     return search_rows(_OF_A_NOTICE, pages.lines["folded"], rows)
 
 
@@ -196,9 +198,10 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
 
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     """Return the headlines, replacing a breadcrumb or window title by the line of the page it contains."""
-    found, printed = best.copy(), pages.texts(rows, "text")
-    titled = np.flatnonzero(best != NO_TITLE)
+    found = best.copy()
     bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
+    titled = np.flatnonzero(bounds[:, 1] - bounds[:, 0] > 1)
+    printed = pages.texts(rows, "text") if len(titled) else []
     for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
         here = range(*bounds[number].tolist())
         held = [

@@ -59,24 +59,32 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     table = pages.lines.select(names)[rows].select(
         words=words,
         capitals=text.str.count_matches(r"(?:^|\s)\p{Uppercase}") / words,
-        stop=folded.str.contains(r"(?:\.|。|…)$"),
         bars=folded.str.count_matches(_BARS),
         colons=folded.str.count_matches(":", literal=True),
         wide=pl.col("wide") > 0,
         sentence="sentence",
         digits="digit",
         picture=folded.str.contains(_PICTURED),
-        glued=text.str.count_matches(_GLUED),
         asks=folded.str.contains(_ASKS),
-        question=folded.str.contains(r"[?？]$"),
         shouted=pl.col("upper") / (pl.col("upper") + pl.col("lower")).clip(1),
         grammar=pl.col("words") / (pl.col("space") + 1) + pl.col("particles") / pl.col("wide").clip(1),
         score="score",
     )
     yield from ((name, table[name].to_numpy()) for name in table.columns)
+    yield "stop", pages.closed(".。…")[rows]
+    yield "question", pages.closed("?？")[rows]
+    yield "glued", _glued(pages, rows, table["capitals"].to_numpy() * table["words"].to_numpy())
     yield "weight", pages.weight[rows]
     yield "furniture", pages.cue[rows] >= 0
     yield "pages_content", (pages.size / np.maximum(pages.last - pages.first, 1))[document]
+
+
+def _glued(pages: Pages, rows: Ints, begun: NDArray[np.float64]) -> Ints:
+    """Return how many words are joined in each row, asked where it has more capitals than `begun` words have."""
+    found = np.zeros(len(rows), np.int64)
+    likely = pages.lines["upper"].to_numpy()[rows] > np.rint(begun)
+    found[likely] = pages.lines["text"].gather(rows[likely]).str.count_matches(_GLUED).to_numpy()
+    return found
 
 
 def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
@@ -140,7 +148,7 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "closes", (held & kernels.ENDS) > 0
     yield "copied", pages.flags("twin")[rows]
     yield "repeated", _repeated(pages, rows)
-    yield "times", _times(pages, rows)
+    yield "times", np.minimum(pages.lines["times"].to_numpy()[rows], _OFTEN)
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
@@ -160,21 +168,12 @@ def _highest(values: NDArray[Any], document: Ints) -> NDArray[Any]:
     return found
 
 
-def _times(pages: Pages, rows: Ints) -> Ints:
-    """Return how often each row's text occurs in its document."""
-    twins = pages.lines.select("document", "folded").filter(pages.lines["twin"])
-    counted = twins.group_by("document", "folded").agg(times=pl.len().clip(0, _OFTEN))
-    here = pages.lines.select("document", "folded")[rows]
-    told = here.join(counted, on=["document", "folded"], how="left", maintain_order="left")["times"]
-    return told.fill_null(1).to_numpy().astype(np.int64)
-
-
 def _repeated(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are repeated on one of the next two lines."""
     found = np.zeros(len(rows), bool)
     twins = np.flatnonzero(pages.flags("twin")[rows])
     here = rows[twins]
-    for step in (1, 2):
+    for step in (1, 2) if len(twins) else ():
         there = np.minimum(here + step, pages.last[pages.document[here]] - 1)
         same = pages.lines["folded"].gather(here) == pages.lines["folded"].gather(there)
         found[twins] |= same.to_numpy() & (there > here)
