@@ -1,4 +1,4 @@
-"""Lines that are never headlines: menus, chat and log messages, greetings, contract parties, addresses."""
+"""Lines that are never headlines: menus, messages, greetings, contract parties, addresses, teasers, writers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.header.correspondence import addresses, greetings
 from audit.parser.header.day_lists import day_lists
+from audit.parser.header.person_names import person
+from audit.parser.tables.attributions import ABOVE_DAY
+from audit.parser.tables.papers import PAPER
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -86,6 +89,11 @@ _CERTIFICATE: Final = pl.col("folded").str.contains(
     r"свидетельство|удостоверение|证书|證書|奖状|獎狀|賞状|表彰状|修了証|証明書|수료증|상장|증서|임명장|شهادة|תעודה"
 )
 _BRIEF: Final = 64
+# Maximum lines from a teaser to the date or byline of the article below it, and from where an article begins to these;
+# minimum digits of a date, and letters of the headline above it.
+_ABOVE_DATE, _DECK, _DIGITS, _LEAST = 5, 3, 5, 4
+# Maximum number and share of a teaser's words that the article uses, and share of a writer's names.
+_WORDS, _SHARE, _HALF = 1, 0.34, 0.5
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
@@ -191,4 +199,48 @@ def is_body(pages: Pages, rows: Ints) -> Flags:
         pages.is_plain[pages.document[rows]] & (pages.chars[rows] > _UNSPACED) & pages.folded.beginning("ก")[rows]
     )
     found[long] |= np.array([bool(_NO_SPACES.match(line)) for line in pages.texts(rows[long])], bool)
+    return found
+
+
+def is_writer(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows of a page are a writer's or paper's name above the date, below a line, that it hardly uses."""
+    document, share = pages.document[rows], pages.speech[1]
+    below = np.minimum(rows + 1, pages.last[document] - 1)
+    found: Flags = ~pages.is_plain[document] & (rows > pages.first[document]) & pages.dated[below] & pages.meta[below]
+    found &= (pages.chars[rows] <= _DAY) & (share[rows] <= _HALF) & ~pages.meta[rows]
+    found[found] = [_is_name(line) for line in pages.texts(rows[found], "text")]
+    return found
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line is the name of a person or a newspaper."""
+    return person(line) is not None or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
+
+
+def is_beside_teaser(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows are teasers of other articles, and which are not likelier headlines (`sums`) than these.
+
+    A teaser is above the line right above the date or byline, and the article uses almost none of its words. That line
+    can be the headline, however unlikely.
+    """
+    document, shared, share = pages.document[rows], *pages.speech
+    slots = np.append(_above_dates(pages), len(pages.lines) + _ABOVE_DATE)
+    slot = slots[np.searchsorted(slots, rows)]
+    near = (slot - rows < _ABOVE_DATE) & (slot < pages.opening[document] + _DECK) & ~pages.is_plain[document]
+    strange = (shared[rows] <= _WORDS) & (share[rows] <= _SHARE) & (rows > pages.first[document])
+    teaser = near & (slot > rows) & strange
+    best = np.full(len(pages), np.iinfo(np.int64).min)
+    np.maximum.at(best, document[teaser], sums[teaser])
+    found: Flags = (sums <= best[document]) & ~(near & (slot == rows))
+    return found
+
+
+def _above_dates(pages: Pages) -> Ints:
+    """Return the lines right above a date or byline, or above the name there, that may be headlines."""
+    stated = pages.meta & ((pages.cue >= 0) | (pages.lines["digit"].to_numpy() >= _DIGITS))
+    rows = np.flatnonzero(stated & (np.arange(len(stated)) <= pages.opening[pages.document] + _DECK))
+    above = np.maximum(rows - 1, 0)
+    named = np.array([_is_name(line) for line in pages.texts(above, "text")], bool)
+    slots = np.unique(np.maximum(above - named, 0))
+    found: Ints = slots[(pages.cue[slots] < 0) & (pages.weight[slots] >= _LEAST)]
     return found

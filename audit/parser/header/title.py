@@ -12,7 +12,15 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.no_titles import honoured, is_body, is_credit, is_listed_headline, no_titles
+from audit.parser.header.no_titles import (
+    honoured,
+    is_beside_teaser,
+    is_body,
+    is_credit,
+    is_listed_headline,
+    is_writer,
+    no_titles,
+)
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
@@ -86,13 +94,14 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
-    sums[(is_listed_headline(pages, rows) | is_credit(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
+    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | is_writer(pages, rows)
+    sums[never & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
-    kept = ~is_outdone(pages, rows, sums)
+    kept = ~(is_outdone(pages, rows, sums) | (is_beside_teaser(pages, rows, sums) & (sums < QUOTED // 2)))
     return rows[kept], sums[kept]
 
 
