@@ -65,7 +65,7 @@ _NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place d
 _STOPS, _CLOSERS = ".。।۔", "\"'”’»」』)"
 _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
-_UNSPACED: Final = 90
+_UNSPACED: Final = 60
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
 _LONGEST_CREDIT: Final = 80
 _CREDIT: Final = re.compile(

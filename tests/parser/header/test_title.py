@@ -46,6 +46,7 @@ BARE = {
     "a Thai sentence said twice": "\n".join(
         ["เรือข้ามฟากไม้ลำสุดท้ายของแม่น้ำมาร์ลกลับมาให้บริการอีกครั้งเมื่อวันเสาร์หลังจากจอดอยู่นานสิบสองปีข้างโรงสี"] * 2 + [EN]
     ),
+    "a short Thai sentence said twice": "\n".join(["ชาวบ้านริมแม่น้ำช่วยกันซ่อมสะพานไม้เก่าที่พังลงหลังพายุเมื่อสัปดาห์ก่อน"] * 2 + [EN]),
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
