@@ -13,6 +13,7 @@ import polars as pl
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables.attributions import COPYRIGHT, NOBODY
+from audit.parser.tables.papers import PAPER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -104,6 +105,10 @@ _DOMAIN: Final = re.compile(
 _ADDRESSED: Final = rf"\.(?:{_ENDINGS})(?:$|\W)"
 # Sources of pictures and figures.
 _OF_A_PICTURE: Final = re.compile(r"(?:sources?|quellen?|fuentes?|fonte|image|photo|foto|credit|via)\s?:")
+_PICTURE_RIGHTS: Final = re.compile(
+    r"(?:photos?|photographs?|photography|fotos?|images?|bild(?:er)?|pictures?|illustrations?|grafik|graphic|video|cover)"
+    r"(?: (?:credits?|by|von|copyright))?\s?:?\s?(?:[©ⓒ]|\(c\))"
+)
 # Sites whose addresses occur on other sites.
 _FOREIGN: Final = re.compile(
     r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
@@ -151,10 +156,13 @@ class Name(NamedTuple):
 def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     """Yield the names that lines state, by row."""
     lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
-    held = _hinted(pages, lines)
+    held, prose = _hinted(pages, lines), _is_prose(pages)
     for document, row, kind, name in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
         unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
         if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
+            continue
+        # A text ends with the name of its writer, too; only names of newspapers are sure there.
+        if prose[row] and not (kind == "copyright" and PAPER.fullmatch(name.title() if name.isupper() else name)):
             continue
         yield Name(document, row, kind, name)
 
@@ -174,12 +182,23 @@ def _is_nobody(name: str) -> bool:
 def edges(pages: Pages) -> Ints:
     """Return the rows in which a site may name itself."""
     document = pages.document
-    chosen = (pages.chars <= _LONGEST) & (~pages.content | (np.arange(len(document)) <= pages.opening[document]))
-    rows = np.flatnonzero(chosen)
+    rows = np.flatnonzero((pages.chars <= _LONGEST) & (~_is_prose(pages) | _is_last_notice(pages)))
     first, last = (np.searchsorted(rows, edge)[document[rows]] for edge in (pages.first, pages.last))
     here = np.arange(len(rows))
     kept: Ints = rows[(here - first < _EDGE) | (last - here <= _EDGE)]
     return kept
+
+
+def _is_prose(pages: Pages) -> NDArray[np.bool_]:
+    """Return which rows are content below the beginning of the article."""
+    found: NDArray[np.bool_] = pages.content & (np.arange(len(pages.document)) > pages.opening[pages.document])
+    return found
+
+
+def _is_last_notice(pages: Pages) -> NDArray[np.bool_]:
+    """Return which rows are the last of their document and begin with a copyright sign."""
+    found: NDArray[np.bool_] = pages.opened("©ⓒ") & (np.arange(len(pages.document)) == pages.last[pages.document] - 1)
+    return found
 
 
 def _stated(pages: Pages, lines: pl.DataFrame, hinted: NDArray[np.bool_]) -> Iterator[tuple[int, int, str, str]]:
@@ -194,6 +213,8 @@ def _stated(pages: Pages, lines: pl.DataFrame, hinted: NDArray[np.bool_]) -> Ite
     told = lines.select("document", "row", "text", "folded")[likely].rows()
     for at, how in np.argwhere(held[likely]).tolist():
         (number, row, text, line), kind = told[at], kinds[how]
+        if kind in _RIGHTS_KINDS and _PICTURE_RIGHTS.match(line):
+            continue
         match = _SAID[kind].search(line) if kind in _SAID else None
         start, end = match.span("name") if match else (0, 0 if kind in _SAID else len(line))
         if end > start:

@@ -61,6 +61,20 @@ def test_the_name_of_the_site(document, foot: str, source: str | None) -> None:
     assert document(PAGE.format(foot=foot))["source"] == source
 
 
+@pytest.mark.parametrize(
+    ("last", "source"),
+    [
+        ("© Berger Tagblatt 2018", "Berger Tagblatt"),
+        ("© BERGER TAGBLATT 2018", "BERGER TAGBLATT"),
+        ("© Peter Quill 2018", None),
+        ("Photo © Peter Quill 2018", None),
+    ],
+    ids=["a paper", "a paper in capitals", "who wrote it", "who took a picture"],
+)
+def test_a_notice_of_rights_that_ends_a_text_names_a_paper_alone(document, last: str, source: str | None) -> None:
+    assert document(f"Wooden ferry sails again on the Marl\n\n{BODY}\n\n{last}\n")["source"] == source
+
+
 def test_of_a_huge_page_only_the_edges_are_searched(document) -> None:
     menu = "\n".join(f"link {number}" for number in range(600))
     foot = "Follow Marl Courier\nMarl Courier app\nAbout Marl Courier\n"
