@@ -79,8 +79,8 @@ INJECTED_ADVERTISING: Final = Rule(
         "search queries inserted into a sentence about eight in ten Chinese and seven in ten English ones are found; "
         "of those for products that are not on the word list, five or six in ten, three in four of these with exact "
         "boundaries. False positives are sentences that list many products: one in 5,000 paragraphs of Chinese "
-        "articles and reviews, one in 3,000 of English pages, shops among them; of sentences written to look "
-        "suspicious one in 35 and one in 80. Use it as a flag; nothing is deleted because of it.",
+        "articles and reviews and of English pages, shops among them; of sentences written to look suspicious one in "
+        "30 and one in 90. Use it as a flag; nothing is deleted because of it.",
     ),
 )
 

@@ -21,37 +21,33 @@ import numpy.typing as npt
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.chinese_search_phrases import occurs_once
+from audit.measure.spun.english_clauses import WITHIN, belongs, is_behind, is_clause, is_determined, new_words
 from audit.measure.spun.product_words import product_words
 from audit.measure.spun.sentence_words import SentenceWords
 from audit.measure.spun.word_pairs import word_pairs
-from audit.text.tables.searches import BEGIN_WORDS, COUNTING, DETERMINERS, END_WORDS, GRAMMAR, VERBS, VERBS_BEHIND
+from audit.text.tables.searches import BEGIN_WORDS, DETERMINERS, END_WORDS, GRAMMAR, VERBS_BEHIND
 
 # Minimum characters of the paragraph outside the passage.
 _AROUND: Final = 60
 # Log odds in hundredths: per tenth of the words' weight, and per weighted word; per new word between; per new word
 # beside; for how well the rest connects, and each edge does; for initial and final words of searches; per word used
 # elsewhere; for surroundings and position of a noun. A regression on 3,000 searches planted in English articles, the
-# passages with such words in 43,000 paragraphs of pages of all kinds, of which fourteen are flagged at this bound, and
+# passages with such words in 43,000 paragraphs of pages of all kinds, of which five are flagged at this bound, and
 # 100 adversarial sentences.
 _TOLD, _TELLS, _NEW, _BESIDE, _JOINED, _EDGE, _BEGINS, _ENDS = 4, 153, 63, 92, 33, -38, 36, 151
 _ELSEWHERE, _USUAL, _A_PLACE = 249, -67, -217
-_ENOUGH: Final = 760
+_ENOUGH: Final = 740
 # Minimum weight of words for a closer look: reached by two of them (and all but one in 200 of those found).
 _LEAST: Final = 46
 # Words allowed between two of them, and their letters including blanks.
 _BETWEEN, _REACH = 2, 24
 # New words that may belong to it on either side; and the weight of an edge beside one.
 _BEFORE, _BEHIND, _AN_EDGE = 3, 2, 5
-# Function words that search phrases contain between others.
-_WITHIN: Final = frozenset(
-    ("for", "in", "with", "without", "on", "per", "at", "from", "by", "how", "no", "under", "off")
-)
-_ENDING: Final = GRAMMAR - _WITHIN - {"all"}
+# Function words that end a run.
+_ENDING: Final = GRAMMAR - WITHIN - {"all"}
 _MARK: Final = re.compile(r"[^\w'’ -]|_")
 _ENGLISH: Final = " the "
 _AND: Final = frozenset(("and", "or"))
-# Letters of "fed", "need", which resemble past tense verbs.
-_SHORTEST_VERB: Final = 4
 
 
 @cache
@@ -136,20 +132,20 @@ def _strung(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[in
     """Yield the passages of a paragraph; `known` are the words' weights."""
     for first, last in _runs(words, known):
         told = sum(known.get(at, 0) for at in range(first, last + 1))
-        best = _best(words, first, last) if told >= _LEAST else None
+        best = _best(words, first, last) if told >= _LEAST and not is_clause(words, known, (first, last)) else None
         if best is None or not (words.follows(best.first) and words.follows(best.last + 1)):
             continue
         start, end = words.spans[best.first][0], words.spans[best.last][1]
         is_inside = len(words.text) - (end - start) >= _AROUND
         score = _TOLD * told + _form(words, known, (first, last)) + _break(words, best)
-        if is_inside and score >= _ENOUGH and not _says(words, known, best) and not _is_topic(words, best):
+        if is_inside and score >= _ENOUGH and not belongs(words, known, (best.first, best.last)):
             yield start, end
 
 
 def _form(words: SentenceWords, known: Mapping[int, int], run: tuple[int, int]) -> int:
     """Return the evidence for a run of words from its composition."""
     within = range(run[0], run[1] + 1)
-    new = sum(at not in known and words.word(at) not in _WITHIN for at in within)
+    new = new_words(words, known, run)
     elsewhere = sum(known.get(at) == 0 for at in within)
     score = _NEW * new + _ELSEWHERE * elsewhere + _TELLS * sum(known.get(at, 0) > 0 for at in within)
     return score + _BEGINS * (words.word(run[0]) in BEGIN_WORDS) + _ENDS * (words.word(run[1]) in END_WORDS)
@@ -159,37 +155,9 @@ def _break(words: SentenceWords, at: _Edges) -> int:
     """Return the evidence for a passage from its position in the sentence."""
     before, behind = words.word(at.first - 1), words.word(at.last + 1)
     usual = (before in DETERMINERS) + (behind in VERBS_BEHIND) + (not _AND.isdisjoint((before, behind)))
-    is_a_place = _is_determined(before) and _is_behind(behind)
+    is_a_place = is_determined(before) and is_behind(behind)
     score = _BESIDE * at.beside + _JOINED * at.joined + _EDGE * at.edge
     return score + _USUAL * usual + _A_PLACE * is_a_place
-
-
-def _says(words: SentenceWords, known: Mapping[int, int], at: _Edges) -> bool:
-    """Return whether a passage contains an unweighted verb, and thus belongs to the sentence."""
-    return any(_is_verb(words.word(n)) and not known.get(n) for n in range(at.first, at.last + 1))
-
-
-def _is_topic(words: SentenceWords, at: _Edges) -> bool:
-    """Return whether two adjacent words of a passage occur elsewhere in the article, apart from the whole passage."""
-    passage, body = words.text[words.spans[at.first][0] : words.spans[at.last][1]], words.article.body
-    couples = (f"{words.word(n)} {words.word(n + 1)}" for n in range(at.first, at.last))
-    times = max(1, body.count(passage))
-    return any(body.count(couple) > passage.count(couple) * times for couple in couples)
-
-
-def _is_determined(word: str) -> bool:
-    """Return whether a word requires a following noun: determiner, number, possessive."""
-    return word in DETERMINERS or word in COUNTING or word.isdigit() or word.endswith(("'s", "’s", "s'"))
-
-
-def _is_behind(word: str) -> bool:
-    """Return whether a word follows nouns without being one."""
-    return word in GRAMMAR or _is_verb(word)
-
-
-def _is_verb(word: str) -> bool:
-    """Return whether a word is a past tense verb, or a verb of trade."""
-    return word in VERBS or (word.endswith("ed") and len(word) > _SHORTEST_VERB)
 
 
 def _runs(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,15 @@ VERBS: Final = frozenset((
     "sold", "ran", "bought", "made", "gave", "gives", "said", "told", "held", "took", "got", "sells", "buys", "offers",
     "provides", "makes", "runs", "kept", "left", "went", "came", "began", "put",
 ))  # fmt: skip
+_PREPOSITIONS: Final = frozenset((
+    "about", "above", "across", "after", "against", "along", "around", "as", "at", "before", "behind", "below",
+    "beneath", "beside", "between", "beyond", "by", "during", "except", "for", "from", "in", "inside", "into", "like",
+    "near", "of", "off", "on", "onto", "outside", "over", "per", "since", "than", "through", "to", "toward", "towards",
+    "under", "until", "with", "within", "without",
+))  # fmt: skip
+# Words that a noun phrase follows, and words that begin none.
+BEFORE_NOUNS: Final = _PREPOSITIONS | {"a", "an", "the", "my", "our", "your", "its", "their", "every"}
+NO_NOUN_PHRASE: Final = _PREPOSITIONS | VERBS | (VERBS_BEHIND - DETERMINERS) | {"and", "or", "but"}
 # Words of wares.tsv that end a Chinese query.
 HAN_END_WORDS: Final = frozenset((
     "一手货源", "上门", "上门服务", "下载", "专卖", "专卖店", "中介", "代写", "代办", "代理", "代购", "价位",

@@ -96,11 +96,14 @@ def test_a_passage_lies_in_its_paragraph(text: str) -> None:
         ("镇里请来县里的工程师到木雕培训机构测量水位，前后换了四份图纸才定下方案，大家满意。", None),
         ("渡口旁边新开了一家二手家具批发市场，镇里的人周末都喜欢去那里看看，热闹得很。", None),
         ("她在窗口旁边输入“临江二手家具回收价格”，跳出来的全是广告，镇里的人谁也没有看见。", None),
+        ("镇里用了三年时间清淤，老周一边修手表一边卖渔具，前后换了四份图纸才定下方案，工程师也来了。", None),
+        ("镇里用了三年时间清淤，几个工程师自驾游去扬州，经朋友介绍换了四份图纸，才定下方案。", None),
         ("去年临江县家用梯子批发价格每架上涨了六十元，镇里的人说买不起，工程师也没有办法。", None),
         ("镇里请来的工程师从前在临江市河西区叉车租赁公司工作过六年，如今自己当老板，很忙碌。", None),
     ],
     ids=[
-        "in a word", "in a name", "between marks", "beside grammar", "in the town", "quoted", "priced", "in a district",
+        "in a word", "in a name", "between marks", "beside grammar", "in the town", "quoted", "one word", "an end",
+        "priced", "in a district",
     ],
 )  # fmt: skip
 def test_what_everybody_writes_is_planted_only_where_it_parts_a_word(paragraph: str, passage: str | None) -> None:
@@ -126,10 +129,15 @@ def test_a_planted_phrase_is_told_to_the_word() -> None:
          None),
         ("they spent the winter on the hull and cheap roof tiles coupon in the end they replaced the planks too",
          "cheap roof tiles coupon"),
+        ("in those years workshops near falkau hung bicycle lamps in every window, and replaced the planks of the hull",
+         None),
+        ("they spent the winter in the lanes above ronda craftsmen engrave silver rings and mend the planks of hulls",
+         None),
         ("sie haben im winter lang alte messing lampen reviews die im schuppen lagen gelesen und geputzt und verkauft",
          None),
     ],
-    ids=["before a verb", "between words that join", "behind an article", "before a mark", "an end", "in German"],
+    ids=["before a verb", "between words that join", "behind an article", "before a mark", "an end", "a clause",
+         "where a gap is left", "in German"],
 )  # fmt: skip
 def test_an_english_search_that_everybody_might_write_stands_where_the_sentence_joins(
     paragraph: str, passage: str | None
