@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
 
@@ -19,7 +20,7 @@ def swapped_copies(corpus: Corpus, measures: pa.Table) -> pl.DataFrame:
     copies = copies.filter(pl.col("duplicate_of").is_not_null(), pl.col("duplicate_release").is_null())
     if copies.is_empty():
         return pl.DataFrame(schema={"row": pl.Int64, "swapped": pl.String})
-    facts = pl.DataFrame({"id": pl.Series(measures["id"]), "sha256": _hashes(corpus)})
+    facts = _hashes(corpus, measures, pl.concat([copies["id"], copies["duplicate_of"]]).unique())
     kept = facts.rename({"id": "duplicate_of", "sha256": "swapped"})
     copies = copies.join(facts, on="id", how="left", maintain_order="left")
     copies = copies.join(kept, on="duplicate_of", how="left", maintain_order="left")
@@ -30,6 +31,13 @@ def swapped_copies(corpus: Corpus, measures: pa.Table) -> pl.DataFrame:
     return chosen.select(pl.col("row").cast(pl.Int64), "swapped")
 
 
-def _hashes(corpus: Corpus) -> pl.Series:
-    parts = range(len(corpus.with_documents))
-    return pl.concat([pl.Series(corpus.part(number, "documents", ["sha256"])["sha256"]) for number in parts])
+def _hashes(corpus: Corpus, measures: pa.Table, ids: pl.Series) -> pl.DataFrame:
+    """Return `id` and `sha256` of the documents with these ids; only theirs are held in memory."""
+    every = pl.DataFrame({"id": pl.Series(measures["id"])}).with_row_index("row")
+    asked = every.join(ids.to_frame("id"), on="id", how="semi", maintain_order="left")
+    bounds = np.searchsorted(asked["row"], corpus.edges)
+    hashes = [
+        pl.Series(corpus.part(number, "documents", ["sha256"])["sha256"]).gather(asked["row"][start:end] - first)
+        for number, (first, start, end) in enumerate(zip(corpus.edges, bounds, bounds[1:], strict=False))
+    ]
+    return asked.select("id", sha256=pl.concat(hashes))

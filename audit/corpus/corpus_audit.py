@@ -42,7 +42,7 @@ from audit.rulebook.budget.allowed import budgeted
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import ReadCounts, metrics, with_asked
 from audit.scratch import Scratch
-from audit.tables import RECURRING, columns_of, empty
+from audit.tables import columns_of, empty
 from audit.worker.job import Job
 
 
@@ -85,11 +85,10 @@ class CorpusAudit:
         """Yield the findings in batches, counted by `tally`."""
         yield from tally.found(findings(self.corpus, self.measures, self.broken))
 
-    def recurring(self) -> pa.Table:
-        """Return the table of blocks that recur across documents."""
-        if not self.corpus.rows:
-            return empty(RECURRING)
-        return recurring(self.corpus, self.measures["id"], self.copies.set_aside)
+    def recurring(self) -> Iterator[pa.Table]:
+        """Yield the table of blocks that recur across documents, counted when it is asked for."""
+        if self.corpus.rows:
+            yield recurring(self.corpus, self.measures["id"], self.copies.set_aside)
 
 
 @contextmanager

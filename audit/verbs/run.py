@@ -154,7 +154,7 @@ def _request(
         "metrics": [found.metrics],
         "duplicates": [found.copies.pairs],
         "suspects": [found.paraphrases.suspects],
-        "recurring": [found.recurring()],
+        "recurring": found.recurring(),
         "findings": _batches(corpus.folder / "findings.parquet"),
         "ledger": _batches(corpus.folder / "ledger.parquet"),
     }

@@ -23,6 +23,8 @@ Sizes: TypeAlias = npt.NDArray[np.int64]
 Rows: TypeAlias = npt.NDArray[np.intp]
 MIB: Final = 1 << 20
 _BITS: Final = 8
+# Keys hashed at once.
+_KEYS: Final = 1 << 14
 # The offset of a string, beside its bytes.
 _OFFSET: Final = 4
 
@@ -52,15 +54,19 @@ def key_of(table: Table) -> str:
 
 
 def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Table]:
-    """Yield the rows of `batches` in order, one table per row group; nothing for no rows."""
+    """Yield the rows of `batches` in order, one table per row group; nothing for no rows.
+
+    Memory holds one group and a copy of its largest column, if the caller drops each group before the next.
+    """
     pending: list[pa.Table] = []
     size, last = 0, None
     for batch in filter(len, batches):
         sizes = row_bytes(batch)
         start = 0
         for stop in _stops(sizes, _hits(batch[key], last, cuts.rarity), size, cuts):
-            yield _merged([*pending, batch.slice(start, stop - start)])
-            pending, size, start = [], 0, stop
+            pending.append(batch.slice(start, stop - start))
+            yield _merged(pending)
+            size, start = 0, stop
         pending.append(batch.slice(start))
         size += int(sizes[start:].sum())
         last = batch[key][-1].as_py()
@@ -85,8 +91,9 @@ def _hits(keys: pa.ChunkedArray, last: object, rarity: int) -> Rows:
     begins[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy()
     begins[0] = keys[0].as_py() != last
     rows = np.flatnonzero(begins)
-    hit = [is_hit(key, rarity) for key in keys.take(pa.array(rows)).to_pylist()]
-    hits: Rows = rows[np.array(hit, bool)]
+    # Some keys at a time: those of a whole table would be a Python string for every document.
+    some = (keys.take(pa.array(rows[start : start + _KEYS])) for start in range(0, len(rows), _KEYS))
+    hits: Rows = rows[np.fromiter((is_hit(key, rarity) for part in some for key in part.to_pylist()), bool, len(rows))]
     return hits
 
 
@@ -123,4 +130,11 @@ def _overflow(ends: Sizes, begins: Sizes, base: int, most: int) -> int:
 
 
 def _merged(parts: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables(parts).combine_chunks()
+    """Return the parts as one table with contiguous columns; the list is emptied, and each column freed when copied."""
+    left = pa.concat_tables(parts)
+    parts.clear()
+    schema, columns = left.schema, []
+    for _ in schema:
+        columns.append(left.select([0]).combine_chunks().column(0))
+        left = left.remove_column(0)
+    return pa.Table.from_arrays(columns, schema=schema)

@@ -51,6 +51,7 @@ def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS
         writer = _ShardWriter(folder, table, cuts, open_shard)
         for group in _conforming_groups(table, batches, cuts):
             writer.add(group)
+            del group
         open_shard.close()
     return Shards(_rename(writer.paths), writer.content())
 
@@ -72,6 +73,7 @@ def write_table(
             if seen is not None:
                 seen(group)
             writer.write_table(group, row_group_size=len(group))
+            del group
 
 
 class _Tally:

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from audit.atomic import replacing, sweep
 from audit.corpus.corpus_audit import CorpusAudit
+from audit.engine.memory_settings import return_free_memory
 from audit.measure.measures import MEASURES
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
@@ -25,7 +26,7 @@ def put_tables(folder: Path, found: CorpusAudit, tally: Tally) -> None:
         (MEASURES, [found.measures]),
         (DUPLICATES, [found.copies.pairs]),
         (SUSPECTS, [found.paraphrases.suspects]),
-        (RECURRING, [found.recurring()]),
+        (RECURRING, found.recurring()),
         (FINDINGS, found.findings(tally)),
         (LEDGER, found.ledger(tally)),
     )
@@ -37,3 +38,4 @@ def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
     """Write a table to folder/NAME.parquet atomically."""
     with replacing(folder / f"{table.name}.parquet") as file:
         write_table(file, table, batches)
+    return_free_memory()

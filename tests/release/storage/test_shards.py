@@ -90,6 +90,14 @@ def test_groups_keep_their_bounds(table):
         assert row_bytes(group).sum() <= TINY.group_max or len(group) == 1
 
 
+def test_a_group_is_in_memory_once():
+    before, size = pa.total_allocated_bytes(), 1 << 16
+    batches = (pa.table({"id": pa.array([f"{n}"]), "text": pa.array(["x" * size])}) for n in range(32))
+    for group in groups(batches, "id", Cuts(group_min=16 * size, group_max=16 * size)):
+        # Beside the group there is the batch that it ended in.
+        assert pa.total_allocated_bytes() - before < group.nbytes + 2 * size
+
+
 def test_a_row_added_at_the_front_moves_no_cut_but_the_first():
     ids = [f"article-{n:03d}" for n in range(200)]
     table = pa.Table.from_pylist([given_pair(i) for i in ids], DUPLICATES.arrow)
