@@ -186,7 +186,7 @@ def _with_limit_metrics(found: CorpusAudit, sides: ComparisonSides) -> CorpusAud
     history = sides.history
     asked = required_metrics(
         found.policy,
-        found.measures.take(found.published),
+        lambda: found.measures.take(found.published),
         ledger(found.corpus, found.measures, found.verdict),
         lambda: history.followed(found.corpus) if history else None,
     )

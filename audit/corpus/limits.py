@@ -32,12 +32,12 @@ def check_measurable(policy: Policy, *, follows: bool) -> None:
 
 
 def required_metrics(
-    policy: Policy, measures: pa.Table, ledger: Iterable[pa.Table], follows: Callable[[], Path | None]
+    policy: Policy, measures: Callable[[], pa.Table], ledger: Iterable[pa.Table], follows: Callable[[], Path | None]
 ) -> dict[str, float | None]:
     """Return the metrics that the policy's limits ask for.
 
-    `measures` are those of the documents to release, `ledger` is that of all inputs, `follows` returns the previous
-    release of this corpus.
+    `measures` returns those of the documents to release, a copy that few limits need; `ledger` is that of all inputs,
+    `follows` returns the previous release of this corpus.
     """
     limits = policy.limits
     found: dict[str, float | None] = {}
@@ -49,7 +49,7 @@ def required_metrics(
         found["review_error"] = error_bound(Path(limits.review) if limits.review else None, inputs)
     if limits.drift is not None:
         since = Path(limits.since) if limits.since else follows()
-        found |= drifts(measures, since) if since is not None else {}
+        found |= drifts(measures(), since) if since is not None else {}
     return found
 
 
