@@ -160,8 +160,9 @@ def _notes(old: Snapshot, new: Snapshot, schemas: tuple[pa.Schema, pa.Schema]) -
     for what, has in (("findings", "findings"), ("duplicates", "duplicates"), ("blocks", _BLOCKS)):
         lacking = [side.name for side in (old, new) if getattr(side, has) is None]
         if lacking:
-            said = " and ".join(dict.fromkeys(lacking))
-            yield f"{what} were not compared: {said} has no audit tables for them"
+            names = list(dict.fromkeys(lacking))
+            have = "has" if len(names) == 1 else "have"
+            yield f"{what} were not compared: {' and '.join(names)} {have} no audit tables for them"
 
 
 def named(differences: Differences, old: str, new: str) -> Differences:

@@ -28,7 +28,7 @@ def test_flags_go_before_the_file_and_are_named() -> None:
     assert (policy.fail_on, policy.languages, policy.duplicates.keep) == ("info", ("ja",), "longest")
     assert policy.input == InputSettings(text_column="t", max_file_bytes=1000, max_growth=10)
     assert policy.select == ("ENC", "LNG")
-    assert said.endswith("and the given fail_on, languages, text_column")
+    assert said.endswith("; set by the call: fail_on, languages, text_column")
 
 
 def test_a_licence_is_that_of_the_policy_else_that_of_the_card_beside_the_data(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_flags_of_a_rule_join_what_the_file_says_of_it() -> None:
         "ENC004": RuleSettings(severity="warning"),
         "FLD001": RuleSettings(mostly=0.5),
     }
-    assert said.endswith("and the given mostly, severity")
+    assert said.endswith("; set by the call: mostly, severity")
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def resolve_settings(
     given = {name: value for name, value in overrides.items() if value is not None and value not in ((), [], {})}
     if given:
         policy = overridden(*_by_code(policy, given))
-        origin = f"{origin}, and the given {', '.join(sorted(given))}"
+        origin = f"{origin}; set by the call: {', '.join(sorted(given))}"
     active(RULES, policy)
     from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
     return _with_opt_out(policy, from_file), origin
