@@ -78,7 +78,7 @@ class ParserSettings:
     )
     repeats: bool = setting(
         Switch(),
-        "Detect template lines, shared by documents of one folder or container, in a first pass.",
+        "Detect template lines, shared by documents of one folder or file of records, in a first pass.",
         default=True,
     )
 

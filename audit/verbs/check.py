@@ -212,7 +212,8 @@ def _is_small(root: Path) -> bool:
 def _called(target: str | Path | Sequence[str | Path]) -> str:
     if isinstance(target, str | Path):
         return str(target)
-    return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} more files"
+    more = len(target) - 1
+    return f"{target[0]} and {more:,} more {'file' if more == 1 else 'files'}" if more else str(target[0])
 
 
 def _write_tables(tables: Path | None, found: CorpusAudit, tally: Tally) -> None:
