@@ -85,7 +85,7 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
         value = rule["value"]
         shown = f"{value:.4g}" if isinstance(value, float) else "none" if value is None else visible(str(value), 24)
         style, sign = ("dim", " ") if rule["met"] else ("yellow", "!")
-        yield [(style, f"{sign} {rule['code']} {rule['column']:20} {shown:>12}  {visible(rule['expects'])}")]
+        yield [(style, f"{sign} {rule['code']} {rule['column']:21} {shown:>12}  {visible(rule['expects'])}")]
 
 
 def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Line]:

@@ -61,7 +61,7 @@ def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:
         yield [(_STYLES[passage["kind"]], f" {_MARKS[passage['kind']]} {sides[0]} │{sides[1].rstrip()}")]
     more = len(passages[MOST_ROWS:]) + twin["left_out"]
     if more:
-        yield [("dim", f"  … and {more} more passages; --format json lists them")]
+        yield [("dim", f"  … and {more} more passage{'s' if more > 1 else ''}; --format json lists them")]
 
 
 def column_width(columns: int) -> int:
@@ -71,7 +71,8 @@ def column_width(columns: int) -> int:
 
 def _side(side: Mapping[str, Any], width: int) -> str:
     place = "" if side["start"] is None else str(side["start"])
-    return f"{place:>{_MARGIN - 1}} {fitted(visible(side['text']), width)}"
+    text = visible(side["text"].replace("\n", "⏎"))
+    return f"{place:>{_MARGIN - 1}} {fitted(text, width)}"
 
 
 def fitted(text: str, width: int) -> str:

@@ -246,6 +246,7 @@ def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -
         yield from (f"audit explain {rule['code']}" for rule in missed_rules(report)[:1])
     if reasons and folder is None and report["worst"]:
         yield "run the same command with --to FILE.json or --out DIR to get every finding"
-    yield from steps_below(report, report["policy"]["fail_on"])
-    if not reasons and report["ledger"]["published"]:
+    if reasons:
+        yield from steps_below(report, report["policy"]["fail_on"])
+    elif report["ledger"]["published"]:
         yield "audit run RAW --name NAME  # to release it"

@@ -77,5 +77,5 @@ def test_how_the_bytes_were_read_is_one_line_without_what_did_not_happen() -> No
 def test_each_measure_stands_beside_what_its_rule_expects() -> None:
     rule = {"code": "ENC003", "name": "control-characters", "column": "control_chars", "expects": "is at most 0"}
     lines = page(explained(judged=[rule | {"value": 0, "met": True}, rule | {"value": None, "met": False}]))
-    assert "  ENC003 control_chars                   0  is at most 0" in lines
-    assert "! ENC003 control_chars                none  is at most 0" in lines
+    assert "  ENC003 control_chars                    0  is at most 0" in lines
+    assert "! ENC003 control_chars                 none  is at most 0" in lines

@@ -116,8 +116,12 @@ def test_a_split_judges_nothing_and_takes_no_flag_that_would_say_so(called, flag
     assert f"No such option: {flag}" in ran.err or f"No such option '{flag}'" in ran.err
 
 
-def test_what_fails_by_severity_or_number_is_told_how_to_pass(corpus: Path) -> None:
+def test_what_fails_by_severity_or_number_is_told_how_to_pass(corpus: Path, tmp_path: Path) -> None:
     found = audit.check(corpus, fail_on="warning", select=["ENC013"], max_set_aside=0.1)
     assert not found.passed
     assert "run the same command with --severity html-entities=info to let them pass" in found.report["next"]
     assert "inputs were set aside, more than max_set_aside = 0.1" in found.report["reasons"][-1]
+    known = tmp_path / "known.txt"
+    passing = audit.check(corpus, fail_on="warning", select=["ENC013"], baseline=known, update_baseline=True)
+    assert passing.passed
+    assert not [step for step in passing.report["next"] if "let them pass" in step]
