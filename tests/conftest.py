@@ -134,7 +134,7 @@ def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def shared_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def shared_judge_and_loader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Lend all tests one real judge and one real loader, and have audits that they call work in the test's own process.
 
     What starts the program (`call`, `audit`) has judges and workers of its own, as a user has. Nor do they find what

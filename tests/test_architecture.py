@@ -1,4 +1,4 @@
-"""Floors and doors: imports run downwards only, and each heavy package comes in through one door."""
+"""Layers and wrapped packages: imports run downwards only, and only listed modules import a heavy package."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ FAMILIES = {
 }
 WIDEST = 16
 # Third-party package -> the only modules that may import it.
-DOORS = {
+WRAPPERS = {
     "langdetect": {"audit.measure.langdetect_profiles"},
     "great_expectations": {"audit.validate.gx_process"},
     "pandas": {"audit.validate.gx_process"},
@@ -103,7 +103,7 @@ DOORS = {
     "pysail": {"audit.engine.spark.session"},
 }
 AT_TOP = {"pandas"}
-HEAVY = (*DOORS, "numpy", "polars", "pyarrow")
+HEAVY = (*WRAPPERS, "numpy", "polars", "pyarrow")
 LARGEST = 250
 
 
@@ -195,15 +195,15 @@ def test_no_folder_is_a_hall() -> None:
     assert {folder: count for folder, count in modules_in.items() if count > WIDEST} == {}
 
 
-@pytest.mark.parametrize("package", DOORS)
-def test_a_heavy_package_has_one_door(package: str) -> None:
+@pytest.mark.parametrize("package", WRAPPERS)
+def test_a_heavy_package_is_imported_by_the_listed_modules_only(package: str) -> None:
     found = {m for m, path in MODULES.items() for i in imports(path) if i.split(".")[0] == package}
-    assert found == DOORS[package]
+    assert found == WRAPPERS[package]
 
 
-@pytest.mark.parametrize("package", [p for p in DOORS if p not in AT_TOP])
-def test_doors_open_inside_functions(package: str) -> None:
-    for module in DOORS[package]:
+@pytest.mark.parametrize("package", [p for p in WRAPPERS if p not in AT_TOP])
+def test_heavy_packages_are_imported_inside_functions(package: str) -> None:
+    for module in WRAPPERS[package]:
         assert package not in {i.split(".")[0] for i in imports(MODULES[module], at_top=True)}
 
 

@@ -71,12 +71,12 @@ def test_every_listed_id_exists() -> None:
     assert [id for id in (*listed, *EXPECTED["documents"], *copied) if not exists(id)] == []
 
 
-def test_every_file_is_told_of() -> None:
+def test_every_file_is_listed_as_expected() -> None:
     told = {id.partition("#")[0] for id in EXPECTED["documents"]}
     assert sorted(set(FILES) - told) == []
 
 
-def test_what_is_told_of_a_document_is_well_formed() -> None:
+def test_expectations_of_documents_are_well_formed() -> None:
     for fields in EXPECTED["documents"].values():
         null = set(fields.get("null", ()))
         assert null <= FIELDS
@@ -97,7 +97,7 @@ def test_the_languages_asked_for_are_there() -> None:
     assert {tag: found[tag] for tag, count in least.items() if found[tag] < count} == {}
 
 
-def test_the_encoding_told_of_reads_the_file_unless_it_is_one_of_the_broken() -> None:
+def test_the_expected_encoding_decodes_the_file_unless_it_is_broken() -> None:
     broken = {id for code in ("ENC001", "ENC016", "ENC017") for id in EXPECTED["rules"][code]["bad"]}
     for id in DECODED:
         stated = EXPECTED["documents"][id]

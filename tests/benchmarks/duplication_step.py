@@ -1,4 +1,4 @@
-"""The search for copies, step by step as the belt takes it, on columns of texts."""
+"""The search for copies, step by step as a check runs it, on columns of texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-# Records of a kilobyte in a task of the belt: eight megabytes of a file.
+# Records of a kilobyte in a task of a check: eight megabytes of a file.
 PART = 8_192
 SIMILARITY = 0.5
 SHA256_DIGITS = 64
@@ -59,7 +59,7 @@ def parts_of(texts: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
 
 
 def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
-    """Run the step as the belt does; the texts are read back from part files like there."""
+    """Run the step as a check does; the texts are read back from part files like there."""
     import pyarrow.parquet as pq
 
     from audit.measure.duplication.pairs.pairs import find_pairs

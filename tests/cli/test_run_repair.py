@@ -53,7 +53,7 @@ def rows(folder: Path, dist: str, table: str) -> dict[str, dict[str, object]]:
     return {row["id"]: row for row in found.iter_rows(named=True)}
 
 
-def test_a_proven_repair_is_made_and_told(folder: Path) -> None:
+def test_a_proven_repair_is_made_and_reported(folder: Path) -> None:
     told = rows(folder, "with", "ledger")["broken.txt"]
     assert (told["state"], told["detail"]) == ("published", "repaired: 2 passages of gb18030 read as cp1252")
     assert told["sha256"] == hashlib.sha256(BROKEN.encode()).hexdigest()

@@ -18,7 +18,7 @@ FERRY = (
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Write) -> tuple[Path, dict[str, Ran]]:
+def versions(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Write) -> tuple[Path, dict[str, Ran]]:
     folder = tmp_path_factory.mktemp("versions")
     raw = write(folder / "raw", {f"{n}.txt": story(n) for n in range(3)} | {"ferry.txt": FERRY})
     ran: dict[str, Ran] = {}
@@ -47,8 +47,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Write) -
     return folder, ran
 
 
-def test_a_version_too_small_is_refused_with_the_change_named(told: tuple[Path, dict[str, Ran]]) -> None:
-    ran = told[1]["too small"]
+def test_a_version_too_small_is_refused_with_the_change_named(versions: tuple[Path, dict[str, Ran]]) -> None:
+    ran = versions[1]["too small"]
     report = json.loads(ran.out)
     assert (ran.code, report["verdict"], report["released"], report["path"]) == (1, "fail", False, None)
     [reason] = report["reasons"]
@@ -56,15 +56,15 @@ def test_a_version_too_small_is_refused_with_the_change_named(told: tuple[Path, 
         assert said in reason
 
 
-def test_what_changed_decides_the_number(told: tuple[Path, dict[str, Ran]]) -> None:
-    folder, ran = told
+def test_what_changed_decides_the_number(versions: tuple[Path, dict[str, Ran]]) -> None:
+    folder, ran = versions
     assert [ran[name].code for name in ("first", "second")] == [0, 0]
     assert "a minor version after town/1.0.0: 1 document was added" in ran["second"].out
     assert {path.name for path in (folder / "dist/town").iterdir()} == {"1.0.0", "1.1.0", "README.md", "yanked.json"}
 
 
-def test_a_diff_is_readable(told: tuple[Path, dict[str, Ran]]) -> None:
-    folder, ran = told
+def test_a_diff_is_readable(versions: tuple[Path, dict[str, Ran]]) -> None:
+    folder, ran = versions
     out = ran["diff"].out
     assert ran["diff"].code == 0
     assert "town/1.0.0 → town/1.1.0" in out
@@ -80,16 +80,16 @@ def test_a_diff_is_readable(told: tuple[Path, dict[str, Ran]]) -> None:
     assert [ran[name].code for name in ("gate", "calm gate")] == [1, 0]
 
 
-def test_raw_files_and_parquet_files_are_compared_as_well(told: tuple[Path, dict[str, Ran]]) -> None:
-    ran = told[1]
+def test_raw_files_and_parquet_files_are_compared_as_well(versions: tuple[Path, dict[str, Ran]]) -> None:
+    ran = versions[1]
     assert json.loads(ran["raw against release"].out)["documents"]["unchanged"] == 4
     assert json.loads(ran["parquet"].out)["documents"]["removed"] == 1
     assert ran["nothing there"].code == 2
     assert "nothing at village" in ran["nothing there"].err
 
 
-def test_a_bad_version_is_taken_back_and_the_history_tells(told: tuple[Path, dict[str, Ran]]) -> None:
-    ran = told[1]
+def test_a_yanked_version_is_marked_in_the_history(versions: tuple[Path, dict[str, Ran]]) -> None:
+    ran = versions[1]
     assert "loading town by name yields 1.0.0" in ran["yank"].out
     assert "has the same content, and was yanked (the ferry leaves at nine): nothing changed" in ran["yanked again"].out
     newest, oldest = json.loads(ran["history, json"].out)["versions"]

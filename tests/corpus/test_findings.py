@@ -56,7 +56,7 @@ PLACED = pl.DataFrame(
 @pytest.mark.parametrize(
     "many", [pytest.param((1, 1), id="part by part"), pytest.param((99, 2), id="by places"), (2, 99), (99, 99)]
 )
-def test_places_stay_with_their_documents_whatever_is_told_at_once(tmp_path: Path, many: tuple[int, int]) -> None:
+def test_places_stay_with_their_documents_whatever_the_batch_size(tmp_path: Path, many: tuple[int, int]) -> None:
     documents = pl.DataFrame({"id": list("abcd"), "sha256": list("0123"), "bytes": 1, "said": ""})
     measures = measures_of(pl.DataFrame({"id": list("abcd"), "decode_errors": [1, 1, 2, 0], "nfc": [True] * 4}))
     rule = next(rule for rule in RULES if rule.code == "ENC001")

@@ -46,7 +46,7 @@ MEASURES = measures_of(
 )
 
 
-def told(folder: Path, release: dict[str, Any], many: int = MANY_INPUTS) -> list[tuple[Any, ...]]:
+def ledger_rows(folder: Path, release: dict[str, Any], many: int = MANY_INPUTS) -> list[tuple[Any, ...]]:
     """Return state, code, detail and the document kept of each input that is a document."""
     corpus = corpus_of(folder, DOCUMENTS, NO_PLACES, (0, 2, 2, 5))
     rows = {"ENC001": np.array([1]), "DUP001": np.array([2])}
@@ -62,7 +62,7 @@ def told(folder: Path, release: dict[str, Any], many: int = MANY_INPUTS) -> list
 
 @pytest.mark.parametrize("many", [1, 4, MANY_INPUTS])
 def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
-    assert told(tmp_path, {}, many) == [
+    assert ledger_rows(tmp_path, {}, many) == [
         (
             "boilerplate",
             "BPL001",
@@ -89,9 +89,9 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
     ]
 
 
-def test_a_copy_that_is_excluded_is_told_as_such(tmp_path: Path) -> None:
+def test_an_excluded_copy_is_reported_as_excluded(tmp_path: Path) -> None:
     said = "The same bytes as another document, which is kept; see `audit explain DUP001`"
-    assert told(tmp_path, {"exclude": ["DUP001"]})[2] == ("excluded", "DUP001", said, None)
+    assert ledger_rows(tmp_path, {"exclude": ["DUP001"]})[2] == ("excluded", "DUP001", said, None)
 
 
 def test_without_an_audit_all_that_was_read_counts_as_published(tmp_path: Path) -> None:

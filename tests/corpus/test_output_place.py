@@ -39,7 +39,7 @@ def test_below_a_file_nothing_can_be_written(raw: Path, call: Callable[[Path, Pa
             call(raw, place)
 
 
-def test_where_nobody_may_write_is_told(tmp_path: Path) -> None:
+def test_an_unwritable_place_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     if os.access(tmp_path, os.W_OK):
         pytest.skip("root writes everywhere")
@@ -47,7 +47,7 @@ def test_where_nobody_may_write_is_told(tmp_path: Path) -> None:
         refuse_unwritable(tmp_path / "new" / "folder")
 
 
-def test_what_can_be_made_or_is_there_is_silent(tmp_path: Path) -> None:
+def test_a_place_that_exists_or_can_be_created_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
     for place in (tmp_path, tmp_path / "new" / "folder", tmp_path / "link" / "new"):
         refuse_unwritable(place)

@@ -40,7 +40,7 @@ def broken(**codes: np.ndarray) -> BrokenRules:
     return BrokenRules(tuple(BY_CODE[code] for code in codes), codes)
 
 
-def told(verdict: Verdict) -> list[tuple[str, str | None]]:
+def states_with_rules(verdict: Verdict) -> list[tuple[str, str | None]]:
     codes = [None if number == NO_RULE else RULES[number].code for number in verdict.rule]
     return [(STATES[state], code) for state, code in zip(verdict.state, codes, strict=True)]
 
@@ -83,14 +83,19 @@ def test_no_severity_makes_a_suspicion_set_aside() -> None:
 def test_the_gravest_rule_is_the_reason() -> None:
     policy = parse({"release": {"exclude": ["SPN", "ENC002"]}})
     found = decide_states(broken(SPN001=rows(0, 1), ENC002=rows(1, 3), ENC004=rows(1, 2)), measured(), policy)
-    assert told(found) == [
+    assert states_with_rules(found) == [
         ("excluded", "SPN001"), ("excluded", "ENC004"), ("excluded", "ENC004"), ("excluded", "ENC002"),
     ]  # fmt: skip
 
 
 def test_the_first_code_is_the_reason_among_equals() -> None:
     found = decide_states(broken(LNG001=rows(0, 2), ENC004=rows(0), ENC001=rows(0, 1)), measured(), Policy())
-    assert told(found) == [("excluded", "ENC001"), ("excluded", "ENC001"), ("excluded", "LNG001"), PUBLISHED]
+    assert states_with_rules(found) == [
+        ("excluded", "ENC001"),
+        ("excluded", "ENC001"),
+        ("excluded", "LNG001"),
+        PUBLISHED,
+    ]
 
 
 def test_only_what_may_be_published_can_be_kept_beside_a_copy() -> None:
@@ -100,24 +105,29 @@ def test_only_what_may_be_published_can_be_kept_beside_a_copy() -> None:
 
 def test_each_document_is_in_one_state_and_its_own_faults_come_first() -> None:
     found = decide_states(broken(ENC004=rows(0, 1)), measured((1,), exact_raw=1, near=2), Policy())
-    assert told(found) == [("excluded", "ENC004"), ("boilerplate", "BPL001"), ("duplicate", "DUP003"), PUBLISHED]
+    assert states_with_rules(found) == [
+        ("excluded", "ENC004"),
+        ("boilerplate", "BPL001"),
+        ("duplicate", "DUP003"),
+        PUBLISHED,
+    ]
 
 
 def test_a_fault_of_its_own_comes_before_a_copy() -> None:
     found = decide_states(broken(ENC004=rows(0)), measured(exact_raw=0, exact_normalised=3), Policy())
-    assert told(found) == [("excluded", "ENC004"), PUBLISHED, PUBLISHED, ("duplicate", "DUP002")]
+    assert states_with_rules(found) == [("excluded", "ENC004"), PUBLISHED, PUBLISHED, ("duplicate", "DUP002")]
 
 
 @pytest.mark.parametrize("flag", ["BPL001", "no-article", "BPL", "ALL"])
 def test_pages_without_an_article_are_kept_when_the_policy_only_flags_them(flag: str) -> None:
     policy = parse({"release": {"flag": [flag]}})
-    assert told(decide_states(broken(), measured((1,)), policy)) == [PUBLISHED] * DOCUMENTS
+    assert states_with_rules(decide_states(broken(), measured((1,)), policy)) == [PUBLISHED] * DOCUMENTS
     assert find_eligible(broken(), measured((1,)), policy).all()
 
 
 def test_rules_that_a_policy_does_not_judge_by_set_aside_all_the_same() -> None:
     found = decide_states(broken(), measured((0,), exact_raw=1, exact_normalised=2, near=3), Policy())
-    assert [code for _, code in told(found)] == ["BPL001", "DUP001", "DUP002", "DUP003"]
+    assert [code for _, code in states_with_rules(found)] == ["BPL001", "DUP001", "DUP002", "DUP003"]
 
 
 def test_a_copy_of_a_kind_without_a_rule_is_no_document_to_publish() -> None:

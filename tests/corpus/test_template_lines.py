@@ -21,7 +21,7 @@ from audit.policy import InputSettings, ParserSettings, Policy
 from audit.worker.job import Job
 from tests.conftest import Audit
 from tests.parser.stories import chinese_story, edited, story
-from tests.verbs.test_belt import digests
+from tests.verbs.test_pipeline import digests
 
 HEAD = ["Weather", "Traffic", "Obituaries", "Town hall"]
 FOOT = ["Masthead", "Write to us", "Archive", "Imprint"]

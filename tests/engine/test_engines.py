@@ -31,7 +31,7 @@ def executor(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Executo
         yield made
 
 
-def told(answers: list[Done | Lost]) -> tuple[list[str], dict[str, str]]:
+def done_and_lost(answers: list[Done | Lost]) -> tuple[list[str], dict[str, str]]:
     """Return the ids that were worked on, in the order of their keys, and the code of each lost item."""
     ordered = sorted(answers, key=lambda answer: answer.key)
     done = [id for answer in ordered if isinstance(answer, Done) for id in answer.answer["ids"]]
@@ -47,13 +47,13 @@ def test_an_engine_answers_every_item_once_and_loses_only_what_fails(executor: E
         counted[1] += size
 
     names = ["a", "b-raise", "c", "d", "e", "f", "g", "h", "i-together", "j-raise"]
-    assert told(list(executor.run(tasks(*names), count))) == (
+    assert done_and_lost(list(executor.run(tasks(*names), count))) == (
         ["a", "c", "d", "e", "f", "g", "h"],
         {"b-raise": "crashed-reader", "i-together": "crashed-reader", "j-raise": "crashed-reader"},
     )
     # Also of what was tried again.
     assert counted == [10, 100]
-    assert told(list(executor.run(tasks("again")))) == (["again"], {})
+    assert done_and_lost(list(executor.run(tasks("again")))) == (["again"], {})
     assert list(executor.run(())) == []
     lost = [answer for answer in executor.run(tasks("raise")) if isinstance(answer, Lost)]
     assert "it raised ValueError at tests.engine.fragile_worker:" in lost[0].detail.replace("__main__", FRAGILE)

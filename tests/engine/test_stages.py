@@ -6,7 +6,7 @@ import audit
 from audit.engine.stages import enter_stage, watch_stages
 
 
-def test_only_those_who_watch_are_told_and_only_while_they_watch() -> None:
+def test_only_watchers_are_notified_and_only_while_they_watch() -> None:
     seen: list[tuple[str, int | None]] = []
     enter_stage("before")
     with watch_stages(lambda stage, inputs: seen.append((stage, inputs))):

@@ -79,7 +79,7 @@ def test_a_waiver_names_a_rule_that_there_is() -> None:
         active(RULES, policy)
 
 
-def test_a_policy_with_waivers_is_checked_and_told() -> None:
+def test_a_policy_with_waivers_is_validated_and_written() -> None:
     policy = parse({"waiver": [WAIVER]})
     assert checked(policy) == policy
     assert as_plain(policy)["waiver"] == (WAIVER | {"expires": "2026-03-01"},)

@@ -113,7 +113,7 @@ def test_a_failed_release_leaves_nothing(made, again, tables):
     assert contents(made.parent) == before
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(made, again, tables):
+def test_a_full_disk_is_reported_and_leaves_nothing(made, again, tables):
     def full():
         yield tables["documents"][0].slice(0, 1)
         raise OSError(28, "No space left on device")

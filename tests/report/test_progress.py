@@ -29,7 +29,7 @@ def test_a_position_knows_its_rate_and_the_rest(monkeypatch: pytest.MonkeyPatch)
     assert position.describe() == "7 s"
 
 
-def test_a_log_is_told_now_and_then_and_a_quiet_one_never(
+def test_a_log_reports_at_intervals_and_a_quiet_one_never(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(room, "LOG_SECONDS", 0.02)

@@ -60,7 +60,7 @@ def test_a_judge_of_ones_own_is_gone_with_its_last_question(monkeypatch: pytest.
     assert type(own[0]) is Judge
 
 
-def test_a_lent_judge_is_gone_when_the_lender_is(monkeypatch: pytest.MonkeyPatch, judge: Judge) -> None:
+def test_a_shared_judge_ends_with_its_owner(monkeypatch: pytest.MonkeyPatch, judge: Judge) -> None:
     monkeypatch.setattr(judge_room, "_COMMAND", BRIEF)
     with share_judge() as lent, open_judge() as borrowed:
         assert borrowed is lent is not judge

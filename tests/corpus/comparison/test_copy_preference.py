@@ -46,7 +46,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def told(checked: Path) -> dict[str, tuple[str, str | None]]:
+def states_and_details(checked: Path) -> dict[str, tuple[str, str | None]]:
     """Return of each document its state and what the ledger says."""
     rows = pq.read_table(checked / "ledger.parquet").to_pylist()
     return {row["id"].split("/")[0]: (row["state"], row["detail"]) for row in rows}

@@ -71,7 +71,7 @@ def test_any_text_is_summed_plainly(text: str) -> None:
         assert scored(text)[0, LANGUAGES.index("de")] == plainly(text, "de")
 
 
-def test_a_stretch_is_scored_alike_wherever_it_stands() -> None:
+def test_a_segment_is_scored_alike_wherever_it_stands() -> None:
     together = scored(*(text + "\n" for text in TEXTS))
     assert together.tolist() == [scored(text + "\n")[0].tolist() for text in TEXTS]
 
@@ -95,7 +95,7 @@ def test_what_cannot_be_seen_is_read_over() -> None:
     assert hidden.tolist() == scored("der hafen war still").tolist()
 
 
-def test_long_words_and_long_stretches_are_summed_without_loss() -> None:
+def test_long_words_and_long_segments_are_summed_without_loss() -> None:
     assert scored("aaaaaaaaa " * 3000)[0].tolist() == (3000 * scored("aaaaaaaaa ")[0]).tolist()
 
 

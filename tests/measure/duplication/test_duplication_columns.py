@@ -22,7 +22,7 @@ NAMES = (
 )  # fmt: skip
 
 
-def told(found: Copies, rows: int) -> pa.Table:
+def kept_columns(found: Copies, rows: int) -> pa.Table:
     kept = choose_kept(found, np.ones(rows, np.bool_), DuplicateSettings(), np.arange(rows))
     is_copy = kept["duplicate_of_row"].to_numpy() != NO_ROW
     return kept.append_column("reason", pa.array(np.where(is_copy, "is longer", None).tolist(), pa.string()))
@@ -30,14 +30,14 @@ def told(found: Copies, rows: int) -> pa.Table:
 
 def columns(built: Any) -> dict[str, list[Any]]:
     found = built.find()
-    kept = told(found, built.rows)
+    kept = kept_columns(found, built.rows)
     return duplication_columns(built.signed, found, kept, built.bodies).to_pydict()
 
 
 def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> None:
     built = corpus([article(1), article(1)])
     found = built.find()
-    kept = told(found, 2)
+    kept = kept_columns(found, 2)
     table = duplication_columns(built.signed, found, kept, built.bodies)
     assert tuple(table.column_names) == NAMES
     assert all(field.equals(MEASURES.arrow.field(field.name)) for field in table.schema)

@@ -75,7 +75,7 @@ def find(tmp_path: Path) -> Find:
         pytest.param(Spin(replaced=0.6, swapped=0.3, shuffled=True), id="60 in another order"),
     ],
 )
-def test_a_text_told_again_is_suspected(find: Find, spin: Spin) -> None:
+def test_a_paraphrase_is_suspected(find: Find, spin: Spin) -> None:
     bodies = [article(seed) for seed in range(8)]
     told = [retell(body, spin, seed) for seed, body in enumerate(bodies)]
     assert set(find([*bodies, *told])) == {(n, n + 8) for n in range(8)}
@@ -93,7 +93,7 @@ def test_a_text_told_again_is_suspected(find: Find, spin: Spin) -> None:
         pytest.param(["本报讯 " + "啊" * 500, "本报讯 " + "哦" * 500], id="one letter again and again"),
     ],
 )
-def test_what_only_looks_told_again_is_not(find: Find, bodies: list[str]) -> None:
+def test_what_only_looks_like_a_paraphrase_is_not_suspected(find: Find, bodies: list[str]) -> None:
     assert find(bodies) == {}
 
 

@@ -14,7 +14,7 @@ AUTHOR = "Ada Finch is a physics teacher and freelance writer. She steers the fe
 ARTICLE = tuple(f"{ENGLISH_BODY[0]} {line}" for line in (*ENGLISH_BODY, *ENGLISH_BODY[::-1]))
 
 
-def told(text: list[str], *, furnished: bool = True) -> list[str]:
+def lines_about_authors(text: list[str], *, furnished: bool = True) -> list[str]:
     table = lines(["\n".join(text)])
     every = np.ones(len(table), np.bool_)
     found = is_about_author(Rows(table), every, every & furnished)
@@ -23,8 +23,8 @@ def told(text: list[str], *, furnished: bool = True) -> list[str]:
 
 @pytest.mark.parametrize("text", [[AUTHOR, *ARTICLE], [*ARTICLE, AUTHOR]], ids=["above", "below"])
 def test_an_author_is_told_of_above_and_below(text: list[str]) -> None:
-    assert told(text) == [AUTHOR]
-    assert told(text, furnished=False) == []
+    assert lines_about_authors(text) == [AUTHOR]
+    assert lines_about_authors(text, furnished=False) == []
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_an_author_is_told_of_above_and_below(text: list[str]) -> None:
     ids=["inside", "alone", "no name", "a thing", "no occupation"],
 )
 def test_what_speaks_of_no_author_stays(text: list[str]) -> None:
-    assert told(text) == []
+    assert lines_about_authors(text) == []

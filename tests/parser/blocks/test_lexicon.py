@@ -23,7 +23,7 @@ PIECES = st.one_of(
 LINES = st.lists(PIECES, min_size=1, max_size=8).map("".join)
 
 
-def told(line: str) -> tuple[int | None, str | None]:
+def first_cue(line: str) -> tuple[int | None, str | None]:
     """Return the cue and the words seen, as the definition of a cue has them."""
     found = ((number, _seen(cue, fold(line))) for number, cue in enumerate(CUES) if len(line) <= cue.most)
     return next(((number, seen) for number, seen in found if seen is not None), (None, None))
@@ -46,7 +46,7 @@ def test_the_trie_finds_what_the_words_say(line: str) -> None:
     line = line.strip() or "-"
     table = lines(["x\n" + line])
     if len(table) == 2:
-        assert (table["cue"][1], table["seen"][1]) == told(line)
+        assert (table["cue"][1], table["seen"][1]) == first_cue(line)
 
 
 @pytest.mark.parametrize(

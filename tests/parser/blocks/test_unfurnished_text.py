@@ -34,7 +34,7 @@ def held(page: tuple[str, ...], *, content: tuple[str, ...] = ()) -> list[str]:
     ],
     ids=["below day and byline", "above other articles", "mostly content", "comments in a menu"],
 )
-def test_a_text_that_is_silent_is_kept_whole(page: tuple[str, ...], content: tuple[str, ...]) -> None:
+def test_a_text_without_furniture_is_kept_whole(page: tuple[str, ...], content: tuple[str, ...]) -> None:
     assert held(page, content=content) == list(VERSE)
 
 

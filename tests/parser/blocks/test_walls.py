@@ -74,14 +74,14 @@ READ = (
 )  # fmt: skip
 
 
-def told(text: str) -> str | None:
+def label_of_wall(text: str) -> str | None:
     found = walled(Rows(lines([text])))[0]
     return None if found == NO_WALL else labels()[found]
 
 
 @pytest.mark.parametrize("label", WALLED)
 def test_wall_is_told_by_its_kind(label: str) -> None:
-    assert {told(text) for text in WALLED[label]} == {label}
+    assert {label_of_wall(text) for text in WALLED[label]} == {label}
 
 
 def test_no_line_of_a_wall_is_content() -> None:
@@ -94,11 +94,11 @@ def test_no_line_of_a_wall_is_content() -> None:
 
 
 def test_text_that_speaks_of_walls_is_read() -> None:
-    assert [text for text in READ if told(text)] == []
+    assert [text for text in READ if label_of_wall(text)] == []
     assert "" not in parse(table(*READ)).documents["body"].to_pylist()
 
 
 @pytest.mark.parametrize("body", [ENGLISH_BODY, CHINESE_BODY], ids=["english", "chinese"])
 def test_article_below_a_wall_is_read(body: tuple[str, ...]) -> None:
     below = ["\n".join((wall, *body)) for of_kind in WALLED.values() for wall in of_kind]
-    assert {told(text) for text in below} == {None}
+    assert {label_of_wall(text) for text in below} == {None}

@@ -34,7 +34,7 @@ def test_trees_are_summed() -> None:
 
 
 @pytest.mark.parametrize("name", ["blocks", "endings", "terse", "titles"])
-def test_what_is_laid_down_is_what_is_read(name: str) -> None:
+def test_a_forest_is_written_as_it_was_read(name: str) -> None:
     text = (MODELS / f"{name}.json").read_text("utf-8")
     origin = {key: json.loads(text)[key] for key in ("trained_on", "script")}
     assert forest.lay_down(forest.load(name), origin) == text

@@ -58,13 +58,13 @@ def test_no_word_of_a_document_is_handed_on(second):
     ],
     ids=["bump", "counts", "reasons", "not said"],
 )
-def test_a_forged_gist_contradicts_the_file(second, change, expected):
+def test_forged_changes_in_the_manifest_contradict_the_file(second, change, expected):
     forge(second, change)
     assert any(expected in problem for problem in said(second))
 
 
 @pytest.mark.parametrize("value", [{"bump": "huge"}, {"counts": {"added": -1}}, {"reasons": "many"}, {"more": 1}])
-def test_a_gist_that_is_none_is_refused_at_the_door(second, value):
+def test_malformed_changes_in_the_manifest_are_refused(second, value):
     forge(second, lambda m: m["changes"].update(value))
     assert any("cannot be read as a manifest" in problem for problem in said(second))
 

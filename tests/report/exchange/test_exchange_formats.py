@@ -57,7 +57,7 @@ COUNTED: dict[str, Callable[[str], int]] = {
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("count", [0, 3])
-def test_each_form_tells_every_finding_once(name: str, count: int) -> None:
+def test_each_format_has_every_finding_once(name: str, count: int) -> None:
     assert COUNTED[name](written(name, [finding(nth, state="new") for nth in range(count)])) == count
 
 

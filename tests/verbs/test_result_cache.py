@@ -1,4 +1,4 @@
-"""What is kept from run to run changes no byte of a result, and saves the work on all that did not change."""
+"""A cached result changes no byte of an output, and saves the work on everything unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings and ledger are made column by column; here stands their plain meaning, row by row, and both are equal."""
+"""Findings and ledger are computed column by column; they equal a row-by-row reference implementation."""
 
 from __future__ import annotations
 

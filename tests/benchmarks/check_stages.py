@@ -1,6 +1,6 @@
-"""The cost of the whole belt: CPU by stage, that of the workers and of the judge included, beside another checkout's.
+"""The cost of a check: CPU time by stage, workers and judge included, beside another checkout's.
 
-    python -m tests.benchmarks.whole_belt [--forms articles records pages] [--documents 2000 10000]
+    python -m tests.benchmarks.check_stages [--forms articles records pages] [--documents 2000 10000]
         [--text ../shared/text] [--against PATH/TO/OTHER/.venv/bin/python] [--workers 2]
 
 Makes its corpus in a temporary folder: `articles` of 2.8 KB (60 % Chinese, 30 % English, 10 % German, chrome around,

@@ -1,4 +1,4 @@
-"""The belt's laws: nothing lost, nothing raised, and the same bytes whatever runs it."""
+"""The whole pipeline: no input is lost, none raises, and the bytes do not depend on how it runs."""
 
 from __future__ import annotations
 
