@@ -18,10 +18,10 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
 
-_BESIDE: Final = ".beside-"
+_TEMPORARY: Final = ".beside-"
 _RANDOM_BYTES: Final = 8
 # The names made by `replacing`; nothing else is swept.
-_OURS: Final = re.compile(re.escape(_BESIDE) + rf"[0-9a-f]{{{2 * _RANDOM_BYTES}}}")
+_OURS: Final = re.compile(re.escape(_TEMPORARY) + rf"[0-9a-f]{{{2 * _RANDOM_BYTES}}}")
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 # O_NONBLOCK: opening a pipe without a writer would block.
 _LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -52,15 +52,15 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     Readers see the old file or the new one. A symbolic link at `path` is replaced, not followed.
     """
-    beside, file = _beside(path.parent)
+    new, file = _new_locked_file(path.parent)
     try:
         with file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-            beside.replace(path)
+            new.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
     sync(path.parent)
 
 
@@ -81,7 +81,7 @@ def replace_file(path: Path, content: bytes) -> None:
 def sweep(folder: Path) -> None:
     """Remove the files that killed writers left in `folder`: our names, with a lock that nobody holds."""
     for path in sorted(folder.iterdir()):
-        if _OURS.fullmatch(path.name) and _is_left(path):
+        if _OURS.fullmatch(path.name) and _is_abandoned(path):
             path.unlink(missing_ok=True)
 
 
@@ -108,13 +108,13 @@ def lock(folder: Path, how: int) -> int | None:
     A symbolic link is not followed.
     """
     try:
-        held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
+        descriptor = os.open(folder, _FOLDER | os.O_NOFOLLOW)
     except OSError:
         return None
     with suppress(OSError):
-        fcntl.flock(held, how)
-        return held
-    os.close(held)
+        fcntl.flock(descriptor, how)
+        return descriptor
+    os.close(descriptor)
     return None
 
 
@@ -128,21 +128,21 @@ def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Pa
         folder = home / random_name(prefix)
         folder.mkdir(0o700 if private else 0o777)
         try:
-            held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
+            descriptor = os.open(folder, _FOLDER | os.O_NOFOLLOW)
         except FileNotFoundError:
             # A sweep took it for a dead one before the folder was opened.
             continue
         try:
-            fcntl.flock(held, fcntl.LOCK_EX)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         except OSError:
             if not private:
-                os.close(held)
+                os.close(descriptor)
                 folder.rmdir()
                 raise
         # Or between opening and locking.
         if folder.exists():
-            return folder, held
-        os.close(held)
+            return folder, descriptor
+        os.close(descriptor)
 
 
 def open_regular(path: Path) -> BufferedReader:
@@ -160,10 +160,10 @@ def open_regular(path: Path) -> BufferedReader:
     return file
 
 
-def _beside(folder: Path) -> tuple[Path, BinaryIO]:
+def _new_locked_file(folder: Path) -> tuple[Path, BinaryIO]:
     """Return a new file in `folder`, locked."""
     while True:
-        path = folder / random_name(_BESIDE)
+        path = folder / random_name(_TEMPORARY)
         file = path.open("xb")
         with suppress(OSError):
             fcntl.flock(file, fcntl.LOCK_EX)
@@ -173,7 +173,7 @@ def _beside(folder: Path) -> tuple[Path, BinaryIO]:
         file.close()
 
 
-def _is_left(path: Path) -> bool:
+def _is_abandoned(path: Path) -> bool:
     try:
         found = os.open(path, _LOOK)
     except OSError:

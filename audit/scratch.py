@@ -51,15 +51,15 @@ class Scratch(Closing):
     def __init__(self, parent: Path | None = None) -> None:
         home = Path(tempfile.gettempdir()) if parent is None else parent
         _sweep(home)
-        self.path, held = locked_folder(home, PREFIX, private=True)
-        self._lock: int | None = held
+        self.path, descriptor = locked_folder(home, PREFIX, private=True)
+        self._lock: int | None = descriptor
 
     def close(self) -> None:
         """Remove the folder and its contents."""
-        held, self._lock = self._lock, None
-        if held is not None:
+        descriptor, self._lock = self._lock, None
+        if descriptor is not None:
             shutil.rmtree(self.path, ignore_errors=True)
-            os.close(held)
+            os.close(descriptor)
 
 
 @cache
@@ -76,7 +76,7 @@ def _remove_dead(folder: Path) -> None:
         # In a shared temporary folder, folders of other users, or writable by others, are left alone.
         if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return
-        held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if held is not None:
+        descriptor = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if descriptor is not None:
             shutil.rmtree(folder, ignore_errors=True)
-            os.close(held)
+            os.close(descriptor)
