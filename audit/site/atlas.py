@@ -75,12 +75,12 @@ def write_atlas(stored: StoredAudit, folder: Path) -> Path:
     libraries = _libraries()
     ids, ends, buckets = _sampled(stored)
     places = _places(libraries, ends, buckets)
-    said = stored.frame("documents", ["id", "title"]).unique("id", keep="first")
+    facts = stored.frame("documents", ["id", "title"]).unique("id", keep="first")
     for table, columns in (("measures", ["id", "language"]), ("ledger", ["id", "state"])):
-        said = said.join(stored.frame(table, columns).unique("id", keep="first"), on="id", how="left")
+        facts = facts.join(stored.frame(table, columns).unique("id", keep="first"), on="id", how="left")
     points = pl.DataFrame({"id": ids, "projection_x": places[:, 0], "projection_y": places[:, 1]})
     points = points.with_columns(pl.col("projection_x", "projection_y").fill_nan(None))
-    rows = said.join(points.unique("id", keep="first"), on="id", how="left").sort("id")
+    rows = facts.join(points.unique("id", keep="first"), on="id", how="left").sort("id")
     rows = rows.with_columns(source=sources_of(rows["id"]))
     file = folder / ATLAS
     file.parent.mkdir(parents=True, exist_ok=True)

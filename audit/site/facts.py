@@ -59,13 +59,13 @@ def facts_of(stored: StoredAudit, report: ParsedReport) -> AuditFacts:
     found = stored.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
     found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=sources_of(found["id"]))
     ledger = stored.frame("ledger", _LEDGER).with_columns(short("state"), short("code"))
-    said = stored.frame("documents", ["id", "title", "date"]).with_columns(
+    documents = stored.frame("documents", ["id", "title", "date"]).with_columns(
         pl.col("title").str.slice(0, _TITLE), has_text=pl.lit(value=True)
     )
     graves = pl.col("severity").replace_strict({s: n for n, s in enumerate(SEVERITIES)}, default=len(SEVERITIES))
     counts = found.group_by("id").agg(findings=pl.len(), grave=graves.min())
     inputs = ledger
-    for table in (stored.frame("measures", _MEASURES).with_columns(short("language")), said, counts):
+    for table in (stored.frame("measures", _MEASURES).with_columns(short("language")), documents, counts):
         inputs = inputs.join(table.unique("id", keep="first"), on="id", how="left", maintain_order="left")
     inputs = inputs.with_columns(
         pl.col("has_text").fill_null(value=False),

@@ -69,8 +69,8 @@ def _reasons(inputs: pl.DataFrame) -> Sequence[tuple[str, str, int]]:
     return [(state, names.get(code, code), number) for state, code, number in listed]
 
 
-def _node(x: float, y: float, height: float, shape: _Shape, said: tuple[str, str, str]) -> Mapping[str, Any]:
-    name, number, state = said
+def _node(x: float, y: float, height: float, shape: _Shape, labels: tuple[str, str, str]) -> Mapping[str, Any]:
+    name, number, state = labels
     return {
         "x": x, "y": round(y, 2), "width": shape.bar, "height": round(height, 2), "name": name, "number": number,
         "state": state, "text_x": x + shape.bar + 8, "text_y": round(y + 11 if number else y + height / 2 + 4.5, 2),

@@ -18,14 +18,14 @@ def cut(entries: Iterable[str], room: int = _ROOM, most: int = MOST_ENTRIES) -> 
     >>> list(cut(["aa", "bb", "cc"], room=4))
     [['aa', 'bb'], ['cc']]
     """
-    held: list[str] = []
+    page: list[str] = []
     size, is_first = 0, True
     for entry in entries:
         more = len(entry.encode("utf-8", "surrogatepass"))
-        if held and (size + more > room or len(held) == most):
-            yield held
-            held, size, is_first = [], 0, False
-        held.append(entry)
+        if page and (size + more > room or len(page) == most):
+            yield page
+            page, size, is_first = [], 0, False
+        page.append(entry)
         size += more
-    if held or is_first:
-        yield held
+    if page or is_first:
+        yield page

@@ -41,8 +41,8 @@ def _named(char: str) -> str:
 
 def tag(language: object) -> str:
     """Return a valid language tag or an empty string; browsers choose the font of Chinese by it."""
-    said = str(language or "")
-    return said if _TAG.fullmatch(said) and said not in {"und", "mul", "zxx"} else ""
+    name = str(language or "")
+    return name if _TAG.fullmatch(name) and name not in {"und", "mul", "zxx"} else ""
 
 
 def in_bytes(size: Any) -> str:  # noqa: ANN401 a count, or null

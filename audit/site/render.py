@@ -36,7 +36,7 @@ def whole_page(template: str, path: str, values: Mapping[str, Any]) -> Markup:
     """
     from markupsafe import Markup
 
-    style, script = _beside("site.css"), _beside("site.js")
+    style, script = _read_template_file("site.css"), _read_template_file("site.js")
     return rendered(
         template,
         {
@@ -86,7 +86,7 @@ def _inline(text: str) -> Markup:
 
 
 @cache
-def _beside(name: str) -> str:
+def _read_template_file(name: str) -> str:
     return (_TEMPLATES / name).read_text("utf-8")
 
 

@@ -62,7 +62,7 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
         document_pages(facts, chosen, twins),
     )
     for path, page in pages:
-        _put(folder, path, page, written)
+        _write_page(folder, path, page, written)
     if reviewed.sheet:
         replace_file(folder / SHEET, reviewed.sheet.encode("utf-8"))
     _sweep(folder, written)
@@ -100,7 +100,7 @@ def _documents(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     yield from listed("documents", "documents", entries, values)
 
 
-def _put(folder: Path, path: str, page: str, written: set[str]) -> None:
+def _write_page(folder: Path, path: str, page: str, written: set[str]) -> None:
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, page.encode("utf-8"))

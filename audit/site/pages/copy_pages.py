@@ -24,13 +24,13 @@ def copy_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     """Yield path and text of the pages listing clusters of copies, the largest first."""
     pairs = facts.pairs.filter(pl.col("release").is_null())
     members = pl.concat([pairs.select("cluster", id="a"), pairs.select("cluster", id="b")]).unique(maintain_order=True)
-    told = members.join(facts.inputs, on="id", how="left", maintain_order="left")
-    aside = told.filter(pl.col("state") == "duplicate")
-    kept = told.filter(pl.col("state") != "duplicate").select("cluster").unique()
+    copies = members.join(facts.inputs, on="id", how="left", maintain_order="left")
+    aside = copies.filter(pl.col("state") == "duplicate")
+    kept = copies.filter(pl.col("state") != "duplicate").select("cluster").unique()
     lost = aside.join(kept, on="cluster", how="anti")["cluster"].n_unique()
     sizes = members.group_by("cluster").len().sort(["len", "cluster"], descending=[True, False])
     shown = sizes.head(_MOST_CLUSTERS)["cluster"].to_list()
-    by_cluster = _grouped(told.filter(pl.col("cluster").is_in(pl.Series(shown, dtype=pl.String).implode())))
+    by_cluster = _grouped(copies.filter(pl.col("cluster").is_in(pl.Series(shown, dtype=pl.String).implode())))
     covered = _covered(pairs)
     chars, missing = _missing(aside, covered)
     entries = (_entry(cluster, by_cluster[cluster], covered, facts.report.keep, has_page) for cluster in shown)
@@ -42,9 +42,9 @@ def copy_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     yield from listed("copies", "copies", entries, values)
 
 
-def _grouped(told: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+def _grouped(copies: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in told.iter_rows(named=True):
+    for row in copies.iter_rows(named=True):
         found.setdefault(row["cluster"], []).append(row)
     return found
 

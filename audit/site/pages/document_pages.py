@@ -60,16 +60,16 @@ def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> It
         rows = _rows(facts, ids)
         inputs = {row["id"]: row for row in facts.inputs.filter(pl.col("id").is_in(_series(ids))).iter_rows(named=True)}
         for id in ids:
-            told = {
+            own = {
                 "document": next(iter(rows("documents", id)), None), "blocks": rows("blocks", id),
                 "duplicates": [pair for pair in rows("duplicates", id) if pair["kind"] in _COPIES],
                 "suspects": rows("suspects", id),
             }  # fmt: skip
-            beside: list[dict[str, Any]] = []
-            if (told["duplicates"] or told["suspects"]) and aligned < _MOST_ALIGNED:
-                beside = twins(id, told, facts.stored.rows)
+            aligned_twins: list[dict[str, Any]] = []
+            if (own["duplicates"] or own["suspects"]) and aligned < _MOST_ALIGNED:
+                aligned_twins = twins(id, own, facts.stored.rows)
                 aligned += 1
-            yield from _pages(inputs[id], told, rows("findings", id), beside, _Linked(names, has_page))
+            yield from _pages(inputs[id], own, rows("findings", id), aligned_twins, _Linked(names, has_page))
 
 
 def _series(ids: Sequence[str]) -> Any:  # noqa: ANN401 an expression of polars
@@ -78,21 +78,21 @@ def _series(ids: Sequence[str]) -> Any:  # noqa: ANN401 an expression of polars
 
 def _batches(facts: AuditFacts, chosen: Sequence[str]) -> Iterator[list[str]]:
     sizes = dict(facts.inputs.select("id", pl.col("chars").fill_null(0)).rows())
-    held: list[str] = []
+    batch: list[str] = []
     size = 0
     for id in chosen:
-        if held and (size + sizes[id] > _TEXTS or len(held) == _MOST_AT_ONCE):
-            yield held
-            held, size = [], 0
-        held.append(id)
+        if batch and (size + sizes[id] > _TEXTS or len(batch) == _MOST_AT_ONCE):
+            yield batch
+            batch, size = [], 0
+        batch.append(id)
         size += sizes[id]
-    if held:
-        yield held
+    if batch:
+        yield batch
 
 
 def _rows(facts: AuditFacts, ids: Sequence[str]) -> Callable[[str, str], list[dict[str, Any]]]:
     """Return a function giving the rows of a table about one of these documents."""
-    held = facts.stored
+    stored = facts.stored
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for name, sides in (
         ("documents", ("id",)), ("blocks", ("id",)), ("findings", ("id",)), ("measures", ("id",)),
@@ -100,7 +100,7 @@ def _rows(facts: AuditFacts, ids: Sequence[str]) -> Callable[[str, str], list[di
     ):  # fmt: skip
         by_id: dict[str, list[dict[str, Any]]] = {}
         words = _WORDS.get(name, ())
-        if files := held.files(name):
+        if files := stored.files(name):
             about = pl.any_horizontal(pl.col(side).is_in(_series(ids)) for side in sides)
             frame = pl.scan_parquet(files, glob=False).filter(about).with_columns(map(short, words)).collect()
             for row in frame.iter_rows(named=True):
@@ -116,13 +116,13 @@ def _rows(facts: AuditFacts, ids: Sequence[str]) -> Callable[[str, str], list[di
 
 def _pages(
     row: Mapping[str, Any],
-    told: Mapping[str, Any],
+    own: Mapping[str, Any],
     findings: Sequence[Mapping[str, Any]],
     twins: Sequence[Mapping[str, Any]],
     linked: _Linked,
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages of one document: its text and its findings in parts, its twins on the first page."""
-    id, document, blocks = row["id"], told["document"] or dict.fromkeys((*_FIELDS, "encoding")), told["blocks"]
+    id, document, blocks = row["id"], own["document"] or dict.fromkeys((*_FIELDS, "encoding")), own["blocks"]
     listed = sorted(findings, key=lambda f: (grave(f["severity"]), f["code"], f["start"] or 0))[:MOST_MARKS]
     found = [
         {**f, "number": n, "name": linked.names.get(f["code"], ""), "hex": _hex(f, blocks, document)}
@@ -145,7 +145,7 @@ def _pages(
             "nth": nth,
             "pieces": parts[nth] if nth < len(parts) else [],
             "findings": lists[nth] if nth < len(lists) else [],
-            "twins": [] if nth else [_beside(twin) for twin in twins],
+            "twins": [] if nth else [_with_passage_rows(twin) for twin in twins],
         }
         yield page, whole_page("document.html", page, {**common, **own})
 
@@ -159,7 +159,7 @@ def _texts(pieces: Sequence[Mapping[str, Any]], fields: Sequence[Mapping[str, An
         yield rendered("piece.html", {"piece": piece, "at": stated.get(piece["block"], [])})
 
 
-def _beside(twin: Mapping[str, Any]) -> dict[str, Any]:
+def _with_passage_rows(twin: Mapping[str, Any]) -> dict[str, Any]:
     """Return a twin with its passages as rows, up to a limit."""
     if twin["passages"] is None:
         return {**twin, "rows": [], "more": 0}
@@ -181,14 +181,14 @@ def _opened(pieces: Sequence[Mapping[str, Any]], sizes: Sequence[int], id: str) 
 
 def _fields(document: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the fields stated by the document, each with the number of the block that contains it, or None."""
-    said = []
+    facts = []
     for name in _FIELDS:
         value = document.get(name)
         if value is not None:
-            said.append(
+            facts.append(
                 {"name": name.replace("_", " "), "value": str(value), "block": _block(name, str(value), blocks)}
             )
-    return said
+    return facts
 
 
 def _block(name: str, value: str, blocks: Sequence[Mapping[str, Any]]) -> int | None:

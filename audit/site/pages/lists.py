@@ -18,5 +18,5 @@ def listed(
     parts = list(cut(rows))
     pages = [list_page(folder, nth) for nth in range(len(parts))]
     for nth, part in enumerate(parts):
-        said = {**values, "entries": part, "nth": nth, "pages": pages}
-        yield pages[nth], whole_page(f"{template}.html", pages[nth], said)
+        page_values = {**values, "entries": part, "nth": nth, "pages": pages}
+        yield pages[nth], whole_page(f"{template}.html", pages[nth], page_values)

@@ -80,18 +80,18 @@ def grave(severity: str) -> int:
 
 
 def _cut(block: Mapping[str, Any], parts: Sequence[dict[str, Any]], before: int) -> Iterator[dict[str, Any]]:
-    held: list[dict[str, Any]] = []
+    piece: list[dict[str, Any]] = []
     size, marked, is_first = 0, 0, True
     common = {"kind": block["kind"], "aside": block["boilerplate"], "reason": block["reason"], "block": block["block"]}
     # An estimate of the blank lines between blocks.
     lines = 2 if block["start"] - before > 1 else 1
     for part in parts:
         more = 1 + len(part["opens"])
-        if held and (size + len(part["text"]) > _PIECE_CHARS or marked + more > _PIECE_MARKS):
-            yield {**common, "is_first": is_first, "lines": lines, "parts": held}
-            held, size, marked, is_first = [], 0, 0, False
-        held.append(part)
+        if piece and (size + len(part["text"]) > _PIECE_CHARS or marked + more > _PIECE_MARKS):
+            yield {**common, "is_first": is_first, "lines": lines, "parts": piece}
+            piece, size, marked, is_first = [], 0, 0, False
+        piece.append(part)
         size += len(part["text"])
         marked += more
-    if held:
-        yield {**common, "is_first": is_first, "lines": lines, "parts": held}
+    if piece:
+        yield {**common, "is_first": is_first, "lines": lines, "parts": piece}

@@ -54,15 +54,15 @@ def _page(
 def _shown(facts: AuditFacts, found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the findings with their passage and its context, where the text is available."""
     ids = sorted({finding["id"] for finding in found if finding["start"] is not None})
-    held: dict[str, list[dict[str, Any]]] = {}
+    by_document: dict[str, list[dict[str, Any]]] = {}
     if ids and (files := facts.stored.files("blocks")):
         about = pl.col("id").is_in(pl.Series(ids, dtype=pl.String).implode())
         texts = pl.scan_parquet(files, glob=False).filter(about).select("id", "start", "end", "text").collect()
         for row in texts.iter_rows(named=True):
-            held.setdefault(row["id"], []).append(row)
+            by_document.setdefault(row["id"], []).append(row)
     wanted = pl.Series([finding["id"] for finding in found], dtype=pl.String).implode()
     titles = dict(facts.inputs.filter(pl.col("id").is_in(wanted)).select("id", "title").rows())
-    return [{**f, "title": titles.get(f["id"]), "passage": _passage(f, held.get(f["id"], ()))} for f in found]
+    return [{**f, "title": titles.get(f["id"]), "passage": _passage(f, by_document.get(f["id"], ()))} for f in found]
 
 
 def _passage(finding: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> tuple[str, str, str] | None:
