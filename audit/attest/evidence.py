@@ -63,8 +63,8 @@ def statement_of(release: Path) -> bytes:
 def _tables(release: Path, out: Path) -> Iterator[WrittenFile]:
     for table in (table for table in TABLES if table.name in COPIED):
         name = f"{table.name}.parquet"
-        with (release / "audit" / name).open("rb") as held, replacing(out / name) as file:
-            shutil.copyfileobj(held, file)
+        with (release / "audit" / name).open("rb") as source, replacing(out / name) as file:
+            shutil.copyfileobj(source, file)
         with replacing(out / f"{table.name}.csv") as file:
             _write_csv(release, table, file)
         yield WrittenFile(name, f"as in the release: {table.meaning}")
@@ -107,8 +107,8 @@ def _documents(
 
 def _quality(release: Path) -> Iterator[dict[str, Any]]:
     """Yield great-expectations' results on the documents."""
-    said = mapping(read_json((release / "audit" / "validation.json").read_bytes()))
-    for suite in items(said.get("suites", [])):
+    results = mapping(read_json((release / "audit" / "validation.json").read_bytes()))
+    for suite in items(results.get("suites", [])):
         for result in items(mapping(suite).get("results", [])):
             if mapping(suite).get("name") == _SCOPE:
                 line = mapping(result)

@@ -106,8 +106,8 @@ def lineage(pinned: Pinned, time: str, quality: list[dict[str, Any]]) -> dict[st
 
 
 def _raw(manifest: Manifest) -> dict[str, Any]:
-    said = f"{manifest.counts['found']} raw inputs; the ledger lists each with its digest"
-    facets = {"documentation": _facet("1-1-0/DocumentationDatasetFacet", description=said)}
+    description = f"{manifest.counts['found']} raw inputs; the ledger lists each with its digest"
+    facets = {"documentation": _facet("1-1-0/DocumentationDatasetFacet", description=description)}
     return {"namespace": PRODUCER, "name": f"{manifest.name}/raw", "facets": facets}
 
 
@@ -149,7 +149,7 @@ def _output(manifest: Manifest, table: Table) -> dict[str, Any]:
     }
 
 
-def _facet(kind: str, **said: object) -> dict[str, Any]:
+def _facet(kind: str, **values: object) -> dict[str, Any]:
     version, _, name = kind.partition("/")
     address = f"{_LINEAGE}/facets/{version}/{name}.json#/$defs/{name}"
-    return {"_producer": PRODUCER, "_schemaURL": address, **said}
+    return {"_producer": PRODUCER, "_schemaURL": address, **values}

@@ -31,7 +31,7 @@ class TemplateAnswer:
     """A question of the template with its answer; `is_known` is false if there is none."""
 
     question: str
-    said: str
+    text: str
     is_known: bool = True
 
 
@@ -57,7 +57,7 @@ def as_plain(sections: Sequence[TemplateSection]) -> list[dict[str, Any]]:
     return [
         {
             "title": section.title,
-            "answers": [{"question": a.question, "answer": a.said, "known": a.is_known} for a in section.answers],
+            "answers": [{"question": a.question, "answer": a.text, "known": a.is_known} for a in section.answers],
         }
         for section in sections
     ]
@@ -74,14 +74,14 @@ def as_markdown(name: str, sections: Sequence[TemplateSection]) -> str:
 
 
 def _section(section: TemplateSection) -> str:
-    lines = [f"**{prose(a.question)}**: {prose(a.said)}" for a in section.answers]
+    lines = [f"**{prose(a.question)}**: {prose(a.text)}" for a in section.answers]
     return f"## {section.title}\n\n" + "\n\n".join(lines)
 
 
-def _stated(question: str, said: str, key: str) -> TemplateAnswer:
+def _stated(question: str, answer: str, key: str) -> TemplateAnswer:
     return (
-        TemplateAnswer(question, said)
-        if said
+        TemplateAnswer(question, answer)
+        if answer
         else TemplateAnswer(question, f"{UNKNOWN}: not stated ([card] {key})", is_known=False)
     )
 
@@ -114,8 +114,8 @@ def _general(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer
         if between
         else _unknown("1.3 Dates that the texts state", "no text has one")
     )
-    told = ", ".join(f"{tag} ({count:,} documents)" for tag, count in summary.languages if tag not in _NO_LANGUAGE)
-    yield TemplateAnswer("1.3 Languages", told) if told else _unknown("1.3 Languages", "none was identified")
+    languages = ", ".join(f"{tag} ({count:,} documents)" for tag, count in summary.languages if tag not in _NO_LANGUAGE)
+    yield TemplateAnswer("1.3 Languages", languages) if languages else _unknown("1.3 Languages", "none was identified")
 
 
 def _sources(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer]:
@@ -183,8 +183,8 @@ def _reservations(facts: CardFacts) -> TemplateAnswer:
     if not isinstance(rights, Mapping) or not table:
         return _unknown(question, "no opt-out table was given ([rights] optout)")
     aside = sum(each.inputs for each in facts.summary.set_aside if each.code == OPTED_OUT.code)
-    said = f"by the opt-out table {table} (sha256 {rights.get('optout_sha256')}) {aside:,} inputs were set aside"
-    return TemplateAnswer(question, said)
+    sentence = f"by the opt-out table {table} (sha256 {rights.get('optout_sha256')}) {aside:,} inputs were set aside"
+    return TemplateAnswer(question, sentence)
 
 
 def _reason(each: SetAside, facts: CardFacts) -> str:

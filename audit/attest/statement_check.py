@@ -29,15 +29,15 @@ def check_statement(release: Path, envelope: Path, key: Path) -> Iterator[Proble
         raise_machine_error(error, envelope)
         raise UsageError(f"{envelope} cannot be read: {error.strerror}; name the file of a signed statement") from error
     try:
-        said = _subjects(payload)
+        stated = _subjects(payload)
     except MalformedError as error:
         yield Problem(envelope.name, f"it is signed, but not a statement about files ({error})", _REMEDY)
         return
     found = pin(release)
-    held = {MANIFEST: found.sha256, **{str(file.path): file.sha256 for file in found.manifest.files}}
-    for name in sorted(held.keys() | said.keys()):
-        if held.get(name) != said.get(name):
-            yield Problem(name, f"the signed statement {_told(name, held, said)}", _REMEDY)
+    actual = {MANIFEST: found.sha256, **{str(file.path): file.sha256 for file in found.manifest.files}}
+    for name in sorted(actual.keys() | stated.keys()):
+        if actual.get(name) != stated.get(name):
+            yield Problem(name, f"the signed statement {_describe_mismatch(name, actual, stated)}", _REMEDY)
 
 
 def _subjects(payload: bytes) -> dict[str, Digest]:
@@ -48,7 +48,7 @@ def _subjects(payload: bytes) -> dict[str, Digest]:
     return {text(each.get("name")): Digest(mapping(each.get("digest")).get("sha256")) for each in subjects}
 
 
-def _told(name: str, held: dict[str, Digest], said: dict[str, Digest]) -> str:
-    if name not in said:
+def _describe_mismatch(name: str, actual: dict[str, Digest], stated: dict[str, Digest]) -> str:
+    if name not in stated:
         return "does not name it"
-    return "gives a different digest for it" if name in held else "names it, but the release has no such file"
+    return "gives a different digest for it" if name in actual else "names it, but the release has no such file"
