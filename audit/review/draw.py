@@ -38,14 +38,15 @@ def draw(population: pl.DataFrame, size: int, seed: int) -> Drawn:
     `population` has the columns id, sha256, state, language, source and band. Documents are ranked by a hash of seed
     and document, so that row order does not matter and a larger sample contains a smaller one's documents.
     """
-    told = _stratified(population, size)
-    counts = told.group_by("stratum").len("stratum_documents").sort("stratum")
-    sizes = allotted(counts["stratum_documents"].to_list(), min(size, len(told)))
+    stratified = _stratified(population, size)
+    counts = stratified.group_by("stratum").len("stratum_documents").sort("stratum")
+    sizes = allotted(counts["stratum_documents"].to_list(), min(size, len(stratified)))
     counts = counts.with_columns(stratum_drawn=pl.Series(sizes, dtype=pl.Int64))
-    keys = pl.Series([_key(seed, *row) for row in told.select("id", "sha256").iter_rows()], dtype=pl.String)
-    ranked = told.with_columns(key=keys).sort("key", "id").join(counts, on="stratum", maintain_order="left")
+    keys = pl.Series([_key(seed, *row) for row in stratified.select("id", "sha256").iter_rows()], dtype=pl.String)
+    ranked = stratified.with_columns(key=keys).sort("key", "id").join(counts, on="stratum", maintain_order="left")
     nth = pl.int_range(pl.len()).over("stratum")
-    return Drawn(ranked.filter(nth < pl.col("stratum_drawn")).drop("key"), len(told), corpus_digest(population), seed)
+    rows = ranked.filter(nth < pl.col("stratum_drawn")).drop("key")
+    return Drawn(rows, len(stratified), corpus_digest(population), seed)
 
 
 def corpus_digest(population: pl.DataFrame) -> str:

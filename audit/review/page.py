@@ -44,16 +44,16 @@ def page(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     yield "</body></html>"
 
 
-def _document(number: int, row: Mapping[str, Any], told: Mapping[str, Any]) -> Iterator[str]:
-    yield f'<article id="d{number}"><h2>{number}. {_safe(told.get("title") or row["id"])}</h2><dl>'
+def _document(number: int, row: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[str]:
+    yield f'<article id="d{number}"><h2>{number}. {_safe(document.get("title") or row["id"])}</h2><dl>'
     for name in _FACTS:
         yield f"<dt>{name}</dt><dd>{_safe(row[name])}</dd>"
     for name in _FIELDS:
-        stated = told.get(name)
+        stated = document.get(name)
         yield f"<dt>stated {name}</dt><dd>{'<small>none</small>' if stated is None else _safe(stated)}</dd>"
     yield "</dl>"
-    yield from _blocks(told.get("blocks", ()))
-    for finding in told.get("findings", ()):
+    yield from _blocks(document.get("blocks", ()))
+    for finding in document.get("findings", ()):
         yield f"<p><small>{_safe(finding['code'])} {_safe(finding['message'])}</small></p>"
     yield "</article>"
 
@@ -61,8 +61,8 @@ def _document(number: int, row: Mapping[str, Any], told: Mapping[str, Any]) -> I
 def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for block in blocks[:_MOST_BLOCKS]:
         aside = ' class="aside"' if block["boilerplate"] else ""
-        said = f"<small>{_safe(block['kind'])}: {_safe(block['reason'])}</small> " if aside else ""
-        yield f"<p{aside}>{said}{_safe(block['text'])}</p>"
+        reason = f"<small>{_safe(block['kind'])}: {_safe(block['reason'])}</small> " if aside else ""
+        yield f"<p{aside}>{reason}{_safe(block['text'])}</p>"
     if len(blocks) > _MOST_BLOCKS:
         yield f"<p><small>and {len(blocks) - _MOST_BLOCKS:,} more blocks</small></p>"
 

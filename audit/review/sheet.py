@@ -61,18 +61,18 @@ def sheet(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> str:
     writer.writerow(COLUMNS)
     sample = f"seed={drawn.seed};documents={drawn.documents};drawn={len(drawn.rows)};corpus={drawn.corpus}"
     for number, row in enumerate(drawn.rows.iter_rows(named=True), 1):
-        told = texts.get(row["id"], {})
-        said = {
+        document = texts.get(row["id"], {})
+        cells = {
             **row, "number": number, "verdict": "", "note": "", "sample": sample,
-            "title": shown(told.get("title"), TEXT_CHARS), "text": shown(_text(told), TEXT_CHARS),
+            "title": shown(document.get("title"), TEXT_CHARS), "text": shown(_text(document), TEXT_CHARS),
         }  # fmt: skip
-        writer.writerow([_cell(said[name]) for name in COLUMNS])
+        writer.writerow([_cell(cells[name]) for name in COLUMNS])
     return to.getvalue()
 
 
-def _text(told: Mapping[str, Any]) -> str:
+def _text(document: Mapping[str, Any]) -> str:
     """Return the body of a document or, if it is empty, the removed text, which is judged then."""
-    return told.get("body") or "\n".join(block["text"] for block in told.get("blocks", ()))
+    return document.get("body") or "\n".join(block["text"] for block in document.get("blocks", ()))
 
 
 def shown(text: str | None, chars: int) -> str:
@@ -83,8 +83,8 @@ def shown(text: str | None, chars: int) -> str:
 
 
 def _cell(value: object) -> str:
-    said = visible(value) if isinstance(value, str) and "\n" not in value else str(value)
-    return f"'{said}" if _FORMULA.match(said) else said
+    text = visible(value) if isinstance(value, str) and "\n" not in value else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def read_sheet(file: Path) -> Review:
@@ -100,8 +100,8 @@ def read_sheet(file: Path) -> Review:
     except UnicodeDecodeError as error:
         raise UsageError(f"the review sheet {visible(str(file))} is not UTF-8: save it as CSV in UTF-8") from error
     except OSError as error:
-        said = f"{error.strerror}; name the completed one"
-        raise UsageError(f"the review sheet {visible(str(file))} cannot be read: {said}") from error
+        problem = f"{error.strerror}; name the completed one"
+        raise UsageError(f"the review sheet {visible(str(file))} cannot be read: {problem}") from error
     try:
         return _review(list(_rows(text)))
     except (MalformedError, csv.Error) as error:
@@ -159,11 +159,11 @@ def _by_stratum(rows: list[tuple[int, dict[str, str]]]) -> dict[str, list[tuple[
 
 
 def _stratum(name: str, rows: list[tuple[int, dict[str, str]]]) -> Stratum:
-    said = {(row["stratum_documents"].strip(), row["stratum_drawn"].strip()) for _, row in rows}
+    counts = {(row["stratum_documents"].strip(), row["stratum_drawn"].strip()) for _, row in rows}
     where = f"the stratum {visible(name, 80)}"
-    if len(said) > 1:
+    if len(counts) > 1:
         raise MalformedError(f"the rows of {where} disagree on its size")
-    documents, drawn = (_count(number, where) for number in next(iter(said)))
+    documents, drawn = (_count(number, where) for number in next(iter(counts)))
     if drawn != len(rows) or documents < drawn:
         raise MalformedError(
             f"of {where} {drawn:,} of {documents:,} documents were drawn, but it has {len(rows):,} rows"
