@@ -28,11 +28,13 @@ def column_changes(table: str, old: pa.Schema, new: pa.Schema) -> tuple[ColumnCh
     changes = []
     for name, field in before.items():
         if name not in after:
-            changes.append(ColumnChange(table, name, "removed", _said(field), None))
-        elif _said(field) != _said(after[name]):
+            changes.append(ColumnChange(table, name, "removed", _type_in_words(field), None))
+        elif _type_in_words(field) != _type_in_words(after[name]):
             what: What = "type" if field.type != after[name].type else "nullability"
-            changes.append(ColumnChange(table, name, what, _said(field), _said(after[name])))
-    come = (ColumnChange(table, name, "added", None, _said(after[name])) for name in after if name not in before)
+            changes.append(ColumnChange(table, name, what, _type_in_words(field), _type_in_words(after[name])))
+    come = (
+        ColumnChange(table, name, "added", None, _type_in_words(after[name])) for name in after if name not in before
+    )
     kept_order = [[name for name in names if name in before and name in after] for names in (before, after)]
     moved = [] if kept_order[0] == kept_order[1] else [ColumnChange(table, "", "moved", None, None)]
     return (*changes, *come, *moved)
@@ -43,5 +45,5 @@ def in_one_type(old: pa.Schema, new: pa.Schema) -> tuple[str, ...]:
     return tuple(each.name for each in new if each.name in old.names and old.field(each.name).type == each.type)
 
 
-def _said(field: pa.Field) -> str:
+def _type_in_words(field: pa.Field) -> str:
     return f"{field.type}{'' if field.nullable else '!'}"

@@ -136,7 +136,7 @@ def _others(old: Snapshot, new: Snapshot, matched: Matched, columns: Sequence[Co
 
 def _counts(matched: Matched, compared: Sequence[str], copies: int) -> Counts:
     by_edit = dict(matched.edited.group_by("edit").len().iter_rows())
-    said = matched.edited.select(
+    flags = matched.edited.select(
         pl.col(flag(name)).sum().alias(name) for name in compared if name not in ORIGIN
     ).to_dicts()
     return Counts(
@@ -145,7 +145,7 @@ def _counts(matched: Matched, compared: Sequence[str], copies: int) -> Counts:
         renamed=len(matched.renamed),
         edited={edit: by_edit.get(edit, 0) for edit in EDITS},
         unchanged=len(matched.unchanged),
-        metadata={name: count for name, count in (said[0] if said else {}).items() if count},
+        metadata={name: count for name, count in (flags[0] if flags else {}).items() if count},
         copies=copies,
     )
 

@@ -85,8 +85,8 @@ def _named(edited: pl.DataFrame, compared: Sequence[str]) -> tuple[EditExample, 
 
 def _changed(row: Mapping[str, Any], compared: Sequence[str]) -> list[str]:
     """Return the edited columns; the digest of bytes only counts if nothing else changed."""
-    said = [name for name in compared if row[flag(name)] and name not in ORIGIN]
-    return said or ([name for name in compared if row[flag(name)]] if row["edit"] == "bytes" else [])
+    changed = [name for name in compared if row[flag(name)] and name not in ORIGIN]
+    return changed or ([name for name in compared if row[flag(name)]] if row["edit"] == "bytes" else [])
 
 
 def _shown(edited: pl.DataFrame, old: Snapshot, new: Snapshot, compared: Sequence[str]) -> tuple[EditExample, ...]:

@@ -71,11 +71,11 @@ def _differs(name: str) -> pl.Expr:
 
 
 def _edit(compared: Sequence[str]) -> pl.Expr:
-    said = [flag(name) for name in compared if name not in ORIGIN]
+    flags = [flag(name) for name in compared if name not in ORIGIN]
     origin = [flag(name) for name in compared if name in ORIGIN]
     return (
         pl.when(pl.col(flag(BODY))).then(pl.lit("body"))
-        .when(pl.any_horizontal(pl.lit(value=False), *said)).then(pl.lit("metadata"))
+        .when(pl.any_horizontal(pl.lit(value=False), *flags)).then(pl.lit("metadata"))
         .when(pl.col(_FURNITURE)).then(pl.lit("boilerplate"))
         .when(pl.any_horizontal(pl.lit(value=False), *origin)).then(pl.lit("bytes"))
     )  # fmt: skip

@@ -31,13 +31,13 @@ def keyed(old: pl.DataFrame, new: pl.DataFrame, compared: Sequence[str]) -> pl.D
     here, there = _records(old), _records(new)
     here, there = here.join(there, on=_FILE, how="semi"), there.join(here, on=_FILE, how="semi")
     pairs = paired(here, there, [ID, *map(hashed, (BODY, *compared))])
-    for by, told in _ways(compared):
+    for by, has_key in _ways(compared):
         left, come = _left(here, there, pairs)
-        pairs = pl.concat([pairs, paired(left.filter(told), come.filter(told), [_FILE, *by])])
+        pairs = pl.concat([pairs, paired(left.filter(has_key), come.filter(has_key), [_FILE, *by])])
     pairs = pl.concat([pairs, _at_one_place(here, there, pairs)])
-    gone = pl.col(ID).is_in(here[ID].implode())
+    is_taken = pl.col(ID).is_in(here[ID].implode())
     named = old.join(pairs.select(ID, pl.col(f"{ID}{NEW}").alias(KEY)), on=ID, how="left", maintain_order="left")
-    return named.with_columns(pl.coalesce(KEY, pl.when(~gone).then(ID)))
+    return named.with_columns(pl.coalesce(KEY, pl.when(~is_taken).then(ID)))
 
 
 def paired(here: pl.DataFrame, there: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
