@@ -59,9 +59,9 @@ def _home() -> Path:
 
 
 def _of_the_user() -> Path:
-    said = Path(os.environ.get("XDG_CACHE_HOME") or "")
+    stated = Path(os.environ.get("XDG_CACHE_HOME") or "")
     # Without a home the path stays unexpanded, and cannot be created.
-    caches = said if said.is_absolute() else Path(os.path.expanduser("~/.cache"))  # noqa: PTH111 see above
+    caches = stated if stated.is_absolute() else Path(os.path.expanduser("~/.cache"))  # noqa: PTH111 see above
     return caches / "corpus-audit"
 
 

@@ -43,9 +43,9 @@ class Pack:
 def write_pack(folder: Path, pack: Pack) -> tuple[Path, int]:
     """Write a pack into the folder; return its path and size in bytes. Raises OSError."""
     written = {name: _stream(table) for name, table in pack.tables.items()}
-    laid = json.dumps([[name, len(stream)] for name, stream in written.items()]).encode("ascii")
-    counts = np.array([len(pack.keys), len(laid)], _COUNT).tobytes()
-    content = b"".join((_MAGIC, counts, *pack.keys, laid, *written.values()))
+    index = json.dumps([[name, len(stream)] for name, stream in written.items()]).encode("ascii")
+    counts = np.array([len(pack.keys), len(index)], _COUNT).tobytes()
+    content = b"".join((_MAGIC, counts, *pack.keys, index, *written.values()))
     path = folder / f"{sha256(content).hexdigest()}{SUFFIX}"
     with replacing(path) as file:
         file.write(content)
@@ -53,10 +53,10 @@ def write_pack(folder: Path, pack: Pack) -> tuple[Path, int]:
 
 
 def _stream(table: pa.Table) -> bytes:
-    held = BytesIO()
-    with pa.ipc.new_stream(held, table.schema, options=_WRITING) as writer:
+    buffer = BytesIO()
+    with pa.ipc.new_stream(buffer, table.schema, options=_WRITING) as writer:
         writer.write_table(table)
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 def first_halves(path: Path) -> NDArray[np.uint64]:
@@ -84,10 +84,10 @@ def read_pack(path: Path) -> Pack:
     if sha256(content).hexdigest() != path.name.removesuffix(SUFFIX):
         raise ValueError(f"{path} does not match its name")
     at = len(_MAGIC) + 2 * _COUNT.itemsize
-    rows, laid = np.frombuffer(content, _COUNT, 2, len(_MAGIC)).tolist()
+    rows, size_of_index = np.frombuffer(content, _COUNT, 2, len(_MAGIC)).tolist()
     keys = tuple(content[start : start + KEY_BYTES] for start in range(at, at + rows * KEY_BYTES, KEY_BYTES))
     at += rows * KEY_BYTES
-    tables, begin = {}, at + laid
+    tables, begin = {}, at + size_of_index
     for name, size in json.loads(content[at:begin]):
         tables[name] = pa.ipc.open_stream(pa.py_buffer(content).slice(begin, size)).read_all()
         begin += size

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NOT_FOUND: Final = -1
 # Packs kept open: neighbouring batches are often in the same one.
-_HELD: Final = 2
+_MOST_OPEN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PackStore:
     def __init__(self, cache: CacheFolder) -> None:
         self._cache = cache
         self._paths: list[Path] = []
-        self._held: dict[int, Pack | None] = {}
+        self._open_packs: dict[int, Pack | None] = {}
         found = [np.zeros(0, np.uint64)]
         for path, _, _ in reversed(_listed(cache.folder)):
             with suppress(*BROKEN):
@@ -68,11 +68,11 @@ class PackStore:
 
     def pack(self, number: int) -> Pack | None:
         """Return a pack by number; None if it is gone, or damaged, in which case it is deleted."""
-        if number not in self._held:
-            while len(self._held) >= _HELD:
-                self._held.pop(next(iter(self._held)))
-            self._held[number] = self._read(self._paths[number])
-        return self._held[number]
+        if number not in self._open_packs:
+            while len(self._open_packs) >= _MOST_OPEN:
+                self._open_packs.pop(next(iter(self._open_packs)))
+            self._open_packs[number] = self._read(self._paths[number])
+        return self._open_packs[number]
 
     def _read(self, path: Path) -> Pack | None:
         try:
