@@ -167,20 +167,20 @@ class Hub:
 
         answer = next((each for each in _chain(error) if isinstance(each, HfHubHTTPError)), None)
         if answer is None:
-            said = f"{type(error).__name__}: {self._safe(str(error))}"
-            return MachineError(f"{doing} failed ({said}); check that the Hub can be reached, then {then}")
+            message = f"{type(error).__name__}: {self._safe(str(error))}"
+            return MachineError(f"{doing} failed ({message}); check that the Hub can be reached, then {then}")
         status = answer.response.status_code
         why = f": {self._safe(answer.server_message)}" if answer.server_message else ""
         helps = _REMEDIES.get(status, then)
         kind = UsageError if status in {_UNAUTHORIZED, _FORBIDDEN} else MachineError
         return kind(f"{doing} failed: the Hub answered {status}{why}; {helps}")
 
-    def _safe(self, said: str) -> str:
+    def _safe(self, message: str) -> str:
         """Return a foreign message, printable and without the token."""
         from huggingface_hub import get_token
 
         token = get_token()
-        return visible(said.replace(token, "…") if token else said, _REASON)
+        return visible(message.replace(token, "…") if token else message, _REASON)
 
 
 def _client() -> Any:  # noqa: ANN401 huggingface_hub.HfApi, which is not imported yet

@@ -22,16 +22,16 @@ BYTES_OF_A_CARD: Final = 10**7
 
 def refuse_too_much(files: Sequence[File], card: str) -> None:
     """Raise UsageError, naming every limit exceeded, if a commit of `files` is too large for a Hub."""
-    if over := list(_over(files, card)):
+    if over := list(_exceeded_limits(files, card)):
         raise UsageError(f"the release exceeds the limits of a Hub, and nothing was sent: {'; '.join(over)}")
 
 
-def _over(files: Sequence[File], card: str) -> Iterator[str]:
+def _exceeded_limits(files: Sequence[File], card: str) -> Iterator[str]:
     if len(files) > FILES_OF_A_COMMIT:
         yield f"it has {len(files):,} files, but a commit may have {FILES_OF_A_COMMIT:,}: release it in larger shards"
-    for folder, held in sorted(Counter(file.path.rpartition("/")[0] for file in files).items()):
-        if held > ENTRIES_OF_A_FOLDER:
-            yield f"{folder or 'its folder'} has {held:,} files, but a folder may have {ENTRIES_OF_A_FOLDER:,}"
+    for folder, count in sorted(Counter(file.path.rpartition("/")[0] for file in files).items()):
+        if count > ENTRIES_OF_A_FOLDER:
+            yield f"{folder or 'its folder'} has {count:,} files, but a folder may have {ENTRIES_OF_A_FOLDER:,}"
     for file in files:
         most = BYTES_OF_A_CARD if file.path == card else BYTES_OF_A_FILE
         if file.bytes > most:

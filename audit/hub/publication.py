@@ -136,13 +136,13 @@ def _changes(hub: Hub, release: _Release, plan: Publication, head: str) -> Publi
     before = _manifest_there(hub, there, head)
     if before is not None:
         _refuse_to_follow(before, release, plan.repository)
-    held = {str(file.path): _is_same(release.folder, file, there.get(file.path)) for file in release.files}
+    same_by_path = {str(file.path): _is_same(release.folder, file, there.get(file.path)) for file in release.files}
     return replace(
         plan,
         before=before.manifest.version if before else None,
-        sent=tuple(path for path, is_same in held.items() if not is_same),
-        removed=tuple(sorted(path for path in there if path.split("/")[0] in _OURS and path not in held)),
-        unchanged=tuple(path for path, is_same in held.items() if is_same),
+        sent=tuple(path for path, is_same in same_by_path.items() if not is_same),
+        removed=tuple(sorted(path for path in there if path.split("/")[0] in _OURS and path not in same_by_path)),
+        unchanged=tuple(path for path, is_same in same_by_path.items() if is_same),
     )
 
 

@@ -58,13 +58,13 @@ def releases(url: str, name: str, chosen: Chosen) -> Iterator[Path]:
             path, reason = next(iter(lost.items()))
             raise UsageError(f"{past.below(path).url} cannot be read: {reason}")
         before, card = frozenset(_files(dist / name)), dist / name / _CARD
-        said = card.read_bytes() if card.exists() else None
+        content_of_card = card.read_bytes() if card.exists() else None
         with path_for_url(dist, storage.url):
             yield dist
             fresh = [path for path in _files(dist / name) if path not in before and path != _CARD]
             if fresh:
                 _release(past, dist / name, fresh)
-            if card.exists() and card.read_bytes() != said:
+            if card.exists() and card.read_bytes() != content_of_card:
                 _send(past, dist / name, [_CARD])
 
 

@@ -123,5 +123,5 @@ class Storage:
 
 def _words(error: BaseException) -> str:
     """Return an error's message without credentials that its library may quote."""
-    said = visible(shown(without_secrets(str(error))), _SAID)
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+    message = visible(shown(without_secrets(str(error))), _SAID)
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
