@@ -92,7 +92,7 @@ def remedy(error: BaseException) -> str | None:
 
 def remedy_in(words: str) -> str | None:
     """Return what to do if the stderr tail of a child process reports an environment problem; None otherwise."""
-    return next((helps for said, helps in _WORDS if said in words), None)
+    return next((helps for sign, helps in _WORDS if sign in words), None)
 
 
 def child_error(sentence: str, words: str) -> AuditError:

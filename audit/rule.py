@@ -120,9 +120,9 @@ class Rule:
     @property
     def columns(self) -> tuple[str, ...]:
         """The measured columns used by the expectation, the message and the evidence."""
-        told = (name for _, name, _, _ in Formatter().parse(self.evidence.whole or "") if name)
+        in_template = (name for _, name, _, _ in Formatter().parse(self.evidence.whole or "") if name)
         given = (self.evidence.given,) if self.evidence.given else ()
-        return tuple(dict.fromkeys((self.expectation.column, *given, *told)))
+        return tuple(dict.fromkeys((self.expectation.column, *given, *in_template)))
 
 
 def at_most(column: str, limit: float, mostly: float = 1.0) -> Expectation:

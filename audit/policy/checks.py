@@ -207,8 +207,8 @@ def _tag(name: str, written: str) -> str:
         return tag
     meant = nearest_tag(written)
     hint = f"; did you mean {meant}?" if meant else ""
-    said = f"{name} takes tags of supported languages, not {_shown(written)}{hint}"
-    raise UsageError(f"{said}; known: {', '.join(TAGS)}")
+    problem = f"{name} takes tags of supported languages, not {_shown(written)}{hint}"
+    raise UsageError(f"{problem}; known: {', '.join(TAGS)}")
 
 
 def _texts(name: str, value: object, example: str) -> tuple[str, ...]:
@@ -224,5 +224,5 @@ def near(word: object, words: Sequence[str]) -> str:
 
 
 def _shown(value: object) -> str:
-    said = repr(value)
-    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
+    written = repr(value)
+    return written if len(written) <= _SHOWN else f"{written[: _SHOWN - 1]}…"

@@ -32,7 +32,7 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
         text = found.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"the configuration {found} cannot be read: {_said(error)}; name another with --config"
+            f"the configuration {found} cannot be read: {_describe(error)}; name another with --config"
         ) from error
     try:
         return parse(tomllib.loads(text)), f"the policy in {found}"
@@ -137,5 +137,5 @@ def _nearest(word: str, known: list[str]) -> str:
     return f"; did you mean {' or '.join(near)}?" if near else f"; known: {', '.join(known)}"
 
 
-def _said(error: OSError | UnicodeDecodeError) -> str:
+def _describe(error: OSError | UnicodeDecodeError) -> str:
     return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or type(error).__name__)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from audit.policy.checks import Check
 
 T = TypeVar("T")
-_SAID: Final = "audit.policy"
+_METADATA: Final = "audit.policy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,47 +35,48 @@ class Setting:
 
 def setting(check: Check, meaning: str, *, default: T, keyword: str = "", flag: str = "") -> T:
     """Return the field of a setting; `keyword` and `flag` default to names derived from the field's."""
-    said = {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}
-    made: T = field(default=default, metadata={_SAID: said})
+    metadata = {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}
+    made: T = field(default=default, metadata={_METADATA: metadata})
     return made
 
 
 def table(check: Check, meaning: str, *, keyword: str = "", flag: str = "") -> Any:  # noqa: ANN401 as dataclasses.field
     """Return the field of a setting that is a table, empty by default."""
     return field(
-        default_factory=dict, metadata={_SAID: {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}}
+        default_factory=dict,
+        metadata={_METADATA: {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}},
     )
 
 
 def section(kind: type[T], meaning: str) -> T:
     """Return the field of a section, whose settings are the fields of `kind`."""
-    made: T = field(default_factory=kind, metadata={_SAID: {"meaning": meaning}})
+    made: T = field(default_factory=kind, metadata={_METADATA: {"meaning": meaning}})
     return made
 
 
 def sections(kind: type) -> dict[str, tuple[type, str]]:
     """Return the sections of a declaration by name: the class of the settings and the meaning of each."""
     found: list[Any] = [each for each in fields(kind) if _is_section(each)]
-    return {each.name: (each.default_factory, each.metadata[_SAID]["meaning"]) for each in found}
+    return {each.name: (each.default_factory, each.metadata[_METADATA]["meaning"]) for each in found}
 
 
 def _is_section(found: Any) -> bool:  # noqa: ANN401 dataclasses.Field of any type
-    return _SAID in found.metadata and "check" not in found.metadata[_SAID]
+    return _METADATA in found.metadata and "check" not in found.metadata[_METADATA]
 
 
 def settings_of(kind: type, name: str = "") -> Iterator[Setting]:
     """Yield the settings declared by a class, without those of its sections."""
     for found in fields(kind):
-        if _SAID not in found.metadata or _is_section(found):
+        if _METADATA not in found.metadata or _is_section(found):
             continue
-        said = found.metadata[_SAID]
-        keyword = said["keyword"] or found.name
+        metadata = found.metadata[_METADATA]
+        keyword = metadata["keyword"] or found.name
         yield Setting(
             section=name,
             key=found.name,
-            check=said["check"],
+            check=metadata["check"],
             default={} if found.default is MISSING else found.default,
-            meaning=said["meaning"],
+            meaning=metadata["meaning"],
             keyword=keyword,
-            flag=said["flag"] or f"--{keyword.replace('_', '-')}",
+            flag=metadata["flag"] or f"--{keyword.replace('_', '-')}",
         )

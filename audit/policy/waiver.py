@@ -48,7 +48,7 @@ def waiver_schema() -> dict[str, Any]:
         "owner": "the responsible person or team", "reason": "why the finding is accepted", "expires": "the last day "
         "on which it is valid, such as 2027-01-31",
     }  # fmt: skip
-    properties = {name: text | {"description": said} for name, said in meanings.items()}
+    properties = {name: text | {"description": meaning} for name, meaning in meanings.items()}
     one = {"type": "object", "properties": properties, "required": sorted(properties), "additionalProperties": False}
     return {"type": "array", "items": one, "description": "accepted findings, which do not fail a check"}
 

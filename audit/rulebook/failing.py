@@ -41,8 +41,8 @@ def slim(measures: Measures, columns: Iterable[str]) -> pl.DataFrame:
     non-finite number.
     """
     wanted = sorted(set(columns))
-    held = measures.column_names if isinstance(measures, pa.Table) else measures.columns
-    if missing := [name for name in wanted if name not in held]:
+    names = measures.column_names if isinstance(measures, pa.Table) else measures.columns
+    if missing := [name for name in wanted if name not in names]:
         raise DefectError(f"the measures lack {', '.join(missing)}; this is a defect of corpus-audit")
     found = measures.select(wanted)
     frame = cast("pl.DataFrame", pl.from_arrow(found)) if isinstance(found, pa.Table) else found

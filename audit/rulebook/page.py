@@ -39,12 +39,12 @@ _FAMILIES: Final = MappingProxyType(
 
 def page(rule: Rule) -> str:
     """Return the rule's page in Markdown: expectation, failure, rationale, remedy."""
-    told = rule.page
+    parts = rule.page
     sections = {
-        "What": told.what,
-        "Why": told.why,
-        "Fix": told.fix,
-        "Known problems": told.known_problems,
+        "What": parts.what,
+        "Why": parts.why,
+        "Fix": parts.fix,
+        "Known problems": parts.known_problems,
         "Expects": f"{in_words(rule)}\n\n`{rule.expectation.column}`: {_MEANINGS[rule.expectation.column]}",
     }
     if rule.scope == "document":
@@ -59,13 +59,13 @@ def page(rule: Rule) -> str:
 def in_words(rule: Rule) -> str:
     """Return the rule's expectation as a sentence."""
     wanted = rule.expectation
-    said = f"`{wanted.column}` {claim(wanted)}"
+    words = f"`{wanted.column}` {claim(wanted)}"
     if wanted.mostly == 0:
-        return f"{said}. Violations are reported but never fail a release."
+        return f"{words}. Violations are reported but never fail a release."
     if rule.scope == "corpus":
-        return f"{said}, for the corpus as a whole."
+        return f"{words}, for the corpus as a whole."
     share = "all documents" if wanted.mostly == 1 else f"at least {wanted.mostly * 100:.4g} % of the documents"
-    return f"{said}, in {share}."
+    return f"{words}, in {share}."
 
 
 def claim(wanted: Expectation) -> str:

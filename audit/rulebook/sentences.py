@@ -38,11 +38,11 @@ def message(rule: Rule, schema: pl.Schema) -> pl.Expr:
 
 def evidence(rule: Rule, schema: pl.Schema) -> pl.Expr:
     """Return the evidence for a whole document that breaks the rule; null if there is none."""
-    told = rule.evidence
-    if told.whole is None:
+    template = rule.evidence
+    if template.whole is None:
         return pl.lit(None, pl.String)
-    sentence = _filled(told.whole, {name: shown(name, schema[name]) for name in rule.columns})
-    return sentence if told.given is None else pl.when(pl.col(told.given).is_not_null()).then(sentence)
+    sentence = _filled(template.whole, {name: shown(name, schema[name]) for name in rule.columns})
+    return sentence if template.given is None else pl.when(pl.col(template.given).is_not_null()).then(sentence)
 
 
 def reason_excluded(rule: Rule, schema: pl.Schema) -> pl.Expr:
@@ -70,10 +70,10 @@ def shown(column: str, kind: pl.DataType) -> pl.Expr:
     """
     values = pl.col(column)
     if kind.is_float():
-        told = values.cast(pl.Float64).round(DECIMALS, mode="half_to_even").cast(pl.String).str.strip_suffix(".0")
+        text = values.cast(pl.Float64).round(DECIMALS, mode="half_to_even").cast(pl.String).str.strip_suffix(".0")
     else:
-        told = _visible(values, VALUE_CHARS) if kind == pl.String else values.cast(pl.String)
-    return told.fill_null("none")
+        text = _visible(values, VALUE_CHARS) if kind == pl.String else values.cast(pl.String)
+    return text.fill_null("none")
 
 
 def _visible(texts: pl.Expr, limit: int) -> pl.Expr:

@@ -71,25 +71,25 @@ class Extra:
     @property
     def is_widened(self) -> bool:
         """Whether values that are no strings are stored as text."""
-        return self._type == _TEXT and len(self._told) > 1
+        return self._type == _TEXT and len(self._kinds_of_values) > 1
 
     @property
-    def _told(self) -> frozenset[str]:
+    def _kinds_of_values(self) -> frozenset[str]:
         return self.kinds - {"null"}
 
     @property
     def _type(self) -> str:
-        return _TYPES.get(self._told, _TEXT)
+        return _TYPES.get(self._kinds_of_values, _TEXT)
 
     @property
     def _meaning(self) -> str:
-        said = f"value of {self.path} in the record"
-        if not self._told:
-            return f"{said}; no record has a value"
+        meaning = f"value of {self.path} in the record"
+        if not self._kinds_of_values:
+            return f"{meaning}; no record has a value"
         if self.is_widened:
-            kinds = ", ".join(kind for kind in KINDS if kind in self._told)
-            return f"{said}, as text, since its type differs between records: {kinds}"
-        return f"{said}, as JSON" if self._told == {"nested"} else said
+            kinds = ", ".join(kind for kind in KINDS if kind in self._kinds_of_values)
+            return f"{meaning}, as text, since its type differs between records: {kinds}"
+        return f"{meaning}, as JSON" if self._kinds_of_values == {"nested"} else meaning
 
 
 def extra_columns(paths: Sequence[str]) -> tuple[Extra, ...]:
