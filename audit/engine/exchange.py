@@ -20,7 +20,7 @@ from audit.engine.spill import Keys, Records, Spill
 # The path of a part file on this machine, from its name below the folder of part files.
 Files: TypeAlias = Callable[[str], Path]
 
-# Records per source of dealt records: some tens of megabytes.
+# Records per source of RecordSources: some tens of megabytes.
 RECORDS_PER_SOURCE: Final = 1 << 20
 
 
@@ -93,7 +93,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class RecordSources:
-    """Scattering of records the caller holds, in sources of DEALT records each, which an engine may store apart."""
+    """Scattering of records in memory, in sources of RECORDS_PER_SOURCE each, which an engine may store separately."""
 
     records: Records
     keyed: Callable[[Records], Keys]
@@ -103,14 +103,14 @@ class RecordSources:
         """The number of sources."""
         return -(-len(self.records) // RECORDS_PER_SOURCE)
 
-    def some(self, nth: int) -> Records:
+    def of_source(self, nth: int) -> Records:
         """Return the records of one source."""
         found: Records = self.records[nth * RECORDS_PER_SOURCE : (nth + 1) * RECORDS_PER_SOURCE]
         return found
 
     def __call__(self, _files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
         """Yield the records of one source with their keys."""
-        some = self.some(nth)
+        some = self.of_source(nth)
         yield self.keyed(some), some
 
 

@@ -87,16 +87,16 @@ def session(remote: str | None) -> Iterator[Session]:
     Raises UsageError if packages are missing or the server does not answer.
     """
     if remote is None:
-        with _sail() as address, _connected(address) as found:
+        with _start_sail() as address, _connect(address) as found:
             yield found
         return
-    _knock(remote)
-    with _connected(remote) as found:
+    _check_reachable(remote)
+    with _connect(remote) as found:
         yield found
 
 
 @contextmanager
-def _sail() -> Iterator[str]:
+def _start_sail() -> Iterator[str]:
     # Its log is for developers; failures are returned as errors.
     os.environ.setdefault("RUST_LOG", "off")
     try:
@@ -113,7 +113,7 @@ def _sail() -> Iterator[str]:
 
 
 @contextmanager
-def _connected(remote: str) -> Iterator[Session]:
+def _connect(remote: str) -> Iterator[Session]:
     # A command hides pandas, which pyspark requires.
     unhide()
     with warnings.catch_warnings(), hidden("scipy"), _as_a_program():
@@ -132,13 +132,13 @@ def _connected(remote: str) -> Iterator[Session]:
     try:
         yield Session(spark)
     except BaseException:
-        _hurried(spark, spark.interruptAll)
+        _stop_without_retries(spark, spark.interruptAll)
         raise
     finally:
-        _hurried(spark, spark.stop)
+        _stop_without_retries(spark, spark.stop)
 
 
-def _hurried(spark: Any, end: Callable[[], object]) -> None:  # noqa: ANN401 a session of any client
+def _stop_without_retries(spark: Any, end: Callable[[], object]) -> None:  # noqa: ANN401 a session of any client
     """Stop a session's jobs without minutes of retries against a server that is gone, as Sail is after an interrupt."""
     from pyspark.sql.connect.client.retries import DefaultPolicy
 
@@ -162,7 +162,7 @@ def _as_a_program() -> Iterator[None]:
         del main.__file__
 
 
-def _knock(remote: str) -> None:
+def _check_reachable(remote: str) -> None:
     """Raise UsageError if no server listens, which the client would retry for minutes."""
     found = _REMOTE.fullmatch(read_remote(remote))
     if found is None:

@@ -41,11 +41,11 @@ class StoredSources:
 
 
 def store_sources(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
-    """Return an exchange that executors can run, with dealt records written below a name."""
+    """Return an exchange that executors can run, with records in memory written below a name."""
     if not isinstance(asked.scatter, RecordSources):
         return asked
     for nth in range(asked.sources):
-        shared.write(f"{name}-{nth}", asked.scatter.some(nth).tobytes())
+        shared.write(f"{name}-{nth}", asked.scatter.of_source(nth).tobytes())
     return replace(asked, scatter=StoredSources(name, np.dtype(asked.kind), asked.scatter.keyed))
 
 
@@ -79,7 +79,7 @@ class Thinning:
         exchange = _exchange(self.order.where, self.asked)
         with RecordGroups(lambda file, nth: (file, nth // self.each)) as groups:
             for (file, some), records in groups.grouped(batches):
-                yield from _pieces([(file, _thinned(read(records, exchange.kind), exchange))], some * self.each)
+                yield from _pieces([(file, _combine(read(records, exchange.kind), exchange))], some * self.each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,10 @@ def _by_file(scattered: Iterable[tuple[Keys, Records]], exchange: Exchange) -> I
         for file, some in by_file(keys, np.asarray(records, exchange.kind)):
             found.setdefault(file, []).append(some)
     for file in sorted(found):
-        yield file, _thinned(np.concatenate(found.pop(file)), exchange)
+        yield file, _combine(np.concatenate(found.pop(file)), exchange)
 
 
-def _thinned(records: Records, exchange: Exchange) -> Records:
+def _combine(records: Records, exchange: Exchange) -> Records:
     return records if exchange.combine is None else exchange.combine(records)
 
 
