@@ -54,7 +54,7 @@ class Plan:
 
     def compared(self) -> Plan:
         """Return the plan as it would be made now, which differs if releases were added; call it under the lock."""
-        return _planned(self.home, self.name, self.version)
+        return _plan(self.home, self.name, self.version)
 
     def previous_name(self) -> str:
         """Return a phrase naming the release it follows."""
@@ -74,13 +74,13 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
             with files.publication_lock(home), suppress(UsageError):
                 renew(home)
             raise UsageError(files.exists_already(home / str(wanted)))
-        return _planned(home, check_name(name), wanted)
+        return _plan(home, check_name(name), wanted)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"{home} cannot be read: {reason}; {helps}, then run again") from error
 
 
-def _planned(home: Path, name: Name, version: Version | None) -> Plan:
+def _plan(home: Path, name: Name, version: Version | None) -> Plan:
     earlier = tuple(v for v in reversed(versions_of(home)) if version is None or v < version)
     parent = pin_version(home, earlier[0], listed_digests(home).get(earlier[0])) if earlier else None
     return Plan(home=home, name=name, version=version, parent=parent, earlier=earlier)

@@ -113,7 +113,7 @@ def _standing(home: Path, version: Version, digest: Digest | None, mark: YankMar
     return VersionStatus(version, found.sha256, found, mark)
 
 
-def pointed_at(versions: Sequence[VersionStatus]) -> VersionStatus:
+def newest_unyanked(versions: Sequence[VersionStatus]) -> VersionStatus:
     """Return the version described by the card of `versions` (oldest first): the newest not withdrawn.
 
     If all are withdrawn it is the newest, and the card offers no rows.
@@ -126,7 +126,7 @@ def fields(home: Path, versions: Sequence[VersionStatus]) -> dict[str, Any]:
 
     Raises UsageError or OSError if that version cannot be read.
     """
-    last = pointed_at(versions)
+    last = newest_unyanked(versions)
     newest = str(last.version)
     front = read_card(home / newest / CARD)
     try:
@@ -148,7 +148,7 @@ def render(home: Path, versions: Sequence[VersionStatus]) -> str:
 
     Raises UsageError if it is not.
     """
-    last = pointed_at(versions)
+    last = newest_unyanked(versions)
     # Read again for the reason why it is not sound.
     pinned = last.pinned or pin_version(home, last.version, last.sha256)
     rows = [_row(each) for each in reversed(versions)]

@@ -12,7 +12,7 @@ from audit.atomic import open_regular
 from audit.differences.version_rules import Level
 from audit.release.manifest import Manifest
 from audit.release.pinned import Pinned
-from audit.release.pointer import VersionStatus, listed_digests, pointed_at, version_statuses
+from audit.release.pointer import VersionStatus, listed_digests, newest_unyanked, version_statuses
 from audit.release.version import Version
 from audit.untrusted import MalformedError, mapping, read_json
 
@@ -50,7 +50,7 @@ def history(home: Path) -> tuple[VersionEntry, ...]:
     versions cannot be read.
     """
     versions = version_statuses(home, listed_digests(home))
-    leads = pointed_at(versions) if versions else None
+    leads = newest_unyanked(versions) if versions else None
     return tuple(_entry(home, each, is_pointed_at=each is leads) for each in reversed(versions))
 
 

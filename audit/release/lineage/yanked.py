@@ -35,7 +35,7 @@ def read_marks(home: Path) -> dict[Version, YankMark]:
     try:
         with atomic.open_regular(path) as file:
             raw = file.read(_LARGEST + 1)
-        return _parsed(raw)
+        return _parse(raw)
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, MalformedError, UsageError) as error:
@@ -45,7 +45,7 @@ def read_marks(home: Path) -> dict[Version, YankMark]:
         ) from error
 
 
-def _parsed(raw: bytes) -> dict[Version, YankMark]:
+def _parse(raw: bytes) -> dict[Version, YankMark]:
     if len(raw) > _LARGEST:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
     entries = mapping(read_json(raw))

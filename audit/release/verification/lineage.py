@@ -16,7 +16,7 @@ from audit.release.pointer import (
     fields,
     listed_digests,
     listed_in,
-    pointed_at,
+    newest_unyanked,
     read_card,
     render,
     version_statuses,
@@ -140,7 +140,7 @@ def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None
 
 def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
     versions = version_statuses(home, listed_in(front))
-    newest, broken = pointed_at(versions).version, [str(v.version) for v in versions if v.pinned is None]
+    newest, broken = newest_unyanked(versions).version, [str(v.version) for v in versions if v.pinned is None]
     try:
         expected = fields(home, versions)
         text = render(home, versions) if not broken and LISTED in front else None

@@ -47,17 +47,17 @@ def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]
     Raises MachineError if loading failed because of the machine, which says nothing about the release.
     """
     try:
-        done = _loaded(release)
+        done = _load_in_child(release)
     except OSError as error:
         raise machine_error(error, "loading the release with datasets") from error
     if done.returncode:
         _refuse_trouble(done)
-        return (_not_loaded(release, done.stderr),)
+        return (_explain_failure(release, done.stderr),)
     loaded = json.loads(done.stdout.splitlines()[-1])
     return tuple(_differing(name) for name in DATASET if loaded[name] != substance.tables[name].sha256)
 
 
-def _loaded(release: Path) -> subprocess.CompletedProcess[bytes]:
+def _load_in_child(release: Path) -> subprocess.CompletedProcess[bytes]:
     with Scratch() as home:
         return subprocess.run(  # noqa: S603 our own module
             [sys.executable, "-P", "-m", _THIS, str(release.absolute()), str(home.path)],
@@ -86,7 +86,7 @@ def _environment(home: str) -> dict[str, str]:
     return {**os.environ, **_QUIET, "HF_HOME": home, "PYTHONPATH": paths}
 
 
-def _not_loaded(release: Path, stderr: bytes) -> Problem:
+def _explain_failure(release: Path, stderr: bytes) -> Problem:
     if any(sign in str(release.absolute()) for sign in _UNREADABLE):
         what = "datasets interprets * ? [ ] or :: in its path as a pattern, and cannot load it"
         return Problem("README.md", what, "move the release elsewhere")
