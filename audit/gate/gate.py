@@ -11,7 +11,7 @@ import polars as pl
 
 from audit.finding import SEVERITIES, Severity, graver_severities, is_at_least
 from audit.gate.baseline import Baseline, Known
-from audit.gate.matching import KnownMatch, matched
+from audit.gate.matching import KnownMatch, match_known
 from audit.gate.waivers import NONE, State, Waivers
 from audit.policy import plain_waiver
 from audit.report.locations import Locations
@@ -80,7 +80,7 @@ class Gate:
     def _match(self, found: pl.DataFrame) -> KnownMatch:
         if self.baseline is None:
             return KnownMatch(pl.Series([False]).new_from_index(0, len(found)), ())
-        return matched(found, self.baseline.known)
+        return match_known(found, self.baseline.known)
 
     def _find_repaired(self, match: KnownMatch, graves: set[str]) -> tuple[Known, ...]:
         """Return the known findings that are gone, among the files read and at or above fail_on."""

@@ -23,7 +23,7 @@ class KnownMatch:
     left: tuple[Known, ...]
 
 
-def matched(found: pl.DataFrame, known: tuple[Known, ...]) -> KnownMatch:
+def match_known(found: pl.DataFrame, known: tuple[Known, ...]) -> KnownMatch:
     """Match findings (`fingerprint`, `document`, `code`, `is_whole`) with known ones, counting each entry down.
 
     First by content in the same document, then by content anywhere, for renamed files and other shards. A finding about

@@ -39,7 +39,7 @@ def baseline_of(source: str, name: Name) -> Baseline:
     these.
     """
     if is_address(source):
-        return _read_folder(_fetched(source), source, name)
+        return _read_folder(_fetch(source), source, name)
     path = Path(source)
     if path.is_dir():
         version = leading(path)
@@ -119,7 +119,7 @@ def _known_findings(rows: Iterable[list[str]], missed: frozenset[str], name: Nam
     return Baseline(tuple(Known(*key, count) for key, count in sorted(counts.items())), missed)
 
 
-def _fetched(source: str) -> Path:
+def _fetch(source: str) -> Path:
     """Return a folder with the findings of a dataset revision on the Hub."""
     from audit.release.card.huggingface import fetch
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audit.finding import MAX_PLACES
 from audit.gate.baseline import Known
-from audit.gate.matching import matched
+from audit.gate.matching import match_known
 
 Finding = tuple[str, str, str, bool]
 MARKS, DOCUMENTS = st.sampled_from("abcd"), st.sampled_from(("x.txt", "y.txt", "all.jsonl#1"))
@@ -25,7 +25,7 @@ def known(found: list[Finding]) -> tuple[Known, ...]:
 
 
 def new(found: list[Finding], before: tuple[Known, ...]) -> list[Finding]:
-    is_known = matched(frame(found), before).is_known
+    is_known = match_known(frame(found), before).is_known
     return [each for each, old in zip(found, is_known, strict=True) if not old]
 
 
@@ -44,7 +44,7 @@ PLACED = st.lists(st.builds(placed, MARKS, DOCUMENTS), max_size=8)
 @given(PLACED, st.randoms())
 def test_what_was_found_before_is_known_in_any_order(found: list[Finding], chance) -> None:
     again = chance.sample(found, len(found))
-    result = matched(frame(again), known(found))
+    result = match_known(frame(again), known(found))
     assert result.is_known.all()
     assert result.left == ()
 
@@ -56,7 +56,7 @@ def test_new_are_as_many_as_there_are_more_of_a_fingerprint(before: list[Finding
         max(0, sum(f[0] == mark for f in after) - sum(f[0] == mark for f in before)) for mark in {f[0] for f in after}
     )
     assert len(new(after, known(before))) == more
-    left = matched(frame(after), known(before)).left
+    left = match_known(frame(after), known(before)).left
     assert sum(entry.times for entry in left) == len(before) - (len(after) - more)
 
 
@@ -76,7 +76,7 @@ def test_new_names_change_nothing(found: list[Finding]) -> None:
 def test_two_equal_findings_in_one_file_are_two() -> None:
     one = placed("a", "x.txt")
     assert new([one, one, one], known([one, one])) == [one]
-    assert matched(frame([one]), known([one, one])).left == (Known("a", "x.txt", "ENC002", 1),)
+    assert match_known(frame([one]), known([one, one])).left == (Known("a", "x.txt", "ENC002", 1),)
 
 
 def test_a_file_with_other_bytes_is_the_file_that_it_was() -> None:
