@@ -79,11 +79,11 @@ class CorpusAudit:
 
     def ledger(self, tally: Tally) -> Iterator[pa.Table]:
         """Yield the ledger in batches, counted by `tally`."""
-        yield from tally.ledger(ledger(self.corpus, self.measures, self.verdict))
+        yield from tally.count_ledger(ledger(self.corpus, self.measures, self.verdict))
 
     def findings(self, tally: Tally) -> Iterator[pa.Table]:
         """Yield the findings in batches, counted by `tally`."""
-        yield from tally.found(findings(self.corpus, self.measures, self.broken))
+        yield from tally.count_findings(findings(self.corpus, self.measures, self.broken))
 
     def recurring(self) -> Iterator[pa.Table]:
         """Yield the table of blocks that recur across documents, counted when it is asked for."""

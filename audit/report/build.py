@@ -40,7 +40,7 @@ class Tally:
     first: dict[str, dict[str, Any]] = field(default_factory=dict)
     contents: int = 0
 
-    def ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
+    def count_ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count ledger rows as they pass."""
         for table in tables:
             self.contents += sum(int(digest, 16) for digest in table["sha256"].drop_null().to_pylist())
@@ -59,7 +59,7 @@ class Tally:
         """Return the hexadecimal SHA-256 over all inputs' contents, independent of names, files and order."""
         return sha256(str(self.contents).encode("ascii")).hexdigest()
 
-    def found(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
+    def count_findings(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count findings as they pass, keeping the first of each rule, preferably one with a place."""
         for table in tables:
             for counted in table["code"].value_counts().to_pylist():

@@ -107,7 +107,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
         asked = _Check(job, read_as, gate, flags, _Wanted(folder, site))
         past = PastChecks(job, read_as) if kept and asked.is_plain and not against else None
-        if past and (before := past.found(asked.findings)) is not None:
+        if past and (before := past.find(asked.findings)) is not None:
             same = StoredFindings(asked.findings)
             return write_result(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
         if only is not None or _is_small(root):

@@ -66,7 +66,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         put_table(folder, corpus.dataset, corpus.documents())
         put_table(folder, BLOCKS, corpus.tables("blocks"))
         tally = Tally()
-        put_table(folder, LEDGER, tally.ledger(_ledger(corpus)))
+        put_table(folder, LEDGER, tally.count_ledger(_ledger(corpus)))
     states = reconcile(corpus.found, Counter(tally.states).elements())
     report = head("parse") | {
         "inputs": came_in(corpus.found, tally.bytes, corpus.extra),

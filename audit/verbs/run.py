@@ -43,7 +43,7 @@ from audit.verbs.results.output_files import check_output_files, write_result
 from audit.verbs.results.pages import site_folder, write_pages_if_asked
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_table, put_tables
-from audit.verbs.results.verdict import missed_expectations, much_set_aside, nothing_left, report_of, with_verdict
+from audit.verbs.results.verdict import missed_expectations, much_set_aside, nothing_to_release, report_of, with_verdict
 from audit.worker.job import Job, Kind
 
 # A release that lost more than this share of its inputs is not made.
@@ -139,7 +139,7 @@ def _report(read_as: Target, found: CorpusAudit, validations: Sequence[Validatio
     put_table(found.corpus.folder, FINDINGS, found.findings(tally))
     put_table(found.corpus.folder, LEDGER, found.ledger(tally))
     report = read_as.added_to(report_of("run", found, tally, validations))
-    reasons = [*nothing_left(found), *much_set_aside(found, HALF), *missed_expectations(validations)]
+    reasons = [*nothing_to_release(found), *much_set_aside(found, HALF), *missed_expectations(validations)]
     return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
 
 

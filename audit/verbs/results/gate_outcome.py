@@ -78,7 +78,7 @@ class GateOutcome:
     def added_to(self, report: dict[str, Any]) -> dict[str, Any]:
         """Return the report with the gate's outcome; its worst findings are the worst of those shown."""
         tally = Tally()
-        for _ in tally.found(self.listed):
+        for _ in tally.count_findings(self.listed):
             pass
         gate = self.judged.as_plain() | {"missed": list(self.still_failing), "written": self.written}
         return report | {"gate": gate, "worst": worst(tally, report["rules"])}

@@ -38,7 +38,7 @@ class PastChecks:
         self._store = PackStore(job.cache)
         self._key = self._state()
 
-    def found(self, findings: Path) -> dict[str, Any] | None:
+    def find(self, findings: Path) -> dict[str, Any] | None:
         """Return the report of the same check and write its findings into the file; None if there is none."""
         if self._key is None:
             return None

@@ -58,7 +58,7 @@ def missed_sentence(codes: Sequence[str]) -> list[str]:
     return [f"{len(codes)} corpus-wide expectation{'' if len(codes) == 1 else 's'} missed: {', '.join(codes)}"]
 
 
-def nothing_left(found: CorpusAudit) -> list[str]:
+def nothing_to_release(found: CorpusAudit) -> list[str]:
     """Return a sentence if no document is left to release."""
     return [] if found.states["published"] else ["no document is left to release"]
 
