@@ -66,14 +66,14 @@ def parse_suite(suite: Suite) -> tuple[SuiteExpectation, ...]:
         raise UsageError(
             f"the suite {_shown(suite.get('name'))} contains no expectations; a run that judges nothing does not pass"
         )
-    asked = sorted((_parsed(line) for line in lines), key=lambda a: a.code)
+    asked = sorted((_parse(line) for line in lines), key=lambda a: a.code)
     for one, other in itertools.pairwise(asked):
         if one.code == other.code:
             raise UsageError(f"the suite contains {one.code} twice; keep one of the two")
     return tuple(asked)
 
 
-def _parsed(line: object) -> SuiteExpectation:
+def _parse(line: object) -> SuiteExpectation:
     if not isinstance(line, dict):
         raise UsageError(f"an expectation must be a table of type, kwargs, severity and meta, not {_shown(line)}")
     meta = line.get("meta")

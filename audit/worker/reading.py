@@ -43,7 +43,7 @@ def batches(job: Job, task: Task, report: ReportPosition, *, is_scan: bool = Fal
         if is_scan and not job.moved:
             kept.keep(numbers, batch)
 
-    for number, one in _numbered(found, report):
+    for number, one in _with_numbers(found, report):
         batch.add(one)
         numbers.append(number)
         if batch.is_full:
@@ -63,7 +63,7 @@ def _repaired_batch(batch: Batch, job: Job, task: Task, report: ReportPosition) 
     yield batch
 
 
-def _numbered(found: Iterator[Iterator[Found]], report: ReportPosition) -> Iterator[tuple[int, Found]]:
+def _with_numbers(found: Iterator[Iterator[Found]], report: ReportPosition) -> Iterator[tuple[int, Found]]:
     """Yield the content of each input, with the input's number."""
     # Progress of an input is reported with the next one, and of a long input repeatedly.
     read = number = 0

@@ -97,7 +97,7 @@ class _Stage:
     def _tables(self, rows: list[Row]) -> Mapping[str, pa.Table]:
         job, repeats = self.job, self.repeats
         if not job.measures:
-            return _parsed(job, rows, repeats)
+            return _parse(job, rows, repeats)
         found = self.known.tables(rows, self._measured) if self.known else self._measured(rows)
         return {**found, "record_lines": _record_lines(rows), **_extra(job, rows), **self._with_items(rows, found)}
 
@@ -116,7 +116,7 @@ class _Stage:
             write_part(self.job.parts / f"{stem}.{name}.parquet", table)
 
 
-def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
+def _parse(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     batch = parsed_batch(job.policy, rows, repeats)
     if job.signed:
         return {"documents": batch.documents, "signatures": signatures(batch.documents, batch.blocks)}

@@ -23,11 +23,11 @@ _MARKS: Final = {"critical": "🔴", "warning": "🟡", "info": "🔵"}
 def write(findings: Findings, report: Report, to: TextIO) -> None:
     """Write the verdict, the counts, what is missed or could not be read, and a table of the gravest findings."""
     found = group_findings(output_findings(findings, report), LIMITS)
-    shown = _thinned(found.groups)[:SHOWN]
+    shown = _limit_groups(found.groups)[:SHOWN]
     facts = report.facts
     to.write(f"### corpus-audit: {facts['verdict']}\n\n")
     to.writelines(f"- {plain(reason)}\n" for reason in facts["reasons"])
-    to.write(f"\n{_counted(facts)}\n")
+    to.write(f"\n{_counts(facts)}\n")
     to.writelines(f"\n{line}\n" for line in (*_missed(facts), *_unread(facts)))
     if shown:
         names = {rule["code"]: rule["name"] for rule in facts["rules"]}
@@ -39,7 +39,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     to.flush()
 
 
-def _thinned(groups: Iterable[Group]) -> list[Group]:
+def _limit_groups(groups: Iterable[Group]) -> list[Group]:
     """Return at most `_ROWS_ALIKE` groups for each rule and document; the last of them counts the others too."""
     alike: dict[tuple[str, str, bool], list[Group]] = {}
     for group in groups:
@@ -51,7 +51,7 @@ def _thinned(groups: Iterable[Group]) -> list[Group]:
     return [group for kept in alike.values() for group in kept]
 
 
-def _counted(facts: Mapping[str, Any]) -> str:
+def _counts(facts: Mapping[str, Any]) -> str:
     ledger, found = facts["ledger"], facts["inputs"]["found"]
     counts = ", ".join(f"{count:,} {state}" for state, count in ledger.items() if count)
     return f"{found:,} inputs: {counts}."
