@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 
 
 class Loader:
-    """The parent's side: stands in for `roundtrip._loaded`, and starts the process when it is first asked."""
+    """The parent's side: stands in for `roundtrip._load_in_child`, and starts the process when it is first asked."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
