@@ -203,7 +203,7 @@ def is_body(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_writer(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows of a page are a writer's or paper's name above the date, below a line, that it hardly uses."""
+    """Return which rows of a page are a person's or paper's name right above the date that the article hardly uses."""
     document, share = pages.document[rows], pages.speech[1]
     below = np.minimum(rows + 1, pages.last[document] - 1)
     found: Flags = ~pages.is_plain[document] & (rows > pages.first[document]) & pages.dated[below] & pages.meta[below]
@@ -224,10 +224,13 @@ def is_beside_teaser(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     can be the headline, however unlikely.
     """
     document, shared, share = pages.document[rows], *pages.speech
-    slots = np.append(_above_dates(pages), len(pages.lines) + _ABOVE_DATE)
-    slot = slots[np.searchsorted(slots, rows)]
-    near = (slot - rows < _ABOVE_DATE) & (slot < pages.opening[document] + _DECK) & ~pages.is_plain[document]
     strange = (shared[rows] <= _WORDS) & (share[rows] <= _SHARE) & (rows > pages.first[document])
+    strange &= ~pages.is_plain[document]
+    if not strange.any():
+        return strange
+    slots = np.append(_above_dates(pages, document[strange]), len(pages.lines) + _ABOVE_DATE)
+    slot = slots[np.searchsorted(slots, rows)]
+    near = (slot - rows < _ABOVE_DATE) & (slot < pages.opening[document] + _DECK)
     teaser = near & (slot > rows) & strange
     best = np.full(len(pages), np.iinfo(np.int64).min)
     np.maximum.at(best, document[teaser], sums[teaser])
@@ -235,10 +238,11 @@ def is_beside_teaser(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     return found
 
 
-def _above_dates(pages: Pages) -> Ints:
-    """Return the lines right above a date or byline, or above the name there, that may be headlines."""
+def _above_dates(pages: Pages, documents: Ints) -> Ints:
+    """Return the lines of documents right above a date or byline, or above the name there, that may be headlines."""
     stated = pages.meta & ((pages.cue >= 0) | (pages.lines["digit"].to_numpy() >= _DIGITS))
     rows = np.flatnonzero(stated & (np.arange(len(stated)) <= pages.opening[pages.document] + _DECK))
+    rows = rows[np.isin(pages.document[rows], documents)]
     above = np.maximum(rows - 1, 0)
     named = np.array([_is_name(line) for line in pages.texts(above, "text")], bool)
     slots = np.unique(np.maximum(above - named, 0))
