@@ -80,7 +80,7 @@ INJECTED_ADVERTISING: Final = Rule(
         "of those for products that are not on the word list, five or six in ten, three in four of these with exact "
         "boundaries. False positives are sentences that list many products: one in 5,000 paragraphs of Chinese "
         "articles and reviews and of English pages, shops among them; of sentences written to look suspicious one in "
-        "30 and one in 90. Use it as a flag; nothing is deleted because of it.",
+        "30 and one in 100. Use it as a flag; nothing is deleted because of it.",
     ),
 )
 
@@ -124,8 +124,9 @@ FOREIGN_LINES: Final = Rule(
         "Most contain no tell-tale word; only their lack of connection gives them away.",
         fix="Read the lines that the findings point to, and remove those that are not the author's.",
         known_problems="In a test, four in five inserted lines were found, and one in 250 of the articles' own lines "
-        "was flagged: a playful heading, a caption, an exclamation. Therefore the severity is info, and the lines "
-        "stay in the body.",
+        "was flagged: a playful heading, a caption, an exclamation. Three in ten licences, "
+        "read-me files and change logs have such lines. Therefore the severity is info, and the lines stay in the "
+        "body.",
     ),
 )
 
@@ -144,8 +145,8 @@ DISORDERED_WORDS: Final = Rule(
         fix="Leave the document out: it cannot be repaired.",
         known_problems="Pairs are known for English, German, French, Spanish, Italian, Portuguese and Dutch. Under "
         "300 words little is found. Text in which each word plausibly follows the one or two before it (a Markov "
-        "chain), shuffled sentences and the output of a phrase generator have no such pairs. Not measured: scanned "
-        "columns, verse, transcripts, second-language writing.",
+        "chain), shuffled sentences and the output of a phrase generator have no such pairs. Speech written down with "
+        "every restart may be flagged.",
     ),
 )
 

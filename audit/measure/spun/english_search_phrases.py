@@ -36,7 +36,7 @@ _AROUND: Final = 60
 # 100 adversarial sentences.
 _TOLD, _TELLS, _NEW, _BESIDE, _JOINED, _EDGE, _BEGINS, _ENDS = 4, 153, 63, 92, 33, -38, 36, 151
 _ELSEWHERE, _USUAL, _A_PLACE = 249, -67, -217
-_ENOUGH: Final = 740
+_ENOUGH: Final = 760
 # Minimum weight of words for a closer look: reached by two of them (and all but one in 200 of those found).
 _LEAST: Final = 46
 # Words allowed between two of them, and their letters including blanks.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -25,6 +26,8 @@ _SHORT, _BESIDE = 60, 30
 # Minimum words of a phrase that can be judged foreign.
 _SEVERAL: Final = 4
 _KINDS: Final = ("paragraph", "heading", "quote")
+# Lines of documentation that are no phrases: Markdown headings, lines in brackets, owners of rights, mail addresses.
+_NO_PHRASE: Final = re.compile(r"\s*(?:#+ |\[[^]]*\]\s*$|\([^)]*\)\s*$)|.*(?:\bcopyright\b|©|<[^<>\s]+@)")
 
 
 def foreign_lines(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
@@ -61,7 +64,9 @@ def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iter
 
 
 def _is_heading(line: str) -> bool:
-    """Return whether a folded line is a label, or one word, which no search phrase is."""
+    """Return whether a folded line is a label, one word, or a line of documentation, which no search phrase is."""
+    if _NO_PHRASE.match(line):
+        return True
     return line.rstrip().endswith(":") or (" " not in line.strip() and len(terms(line)) == 1)
 
 
