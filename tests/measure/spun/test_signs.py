@@ -30,8 +30,15 @@ def test_lines_led_by_punctuation() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["他推开门，屋里没有人。\n桌上的茶还热着。", ",一行", "Talk\n...and then\n.NET\n:wave:", "（一）\n“好”\n—— 完", ""],
-    ids=["prose", "first line", "glued", "openers", "nothing"],
+    [
+        "他推开门，屋里没有人。\n桌上的茶还热着。",
+        ",一行",
+        "Talk\n...and then\n.NET\n:wave:",
+        "（一）\n“好”\n—— 完",
+        "Talk\n.. image:: boat.png\n.. note::",
+        "",
+    ],
+    ids=["prose", "first line", "glued", "openers", "directives", "nothing"],
 )
 def test_no_line_is_led(text: str) -> None:
     assert value("punctuation_led", text) == 0
