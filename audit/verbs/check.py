@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Unpack
-
-import pyarrow as pa
 
 from audit.atomic import replace_file
 from audit.cache.location import cache_folder
@@ -220,14 +219,10 @@ def _write_tables(tables: Path | None, found: CorpusAudit, tally: Tally) -> None
     """Write the tables into their folder, or only the findings among the part files."""
     if tables is None:
         put_table(found.corpus.folder, FINDINGS, found.findings(tally))
-        _exhaust(found.ledger(tally))
+        # The ledger is counted, not kept.
+        deque(found.ledger(tally), maxlen=0)
     else:
         put_tables(tables, found, tally)
-
-
-def _exhaust(tables: Iterable[pa.Table]) -> None:
-    for _ in tables:
-        pass
 
 
 def _with_verdict(
