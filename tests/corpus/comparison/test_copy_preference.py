@@ -69,7 +69,7 @@ def turned(nth: int, lines: list[str]) -> str:
     ],
 )
 def test_the_better_copy_is_kept_and_the_ledger_says_why(
-    told: dict[str, tuple[str, str | None]], lost: str, kept: str, why: str
+    states_and_details: dict[str, tuple[str, str | None]], lost: str, kept: str, why: str
 ) -> None:
     assert told[kept][0] == "published"
     state, detail = told[lost]
