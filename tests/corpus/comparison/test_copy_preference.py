@@ -71,8 +71,8 @@ def turned(nth: int, lines: list[str]) -> str:
 def test_the_better_copy_is_kept_and_the_ledger_says_why(
     states_and_details: dict[str, tuple[str, str | None]], lost: str, kept: str, why: str
 ) -> None:
-    assert told[kept][0] == "published"
-    state, detail = told[lost]
+    assert states_and_details[kept][0] == "published"
+    state, detail = states_and_details[lost]
     assert state == "duplicate"
     assert detail is not None
     assert f"{kept}/text.txt, which is kept because {why}" in detail
