@@ -18,7 +18,7 @@ SOUND = f"{RAW}/gazette-montvernel/good-market-day.txt"
 def gate() -> list[str]:
     """Return the call of the gate as CI makes it."""
     lines = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
-    (call,) = [line for line in lines if line.strip().startswith(".venv/bin/audit check")]
+    (call,) = [line for line in lines if line.startswith(".venv/bin/audit check")]
     return shlex.split(call)[1:]
 
 
