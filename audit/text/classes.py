@@ -69,6 +69,11 @@ def codepoints(text: str) -> Points:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
+def text_of(points: Points) -> str:
+    """Return code points as text; a lone surrogate becomes U+FFFD."""
+    return points.tobytes().decode("utf-32-le", "replace")
+
+
 def classes(points: Points) -> Classes:
     """Return the class of each code point."""
     return table()[points]

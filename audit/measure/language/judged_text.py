@@ -19,6 +19,7 @@ from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, f
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.statements import LONGEST, are_statements, is_data
 from audit.measure.language.system_messages import are_system_messages
+from audit.text.classes import text_of
 
 _COLUMNS: Final = 16
 S = TypeVar("S", bound=np.generic)
@@ -207,7 +208,7 @@ def _which(texts: Texts, asked: Mask, test: Callable[[str], bool]) -> Mask:
     for document in np.flatnonzero(asked).tolist():
         start = int(texts.starts[document])
         text = texts.points[start : min(int(texts.ends[document]), start + _BEGINNING)]
-        made[document] = test(text.tobytes().decode("utf-32-le", "replace"))
+        made[document] = test(text_of(text))
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.text.classes import Points
+from audit.text.classes import Points, text_of
 
 # Cased alphabets: menus capitalise most words, sentences hardly any.
 _CASED: Final = frozenset({"Latn", "Cyrl", "el", "hy"})
@@ -16,12 +16,12 @@ _UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
 
 def words(points: Points) -> int:
     """Return the number of tokens separated by white space."""
-    return len(_text(points).split())
+    return len(text_of(points).split())
 
 
 def is_prose(points: Points, family: str) -> bool:
     """Return whether a passage consists of sentences: full stops, and lower case letters in cased scripts."""
-    text = _text(points)
+    text = text_of(points)
     if family in _UNSTOPPED:
         return True
     if not _STOPS.intersection(text):
@@ -29,7 +29,3 @@ def is_prose(points: Points, family: str) -> bool:
     tokens = [token for token in text.split() if token[0].isalpha()]
     small = sum(token[0].islower() for token in tokens)
     return family not in _CASED or small >= _MIN_SMALL * len(tokens)
-
-
-def _text(points: Points) -> str:
-    return points.tobytes().decode("utf-32-le", "replace")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from audit.measure.language.models.function_words import function_words
-from audit.text.classes import Points
+from audit.text.classes import Points, text_of
 
 # Of the words in chat and Markdown one in five is a function word, in Python with docstrings one in twenty; nine in ten
 # consist of letters, in Python six.
@@ -45,7 +45,7 @@ _OF_PROGRAMS: Final = frozenset(
 
 def is_running_text(points: Points, tag: str) -> bool:
     """Return whether the tokens are words, with enough function words that are no keywords."""
-    text = points[:_READ].tobytes().decode("utf-32-le", "replace").casefold()
+    text = text_of(points[:_READ]).casefold()
     words = [word.strip(_EDGES) for word in _UNSAID.sub(" ", text).split() if any(map(str.isalpha, word))]
     plain = sum(len(word) > 1 and word.translate(_APOSTROPHES).isalpha() for word in words)
     common = sum(word in _words(tag) for word in words)

@@ -14,6 +14,7 @@ from audit.measure.language.character_kinds import WIDTH, Counts, by_script, kin
 from audit.measure.language.not_language import LONG_TOKEN, is_machine_text
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
 from audit.measure.language.speakers import said_from
+from audit.text.classes import Points, text_of
 from audit.text.languages import ONE_LANGUAGE
 from audit.text.scripts import SCRIPT, SCRIPTS
 
@@ -141,3 +142,17 @@ def pieces_of(texts: Texts, spans: Spans) -> Pieces:
 def firsts(numbers: Offsets) -> Offsets:
     """Return the starts of runs of equal numbers."""
     return np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1]))) if len(numbers) else numbers
+
+
+def beginning(points: Points, content: Pieces, document: int, most: int) -> str:
+    """Return about the first `most` code points of a document's judged pieces, line by line."""
+    first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
+    lines: list[str] = []
+    size = 0
+    for row in range(first, last):
+        start, end = int(content.starts[row]), int(content.ends[row])
+        lines.append(text_of(points[start : min(end, start + most)]))
+        size += end - start
+        if size >= most:
+            break
+    return "\n".join(lines)

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.language.spans import Offsets
-from audit.text.classes import Points
+from audit.text.classes import Points, text_of
 
 _BEGINNINGS: Final = tuple(map(ord, " 0123456789[(<"))
 _TIME: Final = r"\d\d?:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?"
@@ -30,7 +30,7 @@ def said_from(points: Points, owner: Offsets, starts: Offsets, ends: Offsets) ->
     names = np.zeros(len(starts), dtype=np.int64)
     for row in np.flatnonzero(candidates).tolist():
         start = int(starts[row])
-        line = points[start : min(int(ends[row]), start + _READ)].tobytes().decode("utf-32-le", "replace")
+        line = text_of(points[start : min(int(ends[row]), start + _READ)])
         found = _SPEAKER.match(line)
         names[row] = found.end() if found else 0
     if not names.any():

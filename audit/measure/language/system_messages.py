@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Mask
-from audit.text.classes import Points
+from audit.text.classes import Points, text_of
 
 # Such lines begin with a time or a client's mark, or contain a user's host.
 _BEGINNINGS: Final = tuple(map(ord, "0123456789[(-*<←→"))
@@ -33,6 +33,6 @@ def are_system_messages(points: Points, found: Pieces) -> Mask:
     candidates[rows[rows >= 0]] = True
     for row in np.flatnonzero(candidates).tolist():
         start = int(found.starts[row])
-        line = points[start : min(int(found.ends[row]), start + _READ)].tobytes().decode("utf-32-le", "replace")
+        line = text_of(points[start : min(int(found.ends[row]), start + _READ)])
         made[row] = _TOLD.match(line) is not None
     return made

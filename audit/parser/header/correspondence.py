@@ -1,4 +1,4 @@
-"""Letters and mails: greetings and addresses are neither author nor headline; their date is part of the text.
+"""Letters, mails, chats and logs: greetings, addresses and messages are neither author nor headline.
 
 Nor is the attribution line "On Monday A. Roe wrote:", which Gmail, Outlook, Thunderbird and Apple Mail write above a
 quoted mail.
@@ -6,6 +6,7 @@ quoted mail.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -60,6 +61,17 @@ _SAID: Final = rf"(?:{_WROTE})[^:]{{0,80}}:$"
 _OF_A_DAY: Final = r"[0-9]{1,2}\D.*[0-9]{2}|@"
 # Long lines are broken before the mail address.
 _REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
+# Chat messages, beginning with date and time (in brackets, or before a dash) and sender; log lines with severity.
+_WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
+_MESSAGE: Final = re.compile(
+    rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: |"
+    r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?"
+    r"\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
+)
+# Messages beginning with sender and time, recognised in groups, since bylines look alike.
+_POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
+# Minimum digits of such a line, and such lines of a document.
+_DIGITS_OF_A_POST, _POSTS = 7, 3
 
 
 def greetings(pages: Pages, likely: Flags) -> Ints:
@@ -125,3 +137,15 @@ def is_attribution(pages: Pages, asked: Flags) -> Flags:
     above = rest[(rest > 0)] - 1
     made[above[pages.document[above] == pages.document[above + 1]]] = True
     return made & asked
+
+
+def messages(pages: Pages, asked: Flags) -> Ints:
+    """Return which flagged rows begin as messages of a chat or a log do."""
+    return pages.holding(_MESSAGE, asked & (pages.begins_with_digit | pages.opened("[［")))
+
+
+def posts(pages: Pages, asked: Flags) -> Ints:
+    """Return which flagged rows begin with a sender and a time, in documents with several of them."""
+    rows = pages.holding(_POST, asked & pages.dated & (pages.lines["digit"].to_numpy() >= _DIGITS_OF_A_POST))
+    found: Ints = rows[np.bincount(pages.document[rows], minlength=len(pages))[pages.document[rows]] >= _POSTS]
+    return found

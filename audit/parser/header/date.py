@@ -9,11 +9,10 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
-from audit.parser.header.correspondence import is_attribution, old_letters
+from audit.parser.header.correspondence import is_attribution, messages, old_letters
 from audit.parser.header.day_labels import DATES, UPDATED, labels
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
-from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.title import NO_TITLE, copies
 from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
 from audit.text import dates
@@ -117,8 +116,10 @@ def _is_of_the_text(before: str, *, is_plain: bool) -> bool:
 
     In a text without furniture (`is_plain`) only names of persons, places, newspapers and weekdays do.
     """
-    if TOLD.fullmatch(before) or HAPPENED.fullmatch(before):
-        return TOLD.fullmatch(before) is not None
+    if TOLD.fullmatch(before):
+        return True
+    if HAPPENED.fullmatch(before):
+        return False
     words = (word.strip(",.:;–—-|·•()") for word in before.split())
     is_named = all(BESIDE_A_DAY.fullmatch(word) for word in words if word[:1].islower()) and not ONE_ACT.match(before)
     is_named &= not before.startswith(_OF_A_QUOTATION)
@@ -144,7 +145,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
     prose[pages.holding(_THAI_CLOCK, pages.dated)] = False
-    prose[pages.holding(MESSAGE, pages.dated & (pages.begins_with_digit | pages.opened("[［")))] = True
+    prose[messages(pages, pages.dated)] = True
     short = pages.dated & (pages.chars <= _LONGEST) & ~prose
     short &= ~is_attribution(pages, short)
     rows = np.union1d(np.flatnonzero(short | (pages.dated & led)), old_letters(pages))

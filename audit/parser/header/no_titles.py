@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.regex_search import search_rows
-from audit.parser.header.correspondence import addresses, greetings
+from audit.parser.header.correspondence import addresses, greetings, messages, posts
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
 from audit.parser.tables.attributions import ABOVE_DAY
@@ -29,16 +29,7 @@ if TYPE_CHECKING:
 # Minimum number of short parts of a menu in one line.
 _MENU: Final = re.compile(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
 _DIVIDED: Final = pl.col("folded").str.contains("[|·•]")
-# Chat messages, beginning with date and time (in brackets, or before a dash) and sender; log lines with severity.
-_WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
-MESSAGE: Final = re.compile(
-    rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: |"
-    r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?"
-    r"\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
-)
-# Messages beginning with sender and time, recognised in groups, since bylines look alike.
-_POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
-_FEW, _DIGITS_OF_A_POST, _LEAST_DIVIDERS = 3, 7, 3
+_FEW, _LEAST_DIVIDERS = 3, 3
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
@@ -102,9 +93,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS))] = True
     yield pages.holding(_MENU, divided)
-    yield pages.holding(MESSAGE, likely & (pages.begins_with_digit | pages.opened("[［")))
-    posts = pages.holding(_POST, likely & pages.dated & (pages.lines["digit"].to_numpy() >= _DIGITS_OF_A_POST))
-    yield posts[np.bincount(pages.document[posts], minlength=len(pages))[pages.document[posts]] >= _FEW]
+    yield messages(pages, likely)
+    yield posts(pages, likely)
     greeting = greetings(pages, likely)
     yield greeting
     yield addresses(pages, likely, greeting)

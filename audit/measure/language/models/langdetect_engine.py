@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from audit.measure.langdetect_profiles import detect
 from audit.measure.language.identify import UNDETERMINED, Identification
-from audit.measure.language.segments import Pieces
+from audit.measure.language.segments import Pieces, beginning
 from audit.measure.language.spans import Texts
-from audit.text.classes import Points
 from audit.text.languages import AMONG, SHIPPED
 
 # langdetect itself reads no more.
@@ -20,7 +17,7 @@ _READ: Final = 10_000
 def identify_with_langdetect(texts: Texts, content: Pieces, said: list[Identification]) -> list[Identification]:
     """Return the verdicts with langdetect's own, seeded, for documents in scripts with several languages."""
     return [
-        _asked(_content(texts.points, content, n), verdict) if _is_asked(verdict) else verdict
+        _asked(beginning(texts.points, content, n, _READ), verdict) if _is_asked(verdict) else verdict
         for n, verdict in enumerate(said)
     ]
 
@@ -35,15 +32,3 @@ def _asked(text: str, verdict: Identification) -> Identification:
     if answer is None:
         return Identification(UNDETERMINED, 0.5, reason="langdetect finds no features")
     return Identification(answer.language, answer.probability, verdict.runner_up)
-
-
-def _content(points: Points, content: Pieces, document: int) -> str:
-    first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
-    parts, size = [], 0
-    for row in range(first, last):
-        start, end = int(content.starts[row]), int(content.ends[row])
-        parts.append(points[start : min(end, start + _READ)].tobytes().decode("utf-32-le", "replace"))
-        size += end - start
-        if size >= _READ:
-            break
-    return "\n".join(parts)

@@ -13,8 +13,7 @@ from functools import cache
 from typing import Final
 
 from audit.measure.language.identify import Identification
-from audit.measure.language.segments import Pieces
-from audit.measure.language.words.beginnings import beginning
+from audit.measure.language.segments import Pieces, beginning
 from audit.text.classes import Points
 from audit.text.languages import NEAR
 from audit.text.tables import rows

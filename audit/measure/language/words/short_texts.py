@@ -15,8 +15,7 @@ from typing import Final
 from audit.measure.language.identify import UNDETERMINED, Identification
 from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.profiles import LANGUAGES
-from audit.measure.language.segments import Letters, Pieces
-from audit.measure.language.words.beginnings import beginning
+from audit.measure.language.segments import Letters, Pieces, beginning
 from audit.text.classes import Points
 from audit.text.frequent_words import is_frequent
 from audit.text.languages import AMONG
