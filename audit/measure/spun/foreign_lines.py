@@ -23,11 +23,21 @@ _WIDE: Final = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 _WIDE_WEIGHT: Final = 2.2
 # Maximum letters of a short line, and minimum of the paragraphs around it.
 _SHORT, _BESIDE = 60, 30
+# The end of a sentence, or an announcement of what follows.
+_ENDED: Final = rf"{SENTENCE_END}|[:：…]$"
+# Minimum share of such ends for text in sentences.
+_MOSTLY: Final = 0.5
 # Minimum words of a phrase that can be judged foreign.
 _SEVERAL: Final = 4
 _KINDS: Final = ("paragraph", "heading", "quote")
-# Lines of documentation that are no phrases: Markdown headings, lines in brackets, owners of rights, mail addresses.
-_NO_PHRASE: Final = re.compile(r"\s*(?:#+ |\[[^]]*\]\s*$|\([^)]*\)\s*$)|.*(?:\bcopyright\b|©|<[^<>\s]+@)")
+# Lines that are no phrases: Markdown headings, lines in brackets, owners of rights, mail addresses; numbered headings,
+# options and chapters; rows of tables, and messages that begin with their time or sender.
+_NO_PHRASE: Final = re.compile(
+    r"\s*(?:#+ |\[[^]]*\]\s*$|\([^)]*\)\s*$)|.*(?:\bcopyright\b|©|<[^<>\s]+@)"
+    r"|\s*(?:\d{1,3}(?:\.\d{1,3})*(?:[.)、．:：]|\s)|[a-h][.)、．]|[ivxl]{1,6}\.|[(（]?[一二三四五六七八九十]+[、)）])"
+    r"|\s*第[\d一二三四五六七八九十百]+[章节回卷幕场篇部课条讲]"
+    r"|\s*[^\W\d_]+\s+(?:\d{1,3}|[ivxl]{1,6})\s*$|\s*(?:\||[\[(<]\S)"
+)
 
 
 def foreign_lines(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
@@ -64,10 +74,10 @@ def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iter
 
 
 def _is_heading(line: str) -> bool:
-    """Return whether a folded line is a label, one word, or a line of documentation, which no search phrase is."""
+    """Return whether a folded line is a label, a greeting, one word, or of documentation, which no search phrase is."""
     if _NO_PHRASE.match(line):
         return True
-    return line.rstrip().endswith(":") or (" " not in line.strip() and len(terms(line)) == 1)
+    return line.rstrip().endswith((":", ",", "，")) or (" " not in line.strip() and len(terms(line)) == 1)
 
 
 def _is_utterly_foreign(phrase: str, body: str) -> bool:
@@ -83,9 +93,17 @@ def _is_short() -> pl.Expr:
 
 
 def _is_framed() -> pl.Expr:
-    """Whether a block is between two blocks that are no labels, in the article or not."""
+    """Whether a block is between two blocks that are no labels, among paragraphs that end as sentences do.
+
+    Where they do not, as in verse, tables, or the posts of some writers, the lack of a full stop means nothing;
+    nor does it above the first of them, where headlines, decks and credits are.
+    """
     beside = _weight() >= _BESIDE
-    return beside.shift(1).over("id").fill_null(value=False) & beside.shift(-1).over("id").fill_null(value=False)
+    paragraph = beside & is_content
+    ended = pl.col("text").str.contains(_ENDED)
+    begun = (ended & paragraph).cum_sum().over("id") > 0
+    above, below = (beside.shift(n).over("id").fill_null(value=False) for n in (1, -1))
+    return (ended.filter(paragraph).mean().over("id") >= _MOSTLY) & begun & above & below
 
 
 def _weight() -> pl.Expr:
