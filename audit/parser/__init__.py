@@ -24,7 +24,7 @@ from audit.parser.blocks.features import lines
 from audit.parser.blocks.page import pages
 from audit.parser.header.fields import Fields, find_fields
 from audit.parser.models.forest import load
-from audit.parser.templates.shared_prose import without_reprints
+from audit.parser.templates.shared_prose import without_reprints, without_strangers
 from audit.parser.templates.template_lines import Repeats, line_keys, repeat_columns, source_of
 from audit.tables import BLOCKS, DOCUMENTS
 
@@ -61,7 +61,8 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     ids = texts["id"].to_pylist()
     sources, cut_up = [source_of(id) for id in ids], lines(texts["text"].to_pylist())
     keys = line_keys(cut_up)
-    known = without_reprints(cut_up, repeat_columns(cut_up, keys, sources, repeats or Repeats.none()))
+    repeated = repeat_columns(cut_up, keys, sources, repeats or Repeats.none())
+    known = without_reprints(cut_up, without_strangers(cut_up, repeated))
     models = (load(name) for name in ("blocks", "endings", "terse"))
     table = decide(pl.concat([cut_up, known], how="horizontal"), *models)
     batch = pages(table, len(ids))

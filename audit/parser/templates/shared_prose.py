@@ -1,15 +1,20 @@
-"""Exemption of quoted or reprinted prose from template detection."""
+"""What other documents of a source say about a template: not quoted prose, and not pages of other sites."""
 
 from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 import polars as pl
+
+from audit.parser.blocks.context.segments import Segments
 
 # Minimum letters of prose: menus and labels are shorter.
 _PROSE: Final = 60
 # Maximum share of a source's documents that share quoted prose.
 _FEW: Final = 10
+# Minimum lines of a template.
+_TEMPLATE: Final = 5
 
 
 def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -22,3 +27,24 @@ def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     by_few = (pl.col("weight") >= _PROSE) & (_FEW * pl.col("repeats") < pl.col("siblings"))
     told = ("repeats", "repeats_paired")
     return table.select(*(pl.when(by_few).then(0).otherwise(name).alias(name) for name in told), "siblings")
+
+
+def without_strangers(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Return the columns of template_lines.repeat_columns, counting only siblings that share a document's template.
+
+    A folder may hold pages of many sites: that a menu recurs in none of their pages does not make it an article. Where
+    no line of a document recurs in half of the others, its siblings are those that share _TEMPLATE lines and the lines
+    beside them.
+    """
+    repeats, paired, siblings = (known[name].to_numpy() for name in known.columns)
+    if not siblings.any():
+        return known
+    pages = Segments.of(lines["document"].to_numpy())
+    heads, number = np.unique(pages.first, return_inverse=True)
+    usual = np.maximum.reduceat(repeats, heads)[number]
+    labels = np.where(lines["weight"].to_numpy() < _PROSE, paired, 0)
+    often = labels[np.lexsort((-labels, pages.first))]
+    least = np.minimum(pages.first + _TEMPLATE, pages.last) - 1
+    alike = np.where(pages.size >= _TEMPLATE, often[least], 0)
+    most = pl.Series(np.where(2 * usual < siblings, alike, siblings))
+    return known.select(pl.min_horizontal(name, most).alias(name) for name in known.columns)

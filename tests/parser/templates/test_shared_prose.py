@@ -1,0 +1,112 @@
+"""What siblings say: nothing about prose that few share, and nothing about pages of other sites."""
+
+from __future__ import annotations
+
+import random
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from audit.parser import parse
+from audit.parser.blocks.features import lines
+from audit.parser.templates.shared_prose import without_reprints, without_strangers
+from audit.parser.templates.template_lines import Repeats, line_keys, repeat_columns
+from audit.parser.templates.template_table import repeats_of
+
+QUOTED = (
+    "“A bell is rung for everybody or for nobody,” the council wrote in 1911, “and its rope shall hang in the street.”"
+)
+MENU = ("Tides", "Moorings", "Chandlers", "Write to the harbour master", "Log of the port")
+FRENCH = """Le Phare de Kerlann
+Accueil > Port > Bateaux
+Le bac du soir reprend ses traversées
+Publié le 03/04/2021 à 09h10
+Par Maud Kerbrat
+Après deux mois d'arrêt, le bac du soir a repris samedi ses traversées entre les deux quais.
+« On se sentait loin de tout », dit Loïc, qui habite l'île depuis vingt ans.
+À lire aussi
+La criée change d'heure"""
+THAI = """หน้าแรก ข่าว ท่าเรือ ตลาด
+เรือข้ามฟากเที่ยวค่ำกลับมาแล้ว
+3 เมษายน 2564 เวลา 09:10 น.
+เรือข้ามฟากเที่ยวค่ำกลับมาให้บริการเมื่อวันเสาร์ หลังหยุดไปสองเดือนเพื่อซ่อมเครื่องยนต์
+แชร์
+ข่าวที่เกี่ยวข้อง"""
+CHINESE = """晚渡网 要闻 码头 集市 天气
+晚渡网 > 码头
+晚班渡船重新开航
+2021年04月03日09:10 来源：晚渡日报
+停航两个月以后，晚班渡船星期六重新开航，码头上挤满了等船的人。
+“好像又回到了从前。”船工老周说。
+分享到：微信"""
+PAGES = (FRENCH, THAI, CHINESE)
+WORDS = (
+    "well",
+    "rope",
+    "lamp",
+    "gate",
+    "oven",
+    "barn",
+    "sail",
+    "reed",
+    "moss",
+    "clay",
+    "wharf",
+    "kiln",
+    "heron",
+    "cider",
+)
+
+
+def told(number: int, count: int) -> str:
+    """Return a sentence of words that no other number has in this order."""
+    chance = random.Random(number)  # noqa: S311 no secret
+    return f"{' '.join(chance.choice(WORDS) for _ in range(count))}.".capitalize()
+
+
+def strangers(number: int) -> list[str]:
+    """Return so many pages of as many sites, which have no lines in common."""
+    return [f"Post {told(n, 2)}\n{told(n + 1000, 3)}\n{told(n + 2000, 6)}\n{told(n + 3000, 24)}" for n in range(number)]
+
+
+def parsed(texts: list[str], count: int) -> list[dict[str, object]]:
+    """Return the documents and blocks of the first texts, as far as the others of their folder change them."""
+    ids = [f"mixed/{n}.txt" for n in range(len(texts))]
+    table = lines(texts)
+    known = repeats_of(table, ["mixed"] * len(texts)) if count else Repeats.none()
+    table = pa.table({"id": ids, "text": texts, "encoding": ["utf-8"] * len(texts), "sha256": ["0" * 64] * len(texts)})
+    found = parse(table, known)
+    return [*found.documents.to_pylist(), *found.blocks.to_pylist()]
+
+
+def test_pages_of_other_sites_change_nothing() -> None:
+    alone = parsed(list(PAGES), 0)
+    among = parsed([*PAGES, *strangers(20)], 20)
+    assert [row for row in among if row["id"] in {"mixed/0.txt", "mixed/1.txt", "mixed/2.txt"}] == alone
+
+
+def columns(texts: list[str]) -> pl.DataFrame:
+    table, sources = lines(texts), [""] * len(texts)
+    known = repeat_columns(table, line_keys(table), sources, repeats_of(table, sources))
+    found = without_reprints(table, without_strangers(table, known))
+    return pl.concat([table.select("document", "text"), found], how="horizontal")
+
+
+def own(number: int) -> str:
+    return f"{told(number + 5000, 5)}\n{told(number + 6000, 30)}"
+
+
+@pytest.mark.parametrize("others", [0, 6, 40])
+def test_pages_of_a_site_count_each_other_among_those_of_others(others: int) -> None:
+    site = ["\n".join((*MENU[:3], own(n), *MENU[3:])) for n in range(4)]
+    found = columns([*site, *strangers(others)])
+    menu = found.filter((pl.col("document") < 4) & pl.col("text").is_in(MENU))
+    assert menu.select("repeats", "siblings").unique().rows() == [(3, 3)]
+    assert not found.filter((pl.col("document") >= 4) & (pl.col("siblings") > 0) & (pl.col("repeats") > 0)).height
+
+
+def test_prose_that_pages_of_many_sites_quote_is_no_template() -> None:
+    quoting = [f"{text}\n{QUOTED}\n{QUOTED.upper()}\n{own(n)}" for n, text in enumerate(strangers(9))]
+    found = columns([*quoting, *strangers(60)[9:]])
+    assert not found.filter(pl.col("text") == QUOTED)["repeats"].sum()
