@@ -92,7 +92,8 @@ _LETTERS_FOR_ONE_SIGN: Final = 3
 MOSTLY_LETTERS: Final = 0.6
 # Two frequent words of this many letters do not occur by chance.
 _LONG: Final = 4
-_LETTER: Final = r"(?:[^\W_ªºµ]|[!-/:-@_])"
+_END_LETTER: Final = r"[^\W_ªºµ]"
+_LETTER: Final = rf"(?:{_END_LETTER}|[!-/:-@_])"
 
 
 @lru_cache(maxsize=256)
@@ -156,7 +157,7 @@ def _is_sign(char: str) -> bool:
 def _set_apart(sign: str) -> re.Pattern[str]:
     """Return a pattern for words of at least three letters with a sign between any two."""
     mark = re.escape(sign)
-    return re.compile(rf"(?<!\S){_LETTER}(?:{mark}{_LETTER}){{2,}}(?!\S)")
+    return re.compile(rf"(?<!\S){_LETTER}(?:{mark}{_LETTER})+{mark}{_END_LETTER}(?!\S)")
 
 
 def letters_among(passage: str) -> float:
