@@ -34,7 +34,7 @@ MOJIBAKE: Final = Rule(
         "enough evidence, and one-letter words such as Italian è are no evidence where nothing else is damaged. "
         "Between legacy codecs of the Latin alphabet, nine in ten passages of 60 letters with two damaged letters are "
         "found, and 97 in 100 of those of 200. These are recognised by restored frequent words, so names, rare words "
-        "and languages without a word list are found less often. Missed are Vietnamese in Windows-1258, Thai decoded "
+        "and languages without a word list are found less often. Missed are Thai decoded "
         "as GBK, Shift JIS decoded as Big5, and most Western text decoded as Korean. Isolated names that end in ß or "
         "another letter of few languages may be mistaken for damaged accents.",
     ),

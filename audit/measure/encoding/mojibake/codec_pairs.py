@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import KeysView
 from functools import cache, lru_cache
 from typing import Final
@@ -52,13 +53,15 @@ ALPHABETS: Final = frozenset(right for right, _ in PAIRS if right not in {"utf-8
 LATIN_CODECS: Final = frozenset(
     {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257", "cp1258"}
 )
-# Codecs whose undefined bytes careless decoders map to C1 controls.
-HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"})
+# Codecs whose undefined bytes careless decoders map to the characters of the same number, mostly C1 controls.
+HALF_EMPTY: Final = frozenset(
+    {"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp857"}
+)
 _HIGH: Final = range(0x80, 0x100)
 
 
 def read_carelessly(raw: bytes, codec: str) -> str | None:
-    """Decode bytes leniently: what a Windows codec does not define becomes a C1 control."""
+    """Decode bytes leniently: a byte that a half-empty codec does not define becomes the character of its number."""
     try:
         return raw.decode(codec)
     except UnicodeDecodeError:
@@ -88,18 +91,41 @@ def byte_of(char: str, codec: str) -> bytes:
 
 @cache
 def _bytes_of(codec: str) -> dict[str, bytes]:
-    """Return the byte of each non-ASCII character of a single-byte codec."""
+    """Return the byte of each non-ASCII character of a single-byte codec.
+
+    The character of an undefined byte's number is that byte: a codec that also has it elsewhere shows it more rarely.
+    """
+    defined = {byte: bytes((byte,)).decode(codec, "ignore") for byte in _HIGH}
     made = {chr(byte): bytes((byte,)) for byte in _HIGH[:0x20] if codec in HALF_EMPTY}
-    for byte in _HIGH:
-        char = bytes((byte,)).decode(codec, "ignore")
-        if char:
-            made[char] = bytes((byte,))
+    made.update((char, bytes((byte,))) for byte, char in defined.items() if char)
+    made.update((chr(byte), bytes((byte,))) for byte, char in defined.items() if not char and codec in HALF_EMPTY)
     return made
 
 
 def shown_alone(codec: str) -> KeysView[str]:
     """Return the non-ASCII characters of a single-byte codec."""
     return _bytes_of(codec).keys()
+
+
+# A lead byte before which, in a two-byte codec, any byte may follow: it stands for a byte that a decoder dropped.
+_STAND_IN: Final = {"gb18030": b"\xb0", "cp950": b"\xa4", "cp932": b"\x8e", "cp949": b"\xb0", "euc_jp": b"\xb0"}
+
+
+def read_in_step(passage: str, wrong: str, right: str) -> str:
+    """Return the bytes of `wrong` decoded in `right`, both two-byte codecs, with a hole for each character with U+FFFD.
+
+    Each U+FFFD is one byte that the decoder dropped; without it the bytes that follow would be paired wrongly.
+    """
+    first, *rest = (part.encode(wrong, "ignore") for part in passage.split("\ufffd"))
+    decoder, made = getincrementaldecoder(right)("replace"), list[str]()
+    made.append(decoder.decode(first))
+    for part in rest:
+        holed = decoder.decode(_STAND_IN[right])
+        at = 0
+        while not holed and at < len(part):
+            holed, at = decoder.decode(part[at : at + 1]), at + 1
+        made += "\ufffd" * bool(holed), decoder.decode(part[at:])
+    return "".join((*made, decoder.decode(b"", final=True)))
 
 
 def put_back(text: str, codec: str) -> tuple[bytes, int]:

@@ -112,9 +112,9 @@ def _possible(passage: str) -> Iterator[str]:
     in UTF-8, or more.
     """
     runs = _BEYOND.findall(passage)
-    foreign = "".join(runs)
+    foreign = "".join(runs).replace("\ufffd", "")
     counts = Counter(foreign)
-    eastern, beside = max(foreign) >= _FIRST_EASTERN, _beside(runs)
+    eastern, beside = max(foreign, default="") >= _FIRST_EASTERN, _beside(runs)
     for wrong in RIGHTS:
         if wrong in TWO_BYTES:
             if not eastern:

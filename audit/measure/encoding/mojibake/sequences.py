@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_alone, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import (
+    ALPHABETS,
+    RIGHTS,
+    TWO_BYTES,
+    put_back,
+    read_in_step,
+    shown_alone,
+    shown_by,
+)
 from audit.measure.encoding.mojibake.evidence_rules import (
     MOSTLY_LETTERS,
     is_spelled,
@@ -130,6 +138,9 @@ def beyond_ascii(text: str) -> int:
 def _passage(text: str, start: int, end: int, wrong: str) -> str:
     """Return the passage; for a single-byte codec the longest encodable part with adjacent ASCII words."""
     if wrong in TWO_BYTES:
+        # A dropped byte before the passage is the first half of its first character.
+        while text[start - 1 : start] == "\ufffd":
+            start -= 1
         return text[start:end]
     start, end = longest_shown(text, start, end, wrong)
     shown = shown_alone(wrong)
@@ -143,14 +154,17 @@ def _passage(text: str, start: int, end: int, wrong: str) -> str:
 
 def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Reading]:
     """Yield the readings of the bytes of `wrong` that restore letters and gain enough."""
-    raw, lost = put_back(passage, wrong)
+    raw, lost = put_back(passage.replace("\ufffd", ""), wrong)
     if lost > MAX_LOST * beyond_ascii(passage):
         return
     for right in rights:
         pair = right, wrong
-        found = raw.decode(right, "replace")
+        is_in_step = "\ufffd" in passage and right != "utf-8" and wrong in TWO_BYTES
+        found = read_in_step(passage, wrong, right) if is_in_step else raw.decode(right, "replace")
         holes = found.count("\ufffd")
-        if found == passage or _is_holed(found, holes, right, wrong) or is_rather_utf8(raw, right, wrong):
+        # Dropped bytes say nothing against a reading.
+        unexplained = holes - passage.count("\ufffd") * is_in_step
+        if found == passage or _is_holed(found, unexplained, right, wrong) or is_rather_utf8(raw, right, wrong):
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
         # Expensive tests are applied only to readings that gain enough.
@@ -208,7 +222,7 @@ def _changed(found: str, passage: str) -> int:
 
 def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
     """Whether the reading has more holes than what it restores can justify."""
-    beyond = beyond_ascii(found) - holes
+    beyond = beyond_ascii(found) - found.count("\ufffd")
     if right != "utf-8":
         return holes > (_MAX_HOLES if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
     return holes > (_MAX_HOLES_UTF8 if wrong in TWO_BYTES else 1) * beyond

@@ -53,6 +53,12 @@ MISREAD = [
     (RU, "utf-8", "cp1252", "c1"),
     (RU, "utf-8", "cp1251", "ignore"),
     (RU, "cp1251", "latin-1", "strict"),
+    (HANT, "cp950", "gbk", "replace"),
+    (HANT, "cp950", "cp949", "replace"),
+    (ZH, "gb18030", "euc_jp", "replace"),
+    (RU, "cp1251", "gbk", "replace"),
+    (RU, "koi8-r", "gbk", "replace"),
+    (RU, "cp866", "gbk", "replace"),
     (RU, "koi8-r", "cp1251", "strict"),
 ]
 

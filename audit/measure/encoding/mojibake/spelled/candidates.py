@@ -87,7 +87,7 @@ def _shown(text: str, span: Span, wrong: str) -> Span:
         return (span[0], span[0]) if text[slice(*span)].isascii() else span
     at, best = span[0], (span[0], span[0])
     for place in range(span[0], span[1] + 1):
-        if place == span[1] or not byte_of(text[place], wrong):
+        if place == span[1] or not _is_shown(text[place], wrong):
             if place - at > best[1] - best[0] and not text[at:place].isascii():
                 best = at, place
             at = place + 1
@@ -104,19 +104,24 @@ def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
     left, right = start, end
     if _shows_all(text[first:start], wrong):
         left = first
-    while left > first and byte_of(text[left - 1], wrong):
+    while left > first and _is_shown(text[left - 1], wrong):
         left -= 1
     if _shows_all(text[end:end_of_all], wrong):
         right = end_of_all
-    while right < end_of_all and byte_of(text[right], wrong):
+    while right < end_of_all and _is_shown(text[right], wrong):
         right += 1
     return left, right
 
 
+def _is_shown(char: str, wrong: str) -> bool:
+    """Whether a two-byte codec can represent a character, or shows it for a byte that it drops."""
+    return char == "\ufffd" or bool(byte_of(char, wrong))
+
+
 def _shows_all(text: str, wrong: str) -> bool:
-    """Whether a two-byte codec can represent all of a text."""
+    """Whether a two-byte codec can represent all of a text, or shows it for bytes that it drops."""
     try:
-        return bool(text.encode(wrong)) and "\ufffd" not in text
+        return bool(text.replace("\ufffd", "").encode(wrong))
     except UnicodeEncodeError:
         return False
 

@@ -48,6 +48,7 @@ _MAX_COST: Final = 6.5
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
 _MAX_COST_SHORT: Final = 4.5
+_HOLE: Final = "\ufffd"
 # Minimum frequency of a letter as a word: one in a thousand.
 _COMMON: Final = -7.0
 
@@ -222,14 +223,15 @@ def _is_spoilt(word: Word, language: str) -> bool:
 
 
 def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
-    """Yield the words: adjacent positions that hold a letter before or after."""
+    """Yield the words: adjacent positions that hold a letter before or after. One with a lost letter is unknown."""
     left, right = [], []
     for before, after in zip((*seen, " "), (*read, " "), strict=True):
-        if before.isalpha() or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
+        if before.isalpha() or _HOLE in before or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
             left.append(before)
             right.append(after)
         elif left:
-            yield Word("".join(left), "".join(right))
+            if not any(_HOLE in piece for piece in left):
+                yield Word("".join(left), "".join(right))
             left, right = [], []
 
 
