@@ -103,10 +103,10 @@ _UNIT_SAMPLE: Final = 1 << 11
 _MAX_CONTROLS: Final = 0.08
 # The same for valid UTF-8, which is no accident.
 _MAX_CONTROLS_UTF8: Final = 0.34
-# High bytes of UTF-16 units in scripts: Latin to Arabic, Indic to Thai, signs, kana, Han, Hangul, full width.
+# High bytes of UTF-16 units: Latin to Arabic, Indic to Thai, signs, lines, kana, Han, Hangul, full width.
 _UNIT_HIGH: Final = frozenset(
     (
-        *(0x10, 0x1E, 0x20, 0x21, 0xFF),
+        *(0x10, 0x1E, 0x20, 0x21, 0x25, 0x26, 0xFF),
         *range(0x07),
         *range(0x09, 0x0F),
         *range(0x30, 0x34),

@@ -50,6 +50,7 @@ _MAX_BAD_WEIGHED: Final = 0.6
 _FEW_BYTES: Final = 3
 # Confidence of decisions based on a few words (see weighed.few): all of 1,400 files in 12 languages were right.
 _SURE_OF_FEW: Final = 0.97
+_LONG_RUN: Final = re.compile(r"(.)\1{2,}", re.DOTALL)
 _SAMPLE: Final = 1 << 16
 _UNIT_SAMPLE: Final = 1 << 11
 _MARK_SAMPLE: Final = 256
@@ -173,8 +174,19 @@ def _lies(sample: bytes, codec: str) -> bool:
 
 
 def _spaced_by_nuls(raw: bytes) -> Decoded | None:
-    codec = (wide_unit(raw[:_SAMPLE]) if b"\x00" in raw[:_SAMPLE] else None) or script_unit(raw[:_UNIT_SAMPLE])
+    sample = raw[:_UNIT_SAMPLE]
+    codec = (wide_unit(raw[:_SAMPLE]) if b"\x00" in raw[:_SAMPLE] else None) or script_unit(sample)
+    if codec and codec.startswith("utf-16") and b"\x00" in sample:
+        codec = max(("utf-16-le", "utf-16-be"), key=lambda order: _nats_in_runs(sample, order))
     return _tolerated(raw, Decoded("", codec, "nul-pattern")) if codec else None
+
+
+def _nats_in_runs(sample: bytes, order: str) -> float:
+    """Return the log probability of a sample in a byte order of UTF-16, of long runs of a character only once.
+
+    A NUL is a high byte of ASCII, but the low one of a line (U+2500), 一 (U+4E00) or an ideographic space (U+3000).
+    """
+    return Likelihood.of(codepoints(_LONG_RUN.sub(r"\1\1", tolerantly(sample, order)[0]))).nats
 
 
 def _escaped(raw: bytes) -> Decoded | None:

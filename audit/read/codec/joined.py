@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from audit.read.magic import are_units
+from audit.read.magic import are_units, script_unit
 
 # Minimum bytes of a part, about a line; shorter ones are damage.
 _SHORTEST: Final = 16
@@ -53,11 +53,16 @@ def _utf16_below(raw: bytes) -> Joined | None:
 
 
 def _utf8_below(raw: bytes) -> Joined | None:
-    """Return the parts if UTF-8 follows: from the UTF-16 line end that is the last NUL of the file."""
+    """Return the parts if UTF-8 follows: from the UTF-16 line end that is the last NUL of the file.
+
+    A last line in UTF-16 may be valid UTF-8 too, each Cyrillic letter an ASCII character and a control.
+    """
     nul = raw.rfind(b"\x00")
     if nul < 0 or len(raw) - nul < _SHORTEST:
         return None
     for codec, seam in zip(_BYTE_ORDERS, (nul + 1, nul + 2), strict=True):
+        if script_unit(raw[seam : seam + _SAMPLE]) == codec:
+            continue
         tail, head = _strictly(raw[seam:], "utf-8"), _part(raw[:seam], codec)
         if tail is not None and head is not None and head.endswith("\n"):
             return Joined(seam, codec, "utf-8", head.removeprefix(_MARK), tail, head.startswith(_MARK))

@@ -94,6 +94,34 @@ def test_what_is_certain_is_not_weighed(raw: bytes, encoding: str, source: str, 
     assert not found.text.startswith("\ufeff")
 
 
+DRAWN = "┌" + "─" * 20 + "┐\n│ {} │\n└" + "─" * 20 + "┘\n"
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(DRAWN.format("the old bridge"), id="a drawn table"),
+        pytest.param(DRAWN.format("旧书放在桌上"), id="a drawn table in Chinese"),
+        pytest.param(DRAWN.format("старая книга"), id="a drawn table in Russian"),
+        pytest.param("一一一他把旧书放在桌上看着窗外", id="the commonest hanzi"),
+        pytest.param("\u3000\u3000他把旧书\n\u3000\u3000放在桌上", id="ideographic spaces"),
+        pytest.param("Он положил книгу\r\nна старый\r\nстол вчера вечером", id="a last line without NULs"),
+    ],
+)
+def test_nuls_that_are_low_bytes_do_not_swap_the_bytes(text: str, order: str):
+    found = decode(text.encode(order))
+    assert found is not None
+    assert (found.text, found.encoding) == (text, order)
+    assert looks_binary(text.encode(order)) is None
+
+
+@pytest.mark.parametrize("raw", [b"name\0\0\0\0city\0\0\0\0", "早上\0好\0晚上\0好".encode("gb18030")])
+def test_strings_that_end_with_nul_are_not_utf_16(raw: bytes):
+    found = decode(raw)
+    assert found is None or not found.encoding.startswith("utf-16")
+
+
 def test_a_mark_that_lies_is_not_believed():
     found = decode(codecs.BOM_UTF16_LE + b"This is plain ASCII text behind the mark of UTF-16, all of it.")
     assert found is not None

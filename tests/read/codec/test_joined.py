@@ -41,6 +41,7 @@ def test_utf_8_below_utf_16_is_a_passage(order: str):
         f"{DE}\n".encode() * 3,
         f"{DE}\n{DE}".encode("utf-16-le"),
         f"{ZH}\n{ZH}".encode("gb18030"),
+        f"{RU}\n{RU.rsplit(maxsplit=1)[-1] * 3}".encode("utf-16-le"),
         f"plain\n{RU}\n{RU}".encode("koi8-r"),
         f"plain\n{DE}\n{DE}.".encode("cp1252"),
         b"plain\nwords of ASCII, caf\xe9, and more words of ASCII,\n",
@@ -49,7 +50,19 @@ def test_utf_8_below_utf_16_is_a_passage(order: str):
         b"",
         b"\x00",
     ],
-    ids=["UTF-8", "UTF-16", "GB 18030", "KOI8-R", "German", "English", "noise", "one NUL", "nothing", "a NUL alone"],
+    ids=[
+        "UTF-8",
+        "UTF-16",
+        "GB 18030",
+        "a last word",
+        "KOI8-R",
+        "German",
+        "English",
+        "noise",
+        "one NUL",
+        "nothing",
+        "a NUL alone",
+    ],
 )
 def test_other_files_are_not_joined(raw: bytes):
     assert joined(raw) is None
