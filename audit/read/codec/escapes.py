@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,7 @@ _MAX_BAD: Final = 0.1
 _ENOUGH: Final = 8
 # High bytes belong to none of these codecs.
 _MAX_HIGH: Final = 0.005
+_ESCAPE: Final = b"\x1b"
 _HIGH: Final = bytes(range(0x80, 0x100))
 
 
@@ -40,6 +42,22 @@ def announced(raw: bytes) -> Announced | None:
     readings = (Announced(*_read(raw, codec)) for sign, codecs in _ANNOUNCED if sign.search(raw) for codec in codecs)
     sound = [found for found in readings if _makes_sense(found)]
     return min(sound, key=lambda found: len(found.errors), default=None)
+
+
+def escaped_runs(raw: bytes) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of ASCII lines, as bytes from and to, that a codec of ISO-2022 decodes whole, with the codec.
+
+    Mailboxes hold such messages beside others. HZ is no part of them: its braces also occur in programs.
+    """
+    at = raw.find(_ESCAPE)
+    while at >= 0:
+        start = end = raw.rfind(b"\n", 0, at) + 1
+        while end < len(raw) and raw[end : (stop := raw.find(b"\n", end) + 1 or len(raw))].isascii():
+            end = stop
+        found = announced(raw[start:end])
+        if found and found.codec != "hz" and not found.errors:
+            yield start, end, found.codec
+        at = raw.find(_ESCAPE, max(end, at + 1))
 
 
 def _read(raw: bytes, codec: str) -> tuple[str, str, tuple[BadBytes, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from audit.read.codec.escapes import escaped_runs
 from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED, misread_marks, utf8_marks
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
@@ -43,7 +44,17 @@ def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -
 
     `skip` is the length of the byte order mark, `errors` the bytes `codec` could not decode. Linear in the input.
     """
-    if codec.startswith(_STEPLESS) or not (errors or codec != "utf-8"):
+    if codec.startswith(_STEPLESS):
+        return ()
+    found = _of_high_bytes(raw, codec, skip, errors)
+    escaped = [Lines(start, end, (Stretch(start, end, own),)) for start, end, own in escaped_runs(raw)]
+    alone = (one for one in escaped if all(one.end <= other.start or other.end <= one.start for other in found))
+    return tuple(sorted((*found, *alone), key=lambda lines: lines.start)) if escaped else found
+
+
+def _of_high_bytes(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> tuple[Lines, ...]:
+    """Return the lines with non-ASCII passages in a second codec; empty for intact UTF-8."""
+    if not errors and codec == "utf-8":
         return ()
     unread, odd = [bad.start for bad in errors], misread_marks(raw, codec)
     like_utf8 = utf8_marks(raw, codec, skip)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.read.codec.decode import decode
+from audit.read.codec.decode import byte_offsets, decode
 from audit.read.magic import looks_binary
 
 JA = "きのうの午後、私たちは図書館で三時間ほど本を読みました。それから歩いて家に帰りました。"
@@ -56,3 +56,32 @@ def test_what_only_looks_like_an_escape_is_ascii(raw: bytes):
     found = decode(raw)
     assert found is not None
     assert (found.encoding, found.text) == ("utf-8", raw.decode())
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "escaped"),
+    [
+        (JA, "utf-8", "iso2022_jp"),
+        (JA, "cp932", "iso2022_jp"),
+        (JA, "euc_jp", "iso2022_jp"),
+        (KO, "utf-8", "iso2022_kr"),
+        (KO, "cp949", "iso2022_kr"),
+    ],
+    ids=lambda value: value[:10] if value.isascii() else "",
+)
+def test_messages_in_iso_2022_between_others_are_passages(text: str, codec: str, escaped: str):
+    before, message, after = f"{text}\n", f"From: x\n{text}\nplain\n", f"{text}\n"
+    raw = before.encode(codec) + message.encode(escaped) + after.encode(codec)
+    found = decode(raw)
+    assert found is not None
+    assert (found.text, found.encoding, found.errors) == (before + message + after, codec, ())
+    assert [passage.codec.startswith(escaped) for passage in found.passages] == [True]
+    ends = [len(before), len(before + message)]
+    assert byte_offsets(found, raw, ends) == [len(before.encode(codec)), len(raw) - len(after.encode(codec))]
+
+
+@pytest.mark.parametrize("line", ["\x1b[32mok\x1b[0m", "rm ~{old,new}/*", "\x1b$Bcut", "\x1b"])
+def test_other_escapes_stay_as_they_are(line: str):
+    found = decode(f"{JA}\n{line}\n".encode())
+    assert found is not None
+    assert (found.text, found.passages) == (f"{JA}\n{line}\n", ())
