@@ -28,7 +28,9 @@ import polars as pl
 
 from audit.kernels import derived
 from audit.measure.language.models import derived_profiles
+from audit.measure.language.models.derived_profiles import Typical
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, scores
+from audit.measure.language.words.word_evidence import known_share, lacking, words_of
 from audit.text.classes import codepoints
 from audit.text.languages import SHIPPED
 from audit.text.scripts import SCRIPT, scripts
@@ -53,7 +55,7 @@ ENGLISH: Final = frozenset(
 STEPS: Final = 60
 BINS: Final = 10
 # Few documents are in a language that is not known here, but those that are must not pass for another.
-WEIGHT_OF_UNKNOWN: Final = 0.5
+WEIGHT_OF_UNKNOWN: Final = 1.0
 # Share of English little words from which a text in another language's corpus was left untranslated, and the length
 # from which a window that is called English is a part of such a text.
 UNTRANSLATED: Final = 0.08
@@ -61,6 +63,8 @@ ENOUGH: Final = 50
 # A window of a manual that fits less is a table, or a listing.
 PROSE: Final = 0.75
 MOST_LETTERS: Final = 400
+# Characters of which the words are looked at.
+READ: Final = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,15 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best language of a window, its nats, its lead, and the window's letters."""
+    """The best language of a window, its nats, its lead, letters and words, and the share of known words."""
 
     window: Window
     best: str
     nats: float
     lead: float
     letters: int
+    words: int
+    known: float
 
 
 def main(argv: list[str]) -> None:
@@ -97,9 +103,10 @@ def main(argv: list[str]) -> None:
     ):
         found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
     typical = measured(found)
-    head = "# language, nats a letter: tests/derive/derive_confidence.py\n"
+    head = "# language, nats a letter, share of known words: tests/derive/derive_confidence.py\n"
     head += f"# sha256 of the inputs of our own profiles: {digest.hexdigest()}\n"
-    Path(argv[3]).write_text(head + "".join(f"{tag}\t{nats:.2f}\n" for tag, nats in sorted(typical.items())), "utf-8")
+    own = (f"{tag}\t{said.nats:.2f}\t{said.words:.2f}\n" for tag, said in sorted(typical.items()))
+    Path(argv[3]).write_text(head + "".join(own), "utf-8")
     report(found, typical)
 
 
@@ -165,22 +172,27 @@ def answers(drawn: list[Window]) -> list[Answer]:
             first, second = np.argsort(-own, kind="stable")[:2]
             lead, count = float(own[first] - own[second]) / SCALE, min(int(letters[script]), int(read[row]))
             nats = float(sums[row, columns[first]]) / SCALE
-            made.append(Answer(window, LANGUAGES[columns[first]], nats, lead, max(1, count)))
+            best, words = LANGUAGES[columns[first]], words_of(window.text[:READ])
+            known = known_share(words, best) if words else 0.0
+            made.append(Answer(window, best, nats, lead, max(1, count), len(words), known))
     return made
 
 
-def measured(found: list[Answer]) -> dict[str, float]:
-    """Return the nats a letter of ordinary text in each language: the median of windows of 200 that were told."""
-    told: dict[str, list[float]] = {tag: [] for tag in LANGUAGES}
+def measured(found: list[Answer]) -> dict[str, Typical]:
+    """Return what is typical of each language: the medians of windows of 200 that were told."""
+    told: dict[str, list[Answer]] = {tag: [] for tag in LANGUAGES}
     for own in found:
         if own.best == own.window.language and own.window.length == LENGTHS[2]:
-            told[own.best].append(own.nats / own.letters)
-    if lacking := [tag for tag, nats in told.items() if not nats]:
-        raise SystemExit(f"no window of these was told: {', '.join(lacking)}")
-    return {tag: median(nats) for tag, nats in told.items()}
+            told[own.best].append(own)
+    if untold := [tag for tag, those in told.items() if not those]:
+        raise SystemExit(f"no window of these was told: {', '.join(untold)}")
+    return {
+        tag: Typical(median(own.nats / own.letters for own in those), median(own.known for own in those))
+        for tag, those in told.items()
+    }
 
 
-def report(found: list[Answer], typical: dict[str, float]) -> None:
+def report(found: list[Answer], typical: dict[str, Typical]) -> None:
     """Print the fitted curve and, for texts it was not fitted on, how many verdicts it doubts."""
     kept = [own for own in found if is_prose(own, typical)]
     back = np.array([own.window.language is None and hash_of(own) for own in kept])
@@ -189,8 +201,8 @@ def report(found: list[Answer], typical: dict[str, float]) -> None:
     weights = np.array([WEIGHT_OF_UNKNOWN if own.window.language is None else 1.0 for own in kept])
     curve = fitted(table[~back], right[~back], weights[~back])
     sure = 1 / (1 + np.exp(-table @ curve))
-    a, b, c = curve.tolist()
-    print(f"1 / (1 + exp(-({a:.2f} + {b:.2f} log(1 + lead) + {c:.2f} min(0, fit - 1) sqrt(letters))))")
+    a, b, c, d = curve.tolist()
+    print(f"logit: {a:.2f} + {b:.2f} log(1 + lead) + {c:.2f} min(0, fit - 1) sqrt(letters) + {d:.2f} lacking words")
     for length in LENGTHS:
         of = np.array([own.window.length == length for own in kept])
         known = of & np.array([own.window.language is not None for own in kept])
@@ -203,10 +215,10 @@ def report(found: list[Answer], typical: dict[str, float]) -> None:
         )
 
 
-def is_prose(own: Answer, typical: dict[str, float]) -> bool:
+def is_prose(own: Answer, typical: dict[str, Typical]) -> bool:
     """Return whether a window counts: of manuals, which are half tables and half English, not all do."""
     missed = own.best != own.window.language and own.window.length >= ENOUGH
-    return own.window.code != MANUAL or not (missed or own.nats / own.letters < PROSE * typical[own.best])
+    return own.window.code != MANUAL or not (missed or own.nats / own.letters < PROSE * typical[own.best].nats)
 
 
 def hash_of(own: Answer) -> bool:
@@ -214,10 +226,12 @@ def hash_of(own: Answer) -> bool:
     return hashlib.sha256(own.window.code.encode()).digest()[0] % 2 == 1
 
 
-def features(own: Answer, typical: dict[str, float]) -> tuple[float, float, float]:
+def features(own: Answer, typical: dict[str, Typical]) -> tuple[float, float, float, float]:
     """Return what the curve is fitted on."""
-    less = min(0.0, own.nats / own.letters / typical[own.best] - 1)
-    return 1.0, float(np.log1p(own.lead)), less * float(np.sqrt(min(own.letters, MOST_LETTERS)))
+    usual = typical[own.best]
+    less = min(0.0, own.nats / own.letters / usual.nats - 1)
+    fit = less * float(np.sqrt(min(own.letters, MOST_LETTERS)))
+    return 1.0, float(np.log1p(own.lead)), fit, lacking(own.known, usual.words, own.words)
 
 
 def fitted(table: Floats, right: Floats, counts: Floats) -> Floats:

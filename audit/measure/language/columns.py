@@ -17,7 +17,7 @@ from audit.measure.language.models.langdetect_engine import identify_with_langde
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
 from audit.measure.language.spans import Texts, spans_of, texts_of
 from audit.measure.language.words.near_languages import distinguish_near_languages
-from audit.measure.language.words.short_texts import verify_short_texts
+from audit.measure.language.words.word_evidence import verify_by_words
 from audit.measure.measure import Measured
 from audit.text.scripts import SCRIPT, SCRIPTS
 
@@ -59,7 +59,7 @@ def language(
     if engine == "langdetect":
         said = identify_with_langdetect(batch, content.pieces, said)
     else:
-        said = verify_short_texts(batch.points, content.pieces, said, letters)
+        said = verify_by_words(batch.points, content.pieces, said, letters)
     others = foreign(batch, spans, every, [verdict.tag for verdict in said])
     said = [
         verdict if by_page else settled(verdict, own, int(count), worth)

@@ -40,20 +40,22 @@ _MIN_JAPANESE: Final = 0.04
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 3
 # Probability of the best language by its lead m in nats, its fit f relative to ordinary text, and the number of letters
-# n: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), with f at most 0 and n at most 400; fitted by
-# tests/derive/derive_confidence.py, including languages without a profile.
-_CALIBRATED: Final = (-1.64, 1.34, 2.59)
+# n: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), with f at most 0 and n at most 400. From 60 letters on fitted by
+# tests/derive/derive_confidence.py, including languages without a profile, together with the weight of missing words
+# (audit.measure.language.words.word_evidence); below, poor fit weighs more, since few words are evidence of little.
+_CALIBRATED: Final = ((60, (-1.53, 1.33, 2.04)), (0, (-1.64, 1.34, 2.59)))
 _MOST_LETTERS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """A BCP 47 tag and its confidence, 0 to 1; the runner-up, and the reason if there is no language."""
+    """A BCP 47 tag and its confidence, 0 to 1; the runner-up, the reason if there is no language, and the fit."""
 
     tag: str
     confidence: float
     runner_up: str | None = None
     reason: str | None = None
+    fit: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -135,22 +137,25 @@ def _one_of(letters: int, tags: tuple[str, str], nats: float, lead: float) -> Id
     fit = fit_of(letters, tags[0], nats)
     if is_babble(letters, fit):
         return Identification(UNDETERMINED, 0.5, reason=f"letters that form no words; {tags[0]} fits best")
-    sure = confidence(letters, fit, lead)
-    if letters >= _ENOUGH and sure < _TOO_DOUBTFUL:
-        return Identification(
-            UNDETERMINED, 1 - sure, tags[0], f"in no supported language; {tags[0]} fits best, but poorly"
-        )
-    return Identification(tags[0], sure, tags[1])
+    return doubted(Identification(tags[0], confidence(letters, fit, lead), tags[1], fit=fit), letters)
+
+
+def doubted(verdict: Identification, letters: int) -> Identification:
+    """Return the verdict, undetermined if that many letters leave it too doubtful."""
+    if letters < _ENOUGH or verdict.confidence >= _TOO_DOUBTFUL:
+        return verdict
+    reason = f"in no supported language; {verdict.tag} fits best, but poorly"
+    return Identification(UNDETERMINED, 1 - verdict.confidence, verdict.tag, reason)
 
 
 def fit_of(letters: int, tag: str, nats: float) -> float:
     """Return the score per letter relative to ordinary text in the language: about 1 for such, less for others."""
-    return nats / (max(1, letters) * typical()[tag])
+    return nats / (max(1, letters) * typical()[tag].nats)
 
 
 def confidence(letters: int, fit: float, margin: float) -> float:
     """Return the probability that a language leading by `margin` nats, with this fit, is right."""
-    a, b, c = _CALIBRATED
+    a, b, c = next(weights for enough, weights in _CALIBRATED if letters >= enough)
     return 1 / (1 + exp(-(a + b * log1p(margin) + c * min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS)))))
 
 

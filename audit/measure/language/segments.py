@@ -15,6 +15,7 @@ from audit.measure.language.not_language import LONG_TOKEN, is_machine_text
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
 from audit.measure.language.speakers import said_from
 from audit.text.classes import Points, text_of
+from audit.text.invisible import never_text
 from audit.text.languages import ONE_LANGUAGE
 from audit.text.scripts import SCRIPT, SCRIPTS
 
@@ -145,13 +146,14 @@ def firsts(numbers: Offsets) -> Offsets:
 
 
 def beginning(points: Points, content: Pieces, document: int, most: int) -> str:
-    """Return about the first `most` code points of a document's judged pieces, line by line."""
+    """Return about the first `most` code points of a document's judged pieces, line by line, without invisible ones."""
     first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
     lines: list[str] = []
     size = 0
     for row in range(first, last):
         start, end = int(content.starts[row]), int(content.ends[row])
-        lines.append(text_of(points[start : min(end, start + most)]))
+        line = points[start : min(end, start + most)]
+        lines.append(text_of(line[~never_text()[line]]))
         size += end - start
         if size >= most:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -11,6 +12,14 @@ from audit.text.tables import rows
 # Levels of the table to a nat.
 LEVELS: Final = 8
 _WORDS: Final = "w"
+
+
+@dataclass(frozen=True, slots=True)
+class Typical:
+    """Ordinary text in its own language: its score per letter, in nats, and its share of known words."""
+
+    nats: float
+    words: float
 
 
 @cache
@@ -37,6 +46,6 @@ def _rows() -> Iterator[list[str]]:
 
 
 @cache
-def typical() -> dict[str, float]:
-    """Return the score per letter, in nats, of ordinary text in its own language, as measured."""
-    return {language: float(nats) for language, nats in rows("typical.tsv")}
+def typical() -> dict[str, Typical]:
+    """Return how ordinary text in each language scores in it, as measured."""
+    return {language: Typical(float(nats), float(words)) for language, nats, words in rows("typical.tsv")}

@@ -1,4 +1,4 @@
-"""Short texts: what is said surely is borne out by words, and what is in no known language is not named surely."""
+"""What is said surely is borne out by words, and what is in no known language is not named surely."""
 
 import pytest
 
@@ -23,6 +23,13 @@ NO_TEXT = {
     "abbreviations": "NATO UNESCO WHO IMF OPEC",
     "keys": "asdf jkl asdf jkl",
 }
+# Texts in languages that no profile is of, whose letters fit a known language well.
+UNKNOWN = {
+    "Toki Pona": "toma sina li pona tawa mi. jan ale li kama lon tenpo suno ni. ona li lukin e telo suli, li toki e "
+    "ijo mute tawa jan lili. tenpo pimeja la jan lili li lape, taso jan suli li awen lon poka telo.",
+    "invented": "Maro telina suvo pelari dano miresta, ke luvari sonta bel maridona ve tolesi. Pano suvira dele monta "
+    "risano ke pelavi, ton luvesa mirando bel sorite. Danova telusi marenta, ke suvora pelina tosa veludi monare.",
+}
 # They look guilty: words of the lists above, something said twice, syllables of two letters, a number, an apostrophe.
 TEXTS = {
     "Hai già visto chi ama la tua città?": "it",
@@ -32,10 +39,13 @@ TEXTS = {
     "Am 3. Mai sind wir um 18 Uhr zurück": "de",
     "Je n'ai pas encore lu l'article de ce matin": "fr",
     "Oni są u nas, a my nie wiemy, kto to": "pl",
+    # Long words, and hardly a frequent one.
+    "Lauttaliikenteen sääpalvelu varoittaa veneilijöitä sumusta, tuulenpuuskista, aallokosta, matalikoista ja "
+    "jäälautoista saaristoväylillä, satamalahdilla, salmissa, lossipaikoilla sekä kalastusalueilla": "fi",
 }
 
 
-@pytest.mark.parametrize("texts", [ROMANISED, NO_TEXT], ids=["romanised", "no text"])
+@pytest.mark.parametrize("texts", [ROMANISED, NO_TEXT, UNKNOWN], ids=["romanised", "no text", "unknown"])
 def test_what_is_in_no_known_language_is_not_named_surely(texts: dict[str, str]) -> None:
     found = batch(*texts.values()).columns
     said = zip(texts, found["language"].to_pylist(), found["language_confidence"].to_pylist(), strict=True)

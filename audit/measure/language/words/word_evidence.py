@@ -1,18 +1,21 @@
-"""Verification of short texts' languages by their words.
+"""Verification of a text's language by its words.
 
 Twenty letters fit some of two hundred languages well whatever they are: romanised Japanese or Russian, laughter,
-product codes. Repetitions and romanised text become undetermined; others combine words and letters.
+product codes. Repetitions and romanised text become undetermined. Longer texts in languages without a profile fit a
+related or similar one, but hardly have its words; so texts that fit less than ordinary ones need them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from math import exp, log
+from math import exp, log, sqrt
 from typing import Final
 
-from audit.measure.language.identify import UNDETERMINED, Identification
+from audit.measure.language.identify import UNDETERMINED, Identification, doubted
+from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import Letters, Pieces, beginning
@@ -22,15 +25,22 @@ from audit.text.languages import AMONG
 from audit.text.tables import rows
 
 _ASKED: Final = frozenset(LANGUAGES)
-# From this many letters on, words are not considered.
+# Below this many letters the share of known words alone decides.
 _SHORT: Final = 60
-# Confidence above which text is rarely romanised.
+# From this many letters on, the words of texts that fit well are not considered: one text in ten fits less.
 _LONGEST: Final = 600
+_GOOD_FIT: Final = 0.97
 _READ: Final = 800
 # The logit of a verdict, from that of its letters z and the share s of known words: a + b z + c s; fitted on half of
 # 5,800 snippets of 6 to 75 letters in 184 languages and 1,300 in others, a lowered by 0.4 for non-texts.
 _WEIGHED: Final = (-1.1, 0.8, 3.83)
 _NEARLY: Final = 1e-6
+# What the logit of a longer text loses, times the square root of the number of its words, if none is known; fitted by
+# tests/derive/derive_confidence.py.
+_UNKNOWN_WORDS: Final = 0.4
+_MOST_WORDS: Final = 60
+# Languages with long words have few frequent ones; a lower share says nothing.
+_MIN_USUAL: Final = 0.05
 # Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
@@ -43,33 +53,50 @@ _NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
 _APOSTROPHES: Final = re.compile("['’ʼ]")
 
 
-def verify_short_texts(
+def verify_by_words(
     points: Points, content: Pieces, said: list[Identification], letters: Letters
 ) -> list[Identification]:
-    """Return the verdicts, with those on short texts revised unless their words confirm them.
+    """Return the verdicts, with those on short or doubtful texts revised unless their words confirm them.
 
     `content` are the judged pieces, `letters` the letters of each document.
     """
     return [
-        _by_words(beginning(points, content, number, _READ).lower().split(), verdict, count)
-        if count < _LONGEST and verdict.tag in _ASKED
+        _by_words(words_of(beginning(points, content, number, _READ)), verdict, count)
+        if verdict.tag in _ASKED and (count < _LONGEST or verdict.fit < _GOOD_FIT)
         else verdict
         for number, (verdict, count) in enumerate(zip(said, letters.tolist(), strict=True))
     ]
 
 
-def _by_words(tokens: list[str], verdict: Identification, letters: int) -> Identification:
-    """Return the verdict for a text with these lower case tokens."""
-    words = [token.strip(_EDGES) for token in tokens if any(map(str.isalpha, token))]
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [token.strip(_EDGES) for token in text.lower().split() if any(map(str.isalpha, token))]
+
+
+def known_share(words: Collection[str], language: str) -> float:
+    """Return the share of words that are known in a language; there is at least one word."""
+    return sum(_is_known(word, language) for word in words) / len(words)
+
+
+def lacking(known: float, usual: float, count: int) -> float:
+    """Return how far a share of known words is below the usual one, at most 0, weighted by the number of words."""
+    return min(0.0, known / max(_MIN_USUAL, usual) - 1) * sqrt(min(count, _MOST_WORDS))
+
+
+def _by_words(words: list[str], verdict: Identification, letters: int) -> Identification:
+    """Return the verdict for a text with these words."""
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
     different = frozenset(words)
     if romanised := _romanised(different, verdict.tag):
         reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
         return Identification(UNDETERMINED, 0.5, reason=reason)
-    if letters < _SHORT and words:
+    if not words:
+        return verdict
+    if letters < _SHORT:
         return replace(verdict, confidence=_weighed(different, verdict))
-    return verdict
+    lost = _UNKNOWN_WORDS * lacking(known_share(words, verdict.tag), typical()[verdict.tag].words, len(words))
+    return doubted(replace(verdict, confidence=_sigmoid(_logit(verdict.confidence) + lost)), letters)
 
 
 def _is_repetition(words: list[str]) -> bool:
@@ -99,10 +126,18 @@ def _weighed(words: frozenset[str], verdict: Identification) -> float:
 
     A known word does not raise confidence, since related languages mostly have it too.
     """
-    kept = min(1 - _NEARLY, max(_NEARLY, verdict.confidence))
     a, b, c = _WEIGHED
-    share = sum(_is_known(word, verdict.tag) for word in words) / len(words)
-    return min(verdict.confidence, 1 / (1 + exp(-(a + b * log(kept / (1 - kept)) + c * share))))
+    weighed = a + b * _logit(verdict.confidence) + c * known_share(words, verdict.tag)
+    return min(verdict.confidence, _sigmoid(weighed))
+
+
+def _logit(confidence: float) -> float:
+    kept = min(1 - _NEARLY, max(_NEARLY, confidence))
+    return log(kept / (1 - kept))
+
+
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + exp(-logit))
 
 
 @cache
