@@ -30,7 +30,7 @@ from audit.kernels import derived
 from audit.measure.language.models import derived_profiles
 from audit.measure.language.models.derived_profiles import Typical
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, scores
-from audit.measure.language.words.word_evidence import known_share, lacking, words_of
+from audit.measure.language.words.word_evidence import MIN_USUAL, known_share, lacking, words_of
 from audit.text.classes import codepoints
 from audit.text.languages import SHIPPED
 from audit.text.scripts import SCRIPT, scripts
@@ -231,7 +231,7 @@ def features(own: Answer, typical: dict[str, Typical]) -> tuple[float, float, fl
     usual = typical[own.best]
     less = min(0.0, own.nats / own.letters / usual.nats - 1)
     fit = less * float(np.sqrt(min(own.letters, MOST_LETTERS)))
-    return 1.0, float(np.log1p(own.lead)), fit, lacking(own.known, usual.words, own.words)
+    return 1.0, float(np.log1p(own.lead)), fit, lacking(own.known / max(MIN_USUAL, usual.words), own.words)
 
 
 def fitted(table: Floats, right: Floats, counts: Floats) -> Floats:

@@ -9,6 +9,8 @@ from audit.text.classes import Points, text_of
 # Cased alphabets: menus capitalise most words, sentences hardly any.
 _CASED: Final = frozenset({"Latn", "Cyrl", "el", "hy"})
 _MIN_SMALL: Final = 0.5
+# German, which capitalises nouns, has four in ten words with a capital; lists of names and titles have more than six.
+_MOST_CAPITALS: Final = 0.6
 _STOPS: Final = frozenset(".!?,;。！？，、；،؟۔।")
 # Scripts written without full stops.
 _UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
@@ -17,6 +19,13 @@ _UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
 def words(points: Points) -> int:
     """Return the number of tokens separated by white space."""
     return len(text_of(points).split())
+
+
+def are_names(points: Points, family: str) -> bool:
+    """Return whether a passage consists of names and titles: most words have a capital first, not throughout."""
+    tokens = [token for token in text_of(points).split() if token[0].isalpha()]
+    capitals = sum(token[0].isupper() and not token.isupper() for token in tokens)
+    return family in _CASED and capitals > _MOST_CAPITALS * len(tokens)
 
 
 def is_prose(points: Points, family: str) -> bool:

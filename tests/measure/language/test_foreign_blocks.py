@@ -50,6 +50,31 @@ def test_names_and_addresses_are_no_foreign_blocks(guest: str):
     assert fact(f"{main}\n{main}\n{guest}\n{main}", "foreign_blocks") == 0
 
 
+LISTS = {
+    "people": "Oskar Lindqvist, Maria Nordgren, Johan Sandström, Erik Bergvall, Anna Holmsten, Lars Wiklund",
+    "species": "Larus argentatus, Larus fuscus, Sterna hirundo, Calidris alpina, Numenius arquata, Tringa totanus",
+    "matches": "Eintracht Norden - Viktoria Emden 2:1, Werder Leer - Hafener Sportverein 0:0, Aurich - Jever 3:2",
+    "paintings": "Jan van Delft: De Nachtwacht; Pieter Steen: Het Vrolijke Huisgezin; Willem Kuyper: De Oude Molenaar",
+    "commands": "sudo apt install build-essential cmake ninja pip install numpy pandas matplotlib scipy wheel",
+}
+
+
+@pytest.mark.parametrize("guest", LISTS.values(), ids=LISTS)
+@pytest.mark.parametrize("main", [EN, DE, HANS], ids=["en", "de", "zh-Hans"])
+def test_lists_of_names_and_commands_are_no_foreign_blocks(main: str, guest: str):
+    text = "\n".join([main] * 3 + [guest] + [main] * 3)
+    assert fact(text, "foreign_blocks") == 0
+
+
+def test_what_looks_like_a_list_of_names_is_foreign_if_it_is_said_in_words():
+    loud = EN.upper()
+    nouns = (
+        "Der Bürgermeister, der Pfarrer, die Lehrerin und der Lotse saßen mit dem Wirt und dem Zöllner auf der Bank."
+    )
+    assert fact("\n".join([HANS] * 5 + [loud] + [HANS] * 5), "foreign_blocks") == 1
+    assert fact("\n".join([EN] * 5 + [nouns] + [EN] * 5), "foreign_blocks") == 1
+
+
 def test_foreign_lines_inside_one_block_are_found_at_their_place():
     text = f"{HANS}\n{HANS}\n{EN}\n{HANS}"
     (place,) = measured(text, spans=[(0, len(text))]).places[0]

@@ -1,5 +1,7 @@
 """What is said surely is borne out by words, and what is in no known language is not named surely."""
 
+from unicodedata import normalize
+
 import pytest
 
 from tests.measure.language.measured_texts import batch
@@ -56,3 +58,15 @@ def test_what_merely_looks_like_it_has_its_language_surely() -> None:
     found = batch(*TEXTS).columns
     assert found["language"].to_pylist() == list(TEXTS.values())
     assert min(found["language_confidence"].to_pylist()) >= SURE
+
+
+def test_words_are_known_with_their_marks_apart() -> None:
+    text = "Chuyến phà không chạy vào thứ hai vì sương mù, nhưng những người đã mua vé vẫn chờ ở bến cho đến chiều."
+    rows = batch(text, normalize("NFD", text)).columns.to_pylist()
+    assert [row["language"] for row in rows] == ["vi", "vi"]
+    assert min(row["language_confidence"] for row in rows) >= SURE
+
+
+def test_words_decide_between_relatives_that_the_letters_leave_open() -> None:
+    rows = batch("Днем никто про себя ничего еще не знал наверняка", "Никто не знал").columns.to_pylist()
+    assert [row["language"] for row in rows] == ["ru", "ru"]
