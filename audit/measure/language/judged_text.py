@@ -10,14 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
-from audit.measure.language.code_fences import in_code_fences
 from audit.measure.language.language_scores import ASKED, LanguageScores
+from audit.measure.language.listings.code_fences import in_code_fences
+from audit.measure.language.listings.logs import is_log
+from audit.measure.language.listings.program_lines import is_program
+from audit.measure.language.listings.statements import LONGEST, are_statements, is_data
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
-from audit.measure.language.statements import LONGEST, are_statements, is_data
 from audit.measure.language.system_messages import are_system_messages
 from audit.text.classes import text_of
 
@@ -38,7 +40,7 @@ _FEW_SIGNS: Final = 24
 _SCRAP: Final = 300
 # Also if the body is a small part of the text.
 _MIN_KEPT: Final = 0.3
-# Mean line length from which a text is neither SQL nor YAML, and the characters that are inspected.
+# Mean line length from which a text is no program, SQL or YAML, and the characters that are inspected.
 _LONG_LINE: Final = 60
 _BEGINNING: Final = 4_000
 
@@ -79,7 +81,7 @@ def judge(texts: Texts, spans: Spans, found: LanguageScores) -> Judged:
     scores = _scores(found, scored, documents)
     code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
     code &= ~_runs(texts, pieces, family, scores, code)
-    code |= _few_statements(texts, family) | _data(texts, pieces, family)
+    code |= _few_statements(texts, family) | _listings(texts, pieces, family)
     return Judged(
         family,
         totals[np.arange(documents), family],
@@ -196,10 +198,13 @@ def _few_statements(texts: Texts, family: Letters) -> Mask:
     return _which(texts, (sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn")), are_statements)
 
 
-def _data(texts: Texts, content: Pieces, family: Letters) -> Mask:
-    """Return which documents are SQL or YAML, whose lines are short."""
-    short = texts.ends - texts.starts < _LONG_LINE * np.bincount(content.owner, minlength=len(family))
-    return _which(texts, short & (family == FAMILIES.index("Latn")), is_data)
+def _listings(texts: Texts, content: Pieces, family: Letters) -> Mask:
+    """Return which documents are logs, or SQL, YAML and programs with few signs, whose lines are short."""
+    lines = np.bincount(content.owner, minlength=len(family))
+    latin = (family == FAMILIES.index("Latn")) & (lines > 1)
+    short = texts.ends - texts.starts < _LONG_LINE * lines
+    made = _which(texts, latin & short, lambda text: is_data(text) or is_program(text))
+    return made | _which(texts, latin & ~made, is_log)
 
 
 def _which(texts: Texts, asked: Mask, test: Callable[[str], bool]) -> Mask:

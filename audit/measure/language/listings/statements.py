@@ -56,15 +56,15 @@ _KEY: Final = re.compile(r"(?m)^[ ]*(?:- +)*[\"']?[a-z_$][\w./$-]*[\"']?:(?:[ \t
 _HOLDS: Final = re.compile(r"(?m)^( *)(?:- +)*[\"']?[\w./$-]+[\"']?:[ \t]*\n(?:\1 +|\1- )\S")
 _MIN_KEYS: Final = 0.6
 _FEWEST_KEYS: Final = 4
-_IS_SURE: Final = re.compile("|".join(_SURE))
-_MAY_BE: Final = re.compile("|".join(_MAYBE))
+IS_SURE: Final = re.compile("|".join(_SURE))
+MAY_BE: Final = re.compile("|".join(_MAYBE))
 
 
 def are_statements(text: str) -> bool:
     """Return whether every line is a program statement, one of them unambiguously."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    sure = [_IS_SURE.fullmatch(line) is not None for line in lines]
-    return any(sure) and all(own or _MAY_BE.fullmatch(line) for own, line in zip(sure, lines, strict=True))
+    sure = [IS_SURE.fullmatch(line) is not None for line in lines]
+    return any(sure) and all(own or MAY_BE.fullmatch(line) for own, line in zip(sure, lines, strict=True))
 
 
 def is_data(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Listings, which have no language: fenced code, programs, SQL, YAML, logs."""

@@ -1,0 +1,41 @@
+"""Logs and stack traces: most of their lines have a time and a level, or the form of one tool."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_STAMP: Final = (
+    r"\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z| ?[+-]\d\d:?\d\d)?"
+    r"|\d\d:\d\d:\d\d(?:[.,]\d+)?)\]?"
+)
+_LEVEL: Final = (
+    r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRIT(?:ICAL)?|SEVERE"
+    r"|debug|info|warn|error)\b"
+)
+# Lines of logs by their time and level, of the system log, of the kernel, and of stack traces. Notices say WARNING.
+_LOGGED: Final = re.compile(
+    rf"{_STAMP}[ \t|:-]+(?:\S+[ \t|:-]+){{0,3}}?{_LEVEL}.*|\[?(?:TRACE|DEBUG|INFO)\b\]?[ \t]*[:|\[(-].*"
+    rf"|(?:time|ts|level)=\S+ .*|{_LEVEL} +{_STAMP}.*"
+    r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [\w./()-]+(?:\[\d+\])?:.*|\[ *\d+\.\d{3,}\] .*"
+    r"|\d\d-\d\d \d\d:\d\d:\d\d\.\d+ +\d+ +\d+ [VDIWEF] .*"
+    r"|\s*at [\w.$<>/]+ ?\(.*\)|Caused by: .*|\s*\.\.\. \d+ more"
+    r"|Traceback \(most recent call last\):|\s+File \".*\", line \d+.*|[\w.]*(?:Error|Exception|Warning)(?::.*)?"
+    r"|Exception in thread .*"
+)
+_MIN_LOGGED: Final = 0.7
+_FEWEST: Final = 2
+# Longer lines are no evidence.
+_LONGEST: Final = 2_000
+
+
+def is_log(text: str) -> bool:
+    """Return whether most of a text is lines of a log or a stack trace; indented lines need not have their form."""
+    lines = [
+        (line, len(line) <= _LONGEST and _LOGGED.fullmatch(line) is not None)
+        for line in text.splitlines()
+        if line.strip()
+    ]
+    logged = [line for line, own in lines if own]
+    counted = sum(len(line) for line, own in lines if own or not line.startswith((" ", "\t")))
+    return len(logged) >= _FEWEST and sum(map(len, logged)) >= _MIN_LOGGED * counted
