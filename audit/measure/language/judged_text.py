@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -18,12 +19,16 @@ from audit.measure.language.listings.statements import LONGEST, are_statements, 
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
-from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
+from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, beginning, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.system_messages import are_system_messages
 from audit.text.classes import text_of
 
 _COLUMNS: Final = 16
+_LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
+_MIXED: Final = re.compile(r"[A-Z][a-z]")
+# Names of products and companies have capitals; German sentences have them in four words of ten.
+_MOST_CAPITALS: Final = 0.6
 S = TypeVar("S", bound=np.generic)
 
 # Minimum weight of evidence: two Chinese characters, or a word and a half.
@@ -75,6 +80,7 @@ def judge(texts: Texts, spans: Spans, found: LanguageScores) -> Judged:
     votes = np.where(without[:, None], 0.0, pieces.worths) if without.any() else pieces.worths
     totals = summed(pieces.owner, votes, documents)
     family, by_page = _families(texts, spans, totals)
+    family = _among_names(texts, pieces, totals, family)
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * everything)
     scored = main & (found.letters > 0)
@@ -170,6 +176,20 @@ def _families(texts: Texts, spans: Spans, totals: Worths) -> tuple[Letters, Mask
         told = (worths.max(axis=1) >= PREVAILING * worths.sum(axis=1)) & (totals[whole.owner, best] >= MIN_WORTH)
         family[whole.owner[told]], by_page[whole.owner[told]] = best[told], True
     return family, by_page
+
+
+def _among_names(texts: Texts, content: Pieces, totals: Worths, family: Letters) -> Letters:
+    """Return the families, the second one of documents whose Latin letters are mostly names beside another script."""
+    made, latin = family.copy(), FAMILIES.index("Latn")
+    others = totals.copy()
+    others[:, latin] = 0
+    share = others.max(axis=1, initial=0) / np.maximum(1, totals.sum(axis=1))
+    for document in np.flatnonzero((family == latin) & (share > 1 - PREVAILING)).tolist():
+        text = beginning(texts.points, content, document, _BEGINNING)
+        words = _LATIN_WORD.findall(text)
+        if _MIXED.search(text) and sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words):
+            made[document] = others[document].argmax()
+    return made
 
 
 def _whole(texts: Texts, rows: Letters) -> Pieces:

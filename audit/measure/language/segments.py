@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.tally import tally
-from audit.measure.language.character_kinds import WIDTH, Counts, by_script, kinds, traits
+from audit.measure.language.character_kinds import HANS_KINDS, WIDTH, Counts, by_script, kinds, traits
 from audit.measure.language.not_language import LONG_TOKEN, is_machine_text
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
 from audit.measure.language.speakers import said_from
@@ -34,12 +34,15 @@ FAMILY: Final = {name: number for number, name in enumerate(FAMILIES)}
 _SCRIPTS_OF: Final = tuple(
     np.array([n for n, name in enumerate(_FAMILY_OF) if name == family], dtype=np.int64) for family in FAMILIES
 )
-_HANI, _HIRA, _KANA = SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]
+_HANI, _HIRA, _KANA, _HANG = SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"], SCRIPT["Hang"]
 _CJK: Final = [_HANI, _HIRA, _KANA]
 # Japanese sentences have 30 to 50 % hiragana, Chinese ones at most an ornamental の. Headlines may have katakana only,
 # but so do Chinese sentences that name a Japanese book or band.
 _MIN_HIRAGANA: Final = 0.1
 _MIN_KANA: Final = 0.34
+# Laws and old news in Korean write most nouns in Han, none of it simplified, and have 40 % Hangul; Chinese with a
+# Korean name in brackets has a third.
+_MIN_HANGUL: Final = 0.38
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,14 @@ class Pieces:
 
     @cached_property
     def worths(self) -> Worths:
-        """Return the weight of each family in Latin letters; Han counts as Japanese beside enough kana."""
+        """Return the weight of each family in Latin letters; Han counts as Japanese or Korean beside these."""
         made = np.empty((len(self.owner), len(FAMILIES)))
         # One family at a time, to bound memory.
         for family, numbers in enumerate(_SCRIPTS_OF):
             made[:, family] = self._worth(numbers)
         made[:, FAMILY["ja"]] = np.where(self._japanese, self._worth(_CJK), self._worth([_HIRA, _KANA]))
-        made[:, FAMILY["zh"]] -= np.where(self._japanese, self._worth([_HANI]), 0)
+        made[:, FAMILY["ko"]] += np.where(self._korean, self._worth([_HANI]), 0)
+        made[:, FAMILY["zh"]] -= np.where(self._japanese | self._korean, self._worth([_HANI]), 0)
         return made
 
     def _worth(self, numbers: list[int] | Offsets) -> Worths:
@@ -88,6 +92,13 @@ class Pieces:
         cjk = self.scripts[:, _CJK].sum(axis=1)
         hiragana, kana = self.scripts[:, _HIRA], cjk - self.scripts[:, _HANI]
         made: Mask = (hiragana > _MIN_HIRAGANA * cjk) | (kana > _MIN_KANA * cjk)
+        return made
+
+    @cached_property
+    def _korean(self) -> Mask:
+        hangul, han = self.scripts[:, _HANG], self.scripts[:, _HANI]
+        simplified = self.counts[:, HANS_KINDS].sum(axis=1)
+        made: Mask = (hangul > _MIN_HANGUL * (hangul + han)) & (simplified == 0) & ~self._japanese
         return made
 
     @cached_property

@@ -238,3 +238,20 @@ def test_letters_that_fit_no_known_language_well_are_not_named_for_sure() -> Non
 def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
     assert fact(text, "language") in ("ja", "zh-Hans", "zh-Hant")
     assert fact(text, "language", spans=[]) in ("ja", "zh-Hans", "zh-Hant")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("大韓民國은 民主共和國이다. 모든 國民은 法 앞에 平等하고 港口를 自由로이 利用할 權利를 가진다.", "ko"),
+        ("歌唱團體（가창단체）是韓國的合唱團，二〇一三年在釜山成立。", "zh-Hant"),
+        ("港口港湾（항구항만）", "zh-Hans"),
+        ("Ｔｈｅ　ｆｅｒｒｙ　ｄｉｄ　ｎｏｔ　ｓａｉｌ　ｔｈｉｓ　ｍｏｒｎｉｎｇ．", "en"),
+        ("在Harbour 11上安装Ferry Desktop需要先启用QSL 2和Virtual Quay Platform", "zh-Hans"),
+        ("Harbour 11のUpdateでFerry Desktop ClientがCrashするBugが報告されている", "ja"),
+        ("The word 朋友 means friend, 你好 means hello and 谢谢 means thank you", "en"),
+        ("DAS WORT 朋友 HEISST FREUND, 你好 HEISST GUTEN TAG, UND 谢谢 HEISST DANKE", "de"),
+    ],
+)
+def test_han_beside_hangul_wide_letters_and_names_in_latin_letters(text: str, tag: str):
+    assert fact(text, "language") == tag

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 from typing import Any, Final
 
 import numpy as np
@@ -63,6 +64,8 @@ _SLOT_BITS: Final = 18
 _FOLDED: Final = (*range(0x700), *range(0x900, 0x980), *range(0x1E00, 0x2070))
 _MASK: Final = (1 << 64) - 1
 _MOST: Final = np.uint8(255)
+# Full-width Latin letters, set beside East Asian ones, are in the order of ASCII.
+_WIDE: Final = tuple((0xFEE0 + ord(char), char) for char in ascii_letters)
 # Ethiopic has its own word separators.
 _PARTING: Final = range(0x1360, 0x1369)
 
@@ -192,6 +195,8 @@ def _letters(numbers: dict[str, int]) -> npt.NDArray[np.uint16]:
         made[ord(char)] = number
     for point in _FOLDED:
         made[point] = numbers.get(folded(chr(point)), 0)
+    for point, char in _WIDE:
+        made[point] = numbers.get(char, 0)
     made[_PARTING] = SPACE
     made[never_text()] = UNSEEN
     return made

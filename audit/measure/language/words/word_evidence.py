@@ -75,7 +75,7 @@ def verify_by_words(
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case."""
-    return [token.strip(_EDGES) for token in normalize("NFC", text).lower().split() if any(map(str.isalpha, token))]
+    return [token.strip(_EDGES) for token in normalize("NFKC", text).lower().split() if any(map(str.isalpha, token))]
 
 
 def known_share(words: Collection[str], language: str) -> float:
