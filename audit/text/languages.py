@@ -48,12 +48,18 @@ ONE_LANGUAGE: Final = {
 }  # fmt: skip
 # Languages that differ in words only, not letters: the tag detected first, and the most spoken one first.
 NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}
+# Languages that share the script of a major one, and have signs of their own.
+SISTERS: Final = {"my": ("shn", "mnw"), "bo": ("dz",)}
 # Chinese has a tag per script, Cantonese its own; then the tags for no language, an unknown one, and several.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
 NOT_ONE: Final = ("und", "zxx", "mul")
 TAGS: Final = tuple(
     sorted(
-        {tag for among in (*AMONG.values(), *NEAR.values(), ONE_LANGUAGE.values(), _CHINESE, NOT_ONE) for tag in among}
+        {
+            tag
+            for among in (*AMONG.values(), *NEAR.values(), *SISTERS.values(), ONE_LANGUAGE.values(), _CHINESE, NOT_ONE)
+            for tag in among
+        }
     )
 )
 # Countries, other codes, and names used in place of a tag. Unknown regions and scripts are cut off.

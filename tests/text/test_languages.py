@@ -7,14 +7,14 @@ import pytest
 from audit.measure.language.columns import is_expected
 from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import FAMILIES
-from audit.text.languages import NEAR, TAGS, nearest_tag, tag_of
+from audit.text.languages import NEAR, SISTERS, TAGS, nearest_tag, tag_of
 
 CHINESE = {"zh", "zh-Hans", "zh-Hant", "yue", "yue-Hans", "yue-Hant"}
 
 
 def test_the_tags_are_those_that_documents_are_given() -> None:
     by_script = {name for name in FAMILIES if name.islower()}
-    by_words = {tag for tags in NEAR.values() for tag in tags}
+    by_words = {tag for tags in (*NEAR.values(), *SISTERS.values()) for tag in tags}
     assert set(TAGS) == {*LANGUAGES, *by_words, *by_script, *CHINESE, "und", "zxx", "mul"}
 
 

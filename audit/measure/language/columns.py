@@ -17,6 +17,7 @@ from audit.measure.language.models.langdetect_engine import identify_with_langde
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
 from audit.measure.language.spans import Texts, spans_of, texts_of
 from audit.measure.language.words.near_languages import distinguish_near_languages
+from audit.measure.language.words.sister_languages import distinguish_sister_languages
 from audit.measure.language.words.word_evidence import verify_by_words
 from audit.measure.measure import Measured
 from audit.text.scripts import SCRIPT, SCRIPTS
@@ -68,6 +69,7 @@ def language(
         )
     ]
     said = distinguish_near_languages(batch.points, content.pieces, said)
+    said = distinguish_sister_languages(batch.points, content.pieces, said)
     facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
     return Measured(_columns(facts, expected), _places(batch, facts))
 

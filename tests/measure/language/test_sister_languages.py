@@ -1,0 +1,19 @@
+"""Shan and Mon among Burmese, Dzongkha among Tibetan; Burmese in an old encoding of the same letters is Burmese."""
+
+import pytest
+
+from tests.measure.language.measured_texts import fact
+
+TEXTS = {
+    "Shan": ("မႂ်ႇသုင်ၶႃႈ ယူႇလီၵိၼ်ဝၢၼ်ၵူႈၵေႃႉယဝ်ႉ ၵူၼ်းၼႂ်းဝၢၼ်ႈမႃးႁွတ်ႈယဝ်ႉ", "shn"),
+    "Mon": ("မံၚ်မိပ်မံၚ်ပျးၚ် ဂွံညာတ်ကေတ် တၚ်နၚ် မၞိဟ်ဂမၠိုၚ် ပ္ဍဲကွာန်ဂှ်", "mnw"),
+    "Burmese": ("ကျွန်တော်တို့သည် ကျောင်းသို့ သွားကြသည်။ မြို့တော်သည် မြစ်ကမ်းပေါ်တွင် ရှိသည်။", "my"),
+    "Burmese in Zawgyi": ("ကၽြန္ေတာ္တို႔သည္ ေက်ာင္းသို႔ သြားၾကသည္။ ၿမိဳ႕ေတာ္သည္ ျမစ္ကမ္းေပၚတြင္ ရွိသည္။ ႀကိဳးစားၿပီး ဖတ္ၾကပါ။", "my"),
+    "Dzongkha": ("ང་ལུ་དཔེ་ཆ་ཅིག་དགོཔ་ཨིན། འདི་ཚུ་ང་གིས་འབད་ནི་ཨིན། ཁྱིམ་ནང་ལུ་མི་ཚུ་ཡོདཔ་ཨིན།", "dz"),
+    "Tibetan": ("ང་ལ་དཔེ་ཆ་གཅིག་དགོས་ཡོད། འདི་དག་ངས་བྱེད་ཀྱི་ཡིན། ཁྱིམ་ནང་དུ་མི་ཚོ་ཡོད་པ་རེད།", "bo"),
+}
+
+
+@pytest.mark.parametrize(("text", "tag"), TEXTS.values(), ids=TEXTS)
+def test_a_language_is_known_by_its_own_signs(text: str, tag: str) -> None:
+    assert fact(text, "language") == tag
