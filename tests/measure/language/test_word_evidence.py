@@ -70,3 +70,18 @@ def test_words_are_known_with_their_marks_apart() -> None:
 def test_words_decide_between_relatives_that_the_letters_leave_open() -> None:
     rows = batch("Днем никто про себя ничего еще не знал наверняка", "Никто не знал").columns.to_pylist()
     assert [row["language"] for row in rows] == ["ru", "ru"]
+
+
+def test_a_list_of_goods_is_in_its_language_though_it_lacks_little_words() -> None:
+    text = """Featured Boat Supplies
+Shop All Ropes
+Anchor Chain Galvanised Steel
+Brass Oarlock Set Twin Pack
+Waxed Canvas Holdall Olive
+Cork Float Necklace Orange
+Hull Paint Marine Blue Matt
+Lantern Hook Wrought Iron
+Teak Deck Brush Long Handle
+Bilge Pump Rubber Hose Kit"""
+    row = batch(text).columns.to_pylist()[0]
+    assert (row["language"], row["language_confidence"] < SURE) == ("en", True)

@@ -33,6 +33,8 @@ LESSER: Final = frozenset({
 # The weight of the prior. A letter counts in n-grams of three lengths and in its word, so evidence counts about twice,
 # and the prior must, too. Short texts are identified equally well from 1.2 to 2.2; more favours major languages.
 _WEIGHT: Final = 2.0
+# Pages from which lists of goods and other texts without sentences are common.
+_MANY: Final = 65
 _PAGES_OF: Final = {tag: pages for pages, tags in _PAGES.items() for tag in tags}
 
 
@@ -42,3 +44,8 @@ def prevalence(tag: str) -> float:
     Twenty letters score 200 nats with leads of a few, so there it decides; with two hundred letters it does not.
     """
     return _WEIGHT * log(_PAGES_OF.get(tag, _HARDLY_ANY if tag in LESSER else _FEW) / max(_PAGES))
+
+
+def is_major(tag: str) -> bool:
+    """Return whether a language has so many pages that texts without its function words are common, too."""
+    return _PAGES_OF.get(tag, 0) >= _MANY

@@ -18,6 +18,7 @@ from unicodedata import normalize
 from audit.measure.language.identify import UNDETERMINED, Identification, doubted
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.function_words import function_words
+from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import Letters, Pieces, beginning
 from audit.text.classes import Points
@@ -107,7 +108,9 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     if letters < _SHORT:
         return replace(verdict, confidence=_weighed(different, verdict))
     lost = _UNKNOWN_WORDS * lacking(share_of_usual(words, verdict.tag), len(words))
-    return doubted(replace(verdict, confidence=_sigmoid(_logit(verdict.confidence) + lost)), letters)
+    revised = replace(verdict, confidence=_sigmoid(_logit(verdict.confidence) + lost))
+    # A list of goods lacks the words of its language, too: in a major one it is uncertain, but not unknown.
+    return revised if is_major(verdict.tag) else doubted(revised, letters)
 
 
 def _preferred(words: list[str], verdict: Identification) -> Identification:
