@@ -24,6 +24,8 @@ NO_TEXT = {
     "an address": "www.example.org/shop/item",
     "abbreviations": "NATO UNESCO WHO IMF OPEC",
     "keys": "asdf jkl asdf jkl",
+    "chess": "1. d4 d5 2. c4 e6 3. Nc3 Nf6 4. Bg5 Be7 5. e3 O-O 6. Nf3 Nbd7 7. Rc1 c6 8. Bd3 dxc4 9. Bxc4 Nd5",
+    "digits for letters": "7h3 f3rry d1d n07 541l 0n m0nd4y b3c4u53 0f 7h3 f06, 4nd 7h3 cr3w w3n7 h0m3",
 }
 # Texts in languages that no profile is of, whose letters fit a known language well.
 UNKNOWN = {

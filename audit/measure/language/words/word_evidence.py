@@ -56,6 +56,8 @@ _MIN_ROMANISED: Final = 0.25
 _EDGES: Final = ".,;:!?…\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
 # Numbers and URLs are no words.
 _NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
+# Chess moves and product codes have digits in nearly all words.
+_MOST_CODES: Final = 0.5
 _APOSTROPHES: Final = re.compile("['’ʼ]")
 
 
@@ -98,6 +100,8 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     """Return the verdict for a text with these words."""
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
+    if sum(_NO_WORD.search(word) is not None for word in words) > _MOST_CODES * len(words):
+        return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
     different = frozenset(words)
     if romanised := _romanised(different, verdict.tag):
         reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
