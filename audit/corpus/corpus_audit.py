@@ -39,7 +39,7 @@ from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.rulebook.active import active
 from audit.rulebook.budget.allowed import budgeted
-from audit.rulebook.failing import failing
+from audit.rulebook.failing import failing_rows
 from audit.rulebook.metrics import ReadCounts, metrics, with_asked
 from audit.scratch import Scratch
 from audit.tables import columns_of, empty
@@ -166,7 +166,7 @@ def _decide(
 
 
 def _broken(rules: Sequence[Rule], measures: pa.Table) -> BrokenRules:
-    return BrokenRules(tuple(rules), {rule.code: failing(rule, measures) for rule in rules})
+    return BrokenRules(tuple(rules), failing_rows(rules, measures))
 
 
 def _with_counts(found: CorpusAudit) -> CorpusAudit:

@@ -16,7 +16,7 @@ from audit.policy import Policy
 from audit.rule import Aside, Rule
 from audit.rulebook import RULES
 from audit.rulebook.active import matches
-from audit.rulebook.failing import failing
+from audit.rulebook.failing import failing_rows
 
 PUBLISHED, DUPLICATE, BOILERPLATE, EXCLUDED, QUARANTINED = range(len(STATES))
 NO_RULE: Final = -1
@@ -86,7 +86,7 @@ def _own_faults(broken: BrokenRules, measures: pa.Table, policy: Policy) -> tupl
 def _standing(aside: Aside, measures: pa.Table, policy: Policy) -> np.ndarray:
     """Return the rule that sets each document aside in this state, whether or not the policy selects it."""
     rules = [rule for rule in RULES if rule.effect.aside == aside and sets_aside(rule, policy) is not None]
-    return _first(rules, {rule.code: failing(rule, measures) for rule in rules}, len(measures))
+    return _first(rules, failing_rows(rules, measures), len(measures))
 
 
 def _first(rules: Sequence[Rule], rows: Mapping[str, np.ndarray], count: int) -> np.ndarray:

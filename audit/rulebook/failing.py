@@ -18,7 +18,7 @@ import pyarrow as pa
 from audit.errors import DefectError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from audit.rule import Expectation, Rule
 
@@ -29,6 +29,8 @@ DECIMALS: Final = 6
 # Where null is a value: great-expectations skips nulls, and "at most half of the documents are near duplicates" would
 # become "at most half of the duplicates are".
 UNIQUE: Final = "unique"
+# Cells judged at once: 8 MiB.
+_CELLS: Final = 1 << 20
 _NULL_MEANS: Final = {"duplicate_kind": UNIQUE}
 # These consider all rows; the others only rows with a value.
 _JUDGES_NULLS: Final = ("expect_column_values_to_not_be_null", "expect_column_values_to_be_null")
@@ -70,8 +72,47 @@ def failing(rule: Rule, measures: Measures) -> npt.NDArray[np.int64]:
 
     Raises DefectError if the column is missing or not comparable with the rule's values.
     """
-    frame = slim(measures, [rule.expectation.column])
-    return np.flatnonzero(unmet(rule.expectation, frame).to_numpy()).astype(np.int64)
+    return failing_rows([rule], measures)[rule.code]
+
+
+def failing_rows(rules: Sequence[Rule], measures: Measures) -> dict[str, npt.NDArray[np.int64]]:
+    """Return the rows that fail each rule, by code, as `failing` does."""
+    judged = _judged([rule.expectation for rule in rules], measures)
+    failed = (each for _, _, some in judged for each in some)
+    return {
+        rule.code: np.flatnonzero(each.to_numpy()).astype(np.int64) for rule, each in zip(rules, failed, strict=True)
+    }
+
+
+def failing_counts(expectations: Sequence[Expectation], measures: Measures) -> list[tuple[int, int]]:
+    """Return for each expectation how many rows fail it, and how many are considered."""
+    return [
+        (int(each.sum()), considered(expectation, frame))
+        for some, frame, failed in _judged(expectations, measures)
+        for expectation, each in zip(some, failed, strict=True)
+    ]
+
+
+def _judged(
+    expectations: Sequence[Expectation], measures: Measures
+) -> Iterator[tuple[Sequence[Expectation], pl.DataFrame, list[pl.Series]]]:
+    """Yield some expectations at a time, the columns that they judge, and which rows each of them fails.
+
+    As 64-bit numbers, the whole frame would double the memory of the measures.
+    """
+    size = max(1, _CELLS // max(1, len(measures)))
+    for start in range(0, len(expectations), size):
+        some = expectations[start : start + size]
+        frame = slim(measures, [each.column for each in some])
+        yield some, frame, _all_unmet(some, frame)
+
+
+def _all_unmet(expectations: Sequence[Expectation], frame: pl.DataFrame) -> list[pl.Series]:
+    try:
+        return frame.select(_unmet(each).alias(str(n)) for n, each in enumerate(expectations)).get_columns()
+    except pl.exceptions.PolarsError:
+        # One by one, to name the one that cannot be judged.
+        return [unmet(each, frame) for each in expectations]
 
 
 def unmet(expectation: Expectation, frame: pl.DataFrame) -> pl.Series:
@@ -79,15 +120,18 @@ def unmet(expectation: Expectation, frame: pl.DataFrame) -> pl.Series:
 
     Raises DefectError if the column's type does not fit the rule's values.
     """
-    column = pl.col(expectation.column)
     try:
-        is_met = _MEETS[expectation.type](column, expectation.kwargs)
-        return frame.select((~is_met).fill_null(value=False).alias("unmet"))["unmet"]
+        return frame.select(_unmet(expectation).alias("unmet"))["unmet"]
     except pl.exceptions.PolarsError as error:
         raise DefectError(
             f"{expectation.type} cannot be judged on {expectation.column}: {type(error).__name__}; "
             "compare the rule's values with the column's type (audit schema)"
         ) from error
+
+
+def _unmet(expectation: Expectation) -> pl.Expr:
+    is_met = _MEETS[expectation.type](pl.col(expectation.column), expectation.kwargs)
+    return (~is_met).fill_null(value=False)
 
 
 def considered(expectation: Expectation, frame: pl.DataFrame) -> int:

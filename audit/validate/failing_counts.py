@@ -13,7 +13,7 @@ from typing import Any, Final
 import polars as pl
 
 from audit.errors import DefectError
-from audit.rulebook.failing import Measures, considered, is_missed, slim, unmet
+from audit.rulebook.failing import Measures, failing_counts, is_missed
 from audit.validate.suite import Suite, SuiteExpectation
 from audit.validate.verdict import ExpectationResult, Validation
 
@@ -32,8 +32,9 @@ class FailingCounts:
 
     @staticmethod
     def of(name: str, asked: Sequence[SuiteExpectation], measures: Measures) -> FailingCounts:
-        """Return the counts of the rules, evaluating one column of the measures at a time."""
-        return FailingCounts(name, tuple(asked), len(measures), tuple(_count(each, measures) for each in asked))
+        """Return the counts of the rules, evaluating few columns of the measures at a time."""
+        counts = failing_counts([each.expectation for each in asked], measures)
+        return FailingCounts(name, tuple(asked), len(measures), tuple(counts))
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -61,11 +62,6 @@ class FailingCounts:
                 )
             results.append(ExpectationResult(each, success, self.rows, of, failed))
         return Validation(self.name, found.version, tuple(results))
-
-
-def _count(asked: SuiteExpectation, measures: Measures) -> tuple[int, int]:
-    frame = slim(measures, [asked.expectation.column])
-    return int(unmet(asked.expectation, frame).sum()), considered(asked.expectation, frame)
 
 
 def _most(asked: SuiteExpectation, of: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from audit.errors import DefectError, UsageError
-from audit.rulebook.failing import considered, is_missed, slim, unmet
+from audit.rulebook.failing import failing_counts, is_missed
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -93,7 +93,17 @@ def verdict(name: str, asked: Sequence[SuiteExpectation], measures: Measures, an
     if answer["evaluated"] != len(codes):
         raise _defect(f"great-expectations evaluated {answer['evaluated']} of {len(codes)} rules")
     by_code = {r["rule"]: r for r in answer["results"]}
-    return Validation(name, str(answer["version"]), tuple(_checked(a, measures, by_code[a.code]) for a in asked))
+    for each in asked:
+        if (exception := by_code[each.code]["exception"]) is not None:
+            raise _defect(f"{each.code} could not be judged: {visible(str(exception), _SHOWN)}")
+    counts = failing_counts([each.expectation for each in asked], measures)
+    results = (
+        _checked(
+            ExpectationResult(each, not is_missed(each.expectation, failed, of), len(measures), of, failed), by_code
+        )
+        for each, (failed, of) in zip(asked, counts, strict=True)
+    )
+    return Validation(name, str(answer["version"]), tuple(results))
 
 
 def _refuse_lost(sent: Sequence[str], came: Iterable[str], where: str) -> None:
@@ -103,19 +113,13 @@ def _refuse_lost(sent: Sequence[str], came: Iterable[str], where: str) -> None:
         raise _defect(f"the rules asked and the rules judged differ {where} ({visible(differing, _SHOWN)})")
 
 
-def _checked(asked: SuiteExpectation, measures: Measures, came: Mapping[str, Any]) -> ExpectationResult:
-    if came["exception"] is not None:
-        raise _defect(f"{asked.code} could not be judged: {visible(str(came['exception']), _SHOWN)}")
-    # One column at a time: the whole frame as 64-bit numbers would double the memory of the measures.
-    frame = slim(measures, [asked.expectation.column])
-    failed = int(unmet(asked.expectation, frame).sum())
-    of = considered(asked.expectation, frame)
-    success = not is_missed(asked.expectation, failed, of)
-    ours = {"rows": frame.height, "unexpected": failed, "success": success}
-    for what, counted in ours.items():
-        if came[what] != counted:
-            raise _defect(f"{asked.code}: great-expectations says {what} {came[what]}, corpus-audit counts {counted}")
-    return ExpectationResult(asked, success, frame.height, of, failed)
+def _checked(result: ExpectationResult, answers: Mapping[str, Mapping[str, Any]]) -> ExpectationResult:
+    """Return our own result of a rule if great-expectations' answer is the same."""
+    code = result.asked.code
+    for what, counted in (("rows", result.rows), ("unexpected", result.failed), ("success", result.success)):
+        if (came := answers[code][what]) != counted:
+            raise _defect(f"{code}: great-expectations says {what} {came}, corpus-audit counts {counted}")
+    return result
 
 
 def _defect(what: str) -> DefectError:

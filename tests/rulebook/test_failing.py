@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 import pyarrow as pa
@@ -7,7 +9,7 @@ from audit.errors import DefectError
 from audit.rule import Expectation, Rule, at_least, at_most, is_stated, none_of, one_of
 from audit.rulebook.boilerplate import NO_ARTICLE
 from audit.rulebook.duplication import NEAR_DUPLICATE, REPEATED_PASSAGES
-from audit.rulebook.failing import considered, failing, is_missed, slim
+from audit.rulebook.failing import considered, failing, failing_counts, failing_rows, is_missed, slim
 
 
 def rule_on(expectation: Expectation) -> Rule:
@@ -51,6 +53,27 @@ def test_failing_rows(expectation, values, rows):
 def test_all_failing_rows_are_listed_not_the_first_20():
     table = pa.table({"no_article": [True] * 5_000 + [False]})
     assert failing(NO_ARTICLE, table).tolist() == list(range(5_000))
+
+
+def test_rules_judged_together_fail_the_rows_that_they_fail_alone(monkeypatch):
+    several = [rule_on(at_most("x", 1)), rule_on(one_of("y", (True,)))]
+    several = [replace(rule, code=code) for rule, code in zip(several, ("A", "B"), strict=True)]
+    table = pa.table({"x": [0, 2, None], "y": [False, True, None]})
+    alone = {rule.code: failing(rule, table).tolist() for rule in several}
+    for cells in (1, 1 << 20):
+        monkeypatch.setattr("audit.rulebook.failing._CELLS", cells)
+        assert (
+            {code: rows.tolist() for code, rows in failing_rows(several, table).items()}
+            == alone
+            == {"A": [1], "B": [0]}
+        )
+        assert failing_counts([rule.expectation for rule in several], table) == [(1, 2), (1, 2)]
+
+
+def test_of_rules_judged_together_the_one_that_cannot_be_compared_is_named():
+    fine, wrong = rule_on(at_most("x", 3)), rule_on(at_most("y", 3))
+    with pytest.raises(DefectError, match="cannot be judged on y"):
+        failing_rows([fine, wrong], pa.table({"x": [1], "y": ["three"]}))
 
 
 def test_polars_frames_are_measures_too():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any, Final, TextIO
-from xml.sax.saxutils import escape, quoteattr
 
 from audit.finding import is_at_least
 from audit.report.exchange.grouped import FormatLimits, Group, group_findings
@@ -38,7 +38,9 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     sentences = [*report.facts["reasons"], *([found.omission] if found.omission else [])]
     if sentences:
         lines = "\n".join(map(visible, sentences))
-        to.write(f'<testsuite name="verdict" tests="0"><system-out>{escape(lines)}</system-out></testsuite>\n')
+        to.write(
+            f'<testsuite name="verdict" tests="0"><system-out>{escape(lines, quote=False)}</system-out></testsuite>\n'
+        )
     to.write("</testsuites>\n")
     to.flush()
 
@@ -63,9 +65,9 @@ def _case(group: Group, nth: int, report: Report) -> str:
     if first.waiver is not None:
         inside = f"<skipped message={_value(f'{first.waiver}; {message}')}/>"
     elif report.facts["verb"] == "check" and is_at_least(first.severity, report.facts["policy"]["fail_on"]):
-        inside = f'<failure type="{first.severity}" message={_value(message)}>{escape(first.id)}</failure>'
+        inside = f'<failure type="{first.severity}" message={_value(message)}>{escape(first.id, quote=False)}</failure>'
     else:
-        inside = f"<system-out>{escape(f'{first.severity}: {message}')}</system-out>"
+        inside = f"<system-out>{escape(f'{first.severity}: {message}', quote=False)}</system-out>"
     line = f' line="{first.line}"' if first.line else ""
     where = f"classname={_value(first.code)} name={_value(name)} file={_value(first.path)}{line}"
     return f"<testcase {where}>{inside}</testcase>\n"
@@ -87,6 +89,9 @@ def _counts(cases: list[str]) -> str:
 
 
 def _value(text: str) -> str:
+    # Imported here because it imports an HTTP client.
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(visible(text))
 
 
