@@ -59,9 +59,8 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
     from audit.report.progress import progress
     from audit.validate.shared_judge import start_shared_judge
 
-    # Named files are few: the slowest import begins before everything else.
     with (
-        start_shared_judge() if len(target) > 1 else nullcontext(),
+        start_shared_judge() if _is_judged_soon(target, **flags) else nullcontext(),
         workers_preloaded(spared=("pandas",)),
         progress(quiet=quiet) as seen,
     ):
@@ -70,3 +69,21 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
         result = twin(target, progress=seen, **flags)
     format_named(form).write(result.findings, result.as_report(), sys.stdout)
     return 0 if result.passed else 1
+
+
+def _is_judged_soon(
+    target: tuple[Path, ...], *, no_cache: bool, cache: Path | None, cache_size: int | None, **_: Any
+) -> bool:
+    """Return whether the slowest import, that of the judge, should begin before everything else.
+
+    Named files are few. Of a little folder the verdict may be known from before, unless there is no cache yet, as in a
+    fresh container.
+    """
+    from audit.cache.location import cache_folder
+    from audit.cache.store import is_empty
+    from audit.read.walk import is_little
+
+    if len(target) > 1 or not is_little(Path(target[0])):
+        return len(target) > 1
+    kept = None if no_cache else cache_folder(cache, cache_size)
+    return kept is None or is_empty(kept)

@@ -24,6 +24,9 @@ VERSION_CONTROL: Final = frozenset({b".git", b".hg", b".svn"})
 # Each folder is opened component by component, so a chain of n folders costs n² openings. No archive made by
 # people nests this deep; Linux itself stops resolving a path at 4,096 bytes.
 MAX_DEPTH: Final = 512
+# Files, and bytes of all of them, up to which an input is little.
+_FEW: Final = 256
+_LITTLE: Final = 1 << 20
 
 # A byte that is no UTF-8 (a surrogate after decoding), or text that reads like our escape for one, with the run of
 # backslashes before it. The look-behind lets a run be tried once only, from its beginning: linear time.
@@ -82,6 +85,21 @@ def walk(root: Path) -> Iterator[Entry]:
         yield from _below(root)
     else:
         yield _entry(os.fsencode(root.name))
+
+
+def is_little(root: Path) -> bool:
+    """Return whether there are few and small files at or below `root`, read sooner than a large library is imported."""
+    above = os.fsencode(root if root.is_dir() else root.parent)
+    size = 0
+    try:
+        for number, entry in enumerate(walk(root)):
+            size += os.lstat(os.path.join(above, entry.path)).st_size  # noqa: PTH118 bytes that are no UTF-8
+            if number >= _FEW or size > _LITTLE:
+                return False
+    except (OSError, UsageError):
+        # Reading reports it.
+        return False
+    return True
 
 
 def listed_entries(paths: Iterable[str]) -> Iterator[Entry]:

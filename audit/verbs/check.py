@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Unpack
+from typing import Any, Unpack
 
 from audit.atomic import replace_file
 from audit.cache.location import cache_folder
@@ -22,6 +22,7 @@ from audit.errors import UsageError
 from audit.gate.gate import Gate
 from audit.gate.update import Update
 from audit.policy import CheckOverrides, Policy
+from audit.read.walk import is_little
 from audit.release.manifest import canonical_json
 from audit.report.build import Tally
 from audit.report.failures import missed_rules
@@ -49,9 +50,6 @@ from audit.verbs.results.verdict import (
     with_verdict,
 )
 from audit.worker.job import Job, Kind
-
-# Files below this size, in bytes, are read by a single worker.
-_SMALL: Final = 1 << 20
 
 
 @accepts_settings(CheckOverrides)
@@ -109,7 +107,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
         if past and (before := past.find(asked.findings)) is not None:
             same = StoredFindings(asked.findings)
             return write_result(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
-        if only is not None or _is_small(root):
+        if only is not None or is_little(root):
             # The judge is imported beside the workers, since its import takes longest.
             judge.start()
         others = open_references(against, job, workers, progress)
@@ -202,10 +200,6 @@ def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tup
         raise UsageError(f"several files are read as raw, each separately, not as a {kind}")
     root, only = common_folder(target)
     return Target(root, "raw", "files were given"), only
-
-
-def _is_small(root: Path) -> bool:
-    return root.is_file() and root.stat().st_size <= _SMALL
 
 
 def _called(target: str | Path | Sequence[str | Path]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.read import walk as room
-from audit.read.walk import Entry, id_of, walk, written
+from audit.read.walk import Entry, id_of, is_little, walk, written
 from audit.text.ids import container_of, record_id
 
 if TYPE_CHECKING:
@@ -200,3 +200,19 @@ def path_of(id: str) -> bytes:
             made += rest[: run + 1].encode()
             rest = rest[run + 1 :]
     return bytes(made)
+
+
+def test_an_input_of_few_and_small_files_is_little(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "one.txt").write_bytes(b"x" * 1000)
+    assert is_little(tmp_path)
+    assert is_little(tmp_path / "a" / "one.txt")
+    (tmp_path / "long.txt").write_bytes(b"x" * (1 << 20))
+    assert not is_little(tmp_path)
+    assert not is_little(tmp_path / "nowhere")
+
+
+def test_an_input_of_many_empty_files_is_not_little(tmp_path):
+    for number in range(257):
+        (tmp_path / f"{number}.txt").touch()
+    assert not is_little(tmp_path)
