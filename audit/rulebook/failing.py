@@ -67,16 +67,11 @@ def _refuse_unmeasured(frame: pl.DataFrame) -> None:
             raise DefectError(f"the measure {name} has values that are not finite; this is a defect of corpus-audit")
 
 
-def failing(rule: Rule, measures: Measures) -> npt.NDArray[np.int64]:
-    """Return the row numbers, ascending, of all documents that fail `rule`.
-
-    Raises DefectError if the column is missing or not comparable with the rule's values.
-    """
-    return failing_rows([rule], measures)[rule.code]
-
-
 def failing_rows(rules: Sequence[Rule], measures: Measures) -> dict[str, npt.NDArray[np.int64]]:
-    """Return the rows that fail each rule, by code, as `failing` does."""
+    """Return by rule the row numbers, ascending, of all documents that fail it.
+
+    Raises DefectError if a column is missing or not comparable with a rule's values.
+    """
     judged = _judged([rule.expectation for rule in rules], measures)
     failed = (each for _, _, some in judged for each in some)
     return {

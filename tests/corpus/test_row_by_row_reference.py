@@ -22,7 +22,7 @@ from audit.measure.measures import MEASURES
 from audit.policy import Policy, parse
 from audit.rule import Rule
 from audit.rulebook import RULES
-from audit.rulebook.failing import failing
+from audit.rulebook.failing import failing_rows
 from audit.rulebook.sentences import KEPT, NEARLY_THE_SAME
 from audit.tables import FINDINGS, LEDGER, PLACES
 from audit.text.visible import visible
@@ -152,7 +152,7 @@ class Case:
         self.measures = measures_of(pl.DataFrame(_columns(draw, count)))
         self.places = [draw(_place(count)) for _ in range(draw(st.integers(0, 8)) if count else 0)]
         rules = [rule for rule in OF_DOCUMENTS if draw(st.integers(0, 3))]
-        self.broken = BrokenRules(tuple(rules), {rule.code: failing(rule, self.measures) for rule in rules})
+        self.broken = BrokenRules(tuple(rules), failing_rows(rules, self.measures))
 
     def corpus(self, folder: Path) -> Any:
         schema = {"document": pl.Int64, **dict.fromkeys(PLACES.names, pl.Int64)}

@@ -9,7 +9,8 @@ from audit.errors import DefectError
 from audit.rule import Expectation, Rule, at_least, at_most, is_stated, none_of, one_of
 from audit.rulebook.boilerplate import NO_ARTICLE
 from audit.rulebook.duplication import NEAR_DUPLICATE, REPEATED_PASSAGES
-from audit.rulebook.failing import considered, failing, failing_counts, failing_rows, is_missed, slim
+from audit.rulebook.failing import considered, failing_counts, failing_rows, is_missed, slim
+from tests.rulebook.alone import failing
 
 
 def rule_on(expectation: Expectation) -> Rule:

@@ -4,9 +4,9 @@ import pytest
 from audit.errors import DefectError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
-from audit.rulebook.failing import failing
 from audit.rulebook.metrics import ASKED_FOR, METRICS, ReadCounts, metrics, with_asked
 from audit.tables import empty
+from tests.rulebook.alone import failing
 
 MEASURED = pa.table(
     {

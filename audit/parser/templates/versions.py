@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.kernels.duplication.sort import stable_order
 from audit.kernels.parser.templates import keep_least, mark_recurring, sample_windows
 from audit.parser.blocks.strings import Strings, strings
 from audit.parser.templates.template_lines import mixed, source_keys
@@ -50,8 +51,6 @@ _ALL_PAIRS: Final = 8
 # Minimum slots of the filter that detects windows of one document only; it misses one in eight.
 _SLOTS: Final = 8
 _COLUMNS: Final = ("first", "second", "windows", "unlike")
-# Bits of a document number.
-_NUMBER: Final = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def shares(found: Marks) -> Shares:
     # Most windows are in one document only; these are removed before sorting.
     several = np.flatnonzero(_recurring(found.keys))
     keys = found.keys[several]
-    by_key = np.argsort(keys, kind="stable")
+    by_key = stable_order(keys)
     order = several[by_key]
     keys, documents, lines = keys[by_key], found.documents[order], found.lines[order]
     low, high = _couples(keys)
@@ -165,8 +164,9 @@ def summed(found: Sequence[Shares]) -> Shares:
     first, second, windows, unlike = (
         np.concatenate([getattr(some, name) for some in found]).astype(np.int64) for name in _COLUMNS
     )
-    couples = first.astype(np.uint64) << _NUMBER | second.astype(np.uint64)
-    order = np.argsort(couples, kind="stable")
+    bits = np.uint64(int(second.max(initial=0)).bit_length())
+    couples = first.astype(np.uint64) << bits | second.astype(np.uint64)
+    order = stable_order(couples)
     begins = np.flatnonzero(_changes(couples[order]))
     once = order[begins]
     sums = (np.add.reduceat(each[order], begins) if len(begins) else each for each in (windows, unlike))

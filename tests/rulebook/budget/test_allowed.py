@@ -11,7 +11,8 @@ from audit.policy import LimitSettings, Policy, RuleSettings
 from audit.rulebook import RULES
 from audit.rulebook.active import active
 from audit.rulebook.budget.allowed import allowed, budgeted
-from audit.rulebook.failing import failing, is_missed
+from audit.rulebook.failing import is_missed
+from tests.rulebook.alone import failing
 
 ENTITIES = next(rule for rule in RULES if rule.name == "html-entities")
 
