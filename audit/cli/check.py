@@ -61,7 +61,7 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
 
     with (
         start_shared_judge() if _is_judged_soon(target, **flags) else nullcontext(),
-        workers_preloaded(spared=("pandas",)),
+        workers_preloaded(),
         progress(quiet=quiet) as seen,
     ):
         from audit.verbs.check import check as twin

@@ -34,7 +34,7 @@ def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     from audit.report.terminal import show_as
     from audit.verbs.parse import parse as twin
 
-    with workers_preloaded(spared=("pandas",)), progress(quiet=quiet) as seen:
+    with workers_preloaded(), progress(quiet=quiet) as seen:
         result = twin(raw, progress=seen, **flags)
     show_as(form, result.report, parsed_summary(result.report, result.outcome))
     return 0

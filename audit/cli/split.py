@@ -42,7 +42,7 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
 
     if flags["parts"] is None:
         del flags["parts"]
-    with workers_preloaded(spared=("pandas",)), progress(quiet=quiet) as seen:
+    with workers_preloaded(), progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
     show_as(form, result.report, split_summary(result.report, result.outcome))
     return 0

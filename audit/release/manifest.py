@@ -8,8 +8,9 @@ and in the next release.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any, Final
 
@@ -35,6 +36,7 @@ CHANGES: Final = "changes"
 MINOR: Final = "schema_minor"
 # Omitted if empty: the extra columns of documents.
 EXTRA: Final = "extra"
+_HOLDERS: Final = (Mapping, list, tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,38 @@ def canonical_json(value: object) -> bytes:
     values JSON cannot represent.
     """
     try:
-        text = json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False, allow_nan=False, default=_plain)
-    except (TypeError, ValueError) as error:
+        text = _indented(value, 1)
+    except (TypeError, ValueError, RecursionError) as error:
         raise DefectError(f"a value cannot be written as JSON: {error}; this is a defect of corpus-audit") from error
     return safe_json(text + "\n").encode("utf-8")
+
+
+def _indented(value: object, depth: int) -> str:
+    """Return what `json` writes with an indent of 1, in a fraction of the time: its fast encoder knows no indents.
+
+    That encoder gets the line break, at this depth, as a separator, for values that hold no others.
+    """
+    if not isinstance(value, _HOLDERS) or not value:
+        return _encoder("")(value)
+    between = ",\n" + " " * depth
+    items = value.values() if isinstance(value, Mapping) else value
+    if not any(isinstance(item, _HOLDERS) for item in items):
+        text = _encoder(between)(value)
+        first, inside, last = text[0], text[1:-1], text[-1]
+    elif isinstance(value, Mapping):
+        keys = ((_encoder("")({key: 0})[1:-2], item) for key, item in sorted(value.items()))
+        first, inside, last = "{", between.join(key + _indented(item, depth + 1) for key, item in keys), "}"
+    else:
+        first, inside, last = "[", between.join(_indented(item, depth + 1) for item in value), "]"
+    return f"{first}{between[1:]}{inside}{between[1:-1]}{last}"
+
+
+@cache
+def _encoder(between: str) -> Callable[[object], str]:
+    separators = between, ": "
+    return json.JSONEncoder(
+        sort_keys=True, ensure_ascii=False, allow_nan=False, separators=separators, default=_plain
+    ).encode
 
 
 def _column_as_plain(column: Column) -> dict[str, str]:

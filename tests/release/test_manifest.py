@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from audit.errors import DefectError, UsageError
 from audit.release.manifest import canonical_json
 from audit.release.read_manifest import read_manifest
+from audit.text.visible import safe_json
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -30,6 +31,12 @@ def test_a_mapping_that_cannot_be_written_to_is_an_object():
 @given(JSON)
 def test_canonical_json_reads_back(value):
     assert json.loads(canonical_json(value)) == value
+
+
+@given(JSON)
+def test_canonical_json_is_laid_out_as_json_lays_it_out(value):
+    plain = json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False)
+    assert canonical_json(value).decode() == safe_json(plain + "\n")
 
 
 def test_a_lone_surrogate_is_escaped():

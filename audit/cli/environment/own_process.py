@@ -19,15 +19,15 @@ def declare_own_process() -> None:
 
 
 @contextmanager
-def workers_preloaded(*, spared: tuple[str, ...] = ()) -> Iterator[None]:
-    """Import what workers need once, before forking them, without the packages `spared`.
+def workers_preloaded() -> Iterator[None]:
+    """Import what workers need once, before forking them, without pandas.
 
     In a process of somebody else nothing is done, and a program of its own forks workers (audit.engine.local).
     """
     if not _IS_OWN.get():
         yield
         return
-    hide(*spared)
+    hide("pandas")
     from audit.worker.ready import prepare
 
     prepare()

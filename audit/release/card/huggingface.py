@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     import datasets
 
 _BATCH_ROWS: Final = 10_000
+# As huggingface_hub finds it, whose import takes longer than reading some dozens of cards.
+_YAML: Final = re.compile(r"^\s*---(?:\r\n|\r|\n)([\S\s]*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,23 @@ def read_front_matter(card: Path) -> dict[str, Any]:
     Raises ValueError if it is not a YAML mapping.
     """
     import yaml  # type: ignore[import-untyped]
-    from huggingface_hub import metadata_load
 
+    found = _YAML.search(card.read_text(encoding="utf-8-sig"))
     try:
-        return metadata_load(card) or {}
+        front = _loaded(found[1]) if found else None
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(f"{card} has no readable YAML header") from error
+    if not isinstance(front, dict | None):
+        raise ValueError(f"the YAML header of {card} is no mapping")  # noqa: TRY004 as promised
+    return deepcopy(front) or {}
+
+
+# The cards of a dataset and of its versions are read several times for each release.
+@lru_cache(maxsize=16)
+def _loaded(front: str) -> Any:  # noqa: ANN401 whatever it holds
+    import yaml
+
+    return yaml.safe_load(front)
 
 
 def front_matter_of(fields: dict[str, Any]) -> str:
@@ -118,17 +134,15 @@ def size_category(rows: int) -> str:
 
 
 def _dataset_info(config: Config) -> dict[str, Any]:
-    from datasets import DatasetInfo, Features, SplitDict, SplitInfo
-    from datasets.info import DatasetInfosDict
-    from huggingface_hub import DatasetCardData
-
+    # As `datasets` writes it (tests/release), whose import takes longer than all else of a small release.
     content = config.content
-    splits = SplitDict({SPLIT: SplitInfo(SPLIT, num_bytes=content.bytes, num_examples=content.rows)})
-    features = Features.from_arrow_schema(config.table.arrow)
-    info = DatasetInfo(features=features, splits=splits, download_size=config.download, dataset_size=content.bytes)
-    card = DatasetCardData()
-    DatasetInfosDict({config.table.name: info}).to_dataset_card_data(card)
-    return dict(card["dataset_info"])
+    return {
+        "config_name": config.table.name,
+        "features": [{"name": column.name, "dtype": column.type} for column in config.table.columns],
+        "splits": [{"name": SPLIT, "num_bytes": content.bytes, "num_examples": content.rows}],
+        "download_size": config.download,
+        "dataset_size": content.bytes,
+    }
 
 
 def _config(front: Front, config: Config) -> dict[str, Any]:

@@ -6,9 +6,22 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.release.card.huggingface import front_matter_of, size_category
+from audit.release.card.huggingface import (
+    Config,
+    Front,
+    front_matter,
+    front_matter_of,
+    read_front_matter,
+    size_category,
+)
 from audit.release.card.markdown import block, code, plain, table
 from audit.release.card.summary import summarise
+from audit.release.manifest import Content
+from audit.release.version import FIRST
+from audit.tables import BLOCKS, DOCUMENTS
+from audit.tables.extra import EXTRA_TYPES, with_columns
+from audit.tables.table import nullable
+from audit.untrusted import Digest
 
 
 def front(path):
@@ -25,6 +38,45 @@ def test_the_card_says_what_loaders_ask_for(made):
         ("blocks", None, "1.0.0"),
     ]
     assert [info["splits"][0]["num_examples"] for info in found["dataset_info"]] == [2, 6]
+
+
+def test_the_card_describes_tables_as_datasets_does():
+    from datasets import DatasetInfo, Features, SplitDict, SplitInfo
+    from datasets.info import DatasetInfosDict
+    from huggingface_hub import DatasetCardData
+
+    extra = [nullable(f"x_{number}", kind, "a value") for number, kind in enumerate(sorted(EXTRA_TYPES))]
+    for described in (with_columns(DOCUMENTS, extra), BLOCKS):
+        config = Config(described, f"{described.name}/*", Content(7, 55, Digest("0" * 64)), 33)
+        splits = SplitDict({"train": SplitInfo("train", num_bytes=55, num_examples=7)})
+        features = Features.from_arrow_schema(described.arrow)
+        info = DatasetInfo(features=features, splits=splits, download_size=33, dataset_size=55)
+        card = DatasetCardData()
+        DatasetInfosDict({described.name: info}).to_dataset_card_data(card)
+        written = front_matter(Front("n", FIRST, (), (config,)))
+        assert yaml.safe_load(written.split("---\n")[1])["dataset_info"] == [dict(card["dataset_info"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "# none", "---\na: 1\n---", "\ufeff---\r\na: [1]\r\n---\r\nText", "\n ---\na: 1\n--- \n---\n", "---\n---\n"],
+)
+def test_the_header_of_a_card_is_what_the_hub_reads(text, tmp_path):
+    from huggingface_hub import metadata_load
+
+    (tmp_path / "README.md").write_text(text, "utf-8")
+    first = read_front_matter(tmp_path / "README.md")
+    assert first == (metadata_load(tmp_path / "README.md") or {})
+    # What a caller does to it is not read by the next one.
+    first["a"] = "changed"
+    assert read_front_matter(tmp_path / "README.md").get("a") != "changed"
+
+
+@pytest.mark.parametrize("text", ["---\n- a\n---\n", "---\na: [\n---\n"])
+def test_a_header_that_is_no_mapping_is_refused(text, tmp_path):
+    (tmp_path / "README.md").write_text(text, "utf-8")
+    with pytest.raises(ValueError, match="YAML header"):
+        read_front_matter(tmp_path / "README.md")
 
 
 def test_a_language_that_is_none_stays_out_of_the_yaml(again, tables):
