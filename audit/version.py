@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 VERSION: Final = "0.2.0"
 
 
+@cache
 def version_of(distribution: str) -> str | None:
     """Return the version of an installed package; None where it is not installed."""
     # Here: it takes longer to import than all that `audit --version` needs.

@@ -25,6 +25,8 @@ from audit.worker.extra_part import EXTRA, kinds_in
 
 # Codes that apply to a container or a span of it, never to a record.
 _OF_NO_RECORD: Final = frozenset({"broken-container", "changed"})
+# Tables below this size, in bytes, stay in memory: the files of some dozens of columns take longer than all of them.
+_SMALL: Final = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -162,10 +164,12 @@ def _rows(file: Path, columns: Sequence[str] | None = None) -> pa.Table:
 
 
 def mapped(table: pa.Table, folder: Path) -> pa.Table:
-    """Return a table with contiguous columns memory-mapped from files of a folder.
+    """Return a table with contiguous columns, memory-mapped from files of a folder unless they are small.
 
     One column at a time is in memory meanwhile.
     """
+    if table.nbytes < _SMALL:
+        return table.combine_chunks()
     folder.mkdir(exist_ok=True)
     singly = ((name, iter([table.select([name]).combine_chunks()])) for name in table.column_names)
     columns = [_mapped(column, folder / f"{name}.arrow").column(0) for name, column in singly]

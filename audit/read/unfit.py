@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
+from audit.read.magic import looks_binary
 from audit.read.notation import refuse_notation
 from audit.read.refusal import Refusal, refusal
 
@@ -21,6 +22,8 @@ _ARCHIVES: Final = (
     (0, b"\x1f\x8b\x08", "a gzip stream inside a compressed one"),
     (0, b"\x28\xb5\x2f\xfd", "a zstd stream inside a compressed one"),
 )
+# All signs at an offset: most files have none, which one call tells.
+_SIGNS_AT: Final = {at: tuple(sign for other, sign, _ in _ARCHIVES if other == at) for at, _, _ in _ARCHIVES}
 # Office documents and books are ZIP archives that say so in their first names; extracting them is no advice.
 _OFFICE: Final = (b"[Content_Types].xml", b"mimetypeapplication/", b"_rels/.rels", b"docProps/", b"word/", b"xl/")
 _OFFICE_WINDOW: Final = 1 << 12
@@ -33,6 +36,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_MARK: Final = tuple(mark for mark, _ in _MARKS)
 # Bytes of a text tested for being blank before all of it is decoded.
 _HEAD: Final = 1 << 10
 
@@ -51,9 +55,9 @@ def unfit(raw: bytes) -> Refusal | None:
 
 def not_text(raw: bytes) -> Refusal | None:
     """Return why the first bytes are an archive or no text, else None."""
-    from audit.read.codec.decode import looks_binary
-
-    archive = next((name for at, sign, name in _ARCHIVES if raw.startswith(sign, at)), None)
+    archive = None
+    if any(raw.startswith(signs, at) for at, signs in _SIGNS_AT.items()):
+        archive = next((name for at, sign, name in _ARCHIVES if raw.startswith(sign, at)), None)
     if archive is not None and not _is_office(raw):
         return refusal("unsupported-archive", f"it is {archive}")
     reason = looks_binary(raw)
@@ -66,7 +70,9 @@ def _is_office(raw: bytes) -> bool:
 
 
 def _is_blank(raw: bytes) -> bool:
-    mark, codec = next((found for found in _MARKS if raw.startswith(found[0])), (b"", "utf-8"))
+    mark, codec = b"", "utf-8"
+    if raw.startswith(_ANY_MARK):
+        mark, codec = next(found for found in _MARKS if raw.startswith(found[0]))
     if raw[len(mark) : _HEAD].decode(codec, "ignore").strip():
         return False
     try:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 import pyarrow as pa
+import pytest
 
 from audit.corpus.corpus import Corpus, mapped
 from tests.corpus.part_files import corpus_of
@@ -27,10 +28,14 @@ def test_a_corpus_without_documents_has_no_whole_table(tmp_path: Path) -> None:
     assert Corpus(tmp_path, ()).whole("documents") is None
 
 
-def test_columns_that_are_mapped_are_the_same_in_one_piece_and_their_files_are_gone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("small", [0, 1 << 20])
+def test_columns_that_are_mapped_are_the_same_in_one_piece_and_their_files_are_gone(
+    small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit.corpus.corpus._SMALL", small)
     pieces = [pa.table({"n": [1], "said": [None], "many": [[1, 2]]}), pa.table({"n": [2], "said": ["b"], "many": [[]]})]
     table = pa.concat_tables(pieces, promote_options="permissive")
     found = mapped(table, tmp_path / "columns")
     assert found.equals(table)
     assert {column.num_chunks for column in found.columns} == {1}
-    assert not list((tmp_path / "columns").iterdir())
+    assert not list(tmp_path.rglob("*.arrow"))
