@@ -18,7 +18,7 @@ Records: TypeAlias = npt.NDArray[Any]
 # A power of two. With 64 files, ten million documents of 1,000 characters give 10 million samples (120 MB) per file.
 FILES: Final = 64
 # Bytes buffered over all files; smaller data never touch the disk.
-HELD: Final = 16 << 20
+HELD: Final = 4 << 20
 
 
 class Spill(Closing):

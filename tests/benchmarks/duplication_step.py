@@ -80,7 +80,7 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
         pq.write_table(documents, parts["documents"][-1], compression="lz4")
         pq.write_table(blocks, parts["blocks"][-1], compression="lz4")
     clock = _restarted(clock)
-    signed, bodies = PartTable.of(parts["signatures"]), Bodies(parts["documents"])
+    signed, bodies = PartTable.for_passes(parts["signatures"]), Bodies(parts["documents"])
     copies = find_pairs(signed, bodies, SIMILARITY)
     clock.stop("pairs")
     copies, kept = verdicts(copies, signed, bodies, WholeTexts(signed, parts["blocks"]))

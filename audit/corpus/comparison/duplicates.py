@@ -21,6 +21,7 @@ from audit.corpus.comparison.splits import Splits, splits_of
 from audit.corpus.corpus import Corpus
 from audit.corpus.findings import BrokenRules
 from audit.corpus.states import find_eligible
+from audit.engine.memory_settings import return_free_memory
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import SMALL, Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, choose_kept
@@ -67,7 +68,7 @@ def find_copies(
     splits = splits_of(job.root, job.kind, measures["id"])
     published = Criterion(PUBLISHED_BEFORE, (~before.known).astype(np.int8))
     order = preference(corpus, measures, broken, job.policy.duplicates, (*held_out(splits), published))
-    signatures, bodies = PartTable.of(corpus.files("signatures")), Bodies(corpus.files("documents"))
+    signatures, bodies = PartTable.for_passes(corpus.files("signatures")), Bodies(corpus.files("documents"))
     step = _Step(job, corpus, signatures, bodies, ids, order, before)
     return step.copies(find_eligible(broken, measures, job.policy), beside, splits if beside.splits else None)
 
@@ -115,7 +116,9 @@ class _Step:
     def _found(self, eligible: np.ndarray) -> Copies:
         settings = self.job.policy.duplicates
         places = self.order.places(eligible)
-        return find_pairs(self.signatures, self.bodies, settings.similarity, places, settings.most_lost)
+        found = find_pairs(self.signatures, self.bodies, settings.similarity, places, settings.most_lost)
+        return_free_memory()
+        return found
 
     def _kept(self, found: Copies, left: np.ndarray) -> tuple[Copies, pa.Table]:
         """Return which rows are kept, and the pairs with the tokens unique to each side.
@@ -137,6 +140,7 @@ class _Step:
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
             losses.read(np.flatnonzero(left & stays & ~is_alone))
             last = losses.measured(found.pairs)
+        return_free_memory()
         lost = [found.pairs.column_names.index(name) for name in ("lost_a", "lost_b")]
         for place in lost:
             found = replace(found, pairs=found.pairs.set_column(place, last.schema.field(place), last.column(place)))

@@ -23,7 +23,7 @@ from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import parse_answer
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, read, store_sources
-from audit.engine.spill import HELD, Keys, Records
+from audit.engine.spill import Keys, Records
 from audit.engine.stages import enter_stage
 from audit.engine.task import Done, Lost, Task, store_items
 from audit.errors import DefectError, UsageError
@@ -33,7 +33,7 @@ _PARTITIONS: Final = 96
 # From this many sources on, frequent keys are dropped in two steps, the first over this many sources at a time.
 _SALTED_FROM: Final = 64
 # Bytes of records processed on the driver, faster than starting a job.
-_LITTLE: Final = HELD
+_LITTLE: Final = 16 << 20
 _KEY_BYTES: Final = 12
 # Pairs compared on the driver, in the second or two that a job takes.
 _PAYS_FROM: Final = 5_000

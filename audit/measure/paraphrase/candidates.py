@@ -14,6 +14,7 @@ import numpy as np
 from audit.engine.engines import current_engine
 from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated, first_per_key, unchanged
 from audit.errors import DefectError
+from audit.measure.duplication.records.packed import whole_groups
 from audit.measure.duplication.records.parts import PartTable
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
 
@@ -136,7 +137,11 @@ def _later(pairs: U64) -> U64:
 
 def _pairs(records: U64) -> U64:
     """Return the pairs of members with a rare common key."""
-    records = np.sort(records)
+    found = map(_pairs_of, whole_groups(np.sort(records), _MEMBER))
+    return np.concatenate([np.empty(0, np.uint64), *found])
+
+
+def _pairs_of(records: U64) -> U64:
     keys, members = records >> _MEMBER, records & _MEMBERS
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))[: len(keys)]
     sizes = np.diff(np.append(begins, len(keys)))
@@ -157,6 +162,10 @@ class _Promising:
 
     def __call__(self, records: U64) -> Records:
         """Return these pairs."""
+        found = map(self._of_members, whole_groups(np.sort(records), _SECOND))
+        return np.concatenate([np.empty(0, _FOUND), *found])
+
+    def _of_members(self, records: U64) -> Records:
         pairs, strength = _promising(records, list(self.sizes))
         made = np.empty(len(pairs), _FOUND)
         made["pair"], made["strength"] = pairs, strength

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # Code points compared of longer texts.
 MOST_CHARS: Final = 1 << 17
-# Bytes of texts compared at once; with derived arrays 100 MB. Smaller groups recompute more.
-_COMPARED: Final = 1 << 23
+# Bytes of texts compared at once; with derived arrays 50 MB. Smaller groups recompute more.
+_COMPARED: Final = 1 << 22
 # Limits on comparisons: pairs per document on average, and pairs compared in any case.
 PAIRS_A_DOCUMENT: Final = 0.5
 PAIRS_IN_ANY_CASE: Final = 10_000

@@ -11,7 +11,7 @@ import numpy as np
 from audit.engine.engines import current_engine
 from audit.engine.exchange import Exchange, Files, ReduceStep
 from audit.measure.duplication.pairs.candidate_pairs import propose
-from audit.measure.duplication.records.packed import Packing
+from audit.measure.duplication.records.packed import Packing, whole_groups
 from audit.measure.duplication.tokens.hashing import U8, U64, Ints, Records
 from audit.measure.duplication.tokens.minhash import TRACES
 from audit.measure.duplication.tokens.signature import BAND_NAMES
@@ -47,8 +47,8 @@ class Bands(Closing):
             members = member_of[row : row + batch.num_rows]
             self.traces[members[members >= 0]] = _bytes(batch.column(0))[members >= 0]
         self._folder = Scratch()
-        # A table in memory is searched one band at a time, so that no key is written to a file.
-        for bands in (range(len(BAND_NAMES)),) if signatures.held is None else zip(range(len(BAND_NAMES))):
+        # Columns that are read apart are searched one band at a time, so that few keys are written to files.
+        for bands in (range(len(BAND_NAMES)),) if signatures.copied is None else zip(range(len(BAND_NAMES))):
             keys = _Keys(signatures, bands, member_of, Packing(count))
             asked = Exchange(signatures.sources, _KEY, keys.scatter, (ReduceStep(keys.proposed, _PAIR),), by_key=True)
             for found in current_engine().exchange(asked, signatures.files.folder):
@@ -112,6 +112,10 @@ class _Keys:
     def _of_band(self, band: int, records: Records) -> Records:
         # Parts are in row order, members in preference order: equal keys are sorted by member as well.
         shared = np.sort(self.packing.shared(records["packed"].copy()))
+        found = (self._pairs(band, some) for some in whole_groups(shared, self.packing.bits))
+        return np.concatenate([np.empty(0, _PAIR), *found])
+
+    def _pairs(self, band: int, shared: U64) -> Records:
         first, second = propose(self.packing, shared, WINDOWS[band])
         made = np.empty(len(first), _PAIR)
         made["band"], made["first"], made["second"] = band, first, second

@@ -65,10 +65,10 @@ def find_pairs(
     is the least coverage, both ways, of a near copy. `preference` gives each row's place in the order of keeping (0 is
     kept first; row order when not given): large clusters are compared with their most preferred document, as far as
     its copies hold no more than `most_lost` tokens in a row that it does not.
-    Measured: 105 MB, and 160 bytes for each document, beside a small table of `signatures`, which is held; candidates'
-    tokens and samples go to temporary files.
+    Measured: 105 MB, and 160 bytes for each document; the columns of `signatures`, candidates' tokens and samples go to
+    temporary files.
     """
-    signed = PartTable.of(signatures)
+    signed = PartTable.for_passes(signatures)
     found = classes(signed)
     counts = signed.columns({"tokens": np.int64, "shingles": np.int32})
     tokens = counts["tokens"]

@@ -17,7 +17,7 @@ from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated, fir
 from audit.engine.spill import FILES
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
-from audit.measure.duplication.records.packed import Packing
+from audit.measure.duplication.records.packed import Packing, whole_groups
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records, distinct, starts_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, PASSAGES_FROM, SAMPLED_BELOW
 
@@ -183,7 +183,11 @@ def _by_member(found: Records, count: int) -> Sizes:
 
 
 def _pairs(packing: Packing, packed: U64) -> U64:
-    shared = packing.shared(packed)
+    found = [_pairs_of(packing, some) for some in whole_groups(packing.shared(packed), packing.bits)]
+    return np.concatenate([np.empty(0, np.uint64), *found])
+
+
+def _pairs_of(packing: Packing, shared: U64) -> U64:
     first = packing.firsts(shared)
     counts = np.bincount(first, minlength=len(first))
     p, q = propose(packing, shared[counts[first] <= MOST_DOCUMENTS], _WINDOW)
@@ -191,7 +195,7 @@ def _pairs(packing: Packing, packed: U64) -> U64:
 
 
 def _counted(keys: U64, are_enough: Enough, sizes: Sizes) -> tuple[U64, Ints]:
-    sort(keys, np.empty_like(keys), np.uint64(0))
+    """Return the distinct ones of sorted keys that share enough, and how much."""
     starts = np.flatnonzero(np.append(np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1]))
     found, shared = keys[starts], np.diff(np.append(starts, len(keys)))
     mine, theirs = (found & _LOW).astype(np.int64), (found >> _HALF).astype(np.int64)
@@ -208,6 +212,11 @@ class _Strongest:
 
     def __call__(self, keys: U64) -> Records:
         """Return the candidates among pairs; ties go to the more preferred member."""
+        sort(keys, np.empty_like(keys), np.uint64(0))
+        return np.concatenate([np.empty(0, _CANDIDATE), *map(self._of_members, whole_groups(keys, _HALF))])
+
+    def _of_members(self, keys: U64) -> Records:
+        """Return the candidates of some later members, of which these are all the pairs, sorted."""
         are_enough = self.sizes.are_quoted if self.by_passages else self.sizes.are_enough
         keys, shared = _counted(keys, are_enough, self.sizes)
         order = np.lexsort((keys, -shared, keys >> _HALF))

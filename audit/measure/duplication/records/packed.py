@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from audit.kernels.duplication.sort import sort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
+
+# Numbers of a slice: what a step derives from one takes some twenty times as much memory.
+_SLICE: Final = 1 << 18
+
+
+def whole_groups(ordered: U64, bits: np.uint64) -> Iterator[U64]:
+    """Yield slices of sorted numbers, none of which divides those that are equal above their low `bits`."""
+    start = 0
+    while start < len(ordered):
+        end = start + _SLICE
+        if end < len(ordered):
+            last = ordered[end - 1] | ((np.uint64(1) << bits) - np.uint64(1))
+            end = int(np.searchsorted(ordered, last, side="right"))
+        yield ordered[start:end]
+        start = end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""Part files read column by column: memory holds small tables, and else one numeric column at a time."""
+"""Part files read column by column: memory holds one numeric column at a time."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -15,15 +15,13 @@ from audit.engine.engines import current_engine
 from audit.engine.exchange import Files, PartFiles
 from audit.errors import UsageError
 from audit.machine import raise_machine_error
+from audit.measure.duplication.records.column_file import ColumnFile
 from audit.measure.duplication.records.mapped_texts import MappedTexts
 from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
-
-# Maximum bytes of a table held in memory: the signatures, or bodies, of about 150,000 documents of a kilobyte.
-HELD: Final = 128 << 20
 
 
 def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
@@ -34,6 +32,12 @@ def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
 def _rows_of(part: Path) -> int:
     with _readable(part):
         return int(pq.read_metadata(part).num_rows)
+
+
+def _read_whole(part: Path) -> pa.Table:
+    # As a data set of one file, which pq.read_table makes of it, it takes three times as long.
+    with _readable(part), pq.ParquetFile(part) as file:
+        return file.read(use_threads=False)
 
 
 @contextmanager
@@ -50,13 +54,13 @@ def _readable(part: Path) -> Iterator[None]:
 class PartTable:
     """A table in part files, in row order; `starts` are their first rows, and the end of the last.
 
-    `held` is the whole table if it is small and no other machine needs it; it is one source of an exchange then.
-    Otherwise each file is one source.
+    `copied` holds all its columns, if they are read often and no other machine needs them; they are one source of an
+    exchange then. Otherwise each file is one source.
     """
 
     files: PartFiles
     starts: Ints
-    held: pa.Table | None = None
+    copied: ColumnFile | None = None
 
     @staticmethod
     def of(files: PartTable | Sequence[Path]) -> PartTable:
@@ -64,12 +68,20 @@ class PartTable:
         if isinstance(files, PartTable):
             return files
         parts = PartFiles.of(files)
-        starts = starts_of(row_counts(parts))
-        is_small = (
-            starts[-1] and current_engine().pays_from is None and sum(part.stat().st_size for part in parts) <= HELD
-        )
-        read = [pq.read_table(part, use_threads=False) for part in parts] if is_small else []
-        return PartTable(parts, starts, pa.concat_tables(read) if read else None)
+        return PartTable(parts, starts_of(row_counts(parts)))
+
+    @staticmethod
+    def for_passes(files: PartTable | Sequence[Path]) -> PartTable:
+        """Return the table in these part files, to be read many times; raises UsageError if one is damaged."""
+        if isinstance(files, PartTable) or current_engine().pays_from is not None or not len(files):
+            return PartTable.of(files)
+        parts, counts = PartFiles.of(files), list[int]()
+        copied = ColumnFile(_read_whole(parts[0]).schema)
+        for part in parts:
+            rows = _read_whole(part)
+            copied.add(rows)
+            counts.append(len(rows))
+        return PartTable(parts, starts_of(np.array(counts, np.int64)), copied)
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -78,29 +90,30 @@ class PartTable:
     @property
     def sources(self) -> int:
         """The number of exchange sources into which its rows are divided."""
-        return len(self.files) if self.held is None else 1
+        return len(self.files) if self.copied is None else 1
 
     def source(self, files: Files, nth: int, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
         """Yield some columns of a source's rows in batches, each with its first row number."""
-        if self.held is None:
+        if self.copied is None:
             yield from self._read(files(self.files.names[nth]), nth, names)
         else:
-            yield 0, _together(self.held, names)
+            yield from self.batches(names)
 
     def batches(self, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
         """Yield some columns of all rows in batches, each with its first row number."""
-        if self.held is not None:
-            yield 0, _together(self.held, names)
+        if self.copied is None:
+            for nth, path in enumerate(self.files):
+                yield from self._read(path, nth, names)
             return
-        for nth, path in enumerate(self.files):
-            yield from self._read(path, nth, names)
+        row = 0
+        for batch in self.copied.batches(names):
+            yield row, batch
+            row += batch.num_rows
 
     def part(self, nth: int, names: Sequence[str]) -> pa.Table:
         """Return some columns of the rows of one part file."""
-        if self.held is None:
-            return pq.read_table(self.files[nth], columns=list(names), use_threads=False)
-        start, end = self.starts[nth : nth + 2].tolist()
-        return self.held.select(list(names)).slice(start, end - start)
+        with pq.ParquetFile(self.files[nth]) as file:
+            return file.read(list(names), use_threads=False)
 
     def _read(self, path: Path, nth: int, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
         row = int(self.starts[nth])
@@ -123,10 +136,6 @@ class PartTable:
         return pa.chunked_array([batch.column(0) for _, batch in self.batches([name])], pa.string())
 
 
-def _together(table: pa.Table, names: Sequence[str]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([table[name].combine_chunks() for name in names], list(names))
-
-
 def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
     filled = [some.fill_null(0) if some.null_count else some for some in column]
     return np.concatenate([np.empty(0, type), *(some.to_numpy() for some in filled)], dtype=type)
@@ -135,16 +144,14 @@ def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
 class Bodies:
     """The bodies of documents by row, read from part files on demand, one row group at a time.
 
-    Bodies already read are kept in memory while their total is small, others in a temporary file.
+    Bodies already read are kept in a temporary file.
     """
 
     def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
         """Take the part files; `starts` are their first rows and the final end, if known."""
         self.parts = parts
         self.starts = starts_of(row_counts(parts)) if starts is None else starts
-        self._held: dict[tuple[int, int], pa.LargeStringArray] = {}
         self._groups: dict[int, Ints] = {}
-        self._room = HELD
         self._mapped = MappedTexts()
 
     def __len__(self) -> int:
@@ -180,17 +187,11 @@ class Bodies:
 
     def _texts(self, nth: int, group: int) -> pa.LargeStringArray:
         """Return the bodies of a row group, validated since kernels assume UTF-8."""
-        if (nth, group) in self._held:
-            return self._held[nth, group]
         if (mapped := self._mapped.get((nth, group))) is not None:
             return mapped
         with _readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:
             column = file.read_row_group(group, columns=["body"], use_threads=False)["body"].cast(pa.large_string())
             column.validate(full=True)
             texts = column.fill_null("").combine_chunks()
-        if texts.nbytes <= self._room:
-            self._room -= texts.nbytes
-            self._held[nth, group] = texts
-        else:
-            self._mapped.put((nth, group), texts)
+        self._mapped.put((nth, group), texts)
         return texts

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit.measure.duplication.pairs.pairs import COPY_KINDS, Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.pairs.verify import Verifier
-from audit.measure.duplication.records import parts
+from audit.measure.duplication.records import column_file, packed
 from audit.measure.duplication.records.parts import Bodies
 
 Build = Callable[..., Any]
@@ -98,13 +98,14 @@ def test_bodies_are_asked_for_once_and_only_for_candidates(corpus: Build, articl
     assert len(asked) < 10
 
 
-@pytest.mark.parametrize("held", [parts.HELD, 0])
-def test_parts_change_nothing_whether_held_or_read_anew(
-    held: int, corpus: Build, article: Build, edited: Build, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("many", [1 << 13, 1])
+def test_parts_and_batches_and_slices_change_nothing(
+    many: int, corpus: Build, article: Build, edited: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bodies = [edited(article(seed % 9), 0.03 * (seed % 4), seed) for seed in range(40)]
     whole = corpus(bodies).find()
-    monkeypatch.setattr(parts, "HELD", held)
+    monkeypatch.setattr(column_file, "_ROWS", many)
+    monkeypatch.setattr(packed, "_SLICE", many)
     parted = corpus(bodies, size=6).find()
     assert whole.pairs.equals(parted.pairs)
     assert np.array_equal(whole.copies, parted.copies)

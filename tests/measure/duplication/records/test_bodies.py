@@ -1,4 +1,4 @@
-"""Bodies are the same however often they are read, in memory, in a file, or neither."""
+"""Bodies are the same however often they are read, from a temporary file or not."""
 
 from pathlib import Path
 
@@ -10,11 +10,8 @@ import pytest
 from audit.measure.duplication.records import mapped_texts, parts
 
 
-@pytest.mark.parametrize(("held", "mapped"), [(1 << 20, 0), (0, 1 << 20), (0, 4_000), (0, 0)])
-def test_bodies_read_again_are_the_same(
-    held: int, mapped: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(parts, "HELD", held)
+@pytest.mark.parametrize("mapped", [1 << 20, 4_000, 0])
+def test_bodies_read_again_are_the_same(mapped: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mapped_texts, "MOST", mapped)
     texts = ["", "ä" * 700, "文", None, *(str(number) * number for number in range(60))]
     pq.write_table(pa.table({"body": pa.array(texts, pa.string())}), tmp_path / "part.parquet", row_group_size=20)
