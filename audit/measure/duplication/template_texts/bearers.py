@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from audit.measure.duplication.tokens.hashing import distinct, starts_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
-    from audit.measure.duplication.tokens.hashing import U32, Bools
+    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
 
 # Verbs of giving, and the word between one and a name. Sites say "subscribe to" and "reported by".
 _GIVEN: Final = (
@@ -30,6 +31,25 @@ _DEAR: Final = (
     "geachte beste kära kjære уважаемый уважаемая дорогой дорогая szanowny szanowna"
 )
 _TITLES: Final = "mr mrs ms miss dr prof frau herr madame monsieur señor señora signor signora senhor senhora pan pani"
+# What stands before the name of a bearer in a form: words, those of a script without capitals, and the last two
+# characters of such.
+_LABELS: Final = (
+    "name holder bearer recipient awardee inhaber inhaberin inhabers empfänger empfängerin teilnehmer teilnehmerin nom "
+    "titulaire bénéficiaire nombre titular alumno alumna beneficiario beneficiaria nome titolare portador naam houder "
+    "имя фио владелец imię nazwisko"
+)
+_LABELS_WITHOUT_CASE: Final = "성명 이름 대상 대상자 수상자 수료자 소지자 수신자 받는"
+_LABELS_OF_TWO: Final = (
+    "氏名 姓名 名前 宛名 证人 有人 彰人 奖者 奖人 聘人 训人 训者 赠人 领人 请人 学员 学生 授予 颁给 赠予 发给 "
+    "講者 賞者 了者 象者 請者 呈先 与先 付先"
+)
+# What follows it: forms of address, one or two tokens.
+_ADDRESS: Final = "殿 様 君 氏 님 님께 님은 님께서 씨 군 양 귀하 귀하는 귀하께 귀하께서는 귀하를 귀하의"
+_ADDRESS_OF_TWO: Final = "さん 同志 同学 先生 女士 小姐 老师 教授 选手 队员"
+# Tokens of a name on either side, and of what both names have in common between it and a label or form of address.
+_LONGEST: Final = 6
+_SHARED: Final = 3
+_HALF: Final = np.uint64(32)
 # Characters beside the name of a writer, editor or photographer.
 _CREDITS: Final = "者辑文摄源布员图校审订编报讯译"
 # Characters of a Chinese name, and last ones of the name of a site or paper.
@@ -40,17 +60,56 @@ _SITES: Final = "网报社台刊界号站"
 def are_of_bearers(texts: MarkedTexts, gaps: Gaps) -> Bools:
     """Return which gaps hold the names of bearers, on both sides.
 
-    Either a verb of giving or a greeting leads to it, or the text begins, or its first words go on, with a Chinese name
-    of two or three characters beside which no credit stands.
+    Either a verb of giving or a greeting leads to it, or a label as of a form, or a form of address follows it; or the
+    text begins, or its first words go on, with a Chinese name of two or three characters beside which no credit stands.
     """
-    return _are_led_to(texts, gaps) | _are_chinese(texts, gaps)
+    return _are_led_to(texts, gaps) | _are_chinese(texts, gaps) | _are_labelled(texts, gaps)
+
+
+def _are_labelled(texts: MarkedTexts, gaps: Gaps) -> Bools:
+    """Return which gaps are short and stand beside a label, in capitals after one that has case, or a form of address.
+
+    What two bearers have in common of their names stands between the gap and these.
+    """
+    cased, caseless, addresses = _codes((_LABELS, _LABELS_WITHOUT_CASE, _ADDRESS))
+    text = np.searchsorted(texts.bounds, gaps.first, side="right") - 1
+    begins, ends = texts.bounds[text], texts.bounds[text + 1] - 1
+
+    def beside(is_one: Bools, first: Ints, step: int, most: int) -> Bools:
+        found = np.zeros(len(first), np.bool_)
+        for place in (first + step * away for away in range(most + 1)):
+            found |= is_one[np.clip(place, begins, ends)] & (place >= begins) & (place <= ends)
+        return found
+
+    is_capital = starts_of((texts.marks & CAPITAL) > 0)
+    found = beside(np.isin(texts.codes, cased), gaps.first - 1, -1, _SHARED)
+    for first, size in ((gaps.first, gaps.size), (gaps.second, gaps.other_size)):
+        found &= is_capital[first + size] > is_capital[first]
+    is_label = np.isin(texts.codes, caseless) | _ends_pair(texts.codes, _LABELS_OF_TWO)
+    is_address = np.isin(texts.codes, addresses) | np.roll(_ends_pair(texts.codes, _ADDRESS_OF_TWO), -1)
+    found |= beside(is_label, gaps.first - 1, -1, _SHARED) | beside(is_address, gaps.first + gaps.size, 1, _SHARED)
+    sizes = np.stack([gaps.size, gaps.other_size])
+    is_short: Bools = (sizes.min(axis=0) > 0) & (sizes.max(axis=0) <= _LONGEST)
+    return found & is_short
+
+
+def _ends_pair(codes: U32, pairs: str) -> Bools:
+    """Return which tokens are the second of a pair of characters."""
+    wanted = [codes_of(fold([pair])).astype(np.uint64) for pair in pairs.split()]
+    keys = np.array([first << _HALF | second for first, second in wanted], np.uint64)
+    found = np.zeros(len(codes), np.bool_)
+    found[1:] = np.isin(codes[:-1].astype(np.uint64) << _HALF | codes[1:], keys)
+    return found
 
 
 def _are_led_to(texts: MarkedTexts, gaps: Gaps) -> Bools:
-    last, before = (texts.codes[np.maximum(gaps.first - back, 0)] for back in (1, 2))
+    # Two bearers may have their first name in common.
+    words = [texts.codes[np.maximum(gaps.first - back, 0)] for back in (1, 2, 3)]
     given, to, dear, titles = _codes((_GIVEN, _TO, _DEAR, _TITLES))
-    found: Bools = np.isin(last, to) & np.isin(before, given)
-    found |= np.isin(last, dear) | (np.isin(last, titles) & np.isin(before, dear))
+    found = np.zeros(len(gaps.pair), np.bool_)
+    for last, before in pairwise(words):
+        found |= np.isin(last, to) & np.isin(before, given)
+        found |= np.isin(last, dear) | (np.isin(last, titles) & np.isin(before, dear))
     is_capital = starts_of((texts.marks & CAPITAL) > 0)
     for first, size in ((gaps.first, gaps.size), (gaps.second, gaps.other_size)):
         found &= is_capital[first + size] > is_capital[first]

@@ -50,13 +50,15 @@ def _names(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools]:
     """Return the gaps of pairs, and which of them are a name or number, for pairs that differ in little else."""
     gaps = gaps_of(texts, first, second, particles())
     kinds = kinds_of(texts, gaps)
-    is_inside = (gaps.edge == 0) | gaps.are_gone_on_from(texts) | are_of_bearers(texts, gaps)
-    is_other = ~(kinds.clear | kinds.alike | kinds.likely)
+    is_bearer = are_of_bearers(texts, gaps)
+    is_inside = (gaps.edge == 0) | gaps.are_gone_on_from(texts) | is_bearer
+    is_clear, is_likely = kinds.clear | is_bearer, kinds.likely & ~is_bearer
+    is_other = ~(is_clear | kinds.alike | is_likely)
     named, doubtful, other = (
-        np.bincount(gaps.pair[kind & is_inside], minlength=len(first)) for kind in (kinds.clear, kinds.likely, is_other)
+        np.bincount(gaps.pair[kind & is_inside], minlength=len(first)) for kind in (is_clear, is_likely, is_other)
     )
     is_form = (other == 0) & (doubtful <= named)
-    return gaps, kinds.clear & is_inside & is_form[gaps.pair] & (gaps.size > 0) & (gaps.other_size > 0)
+    return gaps, is_clear & is_inside & is_form[gaps.pair] & (gaps.size > 0) & (gaps.other_size > 0)
 
 
 def _said(texts: MarkedTexts, first: Ints, size: Ints) -> tuple[U64, Bools]:
