@@ -27,6 +27,13 @@ _CHARSET: Final = re.compile(
     rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9][A-Za-z0-9_.:-]{1,39})""", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+# A whole page by its first elements; a lesson on HTML says a word after the first of them.
+_SKIPPED: Final = rb"(?>(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*){0,4}"
+_OPENED: Final = rb"(?:<!doctype\s+html[^>]{0,400}>|<html(?:\s[^>]{0,1000})?>)"
+_PAGE: Final = re.compile(rb"\s*" + _SKIPPED + _OPENED + rb"\s*" + _SKIPPED + rb"<[a-z]", re.IGNORECASE | re.DOTALL)
+_END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
+# What may precede the first element: byte order marks; NULs are those of UTF-16.
+_MARKS: Final = b"\xef\xbb\xbf\xff\xfe"
 # Void elements, and elements closed implicitly, which do not nest when left open.
 _FLAT: Final = frozenset(
     "area base body br col colgroup dd dt embed frame head hr html img input li link meta optgroup option p param "  # noqa: SIM905
@@ -148,6 +155,12 @@ def _prose(lines: list[Line]) -> int:
     )
 
 
+def _begins(head: bytes) -> bool:
+    """Return whether a file of another name is a page: saved without a suffix, or by a script's name."""
+    shown = head.translate(None, b"\0").lstrip(_MARKS)
+    return _PAGE.match(shown) is not None and _END.split(shown)[-1].lstrip()[:1] in {b"", b"<"}
+
+
 def _declared(raw: bytes) -> str | None:
     found = _CHARSET.search(raw, 0, _HEAD)
     return found[1].decode("ascii").lower() if found else None
@@ -163,4 +176,4 @@ def _nesting(page: str) -> int:
     return deepest
 
 
-HTML: Final = Reader("HTML", _read, (".html", ".htm", ".xhtml"), many=False, is_scanned=False)
+HTML: Final = Reader("HTML", _read, (".html", ".htm", ".xhtml"), _begins, many=False, is_scanned=False)
