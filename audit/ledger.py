@@ -13,7 +13,7 @@ STATES: Final[tuple[State, ...]] = ("published", "duplicate", "boilerplate", "ex
 
 # Quarantine code -> what to do next. The codes are part of the ledger's contract.
 QUARANTINE: Final[dict[str, str]] = {
-    "empty": "the file is empty: find out why the scraper wrote nothing, or ignore it",
+    "empty": "nothing is in it: find out why the scraper wrote nothing, or ignore it",
     "blank": "it contains only white space: find out why the scraper wrote nothing",
     "binary": "it is not text: convert it to text first, or leave it out",
     "encoded": "it is binary data encoded as text: decode it first, or leave it out",
@@ -39,6 +39,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "no-text-layer": "its pages are images: run OCR on it first",
     "no-html-text": "no text was found in the HTML: check whether the page is filled by scripts",
     "unsupported-archive": "extract it first: archives are not opened",
+    "pointer": "fetch its content (git lfs pull, git annex get), and run again",
     "unreadable": "grant read permission, or check the disk",
     "unfetched": "make sure that it exists and is readable, and run again",
     "symlink": "symbolic links are not followed: copy the file itself into the folder",

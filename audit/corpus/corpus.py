@@ -131,10 +131,11 @@ class Corpus:
 
     @cached_property
     def barren(self) -> int:
-        """The number of non-empty containers without a document: every record failed, or the container did."""
+        """The number of containers that lost all documents: every record failed, or the container did."""
         gave: dict[str, bool] = {}
+        codes = pa.array(["blank", "empty", *sorted(NO_DOCUMENTS)])
         for table, _ in self.ledgers():
-            says_nothing = pc.fill_null(pc.is_in(table["code"], pa.array(["blank", "empty"])), fill_value=False)
+            says_nothing = pc.fill_null(pc.is_in(table["code"], codes), fill_value=False)
             of_containers = table.filter(pc.and_(table["of_container"], pc.invert(says_nothing)))
             by_container = of_containers.group_by("path").aggregate([("is_document", "any")])
             for path, any_document in zip(*(column.to_pylist() for column in by_container.columns), strict=True):

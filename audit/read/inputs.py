@@ -19,7 +19,7 @@ from audit.read.readers import reader_named, reader_of
 from audit.read.record import Marked, Record
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.stated import NOTHING_STATED, Stated
-from audit.read.unfit import unfit
+from audit.read.unfit import pointer, unfit
 from audit.read.walk import Entry, written
 from audit.tables.extra import ExtraValue
 from audit.text.ids import record_id
@@ -115,6 +115,7 @@ def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_sca
     named = reader_named(path)
     many = named is not None and named.many
     try:
+        _refuse_pointer(source)
         file = opened(source, path, settings)
         reader = reader_of(file)
         many = reader.many
@@ -125,6 +126,12 @@ def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_sca
             yield _made(found, record_id(id, number) if many else id, path, settings)
     except (RefusedInputError, OSError) as error:
         yield replace(_refused(id, path, _why(error), source.size), of_container=many)
+
+
+def _refuse_pointer(source: Source) -> None:
+    reason = pointer(source.size, source.head(source.size))
+    if reason is not None:
+        raise RefusedInputError(reason)
 
 
 def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span) -> Iterator[Input | Refused]:

@@ -1,8 +1,9 @@
-"""Inputs that are no text: empty, archives, binary, data."""
+"""Inputs that are no text: empty, pointers to content elsewhere, archives, binary, data."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from audit.read.magic import looks_binary
@@ -37,6 +38,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ANY_MARK: Final = tuple(mark for mark, _ in _MARKS)
+# Small files that version control leaves in place of content stored elsewhere, whatever their names.
+_POINTERS: Final = (
+    (re.compile(rb"version https://git-lfs\.github\.com/spec/v[0-9]+\n(?:ext-[^\n]+\n)*oid sha256:"), "Git LFS"),
+    (re.compile(rb"/annex/objects/[A-Z0-9_]+-[^\n/]+\n?\Z"), "git-annex"),
+)
+_LONGEST_POINTER: Final = 1 << 10
 # Bytes of a text tested for being blank before all of it is decoded.
 _HEAD: Final = 1 << 10
 
@@ -51,6 +58,14 @@ def unfit(raw: bytes) -> Refusal | None:
     if _is_blank(raw):
         return refusal("blank", f"its {len(raw):,} bytes are only white space or a byte order mark")
     return not_text(raw) or refuse_notation(raw)
+
+
+def pointer(size: int, head: bytes) -> Refusal | None:
+    """Return why a file of `size` bytes is only a pointer to its content, else None."""
+    if size > _LONGEST_POINTER:
+        return None
+    name = next((name for sign, name in _POINTERS if sign.match(head)), None)
+    return None if name is None else refusal("pointer", f"it is a pointer of {name}")
 
 
 def not_text(raw: bytes) -> Refusal | None:

@@ -143,7 +143,8 @@ def columns_seen(record: object, settings: InputSettings) -> str:
     """Return the message for a record with nothing at the text path."""
     named = settings.columns.get("text", settings.text_column)
     wanted = " or ".join(TEXT_COLUMNS[:_NAMED]) if named is None else quoted(named)
-    return f"no column is called {wanted}, only '{visible(paths.shown(record), limit=_SHOWN)}'"
+    there = f"only '{visible(paths.shown(record), limit=_SHOWN)}'" if record else "and there is no other"
+    return f"no column is called {wanted}, {there}"
 
 
 def record_of(

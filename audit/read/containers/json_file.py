@@ -22,6 +22,8 @@ _SPACE: Final = b" \t\r\n"
 _MARK: Final = re.compile(rb'["\[\]{},]')
 _IN_STRING: Final = re.compile(rb'["\\]')
 _OPENING, _CLOSING = b"[{", b"]}"
+# Keys in the files that `datasets` writes beside data (state.json, dataset_info.json); dataset_dict.json lists splits.
+_DESCRIPTIONS: Final = (frozenset({"_data_files", "_fingerprint"}), frozenset({"features", "citation", "homepage"}))
 
 
 @dataclass(slots=True)
@@ -125,12 +127,21 @@ def _read(file: Opened) -> Records:
 def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:
     """Yield the record that an object is or, if it has no text, those in its only array."""
     whole = record_of(found, where, settings)
+    if isinstance(whole, Refusal) and _is_description(found):
+        yield refusal("beside-the-data", "it describes data that datasets saved beside it")
+        return
     inner = [value for value in found.values() if isinstance(value, list) and value and _are_objects(value)]
     if not isinstance(whole, Refusal) or whole.code != "no-text-column" or len(inner) != 1:
         yield whole
         return
     for number, record in enumerate(inner[0], 1):
         yield record_of(record, f"{where}, record {number}", settings)
+
+
+def _is_description(found: Mapping[str, object]) -> bool:
+    splits = found.get("splits")
+    is_list = len(found) == 1 and isinstance(splits, list) and all(isinstance(name, str) for name in splits)
+    return is_list or any(keys <= found.keys() for keys in _DESCRIPTIONS)
 
 
 def _are_objects(values: list[object]) -> bool:
