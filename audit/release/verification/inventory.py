@@ -42,6 +42,13 @@ def check_inventory(release: Path, manifest: Manifest, *, quick: bool = False) -
             yield from _changed(release / path, listed[path], read=not (quick and is_parquet(path)))
 
 
+def check_regular(release: Path, _: Manifest) -> Iterator[Problem]:
+    """Yield what is no regular file, such as a link: what it leads to is no part of the release, and is not read."""
+    for path, entry in sorted(_entries(release), key=lambda found: found[0]):
+        if not (entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)):
+            yield Problem(path, "it is not a regular file")
+
+
 def is_parquet(path: str) -> bool:
     """Return whether the file at `path` is a Parquet file, whose bytes a quick check skips."""
     return path.endswith(".parquet")

@@ -17,7 +17,7 @@ from audit.release.verification.chain import Link, walk_chain
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.contents import check_contents
 from audit.release.verification.described import check_described
-from audit.release.verification.inventory import check_inventory, is_parquet
+from audit.release.verification.inventory import check_inventory, check_regular, is_parquet
 from audit.release.verification.lineage import check_lineage
 from audit.release.verification.problem import Found, Problem, Unchecked, Verified
 from audit.release.verification.roundtrip import check_round_trip
@@ -122,10 +122,11 @@ def _check(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iter
 def _steps(*, quick: bool) -> tuple[_Step, ...]:
     # Differing digests do not stop verification, since the tables may tell what is wrong; unreadable tables do.
     files = _Step((partial(check_inventory, quick=quick),), needed=False)
+    regular = _Step((check_regular,))
     tables = _Step((partial(check_contents, quick=quick),))
     if quick:
-        return files, tables, _Step((check_statements, _not_read))
-    return files, tables, _Step((check_statements, check_described, _accounts)), _Step((_round_trip,))
+        return files, regular, tables, _Step((check_statements, _not_read))
+    return files, regular, tables, _Step((check_statements, check_described, _accounts)), _Step((_round_trip,))
 
 
 def _manifest(this: Pinned) -> Iterator[Found]:

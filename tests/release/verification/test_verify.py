@@ -99,10 +99,17 @@ class TestDamage:
         (made / path).write_bytes(b"")
         assert any(problem.startswith(f"{path}: it is not listed in the manifest") for problem in said(made))
 
-    def test_a_link_is_not_followed(self, made, tmp_path):
-        (made / "audit/report.json").rename(tmp_path / "elsewhere")
-        (made / "audit/report.json").symlink_to(tmp_path / "elsewhere")
-        assert any("not a regular file" in problem for problem in said(made))
+    @pytest.mark.parametrize(
+        "path", [PARQUET, "README.md", "croissant.json", "audit/report.json", "audit/ledger.parquet"]
+    )
+    def test_a_link_is_not_followed_nor_what_it_leads_to_shown(self, made, tmp_path, path):
+        (tmp_path / "elsewhere").write_text("secret: of this machine", "utf-8")
+        (made / path).unlink()
+        (made / path).symlink_to(tmp_path / "elsewhere")
+        for quick in (False, True):
+            found = [str(problem) for problem in verify(made, quick=quick).problems]
+            assert any("not a regular file" in problem for problem in found)
+            assert not any("secret" in problem for problem in found)
 
     def test_a_cut_file_is_named_with_its_sizes(self, made):
         os.truncate(made / PARQUET, 100)
