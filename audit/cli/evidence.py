@@ -17,8 +17,9 @@ from audit.cli import options
 def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
     """Write the evidence about RELEASE: tables, sources, the EU's public summary, lineage, a statement.
 
-    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest; it is verified first, and the exit code is 1 if it is not
-    sound. The password of a key is read from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH sets the time of the run.
+    RELEASE is dist/NAME/VERSION, dist/NAME for the newest, or NAME@VERSION or NAME in dist; it is verified first, and
+    the exit code is 1 if it is not sound. The password of a key is read from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH sets
+    the time of the run.
     """
     from audit.report.summaries.written import evidence_summary
     from audit.report.terminal import show_as

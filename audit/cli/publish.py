@@ -27,9 +27,10 @@ Examples:
 def publish(release: Path, repository: str, form: str, **flags: Any) -> int:
     """Publish a release to the dataset repository REPO_ID (OWNER/NAME) of a Hub.
 
-    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest. It is verified first, committed in one step on top of the
-    branch head seen before, tagged vVERSION, and what arrived is compared. A repeated call resumes an interrupted one.
-    The token comes from HF_TOKEN or the Hub's login. Exits 1 if the release, or what arrived, is not sound.
+    RELEASE is dist/NAME/VERSION, dist/NAME for the newest, or NAME@VERSION or NAME in dist. It is verified first,
+    committed in one step on top of the branch head seen before, tagged vVERSION, and what arrived is compared. A
+    repeated call resumes an interrupted one. The token comes from HF_TOKEN or the Hub's login. Exits 1 if the release,
+    or what arrived, is not sound.
     """
     from audit.report.summaries.published import published_summary
     from audit.report.terminal import show_as

@@ -35,8 +35,8 @@ from audit.cli.environment.limits import use_limits
 def verify(release: Path | str, form: str, *, read_data: bool, quiet: bool, **flags: Any) -> int:
     """Verify a release: checksums, schemas, card against data, and a round trip through `datasets`.
 
-    RELEASE is dist/NAME/VERSION, dist/NAME for the newest that was not yanked, or hf://datasets/OWNER/NAME@REVISION on
-    a Hub. Exits 1 if any check fails.
+    RELEASE is dist/NAME/VERSION, dist/NAME for the newest that was not yanked, NAME@VERSION or NAME for the same in
+    dist, or hf://datasets/OWNER/NAME@REVISION on a Hub. Exits 1 if any check fails.
     """
     if flags["rebuild"] is not None:
         use_limits()

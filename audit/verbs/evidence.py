@@ -10,6 +10,7 @@ from audit.atomic import replace_file
 from audit.attest.evidence import STATEMENT, WrittenFile, statement_of, write_evidence
 from audit.attest.signature import signed
 from audit.errors import UsageError
+from audit.release.lineage.named import place_of
 from audit.release.manifest import MANIFEST, canonical_json
 from audit.release.verification.problem import Verified
 from audit.release.verification.verify import verify
@@ -31,7 +32,7 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
     UsageError if there is no release, `out` lies in it, or the key cannot be used.
     """
     folder = Path(out)
-    proven = verify(Path(release))
+    proven = verify(place_of(release))
     if folder.resolve().is_relative_to(proven.path.resolve()):
         raise UsageError(f"{folder} is inside the release {proven.path}, which is never changed: name another folder")
     if not proven.is_sound:

@@ -8,6 +8,7 @@ from typing import Any
 from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
 from audit.measure.measures import MEASURES
+from audit.release.lineage.named import place_of
 from audit.release.lineage.yanked import leading
 from audit.rulebook import RULES
 from audit.rulebook.active import find
@@ -51,8 +52,8 @@ def schema(name: str | None = None) -> dict[str, Any]:
 def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     """Return the page of the rule with this code or name, or the decisions about the document with this id.
 
-    `folder` is a release or the output of a check; the default is the newest releases below dist/. Raises UsageError if
-    there is no such rule or document.
+    `folder` is a release (or NAME or NAME@1.0.0 in dist/) or the output of a check; the default is the newest releases
+    below dist/. Raises UsageError if there is no such rule or document.
     """
     if folder is None:
         folder = None if _is_rule(subject) else _release_with(subject)
@@ -64,7 +65,7 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
             )
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
-    stored = StoredAudit.in_folder(Path(folder))
+    stored = StoredAudit.in_folder(place_of(folder))
     ledger = stored.rows("ledger", subject)
     if not ledger:
         raise UsageError(

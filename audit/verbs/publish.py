@@ -8,6 +8,7 @@ from audit.errors import UsageError
 from audit.hub.address import Repository
 from audit.hub.publication import Publication, PublishOptions
 from audit.hub.publication import publish as published
+from audit.release.lineage.named import place_of
 from audit.release.verification.problem import Verified
 from audit.release.verification.verify import verify
 from audit.report.build import head
@@ -35,7 +36,7 @@ def publish(
     named, manner = Repository.parse(repository), PublishOptions(dry_run=dry_run, private=private, create_pr=create_pr)
     if dry_run and create_pr:
         raise UsageError("a dry run opens no pull request: give only one of the two options")
-    proven = verify(Path(release))
+    proven = verify(place_of(release))
     if not proven.is_sound:
         return _refused(proven, named)
     done = published(proven.path, named, manner)

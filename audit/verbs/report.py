@@ -10,6 +10,7 @@ from audit.corpus.stored_audit import StoredAudit
 from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
 from audit.policy import Policy
+from audit.release.lineage.named import place_of
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.site.names import INDEX
@@ -42,7 +43,7 @@ def report(  # noqa: PLR0913 a keyword for each flag
     """
     if isinstance(documents, bool) or not isinstance(documents, int) or documents < 0:
         raise UsageError(f"documents takes a whole number, 0 or more, not {documents!r}")
-    root, folder = Path(target), Path(out)
+    root, folder = place_of(target), Path(out)
     refuse_inside(root, folder)
     refuse_foreign(folder)
     if atlas:

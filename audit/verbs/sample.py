@@ -16,6 +16,7 @@ from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
 from audit.policy import ChoosingOverrides, Policy
 from audit.policy.checks import Share
+from audit.release.lineage.named import place_of
 from audit.report.build import SHARE_DECIMALS, Tally, head
 from audit.report.summary import Outcome
 from audit.review.draw import Drawn, draw
@@ -65,7 +66,7 @@ def sample(  # noqa: PLR0913 a keyword for each flag
         raise UsageError("name a target and a folder for the sheet (--out), or a completed sheet (--read)")
     if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= _LARGEST_SIZE:
         raise UsageError(f"size takes a whole number from 1 to {_LARGEST_SIZE:,}, not {size!r}")
-    root, folder = Path(target), Path(out)
+    root, folder = place_of(target), Path(out)
     refuse_inside(root, folder)
     if (folder / SHEET).exists():
         raise UsageError(f"{folder / SHEET} already exists, and may contain verdicts: name another folder")

@@ -13,6 +13,7 @@ from audit.engine.count import Progress, no_progress
 from audit.errors import UsageError
 from audit.hub.address import Address, is_address
 from audit.hub.fetch import fetch
+from audit.release.lineage.named import place_of
 from audit.release.verification.problem import Verified
 from audit.release.verification.verify import verify as verified
 from audit.report.build import head
@@ -35,7 +36,7 @@ def verify(  # noqa: PLR0913 a keyword for each flag
     statement: str | Path | None = None,
     public_key: str | Path | None = None,
 ) -> Result:
-    """Verify a release, or the one dist/NAME points at: checksums, schemas, card, ledger, loading by `datasets`.
+    """Verify a release (a folder, or NAME or NAME@1.0.0 in dist/): its checksums, schemas, card, ledger and loading.
 
     One on a Hub, hf://datasets/OWNER/NAME@REVISION, is fetched first. `chain` also verifies the versions it follows,
     each against the digest recorded by its successor. `quick` skips the bytes of Parquet files, and the report says so
@@ -82,7 +83,7 @@ def _report(found: Verified, *, quick: bool, chain: bool) -> dict[str, Any]:
 def _at_hand(release: str | Path) -> Iterator[Path]:
     """Yield the folder of a release; one on a Hub is fetched, and removed on exit."""
     if not is_address(str(release)):
-        yield Path(release)
+        yield place_of(release)
         return
     with Scratch() as kept:
         yield fetch(Address.parse(str(release)), kept.path)

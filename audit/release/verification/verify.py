@@ -79,7 +79,10 @@ def find_release(path: Path) -> Path:
         return path
     version = leading(path)
     if version is None:
-        raise UsageError(f"{path} is not a release and contains none: name a folder dist/NAME or dist/NAME/VERSION")
+        raise UsageError(
+            f"{path} is not a release and contains none: name a folder dist/NAME or dist/NAME/VERSION, or NAME or "
+            "NAME@VERSION of one in dist"
+        )
     return path / str(version)
 
 

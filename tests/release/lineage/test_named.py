@@ -1,0 +1,36 @@
+"""Releases by name: found in dist, unless something lies at the path of that name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.release.lineage.named import place_of
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for version in ("1.0.0", "1.1.0"):
+        (tmp_path / "dist" / "news" / version).mkdir(parents=True)
+        (tmp_path / "dist" / "news" / version / "manifest.json").write_text("{}", "utf-8")
+    (tmp_path / "dist" / "empty").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [("news", "dist/news"), ("news@1.0.0", "dist/news/1.0.0"), (Path("news"), "dist/news")],
+)
+def test_a_name_is_that_of_a_release_in_dist(home: Path, target: str | Path, place: str) -> None:
+    assert place_of(target) == Path(place)
+    (home / str(target)).mkdir()
+    assert place_of(target) == Path(target)
+
+
+@pytest.mark.parametrize(
+    "target", ["dist/news", "old", "empty", "news@2.0.0", "news@../news", "empty@", "../news", "news/", "a b", "", "."]
+)
+def test_all_else_is_a_path(home: Path, target: str) -> None:
+    assert place_of(target) == Path(target)
