@@ -1,0 +1,94 @@
+"""A workflow fits its repository: read by the host, called where the data are, with all that a checkout leaves out."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import audit
+from audit.cli import audit as command
+from audit.errors import UsageError
+from audit.starter.workflow import FolderInRepository, in_repository, workflow, workflow_of
+
+HOSTS = ("github", "gitlab")
+
+
+def calls(text: str) -> dict[str, dict[str, Any]]:
+    """What each call of the program in a workflow says, as its command line reads it."""
+    found = {}
+    for line in text.splitlines():
+        for name in ("check", "diff"):
+            if f"audit {name} " in line:
+                words = line.partition(f"audit {name} ")[2].partition(" ||")[0]
+                found[name] = command.commands[name].make_context(name, shlex.split(words)).params
+    return found
+
+
+def test_the_workflow_of_a_folder_stands_at_the_root_of_its_repository(tmp_path: Path, write: Any, story: Any) -> None:
+    write(tmp_path, {"news/zh/a.txt": story(1), "news/en/a.txt": story(2), "mail/data/a.txt": story(3)})
+    (tmp_path / ".git").mkdir()
+    assert audit.init(tmp_path / "news").report["written"] == ["audit.toml", "../.github/workflows/audit-news.yml"]
+    assert audit.init(tmp_path / "mail").report["written"] == ["audit.toml", "../.github/workflows/audit-mail.yml"]
+    read = [(tmp_path / f".github/workflows/audit-{name}.yml").read_text("utf-8") for name in ("news", "mail")]
+    assert [yaml.safe_load(text)["name"] for text in read] == ["audit news", "audit mail"]
+    news, mail = map(calls, read)
+    assert (news["check"]["target"], mail["check"]["target"]) == ((Path("news"),), (Path("mail/data"),))
+    assert mail["check"]["config"] == mail["diff"]["config"] == Path("mail/audit.toml")
+    assert [str(mail["diff"][side]) for side in ("old", "new")] == ["../base/mail/data", "mail/data"]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_outside_of_a_repository_and_at_its_root_no_folder_is_named(tmp_path: Path, host: Any) -> None:
+    for place in (FolderInRepository(tmp_path, "."), in_repository(tmp_path)):
+        text = workflow(host, place, "data", "")
+        assert calls(text)["check"]["target"] == (Path("data"),)
+        assert "--config" not in text
+        assert "audit" in (yaml.safe_load(text) if host == "gitlab" else yaml.safe_load(text)["jobs"])
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({".gitattributes": "*.parquet filter=lfs diff=lfs merge=lfs -text\n"}, "lfs"),
+        ({"news/.gitattributes": "*.txt filter=lfs diff=lfs merge=lfs -text\n"}, "lfs"),
+        ({".gitmodules": '[submodule "data"]\n\tpath = data\n'}, "submodule"),
+        ({".gitattributes": "*.txt text\n"}, ""),
+    ],
+    ids=["LFS", "LFS below", "submodule", "neither"],
+)
+def test_what_a_checkout_leaves_out_is_fetched(tmp_path: Path, write: Any, host: Any, files: Any, words: str) -> None:
+    write(tmp_path, files)
+    text = workflow(host, FolderInRepository(tmp_path, "news"), ".", "")
+    made = yaml.safe_load(text)
+    steps = made["audit-news"]["script"] if host == "gitlab" else made["jobs"]["audit"]["steps"]
+    assert (words in str(steps).lower()) is True
+    assert ("lfs" in text, "submodule" in text) == (words == "lfs", words == "submodule")
+    assert ("-C ../base submodule update" in text) == (words == "submodule")
+    if host == "github":
+        asked = {"lfs": {"lfs": True}, "submodule": {"submodules": "recursive"}, "": {}}[words]
+        assert steps[0]["with"] == {"fetch-depth": 2, **asked}
+
+
+def test_a_folder_whose_name_is_no_word_of_a_workflow_gets_none(tmp_path: Path, write: Any, story: Any) -> None:
+    write(tmp_path, {"the news; id/a.txt": story(1)})
+    (tmp_path / ".git").write_text("gitdir: elsewhere\n", "utf-8")
+    with pytest.raises(UsageError, match="--ci none"):
+        audit.init(tmp_path / "the news; id")
+    assert [path.name for path in (tmp_path / "the news; id").iterdir()] == ["a.txt"]
+    with pytest.raises(UsageError, match="--ci none"):
+        workflow_of("github", FolderInRepository(tmp_path, "-x"))
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_a_submodule_is_a_repository_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for folder in (tmp_path, tmp_path / "data"):
+        subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    assert in_repository(tmp_path / "data").at == "."
