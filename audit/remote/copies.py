@@ -51,7 +51,8 @@ def path_for_url(
 def with_urls(text: str) -> str:
     """Return a text with local paths replaced by the URLs they stand for."""
     for path, copy in sorted(_KNOWN.items(), key=lambda item: -len(str(item[0]))):
-        text = text.replace(str(path), copy.url)
+        below = copy.url if copy.url.endswith("/") else f"{copy.url}/"
+        text = text.replace(f"{path}/", below).replace(str(path), copy.url)
     return text
 
 

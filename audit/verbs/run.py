@@ -28,6 +28,7 @@ from audit.release.lineage.yanked import read_marks
 from audit.release.manifest import canonical_json
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
+from audit.remote.copies import with_urls
 from audit.report.build import Tally
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
@@ -194,8 +195,14 @@ def _outcome(raw: str | Path | None, name: str, origin: str, released: Released 
     if released is None:
         return Outcome(call, origin)
     place = str(released.path)
-    steps = (f"audit verify {place}", f'datasets.load_dataset("{place}")')
+    steps = (f"audit verify {place}", f"datasets.load_dataset({arguments_to_load(place)})")
     return Outcome(call, origin, f"{place}{_followed(released)}", steps)
+
+
+def arguments_to_load(place: str) -> str:
+    """Return the arguments that load a release; of a URL `datasets` takes files only."""
+    is_here = with_urls(place) == place
+    return f'"{place}"' if is_here else f'"parquet", data_files="{place}/documents/*.parquet"'
 
 
 def _followed(released: Released) -> str:

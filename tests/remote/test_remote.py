@@ -14,9 +14,10 @@ from fsspec.implementations.memory import MemoryFileSystem
 import audit as twins
 from audit.errors import UsageError
 from audit.remote import storage as door
-from audit.remote.copies import download, fetch_files, lost_below, with_urls
+from audit.remote.copies import download, fetch_files, lost_below, path_for_url, with_urls
 from audit.remote.results import releases, upload_when_done
 from audit.remote.storage import Storage
+from audit.verbs.run import arguments_to_load
 
 STORIES = (
     "The harbour office replaced the old winch on Tuesday, after two winters in which the small ferry could not land in "
@@ -135,6 +136,19 @@ def test_a_package_that_is_missing_is_named(called, monkeypatch) -> None:
     monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
     ran = called("check", "s3://bucket/raw")
     assert (ran.code, "corpus-audit[s3]" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("url", "below"),
+    [("memory://", "memory://a"), ("memory://made", "memory://made/a"), ("memory://made/", "memory://made/a")],
+)
+def test_a_path_in_a_copy_is_told_as_the_place_below_its_url(tmp_path: Path, url: str, below: str) -> None:
+    with path_for_url(tmp_path, url):
+        assert with_urls(f"{tmp_path / 'a'} in {tmp_path}") == f"{below} in {url}"
+        # `datasets` loads a folder at a path only.
+        told = with_urls(arguments_to_load(f"{tmp_path / 'a'}"))
+    assert told == f'"parquet", data_files="{below}/documents/*.parquet"'
+    assert arguments_to_load("dist/a/1.0.0") == '"dist/a/1.0.0"'
 
 
 def test_nothing_is_sent_of_what_failed(held: Any) -> None:
