@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.read.readers import READERS
 from tests.conftest import Audit
 
 ROOT = Path(__file__).parent.parent.parent
@@ -175,6 +176,15 @@ def test_the_hook_checks_the_files_that_it_is_given_and_no_others(
     every = subprocess.run([*hook[:4], "--all-files"], cwd=repository, env=env, capture_output=True, check=False)
     assert every.returncode == 0
     assert sorted(calls(tmp_path)[-1]) == ["audit", "check", "kept.txt", "new.txt"]
+
+
+def test_the_hook_is_given_files_of_every_format_that_is_read() -> None:
+    asked = re.compile(HOOKS[0]["files"])
+    suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
+    assert [suffix for suffix in suffixes if not asked.search(f"data/a{suffix}.zst")] == []
+    assert [
+        name for name in ("a.py", "a.toml", "logo.png", "Makefile", "atxt", "a.pdf.bak") if asked.search(name)
+    ] == []
 
 
 def test_the_hook_is_installed_with_the_program() -> None:
