@@ -14,6 +14,7 @@ from audit.read.containers.parquet import PARQUET
 from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
+from audit.read.dumps.web_archive import WEB_ARCHIVE
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
 from audit.read.formatted.docx import DOCX
 from audit.read.formatted.epub import EPUB
@@ -47,6 +48,7 @@ READERS: Final[tuple[Reader, ...]] = (
     WARC,
     MAILBOX,
     MAIL,
+    WEB_ARCHIVE,
     MEDIAWIKI,
     WIKIEXTRACTOR,
     CUES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import quopri
 from typing import Final
 
 import pyarrow as pa
@@ -75,6 +76,31 @@ The caf=C3=A9 by the landing opens on=20
 Monday.
 >From the landing it is a short walk.
 """
+SAVED = (
+    b"""From: <Saved by a browser>
+Snapshot-Content-Location: https://bay.example/ferry
+Subject: Ferry
+Date: Mon, 4 Mar 2024 10:11:12 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--=saved"
+
+----=saved
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://bay.example/ferry
+
+"""
+    + quopri.encodestring(PAGE)
+    + b"""
+----=saved
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://bay.example/quay.png
+
+iVBORw0KGgo=
+----=saved--
+"""
+)
 BOX = b"From w@bay.example Mon Mar  4 10:11:12 2024\n" + MAIL + b"\nFrom a@bay.example Tue Mar  5 2024\n" + PLAIN_MAIL
 WIKI = b"""<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/" xml:lang="en">
   <siteinfo><sitename>Bay wiki</sitename><base>https://bay.example/wiki/Main</base></siteinfo>
@@ -202,6 +228,7 @@ FILES: Final = {
     "WARC": ("a.warc", WARC, 3),
     "mailbox": ("a.mbox", BOX, 2),
     "mail": ("a.eml", MAIL, 1),
+    "web archive": ("a.mhtml", SAVED, 1),
     "MediaWiki XML": ("a.xml", WIKI, 1),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
     "subtitles": ("a.srt", CUES.encode(), 1),

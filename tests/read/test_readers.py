@@ -22,6 +22,8 @@ from audit.read.walk import Entry
 from audit.text.ids import container_of
 from tests.read.dumped import FILES
 
+# Formats that are expensive to read, or come without the lines that pages share.
+COSTLY = {"HTML", "web archive", "WARC", "MediaWiki XML", "PDF", "Word", "EPUB"}
 MUTATIONS = 2_000 if os.environ.get("AUDIT_LONG_TESTS") else 80
 SETTINGS = InputSettings(max_file_bytes=1 << 16)
 
@@ -103,4 +105,4 @@ def test_what_costs_much_is_read_once(tmp_path: Path, reader) -> None:
     (tmp_path / name).write_bytes(content)
     found = list(read_inputs(tmp_path, Entry(name.encode(), name), SETTINGS, is_scan=True))
     assert len(texts(found)) == (count if reader.is_scanned else 0)
-    assert reader.is_scanned == (reader.name not in {"HTML", "WARC", "MediaWiki XML", "PDF", "Word", "EPUB"})
+    assert reader.is_scanned == (reader.name not in COSTLY)
