@@ -44,11 +44,14 @@ class LanguageScores:
         """
         if len(firsts) in (0, len(self.letters)):
             return self
-        most = int(np.diff(firsts, append=len(self.letters)).max()) * int(self.scores.max(initial=0))
-        sums = np.zeros((len(firsts), self.scores.shape[1]), np.int32 if most <= _MOST_SUM else np.int64)
-        # Column by column, since widening copies.
-        for column in range(self.scores.shape[1]):
-            np.add.reduceat(self.scores[:, column], firsts, dtype=sums.dtype, out=sums[:, column])
+        sizes = np.diff(firsts, append=len(self.letters))
+        most = int(sizes.max()) * int(self.scores.max(initial=0))
+        sums = self.scores[firsts] if most <= _MOST_SUM else self.scores[firsts].astype(np.int64)
+        several = np.flatnonzero(sizes > 1)
+        # Most groups are one piece. The others are summed column by column, since widening copies.
+        rows, begins = np.flatnonzero(np.repeat(sizes > 1, sizes)), np.cumsum(sizes[several]) - sizes[several]
+        for column in range(self.scores.shape[1]) if len(several) else ():
+            sums[several, column] = np.add.reduceat(self.scores[rows, column], begins, dtype=sums.dtype)
         return LanguageScores(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))
 
 
