@@ -19,6 +19,8 @@ from audit.text.visible import visible
 
 _YEAR: Final = "(?:19|20)[0-9][0-9]"
 _YEARS: Final = re.compile(rf"(?=({_YEAR}))")
+# The day of the month, in every form of date whose digits are ASCII (audit.text.dates).
+_DAY: Final = re.compile(r"(?<!\d)\d\d?(?!\d)")
 # A line with a numeric date, year first, possibly a time, and no other numbers.
 _ONE_DAY: Final = re.compile(
     rf"\D*(?P<y>{_YEAR})[-/.年](?P<m>\d\d?)[-/.月](?P<d>\d\d?)(?:\D+\d\d?:\d\d(?::\d\d)?)?\D*", re.DOTALL
@@ -47,4 +49,4 @@ def _may_be_later(text: str, day: date) -> bool:
     one = _ONE_DAY.fullmatch(text)
     if one:
         return (int(one["y"]), int(one["m"]), int(one["d"])) > (day.year, day.month, day.day)
-    return any(int(year) >= day.year for year in _YEARS.findall(text))
+    return _DAY.search(text) is not None and any(int(year) >= day.year for year in _YEARS.findall(text))

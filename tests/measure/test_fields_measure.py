@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.measure.fields import fields
+from audit.text.dates import find
+from audit.text.fold import fold
 from tests.measure.block_rows import DAY, batch
 
 
@@ -115,3 +121,20 @@ def test_the_title_said_again_outside_the_body() -> None:
     ]
     assert measured(parts, title="渡口复航")["title_repeats"] == 2
     assert measured(parts[::2], title="渡口复航")["title_repeats"] == 0
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "3/9/2099 at 3:15 pm EST", "9.3.2099", "2099/3/9", "2099年3月9日", "9 March 2099", "9th of March 2099",
+        "Mar 9, 2099", "2099. március 9.", "Mon Mar 9 07:10:22 2099", "9.III.2099", "Ada FinchMar 9, 20992 shares",
+    ],
+)  # fmt: skip
+def test_a_later_day_is_found_in_every_form(day: str) -> None:
+    assert body(f"The ferry of 2020 sails again: {day}", date=DAY)["later_dates"] == 1
+
+
+@given(st.lists(st.from_regex(r"[0-9]{3,6}|[-/.: 年月日]{1,3}|may|i", fullmatch=True), max_size=12).map("".join))
+def test_no_date_without_a_day_of_one_or_two_digits(line: str) -> None:
+    if not re.search(r"(?<!\d)\d\d?(?!\d)", line):
+        assert find(fold(line)) == []
