@@ -26,11 +26,12 @@ def find_mentions(text: Bytes, offsets: Ints, classes: Bytes, width: int, steps:
     `steps` maps each state and class of a byte (`width` classes) to the next state; `groups` are those of the words
     that end in each of the last states.
     """
-    silent = len(steps) // width - len(groups)
+    # Unsigned: an index that might be negative costs a comparison.
+    wide, silent = np.uint64(width), np.uint64(len(steps) // width - len(groups))
     for line in range(len(offsets) - 1):
-        state, told = np.int64(0), np.uint64(0)
-        for at in range(offsets[line], offsets[line + 1]):
-            state = np.int64(steps[state * width + np.int64(classes[text[at]])])
+        state, told = np.uint64(0), np.uint64(0)
+        for at in range(np.uint64(offsets[line]), np.uint64(offsets[line + 1])):
+            state = np.uint64(steps[state * wide + np.uint64(classes[text[at]])])
             if state >= silent:
                 told |= groups[state - silent]
         found[line] = told
