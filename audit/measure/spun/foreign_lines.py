@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, is_content, places, tally
@@ -25,8 +27,8 @@ _WIDE_WEIGHT: Final = 2.2
 _SHORT, _BESIDE = 60, 30
 # The end of a sentence, or an announcement of what follows.
 _ENDED: Final = rf"{SENTENCE_END}|[:：…]$"
-# Minimum share of such ends for text in sentences.
-_MOSTLY: Final = 0.5
+# Minimum share of such ends for text in sentences, and the characters of a block that are searched for one.
+_MOSTLY, _CLOSE = 0.5, 8
 # Minimum words of a phrase that can be judged foreign.
 _SEVERAL: Final = 4
 _KINDS: Final = ("paragraph", "heading", "quote")
@@ -47,7 +49,9 @@ def foreign_lines(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
     lines in Han script and 81 % of 557 others are found; 0.7 and 0.4 % of the articles' own lines are flagged. Phrases
     appended to a heading are found, too; of 8,367 lines of articles one is flagged for that.
     """
-    told = batch.frame.with_columns(short=_is_short(), framed=_is_framed()).filter(is_content)
+    weight = _weights(batch.frame["text"])
+    columns = {"short": _is_short(batch.frame, weight), "framed": _is_framed(batch.frame, batch.owners, weight)}
+    told = batch.frame.with_columns(pl.Series(name, flags) for name, flags in columns.items()).filter(is_content)
     short = told.with_row_index("nth").filter("short").select("nth", "id", "start", "text", "framed")
     looked_at: Counter[str] = Counter()
     for block, id, start, text, framed in short.iter_rows():
@@ -87,30 +91,37 @@ def _is_utterly_foreign(phrase: str, body: str) -> bool:
     return len(said) >= _SEVERAL and not any(term in rest for term in said)
 
 
-def _is_short() -> pl.Expr:
-    """Whether a block is short and no sentence."""
-    return (_weight() <= _SHORT) & ~pl.col("text").str.contains(SENTENCE_END) & pl.col("kind").is_in(_KINDS)
+def _is_short(blocks: pl.DataFrame, weights: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which blocks are short and no sentences."""
+    short: NDArray[np.bool_] = (weights <= _SHORT) & blocks["kind"].is_in(_KINDS).to_numpy()
+    short[short] = ~blocks["text"][np.flatnonzero(short)].str.contains(SENTENCE_END).to_numpy()
+    return short
 
 
-def _is_framed() -> pl.Expr:
-    """Whether a block is between two blocks that are no labels, among paragraphs that end as sentences do.
+def _is_framed(blocks: pl.DataFrame, owners: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which blocks are between two that are no labels, among paragraphs of their document that end as sentences.
 
-    Where they do not, as in verse, tables, or the posts of some writers, the lack of a full stop means nothing;
+    Where paragraphs do not, as in verse, tables, or the posts of some writers, the lack of a full stop means nothing;
     nor does it above the first of them, where headlines, decks and credits are.
     """
-    beside = _weight() >= _BESIDE
-    paragraph = beside & is_content
-    ended = pl.col("text").str.contains(_ENDED)
-    begun = (ended & paragraph).cum_sum().over("id") > 0
-    above, below = (beside.shift(n).over("id").fill_null(value=False) for n in (1, -1))
-    return (ended.filter(paragraph).mean().over("id") >= _MOSTLY) & begun & above & below
+    beside, framed = weights >= _BESIDE, np.zeros(len(weights), np.bool_)
+    framed[1:-1] = beside[:-2] & beside[2:] & (owners[:-2] == owners[2:])
+    paragraphs = np.flatnonzero(beside & blocks.select(is_content).to_series().to_numpy())
+    ended = paragraphs[blocks["text"][paragraphs].str.tail(_CLOSE).str.contains(_ENDED).to_numpy()]
+    documents = int(owners.max(initial=-1)) + 1
+    count, stopped = (np.bincount(owners[rows], minlength=documents) for rows in (paragraphs, ended))
+    begun = np.full(documents, len(weights))
+    begun[owners[ended][::-1]] = ended[::-1]
+    return framed & (stopped >= _MOSTLY * count)[owners] & (np.arange(len(weights)) > begun[owners])
 
 
-def _weight() -> pl.Expr:
-    size = pl.col("text").str.len_chars()
-    # A line with more characters is long in any script.
-    wide = pl.when(size <= _SHORT).then("text").str.count_matches(_WIDE).fill_null(0)
-    return size + (_WIDE_WEIGHT - 1) * wide
+def _weights(texts: pl.Series) -> NDArray[np.float64]:
+    """Return the letters of each block; those of a long line are its characters, since it is long in any script."""
+    sizes = texts.str.len_chars().to_numpy()
+    rows, wide = np.flatnonzero(sizes <= _SHORT), np.zeros(len(sizes), np.int64)
+    wide[rows] = texts[rows].str.count_matches(_WIDE).to_numpy()
+    found: NDArray[np.float64] = sizes + (_WIDE_WEIGHT - 1) * wide
+    return found
 
 
 def _measure(batch: ParsedBatch) -> Measured:
