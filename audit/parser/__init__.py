@@ -14,14 +14,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.parser.blocks import kinds
 from audit.parser.blocks.boilerplate import decide
 from audit.parser.blocks.context_rules import HALF
 from audit.parser.blocks.features import lines
 from audit.parser.blocks.page import pages
+from audit.parser.blocks.strings import strings
 from audit.parser.header.fields import Fields, find_fields
 from audit.parser.models.forest import load
 from audit.parser.templates.shared_prose import without_reprints, without_strangers
@@ -96,17 +99,13 @@ def _settled() -> tuple[pl.Expr, ...]:
 
 
 def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table:
-    bodies = [""] * texts.num_rows
-    kept = table.filter(pl.col("content") & ~pl.col("boilerplate"))
-    joined = kept.group_by("document", maintain_order=True).agg(pl.col("text").str.join("\n"))
-    for number, body in joined.iter_rows():
-        bodies[number] = body
+    bodies = _bodies(table.select("document", "text").filter(table["content"] & ~table["boilerplate"]), texts.num_rows)
     return WITHOUT_LANGUAGE.build(
         title=fields.title,
         source=fields.source,
         date=[at.date() if at else None for at in fields.published],
         body=bodies,
-        boilerplate=[not body for body in bodies],
+        boilerplate=pc.equal(pc.binary_length(bodies), 0),
         id=texts["id"],
         author=fields.author,
         source_original=fields.source_original,
@@ -114,6 +113,15 @@ def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table
         encoding=texts["encoding"],
         sha256=texts["sha256"],
     )
+
+
+def _bodies(blocks: pl.DataFrame, documents: int) -> pa.LargeStringArray:
+    """Return the texts of each document's blocks, joined by newlines."""
+    owners = blocks["document"].to_numpy()
+    led = pl.Series(np.where(np.diff(owners, prepend=-1) > 0, "", "\n"))
+    whole = strings(led + blocks["text"])
+    edges = whole.offsets[np.searchsorted(owners, np.arange(documents + 1))]
+    return pa.LargeStringArray.from_buffers(documents, pa.py_buffer(edges), pa.py_buffer(whole.text))
 
 
 def _blocks(ids: list[str], table: pl.DataFrame) -> pa.Table:

@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.kernels.parser import cohesion as kernels
 from audit.parser.blocks.code_points import class_table
+from audit.parser.blocks.strings import strings
 from audit.text.classes import codepoints
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ def cohesion(lines: pl.DataFrame, low: Ints, high: Ints) -> tuple[Ints, Ints]:
     shared, words = np.zeros(len(lines), np.int64), np.zeros(len(lines), np.int64)
     document, sizes = lines["document"].to_numpy(), lines["chars"].to_numpy()
     edges = np.concatenate([[0], np.flatnonzero(np.diff(document)) + 1, [len(document)]])
-    seen = np.zeros(1 << kernels.BITS, np.int32)
+    seen, folded = np.zeros(1 << kernels.BITS, np.int32), strings(lines["folded"])
+    text, offsets = folded.text, folded.offsets
     for part in _portions(sizes, edges):
         here = slice(part[0], part[-1])
-        points = codepoints(lines["folded"][here].str.join("").item())
+        points = codepoints(text[offsets[part[0]] : offsets[part[-1]]].tobytes().decode())
         places, hashes = np.cumsum([0, *sizes[here]]), np.empty(2 * len(points), np.uint32)
         run = low[here] - part[0], high[here] - part[0]
         kernels.count_shared(
