@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from audit.finding import MAX_PLACES, Place
 from audit.text.visible import visible
@@ -19,10 +21,12 @@ HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)
 
 
-def tally(ids: Sequence[str], found: Iterable[str]) -> list[object]:
+def tally(ids: Sequence[str], found: Iterable[str]) -> NDArray[np.int32]:
     """Return the count of each of `ids` in `found`."""
     counts = Counter(found)
-    return [counts[id] for id in ids]
+    if not counts:
+        return np.zeros(len(ids), np.int32)
+    return np.fromiter(map(counts.__getitem__, ids), np.int32, len(ids))
 
 
 def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple[Place, ...]]:
@@ -33,7 +37,8 @@ def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple
         counts[id, place.fact] += 1
         if counts[id, place.fact] <= MAX_PLACES:
             held[id].append(place)
-    return [tuple(sorted(held[id], key=lambda p: (p.start, p.end, p.fact))) for id in ids]
+    ordered = {id: tuple(sorted(of, key=lambda p: (p.start, p.end, p.fact))) for id, of in held.items()}
+    return [ordered.get(id, ()) for id in ids]
 
 
 def block_places(fact: str, blocks: pl.DataFrame) -> Iterable[tuple[str, Place]]:

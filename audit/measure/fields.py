@@ -20,6 +20,7 @@ from audit.text.visible import visible
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from numpy.typing import NDArray
 
 # Maximum characters of a last block that is a signature or credit.
 _SIGNATURE: Final = 20
@@ -41,7 +42,7 @@ def fields(batch: ParsedBatch) -> Measured:
     later = list(later_dates(batch))
     begun = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1))), _is_begun)
     cut = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))), _is_cut)
-    told: dict[str, Sequence[object]] = {
+    told: dict[str, Sequence[object] | NDArray[np.int32]] = {
         **_stated(batch.documents),
         "later_dates": tally(ids, (id for id, _ in later)),
         "starts_mid_sentence": _holds(ids, begun),
@@ -110,7 +111,7 @@ def _title_blocks(batch: ParsedBatch) -> pl.DataFrame:
     texts, owners = batch.frame["text"], batch.owners
     sizes = texts.str.len_chars().to_numpy()
     likely = np.flatnonzero((sizes <= longest[owners]) & (sizes >= shortest[owners]))
-    told = zip(likely.tolist(), texts.gather(likely).to_list(), strict=True)
+    told = zip(likely.tolist(), texts[likely].to_list(), strict=True)
     return batch.frame[np.array([row for row, text in told if _says(text, wanted[owners[row]])], np.int64)]
 
 

@@ -44,6 +44,8 @@ def reading(batch: ParsedBatch) -> Measured:
 def _places(read: ReadDocument) -> Iterator[Place]:
     """Yield undecodable bytes, passages in another codec, superseded codes and repairs."""
     decoded = read.decoded
+    if not (decoded.errors or decoded.passages or decoded.superseded or read.repairs):
+        return
     bad = (
         Place("decode_errors", b.char if b.astray is None else b.astray, b.char + 1, _bytes_of(b, read.raw))
         for b in decoded.errors

@@ -57,9 +57,11 @@ def merge_record_fields(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> 
     `prefer` decides where both state a field; a field only one states is taken from it. A line parsed as headline
     becomes content if the record states another title.
     """
-    records = [row.stated for row in rows]
-    texts = [_own(row, text) | titled(row) for row, text in zip(rows, _text_fields(parsed.documents), strict=True)]
-    contradicted = [list(_contradictions(record, text)) for record, text in zip(records, texts, strict=True)]
+    texts = _text_fields(parsed.documents) if any(row.stated != NOTHING_STATED for row in rows) else ()
+    contradicted: list[list[_Contradiction]] = [[] for _ in rows]
+    for number, text in enumerate(texts):
+        row = rows[number]
+        contradicted[number] += _contradictions(row.stated, _own(row, text) | titled(row))
     blocks = _as_content(rows, parsed.blocks, prefer)
     documents = _with_fields(rows, parsed.documents, prefer)
     if blocks is not parsed.blocks:

@@ -101,9 +101,12 @@ def encoding(texts: pa.Table, found: Scan | None = None) -> Measured:
     selects the texts with anything to count; the others are skipped.
     """
     rows = [_NOTHING] * texts.num_rows
+    told = {name: np.zeros(texts.num_rows, np.int32) for name in _COUNTS}
     for number, seen in _worth_a_look(texts, found or scanned(texts["text"])):
         rows[number] = _row(seen)
-    columns = {name: pa.array([row.counts[name] for row in rows], pa.int32()) for name in _COUNTS}
+        for name, count in rows[number].counts.items():
+            told[name][number] = count
+    columns = {name: pa.array(counts) for name, counts in told.items()}
     columns[_KIND] = pa.array([row.kind for row in rows], pa.string())
     columns["nfc"] = pa.array([row.nfc for row in rows], pa.bool_())
     return Measured(pa.table(columns), [row.places for row in rows])

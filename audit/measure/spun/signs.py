@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -22,6 +22,10 @@ from audit.measure.spun.word_order import OUT_OF_ORDER, disordered_words
 from audit.tables.table import required
 from audit.text.punctuation import JOINING, is_joining
 from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Span = tuple[int, int]
 # Up to three blanks between a Han character and punctuation, typical of converters.
@@ -52,7 +56,9 @@ def spun(batch: ParsedBatch) -> Measured:
     ids, decoded = batch.texts["id"].to_pylist(), as_polars(batch.texts.select(["text"]))["text"]
     lines, phrases = batch.frame.filter(pl.col("kind") == "injected_ad"), list(_phrases(batch))
     found = [*block_places("injected_ads", lines), *phrases]
-    told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, [*lines["id"], *(id for id, _ in phrases)])}
+    told: dict[str, Sequence[object] | NDArray[np.int32]] = {
+        "injected_ads": tally(ids, [*lines["id"], *(id for id, _ in phrases)])
+    }
     for fact, (may_show, see) in _SEEN_IN_TEXT.items():
         values = [0.0] * len(ids)
         # A pre-filter over all texts leaves few candidates.
