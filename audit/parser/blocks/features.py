@@ -112,7 +112,7 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which labelled blocks are formatted as an entry of a table of contents, a heading or a table row."""
     found, rows = np.zeros(len(table), np.bool_), np.flatnonzero(table["cue"].is_in(_UNSURE).fill_null(value=False))
-    lines, heading = table["folded"].gather(rows), table["cue"].gather(rows).is_in(_HEADINGS)
+    lines, heading = table["folded"][rows], table["cue"][rows].is_in(_HEADINGS)
     found[rows] = lines.str.contains(_ENTRY) | (lines.str.contains(_SET) & ~heading)
     return found
 

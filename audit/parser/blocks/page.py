@@ -229,7 +229,7 @@ class Pages(Rows):
 
     def texts(self, rows: Ints, column: str = "folded") -> list[str]:
         """Return the text of some rows."""
-        return self.lines[column].gather(rows).to_list()
+        return self.lines[column][rows].to_list()
 
     def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
         """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
@@ -238,7 +238,7 @@ class Pages(Rows):
             return search_rows(pattern, self.lines["folded"], chosen)
         if not len(chosen):
             return chosen
-        held: Flags = self.lines["folded"].gather(chosen).to_frame().select(pattern).to_series().to_numpy()
+        held: Flags = self.lines["folded"][chosen].to_frame().select(pattern).to_series().to_numpy()
         return chosen[held]
 
 

@@ -51,7 +51,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     rows = np.flatnonzero((held > 0) & short & (weight >= _SHORTEST))
     rows = rows[~margins.begins(table["opens"].to_numpy()[rows], _SAID)]
     held, brief = held[rows], weight[rows] <= _BESIDE
-    lines = table["folded"].gather(rows)
+    lines = table["folded"][rows]
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number))
@@ -85,7 +85,7 @@ def _alone(number: int) -> re.Pattern[str]:
 
 def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
     """Return which of the selected lines match a pattern."""
-    return chosen[lines.gather(chosen).str.contains(pattern).to_numpy()] if len(chosen) else chosen
+    return chosen[lines[chosen].str.contains(pattern).to_numpy()] if len(chosen) else chosen
 
 
 def _begun(words: Sequence[str]) -> str:

@@ -87,7 +87,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     """
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
     label = np.flatnonzero(pages.chars[above] <= _LABEL)
-    lines = pages.lines["folded"].gather(np.append(rows, above[label]))
+    lines = pages.lines["folded"][np.append(rows, above[label])]
     told = lines.to_frame().select(
         published=folded.contains_any([*_PUBLISHED]) | folded.contains(_TOLD),
         updated=folded.contains_any([*UPDATED]),

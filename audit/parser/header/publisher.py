@@ -141,7 +141,7 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
     days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
     days = days[days - pages.first[pages.document[days]] >= _HEADED]
     longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
-    menu = pages.lines["folded"].gather(days - 2).str.contains_any([*">»|/:"]).to_numpy()
+    menu = pages.lines["folded"][days - 2].str.contains_any([*">»|/:"]).to_numpy()
     found: NDArray[np.int64] = days[longer & ~menu]
     return found - 1
 

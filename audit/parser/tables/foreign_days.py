@@ -46,5 +46,5 @@ def is_foreign_day(lines: pl.DataFrame, is_ascii: Flags) -> Flags:
 
 
 def _holds(lines: pl.DataFrame, rows: NDArray[np.int64], pattern: pl.Expr) -> Flags:
-    held: Flags = lines["folded"].gather(rows).to_frame().select(pattern).to_series().to_numpy()
+    held: Flags = lines["folded"][rows].to_frame().select(pattern).to_series().to_numpy()
     return held

@@ -17,5 +17,5 @@ if TYPE_CHECKING:
 
 def search_rows(pattern: re.Pattern[str], lines: pl.Series, rows: Ints) -> Ints:
     """Return which of the rows contain the pattern in their line."""
-    held = [pattern.search(line) is not None for line in lines.gather(rows).to_list()]
+    held = [pattern.search(line) is not None for line in lines[rows].to_list()]
     return rows[np.array(held, np.bool_)]

@@ -53,7 +53,7 @@ class Rows:
         """For each block the index of the words that identified its cue (or NO_CUE), and these words."""
         cued, found = np.flatnonzero(self.cue >= 0), np.full(len(self.cue), NO_CUE)
         known: dict[str, int] = {}
-        found[cued] = [known.setdefault(word, len(known)) for word in self.lines["seen"].gather(cued).to_list()]
+        found[cued] = [known.setdefault(word, len(known)) for word in self.lines["seen"][cued].to_list()]
         return found, list(known)
 
     @cached_property
@@ -120,7 +120,7 @@ class Rows:
         """Return which flagged rows contain one of some words in their folded text."""
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if len(chosen):
-            found[chosen] = self.lines["folded"].gather(chosen).str.contains_any(list(words)).to_numpy()
+            found[chosen] = self.lines["folded"][chosen].str.contains_any(list(words)).to_numpy()
         return found
 
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:
@@ -132,5 +132,5 @@ class Rows:
         if isinstance(pattern, re.Pattern):
             found[search_rows(pattern, self.lines[name], chosen)] = True
         elif len(chosen):
-            found[chosen] = self.lines[name].gather(chosen).str.contains(pattern).to_numpy()
+            found[chosen] = self.lines[name][chosen].str.contains(pattern).to_numpy()
         return found
