@@ -140,7 +140,7 @@ def sets_letters_apart(text: str) -> bool:
 
     The words begin and end with a letter; those of a script that UTF-8 shows as a sign and a letter each do not.
     """
-    counts = Counter(char for char in text if char > "\x7f")
+    counts = Counter(_BEYOND.findall(text))
     return any(
         max(found) >= _APART_IN_ONE and sum(found) >= _SHARE_APART * counts[sign]
         for sign in counts

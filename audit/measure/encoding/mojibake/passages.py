@@ -19,7 +19,7 @@ from audit.measure.encoding.mojibake.sequences import beyond_ascii
 from audit.measure.encoding.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
-from audit.text.classes import Classes, classes, codepoints, members
+from audit.text.classes import classes, codepoints, members
 
 Flags = npt.NDArray[np.bool_]
 
@@ -39,6 +39,12 @@ _LATIN: Final = members(
     *("c1", "odd_space", "typographic", "symbol", "latin1_common", "latin1_rare"),
     *("latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower"),
 )
+# One byte for each class: Latin letters and signs beyond ASCII, what else is beyond it, and ASCII.
+_LATIN_SIGN, _OTHER_SIGN, _ASCII_SIGN = b"L", b"o", b"a"
+_SIGNS: Final = b"".join(
+    _LATIN_SIGN if is_latin else _OTHER_SIGN if is_beyond else _ASCII_SIGN
+    for is_latin, is_beyond in zip(_LATIN, _BEYOND_ASCII, strict=True)
+).ljust(256, _ASCII_SIGN)
 
 
 def mojibake(seen: ScannedText) -> Spots:
@@ -147,8 +153,8 @@ def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
     for start, end in seen.risen:
         begin = max(0, start - _MAX_WORD)
-        kinds = classes(codepoints(seen.text[begin : end + _MAX_WORD]))
-        first, last = _widened(kinds, start - begin, end - begin)
+        signs = classes(codepoints(seen.text[begin : end + _MAX_WORD])).tobytes().translate(_SIGNS)
+        first, last = _widened(signs, start - begin, end - begin)
         yield begin + first, begin + last
 
 
@@ -169,13 +175,12 @@ def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tup
         yield start, start + int(height[start:stop].argmax()) + 1
 
 
-def _widened(kinds: Classes, start: int, end: int) -> tuple[int, int]:
-    """Return the passage extended to whole runs of Latin letters and signs."""
-    left = kinds[max(0, start - _MAX_WORD) : start + 1]
-    if _LATIN[left[-1]]:
-        start -= int(_LATIN[left[::-1]].cumprod().sum()) - 1
-    end += int(_LATIN[kinds[end : end + _MAX_WORD]].cumprod().sum())
-    beyond = np.flatnonzero(_BEYOND_ASCII[kinds[start:end]])
-    if len(beyond) and _LATIN[kinds[start + beyond]].all():
-        return start + int(beyond[0]), start + int(beyond[-1]) + 1
+def _widened(signs: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return the passage extended to whole runs of Latin letters and signs; `signs` are those of _SIGNS."""
+    left, right = signs[max(0, start - _MAX_WORD) : start + 1], signs[end : end + _MAX_WORD]
+    start -= max(0, len(left) - len(left.rstrip(_LATIN_SIGN)) - 1)
+    end += len(right) - len(right.lstrip(_LATIN_SIGN))
+    passage = signs[start:end]
+    if _LATIN_SIGN in passage and _OTHER_SIGN not in passage:
+        return start + passage.find(_LATIN_SIGN), start + passage.rfind(_LATIN_SIGN) + 1
     return start, end
