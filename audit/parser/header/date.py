@@ -159,7 +159,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
-    points = np.where(day_lists(pages).documents[pages.document[rows]] & ~published & ~headed, 0, points)
+    points = np.where(pages.once(day_lists).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated | led)[enough]
 

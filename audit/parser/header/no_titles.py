@@ -165,7 +165,7 @@ def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
 
     The first line may be the list's own; lines below the first date of a plain list are not.
     """
-    document, (listed, alone, days) = pages.document[rows], day_lists(pages)
+    document, (listed, alone, days) = pages.document[rows], pages.once(day_lists)
     plain, inside = pages.is_plain[document], rows + 1 < pages.last[document]
     above = np.where(plain, np.isin(rows + 1, days), np.isin(rows + 1, alone)) & inside
     within = np.isin(rows, days) | (plain & (rows > pages.earliest(days, pages.last)[document]))

@@ -111,7 +111,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     """Return by document the lines containing a word that statements need."""
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     # In a date list the lines next to dates are headlines.
-    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~day_lists(pages).documents[pages.document]
+    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~pages.once(day_lists).documents[pages.document]
     above_days = _above_days(pages, dated)
     # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)

@@ -169,7 +169,7 @@ def _is_above_meta(pages: Pages) -> Flags:
 
 def original_titles(pages: Pages) -> Ints:
     """Return the rows that quote the original headline (原标题:)."""
-    rows = _notices(pages)
+    rows = pages.once(_notices)
     return rows[[_ORIGINAL.match(line) is not None for line in pages.texts(rows)]]
 
 
@@ -182,7 +182,7 @@ def _notices(pages: Pages) -> Ints:
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are quoted as headline by a notice in their document."""
-    notices = _notices(pages)
+    notices = pages.once(_notices)
     told = {
         (number, match["title"])
         for number, line in zip(pages.document[notices].tolist(), pages.texts(notices), strict=True)

@@ -89,7 +89,7 @@ def mastheads(pages: Pages) -> Ints:
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
     said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
     found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
-    return found[~day_lists(pages).documents[pages.document[found]]] if len(found) else found
+    return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
 
 
 def is_at_top(pages: Pages, rows: Ints) -> Flags:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import numpy as np
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+
+Made = TypeVar("Made")
 
 NO_CUE: Final = -1
 # Weights are in tenths of a letter as integers, so that sums are exact.
@@ -107,6 +109,18 @@ class Rows:
     @cached_property
     def _arrays(self) -> dict[str, NDArray[Any]]:
         """The columns converted so far."""
+        return {}
+
+    def once(self, make: Callable[[Self], Made]) -> Made:
+        """Return what is made of the blocks: for all that ask, when the first of them does."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Self], Any], Any]:
+        """What was made of the blocks so far."""
         return {}
 
     def with_cue(self, numbers: tuple[int, ...]) -> Flags:
