@@ -1,7 +1,7 @@
 """Sentences in which a page addresses its readers: consent, subscriptions, apps, accounts, commissions.
 
 They end like sentences and are as long as paragraphs, and articles on the topic use the same words. They differ in
-speaker and addressee (audit.parser.tables.reader_notices). Quoted speech is excluded.
+speaker and addressee (audit.parser.tables.reader_notices). Quoted and reported speech is excluded.
 """
 
 from __future__ import annotations
@@ -34,6 +34,12 @@ _BESIDE: Final = 220
 _SHORTEST, _REACH = 4, 2
 # Quoted speech, and remarks in brackets.
 _SAID: Final = "\"＂«»「『„“‘'＇(（"
+# Words that a notice is quoted with.
+_REPORTED: Final = re.compile(
+    r", (?:says|said|reads|read|sagte?|heißt es|steht|verkündet|dice|decía|reza|recita|dit|disait|lit-on|diz|lê-se|"
+    r"гласит|говорит)(?a:\b)|: (?:this|diesen|cette|esta|questa|эта) (?:sentence|line|satz|phrase|frase|фраза)|"
+    r"写着|写道|と(?:書|記)|(?:라는|라고) "
+)
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 NONE: Final = -1
@@ -57,7 +63,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
         about = np.flatnonzero(_holds(held, 2 * number))
         told = search_rows(_alone(number), lines, about)
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
-        found["notice"][rows[own]] = number
+        found["notice"][rows[own[~_is_reported(lines, own)]]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
         found["hint"][rows[_matching(lines, beside, _begun(kind.beside))]] = number
     return {name: pl.Series(numbers) for name, numbers in found.items()}
@@ -86,6 +92,11 @@ def _alone(number: int) -> re.Pattern[str]:
 def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
     """Return which of the selected lines match a pattern."""
     return chosen[lines[chosen].str.contains(pattern).to_numpy()] if len(chosen) else chosen
+
+
+def _is_reported(lines: pl.Series, chosen: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which of the selected lines quote a notice."""
+    return np.array([_REPORTED.search(line) is not None for line in lines.gather(chosen).to_list()], np.bool_)
 
 
 def _begun(words: Sequence[str]) -> str:
