@@ -12,7 +12,7 @@ from audit.parser.blocks.context.endings import is_below_credit, is_beyond
 from audit.parser.blocks.context.posts import is_comment, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
-from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
+from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
 from audit.parser.blocks.context_rules import HALF, Furniture, keep_by_context
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
@@ -20,6 +20,8 @@ from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
+from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
+from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.line_cues import CUES
@@ -78,6 +80,8 @@ def decide(
     if endings is not None:
         beyond = is_beyond(rows, judged.scores, scored.seen, endings) | is_below_credit(rows, judged.content)
         judged.move("beyond", beyond & said.furnished & judged.content, HALF)
+    judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
+    judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     walls = walled(rows)
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
@@ -147,12 +151,16 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
 def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
     """Keep blocks because of those around them; return which blocks certainly belong to the article."""
     judged.seen |= keep_by_context(rows, said, judged.scores, scored.seen["thread"] > 0)
-    held = np.any([judged.seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
+    held = np.any(
+        [judged.seen[rule] for rule in ("placed", "continued", "framed", "topical", "spoken", "posted")], axis=0
+    )
     held |= judged.seen["merged"] & ~judged.content
     judged.scores = np.where(held, np.float32(PLACED), judged.scores)
     told = said.claimed | judged.seen["teaser"] | judged.seen["unbroken"]
     silent = is_in_unfurnished_text(rows, judged.content, told) & said.furnished & ~judged.content
     judged.move("silent", silent, PLACED)
+    judged.move("report", is_in_report(rows, judged.content, told), PLACED)
+    judged.move("cited", is_cited(rows, told), PLACED)
     judged.raise_to(is_empty_heading(rows, ~judged.content, judged.seen["teaser"]), HALF)
     judged.move("author", is_about_author(rows, judged.content, said.furnished), HALF)
     own: Flags = (judged.scores < _BELIEVED) | held | judged.seen["merged"]

@@ -10,7 +10,7 @@ import numpy as np
 
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import TENTHS
-from audit.parser.tables.line_cues import FURNITURE, HEADER, RELATED
+from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,9 +27,9 @@ _PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 50, 1500, 0.8
 # Minimum letters of an unmistakable sentence. (Of those doubted by half right below a paragraph, 26 of 37 on unseen
 # pages were the article's.)
 _SENTENCE: Final = 100
-# Minimum letters of an article's last sentence, right above furniture. (Of those doubted on unseen pages 4 of 6 were
-# the article's; with four lines of furniture on a page, nearly all.)
-_CLOSING: Final = 80
+# Minimum letters of an article's last sentence, right above furniture, and of a short article's. (Of those doubted on
+# unseen pages 4 of 6 were the article's; with four lines of furniture on a page, nearly all.)
+_CLOSING, _CLOSING_SHORT = 80, 40
 # Minimum characters of a short Chinese or Japanese sentence. (Of those doubted by half, right below a paragraph, 3 of 4
 # on unseen pages were the article's.)
 _BRIEF: Final = 8
@@ -41,6 +41,15 @@ _OPENED = '"“„«»「『‘'
 _CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
 # Header lines and prompts that may be in between.
 _PROMPTS: Final = 8
+# Disclaimers' words occur in articles about such matters, too; who speaks for the page. (Of such sentences between two
+# paragraphs of labelled pages, all 3 are the article's.) In a longer run they are the page's; and characters of a line
+# with a date.
+_DISCLAIMERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == c.label == "disclaimer")
+_TOLD_MOST, _DAY = 2, 120
+_OF_THE_PAGE = re.compile(
+    r"(?<!\w)(?:we|our|us|i|my|this (?:site|content|page|post|article)|wir|uns(?:er\w*)?|ich|nous|n(?:otre|os)|"
+    r"nuestr\w+|nosotros|noss\w+|nostr\w+|мы|наш\w*)(?!\w)|本[站网網]|我们|我們|当サイト|弊社|당사"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,29 @@ def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> 
     seen["continued"] = _is_continued(rows, said, own, found, short)
     above, below = _beside(rows, content & long, apart)
     seen["framed"] = framed & above & below
+    seen["topical"] = _is_about_notices(rows, said, content)
     spoken = _is_said(rows, own & ~content)
     above, below = _beside(rows, content & long, ~spoken | (content & long))
     seen["spoken"] = spoken & above & (below | doubted)
     seen["posted"] = is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed
     return seen
+
+
+def _is_about_notices(rows: Rows, said: Furniture, content: Flags) -> Flags:
+    """Return which sentences with a disclaimer's words are between paragraphs, or below date or author.
+
+    Those that speak for the page are excluded.
+    """
+    told = rows.with_cue(_DISCLAIMERS) & rows["sentence"] & (rows["weight"] >= _PARAGRAPH) & ~content
+    told &= ~said.noticed & ~rows["twin"]
+    told &= ~rows.matching("folded", _OF_THE_PAGE, told)
+    documents, prose = rows.documents, content & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)
+    header = (rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY))) & (documents.above(prose) == 0)
+    header &= documents.shifted(prose, -2, otherwise=False) & documents.shifted(prose, -3, otherwise=False)
+    above, below = documents.last_above(~told), documents.first_below(~told)
+    found: Flags = told & (prose | header)[above] & prose[below]
+    found &= (above >= 0) & (below >= 0) & (below - above <= _TOLD_MOST + 1)
+    return found
 
 
 def _beside(rows: Rows, wanted: Flags, looked_at: Flags) -> tuple[Flags, Flags]:
@@ -84,7 +111,6 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     """Return which doubtful blocks continue the paragraph above, as a sentence or as the end of a text."""
     documents, content = rows.documents, found < HALF
     prose = own & (rows["weight"] >= _PARAGRAPH)
-    follows = documents.shifted(content & prose, 1, otherwise=False)
     brief = own & rows["sentence"] & (rows["wide"] >= _BRIEF) & (rows["pauses"] > 0)
     ends = documents.here == documents.last - 1
     cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
@@ -94,9 +120,12 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
     related = rows.with_cue(RELATED)
     others = documents.above(related) + related > 0
-    closing = rows["sentence"] & closed & ~others & (rows["weight"] >= _CLOSING)
-    going_on = (prose & (cut_off | whole | closing)) | (brief & (found < _HALF_DOUBTED) & ~others)
-    continued: Flags = going_on & follows & ~content
+    least = np.where(short, _CLOSING_SHORT, _CLOSING)
+    closing = own & rows["sentence"] & closed & ~others & (rows["weight"] >= least)
+    going_on = (prose & (cut_off | whole)) | closing | (brief & (found < _HALF_DOUBTED) & ~others)
+    continued: Flags = going_on & documents.shifted(content & prose, 1, otherwise=False) & ~content
+    # A last sentence may follow what continues a paragraph.
+    continued |= closing & short & documents.shifted(continued & prose, 1, otherwise=False) & ~content
     return continued
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from audit.parser.tables.notices import NEXT_ARTICLE
+
 # Beginnings of a menu in one line.
 MENU: Final = (
     "首页*", "首頁*", "网站首页*", "startseite*", "accueil*", "главная*", "ホーム*", "홈*", "inicio*", "início*",
@@ -25,11 +27,12 @@ ERROR: Final = (
 )  # fmt: skip
 
 NAVIGATION: Final = (
+    *NEXT_ARTICLE,
     "home", "homepage", "menu", "main menu", "navigation", "navigate", "skip to content",
     "skip to main content*", "skip to navigation", "log in*", "login*", "log out", "logout", "sign in*",
     "sign up", "sign out", "register", "my account", "account", "open menu*", "close menu*", "close", "open",
-    "back to top", "top", "to top", "next", "previous", "next story*", "previous story*", "next article*",
-    "previous article*", "more", "show more", "load more*", "see more*", "see all", "view all", "view more*",
+    "back to top", "top", "to top", "next", "previous", "more",
+    "show more", "load more*", "see more*", "see all", "view all", "view more*",
     "all", "settings", "sections", "sitemap", "site map", "toggle navigation*", "toggle menu", "jump to*",
     "go to*", "back", "cancel", "edit", "reply", "print", "cart", "edition*", "english", "language", "archives",
     "archive", "categories", "tags", "topics", "loading*", "submit", "ok", "yes", "no", "startseite", "menü*",
@@ -46,8 +49,8 @@ NAVIGATION: Final = (
     "로그인*", "회원가입", "로그아웃", "전체메뉴*", "닫기", "메뉴*", "더보기*", "목록", "이전", "다음",
     "맨위로*", "首页", "首頁", "网站首页", "返回首页*", "返回*", "登录*", "登錄*", "登入*", "注册*", "註冊*",
     "退出", "安全退出", "导航", "導航", "网站导航", "网站地图", "返回顶部", "回到顶部", "回頂部", "顶部",
-    "更多*", "更多内容*", "查看更多*", "查看全部", "展开*", "收起", "关闭", "關閉", "确定", "取消", "上一篇*",
-    "下一篇*", "上一页", "下一页", "阅读下一篇", "加载更多*", "目录", "字号*", "小字号", "大字号", "滚动",
+    "更多*", "更多内容*", "查看更多*", "查看全部", "展开*", "收起", "关闭", "關閉", "确定", "取消",
+    "上一页", "下一页", "加载更多*", "目录", "字号*", "小字号", "大字号", "滚动",
     "换一换", "刷新", "打印", "繁体", "简体", "繁體", "英文版", "手机版", "电脑版", "旧版", "反馈", "意见反馈",
     "举报", "全屏", "继续阅读*", "阅读全文*", "点击查看*", "用户", "正在加载*", "加载中*", "我的*",
     "الرئيسية", "الصفحة الرئيسية", "القائمة", "تسجيل الدخول", "المزيد", "صفحه اصلی", "صفحه نخست", "خانه", "ورود",
@@ -174,6 +177,8 @@ RELATED: Final = (
     "你可能也喜歡*", "猜你喜歡*",
     "相關報導*", "相關推薦*", "相關內容*", "人氣文章*", "為你推薦*", "编辑推薦*", "看了这篇文章的人还看*",
     "今日推荐*", "今日头条推荐*",
+    "live updates", "latest updates", "newsticker", "news ticker", "en direct", "última hora", "ultim'ora",
+    "лента новостей*", "실시간 속보", "速報", "ニュース速報", "滚动播报", "滚动新闻", "实时快讯", "小时快讯",
     "网友还在看*", "更多精彩推荐*",
 )  # fmt: skip
 

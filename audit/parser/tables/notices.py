@@ -130,6 +130,14 @@ PUBLISHED: Final = (
     "发布于*", "发表时间*", "发布日期*", "时间:*", "日期:*", "發布時間*", "更新时间*",
 )  # fmt: skip
 
+# Labels above another article of the same page.
+NEXT_ARTICLE: Final = (
+    "next article*", "next story*", "previous article*", "previous story*", "nächster artikel*", "vorheriger artikel*",
+    "article suivant*", "article précédent*", "siguiente noticia*", "siguiente artículo*", "articolo successivo*",
+    "prossimo articolo*", "próximo artigo*", "próxima notícia*", "следующая статья*", "следующая новость*",
+    "다음 기사*", "이전 기사*", "次の記事*", "前の記事*", "上一篇*", "下一篇*", "阅读下一篇",
+)  # fmt: skip
+
 # Function words, which sentences require and most menus lack.
 _FUNCTION_WORDS: Final = (
     "the of and to in is that for was with on as are it his her they this have from not but were which be at "  # en

@@ -86,3 +86,26 @@ def test_a_heading_of_that_name_among_the_article_s_own_text_stays(blocks) -> No
         for b in blocks(f"{ARTICLE}\n相关内容\n" + "\n".join(TALE[3:]) + f"\n热门资讯\n{TEASERS}")
     }
     assert (found["相关内容"], found["热门资讯"]) == (False, True)
+
+
+WORKS = (
+    "Hester Lang, Quill and Her Rivers, Kell University Press, 1994.",
+    "Tom Ashby, “Chalk Lines: Property in the Late Novels”, Orme Review 12 (2003), pp. 44-61.",
+)
+NOVELS = (
+    "Marta Quill wrote seven novels about the ferry, and there is no agreement among readers about where to begin.",
+    "Most begin with the one in which a lighthouse keeper's daughter learns to read from forecasts for ships.",
+    "Her only comedy is set in a theatre where nobody has ever seen the lead, and it was written in nine days.",
+)
+
+
+def test_works_cited_below_an_article(document) -> None:
+    text = "\n".join((*NOVELS, "Further reading", *WORKS))
+    assert document(f"{MENU}The novels of Marta Quill\nBy Ben Stroud\n9 May 2024\n{text}{FOOTER}")["body"] == text
+
+
+def test_dated_teasers_are_no_works_cited(document) -> None:
+    teasers = "\n".join(f"{line}\nJuly {n}, 2025" for n, line in enumerate(HEADLINES, 10))
+    text = "\n".join((*NOVELS, "Further reading", teasers))
+    page = f"{MENU}The novels of Marta Quill\nBy Ben Stroud\n9 May 2024\n{text}{FOOTER}"
+    assert document(page)["body"] == "\n".join(NOVELS)

@@ -34,6 +34,8 @@ _TOLD: Final = {
     "appended": "below a heading of other articles, on a page with almost no prose",
     "commented": "a reader's comment, below the article and a heading of comments",
     "beyond": "below the end of the article",
+    "other": "another article, announced below the end of the article",
+    "feed": "news by time, below a heading of other articles",
     "leftover": "one or two doubtful lines among boilerplate: not an article",
     "merged": "sentences of the article, joined with the text around them",
     "continued": "continues the paragraph above",
@@ -41,6 +43,9 @@ _TOLD: Final = {
     "silent": "no line of the text looks like boilerplate, on a page with almost no prose",
     "posted": "a post between a member's line and the buttons below it",
     "framed": "a short line between two paragraphs",
+    "report": "a time of day or the line below it, in a report by time",
+    "cited": "in a list of works with their years",
+    "topical": "a sentence between two paragraphs, on the matter of notices",
     "placed": "right below the date or byline of a page without other text",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from audit.parser.blocks.context import margins
@@ -18,6 +19,11 @@ _TEASERS: Final = 3
 _PARAGRAPH: Final = 50
 # Maximum lines left of a page with furniture, their maximum letters together and each, and the minimum dropped ones.
 _FEWEST, _LETTERS, _SENTENCE, _SEA = 2, 150, 100, 10
+# A cited work: a full stop at the end, and a year between marks. Their minimum number below a heading, and letters.
+_WORK: Final = re.compile(
+    r"[,(:，：] ?(?:1[5-9]|20)\d\d(?:年版?)?[a-z]?[),.;:，。）].*[.。]$|[,(] ?(?:1[5-9]|20)\d\d\.$"
+)
+_WORKS, _SHORTEST = 2, 30
 # With more dates, or repeated lines (section names), the page is a list.
 _LISTED: Final = 3
 # Digits and maximum code points of a line that is only a date. (A year alone may be a chronicle's entry.)
@@ -45,6 +51,21 @@ def is_empty_heading(rows: Rows, gone: Flags, teaser: Flags) -> Flags:
     stacks = Segments.of(rows["document"], heading)
     empty: Flags = listing | (heading & (stacks.first_below(gone | listing) >= 0))
     return empty
+
+
+def is_cited(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines are a list of works below a heading that may also be one of other articles, or that heading.
+
+    `claimed` lines, which say that they are furniture, end it.
+    """
+    documents, heading = rows.documents, rows.with_cue(RELATED)
+    asked = rows["dated"] & (rows["weight"] >= _SHORTEST) & ~claimed & (documents.above(heading) > 0)
+    if not asked.any():
+        return asked
+    works = rows.matching("folded", _WORK, asked)
+    lists = Segments.of(documents.first, documents.above(claimed & ~heading), documents.above(heading) + heading)
+    found: Flags = (lists.total(works) >= _WORKS) & (2 * lists.total(works) >= lists.size - 1) & (~claimed | heading)
+    return found & (documents.above(heading) + heading > 0)
 
 
 def day_alone(rows: Rows) -> Flags:

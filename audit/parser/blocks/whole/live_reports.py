@@ -1,0 +1,56 @@
+"""Reports and feeds by time: lines that begin with a time of day, or have one above."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.blocks.context.segments import Segments
+from audit.parser.tables.line_cues import RELATED
+
+if TYPE_CHECKING:
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+# A line's time, what may be left of a line that is only a time, and maximum characters of that.
+_TIME: Final = re.compile(r"^[【\[(]?(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d ?uhr|[:.][0-5]\d ?[ap]\.?m)(?!\d)")
+_ALONE: Final = 12
+# Minimum lines with a time of a feed below a heading, and of a report; letters of an article above a feed.
+_FEED, _REPORT, _ARTICLE, _PARAGRAPH = 2, 3, 300, 40
+
+
+def is_in_feed(rows: Rows, content: Flags) -> Flags:
+    """Return which lines of `content` begin with a time, or stand between such, below a heading of other articles.
+
+    An article without such lines must be above.
+    """
+    documents = rows.documents
+    prose = content & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)
+    heading = rows.with_cue(RELATED) & ~content & (documents.above(np.where(prose, rows.letters, 0)) >= _ARTICLE)
+    if not heading.any():
+        return heading
+    timed = _is_timed(rows, documents.any(heading))
+    heading &= documents.shifted(timed, -1, otherwise=False) & (documents.above(timed) == 0)
+    feed = Segments.of(documents.first, documents.above(heading))
+    in_feed = (documents.above(heading) > 0) & (feed.total(timed) >= _FEED)
+    last = feed.total(timed) - feed.above(timed) == 0
+    found: Flags = content & in_feed & (timed | ~last)
+    return found
+
+
+def is_in_report(rows: Rows, content: Flags, claimed: Flags) -> Flags:
+    """Return which lines not in `content` are a time above a sentence, or that, on a page that keeps most such times.
+
+    `claimed` lines say that they are furniture.
+    """
+    documents = rows.documents
+    alone = _is_timed(rows, rows["chars"] <= _ALONE) & documents.shifted(rows["sentence"], -1, otherwise=False)
+    kept = documents.total(alone & content)
+    alone &= (kept >= _REPORT) & (2 * kept >= documents.total(alone))
+    found: Flags = (alone | documents.shifted(alone, 1, otherwise=False)) & ~content & ~claimed
+    return found
+
+
+def _is_timed(rows: Rows, asked: Flags) -> Flags:
+    return rows.matching("folded", _TIME, asked & (rows["digit"] > 0))

@@ -1,0 +1,47 @@
+"""Another article below a label that announces it goes; what only looks like one stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+OTHER = (
+    "A school for umbrellas opens in Marl",
+    "By Ada Finch | 8 March 2021",
+    "The school keeps four thousand umbrellas, all of them found on ferries, and all of them labelled with a landing.",
+    "Nobody has come to claim one yet, although several visitors have been seen to hesitate.",
+)
+OTHER_ZH = (
+    "青石镇的井水为什么甜",
+    "2021-03-08 10:05",
+    "青石镇的井水甜了几百年，直到去年才有人把水样送到省城化验。",
+    "村民们听了结果，还是每年二月二往井里扔一枚铜钱。",
+)
+HEAD = "Home\nNews\nSign in\nWooden ferry sails again\nBy Peter Quill\nPublished March 9, 2021\n"
+HEAD_ZH = "首页\n新闻\n登录\n渡口复航第一天\n2021-03-09 07:05\n"
+FOOT, FOOT_ZH = "\nPrivacy policy\nTerms of use\nContact us", "\n关于我们\n联系我们\n版权所有"
+
+
+@pytest.mark.parametrize("label", ["Next article", "Previous story", "Siguiente noticia", "次の記事"])
+def test_the_next_article_in_full(document, label: str) -> None:
+    body = "\n".join(ENGLISH_BODY)
+    assert document(HEAD + "\n".join((body, label, *OTHER)) + FOOT)["body"] == body
+
+
+def test_the_next_article_in_chinese(document) -> None:
+    body = "\n".join(CHINESE_BODY)
+    assert document(HEAD_ZH + "\n".join((body, "下一篇", *OTHER_ZH)) + FOOT_ZH)["body"] == body
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        HEAD + "\n".join((*ENGLISH_BODY[:1], "Next article", *OTHER)) + FOOT,
+        HEAD + "\n".join((*ENGLISH_BODY, "The second half", *OTHER[2:])) + FOOT,
+        "Next article\n" + HEAD + "\n".join((*ENGLISH_BODY, *OTHER[2:])) + FOOT,
+    ],
+    ids=["next to no article above", "no label", "label above all"],
+)
+def test_what_is_no_other_article(document, page: str) -> None:
+    assert OTHER[2] in document(page)["body"]
