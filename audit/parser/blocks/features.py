@@ -57,6 +57,9 @@ _DOUBTABLE: Final = (*_ASKING, *_UNSURE)
 # articles and of comments).
 _ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$"
 _SET: Final = r"^#{1,6} |^\|.*\|$"
+# Numbered headings of a text, unlike those of a menu with the next one right below; and listings by time.
+_NUMBERED, _BY_TIME = r"^\d{1,2}\.(?:[1-9]\d?\.?){0,3} ?\D", r"^\d{1,2}\.[0-5]\d \D"
+_LABELS: Final = tuple(i for i in _UNSURE if not CUES[i].anywhere)
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
 
 
@@ -113,7 +116,10 @@ def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which labelled blocks are formatted as an entry of a table of contents, a heading or a table row."""
     found, rows = np.zeros(len(table), np.bool_), np.flatnonzero(table["cue"].is_in(_UNSURE).fill_null(value=False))
     lines, heading = table["folded"][rows], table["cue"][rows].is_in(_HEADINGS)
-    found[rows] = lines.str.contains(_ENTRY) | (lines.str.contains(_SET) & ~heading)
+    below = table["folded"][np.minimum(rows + 1, len(table) - 1)]
+    numbered = lines.str.contains(_NUMBERED) & ~below.str.contains(_NUMBERED) | lines.str.contains(_BY_TIME)
+    numbered &= table["cue"][rows].is_in(_LABELS)
+    found[rows] = lines.str.contains(_ENTRY) | numbered | (lines.str.contains(_SET) & ~heading)
     return found
 
 

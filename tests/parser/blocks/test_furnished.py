@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.parser import parse
+from audit.parser.blocks.features import lines
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
 
 VERSE = "Slow the river\nslow the oar\nGrey the heron\non the shore\n\nDown by the landing\nDown by the landing\n"
@@ -132,3 +133,18 @@ def test_a_few_labels_in_a_long_manual_make_no_page(blocks) -> None:
     manual = "\n".join(f"oars-{n}\n|rudder-{n}| Toggle" for n in range(400))
     found = blocks(f"{manual}\nAdvertisement\nPrivacy policy\nSign in\n{manual}")
     assert sum(b["boilerplate"] for b in found) < 10
+
+
+NUMBERED = (
+    "1.1 Sign in\nClick the name and wait for the bell.\n1.2 Search\nType a word, then wait.\n2.1 Help\nRing twice.",
+    "6.00 News\n6.30 Weather\n7.00 The Night Bus. Drama.\n8.00 Sport\n10.40 News\n11.00 Late music",
+)
+
+
+@pytest.mark.parametrize("text", NUMBERED, ids=["a manual", "a programme"])
+def test_numbered_headings_and_hours_are_no_labels(document, text: str) -> None:
+    assert document(text)["body"].splitlines()[-5:] == text.splitlines()[-5:]
+
+
+def test_numbered_labels_one_below_the_other_are_a_menu() -> None:
+    assert lines(["1. Home\n2. News\n3. Search\n4. Contact"])["cue"].null_count() <= 1

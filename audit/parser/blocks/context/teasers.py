@@ -23,7 +23,7 @@ _FEWEST, _LETTERS, _SENTENCE, _SEA = 2, 150, 100, 10
 _WORK: Final = re.compile(
     r"[,(:，：] ?(?:1[5-9]|20)\d\d(?:年版?)?[a-z]?[),.;:，。）].*[.。]$|[,(] ?(?:1[5-9]|20)\d\d\.$"
 )
-_WORKS, _SHORTEST = 2, 30
+_WORKS, _SHORTEST = 2, 20
 # With more dates, or repeated lines (section names), the page is a list.
 _LISTED: Final = 3
 # Digits and maximum code points of a line that is only a date. (A year alone may be a chronicle's entry.)
