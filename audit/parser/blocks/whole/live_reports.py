@@ -53,4 +53,4 @@ def is_in_report(rows: Rows, content: Flags, claimed: Flags) -> Flags:
 
 
 def _is_timed(rows: Rows, asked: Flags) -> Flags:
-    return rows.matching("folded", _TIME, asked & (rows["digit"] > 0))
+    return rows.matching("folded", _TIME, asked & (rows["digit"] > 0) & (rows.begins_with_digit | rows.opened("【[(")))
