@@ -18,6 +18,10 @@ FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 _LONGEST: Final = 2_000
 # Placeholders for missing values.
 _NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "nat", "nil", "none", "null", "undefined", "无"})
+# The same for names, though a title may be one of these words.
+_NOBODY: Final = frozenset(
+    {"unknown", "unknown author", "anonymous", "未知", "未知作者", "不详", "不明", "佚名", "匿名"}
+)
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # Compact dates: 20240305, 20240305T073000, 20240305073000.
@@ -28,7 +32,36 @@ _COMPACT: Final = re.compile(
 _FIRST, _LAST = 100_000_000, 4_102_444_800
 _PARTS_OF_SECONDS: Final = (1, 1_000, 1_000_000)
 # The keys in which an object that represents a name has it.
-_NAME_KEYS: Final = ("name", "main", "rendered", "original", "title", "label", "value", "#text", "url", "$oid", "$date")
+_NAME_KEYS: Final = (
+    "name",
+    "main",
+    "rendered",
+    "original",
+    "title",
+    "label",
+    "value",
+    "#text",
+    "url",
+    "@id",
+    "$oid",
+    "$date",
+)
+# A person in parts, and a date in parts, as bibliographies store them (CSL JSON).
+_NAME_PARTS: Final = (
+    ("given", "family"),
+    ("firstName", "lastName"),
+    ("first_name", "last_name"),
+    ("first", "last"),
+    ("forename", "lastname"),
+)
+_DATE_PARTS: Final = "date-parts"
+# Devices and programs from which Twitter and Weibo say a message was posted: they are no publishers.
+_CLIENT: Final = re.compile(
+    r"<a\s|(?:twitter|tweetdeck|weibo|微博) ?(?:$|for |web |lite|网页|轻享|weibo\.com)|"
+    r"\w+ for (?:mac|windows|iphone|ipad|android)$|(?:iphone|ipad|android)$|(?:iphone|ipad) ?\d|"
+    r"(?:iphone|ipad|android|huawei|honor|xiaomi|redmi|oppo|vivo|华为|荣耀|小米|红米).{0,20}(?:客户端|手机)$",
+    re.IGNORECASE,
+)
 # The prefix of a byline. A number in its place is the author's id in a database.
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
@@ -69,12 +102,16 @@ def stated(values: Mapping[Field, object]) -> Stated:
     words: dict[str, str | None] = {name: _words(values.get(name)) for name in FIELDS if name != "date"}
     at, has_time = _moment(values.get("date"))
     unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
+    for name in ("author", "source"):
+        words[name] = None if (words[name] or "").casefold() in _NOBODY else words[name]
     writer = words["author"] or ""
     if writer.isdecimal() or _ADDRESS.match(writer):
         writer, unread = "", (*unread, "author")
     words["author"] = _BY.sub("", writer, count=1) or None
     if (words["url"] or "").startswith("/"):
         words["url"] = None  # on a host that nobody names
+    if _CLIENT.match(words["source"] or ""):
+        words["source"], unread = None, (*unread, "source")
     made = Stated(published=at, has_time=has_time, unread=unread, **words)
     if made.source and _ADDRESS.match(made.source):
         # The address of a page is no name of a publisher.
@@ -85,7 +122,7 @@ def stated(values: Mapping[Field, object]) -> Stated:
 def _words(value: object) -> str | None:
     """Return a value as one line of text; None if empty."""
     if isinstance(value, Mapping):
-        return _words(next((value[key] for key in _NAME_KEYS if key in value), None))
+        return _words(_named(value))
     if isinstance(value, (list, tuple)):
         found = [words for part in value[:_LONGEST] if (words := _words(part))]
         return _fitting(", ".join(found))
@@ -100,6 +137,14 @@ def _words(value: object) -> str | None:
     return _fitting(str(value)[: _LONGEST + 1])
 
 
+def _named(value: Mapping[object, object]) -> object:
+    """Return the name in an object: its parts, or the value of the first usual key."""
+    parts = next((parts for parts in _NAME_PARTS if value.keys() >= set(parts)), None)
+    if parts is not None:
+        return " ".join(_words(value[part]) or "" for part in parts)
+    return next((value[key] for key in _NAME_KEYS if key in value), None)
+
+
 def _fitting(text: str) -> str | None:
     words = " ".join(_SURROGATE.sub("\ufffd", text).split())
     return None if words.lower() in _NOTHING or len(words) > _LONGEST else words
@@ -107,6 +152,8 @@ def _fitting(text: str) -> str | None:
 
 def _moment(value: object) -> tuple[datetime | None, bool]:
     """Return the date of a value, and whether it has a time; None if ambiguous."""
+    if isinstance(value, Mapping) and _DATE_PARTS in value:
+        value = _of_parts(value[_DATE_PARTS])
     if isinstance(value, datetime):
         return value.replace(tzinfo=None), value.time() != time()
     if isinstance(value, date):
@@ -119,6 +166,14 @@ def _moment(value: object) -> tuple[datetime | None, bool]:
     if words.isascii() and words.removeprefix("-").replace(".", "", 1).isdigit() and not _COMPACT.fullmatch(words):
         return _epoch(float(words)), True
     return _compact(words) or _printed(words)
+
+
+def _of_parts(value: object) -> datetime | None:
+    """Return the date of [[2024, 3, 5]]; None if it names no day, or a span."""
+    match value:
+        case [[int() | str() as year, int() | str() as month, int() | str() as day]]:
+            return next((found.at for found in dates.find(f"{year}-{month}-{day}")), None)
+    return None
 
 
 def _epoch(value: float) -> datetime | None:

@@ -32,7 +32,21 @@ HOLDERS: Final = frozenset((
     "document", "doc", "item", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
 ))  # fmt: skip
 # Prefixes without meaning: news_source, 文章标题.
-PREFIXES: Final = ("article", "news", "story", "post", "page", "web", "文章", "新闻", "新聞", "記事", "기사")
+PREFIXES: Final = (
+    "article",
+    "news",
+    "story",
+    "post",
+    "page",
+    "web",
+    "dcterms",
+    "dc",
+    "文章",
+    "新闻",
+    "新聞",
+    "記事",
+    "기사",
+)
 # Next to such a column a bare `date` is the crawl date (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
 # Text columns in Portuguese and Italian, next to which `data` is a date.
@@ -51,39 +65,55 @@ _SOURCE: Final = (
     "स्रोत แหล่งที่มา källa nguon sumber zrodlo 発行元 언론사명"
 )
 _DATE: Final = (
-    "datepublished publishedat publishdate publisheddate pubdate datepublish publishtime publishedtime "
-    "publicationdate published articlepublishedtime releasedate postedat date datetime time postdate posttime "
-    "pubtime webpublicationdate publishedon firstpublishedat firstpublished dategmt dcdate createdutc createdat "
-    "creationdate created 发布时间 發布時間 发布日期 發布日期 发表时间 发表日期 发稿时间 刊登日期 出版日期 时间 "
-    "時間 日期 日付 日時 公開日 公開日時 掲載日 掲載日時 配信日 配信日時 投稿日 投稿日時 発行日 날짜 작성일 "
-    "작성일자 기사일자 게시일 등록일 입력일 입력일시 дата датапубликации datum veröffentlicht "
-    "veröffentlichungsdatum veröffentlichtam erscheinungsdatum fecha fechapublicacion fechapublicación "
-    "fechadepublicacion fechadepublicación datepublication datedepublication dateparution datedeparution "
-    "datadepublicação datapublicação datapublicacao datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر "
-    "تاریخ تاریخانتشار datapublikacji תאריך दिनांक วันที่ วันที่เผยแพร่ publicerad publiceringsdatum "
-    "ngaydang tanggal तारीख publicatiedatum erscheinungstag veroeffentlichungsdatum 발행일 发布日期时间"
+    "datepublished datepublish published firstpublishedat firstpublished date datetime time dategmt dcdate issued "
+    "createdutc createdat creationdate created 发布日期时间 时间 時間 日期 日付 日時 날짜 дата датапубликации datum "
+    "veröffentlicht veröffentlichtam fecha fechapublicacion fechapublicación fechadepublicacion fechadepublicación "
+    "datepublication datedepublication dateparution datedeparution datadepublicação datapublicação datapublicacao "
+    "datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ تاریخانتشار datapublikacji תאריך दिनांक "
+    "วันที่ วันที่เผยแพร่ publicerad ngaydang tanggal तारीख"
 )
 _AUTHOR: Final = (
-    "author authors authorname byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
+    "author authors byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
     "writtenby 作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 "
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
     "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
 )
+# Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
+_DATED: Final = (
+    (
+        "published publish publication publishing pub webpublication posted post released release articlepublished",
+        "at date datetime time timestamp on utc gmt",
+    ),
+    ("发布 發布 发表 發表 发稿 发文 刊登 刊发 出版 上传", "时间 時間 日期 日"),
+    ("公開 掲載 配信 投稿 発行", "日時 日 日付 年月日"),
+    ("작성 게시 등록 입력 기사 발행 보도", "일 일자 일시 날짜 시간"),
+    ("veröffentlichungs veroeffentlichungs erscheinungs publikations publicerings publicatie", "datum tag zeit"),
+)
+_WRITTEN: Final = (("author authors writer reporter journalist creator byline", "name names fullname"),)
+_SHOWN: Final = (("container publication publisher source journal newspaper media outlet", "title name"),)
 _URL: Final = (
     "url canonicalurl sourceurl pageurl articleurl weburl originalurl ogurl link uri permalink href loc targeturi "
     "warctargeturi documentidentifier 网址 網址 链接 鏈接 連結 原文链接 网页链接 文章链接 新闻链接 原文网址 リンク "
-    "記事url 링크 기사url 기사링크 ссылка adresse enlace lien الرابط"
+    "requestedurl respondedurl finalurl mainentityofpage 記事url 링크 기사url 기사링크 ссылка adresse enlace lien "
+    "الرابط"
 )
 _ID: Final = (
     "id docid documentid articleid recordid newsid pageid postid nid docno uid uuid guid 编号 編號 文章编号 idx"
 )
+
+
+def _with_ends(*groups: tuple[str, str]) -> tuple[str, ...]:
+    """Return each word of a group with each of its endings."""
+    return tuple(word + end for words, ends in groups for word in words.split() for end in ends.split())
+
+
 # Names of field columns in news crawlers, feeds and dumps in several languages, normalised. Excluded are possible crawl
 # dates (timestamp, crawled, updated).
 NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
     "title": tuple(_TITLE.split()),
-    "source": tuple(_SOURCE.split()),
-    "date": tuple(_DATE.split()),
-    "author": tuple(_AUTHOR.split()),
+    "source": (*_SOURCE.split(), *_with_ends(*_SHOWN)),
+    "date": (*_with_ends(*_DATED), *_DATE.split()),
+    "author": (*_AUTHOR.split(), *_with_ends(*_WRITTEN)),
     "url": tuple(_URL.split()),
     "id": tuple(_ID.split()),
 }

@@ -90,8 +90,8 @@ def _by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def _objects(names: tuple[str, ...]) -> frozenset[str]:
-    """Return the names whose values are objects."""
-    return frozenset(name.rpartition(".")[0] for name in names).intersection(names)
+    """Return the names whose values are objects; a column without a name, as an index has in CSV, is none."""
+    return frozenset(name.rpartition(".")[0] for name in names).intersection(names) - {""}
 
 
 def text_path(names: tuple[str, ...], settings: InputSettings) -> str | None:

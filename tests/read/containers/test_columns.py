@@ -53,6 +53,9 @@ WHOLE = Stated(
         ("記事タイトル", "配信元", "配信日時", "記者名", "記事URL", "uuid"),
         ("article_title", "article_source", "article_date", "article_author", "article_url", "article_id"),
         ("meta.title", "meta.publisher", "meta.published_at", "meta.author", "meta.url", "id"),
+        ("articleTitle", "sourceTitle", "publicationDateTime", "authorNames", "requested_url", "articleId"),
+        ("dc:title", "dc:publisher", "dcterms:issued", "dc:creator", "url", "id"),
+        ("제목", "언론사", "작성일시", "기자명", "링크", "id"),
     ],
 )
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
@@ -118,6 +121,33 @@ def test_what_belongs_to_a_writer_or_a_publisher_is_not_the_pages(tmp_path: Path
     assert isinstance(found, Input)
     assert found.stated == Stated(author="A. Roe")
     assert stated({"author": {"id": 3, "url": "https://roe.example"}}) == Stated(unread=("author",))
+
+
+def test_an_index_without_a_name_hides_no_column(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.csv", b",title,author,text\n0,Ferry back,A. Roe,The ferry is back.\n")
+    assert isinstance(found, Input)
+    assert found.stated == Stated(title="Ferry back", author="A. Roe")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("author", [{"given": "Ada", "family": "Roe"}, {"firstName": "Bo", "lastName": "Doe"}], "Ada Roe, Bo Doe"),
+        ("author", {"family": "Roe"}, None),
+        ("author", "Unknown", None),
+        ("author", "佚名", None),
+        ("title", "Unknown", "Unknown"),
+        ("url", {"@id": "https://bay.example/1"}, "https://bay.example/1"),
+        ("source", "iPhone客户端", None),
+        ("source", "Twitter for Android", None),
+        ("source", '<a href="https://app.example">Bay App</a>', None),
+        ("source", "Android Gazette", "Android Gazette"),
+        ("source", "Bay Post客户端", "Bay Post客户端"),
+        ("source", "Twitterings", "Twitterings"),
+    ],
+)
+def test_a_value_is_the_field_it_stands_for_or_nothing(field: str, value: object, said: str | None) -> None:
+    assert getattr(stated({field: value}), field) == said
 
 
 def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
@@ -199,6 +229,10 @@ def test_a_path_that_finds_nothing_says_which_there_are(tmp_path: Path) -> None:
         (1679124600, "2023-03-18 07:30:00"),
         ("1679124600000", "2023-03-18 07:30:00"),
         ({"$date": "2023-03-18"}, "2023-03-18 00:00:00"),
+        ({"date-parts": [[2023, 3, 18]]}, "2023-03-18 00:00:00"),
+        ({"date-parts": [["2023", "3"]]}, "None"),
+        ({"date-parts": [[2023, 3, 18], [2023, 3, 20]]}, "None"),
+        ({"date-parts": [[2023, 13, 18]]}, "None"),
         ("03/04/2023", "None"),  # the third of April, or the fourth of March
         ("from 2023-03-18 to 2023-03-20", "None"),
         ("20231345", "None"),
