@@ -93,7 +93,7 @@ def addresses(pages: Pages, likely: Flags, greeting: Ints) -> Ints:
     for row in greeting[plain[greeting] & (greeting - first[greeting] <= _HIGH)].tolist():
         lines = np.arange(first[row], row)
         for group in np.split(lines, np.flatnonzero(breaks[lines[1:]] > 1) + 1):
-            found += [group] if told[group].sum() >= _LINES and digits[group].any() else []
+            found += [group] if told[group].sum() >= _LINES and digits[group[told[group]]].any() else []
     return np.concatenate(found)
 
 

@@ -60,10 +60,10 @@ NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
 # Separators in a breadcrumb, and between a window title and its site.
-_WRAPPED: Final = re.compile(r"\s?[»›>|]\s?")
+_WRAPPED: Final = re.compile(r"\s?[»›>|→▸]\s?| / ")
 # What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
 # the beginning. A label and colon belong to the headline.
-_BEFORE: Final = re.compile(r"[»›>|/_–—-]\s?$|[a-z\d]$|\s$")
+_BEFORE: Final = re.compile(r"[»›>|→▸/_–—-]\s?$|[a-z\d]$|\s$")
 _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 # Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
+from audit.parser.tables.labels import COMPANY, CONTACT, NO_PLAIN_TITLE, RELEASE
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.running_heads import LONGEST, RUNNING_HEAD
 
@@ -30,8 +32,8 @@ _BY_NOBODY: Final = re.compile("By [a-z]")
 _TOP, _USUAL = 3, 120
 # Content blocks allowed between such a line and the headline.
 _LEAD: Final = 4
-# Maximum characters of a line that is only a date.
-_DAY_ALONE: Final = 28
+# Maximum characters of a line that is only a date, and of one with the place or number of a press release.
+_DAY_ALONE, _OF_A_HEAD = 28, 48
 # Lead (hundredths of a natural logarithm of odds) at which a headline below overrides position.
 _BY_FAR: Final = 200
 # Distance above the article of a far headline, and maximum of a near one; minimum number and share of common words of
@@ -41,25 +43,9 @@ _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
 _RIVAL, _OVER_AND_OVER = -50, 3
 # A sum above that of any forest, for headlines quoted by a notice.
 QUOTED: Final = 1 << 24
-_CRUMBS: Final = [">", "»"]
-# In a text without furniture the headline is above date or byline, or at most this many lines below them, and no longer
-# than this. It is no label, caption with credit, or posting account: one word above a date, or one that no writer would
-# print.
+_CRUMBS: Final = [">", "»", "›", "→", "▸"]
+# In a text without furniture the headline is at most this many lines below date or byline, and no longer than this.
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
-_NO_PLAIN_TITLE: Final = re.compile(
-    r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
-    r"reuters|imago)[^()\[\]]{0,24}[)\]]$|[.!?] (?:photo|foto|image|bild|credit)s? ?: ?.{2,40}$|"
-    r"^(?:信息)?(?:来源|來源|字号|字號)|"
-    r"^(?:tl;?dr|key (?:takeaway|point|fact|finding)s?|summary|overview|in brief|at a glance|(?:table of )?contents|"
-    r"inhalt|sommaire|résumé|índice|about this (?:article|document|page)|for immediate release|(?:press|news|media) "
-    r"release|pressemitteilung|communiqué de presse|comunicad?o (?:de prensa|stampa)|보도자료|(?:issued|released|"
-    r"prepared|ausgegeben|herausgegeben|publié|emitido|emesso) (?:by|vo[nm]|par|por|da))(?:\W|$)|^[qa]\d{0,2} ?: |"
-    r"^(?:page|seite|pagina|página|страница|стр\.?|p\.) ?\d+(?: ?(?:of|von|de|di|из|/) ?\d+)?\W*$|"
-    r"^[\[(][^\[\]()]{2,24}[)\]]$|^(?:(?:strictly |private and )*confidential|vertraulich|confidentiel|draft|entwurf|"
-    r"abstract|abstrakt|resumen|аннотация|摘要|要旨|초록)\W*$|"
-    r"^draft ?[-–—:(] ?(?:do not|not for|for (?:comment|discussion))|"
-    r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$"
-)
 # Maximum letters of a Han or kana line without punctuation that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
@@ -88,6 +74,8 @@ def mastheads(pages: Pages) -> Ints:
     name, headline, shared = days - 1, days + 1, pages.speech[0]
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
     said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
+    # A shorter line below the date is a name.
+    said &= pages.weight[headline] > pages.weight[name]
     found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
     return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
 
@@ -174,18 +162,18 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     plain = np.flatnonzero(pages.is_plain[document])
     printed = zip(pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), strict=True)
     never[plain] = [
-        bool(_NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and _ONE_WORD.match(text)))
+        bool(NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and _ONE_WORD.match(text)))
         for folded, text, below in printed
     ]
-    lives = pages.dated & np.isin(np.arange(len(pages.lines)), rows[plain])
-    never |= np.isin(rows, pages.holding(OF_A_LIFE, lives))
+    lower = plain[rows[plain] > pages.first[document[plain]]]
+    never[lower] |= np.array([bool(COMPANY.search(line)) for line in pages.texts(rows[lower])], bool)
+    here = np.isin(np.arange(len(pages.lines)), rows[plain])
+    never |= np.isin(rows, pages.holding(OF_A_LIFE, pages.dated & here))
     prose = pages.said[pages.flags("sentence")[pages.said] | (pages.weight[pages.said] >= RUNNING)]
     low = _between(pages.said, pages.first[document], rows) > _PLAIN_TOP
     low |= _between(prose, pages.first[document], rows) > 0
-    low &= ~told
-    far = low | ((pages.weight[rows] > _PLAIN_MOST) & ~pages.flags("twin")[rows])
-    found: Flags = pages.is_plain[document] & (never | far)
-    return found
+    far = (low & ~told) | ((pages.weight[rows] > _PLAIN_MOST) & ~pages.flags("twin")[rows])
+    return np.asarray(pages.is_plain[document] & (never | far))
 
 
 def _between(places: Ints, first: Ints, last: Ints) -> Ints:
@@ -207,7 +195,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
     few = top & brief & (pages.weight[rows] <= _FEW_WORDS)
     tops = np.arange(len(pages.lines)) == pages.first[pages.document]
-    headed = np.isin(rows - 1, running_heads(pages, tops))
+    headed = np.isin(rows - 1, np.append(running_heads(pages, tops), _release_heads(pages, rows)))
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | _is_above_meta(pages, rows))
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
     return np.where(_is_set_off(pages, rows), ENOUGH_OF_SET_OFF, least)
@@ -237,6 +225,20 @@ def running_heads(pages: Pages, likely: Flags) -> Ints:
     """Return which of the flagged rows are the running head of a journal."""
     numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= LONGEST)
     return pages.holding(RUNNING_HEAD, likely & numbered)
+
+
+def _release_heads(pages: Pages, rows: Ints) -> list[int]:
+    """Return the last row of each head of a press release that is above one of `rows`: label, date, contact."""
+    able = np.unique(pages.document[rows[pages.is_plain[pages.document[rows]]]])
+    found: list[int] = []
+    for number, label in zip(able.tolist(), pages.texts(pages.first[able]), strict=True):
+        if RELEASE.match(label):
+            first, last = int(pages.first[number]), int(pages.last[number])
+            below = np.arange(first + 1, min(first + 1 + _TOP, last))
+            lines = zip(below.tolist(), pages.texts(below), pages.dated[below].tolist(), strict=True)
+            head = takewhile(lambda line: (line[2] and len(line[1]) <= _OF_A_HEAD) or CONTACT.match(line[1]), lines)
+            found.append(max((row for row, _, _ in head), default=first))
+    return found
 
 
 def _is_above_meta(pages: Pages, rows: Ints) -> Flags:

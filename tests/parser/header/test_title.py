@@ -47,9 +47,31 @@ BARE = {
         ["เรือข้ามฟากไม้ลำสุดท้ายของแม่น้ำมาร์ลกลับมาให้บริการอีกครั้งเมื่อวันเสาร์หลังจากจอดอยู่นานสิบสองปีข้างโรงสี"] * 2 + [EN]
     ),
     "a short Thai sentence said twice": "\n".join(["ชาวบ้านริมแม่น้ำช่วยกันซ่อมสะพานไม้เก่าที่พังลงหลังพายุเมื่อสัปดาห์ก่อน"] * 2 + [EN]),
+    "the number of a case": f"VIII ZR 123/22\n9. März 2021\n{EN}",
+    "an employer": f"Helmsman\nMarl Ferries Ltd\nPosted: 9 March 2021\n{EN}",
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
+    "below a path with arrows": (f"Home → Rivers → Ferries\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "below a path with slashes": (
+        f"Menu\nSign in\nMarl Courier / Rivers / {FERRY}\n{FERRY}\nBy Peter Quill\n{EN}",
+        FERRY,
+    ),
+    "below a path and a section": (
+        f"现在位置：首页 >> 东区新闻 >> 正文\n东区新闻\n青石镇老渡口昨天复航\n来源：清江晚报\n{ZH}",
+        "青石镇老渡口昨天复航",
+    ),
+    "below the head of a release": (
+        f"PRESS RELEASE\n9 March 2021\nContact: Ada Finch, 555-0100\n{FERRY}\n{EN}",
+        FERRY,
+    ),
+    "below a release's place and day": (f"COMMUNIQUÉ DE PRESSE\nMarl, le 9 mars 2021\n{FERRY}\n{EN}", FERRY),
+    "above the day and name of a speaker": (
+        f"在渡口复航仪式上的讲话\n(2021年3月9日)\n周小渡\n各位乡亲：\n{ZH}",
+        "在渡口复航仪式上的讲话",
+    ),
+    "below a court": (f"清江市人民法院\n民事判决书\n(2021)清0199民初1234号\n{ZH}", "民事判决书"),
+    "above stars": (f"{FERRY}\n4/5 stars\nBy Peter Quill\n{EN}", FERRY),
     "the first line": (f"{FERRY}\n{EN}", FERRY),
     "the first line in Han script": (f"青石镇老渡口昨天复航\n{ZH}", "青石镇老渡口昨天复航"),
     "below a running head": (f"Annals of Small Ferries 9 (2021) 88–97\n{FERRY}\n{EN}", FERRY),
