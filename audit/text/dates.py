@@ -13,17 +13,17 @@ from audit.text import calendars
 
 # Month names by their shortest unambiguous prefixes, folded.
 _MONTHS: Final = (
-    "jan jän ene gen янв яну oca sty led ιαν січ tammi siječ ian",
-    "feb fév fev фев şub lut únor φεβ лют helmi velj pebr",
-    "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj",
-    "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav",
-    "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib",
-    "jun juin giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj",
-    "jul juil lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo",
-    "aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos",
-    "sep set сен eyl wrz zář σεπ верес syysk сеп ruj",
-    "oct okt ott out окт eki paź říj οκτ жовт lokak",
-    "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob",
+    "jan jän ene gen янв яну oca sty led ιαν січ tammi siječ ian saus",
+    "feb fév fev фев şub lut únor φεβ лют helmi velj pebr vasar",
+    "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj kovo",
+    "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav balan",
+    "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib gegu",
+    "jun juin giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj jūn birž",
+    "jul juil lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo jūl liepo",
+    "aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos rugp",
+    "sep set сен eyl wrz zář σεπ верес syysk сеп ruj rugs",
+    "oct okt ott out окт eki paź říj οκτ жовт lokak spal",
+    "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob lapk",
     "dec dez déc des dic дек ara gru pros δεκ груд joulu dese disy disem",
 )
 # The longest prefix wins: marraskuu does not match mar.
@@ -40,11 +40,15 @@ _DAY_FIRST: Final = re.compile(
     rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d(?!\d?\. ?[^\W\d]))"
 )
 _NAMED_DAY_FIRST: Final = re.compile(
-    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|ten|[º°ª»\"”])?(?:[.,]?[ /-]|\.)(?:de |of )?{_WORD}(?: |-|/|[,،] |(?<=\.))"
+    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|ten|[º°ª»\"”])?(?:[.,]?[ /-]|\.)(?:de |of |d['’])?"
+    rf"{_WORD}(?: |-|/|[,،] |(?<=\.))"
     rf"(?:de |del )?{_YEAR}(?!\d)"
 )
-# Year-first formats of Hungarian and Lithuanian newspapers.
-_NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}[.,]? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
+# Year-first formats of Hungarian, Lithuanian and Latvian newspapers: 2024 m. kovo 14 d.; 2024. gada 14. marts.
+_NAMED_YEAR_FIRST: Final = re.compile(
+    rf"(?<![\d.]){_YEAR}(?:[.,]| m\.)?(?P<s>[ -]){_WORD}(?P=s)(?P<d>\d\d?)(?=[.,-]|\s|$)"
+)
+_NAMED_AFTER_YEAR: Final = re.compile(rf"(?<![\d.]){_YEAR}\. gada (?P<d>\d\d?)\. ?{_WORD}")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
 # The form of the C library: Thu Mar 14 07:10:22 2024.
 _NAMED_YEAR_LAST: Final = re.compile(
@@ -93,6 +97,7 @@ _FORMS: Final = (
     _NAMED_DAY_FIRST,
     _NAMED_MONTH_FIRST,
     _NAMED_YEAR_FIRST,
+    _NAMED_AFTER_YEAR,
     _GLUED,
     _SHORT_YEAR,
     _SHORT_AND_TIME,

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.correspondence import greetings
-from audit.parser.header.person_names import person, signed
+from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
 from audit.parser.header.title import NO_TITLE
 from audit.parser.tables.people import BYLINE_LABELS, ONE_NAME_LABELS, PARTICLES, TRADE, TRADE_ALONE, TRADES
@@ -74,8 +74,9 @@ _OF: Final = (
 _BESIDE: Final = 4
 # A name after such a word at the beginning of a line, and before a profession.
 _BY_FIRST: Final = re.compile(
-    r"^(?:(?:Written|Posted|Story|Words|Reported|Article) )?(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?\s?"
-    r"(?P<name>[^\W\d_][^|•·,;:()\d]{4,48})(?:[|•·,;(]|\s[-–—]\s|$)"
+    r"^(?:(?:Written|Posted|Story|Words|Reported|Article|Analysis|Opinion|Review|Commentary|Essay) )?"
+    r"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?\s?"
+    r"(?P<name>[^\W\d_][^|•·,;:()\d]{4,48}?)(?:[|•·,;(]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
 )
 # How forums name the author of a thread.
 _POSTER: Final = re.compile(
@@ -83,14 +84,18 @@ _POSTER: Final = re.compile(
     r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),",
     re.IGNORECASE,
 )
+# Ends and beginnings of the lines of a list of names.
+_CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")
+_CARRIES_ON: Final = re.compile(r"(?:,|;|&|(?:and|und|y|et|e|och|og|en)\b)")
 _GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 # A pre-filter for all these patterns.
 _HINTED: Final = ("label", "trade", "when", "day")
 _HINTS: Final = (
     pl.col("folded")
     .str.contains(
-        r"^[ :—–-]*(?:by|von|par|por|di|door|a[vf]|texte?|authors?|the author|written|reviewed|posted|post|words?|"
-        r"story|reported|autor|auteur|article|contributor|as told|автор|текст)|start|original poster"
+        r"^[ :—–-]*(?:by|von|par|por|di|door|a[vf]|texte?|authors?|the author|written|review|posted|post|words?|"
+        r"story|reported|analysis|opinion|comment|essay|autor|auteur|article|contributor|as told|автор|текст)|start|"
+        r"original poster"
     )
     .alias("label"),
     pl.col("text").str.contains(TRADE).alias("trade"),
@@ -163,12 +168,20 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
         if (by := _BY_FIRST.match(line)) and (name := person(by["name"])):
             yield row, name
         if label in BYLINE_LABELS:
-            below = lines.get(row + 1, "")
-            name = (signed(below) if label in ONE_NAME_LABELS else None) or person(_CUT.sub("", below))
+            below = _list(lines, row + 1)
+            name = (signed(below) if label in ONE_NAME_LABELS else None) or people(_CUT.sub("", below))
             if name:
                 yield row + 1, name
         if "start" in folded and (poster := _POSTER.search(line)):
             yield row, poster["name"] or poster["begun"]
+
+
+def _list(lines: Mapping[int, str], row: int) -> str:
+    """Return the line at a row with those that carry on its list of names, which inline markup cut at each."""
+    found = " ".join(lines.get(row, "").split())
+    while (after := lines.get(row := row + 1, "")) and (_CARRIED_ON.search(found) or _CARRIES_ON.match(after)):
+        found += f" {' '.join(after.split())}"
+    return found.replace(" ,", ",")
 
 
 def _without(label: re.Pattern[str], line: str) -> str:

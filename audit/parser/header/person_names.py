@@ -14,6 +14,8 @@ _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
 _JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
 # What may surround names, and maximum characters of a few persons with degrees.
 _MARKS, _MOST = " ,;:|/·•—–-", 160
+# A name that friends use, between the others: Ada "Fin" Finch.
+_NICKNAME: Final = re.compile(r"(?<=\w) (?:[\"“„][^\"“”„]{2,20}[\"”“])(?= \w)")
 # Degrees after a name.
 _DEGREES: Final = re.compile(
     r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
@@ -37,7 +39,27 @@ def person(text: str) -> str | None:
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
         return None
-    return name if all(_is_person(person.split()) for person in people) else None
+    return name if all(_is_person(_NICKNAME.sub("", person).split()) for person in people) else None
+
+
+def people(text: str) -> str | None:
+    """Return the person that a text begins with, and the others of a list that is closed by `and`, as printed.
+
+    After a comma alone may be a place (Ada Finch, San Marlo); after `and` a profession belongs to the one before.
+    Inline markup may have put each on a line of its own.
+    """
+    line = " ".join(text.split()).replace(" ,", ",").strip(_MARKS)
+    start = end = 0
+    is_closed = False
+    for cut in (*_JOINED.finditer(line), None):
+        part = line[start : cut.start() if cut else None]
+        if part.strip() and not person(part):
+            return None if is_closed else line[:end] or None
+        if part.strip() and (not end or is_closed):
+            end = start + len(part)
+        if cut:
+            is_closed, start = cut[0].strip().isalpha() or "&" in cut[0], cut.end()
+    return line[:end] or None
 
 
 def signed(text: str) -> str | None:
@@ -56,7 +78,8 @@ def _is_person(words: list[str]) -> bool:
     said = [word for word in words if word.casefold() not in PARTICLES]
     if not _LEAST_WORDS <= len(said) <= _MOST_WORDS or words[0] != said[0] or words[-1] != said[-1]:
         return False
-    if any(word.casefold().strip(".") in NO_PERSON for word in said):
+    # Nor is an initial (A.) a word.
+    if any(word.casefold().strip(".") in NO_PERSON and word != f"{word[0]}." for word in said):
         return False
     # Names are entirely in capitals or not at all.
     shouted = all(word.isupper() and len(word) > 1 for word in said)

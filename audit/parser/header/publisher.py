@@ -11,6 +11,7 @@ import numpy as np
 
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
+from audit.parser.header.person_names import people
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
 from audit.parser.tables import papers
@@ -46,6 +47,11 @@ _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff
 # authors.
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000]|$)")
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
+# A label whose name inline markup has put on the next line, and the maximum characters of that.
+_LABEL: Final = re.compile(r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$")
+_LONGEST_NAME: Final = 24
+# Maximum characters of a list of authors.
+_LONGEST_LIST: Final = 200
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
 # Lines after which a source is that of a picture or of figures.
@@ -121,8 +127,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
     columns = (
-        pages.texts(rows, "text"),
-        pages.texts(rows),
+        *_labelled(pages, rows),
         edge.tolist(),
         header.tolist(),
         np.isin(rows, above_days).tolist(),
@@ -134,6 +139,19 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     for number, line in zip(document.tolist(), map(_Line, rows.tolist(), *columns), strict=True):
         found[number].append(line)
     return found
+
+
+def _labelled(pages: Pages, rows: NDArray[np.int64]) -> tuple[list[str], list[str]]:
+    """Return the lines and their folded text, a label with the name on the line below."""
+    texts, folded = pages.texts(rows, "text"), pages.texts(rows)
+    below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
+    fits = (pages.chars[below] <= _LONGEST_NAME) & ~pages.dated[below] & (below > rows) & ~pages.is_ascii[rows]
+    for n in np.flatnonzero(fits).tolist():
+        if _LABEL.match(folded[n]):
+            names = below[n : n + 1]
+            texts[n] += pages.texts(names, "text")[0]
+            folded[n] += pages.texts(names)[0]
+    return texts, folded
 
 
 def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -191,7 +209,10 @@ def _first(lines: Sequence[_Line], ways: WaysToState, kind: str) -> Named | None
 def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     name = line.text[start:end].strip(_MARKS)
-    name = _HAN_SENTENCE.sub("", name) if kind == "byline" else name
+    if kind == "byline":
+        name = _HAN_SENTENCE.sub("", name)
+        everybody = people(line.text[start : start + _LONGEST_LIST]) if line.text.startswith(",", end) else None
+        name = everybody if everybody and everybody.startswith(name) else name
     if line.is_merged:
         name = _surely(line.text[start:], _LONGEST_WRITER if kind == "byline" else _LONGEST_SOURCE)
     if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):

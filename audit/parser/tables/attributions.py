@@ -101,7 +101,7 @@ _PAPER: Final = (
     "头条|之声)"
 )
 _ACCOUNT: Final = (
-    rf"(?P<name>(?!{_SECTION}{_PAPER}|发表于|发布于|来自|阅读|浏览|评论|点击|字号|更新|编辑)"
+    rf"(?P<name>(?!{_SECTION}{_PAPER}|[\u3400-\u9fff]{{2,8}}(?:创作者|博主|达人)|发表于|发布于|来自|阅读|浏览|评论|点击|字号|更新|编辑)"
     rf"(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}}))"
 )
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
@@ -115,7 +115,7 @@ DATED: Final = _ways(
             rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
             rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
             rf"^(?:来自\s?)?{_ACCOUNT}\s{{0,4}}[·|/]?\s{{0,4}}{_TIMED}(?:$|\s)",
-            rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}$",
+            rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}(?=$|\s+(?:记者|作者|编辑|责编|通讯员|撰文))",
             rf"^(?P<name>[가-힣a-z]{{1,8}}(?:일보|신문|뉴스|경제|방송|타임즈|투데이)) ?[|·/] ?(?:입력|등록)? ?{_TIMED}",
             rf"^(?P<name>(?:صحيفة|جريدة|وكالة|مجلة) [^\d،,:|-]{{3,24}}?)\s?[-–|،,]\s?{_SCRIPT_DAY}",
             rf"^(?P<name>(?:[\u0900-\u097f]{{2,12}} ){{1,2}}(?:समाचार|टाइम्स|पत्रिका|जागरण|भास्कर)), {_SCRIPT_DAY}",
@@ -132,7 +132,7 @@ DATELINE: Final = _ways(
     _stated(
         "电|電|讯|訊",
         r"^[(\[【]?(?P<name>[\u3400-\u9fff-]{1,8}?(?:社|[报報网網台]|新闻|在线|客户端|日报|晚报))"
-        r"[\u3400-\u9fff·]{0,10}(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?[\u3400-\u9fff·]{0,6}?\s?(?<!通)",
+        r"[\u3400-\u9fff·]{0,10}(?:\s?(?:(?:(?:19|20)\d\d年)?\d{1,2}\s?月\s?)?\d{1,2}\s?日)?[\u3400-\u9fff·]{0,6}?\s?(?<!通)",
         r"(?=[\s,:(\[)\]】]|$)",
     ),
 )
@@ -143,6 +143,13 @@ AUTHOR: Final = _ways(
         re.compile(r"(?:^|[\s,;])文\s?[|/丨・]\s?" + _NAME + _STOP),
         is_first=False,
         speaks_ascii=False,
+    ),
+    # In the brackets of a dateline no blank divides them: 新华社北京3月9日电(记者周小渡、林满仓).
+    _stated(
+        "记者|記者",
+        r"[(\[](?:本[报刊网台社])?(?:首席|见习|实习)?",
+        r"\s?(?!综合|整理|团队|報導|报道|團隊)"
+        r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})(?<![摄攝])(?=\s?[)\]])",
     ),
     _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
     _stated(
@@ -156,7 +163,11 @@ AUTHOR: Final = _ways(
         r"\s?(?P<name>[^\W\d_][^\s|:,.()<>•·@]{1,20}(?: [^\W\d_][^\s|:,.()<>•·@]{0,20}){0,3})"
         r"(?=\s*(?:[|,(•·]|\d|$| - ))",
     ),
-    _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),
+    _stated(
+        "기자|특파원",
+        r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?",
+        r"(?=[\s\[\]().,|=/]|$|입력|승인|등록|수정|발행|송고)",
+    ),
     _stated(
         "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:|autore:|autora:|"
         "autorin:|reporter:|text:|"
@@ -183,7 +194,7 @@ HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.co
 NOBODY: Final = re.compile(
     rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?"
     rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}\b|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
-    r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
+    r"^(?:x{2,4}$|某某|网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
     r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
     r"(?:haber |yazı )?merkezi$|(?:tim )?redaksi|toà? soạn|(?:.{2,12} )?(?:डेस्क|टीम)$|tim |"

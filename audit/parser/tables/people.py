@@ -10,7 +10,7 @@ BYLINE_LABELS: Final = frozenset((
     "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "author of the article", "written by",
     "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin", "article by",
     "article written by", "post by", "contributors", "contributor", "text by", "authors", "the author", "as told to",
-    "autorin/autor", "auteur", "автор", "текст",
+    "autorin/autor", "auteur", "автор", "текст", "analysis by", "opinion by", "review by", "commentary by", "essay by",
 ))  # fmt: skip
 # Labels above which single names, teams and agencies also sign.
 ONE_NAME_LABELS: Final = frozenset(("by", "von", "par", "por", "written by", "posted by", "words by", "article by"))

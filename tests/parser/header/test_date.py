@@ -10,6 +10,8 @@ from tests.parser.pages import ENGLISH_BODY
 
 BODY = "\n".join(ENGLISH_BODY)
 TITLE = "Wooden ferry sails again on the Marl"
+LONG_ZH = "上周六清晨，老渡口迎来了停航十二年后的第一班船，船工早早擦亮了船头的铜铃，等着第一批乘客上来。"
+LONG_AR = "عادت العبارة الخشبية الأخيرة إلى العمل يوم السبت بعد اثني عشر عاما من التوقف عند الرصيف القديم."
 TAGS = ", ".join(["Ferries of the Marl"] * 9)
 MENU = "\n".join(f"Section {letter}" for letter in "ABCDEFGHIJ")
 TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July 10, 2025"
@@ -37,6 +39,9 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
         (f"{TITLE}\nBy the end of 2021 the mill, so the town hopes on 9 March 2021, may run, and its wheel\n{BODY}",
          None),
         (f"{TITLE}\n9.3.21\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\n中新网清江2021年3月9日电 (记者 周小渡) {LONG_ZH}\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nنهر المرل - 9 مارس 2021 (وكالة) -- {LONG_AR}\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\n清江渡口2021年3月9日复航。{LONG_ZH}\n{BODY}", None),
         (f"{TITLE}\n09.03.2021, 17:19 Uhr • Lesezeit: 8 Minuten\n{BODY}", date(2021, 3, 9)),
         (f"{TITLE}\n9 March 2021•Updated: 11 March 2021, 7:05 pm\n{BODY}", date(2021, 3, 9)),
         (f"{TITLE}\nMar. 9, 2021 · Peter Quill on behalf of the whole crew of the ferry\n{BODY}", date(2021, 3, 9)),
@@ -63,6 +68,9 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
         "in the order of another day of the page",
         "no day of a first sentence",
         "with two digits of the year",
+        "a Chinese dateline's",
+        "an Arabic dateline's",
+        "not what happened in a Chinese sentence",
         "beside how long it takes to read",
         "before that of an update",
         "set off from what is said behind it",
