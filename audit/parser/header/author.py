@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Blocks between a byline and the headline, above and below it, and maximum below the first paragraph (a deck).
 _ABOVE, _BELOW, _LEAD = 4, 14, 4
+# The same below the first paragraph for the day beside which a name counts.
+_DECK: Final = 2
 # Maximum code points of a byline.
 _LONGEST: Final = 120
 # What separates a name from the date, or follows it: the name precedes.
@@ -136,7 +138,11 @@ def find_authors(
     numbers = rows.tolist()
     for number, top, (low, high) in zip(looked.tolist(), headlines[looked].tolist(), bounds, strict=True):
         lines = dict(zip(numbers[low:high], printed[low:high], strict=True))
-        found[number] = next(_told(lines, hints, top, days.get(number)), found[number])
+        # Names beside the day below a letter are a signature, and its place.
+        day = days.get(number)
+        is_signed = day is not None and pages.is_plain[number] and day > pages.opening[number] + _DECK
+        day = None if is_signed else day
+        found[number] = next(_told(lines, hints, top, day), found[number])
         if found[number] is None:
             found[number] = next(_introduced(pages, number, lines, top), None)
     return found

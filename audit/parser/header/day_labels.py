@@ -56,6 +56,7 @@ DATES: Final = (
 )  # fmt: skip
 # Labels of author or publisher, followed by the publication date.
 _WRITERS: Final = (
+    "楼主", "樓主",
     "by ", "来源", "來源", "稿源", "出处", "作者", "记者", "記者", "编辑", "編輯", "责编", "source", "quelle", "fuente",
     "fonte", "источник", "출처", "出典", "author", "autor", "автор", "bron:", "kilde", "źródło", "מקור",
     "المصدر", "منبع", "स्रोत", "nguồn", "reporter", "editor",

@@ -64,6 +64,9 @@ _CREDIT: Final = re.compile(
     r"pictures|reported|presented|narrated|composed|designed)(?: (?:and|&) [a-z]+)? by |"
     r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[a-z]{3,9}\.? \d)"
 )
+_BY_LABEL: Final = re.compile(
+    r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien) ?: (?P<name>.+)"
+)
 # Who is honoured by a certificate, named on the line itself or below it.
 _HONOURS: Final = pl.col("folded").str.contains(
     r"^(?:(?:this )?(?:certificate |award |diploma )?(?:is )?(?:hereby |proudly )*(?:presented|awarded|granted|given|"
@@ -156,8 +159,11 @@ def _filled_in(pages: Pages) -> Ints:
 
 def is_credit(pages: Pages, rows: Ints) -> Flags:
     """Return which rows name who made what the page is about, or are the dates of a life."""
-    brief = rows[pages.is_ascii[rows] & (pages.chars[rows] <= _LONGEST_CREDIT)]
-    return np.isin(rows, search_rows(_CREDIT, pages.lines["folded"], brief))
+    short = rows[pages.chars[rows] <= _LONGEST_CREDIT]
+    labels = map(_BY_LABEL.match, pages.texts(short, "text"))
+    labelled = [by is not None and person(by["name"]) is not None for by in labels]
+    brief = short[pages.is_ascii[short]]
+    return np.isin(rows, np.append(search_rows(_CREDIT, pages.lines["folded"], brief), short[labelled]))
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:

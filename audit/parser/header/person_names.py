@@ -49,12 +49,13 @@ def people(text: str) -> str | None:
     Inline markup may have put each on a line of its own.
     """
     line = " ".join(text.split()).replace(" ,", ",").strip(_MARKS)
-    start = end = 0
+    start = end = told = 0
     is_closed = False
     for cut in (*_JOINED.finditer(line), None):
         part = line[start : cut.start() if cut else None]
         if part.strip() and not person(part):
-            return None if is_closed else line[:end] or None
+            return None if is_closed and told == 1 else line[:end] or None
+        told += bool(part.strip())
         if part.strip() and (not end or is_closed):
             end = start + len(part)
         if cut:

@@ -137,10 +137,11 @@ DATELINE: Final = _ways(
     ),
 )
 AUTHOR: Final = _ways(
+    _stated("楼主|樓主", "^", r"\s?:\s?" + _NAME + _STOP),
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
     Statement(
-        tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨・"),
-        re.compile(r"(?:^|[\s,;])文\s?[|/丨・]\s?" + _NAME + _STOP),
+        tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨・="),
+        re.compile(r"(?:^|[\s,;])文\s?[|/丨・=]\s?" + _NAME + _STOP),
         is_first=False,
         speaks_ascii=False,
     ),
@@ -151,11 +152,12 @@ AUTHOR: Final = _ways(
         r"\s?(?!综合|整理|团队|報導|报道|團隊)"
         r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})(?<![摄攝])(?=\s?[)\]])",
     ),
-    _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
+    _stated("记者|記者", "^", r"(?P<name>[\u3400-\u9fff]{2,4}) ?/ ?[\u3400-\u9fff]{2,6}(?:報導|報道|报道)"),
+    _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"(?:[\s:/]| ?\|)\s?" + _PEOPLE),
     _stated(
         "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
     ),
-    _stated("文:|文 :|文=|執筆:|執筆 :|執筆=", "^", r"\s?" + _PEOPLE),
+    _stated("文:|文 :|執筆:|執筆 :|執筆=", "^", r"\s?" + _PEOPLE),
     _stated("글:|글 :|글=|글 =", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
     _stated(
         "מאת:|מאת |بقلم:|بقلم |كتب:|كتبت:",

@@ -133,7 +133,8 @@ OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDE
 # Venues and entrance fees, on a line next to the date.
 EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
-    r"miejsce|waar|地点|地點|場所|会場|장소|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
+    r"miejsce|waar|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
+    r"^(?:(?:活动|活動|会议|會議|举办|舉辦)?(?:地点|地點)|場所|会場|장소) ?:|"
     r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
     r"^\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)? ?(?:[-–—]|to|bis|à) ?\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)?$|"
     r"^(?:add to calendar|zum kalender hinzufügen|ajouter (?:au calendrier|à mon agenda)|añadir al calendario|"

@@ -51,6 +51,7 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("By\nPeter Quill\n,\nAda Finch\n, Marl Courier", "Peter Quill"),
         ("By Peter Quill, Ada Finch and Bo Doe", "Peter Quill, Ada Finch and Bo Doe"),
         ("By Peter Quill, Ada Finch", "Peter Quill"),
+        ("By\nPeter Quill\n,\nAda Finch\n, and River Desk", "Peter Quill"),
         ("By Peter Quill at Marl Mill\n9 March 2021", "Peter Quill"),
         ("By Peter Quill at dawn\n9 March 2021", None),
         ("Analysis by\nPeter A. Quill\n9 March 2021", "Peter A. Quill"),
@@ -109,3 +110,8 @@ def test_a_name_is_no_part_of_the_body(document) -> None:
 def test_a_byline_is_no_part_of_the_body_whether_it_names_a_person_or_a_role(document, line, author) -> None:
     found = document(f"Wooden ferry sails again on the Marl\n\n{line}\n\n{BODY}")
     assert (found["author"], line in found["body"]) == (author, False)
+
+
+def test_a_signature_names_no_author_by_its_place(document) -> None:
+    letter = f"Letter to the editor: Ring the bell\nTo the Editor:\n{BODY}\nPeter Quill\nMarl Mill\nMarch 9, 2021"
+    assert document(letter)["author"] is None

@@ -85,6 +85,11 @@ def test_the_day_of_publication(document, text: str, day: date | None) -> None:
     assert document(text)["date"] == day
 
 
+@pytest.mark.parametrize("place", ["地点：青石镇老渡口", "活动地点：青石镇老渡口"])
+def test_the_day_of_a_chinese_event_is_its_own(document, place: str) -> None:
+    assert document(f"渡口节\n时间：2021年3月9日 9:00\n{place}\n{LONG_ZH}\n{LONG_ZH[:30]}。")["date"] is None
+
+
 def test_a_page_without_an_article_takes_no_date_from_its_neighbour(parsed) -> None:
     found = parsed("Menu\nHome | News", f"9 March 2021\n{TITLE}\n{BODY}").documents["date"].to_pylist()
     assert found == [None, date(2021, 3, 9)]
