@@ -20,6 +20,7 @@ NO_PLAIN_TITLE: Final = re.compile(
     r"[.!?] (?:photo(?:graph|graphy)?|foto|image|picture|bild|credit|illustration)s?(?: by| ?:) ?.{2,40}$|"
     r"^(?:图为|圖為|[▲△▼])|[。.)] ?[\u3400-\u9fff·]{2,4} ?[摄攝]$|"
     r"(?:记者|記者|作者|采访|撰文|^文) ?[:|/丨] ?[\u3400-\u9fff·]{2,4}$|^(?:whereas|now,? therefore)\W|"
+    r"^[甲乙丙丁]方 ?[(:]|^[(\[]\d\d?:\d\d(?::\d\d)?[)\]] |"
     r"^(?:信息)?(?:来源|來源|字号|字號)|"
     rf"^(?:{_RELEASE})(?:\W|$)|"
     r"^(?:tl;?dr|key (?:takeaway|point|fact|finding)s?|summary|overview|in brief|at a glance|(?:table of )?contents|"

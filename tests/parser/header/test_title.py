@@ -52,6 +52,7 @@ BARE = {
     "a clause": f"WHEREAS the ferry belongs to the town;\n{EN}",
     "a caption in Chinese": f"图为青石镇老渡口。周小渡 摄\n{ZH}",
     "a reporter": f"清江新闻记者 | 周小渡\n2021-03-09 07:05\n{ZH}",
+    "a party": f"甲方(船主)：周小渡\n乙方(船工)：林满仓\n{ZH}",
     "the number of a case": f"VIII ZR 123/22\n9. März 2021\n{EN}",
     "an employer": f"Helmsman\nMarl Ferries Ltd\nPosted: 9 March 2021\n{EN}",
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
