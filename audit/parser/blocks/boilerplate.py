@@ -24,6 +24,7 @@ from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import NO_WALL, walled
+from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
 from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
     # A long sentence that holds such words may be somebody's.
     long = rows["sentence"] & (rows["weight"] >= _LONG)
-    told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, _is_template(rows))
+    told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, _is_template(rows), _is_menu(rows))
     judged.raise_to(np.any(told, axis=0), SURE)
     judged.raise_to(seen["sure"], float(_UNSURE))
     plain = ~grounded(rows, ~judged.content, said.claimed, said.furnished)
@@ -179,6 +180,12 @@ def _is_lone(rows: Rows, said: Furniture) -> Flags:
     """Return which blocks are a short text of their own: a sentence, a sign, a word; no notice, prompt or menu."""
     lone: Flags = (rows.documents.size == 1) & (rows["weight"] < _SHORT_TEXT) & ~said.noticed
     return lone & ~rows.with_cue((*_MENUS, *_SURE_CUES))
+
+
+def _is_menu(rows: Rows) -> Flags:
+    """Return which blocks are sections of a newspaper between blanks, in a script that uses none between words."""
+    likely = (rows["space"] >= LEAST_BLANKS) & (rows["wide"] + rows["particles"] > 0) & (rows["chars"] <= LONGEST_MENU)
+    return rows.matching("folded", MENU_OF_WORDS, likely)
 
 
 def _is_template(rows: Rows) -> Flags:

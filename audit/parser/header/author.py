@@ -12,7 +12,18 @@ from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
 from audit.parser.header.title import NO_TITLE
-from audit.parser.tables.people import BYLINE_LABELS, ONE_NAME_LABELS, PARTICLES, TRADE, TRADE_ALONE, TRADES
+from audit.parser.tables.people import (
+    AT_A_PLACE,
+    BYLINE_LABELS,
+    EMPLOYMENT,
+    INTRODUCED,
+    INTRODUCING,
+    ONE_NAME_LABELS,
+    PARTICLES,
+    TRADE,
+    TRADE_ALONE,
+    TRADES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -39,6 +50,10 @@ _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^v
 _WHEN: Final = re.compile(_SAYS_WHEN)
 # A name after a word for its author, on a line with a date.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
+# Below such a word with a day also single names sign.
+_POSTED: Final = re.compile(
+    r"(?:[Pp]osted|[Pp]ublished|[Ww]ritten)(?: on)? [^,]{3,24}(?:, (?:19|20)\d\d)? by [^ ]+(?: [^ ]+)?$"
+)
 # Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
 _AFTER_DAY: Final = re.compile(
     r"(?:(?:19|20)\d\d|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
@@ -53,26 +68,7 @@ _LABEL: Final = re.compile(
 )
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
-# How a page introduces its author, and the maximum distance of the name from the headline.
-_IS: Final = (
-    " is a", " is the ", " was a", " has been ", " has written ", " writes ", " covers ", " ist ", " est ", " es ",
-)  # fmt: skip
-_OF: Final = (
-    "About",
-    "about",
-    "By",
-    "by",
-    "Author",
-    "author",
-    "Von",
-    "von",
-    "Über",
-    "Follow",
-    "Meet",
-    "di",
-    "par",
-    "por",
-)
+# Maximum distance from the headline of a name that the page introduces.
 _BESIDE: Final = 4
 # A name after such a word at the beginning of a line, and before a profession.
 _BY_FIRST: Final = re.compile(
@@ -212,10 +208,11 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or row in whens
         beside = beside or (row + 1 in whens and _WHEN.match(after) is not None)
-        if not beside or (row != day and _CREDIT.match(after)):
+        if not beside or (row != day and _CREDIT.match(after)) or EMPLOYMENT.search(line):
             continue
         # Before a comma and a date is a newspaper: Marl Courier, 9 March 2021; before a colon the label of the date.
         before = _CUT.sub("", line)
+        before = at["name"] if day == row + 1 and (at := AT_A_PLACE.match(before)) else before
         other = row == day and before.rstrip().endswith((",", ":"))
         if not other and (name := person(before)):
             yield row, name
@@ -227,7 +224,8 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         if not _DAY.search(line) or _CREDIT.match(line):
             continue
         match = _BY.search(line) or _AFTER_DAY.search(line)
-        if match and (name := person(_ENDS.sub("", match["name"]))):
+        name = _ENDS.sub("", match["name"]) if match else ""
+        if name and (name := (signed if _POSTED.match(line) else person)(name) or ""):
             yield row, name
 
 
@@ -241,7 +239,7 @@ def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -
         if not name:
             continue
         page = "\n".join(pages.texts(np.arange(pages.first[number], pages.last[number]), "text"))
-        said = any(name + verb in page for verb in _IS) or any(f"{word} {name}" in page for word in _OF)
+        said = any(name + verb in page for verb in INTRODUCED) or any(f"{word} {name}" in page for word in INTRODUCING)
         said = said or (row == top + 1 and page.count(name) > 1)
         if said and not any(f" {word.lower()}" in page for word in name.split() if word not in PARTICLES):
             yield Named(name, row, "byline")

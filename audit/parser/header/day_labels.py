@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.tables.other_days import EVENT_BESIDE, MONTH, OF_SOMETHING_ELSE
+from audit.parser.tables.other_days import AT_AN_HOUR, EVENT_BESIDE, MONTH, OF_SOMETHING_ELSE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,7 @@ _PUBLISHED: Final = (
 UPDATED: Final = (
     "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
     "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
-    "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
+    "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modifié", "modific", "actualis", "aktualizov",
 )  # fmt: skip
 # A date before that of an update is that of publication, as is one labelled date (but not Rechnungsdatum).
 _TOLD: Final = (
@@ -93,6 +93,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
         published=folded.contains_any([*_PUBLISHED]) | folded.contains(_TOLD),
         updated=folded.contains_any([*UPDATED]),
         other=OF_SOMETHING_ELSE,
+        hour=AT_AN_HOUR,
     )
     here, there = (
         {name: told[name].to_numpy()[some].copy() for name in told.columns}
@@ -104,7 +105,8 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     first |= ~here["updated"]
     for name, column in here.items():
         column[label] |= there[name]
-    published, updated, other = here.values()
+    published, updated, other, hour = here.values()
+    other |= hour & ~updated
     plain = ~(published | updated)
     plain[plain] = _is_called(pages, rows[plain]) | _beside_a_place(pages, rows[plain])
     return published, updated, updated & ~published & first, other | plain

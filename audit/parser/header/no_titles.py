@@ -12,8 +12,10 @@ from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
+from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.papers import PAPER
+from audit.parser.tables.people import AT_A_PLACE
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Minimum number of short parts of a menu in one line.
-_MENU: Final = re.compile(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
-_DIVIDED: Final = pl.col("folded").str.contains("[|·•]")
-_FEW, _LEAST_DIVIDERS = 3, 3
+_DIVIDED: Final = pl.col("folded").str.contains("[|·•»›>]")
+_FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
+# The card of an account, and the identifier on it.
+_LONGEST_CARD: Final = 120
+_ACCOUNT_ID: Final = re.compile(r"id ?: ?[\w.-]+$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
 # Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
 # (née Quill); contract parties.
@@ -59,29 +62,6 @@ _BODY: Final = 160
 _UNSPACED: Final = 60
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
 _LONGEST_CREDIT: Final = 80
-_CREDIT: Final = re.compile(
-    r"^(?:directed|written|produced|hosted|illustrated|curated|edited|translated|photograph(?:ed|y)|music|recipe|words|"
-    r"pictures|reported|presented|narrated|composed|designed)(?: (?:and|&) [a-z]+)? by |"
-    r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[a-z]{3,9}\.? \d)"
-)
-_BY_LABEL: Final = re.compile(
-    r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien) ?: (?P<name>.+)"
-)
-# Who is honoured by a certificate, named on the line itself or below it.
-_HONOURS: Final = pl.col("folded").str.contains(
-    r"^(?:(?:this )?(?:certificate |award |diploma )?(?:is )?(?:hereby |proudly )*(?:presented|awarded|granted|given|"
-    r"conferred) (?:up)?(?:on|to)\b|(?:this (?:is to )?|we (?:hereby )?)certif(?:y|ies)\b|it is hereby certified|"
-    r"hiermit (?:wird|bestätigen|bescheinigen)|verliehen an\b|(?:est )?d[ée]cern[ée]e? à|(?:est )?remis à|"
-    r"(?:je soussigné|nous certifions|il est certifié)|(?:se )?(?:le )?(?:otorga|concede|entrega|otorgado|concedido|"
-    r"conferido|outorgado|conferito|rilasciato) (?:el presente |a\b|al\b)|(?:se )?certifica(?:mos)?(?: que| a)\b|"
-    r"si (?:certifica|attesta)|(?:настоящим )?(?:награждается|подтверждает|удостоверяет|вручается)|"
-    r"(?:herrn|frau|herr|mr\.?|ms\.?|mrs\.?|m\.|mme|an)$|herrn (?:[^\W\d]+ ){1,3}[^\W\d]+$|"
-    r"(?:成績|성명|氏名|姓名) ?:|[^ ]{2,4}[  ]?[^ ]{0,4} ?(?:殿|様|귀하|同学|同學|同志)[::]?$)"
-)
-_CERTIFICATE: Final = pl.col("folded").str.contains(
-    r"certifi|diplom|award|urkunde|zertifikat|bescheinigung|zeugnis|attestation|attestat|сертификат|диплом|грамота|"
-    r"свидетельство|удостоверение|证书|證書|奖状|獎狀|賞状|表彰状|修了証|証明書|수료증|상장|증서|임명장|شهادة|תעודה"
-)
 _BRIEF: Final = 64
 # Maximum lines from a teaser to the date or byline of the article below it, and from where an article begins to these;
 # minimum digits of a date, and letters of the headline above it.
@@ -91,11 +71,17 @@ _WORDS, _SHARE, _HALF = 1, 0.34, 0.5
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
-    """Yield which flagged rows are a menu, message, greeting, address, party, or mail header."""
+    """Yield which flagged rows are a menu, account card, paper, message, greeting, address, party, or mail header."""
     marks = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy()
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS))] = True
-    yield pages.holding(_MENU, divided)
+    yield pages.holding(labels.MENU, divided)
+    blanks = pages.lines["space"].to_numpy()
+    unspaced = likely & (blanks >= labels.LEAST_BLANKS) & ~pages.is_ascii & (pages.chars <= labels.LONGEST_MENU)
+    yield pages.holding(labels.MENU_OF_WORDS, unspaced)
+    yield pages.holding(labels.ACCOUNT_CARD, likely & ~pages.is_ascii & (pages.chars <= _LONGEST_CARD))
+    yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
+    yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)
     greeting = greetings(pages, likely)
@@ -109,6 +95,17 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield _days_alone(pages, likely)
     named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)
     yield pages.holding(_ADDRESS, likely & named & (pages.lines["space"].to_numpy() == 0))
+
+
+def _papers(pages: Pages, likely: Flags) -> Iterator[Ints]:
+    """Yield the flagged rows that are a newspaper's name above other lines, and those below the closing of a letter."""
+    here, first = np.arange(len(likely)), pages.first[pages.document]
+    top = (here - first <= _FEW) & (here + 1 < pages.opening[pages.document])
+    high = np.flatnonzero(likely & top & (pages.chars <= _DAY))
+    yield high[[PAPER.fullmatch(line) is not None for line in pages.texts(high, "text")]]
+    below = likely & (here - 1 >= first) & (pages.chars <= _LONGEST_CREDIT)
+    above = np.append(below[1:], False) & (pages.chars <= _DAY) & pages.is_plain[pages.document]
+    yield pages.holding(labels.CLOSING, above) + 1
 
 
 def _days_alone(pages: Pages, likely: Flags) -> Ints:
@@ -136,10 +133,13 @@ def honoured(pages: Pages, likely: Flags) -> tuple[Ints, Ints]:
     """
     here, first = np.arange(len(likely)), pages.first[pages.document]
     high = (here - first <= _FEW) & pages.is_plain[pages.document] & (pages.chars <= _BRIEF)
-    told = pages.holding(_HONOURS, high)
+    told = pages.holding(labels.HONOURS, high)
     top = pages.earliest(told, pages.first)
     above = likely & (here < top[pages.document])
-    named, lone = pages.holding(_CERTIFICATE, above), np.flatnonzero(above & (top == pages.first + 1)[pages.document])
+    named, lone = (
+        pages.holding(labels.CERTIFICATE, above),
+        np.flatnonzero(above & (top == pages.first + 1)[pages.document]),
+    )
     heads = np.union1d(named, lone)
     others = likely & np.isin(pages.document, pages.document[told])
     others[heads] = False
@@ -160,10 +160,10 @@ def _filled_in(pages: Pages) -> Ints:
 def is_credit(pages: Pages, rows: Ints) -> Flags:
     """Return which rows name who made what the page is about, or are the dates of a life."""
     short = rows[pages.chars[rows] <= _LONGEST_CREDIT]
-    labels = map(_BY_LABEL.match, pages.texts(short, "text"))
-    labelled = [by is not None and person(by["name"]) is not None for by in labels]
+    told = map(labels.BY_LABEL.match, pages.texts(short, "text"))
+    labelled = [by is not None and person(by["name"]) is not None for by in told]
     brief = short[pages.is_ascii[short]]
-    return np.isin(rows, np.append(search_rows(_CREDIT, pages.lines["folded"], brief), short[labelled]))
+    return np.isin(rows, np.append(search_rows(labels.MADE_BY, pages.lines["folded"], brief), short[labelled]))
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
@@ -210,7 +210,9 @@ def is_writer(pages: Pages, rows: Ints) -> Flags:
 
 def _is_name(line: str) -> bool:
     """Return whether a line is the name of a person or a newspaper."""
-    return person(line) is not None or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
+    at = AT_A_PLACE.match(line)
+    is_person = person(line) is not None or (at is not None and person(at["name"]) is not None)
+    return is_person or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
 
 
 def is_beside_teaser(pages: Pages, rows: Ints, sums: Ints) -> Flags:

@@ -24,10 +24,11 @@ from audit.parser.tables.attributions import (
     HINT,
     NOBODY,
     ORIGIN,
+    PICTURE,
     SITE,
     WaysToState,
 )
-from audit.parser.tables.people import PARTICLES
+from audit.parser.tables.people import IMPRINT, NAME_ENDS, PARTICLES, ROLE_FIRST, ROLE_INSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +44,10 @@ _LONGEST_DATED: Final = 60
 _DAY_ALONE, _HEADED = 28, 2
 # Maximum characters of a name after a Han name and a blank; more are the next sentence.
 _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
-# In a line with a whole page only Han names up to the next blank are certain; and their maximum length, also of
-# authors.
-_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000]|$)")
+# In a line with a whole page only datelines and Han names up to the next blank or bracket are certain; and the maximum
+# length of these, also of authors.
+_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000)）\]］]|$)")
+_BEFORE_DATELINE, _BEHIND_DATELINE = "([（［【", re.compile(r"[^,，。()（）]{0,14}[电電讯訊]\s?[(（\[［]")
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
 # A label whose name inline markup has put on the next line, and the maximum characters of that.
 _LABEL: Final = re.compile(r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$")
@@ -54,11 +56,6 @@ _LONGEST_NAME: Final = 24
 _LONGEST_LIST: Final = 200
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
-# Lines after which a source is that of a picture or of figures.
-_PICTURE: Final = re.compile(
-    r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
-    r" ?[\d:]|[图圖表] ?[\d:]|图片(?!来源|提供|由)"
-)
 # Single letters are no names.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
@@ -131,7 +128,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
         edge.tolist(),
         header.tolist(),
         np.isin(rows, above_days).tolist(),
-        [bool(_PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
+        [bool(PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
         pages.flags("merged")[rows].tolist(),
         pages.is_ascii[rows].tolist(),
     )
@@ -210,15 +207,23 @@ def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     name = line.text[start:end].strip(_MARKS)
     if kind == "byline":
-        name = _HAN_SENTENCE.sub("", name)
+        if IMPRINT.search(line.folded):
+            return None
+        name = NAME_ENDS.sub("", _without_roles(_HAN_SENTENCE.sub("", name)))
         everybody = people(line.text[start : start + _LONGEST_LIST]) if line.text.startswith(",", end) else None
         name = everybody if everybody and everybody.startswith(name) else name
-    if line.is_merged:
+    is_dateline = not line.text[:start].strip(_BEFORE_DATELINE) and _BEHIND_DATELINE.match(line.text, end)
+    if line.is_merged and not is_dateline:
         name = _surely(line.text[start:], _LONGEST_WRITER if kind == "byline" else _LONGEST_SOURCE)
     if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):
         return None
     is_fit = _is_person(name) if kind == "byline" else not _is_phrase(name)
     return Named(name, line.row, kind) if is_fit else None
+
+
+def _without_roles(name: str) -> str:
+    """Return who is named first in a byline: behind another role is another person."""
+    return ROLE_INSIDE.sub("", ROLE_FIRST.sub("", name))
 
 
 def _is_phrase(name: str) -> bool:

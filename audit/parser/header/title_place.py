@@ -12,6 +12,7 @@ from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.labels import COMPANY, CONTACT, NO_PLAIN_TITLE, RELEASE
 from audit.parser.tables.other_days import OF_A_LIFE
+from audit.parser.tables.people import IMPRINT
 from audit.parser.tables.running_heads import LONGEST, RUNNING_HEAD
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ _PLAIN_TOP, _PLAIN_MOST = 3, 132
 # Maximum letters of a Han or kana line without punctuation that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
-# The imprint of a book is no date of an article.
-_OF_A_BOOK: Final = re.compile(r"\bisbn\b|\b\d{2,4} (?:pages|pp\.|seiten|páginas|pagine)(?:\W|$)")
 # Maximum blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
 # Minimum capitals of a line without lower case letters; a heading mark.
@@ -91,7 +90,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     told[np.minimum(rows + 1, last - 1)[high & plain]] = True
     told &= meta & ~(pages.flags("sentence") & (pages.cue < 0))
     told[pages.holding(OF_A_LIFE, told)] = False
-    told[pages.holding(_OF_A_BOOK, told)] = False
+    told[pages.holding(IMPRINT, told)] = False
     bylines = np.flatnonzero(told & pages.cued(("byline",)))
     told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
@@ -190,7 +189,8 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """
     document = pages.document[rows]
     top = rows == pages.first[document]
-    unmarked = top & (pages.weight[rows] <= _UNMARKED) & ~pages.is_ascii[rows]
+    below = ~top & (rows - pages.first[document] <= _TOP) & pages.meta[rows - 1] & ~pages.meta[rows]
+    unmarked = (top | below) & (pages.weight[rows] <= _UNMARKED) & ~pages.is_ascii[rows]
     unmarked[unmarked] = [bool(_HAN_ALONE.match(line)) for line in pages.texts(rows[unmarked])]
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
     few = top & brief & (pages.weight[rows] <= _FEW_WORDS)
@@ -246,5 +246,5 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
     below = np.minimum(rows + 1, last - 1)
     found: Flags = pages.meta[below] & (rows + 1 < last)
     high = found & (rows - pages.first[pages.document[rows]] <= _TOP)
-    books = pages.holding(_OF_A_BOOK, np.isin(np.arange(len(pages.lines)), below[high]))
+    books = pages.holding(IMPRINT, np.isin(np.arange(len(pages.lines)), below[high]))
     return found & ~np.isin(below, books)

@@ -149,7 +149,8 @@ AUTHOR: Final = _ways(
     _stated(
         "记者|記者",
         r"[(\[](?:本[报刊网台社])?(?:首席|见习|实习)?",
-        r"\s?(?!综合|整理|团队|報導|报道|團隊)"
+        r"\s?(?!综合|整理|团队|報導|报道|團隊|调查|調查|观察|手记|手記|来信|视点|走基层|连线|探访|体验|直击|专访|日记|札记|故事|见闻|暗访|实探|"
+        r"追踪|现场|报告|在线|回访|感言|眼中|视角|说|节|站)"
         r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})(?<![摄攝])(?=\s?[)\]])",
     ),
     _stated(
@@ -173,10 +174,15 @@ AUTHOR: Final = _ways(
         r"(?=[\s\[\]().,|=/]|$|입력|승인|등록|수정|발행|송고)",
     ),
     _stated(
+        "โดย|เขียนโดย|ผู้เขียน",
+        "^",
+        r" ?[: ] ?(?P<name>[\u0e01-\u0e4e]{2,20} [\u0e01-\u0e4e]{2,20})(?=\s*(?:$|[|,(/]|\d))",
+    ),
+    _stated(
         "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:|autore:|autora:|"
         "autorin:|reporter:|text:|"
-        "haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|रिपोर्ट:|ผู้เขียน:|نویسنده:|"
-        "الكاتب:",
+        "haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|रिपोर्ट:|ผู้เขียน:|"
+        "نویسنده:|به قلم:|الكاتب:",
         "^",
         r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@]{2,60}?)"
         rf"(?=\s*(?:[|:()<>•·@]|\d|, | - | – |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
@@ -209,4 +215,9 @@ NOBODY: Final = re.compile(
     r"(?:本[刊社]|本紙|본지|본사|(?:編集|編輯|编辑|편집)[部부국]$)|редакци[яи]$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
+)
+# Lines after which a source is that of a picture or of figures.
+PICTURE: Final = re.compile(
+    r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
+    r" ?[\d:]|[图圖表] ?[\d:]|图片(?!来源|提供|由)"
 )

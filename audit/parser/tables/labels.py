@@ -1,9 +1,13 @@
-"""Lines above an article that are no headline: labels, captions, breadcrumbs, ratings, case numbers, companies."""
+"""Lines that are no headline: menus, account cards, labels, captions, ratings, case numbers, companies, awards."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+import polars as pl
+
+from audit.parser.tables.furniture import CATEGORY
 
 _RELEASE: Final = (
     r"for immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse|"
@@ -45,3 +49,56 @@ NO_PLAIN_TITLE: Final = re.compile(
 )
 # Below the first line a company is the employer or the seller.
 COMPANY: Final = re.compile(r"^(?:\S+ ){1,4}(?:ltd|limited|gmbh|inc|llc|plc|corp)\.?$|.(?:有限公司|株式会社)$")
+# Several short parts in one line are a menu or a path: between bars, dots or arrows, or between blanks in a script
+# without blanks.
+MENU: Final = re.compile(
+    r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$|"
+    r"^[\u3040-\u30ff\u3400-\u9fff]{1,4}(?: ?[|·•] ?[\u3040-\u30ff\u3400-\u9fff]{1,4}){2}$|"
+    r"^[^\W\d]{2,12}(?: ?\| ?[^\W\d]{2,12}){2}$|^[^»›>]{1,40}(?: ?(?:[»›>]|>>) ?[^»›>]{1,60}){2,}$"
+)
+_SECTIONS: Final = "|".join(("首页", "首頁", "หน้าแรก", "トップ", *(word for word in CATEGORY if word >= "\u0e00")))
+LEAST_BLANKS, LONGEST_MENU = 2, 120
+MENU_OF_WORDS: Final = re.compile(
+    rf"^(?=(?:.* )?(?:{_SECTIONS})(?: .*)? (?:{_SECTIONS})(?: |$))"
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,12}(?: {1,3}[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,12}){2,}$"
+)
+"""At least two of the parts are sections of a newspaper: names and verse are printed with blanks, too."""
+ACCOUNT_CARD: Final = re.compile(
+    "^(?:微信(?:号|id|公众号)|公众号|公眾號|服务号|订阅号|视频号|功能(?:介绍|介紹)|[账帐][号户](?:主体|名称|类型)|主体(?:名称|类型)|认证主体|"
+    r"原始id|简介|簡介|ip属地) ?[:| ] ?\S"
+)
+# Above the signature of a letter.
+CLOSING: Final = re.compile(
+    r"^(?:yours?(?: very| most)? (?:faithfully|sincerely|truly|respectfully|ever)|(?:very |most )?"
+    r"(?:sincerely|faithfully|respectfully|cordially)(?: yours)?|"
+    r"(?:with )?(?:(?:best|kind|warm)(?:est)? )?(?:regards|wishes)|"
+    r"(?:mit )?(?:den )?(?:freundlichen?|besten?|herzlichen?|lieben?|viele[nr]?) grü(?:ß|ss)en?|hochachtungsvoll|"
+    r"(?:bien )?(?:cordialement|respectueusement)|.{0,60}salutations(?: .{3,40})?|(?:un )?(?:cordial(?:es)?|atentos?) "
+    r"saludos?|atentamente|atenciosamente|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|z poważaniem|"
+    r"с уважением|med vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen|敬上|敬礼|敬禮|此致|敬具|草々|"
+    r"saygılarımla)[,.!:]?$"
+)
+# Who is honoured by a certificate, named on the line itself or below it.
+HONOURS: Final = pl.col("folded").str.contains(
+    r"^(?:(?:this )?(?:certificate |award |diploma )?(?:is )?(?:hereby |proudly )*(?:presented|awarded|granted|given|"
+    r"conferred) (?:up)?(?:on|to)\b|(?:this (?:is to )?|we (?:hereby )?)certif(?:y|ies)\b|it is hereby certified|"
+    r"hiermit (?:wird|bestätigen|bescheinigen)|verliehen an\b|(?:est )?d[ée]cern[ée]e? à|(?:est )?remis à|"
+    r"(?:je soussigné|nous certifions|il est certifié)|(?:se )?(?:le )?(?:otorga|concede|entrega|otorgado|concedido|"
+    r"conferido|outorgado|conferito|rilasciato) (?:el presente |a\b|al\b)|(?:se )?certifica(?:mos)?(?: que| a)\b|"
+    r"si (?:certifica|attesta)|(?:настоящим )?(?:награждается|подтверждает|удостоверяет|вручается)|"
+    r"(?:herrn|frau|herr|mr\.?|ms\.?|mrs\.?|m\.|mme|an)$|herrn (?:[^\W\d]+ ){1,3}[^\W\d]+$|"
+    r"(?:成績|성명|氏名|姓名) ?:|[^ ]{2,4}[  ]?[^ ]{0,4} ?(?:殿|様|귀하|同学|同學|同志)[::]?$)"
+)
+CERTIFICATE: Final = pl.col("folded").str.contains(
+    r"certifi|diplom|award|urkunde|zertifikat|bescheinigung|zeugnis|attestation|attestat|сертификат|диплом|грамота|"
+    r"свидетельство|удостоверение|证书|證書|奖状|獎狀|賞状|表彰状|修了証|証明書|수료증|상장|증서|임명장|شهادة|תעודה"
+)
+# Who made what a page is about, or the dates of a life.
+MADE_BY: Final = re.compile(
+    r"^(?:directed|written|produced|hosted|illustrated|curated|edited|translated|photograph(?:ed|y)|music|recipe|words|"
+    r"pictures|reported|presented|narrated|composed|designed)(?: (?:and|&) [a-z]+)? by |"
+    r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[a-z]{3,9}\.? \d)"
+)
+BY_LABEL: Final = re.compile(
+    r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien) ?: (?P<name>.+)"
+)

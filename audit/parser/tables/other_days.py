@@ -88,7 +88,10 @@ _NAMED: Final = (
     rf"article no\.?|art\.-nr\.?|artikelnr\.?|ref\.?|réf\.?) ?:? ?v?{_NUMBER}|"
     r"(?:straße|strasse|platz|allee|street|square|avenue|plaza|calle|avenida|rue|place|boulevard|via|piazza|praça|rua|"
     rf"улица|площадь) (?:des |du |de |del |do |of )?(?:the )?{_NUMBER}|"
-    r"^[\"'“„«‘][^\"”“»]{8,}[\"'”“»’]\W{0,4}[^\W\d]|"
+    r"^[\"'“„«‘][^\"”“»]{8,}[\"'”“»’]\W{0,4}[^\W\d]"
+)
+# An hour at which an event begins; a page may have been changed at one.
+_HOUR: Final = (
     r"(?:^|[^\w])(?:ore|um|à|a las|às|kl\.?|klo|godz\.?|saat|pukul|lúc|o|в|om) (?:[01]?[0-9]|2[0-3])(?: ?(?:uhr|h|hrs|"
     r"uur|часов))?\W{0,2}$|,? (?:[01]?[0-9]|2[0-3]) (?:uhr|uur|hrs)\W{0,2}$"
 )
@@ -107,7 +110,8 @@ HAPPENED: Final = re.compile(
 TOLD: Final = re.compile(
     r"(?i:(?:.* )?(?:updated|[a-z]*posted|[a-z]*published|released|issued|submitted|printed|edited|revised|reviewed|"
     r"modified|uploaded|created|dated|added|filed|written|reported|changed|archived|corrected|verified|checked|"
-    rf"syndicated|made available|(?:issue|edition) of){_ON})"
+    rf"syndicated|made available|(?:issue|edition) of){_ON}|"
+    r"(?:.* )?(?:started|asked|opened) by [^ ,:]{1,30}(?: [^ ,:]{1,30})?,)"
 )
 # In texts without furniture other words in lower case before a day say the same, as does one word before a preposition:
 # Scheduled for 3 May 2021; Erstbesteigung am 3. Mai 2021. These are words of names, places and weekdays.
@@ -130,6 +134,7 @@ OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(_BORN)
 OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(
     f"{_BORN}|{_LABELLED}|{_NAMED}"
 )
+AT_AN_HOUR: Final = _FOLDED.contains(_HOUR)
 # Venues and entrance fees, on a line next to the date.
 EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"

@@ -19,6 +19,33 @@ AGENCIES: Final = frozenset((
     "dpa", "afp", "ap", "apa", "sid", "epd", "kna", "reuters", "ansa", "efe", "lusa", "tt", "ntb", "ritzau", "ctk",
     "pap", "associated press", "the associated press", "bloomberg", "cnn wire", "agencias", "agenturen",
 ))  # fmt: skip
+# Words between the names of a byline: whoever follows did something else, and numbers and days follow a label.
+_HAN_ROLES: Final = (
+    "文|图|文图|图文|写真|写真・文|撮影|取材|取材・文|摄影|摄像|剪辑|绘图|制图|插图|翻译|编译|实习生|实习记者|见习记者|特约记者|记者|記者|"
+    "通讯员|特约通讯员|通訊員|编辑|編輯|责编|责任编辑|校对|审核|审校|监制|策划|统筹|主编|初审|复审|终审|来源|來源|字数|字數|点击|浏览|阅读|"
+    "人气|更新|时间|時間|日期|发布|分类|类别|标签|栏目|状态|进度|出版社"
+)
+# At the beginning of what follows a label, and from the next such word on.
+ROLE_FIRST: Final = re.compile(rf"^(?:(?:{_HAN_ROLES})[\s\u3000/・:]+)+")
+ROLE_INSIDE: Final = re.compile(rf"[\s\u3000、/・|]+(?:{_HAN_ROLES})(?=[\s\u3000、/・|:]|$).*$")
+# A full stop after a word that is no title ends a name in Latin letters.
+NAME_ENDS: Final = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Prof)(?<!Capt)(?<!Mag)(?<!Dipl)(?<!Ing)\.(?:\s.*)?$")
+# The imprint of a book, and how somebody is employed: who is named on such a line has not written the page.
+IMPRINT: Final = re.compile(r"\bisbn\b|\b\d{2,4} ?(?:pages|pp\b|seiten|páginas|pagine|str\.|с\.)")
+EMPLOYMENT: Final = re.compile(
+    r"(?:^|[·•|,(] ?)(?:full|part)[ -]time\b|(?:[·•|,(] ?)(?:permanent|contract|temporary|freelance|remote|internship|"
+    r"vollzeit|teilzeit|minijob|befristet|temps (?:plein|partiel)|cdi|cdd|tiempo completo|media jornada|tempo pieno)\b",
+    re.IGNORECASE,
+)
+# A reporter and the ground: Ada Finch at Mill Road.
+AT_A_PLACE: Final = re.compile(r"(?P<name>[^\W\d_][^|:,\d]{4,40}?) (?:at|in) (?:the )?[A-ZÀ-Þ][^|:,.!?]{2,40}$")
+# How a page introduces its author, behind the name and before it.
+INTRODUCED: Final = (
+    " is a", " is the ", " was a", " has been ", " has written ", " writes ", " covers ", " ist ", " est ", " es ",
+)  # fmt: skip
+INTRODUCING: Final = (
+    "About", "about", "By", "by", "Author", "author", "Von", "von", "Über", "Follow", "Meet", "di", "par", "por",
+)  # fmt: skip
 # Particles between the words of a name.
 PARTICLES: Final = frozenset((
     "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "el", "al", "bin",
@@ -62,7 +89,8 @@ _NO_PERSON: Final = (
     "category type higher authority collective seasonal methodologies relocation online spanish english courses "
     "insurance marketing security management data cloud digital web design training certified wedding planning use "
     "case event challenge modality industry topic department stage size audience summary overview introduction "
-    "abstract background methods description requirements details contents ground stadium arena"
+    "abstract background methods description requirements details contents ground stadium arena "
+    "bakery hi hey hello guys"
 )
 # Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 from audit.parser.models.forest import Forest, Tree
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
@@ -144,3 +145,17 @@ def test_a_text_of_one_line_is_kept(document, text: str) -> None:
 def test_a_short_last_sentence_of_chinese_stays(document) -> None:
     page = "\n".join((HEADER, *CHINESE_BODY[:2], "如果水位允许，下一趟定在清明。", FOOTER))
     assert document(page)["body"].endswith("下一趟定在清明。")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("清江网 时政 社会 体育 娱乐 房产", False), ("鸡蛋 面粉 白糖 黄油 牛奶", True), ("渡口 故乡 远方", True)],
+)
+def test_sections_between_blanks_are_a_menu(blocks, line: str, kept: bool) -> None:
+    page = f"{ZH.splitlines()[0]}\n{line}\n" + "\n".join(ZH.splitlines()[1:])
+    assert kind_of(blocks(HEADER + page + FOOTER), line)[1] is not kept
+
+
+@pytest.mark.parametrize(("line", "is_cut"), [("© 2021 «Заречье»", False), ("«Далее»", False), ("Далее »", True)])
+def test_a_closing_quotation_mark_is_no_arrow(line: str, is_cut: bool) -> None:
+    assert Rows(lines([line])).cut_off.tolist() == [is_cut]

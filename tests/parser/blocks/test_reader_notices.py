@@ -66,6 +66,7 @@ NOTICED = {
     "account card": (
         "微信号：qingshixiaobao",
         "功能介绍 讲青石的事，说青石人的话。",
+        "账号主体 青石镇文化站",
         "点击上方蓝字关注，设为星标不迷路。",
     ),
     "affiliate note": (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parser.pages import ENGLISH_BODY
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
+ZH = "\n".join(CHINESE_BODY)
 BODY = "\n".join(ENGLISH_BODY)
 PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above}\n" + BODY + "\nPrivacy policy"
 
@@ -38,6 +39,13 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("As told to Peter Quill", "Peter Quill"),
         ("di Peter Quill", "Peter Quill"),
         ("By\nPeter\n9 March 2021", "Peter"),
+        ("Posted on March 9, 2021 by Otto", "Otto"),
+        ("By Peter Quill. Marl Press, 312 pp.", None),
+        ("By Peter Quill. Photographs by Ada Finch", "Peter Quill"),
+        ("By Peter J. Quill", "Peter J. Quill"),
+        ("Marl Bakery · Marl · Full time\nPosted 12 days ago", None),
+        ("Peter Quill at Mill Road\n9 March 2021", "Peter Quill"),
+        ("Por eso, dicen los vecinos de Marl, nadie tiene prisa.", None),
         ("By\nThe Marl Courier Staff", "The Marl Courier Staff"),
         ("Von\ndpa\n9. März 2021", "dpa"),
         ("Artikel veröffentlicht am 9. März 2021, 14:26 Uhr, Peter Quill", "Peter Quill"),
@@ -115,3 +123,29 @@ def test_a_byline_is_no_part_of_the_body_whether_it_names_a_person_or_a_role(doc
 def test_a_signature_names_no_author_by_its_place(document) -> None:
     letter = f"Letter to the editor: Ring the bell\nTo the Editor:\n{BODY}\nPeter Quill\nMarl Mill\nMarch 9, 2021"
     assert document(letter)["author"] is None
+
+
+NAMES_AND_ROLES = {
+    "作者：周小渡 字数：2103 更新时间：2021-03-09 22:10": "周小渡",
+    "记者 周小渡 实习生 林满仓": "周小渡",
+    "本报记者 周小渡 通讯员 林满仓": "周小渡",
+    "记者 周小渡 林满仓": "周小渡 林满仓",
+    "文・写真　林花子": "林花子",
+    "文/图 周小渡": "周小渡",
+    "[记者调查]外卖骑手的一天": None,
+    "（记者手记）": None,
+    "（记者 周小渡）": "周小渡",
+    "โดย สมชาย ใจดี": "สมชาย ใจดี",
+    "به قلم: مریم کریمی": "مریم کریمی",
+}
+
+
+@pytest.mark.parametrize("line", NAMES_AND_ROLES)
+def test_a_name_holds_no_role_label_or_number(document, line: str) -> None:
+    assert document(f"青石镇老渡口昨天复航\n{line}\n2021年3月9日\n{ZH}")["author"] == NAMES_AND_ROLES[line]
+
+
+@pytest.mark.parametrize("role", ["实习生", "通讯员", "摄影", "编辑", "校对", "字数", "来源"])
+@pytest.mark.parametrize("name", ["周小渡", "欧阳小渡"])
+def test_what_follows_a_role_is_somebody_else(document, name: str, role: str) -> None:
+    assert document(f"青石镇老渡口昨天复航\n记者 {name} {role} 林满仓\n2021年3月9日\n{ZH}")["author"] == name

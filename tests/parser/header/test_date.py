@@ -22,6 +22,9 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
     [
         (f"Menu\n{TITLE}\nUpdated:\n11 March 2021\nPublished:\n9 March 2021\n{BODY}", date(2021, 3, 9)),
         (f"{MENU}\n9 March 2021, 7:05\n{MENU}\n{TITLE}\nBy Peter Quill\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nStarted by ferryman, Mar 9 2021\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nBy Peter Quill\nLe 9 mars 2021 à 17h40, modifié le 10 mars 2021 à 9h\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nMarché du 9 mars 2021 à 9h\n{BODY}", None),
         (f"{TITLE}\nThe old ferry on the Marl in the fog of November 7, 2009 near the mill\n{BODY}", None),
         (f"{TITLE}\nSailors wave farewell, 7 November 2009. Photo by the river museum\n9 March 2021\n{BODY}",
          date(2021, 3, 9)),
@@ -54,6 +57,9 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
     ids=[
         "a label on the line above",
         "alone, far above the headline",
+        "a thread's",
+        "before an hour at which the page was changed",
+        "an hour at which a market begins",
         "an event in a caption",
         "not the caption's",
         "only other articles'",

@@ -174,3 +174,61 @@ def test_a_headline_of_the_menu_gives_way_to_the_one_above_the_article() -> None
 
     found = parse(table(page(other, own), page(own, own))).documents["title"].to_pylist()
     assert found == [own, own]
+
+
+ZH_TITLE = "青石镇老渡口昨天复航"
+NEVER_A_TITLE = {
+    "sections in Han script": (
+        f"清江网 时政 社会 体育 娱乐\n{ZH_TITLE}\n2021-03-09 07:05 来源：清江晚报\n{ZH}",
+        ZH_TITLE,
+    ),
+    "sections in kana": (
+        (
+            "ニュース 社会 経済 スポーツ\n町の渡し船、再び動き出す\n2021年3月9日\n"
+            "町の渡し船が十二年ぶりに動き出した。朝早くから大勢の人が船を待っていた。"
+        ),
+        "町の渡し船、再び動き出す",
+    ),
+    "sections between bars": (f"全国 | 清江 | 渡口\n{ZH_TITLE}\n2021年3月9日\n{ZH}", ZH_TITLE),
+    "words of a headline between blanks": (f"渡口 故乡 远方\n2021-03-09 07:05 来源：清江晚报\n{ZH}", "渡口 故乡 远方"),
+    "names of one section in a headline": (
+        f"体育课 大家都来 上渡船\n2021-03-09 07:05 来源：清江晚报\n{ZH}",
+        "体育课 大家都来 上渡船",
+    ),
+    "a label before a bar": (f"独家 | {ZH_TITLE}\n2021年3月9日\n{ZH}", f"独家 | {ZH_TITLE}"),
+    "the card of an account": (
+        (
+            f"微信号 qingshi\n功能介绍 青石，记录渡口的人\n原创 周小渡 青石小报 2021-03-09 07:05\n"
+            f"{ZH_TITLE}\n{ZH}\n长按二维码关注我们"
+        ),
+        ZH_TITLE,
+    ),
+    "what an account is for": (f"简介：每天一篇渡口的故事\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}", ZH_TITLE),
+    "a paper above a section": (f"The Marl Herald\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "a paper in French": (f"Le Courrier de Marle\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "a paper that is the subject": (f"The Marl Herald\n{EN}", "The Marl Herald"),
+    "a headline with a paper's verb": (
+        f"Bells herald a slow spring\nBy Peter Quill\n9 March 2021\n{EN}",
+        "Bells herald a slow spring",
+    ),
+    "whoever signs": (
+        f"To the mayor\nDear mayor,\n{EN}\nYours faithfully,\nThe Ferry Friends of Marl\n9 March 2021",
+        None,
+    ),
+    "whoever signs in German": (f"{EN}\nMit freundlichen Grüßen\nFährfreunde Marl\n9. März 2021", None),
+    "a reporter at a ground": (
+        f"Menu\nHome\nMarl win the cup on the river\nPeter Quill at Mill Road\n9 March 2021\n{EN}\nPrivacy policy",
+        "Marl win the cup on the river",
+    ),
+    "a path of a forum": (
+        f"FerryTalk » Repairs » Bells\n{FERRY}\nStarted by ferryman, Mar 9 2021\n{EN}\nLog in or register to reply",
+        FERRY,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEVER_A_TITLE)
+def test_a_menu_a_card_a_paper_or_a_signature_is_no_headline(parsed, name: str) -> None:
+    text, title = NEVER_A_TITLE[name]
+    told = parsed(text).documents["title"].to_pylist()[0]
+    assert told == title or (title is None and told != text.split("\n")[-2])

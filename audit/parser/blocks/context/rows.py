@@ -78,7 +78,11 @@ class Rows:
     @cached_property
     def cut_off(self) -> Flags:
         """Which blocks end with a cut-off or an arrow."""
-        return margins.trails_off(self["closes"]) | self.closed("→»>›")
+        arrows = self.closed("→»>›")
+        here = np.flatnonzero(arrows)
+        # Quotations and tags close with the same marks that look like arrows.
+        arrows[here] = ~self.lines["folded"][here].str.contains_any(["«", "‹", "<"]).to_numpy()
+        return margins.trails_off(self["closes"]) | arrows
 
     @cached_property
     def quoted(self) -> Flags:
