@@ -36,7 +36,9 @@ def tree_of(page: str) -> Element:
         from lxml import etree, html  # type: ignore[import-untyped]
     except ImportError as error:
         raise refused("html-extra-missing", "HTML is read by lxml and trafilatura, which are not installed") from error
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Without huge_tree libxml2 stops in silence at a text or attribute of 10 MB, such as an embedded picture. A page
+    # has no entities that expand, so that its tree stays proportional to the bytes already read.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     # lxml.html looks up a class for each element in Python, to give forms methods.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:

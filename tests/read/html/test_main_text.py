@@ -6,6 +6,7 @@ import builtins
 
 import pytest
 
+from audit.read.html.page import parsed
 from tests.read.reading import read
 
 PAGE = (
@@ -47,3 +48,26 @@ def test_html_with_many_open_paragraphs_is_read(tmp_path):
     content = "<html><body><article>" + "<p>The town council met on Monday about the ferry line." * 300
     (found,) = read(tmp_path, "a.html", content.encode())
     assert found.text.count("council") > 0
+
+
+LARGE = 10_000_001
+"""Characters at which libxml2 gives up a text or an attribute by default."""
+
+
+@pytest.mark.parametrize("before", ["<img src='data:{}'>", "<script>{}</script>", "<!--{}-->"])
+def test_html_behind_a_large_picture_script_or_comment_is_read(tmp_path, before):
+    content = PAGE.format("utf-8").replace("<article>", f"{before.format('A' * LARGE)}<article>")
+    (found,) = read(tmp_path, "a.html", content.encode())
+    assert found.text.count("Die größere Fähre") == 6
+
+
+def test_a_large_text_keeps_its_end_and_what_follows():
+    root = parsed(f"<html><body><p>{'ferry ' * (LARGE // 5)}end<p>after</body></html>")
+    first, second = root.iter("p")
+    assert (len(first.text) > LARGE, first.text[-3:], second.text) == (True, "end", "after")
+
+
+def test_entities_of_a_document_type_do_not_expand():
+    names = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    root = parsed(f"<!DOCTYPE html [<!ENTITY a0 'lol'>{names}]><html><body><p>&a9;</p></body></html>")
+    assert "lollol" not in "".join(root.itertext())
