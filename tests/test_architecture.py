@@ -48,7 +48,7 @@ FAMILIES = {
     ),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (
-        ("magic", "refusal", "stated"),
+        ("compression", "magic", "refusal", "stated"),
         ("codec", "open", "streams", "record"),
         ("compressed", "unfit"),
         ("reader",),

@@ -19,7 +19,7 @@ from audit.engine.stages import enter_stage
 from audit.engine.task import Item, Key, Lost, Task
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION, WRITTEN_BY_INIT
-from audit.read.compressed import without_compression
+from audit.read.compression import without_compression
 from audit.read.reader import SPAN_BYTES
 from audit.read.readers import is_data, spans_of
 from audit.read.refusal import Refusal, refusal

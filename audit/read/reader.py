@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from audit.read.compressed import Compression, compression_of, decompressed, without_compression
+from audit.read.compressed import decompressed
+from audit.read.compression import Compression, compression_of, without_compression
 from audit.read.record import Record
 from audit.read.refusal import Refusal
 from audit.read.streams import joined

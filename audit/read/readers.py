@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
-from audit.read.compressed import without_compression
+from audit.read.compression import without_compression
 from audit.read.containers.arrow import ARROW
 from audit.read.containers.delimited import DELIMITED
 from audit.read.containers.json_file import JSON_FILE

@@ -62,8 +62,8 @@ BINARIES = (
     quarantined("binary/archive.tar", _tar(), "unsupported-archive"),
     quarantined("binary/archive.7z", b"7z\xbc\xaf\x27\x1c\x00\x04" + _RANDOM.randbytes(100), "unsupported-archive"),
     quarantined("binary/archive.rar", b"Rar!\x1a\x07\x01\x00" + _RANDOM.randbytes(100), "unsupported-archive"),
-    quarantined("binary/text.xz", b"\xfd7zXZ\x00\x00\x04" + _RANDOM.randbytes(100), "unsupported-archive"),
-    quarantined("binary/text.bz2", b"BZh91AY&SY" + _RANDOM.randbytes(100), "unsupported-archive"),
+    quarantined("binary/text.xz", b"\xfd7zXZ\x00\x00\x04" + _RANDOM.randbytes(100), "broken-compression"),
+    quarantined("binary/text.bz2", b"BZh91AY&SY" + _RANDOM.randbytes(100), "broken-compression"),
     # Texts that begin like something else.
     document("binary/PK.txt", b"PK is what the locals call the old parcel house by the kiosk.\n"),
     document("binary/MZ.txt", b"MZ Wagner repairs bicycles behind the town hall.\n"),

@@ -5,7 +5,9 @@ AUDIT_LONG_TESTS=1 damages each sample 2,000 times; some minutes.
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 import os
 import random
 from hashlib import sha256
@@ -50,7 +52,8 @@ def test_a_reader_finds_its_files_compressed_or_not(tmp_path: Path, reader) -> N
         assert reader_of(opened(source, name, SETTINGS)) is reader
     plain = read(tmp_path, name, content)
     assert len(texts(plain)) == count
-    assert texts(read(tmp_path, f"{name}.gz", gzip.compress(content, mtime=0))) == texts(plain)
+    for suffix, compress in ((".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)):
+        assert texts(read(tmp_path, f"{name}{suffix}", compress(content))) == texts(plain)
     assert [container_of(one.id) is not None for one in plain] == [reader.many] * len(plain)
 
 

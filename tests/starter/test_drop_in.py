@@ -182,6 +182,7 @@ def test_the_hook_is_given_files_of_every_format_that_is_read() -> None:
     asked = re.compile(HOOKS[0]["files"])
     suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
     assert [suffix for suffix in suffixes if not asked.search(f"data/a{suffix}.zst")] == []
+    assert [suffix for suffix in (".gz", ".bz2", ".xz") if not asked.search(f"data/a.jsonl{suffix}")] == []
     assert [
         name for name in ("a.py", "a.toml", "logo.png", "Makefile", "atxt", "a.pdf.bak") if asked.search(name)
     ] == []

@@ -1,0 +1,41 @@
+"""Which compression a file has, by its first bytes or its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+Compression = Literal["gzip", "bzip2", "xz", "zstd"]
+
+_SUFFIXES: Final[dict[str, Compression]] = {".gz": "gzip", ".bz2": "bzip2", ".xz": "xz", ".zst": "zstd"}
+_ENDS: Final = tuple(_SUFFIXES)
+# bzip2: the size of blocks, then the sign of a block, or of the end if there is none. A zstd file may begin with a
+# skippable frame: 0x184D2A50 to 0x184D2A5F, little endian (RFC 8878, 3.1.2).
+_MAGIC: Final[dict[Compression, re.Pattern[bytes]]] = {
+    "gzip": re.compile(rb"\x1f\x8b\x08"),
+    "bzip2": re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"),
+    "xz": re.compile(rb"\xfd7zXZ\x00"),
+    "zstd": re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"),
+}
+
+
+def compression_of(name: str, head: bytes) -> Compression | None:
+    """Return the compression of a file, by its first bytes or else by its last suffix."""
+    found = compression_in(head)
+    lowered = name.lower()
+    if found is not None or not lowered.endswith(_ENDS):
+        return found
+    return next(kind for suffix, kind in _SUFFIXES.items() if lowered.endswith(suffix))
+
+
+def compression_in(head: bytes) -> Compression | None:
+    """Return the compression that a file's first bytes are the sign of."""
+    return next((kind for kind, sign in _MAGIC.items() if sign.match(head)), None)
+
+
+def without_compression(name: str) -> str:
+    """Return the lower case name without a compression suffix."""
+    lowered = name.lower()
+    if not lowered.endswith(_ENDS):
+        return lowered
+    return next((lowered.removesuffix(suffix) for suffix in _SUFFIXES if lowered.endswith(suffix)), lowered)
