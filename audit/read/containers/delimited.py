@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from audit.policy import InputSettings
 
-DELIMITERS: Final = (",", ";", "\t")
+_DELIMITERS: Final = (",", ";", "\t", "|", "^", "~")
+# The line by which spreadsheets tell each other the delimiter.
+_TOLD: Final = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
 _BOM: Final = "\ufeff"
 # Python's message for a file that ends within a quoted field.
 _ENDLESS: Final = "unexpected end of data"
@@ -66,7 +69,7 @@ class _Lines:
 def _read(file: Opened) -> Records:
     """Yield each row, or why it is no document; blank lines are skipped.
 
-    The delimiter (comma, semicolon, tab) is taken from the header line. Raises RefusedInputError: no-text-column;
+    The delimiter is taken from the header line. Raises RefusedInputError: no-text-column;
     broken-container, also if the file ends within a record.
     """
     with _text(utf8_text(file.pieces())) as text:
@@ -90,16 +93,45 @@ class _Form:
 
 def _form(lines: _Lines, settings: InputSettings) -> _Form | None:
     """Parse the header; None for an empty text. Raises RefusedInputError: no-text-column, and its own."""
+    form = _header(lines, settings)
+    if form is None or _holds_text(form.columns, settings):
+        return form
+    seen = columns_seen(dict.fromkeys(form.columns), settings)
+    only = "" if len(form.columns) > 1 else f" (delimiters are comma, tab and {' '.join(_DELIMITERS[1::2])})"
+    raise refused("no-text-column", seen + only)
+
+
+def _header(lines: _Lines, settings: InputSettings) -> _Form | None:
     # The csv module's limit is global; _Lines enforces ours.
     csv.field_size_limit(settings.max_file_bytes + 1)
-    header = next((line for line in lines if line.strip(_BOM + "\r\n")), "").removeprefix(_BOM)
+    header = _first(lines).removeprefix(_BOM)
+    told = _TOLD.fullmatch(header)
+    header = _first(lines) if told else header
     if not header:
         return None
-    delimiter = max(DELIMITERS, key=header.count)
-    columns = _columns(csv.reader(chain([header], lines), delimiter=delimiter, strict=True))
-    if text_path(tuple(columns), settings) not in columns:
-        raise refused("no-text-column", columns_seen(dict.fromkeys(columns), settings))
-    return _Form(columns, delimiter)
+    delimiter = told[1] if told else _delimiter(header, settings)
+    return _Form(_columns(csv.reader(chain([header], lines), delimiter=delimiter, strict=True)), delimiter)
+
+
+def _first(lines: _Lines) -> str:
+    return next((line for line in lines if line.strip(_BOM + "\r\n")), "")
+
+
+def _delimiter(header: str, settings: InputSettings) -> str:
+    """Return the most frequent delimiter in the header's first line, of those that give a text column if any does."""
+    fit = [sign for sign in _DELIMITERS if _holds_text(_columns(csv.reader([header], delimiter=sign)), settings)]
+    return max(fit or _DELIMITERS, key=header.count)
+
+
+def _holds_text(columns: list[str], settings: InputSettings) -> bool:
+    return text_path(tuple(columns), settings) in columns
+
+
+def columns_of(file: Opened) -> tuple[str, ...]:
+    """Return the columns that the header names. Raises RefusedInputError."""
+    with _text(utf8_text(file.pieces())) as text:
+        form = _header(_Lines(text, file.settings.max_file_bytes), file.settings)
+    return () if form is None else tuple(form.columns)
 
 
 def _records(form: _Form, lines: _Lines, settings: InputSettings) -> Records:
@@ -201,4 +233,4 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
 
 
 _DIVIDED: Final = Divided(_spans, _read_span)
-DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv"), is_data=True, divided=_DIVIDED)
+DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv", ".psv"), is_data=True, divided=_DIVIDED)

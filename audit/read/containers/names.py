@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from audit.policy import InputSettings
 from audit.read.containers.columns import names_in
-from audit.read.containers.delimited import DELIMITED, DELIMITERS
+from audit.read.containers.delimited import DELIMITED, columns_of
 from audit.read.containers.json_values import json_object
 from audit.read.containers.jsonl import JSON_LINES
 from audit.read.containers.parquet import PARQUET
@@ -31,7 +29,7 @@ def names_of(root: Path, path: bytes, settings: InputSettings) -> tuple[str, ...
         with open_file(root, path) as source:
             file = opened(source, path.decode("utf-8", "replace"), settings)
             return tuple(_names(file))[:MOST_NAMES]
-    except (RefusedInputError, OSError, ValueError, csv.Error):
+    except (RefusedInputError, OSError, ValueError):
         return ()  # the reader of the file will report the fault
 
 
@@ -48,6 +46,4 @@ def _names(file: Opened) -> Iterator[str]:
         found = json_object((first or b"").removeprefix(_BOM), "line 1")
         yield from () if isinstance(found, Refusal) else names_in(found)
     elif file.name.endswith(DELIMITED.suffixes):
-        header = (first or b"").removeprefix(_BOM).decode("utf-8")
-        delimiter = max(DELIMITERS, key=header.count)
-        yield from (name.strip() for name in next(csv.reader(io.StringIO(header), delimiter=delimiter), []))
+        yield from columns_of(file)

@@ -20,10 +20,25 @@ from tests.read.reading import lines, read, shown
         ("a.csv", "id,text\n1,one\n2,two\n".encode("utf-16")),
         ("a.csv", b"\n\ntext\none\n\ntwo\n"),
         ("a.csv", b" id , text \r1,one\r2,two\r"),
+        ("a.csv", b"id|text\n1|one\n2|two\n"),
+        ("a.psv", b'id|text|"by, in, at"\n1|one|\n2|two|\n'),
+        ("a.csv", b"n^text\n1^one\n2^two\n"),
+        ("a.csv", b"n~text\n1~one\n2~two\n"),
+        ("a.csv", b"sep=!\r\nn!text\r\n1!one\r\n2!two\r\n"),
+        ("a.csv", b"\xef\xbb\xbfsep=;\nn;text;a,b,c\n1;one;\n2;two;\n"),
+        ("a.csv", b"text,a|b|c|d\none,|||\ntwo,|||\n"),
+        ("a.csv", b"id;text;width, height, depth, price\n1;one;\n2;two;\n"),
     ],
 )
 def test_csv(tmp_path, name, content):
     assert shown(read(tmp_path, name, content)) == [(f"{name}#0", "one"), (f"{name}#1", "two")]
+
+
+def test_an_unknown_delimiter_is_a_reason(tmp_path):
+    (found,) = read(tmp_path, "a.csv", b"id:text\n1:one\n")
+    assert isinstance(found, Refused)
+    assert found.code == "no-text-column"
+    assert "only 'id:text' (delimiters are comma" in found.detail
 
 
 def test_csv_fields_may_hold_lines_quotes_and_delimiters(tmp_path):
