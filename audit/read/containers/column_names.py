@@ -29,7 +29,7 @@ TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "pl
 # Objects with metadata: their keys are searched after those of the record.
 HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
-    "document", "doc", "item", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
+    "document", "doc", "item", "node", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
 ))  # fmt: skip
 # Prefixes without meaning: news_source, 文章标题.
 PREFIXES: Final = (

@@ -107,7 +107,8 @@ def _usual_text(names: tuple[str, ...]) -> str | None:
     listed = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
     inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
     held = next((path for path in inside if path in names), None)
-    return exact or _first(TEXT_COLUMNS, texts) or listed or held or _first(TEXT_COLUMNS, names)
+    found = exact or _first(TEXT_COLUMNS, texts) or listed or held or _first(TEXT_COLUMNS, names)
+    return next((path for path in (f"{found}.{key}" for key in TEXT_KEYS) if path in names), found)
 
 
 def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:

@@ -1,4 +1,4 @@
-"""JSON files: an array of records, one record, concatenated records, or an object around an array of them."""
+"""JSON files: an array of records, one record, concatenated records, or an object around a list of them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from audit.read.containers import paths
 from audit.read.containers.codec import utf8_text
-from audit.read.containers.columns import on_line, record_of
+from audit.read.containers.columns import (
+    field_paths,
+    names_in,
+    on_line,
+    plain_name,
+    record_of,
+    stated_in,
+    text_path,
+)
 from audit.read.containers.json_values import json_object
 from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
 from audit.read.refusal import Refusal, refusal, refused
+from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
 _BOM: Final = b"\xef\xbb\xbf"
+# Maximum characters of paths in a message, depth of lists in an object, and elements that are looked at.
+_SHOWN, _DEEPEST, _SAMPLE = 300, 6, 100
+# Lists in which a document stores its own text, whatever its parts say besides; those that may hold documents, too.
+_PARTS: Final = frozenset((
+    "paragraphs", "blocks", "sections", "chapters", "segments", "sentences", "lines", "stanzas", "verses", "captions",
+    "cues", "chunks", "段落", "章节", "章節", "句子", "行",
+))  # fmt: skip
+_MAYBE_PARTS: Final = frozenset(("messages", "conversation", "conversations", "turns", "utterances", "dialogue"))
 _SPACE: Final = b" \t\r\n"
 # The significant characters outside and inside strings.
 _MARK: Final = re.compile(rb'["\[\]{},]')
@@ -125,27 +144,73 @@ def _read(file: Opened) -> Records:
 
 
 def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:
-    """Yield the record that an object is or, if it has no text, those in its only array."""
+    """Yield the record that an object is or, if it has no text, those in its only list of objects with a text."""
     whole = record_of(found, where, settings)
-    if isinstance(whole, Refusal) and _is_description(found):
-        yield refusal("beside-the-data", "it describes data that datasets saved beside it")
-        return
-    inner = [value for value in found.values() if isinstance(value, list) and value and _are_objects(value)]
-    if not isinstance(whole, Refusal) or whole.code != "no-text-column" or len(inner) != 1:
+    if isinstance(whole, Record):
         yield whole
-        return
-    for number, record in enumerate(inner[0], 1):
-        yield record_of(record, f"{where}, record {number}", settings)
+    elif _is_description(found):
+        yield refusal("beside-the-data", "it describes data that datasets saved beside it")
+    else:
+        yield from _listed(found, where, settings, whole)
+
+
+def _listed(found: Mapping[str, object], where: str, settings: InputSettings, whole: Refusal) -> Records:
+    lists = list(_lists(found, (), found))
+    texts = [(held, path) for held in lists if (path := _text_of(held, settings)) is not None]
+    outer = [held for held in lists if "." not in held.path]
+    if len(texts) > 1:
+        named = visible(", ".join(held.path for held, _ in texts), limit=_SHOWN)
+        yield refusal("no-text-column", f"{where} has texts in several lists: {named}")
+    elif texts and _are_parts(*texts[0], settings):
+        named = visible(f"{texts[0][0].path}[].{texts[0][1]}", limit=_SHOWN)
+        yield refusal("no-text-column", f"{where} is a document in parts, which '{named}' joins")
+    elif texts or (len(outer) == 1 and whole.code == "no-text-column"):
+        for number, record in enumerate((texts[0][0] if texts else outer[0]).objects, 1):
+            yield record_of(record, f"{where}, record {number}", settings)
+    else:
+        yield whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Objects:
+    """A list of objects at a path of keys in a record; `above` are the objects around it, the nearest last."""
+
+    path: str
+    objects: list[dict[str, object]]
+    above: tuple[Mapping[str, object], ...]
+
+
+def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[str, object]) -> Iterator[_Objects]:
+    for key, inner in value.items():
+        path = (*keys, key)
+        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+            yield _Objects(".".join(path), inner, above)
+        elif isinstance(inner, dict) and len(path) < _DEEPEST:
+            yield from _lists(inner, path, *above, inner)
+
+
+def _text_of(held: _Objects, settings: InputSettings) -> str | None:
+    """Return the path of the text in the first of the objects with one."""
+    chosen = ((one, text_path(names_in(one), settings)) for one in held.objects[:_SAMPLE])
+    return next((path for one, path in chosen if path and any(map(_is_text, paths.values(one, path)))), None)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _are_parts(held: _Objects, text: str, settings: InputSettings) -> bool:
+    """Whether the objects are parts of one document: by the list's name, or a title above and no field in any."""
+    name = plain_name(held.path.rpartition(".")[2])
+    if name in _PARTS or any(field_paths(names_in(one), text, settings) for one in held.objects[:_SAMPLE]):
+        return name in _PARTS
+    return name in _MAYBE_PARTS or any(stated_in(one, settings).title for one in held.above)
 
 
 def _is_description(found: Mapping[str, object]) -> bool:
     splits = found.get("splits")
     is_list = len(found) == 1 and isinstance(splits, list) and all(isinstance(name, str) for name in splits)
     return is_list or any(keys <= found.keys() for keys in _DESCRIPTIONS)
-
-
-def _are_objects(values: list[object]) -> bool:
-    return all(isinstance(value, dict) for value in values)
 
 
 def _fits(head: bytes) -> bool:

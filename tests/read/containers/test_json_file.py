@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.reading import read
+from tests.read.reading import read, shown
 
 STATE = {"_data_files": [{"filename": "data-00000-of-00001.arrow"}], "_fingerprint": "0d", "_split": None}
 INFO = {"citation": "", "description": "", "features": {"text": {"dtype": "string"}}, "homepage": "", "license": ""}
@@ -36,3 +36,61 @@ def test_an_object_without_keys_has_no_column_to_name(tmp_path: Path) -> None:
     (told,) = read(tmp_path, "any.json", b"{}")
     assert told.code == "no-text-column"
     assert "there is no other" in told.detail
+
+
+ONE, TWO = "The bread fair opened with forty stalls.", "Rye was sold out by noon."
+BOTH = [{"id": 1, "text": ONE}, {"id": 2, "text": TWO}]
+WRAPPED = {"id": 7, "title": {"rendered": "Bread fair"}, "content": {"rendered": f"<p>{ONE}</p><p>{TWO}</p>"}}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"data": {"items": BOTH}},
+        {"count": 2, "next": None, "results": BOTH},
+        {"hits": {"total": 2, "hits": [{"_id": t[:3], "_source": {"body": t}} for t in (ONE, TWO)]}},
+        {"data": {"posts": {"edges": [{"cursor": "x", "node": one} for one in BOTH], "pageInfo": {"n": 1}}}},
+        {"rss": {"channel": {"title": "Fairs", "item": [{"title": "A", "content:encoded": t} for t in (ONE, TWO)]}}},
+        {"content": [{"id": 1, "body": ONE}, {"id": 2, "body": TWO}], "totalPages": 1},
+        {"data": [{"type": "n", "attributes": {"title": "A", "body": {"value": t}}} for t in (ONE, TWO)]},
+        {"result": {"list": [{"标题": "面包", "正文": ONE}, {"标题": "黑麦", "正文": TWO}], "tags": [{"name": "x"}]}},
+        {"name": "Chat", "messages": BOTH},
+    ],
+    ids=["items", "results", "hits", "edges", "rss", "content", "wrapped", "chinese", "messages"],
+)  # fmt: skip
+def test_records_in_the_only_list_with_texts_are_read(tmp_path: Path, found: object) -> None:
+    assert shown(read(tmp_path, "a.json", json.dumps(found).encode())) == [("a.json#0", ONE), ("a.json#1", TWO)]
+
+
+def test_fields_and_texts_wrapped_in_objects_are_read(tmp_path: Path) -> None:
+    (told,) = read(tmp_path, "a.json", json.dumps({"data": {"items": [WRAPPED]}}).encode())
+    assert (told.text, told.stated.title, told.stated.id) == (f"{ONE}\n{TWO}", "Bread fair", "7")
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ({"data": {"posts": BOTH, "pages": BOTH}}, "several lists: data.posts, data.pages"),
+        ({"article": {"title": "A", "paragraphs": BOTH}}, "'article.paragraphs[].text' joins"),
+        ({"title": "A", "content": [{"kind": "p", "text": ONE}, {"kind": "p", "text": TWO}]}, "'content[].text' joins"),
+        ({"messages": [{"role": "user", "content": ONE}, {"role": "a", "content": TWO}]}, "'messages[].content' joins"),
+        ({"data": {"items": [{"id": 1, "name": "x"}]}}, "no column is called text"),
+    ],
+    ids=["several", "paragraphs", "titled", "chat", "no-text"],
+)  # fmt: skip
+def test_lists_that_may_be_something_else_are_named(tmp_path: Path, found: object, said: str) -> None:
+    (told,) = read(tmp_path, "a.json", json.dumps(found).encode())
+    assert told.code == "no-text-column"
+    assert said in told.detail
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"title": "A", "text": ONE, "related": BOTH},
+        {"data": {"title": "A", "content": ONE}, "comments": BOTH},
+        {"article": {"body": ONE, "links": {"items": BOTH}}},
+    ],
+)
+def test_an_object_with_a_text_is_one_document_whatever_it_lists(tmp_path: Path, found: object) -> None:
+    assert shown(read(tmp_path, "a.json", json.dumps(found).encode())) == [("a.json#0", ONE)]
