@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 
@@ -20,6 +20,13 @@ def describe_miss(rule: Mapping[str, Any]) -> str:
     most, least = wanted.get("max_value"), wanted.get("min_value")
     bound = f"must be at most {most:g}" if most is not None else f"must be at least {least:g}"
     return f"{rule['column']} is {rule['value']:g}, but {bound}"
+
+
+def describe_remedy(rule: Mapping[str, Any], shown: Callable[[str], str] = str) -> str:
+    """Return a clause with the setting, as `shown`, under which a missed rule would pass, or with what mends it."""
+    if rule["remedy"] is None:
+        return "mend what was not read: the ledger gives each reason and next step"
+    return f"would pass with {shown(rule['remedy'])}"
 
 
 def unread_inputs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -10,13 +10,20 @@ from audit.rule import Rule
 
 # Decimals of a suggested setting, rounded so that the corpus passes.
 _STEPS: Final = 10_000
+# Metrics that inputs fail which were not read: no setting mends these.
+_UNREAD: Final = frozenset(
+    {"abandoned_share", "containers_broken_off", "containers_without_documents", "documents", "quarantined_share"}
+)
 
 
-def remedy(rule: Rule, failed: int, of: int, value: float | None) -> str:
+def remedy(rule: Rule, failed: int, of: int, value: float | None) -> str | None:
     """Return the flag and the line of audit.toml with which this corpus would meet the rule.
 
     `failed` of `of` documents break it; for a corpus rule `value` is the metric.
+    None where inputs that were not read are the cause.
     """
+    if rule.expectation.column in _UNREAD:
+        return None
     if rule.scope == "document":
         return _mostly(rule, math.floor((of - failed) / of * _STEPS) / _STEPS)
     if rule.limit and value is not None:

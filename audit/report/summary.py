@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from audit.report.failures import describe_miss, missed_rules, unread_inputs
+from audit.report.failures import describe_miss, describe_remedy, missed_rules, unread_inputs
 from audit.report.summaries.copies import of_copies
 from audit.text.visible import visible
 
@@ -27,12 +27,16 @@ _HELD_QUICKLY: Final = "names, sizes, schemas and all checksums except those of 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the command line adds to a report: the command, the policy's source, and the location of the result."""
+    """What the command line adds to a report: the command, the policy's source, and the location of the result.
+
+    `raw` is the path, as a shell takes it, that stands for RAW in the report's next steps.
+    """
 
     call: str
     policy: str
     target: str | None = None
     next: tuple[str, ...] = ()
+    raw: str | None = None
 
 
 def summary(report: Mapping[str, Any], outcome: Outcome, gate: Iterable[Line] = ()) -> Iterator[Line]:
@@ -48,7 +52,8 @@ def summary(report: Mapping[str, Any], outcome: Outcome, gate: Iterable[Line] = 
     yield from _missed(report)
     yield from _noted(report)
     yield from _verdict(report)
-    yield from _next([*report["next"], *outcome.next])
+    steps = (step if outcome.raw is None else step.replace(" RAW ", f" {outcome.raw} ") for step in report["next"])
+    yield from _next([*steps, *outcome.next])
 
 
 def _called(outcome: Outcome) -> Line:
@@ -145,7 +150,7 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
     for rule in missed:
         sentence = f"{rule['code']} {rule['name']}: {describe_miss(rule)}"
         yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(sentence))]
-        yield [("dim", " " * LABEL_CHARS + f"would pass with {visible(rule['remedy'])}")]
+        yield [("dim", " " * LABEL_CHARS + describe_remedy(rule, visible))]
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:

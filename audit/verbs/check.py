@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -98,7 +99,9 @@ def check(  # noqa: PLR0913 a keyword for each flag
     refuse_output(root, only, folder)
     files, site = check_output_files(to, root, only), site_folder(report, root, only)
     flags = GateFlags(update_baseline, allow_regression, today)
-    outcome = Outcome(f"audit check {_called(target)}", origin)
+    called = _called(target)
+    is_whole = read_as.kind != "release" and (isinstance(target, str | Path) or len(target) == 1)
+    outcome = Outcome(f"audit check {called}", origin, raw=shlex.quote(called) if is_whole else None)
     with engine_of_policy(policy, folder), open_judge() as judge, scratch(folder) as parts:
         gate = gate_of(policy, where, only, flags)
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)

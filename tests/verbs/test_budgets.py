@@ -46,6 +46,19 @@ def test_one_slip_refuses_nothing_unless_the_policy_says_so(corpus: Path) -> Non
     assert audit.check(corpus, mostly={"html-entities": 0.9523}, select=["ENC013"]).passed
 
 
+def test_what_was_not_read_is_to_be_mended_instead_of_allowed(tmp_path: Path) -> None:
+    for name in ("a b/one.txt", "a b/two.txt", "ferry/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("" if name.startswith("a b") else "The ferry left at nine.\n")
+    failed = audit.check(tmp_path / "a b")
+    assert [rule["remedy"] for rule in failed.report["rules"] if rule["code"] in ("ENC101", "ENC102")] == [None, None]
+    assert lines(failed).count("mend what was not read: the ledger gives each reason and next step") == 2
+    assert "would pass with" not in lines(failed)
+    assert f"audit run {tmp_path}/ferry --name NAME" in lines(audit.check(tmp_path / "ferry"))
+    (tmp_path / "ferry").rename(tmp_path / "the ferry")
+    assert f"audit run '{tmp_path}/the ferry' --name NAME" in lines(audit.check([tmp_path / "the ferry"]))
+
+
 def test_a_limit_refuses_what_is_beyond_it_and_names_what_would_pass(corpus: Path) -> None:
     limits = {
         "max_near_copies": 0.01, "max_other_languages": 0.01, "max_boilerplate": 0.0, "max_dropped_prose": 0.9,

@@ -10,7 +10,7 @@ from typing import Any, Final, TextIO
 from audit.finding import is_at_least
 from audit.report.exchange.grouped import FormatLimits, Group, group_findings
 from audit.report.exchange.output_findings import output_findings
-from audit.report.failures import describe_miss, missed_rules
+from audit.report.failures import describe_miss, describe_remedy, missed_rules
 from audit.report.output_format import Findings, OutputFormat, Report
 from audit.text.visible import visible
 
@@ -51,7 +51,7 @@ def _cases(code: str, groups: list[Group], report: Report) -> Iterator[str]:
         seen[group.first.place] += 1
         yield _case(group, seen[group.first.place], report)
     if (missed := _missed(report).get(code)) is not None:
-        text = f"{describe_miss(missed)}; would pass with {missed['remedy']}"
+        text = f"{describe_miss(missed)}; {describe_remedy(missed)}"
         yield f'<testcase classname={_value(code)} name="expectation"><failure message={_value(text)}/></testcase>\n'
     elif not groups:
         yield f'<testcase classname={_value(code)} name="holds"/>\n'

@@ -8,7 +8,7 @@ from typing import Any, Final, TextIO
 from audit.release.card.markdown import code, plain, table
 from audit.report.exchange.grouped import FormatLimits, Group, group_findings
 from audit.report.exchange.output_findings import output_findings
-from audit.report.failures import describe_miss, missed_rules, unread_inputs
+from audit.report.failures import describe_miss, describe_remedy, missed_rules, unread_inputs
 from audit.report.output_format import Findings, OutputFormat, Report
 
 # GitHub comments may have 65,536 characters; a table row has at most 800.
@@ -59,7 +59,7 @@ def _counts(facts: Mapping[str, Any]) -> str:
 
 def _missed(facts: Mapping[str, Any]) -> Iterator[str]:
     for rule in missed_rules(facts):
-        yield f"{rule['code']} {rule['name']}: {code(describe_miss(rule))}; would pass with {code(rule['remedy'])}."
+        yield f"{rule['code']} {rule['name']}: {code(describe_miss(rule))}; {describe_remedy(rule, code)}."
 
 
 def _unread(facts: Mapping[str, Any]) -> Iterator[str]:

@@ -64,6 +64,7 @@ def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> It
                 "document": next(iter(rows("documents", id)), None), "blocks": rows("blocks", id),
                 "duplicates": [pair for pair in rows("duplicates", id) if pair["kind"] in _COPIES],
                 "suspects": rows("suspects", id),
+                "codec": next((row["encoding"] for row in rows("measures", id)), None),
             }  # fmt: skip
             aligned_twins: list[dict[str, Any]] = []
             if (own["duplicates"] or own["suspects"]) and aligned < _MOST_ALIGNED:
@@ -122,7 +123,8 @@ def _pages(
     linked: _Linked,
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages of one document: its text and its findings in parts, its twins on the first page."""
-    id, document, blocks = row["id"], own["document"] or dict.fromkeys((*_FIELDS, "encoding")), own["blocks"]
+    id, blocks = row["id"], own["blocks"]
+    document = own["document"] or {**dict.fromkeys(_FIELDS), "encoding": own["codec"]}
     listed = sorted(findings, key=lambda f: (grave(f["severity"]), f["code"], f["start"] or 0))[:MOST_MARKS]
     found = [
         {**f, "number": n, "name": linked.names.get(f["code"], ""), "hex": _hex(f, blocks, document)}
