@@ -1,4 +1,4 @@
-"""Scores of all readings of the same bytes, in one pass over pairs of adjacent bytes."""
+"""Scores of all readings of the same bytes, in one pass over pairs of adjacent bytes, and of single readings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, read
+from audit.kernels.compiler import I64, U8, U32, U64, VOID, fill, kernel, read
 
 Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
@@ -15,6 +15,13 @@ Numbers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.uint64]
 
 _BYTES: Final = np.uint64(256)
+_ASCII_END: Final = np.uint64(0x80)
+_LAST_POINT: Final = np.uint64(0xFFFF)
+_REPLACEMENT: Final = np.uint64(0xFFFD)
+_LINE_END: Final = np.uint64(0x0A)
+_LOWER, _A, _Z = np.uint64(0x20), np.uint64(0x61), np.uint64(0x7A)
+# Odd numbers that spread pairs over the slots.
+_SPREAD, _SPREAD_SECOND = np.uint64(40503), np.uint64(2654435761)
 
 
 @kernel(VOID, read(U64), read(U64), read(I64), read(U8), read(U8), read(U8), read(U64), U64, fill(I64))
@@ -69,3 +76,97 @@ def weigh_letters(
             row = start + np.uint64(symbols[base + firsts[n]]) * width
             total += counts[n] * np.int64(tables[row + np.uint64(symbols[base + seconds[n]])])
         levels[place] = total
+
+
+@kernel(VOID, read(U8), fill(I64), fill(U64), fill(U64), fill(I64), fill(I64))
+def count_pairs(points: Bytes, slots: Numbers, firsts: Places, seconds: Places, counts: Numbers, told: Numbers) -> None:
+    """Fill in the distinct pairs of adjacent bytes and how often each occurs, those of ASCII first.
+
+    `told` gets the number of those of ASCII, and of all. `slots` are zeros, at least as many as pairs, a power of two.
+    """
+    last = np.uint64(len(slots) - 1)
+    found = np.int64(0)
+    for beyond in range(2):
+        for n in range(1, len(points)):
+            first, second = np.uint64(points[n - 1]), np.uint64(points[n])
+            if ((first | second) >= _ASCII_END) != (beyond == 1):
+                continue
+            slot = (first * _SPREAD + second * _SPREAD_SECOND) & last
+            while slots[slot] and (firsts[slots[slot] - 1] != first or seconds[slots[slot] - 1] != second):
+                slot = (slot + np.uint64(1)) & last
+            if slots[slot] == 0:
+                firsts[found], seconds[found], counts[found] = first, second, 0
+                found += 1
+                slots[slot] = found
+            counts[slots[slot] - 1] += 1
+        told[beyond] = found
+
+
+@kernel(VOID, read(U32), read(U8), read(U8), read(U8), U64, U64, fill(I64))
+def weigh_characters(
+    points: npt.NDArray[np.uint32],
+    kinds: Bytes,
+    costs: Bytes,
+    steps: Bytes,
+    start: np.uint64,
+    width: np.uint64,
+    told: Numbers,
+) -> None:
+    """Fill in four numbers of a text: level, non-ASCII characters, U+FFFD, and runs of these.
+
+    The level sums, over the pairs with a non-ASCII character, the cost of the second's kind after the first's and its
+    own; U+FFFD is left out. `kinds` and `costs` have a number per BMP character, and those beyond count as its last;
+    `steps` has a table of `width` x `width` from `start` on. The text follows a line end.
+    """
+    level, beyond, bad, runs = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    before = last = _LINE_END
+    for n in range(len(points)):
+        point = min(np.uint64(points[n]), _LAST_POINT)
+        beyond += point >= _ASCII_END
+        if point == _REPLACEMENT:
+            bad += 1
+            runs += last != _REPLACEMENT
+        else:
+            if (before | point) >= _ASCII_END:
+                step = steps[start + np.uint64(kinds[before]) * width + np.uint64(kinds[point])]
+                level += np.int64(step) + np.int64(costs[point])
+            before = point
+        last = point
+    told[0], told[1], told[2], told[3] = level, beyond, bad, runs
+
+
+@kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(U8), read(U8), read(U8), U64, U64, fill(I64))
+def weigh_lines(
+    points: Bytes,
+    ends: Numbers,
+    shapes: Bytes,
+    costs: Bytes,
+    steps: Bytes,
+    symbols: Bytes,
+    tables: Bytes,
+    width: np.uint64,
+    letters_width: np.uint64,
+    told: Numbers,
+) -> None:
+    """Fill in five numbers of each line under one reading: level, that beyond ASCII, and three numbers of bytes.
+
+    A level sums the costs of pairs (see weigh_shapes and weigh_letters). The bytes are those whose pair is not ASCII,
+    ASCII letters, and those that are not ASCII themselves. Line n ends at the line end ends[n] of `points`; the first
+    follows one.
+    """
+    at = np.int64(1)
+    for line in range(len(ends)):
+        base = 5 * line
+        for n in range(at, ends[line]):
+            first, second = np.uint64(points[n - 1]), np.uint64(points[n])
+            step = steps[np.uint64(shapes[first]) * width + np.uint64(shapes[second])]
+            letter = tables[np.uint64(symbols[first]) * letters_width + np.uint64(symbols[second])]
+            level = np.int64(step) + np.int64(costs[second]) + np.int64(letter)
+            told[base] += level
+            if (first | second) >= _ASCII_END:
+                told[base + 1] += level
+                told[base + 2] += 1
+            lower = second | _LOWER
+            told[base + 3] += lower >= _A and lower <= _Z
+            told[base + 4] += second >= _ASCII_END
+        at = ends[line] + 1

@@ -77,6 +77,8 @@ def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
 
 def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[Lines, ...]:
     """Return the lines with their passages in a second codec; () if there is none."""
+    if not lines:
+        return ()
     sample = _unexplained(raw, codec, lines)
     some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + SAMPLED])
     alone: list[Path] = []

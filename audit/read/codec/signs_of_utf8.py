@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from audit.read.codec.statistical.charmaps import SINGLE_BYTE, is_latin
 from audit.read.codec.statistical.legacy import TWO_BYTE
 
 _PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE)
 _SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"
 _LONG: Final = rb"[\xe0-\xef][\x80-\xbf]{2}"
-_SHORT_WIDTH, _LONG_WIDTH = 2, 3
 # Sequences in a row that only UTF-8 explains; in two-byte codecs single ones occur by chance, pairs of long ones
 # hardly.
 _LONG_ONES: Final = 2
@@ -39,18 +35,17 @@ _IN_WORD: Final = re.compile(rb"(?<=[A-Za-z])%b(?=[a-z])" % _LATIN)
 _LETTERS: Final = 3
 
 
-def _those(pattern: bytes) -> npt.NDArray[np.bool_]:
-    """Return a mask of the bytes matching a pattern."""
-    return np.array([re.fullmatch(pattern, bytes([byte])) is not None for byte in range(256)])
-
-
-_FOLLOWS: Final = _those(rb"[\x80-\xbf]")
-_BEGINS_SHORT: Final = _those(rb"[\xc2-\xdf]")
-_BEGINS_LONG: Final = _those(rb"[\xe0-\xef]")
+_OTHER, _SHORT_LEAD, _LONG_LEAD, _FOLLOWING = (bytes([kind]) for kind in range(4))
+# What each byte may be in UTF-8. Translated bytes are searched as fast as memory is read.
+_KINDS: Final = _OTHER * 0x80 + _FOLLOWING * 0x40 + _OTHER * 2 + _SHORT_LEAD * 0x1E + _LONG_LEAD * 0x10 + _OTHER * 0x10
+_KIND_OF_SHORT, _KIND_OF_LONG = _SHORT_LEAD + _FOLLOWING, _LONG_LEAD + _FOLLOWING * 2
 
 
 def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]]:
     """Yield possible UTF-8 in another codec, from byte `skip` on."""
+    kinds = raw.translate(_KINDS)
+    if _KIND_OF_SHORT not in kinds and _KIND_OF_LONG not in kinds:
+        return
     if codec not in TWO_BYTE and not _is_full_of_letters(codec):
         yield from _PERHAPS_UTF8.finditer(raw, skip)
         return
@@ -58,7 +53,7 @@ def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]
         yield from _IN_LATIN.finditer(raw, skip)
     else:
         yield from _among_ascii(raw, skip)
-    if _has_rows(raw, _SURELY if codec in TWO_BYTE else _PROBABLY):
+    if _has_rows(kinds, _SURELY if codec in TWO_BYTE else _PROBABLY):
         yield from _rows(codec).finditer(raw, skip)
 
 
@@ -83,18 +78,6 @@ def _is_full_of_letters(codec: str) -> bool:
     return codec in _PAGES and not is_latin(codec)
 
 
-def _has_rows(raw: bytes, fewest: int) -> bool:
+def _has_rows(kinds: bytes, fewest: int) -> bool:
     """Return whether enough long sequences, or short ones, occur consecutively; a filter before the slow search."""
-    points = np.frombuffer(raw, dtype=np.uint8)
-    follows = _FOLLOWS[points]
-    short = _BEGINS_SHORT[points[:-1]] & follows[1:]
-    long = _BEGINS_LONG[points[:-2]] & follows[1:-1] & follows[2:]
-    return _in_a_row(short, _SHORT_WIDTH, fewest) or _in_a_row(long, _LONG_WIDTH, _LONG_ONES)
-
-
-def _in_a_row(found: npt.NDArray[np.bool_], width: int, count: int) -> bool:
-    """Return whether `count` sequences are consecutive; `found` marks their starts."""
-    own = found
-    for _ in range(count - 1):
-        own = own[:-width] & found[len(found) - len(own) + width :]
-    return bool(own.any())
+    return _KIND_OF_SHORT * fewest in kinds or _KIND_OF_LONG * _LONG_ONES in kinds

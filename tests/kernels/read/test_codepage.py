@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.kernels.read.codepage import weigh_letters, weigh_shapes
+from audit.kernels.read.codepage import count_pairs, weigh_characters, weigh_letters, weigh_lines, weigh_shapes
 
 RNG = np.random.default_rng(3)
 SHEETS, GROUPS, WIDTH, READINGS = 3, 2, 5, 4
@@ -40,3 +44,48 @@ def test_the_sums_are_those_of_plain_python(pairs: list[tuple[int, int, int]]):
         )
         for r in chosen.tolist()
     ]
+
+
+@given(st.binary(min_size=2, max_size=40) | st.text("aé中", min_size=2).map(str.encode))
+def test_the_pairs_are_those_of_a_counter(raw: bytes):
+    firsts, seconds = (np.zeros(len(raw), dtype=np.uint64) for _ in range(2))
+    slots, counts, told = (np.zeros(size, dtype=np.int64) for size in (1 << len(raw).bit_length(), len(raw), 2))
+    count_pairs(np.frombuffer(raw, dtype=np.uint8), slots, firsts, seconds, counts, told)
+    of_ascii, size = told.tolist()
+    found = [*zip(firsts.tolist(), seconds.tolist(), counts.tolist(), strict=True)][:size]
+    assert {(a, b): n for a, b, n in found} == Counter(pairwise(raw))
+    assert [a < 0x80 > b for a, b, _ in found] == [True] * of_ascii + [False] * (size - of_ascii)
+
+
+@given(st.text("a é中\ufffd\U00020000\n"))
+def test_characters_are_weighed_without_the_replaced_ones(text: str):
+    kinds, costs = (RNG.integers(0, most, 1 << 16, dtype=np.uint8) for most in (WIDTH, 64))
+    told = np.zeros(4, dtype=np.int64)
+    points = np.array([ord(char) for char in text], dtype=np.uint32)
+    weigh_characters(points, kinds, costs, STEPS, np.uint64(WIDTH * WIDTH), np.uint64(WIDTH), told)
+    kept = [min(ord(char), 0xFFFF) for char in "\n" + text.replace("\ufffd", "")]
+    level = sum(
+        int(STEPS[WIDTH * WIDTH + int(kinds[a]) * WIDTH + int(kinds[b])]) + int(costs[b])
+        for a, b in pairwise(kept)
+        if a >= 0x80 or b >= 0x80
+    )
+    runs = sum(a != b == "\ufffd" for a, b in pairwise("\n" + text))
+    assert told.tolist() == [level, sum(char > "\x7f" for char in text), text.count("\ufffd"), runs]
+
+
+@given(st.lists(st.binary(max_size=9).map(lambda line: line.replace(b"\n", b"")), min_size=1, max_size=5))
+def test_a_line_is_weighed_as_after_a_line_end(lines: list[bytes]):
+    points = np.frombuffer(b"\n".join((b"", *lines)), dtype=np.uint8)
+    ends, told = np.cumsum([len(line) + 1 for line in lines]), np.zeros(5 * len(lines), dtype=np.int64)
+    tables = (SHAPES[:256], COSTS[:256], STEPS, SYMBOLS[:256], TABLES)
+    weigh_lines(points, ends, *tables, np.uint64(WIDTH), WIDTHS[0], told)
+
+    def level(a: int, b: int) -> int:
+        letter = TABLES[int(SYMBOLS[a]) * int(WIDTHS[0]) + int(SYMBOLS[b])]
+        return int(STEPS[int(SHAPES[a]) * WIDTH + int(SHAPES[b])]) + int(COSTS[b]) + int(letter)
+
+    for line, row in zip(lines, told.reshape(-1, 5).tolist(), strict=True):
+        pairs = [*pairwise(b"\n" + line)]
+        beyond = [(a, b) for a, b in pairs if a | b >= 0x80]
+        letters, high = (len(re.findall(some, line)) for some in (b"[A-Za-z]", rb"[\x80-\xff]"))
+        assert row == [sum(level(*p) for p in pairs), sum(level(*p) for p in beyond), len(beyond), letters, high]

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.read.codepage import weigh_letters, weigh_shapes
+from audit.kernels.read.codepage import weigh_letters, weigh_lines, weigh_shapes
 from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
+from audit.read.codec.statistical.pairs import Numbers, Pairs, Places
 from audit.read.codec.statistical.shapes import SHAPE, shapes
 from audit.read.codec.statistical.writing import GROUPS, STEP, WIDTH, Language, Levels, costs, languages, steps
 
-Numbers = npt.NDArray[np.int64]
-Places = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, Language]
 
-_ASCII_END: Final = 0x80
 HIGH: Final = bytes(range(0x80, 0x100))
 ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 # In a text whose script differs from its ASCII: nats per factor e of foreign letters.
@@ -41,31 +39,6 @@ _STRAY: Final = 0.001
 _STRAY_NATS: Final = 6.0
 # Fewer pairs are no evidence.
 _TOO_FEW: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """The distinct byte bigrams of a sample with their counts; the first byte follows a line end."""
-
-    firsts: Places
-    seconds: Places
-    counts: Numbers
-
-    @staticmethod
-    def of(sample: bytes) -> Pairs:
-        """Return the pairs of a sample."""
-        points = np.frombuffer(b"\n" + sample, dtype=np.uint8)
-        joined = points[:-1].astype(np.uint16) << 8 | points[1:]
-        found, counts = np.unique(joined, return_counts=True)
-        return Pairs((found >> 8).astype(np.uint64), (found & 0xFF).astype(np.uint64), counts)
-
-    def where(self, chosen: npt.NDArray[np.bool_]) -> Pairs:
-        """Return a subset of the pairs."""
-        return Pairs(self.firsts[chosen], self.seconds[chosen], self.counts[chosen])
-
-    def ascii(self) -> npt.NDArray[np.bool_]:
-        """Return a mask of pairs below 0x80."""
-        return (self.firsts < _ASCII_END) & (self.seconds < _ASCII_END)
 
 
 class CodePages:
@@ -120,26 +93,37 @@ class CodePages:
 
         `plain` has one number per Latin language, and a last one for all others.
         """
-        among = self.among(codecs)
-        if not among:
+        names, chosen, starts = _asked(self, None if codecs is None else frozenset(codecs))
+        if not names:
             return {}
-        chosen = np.concatenate([np.arange(*edges, dtype=np.uint64) for edges in among.values()])
-        own, places = plain[self._latin[chosen]], self._latin[chosen]
-        least = plain[:-1].max() - self._unknown[chosen]
+        places = self._latin[chosen]
+        own, least = plain[places], plain[:-1].max() - self._unknown[chosen]
         nats = self.nats(pairs, chosen) + np.where(places < 0, own, np.maximum(own, least))
-        starts = np.cumsum([0, *(end - start for start, end in among.values())])[:-1]
-        return dict(zip(among, np.maximum.reduceat(nats, starts).tolist(), strict=True))
+        return dict(zip(names, np.maximum.reduceat(nats, starts).tolist(), strict=True))
 
-    def levels(self, points: npt.NDArray[np.uint8], reading: int) -> Numbers:
-        """Return the cost in STEPs of each byte but the first, after the one before it, under one reading."""
+    def by_line(self, lines: Sequence[bytes], reading: int) -> Numbers:
+        """Return a row per line under one reading: cost in STEPs, that beyond ASCII, and three numbers of bytes.
+
+        Those are the bytes after or beyond ASCII, ASCII letters, and bytes beyond ASCII.
+        """
         sheet, width = int(self._sheet[reading]), int(self._widths[reading])
-        rows = slice(256 * sheet, 256 * (sheet + 1))
-        shapes, costs = self._shapes[rows][points].astype(np.int64), self._costs[rows][points[1:]]
-        after = steps()[(int(self._groups[sheet]) * WIDTH + shapes[:-1]) * WIDTH + shapes[1:]]
-        symbols = self._symbols[256 * reading : 256 * (reading + 1)][points].astype(np.int64)
-        letters = self._tables[int(self._starts[reading]) + symbols[:-1] * width + symbols[1:]]
-        made: Numbers = costs.astype(np.int64) + after + letters
-        return made
+        rows, own = slice(256 * sheet, 256 * (sheet + 1)), slice(256 * reading, 256 * (reading + 1))
+        after = steps()[int(self._groups[sheet]) * WIDTH * WIDTH :]
+        tables = (self._shapes[rows], self._costs[rows], after, self._symbols[own])
+        letters = self._tables[int(self._starts[reading]) :]
+        points = np.frombuffer(b"\n".join((b"", *lines)), dtype=np.uint8)
+        ends, told = np.cumsum([len(line) + 1 for line in lines]), np.zeros(5 * len(lines), dtype=np.int64)
+        weigh_lines(points, ends, *tables, letters, np.uint64(WIDTH), np.uint64(width), told)
+        return told.reshape(-1, 5)
+
+
+@lru_cache(maxsize=64)
+def _asked(pages: CodePages, codecs: frozenset[str] | None) -> tuple[tuple[str, ...], Places, Numbers]:
+    """Return those code pages, the indexes of their readings, and where those of each begin."""
+    among = pages.among(codecs)
+    ranges = [np.arange(*edges, dtype=np.uint64) for edges in among.values()]
+    chosen = np.concatenate(ranges) if ranges else np.zeros(0, dtype=np.uint64)
+    return tuple(among), chosen, np.cumsum([0, *map(len, ranges)])[:-1]
 
 
 def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
@@ -192,20 +176,24 @@ class Sample:
     @staticmethod
     def of(raw: bytes, whole: bytes | None = None) -> Sample:
         """Return the bytes as a sample of `whole`, which determines the frequency of non-ASCII bytes."""
-        pages, pairs = _ascii(), Pairs.of(raw)
-        ascii_only = pairs.ascii()
-        found = pages.nats(pairs.where(ascii_only), pages.every())
-        best = float(found.max())
         counted = (raw if whole is None else whole)[:_COUNTED]
         letters, high = (len(counted) - len(counted.translate(None, some)) for some in (ASCII_LETTERS, HIGH))
-        foreign = best - float(foreign_nats(letters, high, len(counted)))
-        by_language, is_stray = np.append(found, foreign), high <= _STRAY * len(counted)
-        return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language, is_stray)
+        return _sample(raw, float(foreign_nats(letters, high, len(counted))), high <= _STRAY * len(counted))
 
     def price(self, nats: float, few: int = _TOO_FEW) -> float:
         """Return the non-ASCII cost of a reading in nats per bigram; 0 if these are `few`."""
         beyond = int(self.beyond.counts.sum())
         return (self.alphabetic - nats) / beyond if beyond > few else 0.0
+
+
+# The chosen codec's lines are compared with the sample by which it was chosen.
+@lru_cache(maxsize=2)
+def _sample(raw: bytes, foreign: float, is_stray: bool) -> Sample:  # noqa: FBT001  called by Sample.of only
+    pages, (pairs, ascii_only, beyond) = _ascii(), Pairs.of(raw)
+    found = pages.nats(ascii_only, pages.every())
+    best = float(found.max())
+    foreign = best - foreign
+    return Sample(raw, pairs, beyond, best, foreign, np.append(found, foreign), is_stray)
 
 
 def foreign_nats(letters: npt.ArrayLike, high: npt.ArrayLike, size: npt.ArrayLike) -> Floats:

@@ -60,6 +60,8 @@ _SOME_BAD: Final = 0.02
 _MAX_NOISE: Final = 0.65
 # UTF-8 letters within ASCII: two of them do not occur by chance without other high bytes nearby.
 _LONE_UTF8: Final = re.compile(rb"(?<![\x80-\xff])[\xc3-\xc5][\x80-\xbf](?![\x80-\xff])")
+# The kinds of bytes in it, by which its absence is seen at once: 1 leads, 2 follows, 3 is any other high byte.
+_LONE_KINDS: Final = bytes(0x80) + b"\2" * 0x40 + b"\3" * 3 + b"\1" * 3 + b"\3" * 0x3A
 _MIN_LETTERS: Final = 3
 _ROBUST_SAMPLE: Final = 1536
 _SHORTLIST: Final = 3
@@ -115,6 +117,8 @@ def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes)
 
 def without_utf8(raw: bytes) -> bytes:
     """Return bytes without UTF-8 letters among ASCII, if others remain, since UTF-8 passages are no evidence."""
+    if b"\0\1\2\0" not in b"\0%b\0" % raw.translate(_LONE_KINDS):
+        return raw
     rest, found = _LONE_UTF8.subn(b"", raw)
     others = len(rest) - len(rest.translate(None, HIGH))
     return rest if _MIN_LETTERS <= found < others else raw

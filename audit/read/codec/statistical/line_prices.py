@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from audit.read.codec.statistical.codepages import (
-    ASCII_LETTERS,
-    Floats,
-    Numbers,
-    Pairs,
-    Sample,
-    code_pages,
-    foreign_nats,
-)
+from audit.read.codec.statistical.codepages import Floats, Sample, code_pages, foreign_nats
+from audit.read.codec.statistical.pairs import Pairs
 from audit.read.codec.statistical.writing import STEP
-
-_ASCII_END: Final = 0x80
-_IS_LETTER: Final = np.isin(np.arange(256), list(ASCII_LETTERS))
 
 
 def most_prices(lines: Sequence[bytes], codec: str) -> Floats:
@@ -33,15 +21,11 @@ def most_prices(lines: Sequence[bytes], codec: str) -> Floats:
     chosen = chosen[pages.latin()[chosen] < 0]
     if not len(chosen) or not raw:
         return np.full(len(lines), np.inf)
-    pairs = Pairs.of(raw)
-    best = chosen[pages.nats(pairs.where(~pairs.ascii()), chosen).argmax()]
-    points = np.frombuffer(b"\n" + raw, dtype=np.uint8)
-    is_high = points >= _ASCII_END
-    beyond = is_high[1:] | is_high[:-1]
-    levels = _sums(lines, np.where(beyond, pages.levels(points, int(best)), 0))
-    letters, high = (_sums(lines, which) for which in (_IS_LETTER[points[1:]], is_high[1:]))
+    _, _, pairs = Pairs.of(raw)
+    best = chosen[pages.nats(pairs, chosen).argmax()]
+    _, levels, beyond, letters, high = pages.by_line(lines, int(best)).T
     foreign = foreign_nats(letters, high, [len(line) for line in lines])
-    prices: Floats = (foreign + STEP * levels) / np.maximum(1, _sums(lines, beyond))
+    prices: Floats = (foreign + STEP * levels) / np.maximum(1, beyond)
     return prices
 
 
@@ -58,14 +42,5 @@ def gains(lines: Sequence[bytes], other: str, codec: str) -> Floats:
     seen, names = Sample.of(raw), sorted(own.keys() & others.keys())
     chosen = np.array([own[name] for name in names], dtype=np.uint64)
     best = names[int((pages.nats(seen.beyond, chosen) + seen.by_language[pages.latin()[chosen]]).argmax())]
-    points = np.frombuffer(b"\n" + raw, dtype=np.uint8)
-    levels = _sums(lines, pages.levels(points, own[best]) - pages.levels(points, others[best]))
+    levels = pages.by_line(lines, own[best])[:, 0] - pages.by_line(lines, others[best])[:, 0]
     return STEP * levels.astype(np.float64)
-
-
-def _sums(lines: Sequence[bytes], numbers: npt.NDArray[np.generic]) -> Numbers:
-    """Return the sum over each line of one number per byte of the joined lines."""
-    sizes = np.array([len(line) for line in lines])
-    starts, totals = np.cumsum(sizes + 1) - sizes - 1, np.concatenate(([0], np.cumsum(numbers, dtype=np.int64)))
-    made: Numbers = totals[starts + sizes] - totals[starts]
-    return made

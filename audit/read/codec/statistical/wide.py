@@ -8,8 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from audit.kernels.read.codepage import weigh_characters
 from audit.read.codec.statistical.codepages import Sample
-from audit.read.codec.statistical.shapes import PLANE, shapes
+from audit.read.codec.statistical.shapes import shapes
 from audit.read.codec.statistical.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
 from audit.text.classes import Points, codepoints
 
@@ -38,7 +39,6 @@ _MAX_BAD: Final = 0.4
 # Cost of a UTF-8 character in any script: high compared with its own language, low compared with other codecs.
 _UTF8_NATS: Final = -5.0
 _MAX_ODD_UNITS: Final = 0.1
-_ASCII_END: Final = 0x80
 # Full-width signs, kana, Han and Hangul, and the blocks between them.
 _EAST_ASIAN_UNITS: Final = bytes((0x00, 0x20, 0xFF, *range(0x30, 0x34), *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _BAD: Final = "\ufffd"
@@ -52,14 +52,14 @@ def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
     in_units = codec.startswith("utf-16")
     if in_units and not _in_units(start, codec):
         return None
-    text = (start if in_units else sample.raw).decode(codec, "replace")
-    bad = text.count(_BAD)
-    if bad > _MAX_BAD * _beyond_ascii(text):
-        return None
-    # The first character counts as following a line end (see Pairs).
-    points = np.minimum(codepoints("\n" + (text.replace(_BAD, "") if bad else text)), PLANE - 1)
-    plain = 0.0 if in_units else sample.foreign
-    return _bad_nats(text, bad) + plain + max(_group_nats(points, group) for group in _WRITES[codec])
+    points = codepoints((start if in_units else sample.raw).decode(codec, "replace"))
+    plain, found = 0.0 if in_units else sample.foreign, list[float]()
+    for group in _WRITES[codec]:
+        level, beyond, bad, runs = _weighed(points, group)
+        if bad > _MAX_BAD * beyond:
+            return None
+        found.append(-STEP * float(level))
+    return _bad_nats(bad, runs) + plain + max(found)
 
 
 def _in_units(start: bytes, codec: str) -> bool:
@@ -78,13 +78,12 @@ def utf8_nats(sample: Sample) -> float | None:
     letters = _beyond_ascii(text) - bad
     if runs > letters and not sample.is_stray:
         return None
-    return _bad_nats(text, bad) + (
+    return _bad_nats(bad, runs) + (
         sample.foreign + _UTF8_NATS * letters if letters else sample.alphabetic + _ALL_BAD_NATS
     )
 
 
-def _bad_nats(text: str, bad: int) -> float:
-    runs = sum(1 for _ in _RUN.finditer(text)) if bad else 0
+def _bad_nats(bad: int, runs: int) -> float:
     return _ERROR_NATS * runs + _FURTHER_NATS * (bad - runs)
 
 
@@ -92,14 +91,14 @@ def _beyond_ascii(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
-def _group_nats(points: Points, group: str) -> float:
-    """Return the log probability of the non-ASCII characters."""
-    table, own = _tables(group)
-    kinds = table[points].astype(np.int64)
-    weighed = (points[1:] >= _ASCII_END) | (points[:-1] >= _ASCII_END)
-    start = GROUPS.index(group) * WIDTH * WIDTH
-    step = steps()[start + kinds[:-1] * WIDTH + kinds[1:]].astype(np.int64)
-    return -STEP * float((step + own[points[1:]])[weighed].sum())
+def _weighed(points: Points, group: str) -> list[int]:
+    """Return the level of the non-ASCII characters, their number, that of bad ones, and of runs of these."""
+    told = np.zeros(4, dtype=np.int64)
+    kinds, own = _tables(group)
+    start = np.uint64(GROUPS.index(group) * WIDTH * WIDTH)
+    weigh_characters(points, kinds, own, steps(), start, np.uint64(WIDTH), told)
+    found: list[int] = told.tolist()
+    return found
 
 
 @cache
