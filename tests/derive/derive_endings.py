@@ -61,7 +61,7 @@ def main() -> None:
     data, origin = oblivious.binned(columns), grown.origin(source, Path(__file__).name)
     for held in range(FOLDS + 1) if out else (FOLDS,):
         rows = np.flatnonzero((gain != 0) & (folds != held))
-        part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
+        part = data.picked(rows)
         made = oblivious.grow(part, (gain[rows] > 0).astype(float), weight[rows], SHAPE)
         name = "endings.json" if held == FOLDS else f"endings-{held}.json"
         grown.write(made, (out or grown.MODELS) / name, origin)

@@ -103,7 +103,7 @@ def _grown(
     wanted, weights = labels
     for held in folds:
         rows = np.flatnonzero((weights > 0) & (fold != held))
-        part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
+        part = data.picked(rows)
         made = oblivious.grow(part, wanted[rows].astype(float), weights[rows], BLOCKS)
         missed = np.flatnonzero((weights > 0) & (fold == held))
         if len(missed):

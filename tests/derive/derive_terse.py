@@ -50,7 +50,7 @@ def main() -> None:
     held, wanted, weight = folds[document[told]], (labels[told] == CONTENT).astype(float), weight[told]
     for fold in range(FOLDS + 1) if out else (FOLDS,):
         here = np.flatnonzero(held != fold)
-        part = oblivious.Binned(data.names, data.cuts, data.bins[:, here])
+        part = data.picked(here)
         name = "terse.json" if fold == FOLDS else f"terse-{fold}.json"
         model = oblivious.grow(part, wanted[here], weight[here], SHAPE)
         grown.write(model, (out or grown.MODELS) / name, grown.origin(source, Path(__file__).name))

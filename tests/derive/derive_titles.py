@@ -98,7 +98,7 @@ def _grow_blocks(source: Path, blocks: Path) -> None:
     folds = np.array([labelled.fold_of(page.site) for page in found])[table["document"].to_numpy()]
     for fold in missing:
         rows = np.flatnonzero((weights > 0) & (folds != fold))
-        part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
+        part = data.picked(rows)
         made = oblivious.grow(part, (labels[rows] == labelled.CONTENT).astype(float), weights[rows], QUICK)
         grown.write(made, blocks / f"blocks-{fold}.json", grown.origin(source, "derive_forests.py"))
 
@@ -142,7 +142,7 @@ def _letters(text: str) -> str:
 
 
 def _grown(data: oblivious.Binned, labels: tuple[NDArray[np.bool_], Floats], rows: NDArray[np.int64]) -> forest.Forest:
-    part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
+    part = data.picked(rows)
     return oblivious.grow(part, labels[0][rows].astype(float), labels[1][rows], SHAPE)
 
 

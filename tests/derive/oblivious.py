@@ -45,6 +45,10 @@ class Binned:
     cuts: tuple[NDArray[np.float32], ...]
     bins: NDArray[np.uint8]
 
+    def picked(self, rows: NDArray[np.int64]) -> Binned:
+        """Return the bins of some rows, each signal's side by side in memory: growing is far faster on these."""
+        return Binned(self.names, self.cuts, self.bins.take(rows, axis=1))
+
 
 def binned(signals: Mapping[str, NDArray[np.float32]]) -> Binned:
     """Return the signals in bins of about equal size."""

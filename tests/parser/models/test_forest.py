@@ -65,3 +65,10 @@ def test_growing_finds_the_rule_in_the_rows() -> None:
     grown = oblivious.grow(oblivious.binned(seen), wanted, np.ones(3000), shape)
     assert ((grown.sums(seen) > 0) == wanted).mean() > 0.97
     assert grown == oblivious.grow(oblivious.binned(seen), wanted, np.ones(3000), shape)
+
+
+def test_picked_rows_lie_side_by_side_in_memory() -> None:
+    data = oblivious.binned(columns(a=[1, 2, 3, 4], b=[4, 3, 2, 1]))
+    some = data.picked(np.array([3, 1]))
+    assert some.bins.tolist() == data.bins[:, [3, 1]].tolist()
+    assert some.bins.flags.c_contiguous
