@@ -27,8 +27,8 @@ from audit.parser.blocks.page import pages
 from audit.parser.blocks.strings import strings
 from audit.parser.header.fields import Fields, find_fields
 from audit.parser.models.forest import load
-from audit.parser.templates.shared_prose import without_reprints, without_strangers
-from audit.parser.templates.template_lines import Repeats, line_keys, repeat_columns, source_of
+from audit.parser.templates.shared_prose import template_columns
+from audit.parser.templates.template_lines import Repeats, line_keys, source_of
 from audit.tables import BLOCKS, DOCUMENTS
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     ids = texts["id"].to_pylist()
     sources, cut_up = [source_of(id) for id in ids], lines(texts["text"].to_pylist())
     keys = line_keys(cut_up)
-    repeated = repeat_columns(cut_up, keys, sources, repeats or Repeats.none())
-    known = without_reprints(cut_up, without_strangers(cut_up, repeated))
+    known = template_columns(cut_up, keys, sources, repeats or Repeats.none())
     models = (load(name) for name in ("blocks", "endings", "terse"))
     table = decide(pl.concat([cut_up, known], how="horizontal"), *models)
     batch = pages(table, len(ids))

@@ -21,7 +21,8 @@ import polars as pl
 from audit.parser.blocks import features, score, signals
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.models import forest
-from audit.parser.templates.template_lines import line_keys, repeat_columns
+from audit.parser.templates.shared_prose import template_columns
+from audit.parser.templates.template_lines import line_keys
 from audit.parser.templates.template_table import repeats_of
 from tests.derive import grown, labelled, oblivious
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
@@ -73,7 +74,7 @@ def with_siblings(table: pl.DataFrame, found: list[Rendered]) -> pl.DataFrame:
     whole = [page for page in found if page.is_whole]
     known = repeats_of(features.lines([page.text for page in whole]), [_source(page) for page in whole])
     sources = [_source(page) if page.knows_siblings else "" for page in found]
-    told = repeat_columns(table, line_keys(table), sources, known)
+    told = template_columns(table, line_keys(table), sources, known)
     return pl.concat([table, told], how="horizontal")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.templates.template_lines import repeat_columns
+
+if TYPE_CHECKING:
+    from audit.parser.templates.template_lines import Keys, Repeats
 
 # Minimum letters of prose: menus and labels are shorter.
 _PROSE: Final = 60
@@ -15,6 +20,14 @@ _PROSE: Final = 60
 _FEW: Final = 10
 # Minimum lines of a template.
 _TEMPLATE: Final = 5
+
+
+def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
+    """Return the columns of template_lines.repeat_columns (its arguments) as far as they tell of a template.
+
+    Models are trained on these columns too, so that they learn from what they are asked about.
+    """
+    return without_reprints(lines, without_strangers(lines, repeat_columns(lines, keys, sources, repeats)))
 
 
 def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

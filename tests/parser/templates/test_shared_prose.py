@@ -10,8 +10,8 @@ import pytest
 
 from audit.parser import parse
 from audit.parser.blocks.features import lines
-from audit.parser.templates.shared_prose import without_reprints, without_strangers
-from audit.parser.templates.template_lines import Repeats, line_keys, repeat_columns
+from audit.parser.templates.shared_prose import template_columns
+from audit.parser.templates.template_lines import Repeats, line_keys
 from audit.parser.templates.template_table import repeats_of
 
 QUOTED = (
@@ -88,8 +88,7 @@ def test_pages_of_other_sites_change_nothing() -> None:
 
 def columns(texts: list[str]) -> pl.DataFrame:
     table, sources = lines(texts), [""] * len(texts)
-    known = repeat_columns(table, line_keys(table), sources, repeats_of(table, sources))
-    found = without_reprints(table, without_strangers(table, known))
+    found = template_columns(table, line_keys(table), sources, repeats_of(table, sources))
     return pl.concat([table.select("document", "text"), found], how="horizontal")
 
 
