@@ -42,6 +42,7 @@ _OF_THE_PAGE: Final = frozenset({"has", "with", "no", "without", "hide", "show",
 # Names of the article's container, whatever its class.
 _HOLDERS: Final = frozenset({"html", "body", "main", "article", "h1", "p"})
 _LONGEST: Final = 400
+_NAMING: Final = frozenset({"role", "class", "id"})
 
 
 def furniture_of(element: Element) -> str:
@@ -52,9 +53,12 @@ def furniture_of(element: Element) -> str:
     tag = element.tag
     if tag in _HOLDERS:
         return ""
-    said = element.get
-    meaning = _TAGS.get(tag, "") or _ROLES.get(said("role", "").lower(), "")
-    meaning = meaning or _named(f"{said('class', '')} {said('id', '')}"[:_LONGEST])
+    meaning = _TAGS.get(tag, "")
+    # Reading the names of all attributes is quicker than asking for one, which most elements lack.
+    if not meaning and not _NAMING.isdisjoint(element.keys()):
+        said = element.get
+        meaning = _ROLES.get(said("role", "").lower(), "")
+        meaning = meaning or _named(f"{said('class', '')} {said('id', '')}"[:_LONGEST])
     if not meaning or next(element.iter("h1"), None) is not None:
         return ""
     is_inner = tag in {"header", "footer"} and _is_within(element, "blockquote" if tag == "footer" else "article")

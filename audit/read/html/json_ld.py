@@ -23,6 +23,9 @@ _ARTICLE: Final = "article"
 # is fast.
 _OTHERS: Final = re.compile(r"[\W_]+")
 _ASCII_OTHERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
+# The same within lines.
+_OTHERS_INSIDE: Final = re.compile(r"[^\w\n]+")
+_ASCII_OTHERS_INSIDE: Final = _ASCII_OTHERS.replace(b"\n", b"")
 _PAGES: Final = frozenset({"webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage"})
 # Limits on characters, scripts and nodes; longer scripts are program data.
 _LONGEST: Final = 1 << 22
@@ -111,6 +114,18 @@ def _name(value: object, nodes: Sequence[Node]) -> str:
         meant = next((node for node in nodes if node.get("@id") == value["@id"] and "name" in node), value)
     name = meant.get("name")
     return text_in({"name": name[0] if isinstance(name, list) and name else name}, "name")
+
+
+def letters_of(lines: Sequence[str]) -> list[str]:
+    """Return `letters` of each line, in one pass; the lines contain no line ends.
+
+    >>> letters_of(["Two: Words", "", "下午，三点"])
+    ['twowords', '', '下午三点']
+    """
+    if not lines:
+        return []
+    raw = "\n".join(lines).casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS_INSIDE)
+    return _OTHERS_INSIDE.sub("", raw.decode("utf-8", "surrogatepass")).split("\n")
 
 
 def letters(text: str) -> str:

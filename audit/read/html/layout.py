@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from audit.read.html.furniture import furniture_of
-from audit.read.html.json_ld import letters
+from audit.read.html.json_ld import letters_of
 from audit.read.html.tree import events, in_one_line
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 _ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
 # Elements that distinguish more than their kind: links, numbered items, heading levels.
 _CHANGING: Final = frozenset({"a", "ol", *_LEVELS})
+# Elements with something before their text.
+_LED: Final = frozenset({"br", "td", "th", "li"})
+# Attributes that may name a role.
+_NAMING: Final = frozenset({"class", "itemprop", "rel"})
 # In place of the index of an article.
 MAIN: Final = -1
 # Elements whose text is extracted otherwise.
@@ -44,8 +48,7 @@ _CELLS: Final = " | "
 _LONGEST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page. `furniture` is its kind of furniture by markup, '' for none.
 
     `level` is that of a heading, 0 for others; `role` is 'byline' or 'date' if an element is named so. `linked` is the
@@ -60,8 +63,8 @@ class Line:
     level: int = 0
     role: str = ""
     mark: str = ""
-    said: str = ""
     article: int = 0
+    said: str = ""
 
     @property
     def shown(self) -> str:
@@ -90,19 +93,17 @@ class _Within:
 
 @dataclass(slots=True)
 class _Writer:
-    """The lines so far, and the pieces of the current one with their roles."""
+    """The lines so far without letters, and the pieces of the current one with their roles."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[tuple[str, LineKind, str, int, int, str, str, int]] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     linked: int = 0
     mark: str = ""
     articles: int = 0
 
-    def write(self, text: str | None, within: _Within) -> None:
+    def write(self, text: str, within: _Within) -> None:
         """Append to the current line."""
-        if not text:
-            return
         self.held.append(text)
         if size := len(text.strip()):
             self.roles.add(within.role)
@@ -120,11 +121,12 @@ class _Writer:
         texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
         for text in filter(str.strip, texts):
             mark, self.mark = self.mark, ""
-            self.lines.append(
-                Line(
-                    text, within.kind, within.furniture, linked, within.level, role, mark, letters(text), within.article
-                )
-            )
+            self.lines.append((text, within.kind, within.furniture, linked, within.level, role, mark, within.article))
+
+    def written(self) -> list[Line]:
+        """Return all lines, with their letters."""
+        said = letters_of([text for text, *_ in self.lines])
+        return [Line(*line, letters) for line, letters in zip(self.lines, said, strict=True)]
 
 
 def lines_of(root: Element) -> list[Line]:
@@ -133,25 +135,29 @@ def lines_of(root: Element) -> list[Line]:
     for event, element in events(root):
         tag = element.tag
         if event == "start":
-            if tag in _BLOCKS or (tag == "br" and not stack[-1].is_set):
-                writer.end(stack[-1])
-            _begin(tag, writer, stack[-1])
-            inside = _inside(element, stack[-1])
+            outer = stack[-1]
+            if tag in _BLOCKS or (tag == "br" and not outer.is_set):
+                writer.end(outer)
+            if tag in _LED:
+                _begin(tag, writer, outer)
+            inside = _inside(element, outer)
             if tag == "article":
                 writer.articles += 1
                 inside = replace(inside, article=writer.articles)
             elif tag == "main":
                 inside = replace(inside, article=inside.article or MAIN)
             stack.append(inside)
-            writer.write(None if tag in _NO_TEXT else element.text, stack[-1])
+            if tag not in _NO_TEXT and (text := element.text):
+                writer.write(text, inside)
         else:
             inner = stack.pop()
             if tag in _BLOCKS:
                 writer.end(inner)
             writer.mark = "" if tag == "li" else writer.mark
-            writer.write(element.tail, stack[-1])
+            if text := element.tail:
+                writer.write(text, stack[-1])
     writer.end(stack[0])
-    return writer.lines
+    return writer.written()
 
 
 def _begin(tag: str, writer: _Writer, outer: _Within) -> None:
@@ -170,7 +176,7 @@ def _begin(tag: str, writer: _Writer, outer: _Within) -> None:
 def _inside(element: Element, outer: _Within) -> _Within:
     tag = element.tag
     kind, furniture, role = _kind(element, outer), outer.furniture or furniture_of(element), _role(element)
-    is_as_outside = (kind, furniture) == (outer.kind, outer.furniture) and not role and outer.number is None
+    is_as_outside = kind == outer.kind and furniture == outer.furniture and not role and outer.number is None
     if is_as_outside and tag not in _CHANGING:
         return outer
     return _Within(
@@ -196,15 +202,13 @@ def _kind(element: Element, outer: _Within) -> LineKind:
 
 
 def _role(element: Element) -> str:
-    tag, said = element.tag, element.get
+    tag = element.tag
     if tag == "time":
         return "date"
-    if tag in _ROLELESS:
+    if tag in _ROLELESS or _NAMING.isdisjoint(element.keys()):
         return ""
-    names, property, relation = said("class"), said("itemprop"), said("rel")
-    if not (names or property or relation):
-        return ""
-    return _role_by(f"{names or ''} {property or ''} {relation or ''}"[:_LONGEST])
+    said = element.get
+    return _role_by(f"{said('class', '')} {said('itemprop', '')} {said('rel', '')}"[:_LONGEST])
 
 
 # Cached: a site uses few element names.

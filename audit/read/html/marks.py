@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from audit.read.html.json_ld import letters
+from audit.read.html.json_ld import letters, letters_of
 from audit.read.html.layout import Line, LineKind
 from audit.read.record import Marked
 
@@ -33,14 +33,14 @@ def marks_of(texts: Sequence[str], own: Sequence[Line], title: str | None) -> tu
     for line in own:
         if line.said and (line.furniture or line.kind in STRUCTURE or line.role):
             known.setdefault(line.said, line)
-            known.setdefault(letters(line.mark) + line.said, line)
+            if line.mark:
+                known.setdefault(letters(line.mark) + line.said, line)
     return tuple(_header_first(_marks(texts, known, letters(title or ""))))
 
 
 def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator[Marked]:
     at, is_titled = 0, False
-    for number, text in enumerate(texts):
-        said = letters(text)
+    for number, (text, said) in enumerate(zip(texts, letters_of(texts), strict=True)):
         line = known.get(said)
         kind = _kind(line, number) if line else ""
         if title and said == title and number < HEADER_LINES and not is_titled:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.read.html.json_ld import letters
+from audit.read.html.json_ld import letters_of
 from audit.read.html.layout import Line
 from audit.read.html.marks import HEADER_LINES, PROSE, SHORT, STRUCTURE, size_of
 from audit.text import dates
@@ -16,6 +17,8 @@ from audit.text.fold import fold
 _FEW: Final = 12
 # Distance in letters in which a line is searched after the previous match.
 _REACH: Final = 1 << 14
+# Every date has a digit, or a year in Han numerals.
+_COUNTED: Final = re.compile(r"[\d年]")
 # Number of joined lines from which the extractor's line ends are not trusted.
 _RUN_TOGETHER: Final = 3
 
@@ -31,7 +34,7 @@ class MatchedLines:
     @staticmethod
     def of(own: Sequence[Line], extracted: str) -> MatchedLines:
         """Align the texts. Linear: a line is searched near its predecessor, or by all its letters."""
-        parts = [letters(part) for part in extracted.split("\n")]
+        parts = letters_of(extracted.split("\n"))
         whole, exact, at, kept, inside = "".join(parts), set(parts), 0, 0, 0
         found = []
         for line in own:
@@ -104,4 +107,6 @@ def is_header(line: Line) -> bool:
     """Return whether a line belongs to the header, by its markup or by a date in it."""
     if line.furniture or len(line.text) > SHORT:
         return False
-    return line.level == 1 or line.role in {"byline", "date"} or bool(dates.find(fold(line.text)))
+    if line.level == 1 or line.role in {"byline", "date"}:
+        return True
+    return _COUNTED.search(line.text) is not None and bool(dates.find(fold(line.text)))

@@ -11,12 +11,11 @@ from urllib.parse import urlsplit
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
 from audit.read.html.titles import Headings, printed_title
-from audit.read.html.tree import with_properties, words_of
+from audit.read.html.tree import with_property, words_of
 from audit.read.stated import Field, Stated, stated
 
 if TYPE_CHECKING:
-    from audit.read.html.titles import Headings, printed_title
-from audit.read.html.tree import Element
+    from audit.read.html.tree import Element
 
 # Names of meta tags (name, property, itemprop) in order of precedence.
 _TITLES: Final = (
@@ -88,8 +87,7 @@ class Statements:
 class _Page:
     """A page with its meta tags and scripts. `metas` maps lower case names to values.
 
-    `headlines` are first-level headings, `headings` second and third-level ones, `named` the elements with microdata
-    names.
+    `headlines` are first-level headings, `headings` second and third-level ones.
     """
 
     root: Element
@@ -97,11 +95,10 @@ class _Page:
     nodes: Sequence[Node]
     headlines: Sequence[str]
     headings: Sequence[str]
-    named: Sequence[Element]
 
     def called(self, name: str) -> list[Element]:
         """Return the elements with this microdata name, in order."""
-        return [one for one in self.named if one.get("itemprop") == name]
+        return with_property(self.root, name)
 
     def meta(self, *names: str) -> str:
         """Return the first value of the first meta tag present."""
@@ -112,7 +109,7 @@ def statements_of(root: Element) -> Statements:
     """Return the metadata of a page; `root` must still contain its scripts."""
     headings = [words_of(one) for tag in ("h2", "h3") for one in _outside(root, tag)]
     headlines = [words_of(one) for one in _outside(root, "h1")]
-    page = _Page(root, _metas(root), nodes_of(root), headlines, headings, with_properties(root))
+    page = _Page(root, _metas(root), nodes_of(root), headlines, headings)
     known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
     source = _source(page, article)
@@ -193,8 +190,10 @@ def _date(page: _Page, article: Node) -> str:
     """Return the first stated date that can be parsed, else the first one."""
     said = [text_in(article, name) for name in ("datePublished", "dateCreated", "uploadDate")]
     said += [value for name in _DATES for value in page.metas.get(name, ())]
-    wanted = [one for one in (*said, _time(page)) if one]
-    return next((one for one in wanted if stated({"date": one}).published), wanted[0] if wanted else "")
+    told = list(filter(None, said))
+    found = next((one for one in told if stated({"date": one}).published), "")
+    # The time elements are only read where no metadata tell a date.
+    return found or _time(page) or next(iter(told), "")
 
 
 def _time(page: _Page) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 from typing import Final
 
 from audit.read.html.furniture import COMMENTS, furniture_of
@@ -26,7 +28,7 @@ _HEAD: Final = 4096
 _CHARSET: Final = re.compile(
     rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9][A-Za-z0-9_.:-]{1,39})""", re.IGNORECASE
 )
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_TAG: Final = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*)")
 # A whole page by its first elements; a lesson on HTML says a word after the first of them.
 _SKIPPED: Final = rb"(?>(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*){0,4}"
 _OPENED: Final = rb"(?:<!doctype\s+html[^>]{0,400}>|<html(?:\s[^>]{0,1000})?>)"
@@ -141,7 +143,7 @@ def shown_lines(root: Element) -> list[Line]:
     if all(line.furniture != COMMENTS for line in lines):
         return lines
     if _prose(lines) < _LEAST_PROSE:
-        return [replace(line, furniture="") if line.furniture == COMMENTS else line for line in lines]
+        return [line._replace(furniture="") if line.furniture == COMMENTS else line for line in lines]
     for element in [one for one in root.iter() if furniture_of(one) == COMMENTS]:
         take_out(element)
     return lines_of(root)
@@ -168,12 +170,17 @@ def _declared(raw: bytes) -> str | None:
 
 def _nesting(page: str) -> int:
     """Return the nesting depth of elements with mandatory end tags. Linear."""
-    depth = deepest = 0
-    for tag in _TAG.finditer(page):
-        if tag[2].lower() not in _FLAT:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
-            deepest = max(deepest, depth)
+    tags = _TAG.findall(page)
+    steps = {tag: _step(tag) for tag in set(tags)}
+    # End tags without a start tag do not count: depth is the height above the lowest point so far.
+    heights = list(accumulate(map(steps.__getitem__, tags), initial=0))
+    deepest: int = max(map(sub, heights, accumulate(heights, min)))
     return deepest
+
+
+def _step(tag: str) -> int:
+    name = tag.removeprefix("/")
+    return 0 if name.lower() in _FLAT else 2 * (name == tag) - 1
 
 
 HTML: Final = Reader("HTML", _read, (".html", ".htm", ".xhtml"), _begins, many=False, is_scanned=False)

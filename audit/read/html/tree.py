@@ -20,6 +20,7 @@ _UNSEEN_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s
 _UNSEEN_CLASS: Final = re.compile(
     r"(?:^|\s)(?:sr-only|sr_only|visually-?hidden|screen-reader(?:-text|-only)?|is-hidden)(?:\s|$)", re.IGNORECASE
 )
+_HIDING: Final = frozenset({"hidden", "aria-hidden", "style", "class"})
 _LONGEST: Final = 400
 # Permalinks of headings.
 _SELF_LINKS: Final = frozenset({"#", "¶", "§", "\N{LINK SYMBOL}"})
@@ -94,10 +95,10 @@ def events(root: Element) -> Iterator[tuple[str, Element]]:
     return walk
 
 
-def with_properties(root: Element) -> list[Element]:
-    """Return the elements below the root with microdata names, in order."""
-    found: list[Element] = root.xpath(".//*[@itemprop]")
-    return found
+def with_property(root: Element, name: str) -> list[Element]:
+    """Return the elements below the root with this microdata name, in order."""
+    # A list of attributes is much quicker than a list of elements with a condition.
+    return [one.getparent() for one in root.xpath("descendant::*/@itemprop") if one == name]
 
 
 def words_of(element: Element) -> str:
@@ -122,13 +123,17 @@ def _is_unseen(element: Element) -> bool:
         return True
     if tag in {"html", "body", "head"}:
         return False
+    # Reading the names of all attributes is quicker than asking for one, which most elements lack.
+    names = element.keys()
+    if tag not in {"input", "dialog"} and (not names or _HIDING.isdisjoint(names)):
+        return False
     says = element.get
     if says("hidden") not in {None, "until-found"} or says("aria-hidden", "").lower() == "true":
         return True
     if tag == "input" or (tag == "dialog" and says("open") is None):
         return True
-    style, names = says("style"), says("class")
-    return bool(style and _UNSEEN_STYLE.search(style)) or bool(names and _is_unseen_class(names[:_LONGEST]))
+    style, classes = says("style"), says("class")
+    return bool(style and _UNSEEN_STYLE.search(style)) or bool(classes and _is_unseen_class(classes[:_LONGEST]))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,6 +7,7 @@ import builtins
 import pytest
 
 from audit.read.html.page import parsed
+from audit.read.refusal import RefusedInputError
 from tests.read.reading import read
 
 PAGE = (
@@ -71,3 +72,11 @@ def test_entities_of_a_document_type_do_not_expand():
     names = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     root = parsed(f"<!DOCTYPE html [<!ENTITY a0 'lol'>{names}]><html><body><p>&a9;</p></body></html>")
     assert "lollol" not in "".join(root.itertext())
+
+
+@pytest.mark.parametrize("before", ["", "</b>", "</b>" * 150, "<b></b>" * 300, "<i></i></i>" * 40])
+def test_end_tags_without_a_start_tag_do_not_hide_nesting(before):
+    page = f"<html><body>{before}{{}}<p>The ferry is back.</p>"
+    assert "ferry" in "".join(parsed(page.format("<i>" * 200)).itertext())
+    with pytest.raises(RefusedInputError, match="200 deep"):
+        parsed(page.format("<i>" * 201))
