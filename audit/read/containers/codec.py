@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from audit.read.refusal import RefusedInputError
-from audit.read.streams import HEAD, peeked
+from audit.read.refusal import RefusedInputError, refused
+from audit.read.streams import HEAD, PieceReader, peeked
 from audit.read.unfit import not_text
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _WEIGHED: Final = 1 << 14
 _BEFORE: Final = 1 << 12
 # Python's UTF-7 decoder buffers a base64 run until it ends, which may be the whole stream.
 _NOT_STREAMED: Final = frozenset({"utf-7"})
+# What a quoted field holds, and all but signs of the syntax, letters of which stand for any others.
+_QUOTED: Final = re.compile(r'(?:[^"]|"")*+')
+_WORDS: Final = re.compile(r"[\w .]+")
+_PART: Final = 1 << 16
 
 
 def _mark_bad(error: UnicodeError) -> tuple[str, int]:
@@ -136,3 +141,71 @@ def _recoded(pieces: Iterator[bytes], codec: str) -> Iterator[bytes]:
     for piece in pieces:
         yield decoder.decode(piece).encode(UTF8, "surrogatepass")
     yield decoder.decode(b"", final=True).encode(UTF8, "surrogatepass")
+
+
+def text_stream(pieces: Iterator[bytes]) -> io.TextIOWrapper:
+    """Return UTF-8 as text with BAD for what cannot be decoded."""
+    return io.TextIOWrapper(io.BufferedReader(PieceReader(pieces)), encoding=UTF8, errors=ON_ERROR, newline="")
+
+
+class RecordLines:
+    """The lines of a text. Of a record longer than `limit` only what tells its end is given, and it `is_over`.
+
+    `number` is that of the last line, from 1 or after the `before` lines before these; `first` is that of the record's
+    first line; `is_cut`: the last line had no line end. `at` is the UTF-8 bytes so far, valid unless a byte `is_bad`.
+    """
+
+    def __init__(self, text: io.TextIOWrapper, limit: int, before: int = 0) -> None:
+        self._text = text
+        self.limit = limit
+        self.at = 0
+        self.number = before
+        self.is_cut = self.is_bad = False
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a record with the next line."""
+        self.first, self._held, self._signs, self.is_over = self.number + 1, 0, 0, False
+
+    def __iter__(self) -> RecordLines:
+        return self
+
+    def __next__(self) -> str:
+        # A record goes on in another line only within a quoted field.
+        is_quoted = self.number >= self.first
+        line = self._part(self.limit + 1)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        self._held += len(line)
+        if self._held <= self.limit:
+            return line
+        self.is_over = True
+        return self._signs_of(line, is_quoted=is_quoted)
+
+    def _part(self, size: int) -> str:
+        """Return the next line, or `size` characters of it."""
+        part = self._text.readline(size)
+        if part.isascii():
+            self.at += len(part)
+        else:
+            self.at += len(part.encode(UTF8, "surrogatepass"))
+            self.is_bad = self.is_bad or BAD in part
+        self.is_cut = not part.endswith(("\n", "\r"))
+        return part
+
+    def _signs_of(self, part: str, *, is_quoted: bool) -> str:
+        """Return the quotes, delimiters and line ends from `part` to the end of its line, but those within a quotation.
+
+        Raises RefusedInputError (broken-container) if they, too, are too many.
+        """
+        kept: list[str] = []
+        while part:
+            rest = part[_QUOTED.match(part).end() :] if is_quoted else part  # type: ignore[union-attr]
+            is_quoted = is_quoted and not rest
+            kept.append(_WORDS.sub("x", rest))
+            self._signs += len(kept[-1])
+            if self._signs > self.limit:
+                raise refused("broken-container", f"the record on line {self.first} has more than {self.limit:,} signs")
+            part = self._part(_PART) if self.is_cut else ""
+        return "".join(kept)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from audit.read.containers.codec import BAD, ON_ERROR, UTF8, utf8_text
+from audit.read.containers.codec import BAD, RecordLines, text_stream, utf8_text
 from audit.read.containers.columns import columns_seen, on_line, record_of, text_path
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
-from audit.read.streams import PieceReader
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -32,55 +30,17 @@ _BOM: Final = "\ufeff"
 _ENDLESS: Final = "unexpected end of data"
 
 
-class _Lines:
-    """The lines of a text within the limit of a record: `held` characters since the last record.
-
-    `number` is that of the last line, from 1 or after the `before` lines before these; `first` is that of the record's
-    first line; `is_cut`: the last line had no line end. `at` is the UTF-8 bytes so far, valid unless a byte `is_bad`.
-    """
-
-    def __init__(self, text: io.TextIOWrapper, limit: int, before: int = 0) -> None:
-        self._text = text
-        self._limit = limit
-        self.held = self.at = 0
-        self.number = self.first = before
-        self.is_cut = self.is_bad = False
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(self._limit + 1)
-        self.held += len(line)
-        if self.held > self._limit:
-            raise refused("broken-container", f"a line or quoted field has more than {self._limit:,} characters")
-        if not line:
-            raise StopIteration
-        self.number += 1
-        if line.isascii():
-            self.at += len(line)
-        else:
-            self.at += len(line.encode(UTF8, "surrogatepass"))
-            self.is_bad = self.is_bad or BAD in line
-        self.is_cut = not line.endswith(("\n", "\r"))
-        return line
-
-
 def _read(file: Opened) -> Records:
     """Yield each row, or why it is no document; blank lines are skipped.
 
     The delimiter is taken from the header line. Raises RefusedInputError: no-text-column;
     broken-container, also if the file ends within a record.
     """
-    with _text(utf8_text(file.pieces())) as text:
-        lines = _Lines(text, file.settings.max_file_bytes)
+    with text_stream(utf8_text(file.pieces())) as text:
+        lines = RecordLines(text, file.settings.max_file_bytes)
         form = _form(lines, file.settings)
         if form is not None:
             yield from _records(form, lines, file.settings)
-
-
-def _text(pieces: Iterator[bytes]) -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BufferedReader(PieceReader(pieces)), encoding=UTF8, errors=ON_ERROR, newline="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +51,7 @@ class _Form:
     delimiter: str
 
 
-def _form(lines: _Lines, settings: InputSettings) -> _Form | None:
+def _form(lines: RecordLines, settings: InputSettings) -> _Form | None:
     """Parse the header; None for an empty text. Raises RefusedInputError: no-text-column, and its own."""
     form = _header(lines, settings)
     if form is None or _holds_text(form.columns, settings):
@@ -101,19 +61,21 @@ def _form(lines: _Lines, settings: InputSettings) -> _Form | None:
     raise refused("no-text-column", seen + only)
 
 
-def _header(lines: _Lines, settings: InputSettings) -> _Form | None:
-    # The csv module's limit is global; _Lines enforces ours.
-    csv.field_size_limit(settings.max_file_bytes + 1)
+def _header(lines: RecordLines, settings: InputSettings) -> _Form | None:
+    # The csv module's limit is global; RecordLines enforces ours.
+    csv.field_size_limit(2 * settings.max_file_bytes + 1)
     header = _first(lines).removeprefix(_BOM)
     told = _TOLD.fullmatch(header)
     header = _first(lines) if told else header
+    if lines.is_over:
+        raise refused("broken-container", f"its header has more than {lines.limit:,} characters")
     if not header:
         return None
     delimiter = told[1] if told else _delimiter(header, settings)
     return _Form(_columns(csv.reader(chain([header], lines), delimiter=delimiter, strict=True)), delimiter)
 
 
-def _first(lines: _Lines) -> str:
+def _first(lines: RecordLines) -> str:
     return next((line for line in lines if line.strip(_BOM + "\r\n")), "")
 
 
@@ -129,12 +91,12 @@ def _holds_text(columns: list[str], settings: InputSettings) -> bool:
 
 def columns_of(file: Opened) -> tuple[str, ...]:
     """Return the columns that the header names. Raises RefusedInputError."""
-    with _text(utf8_text(file.pieces())) as text:
-        form = _header(_Lines(text, file.settings.max_file_bytes), file.settings)
+    with text_stream(utf8_text(file.pieces())) as text:
+        form = _header(RecordLines(text, file.settings.max_file_bytes), file.settings)
     return () if form is None else tuple(form.columns)
 
 
-def _records(form: _Form, lines: _Lines, settings: InputSettings) -> Records:
+def _records(form: _Form, lines: RecordLines, settings: InputSettings) -> Records:
     for row in _rows(csv.reader(lines, delimiter=form.delimiter, strict=True), lines):
         if isinstance(row, Refusal):
             yield row
@@ -146,14 +108,14 @@ def _records(form: _Form, lines: _Lines, settings: InputSettings) -> Records:
 
 def _read_span(file: Opened, span: Span) -> Records:
     limit = file.settings.max_file_bytes
-    with _text(file.between(0, span.end)) as text:
-        lines = _Lines(text, limit)
+    with text_stream(file.between(0, span.end)) as text:
+        lines = RecordLines(text, limit)
         form = _form(lines, file.settings)
         if form is not None and not span.start:
             yield from _records(form, lines, file.settings)
     if form is not None and span.start:
-        with _text(file.between(span.start, span.end)) as text:
-            yield from _records(form, _Lines(text, limit, span.line), file.settings)
+        with text_stream(file.between(span.start, span.end)) as text:
+            yield from _records(form, RecordLines(text, limit, span.line), file.settings)
 
 
 def _spans(file: Opened) -> tuple[Span, ...]:
@@ -169,8 +131,8 @@ class _UncountedError(Exception):
 
 
 def _counted(file: Opened) -> Iterator[Span]:
-    with _text(file.pieces()) as text:
-        lines = _Lines(text, file.settings.max_file_bytes)
+    with text_stream(file.pieces()) as text:
+        lines = RecordLines(text, file.settings.max_file_bytes)
         form = _form(lines, file.settings)
         if form is None:
             return
@@ -187,7 +149,7 @@ def _counted(file: Opened) -> Iterator[Span]:
             yield Span(start, lines.at, line, record, count, file.source.size, is_last=False)
 
 
-def _ends_within(lines: _Lines) -> RefusedInputError:
+def _ends_within(lines: RecordLines) -> RefusedInputError:
     return refused("broken-container", f"it ends within line {lines.number}, in the middle of a record")
 
 
@@ -198,12 +160,15 @@ def _columns(reader: Rows) -> list[str]:
         raise refused("broken-container", f"its header is not CSV: {visible(str(error), SHOWN)}") from error
 
 
-def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
+def _rows(reader: Rows, lines: RecordLines) -> Iterator[list[str] | Refusal]:
     while True:
-        lines.held, lines.first = 0, lines.number + 1
+        lines.begin()
         try:
             row = next(reader, None)
         except csv.Error as error:
+            if lines.is_over and _ENDLESS not in str(error):
+                yield _too_long(lines)
+                continue
             if _ENDLESS in str(error):
                 said = f"the quotation mark opened in line {lines.first} is never closed"
                 raise refused("broken-container", said) from error
@@ -212,7 +177,12 @@ def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
         if row is None:
             return
         if row:
-            yield row
+            yield _too_long(lines) if lines.is_over else row
+
+
+def _too_long(lines: RecordLines) -> Refusal:
+    where = f"line {lines.first}" if lines.number == lines.first else f"lines {lines.first:,} to {lines.number:,}"
+    return refusal("too-large", f"the record on {where} has more than {lines.limit:,} characters")
 
 
 def _record(row: list[str], columns: list[str], line: int, settings: InputSettings) -> Record | Refusal:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from audit.read.inputs import Refused
 from tests.read.reading import lines, read, shown
@@ -109,3 +111,53 @@ def test_csv_with_an_endless_quotation_stops_at_the_limit(tmp_path):
 def test_csv_field_limit_of_the_process_does_not_matter(tmp_path):
     long = "word " * 50_000
     assert shown(read(tmp_path, "a.csv", f"text\n{long}\n".encode())) == [("a.csv#0", long)]
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "w" * 300,
+        '"' + "w, x\n" * 60 + '"',
+        '"' + 'said ""no"", and\r\n' * 20 + '"',
+        "w" * 90 + ' 5" pipe' * 8,
+        '"w" x' + "w" * 300,
+    ],
+    ids=["line", "lines", "quotations", "stray quotes", "malformed"],
+)
+def test_a_row_above_the_limit_costs_only_itself(tmp_path, long):
+    content = f"id,text,n\n1,one,1\n2,{long},2\n3,three,3\n"
+    found = read(tmp_path, "a.csv", content.encode(), max_file_bytes=100)
+    assert [code for _, code in shown(found)] == ["one", "too-large", "three"]
+    last = 3 + long.count("\n")
+    where = "line 3" if last == 3 else f"lines 3 to {last}"
+    assert found[1].detail.startswith(f"the record on {where} has more than 100 characters")
+    assert found[2].line == last + 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(
+    st.lists(st.lists(st.sampled_from(["渡船 ", ",", '"', "\n", "\r\n", "ferry", "x" * 40]), max_size=14), max_size=6)
+)
+def test_long_rows_and_short_ones_are_told_apart_whatever_they_hold(tmp_path, rows):
+    texts = ["".join(("begin", *parts, "end")) for parts in rows]
+    written = [f'1,"{text.replace(chr(34), chr(34) * 2)}",2\n' for text in texts]
+    content = "id,text,n\n1,first,2\n" + "".join(written)
+    wanted = [
+        "first",
+        *(
+            text if max(len(row), len(text.encode())) <= 100 else "too-large"
+            for row, text in zip(written, texts, strict=True)
+        ),
+    ]
+    assert [code for _, code in shown(read(tmp_path, "a.csv", content.encode(), max_file_bytes=100))] == wanted
+
+
+def test_a_row_of_nothing_but_signs_ends_the_file(tmp_path):
+    content = "text\none\n" + '"' + '"",' * 60 + '"\ntwo\n'
+    found = read(tmp_path, "a.csv", content.encode(), max_file_bytes=100)
+    assert [code for _, code in shown(found)] == ["one", "broken-container"]
+
+
+def test_a_header_above_the_limit_has_no_rows(tmp_path):
+    (found,) = read(tmp_path, "a.csv", b"text," + b"n" * 200 + b"\none,1\n", max_file_bytes=100)
+    assert (found.code, "header" in found.detail) == ("broken-container", True)
