@@ -50,10 +50,8 @@ def hand_made(folder: Path, report: dict, documents: list[dict], **others: list[
     }
     for table, rows in tables.items():
         pq.write_table(pa.Table.from_pylist(rows, schema=table.arrow), folder / f"{table.name}.parquet")
-    measures = [
-        {"id": d["id"], "language": "en", "chars": len(d["body"]), "boilerplate_share": 0.0, "body_chars": 1}
-        for d in documents
-    ]
+    plain = {"language": "en", "encoding": "utf-16-le", "boilerplate_share": 0.0, "body_chars": 1}
+    measures = [{"id": d["id"], "chars": len(d["body"]), **plain} for d in documents]
     pq.write_table(pa.Table.from_pylist(measures), folder / "measures.parquet")
     (folder / "report.json").write_text(json.dumps(report), "utf-8")
     return folder

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import polars as pl
+import pyarrow.parquet as pq
 import pytest
 
 import audit
@@ -19,6 +20,7 @@ from audit.errors import UsageError
 from audit.site.names import document_page
 from audit.site.pagination import LARGEST
 from audit.site.plots import WIDTH, days, lengths
+from audit.tables import DOCUMENTS
 from audit.verbs.results.pages import write_pages
 from tests.conftest import Audit
 from tests.site.sites import Page, hand_made, pages_of
@@ -175,6 +177,15 @@ def test_a_folder_of_somebody_else_is_left_alone(samples_checked: Path, tmp_path
         audit.report(samples_checked, out=tmp_path / "site")
     with pytest.raises(UsageError, match="inside the input"):
         audit.report(samples_checked, out=samples_checked / "site")
+
+
+def test_a_document_that_was_set_aside_has_the_codec_of_its_measures(tmp_path: Path, said: dict) -> None:
+    made = hand_made(tmp_path / "made", said, [{"id": "a.txt", "title": "A", "body": "One."}])
+    pq.write_table(DOCUMENTS.arrow.empty_table(), made / "documents.parquet")
+    write_pages(StoredAudit(made), tmp_path / "site", 10)
+    page = (tmp_path / "site" / document_page("a.txt")).read_text("utf-8")
+    assert "utf-16-le" in page
+    assert "encoding unknown" not in page
 
 
 def test_a_sheet_with_verdicts_is_not_drawn_over(tmp_path: Path, said: dict) -> None:

@@ -64,7 +64,7 @@ def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> It
                 "document": next(iter(rows("documents", id)), None), "blocks": rows("blocks", id),
                 "duplicates": [pair for pair in rows("duplicates", id) if pair["kind"] in _COPIES],
                 "suspects": rows("suspects", id),
-                "codec": next((row["encoding"] for row in rows("measures", id)), None),
+                "codec": next((row.get("encoding") for row in rows("measures", id)), None),
             }  # fmt: skip
             aligned_twins: list[dict[str, Any]] = []
             if (own["duplicates"] or own["suspects"]) and aligned < _MOST_ALIGNED:
