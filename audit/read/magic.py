@@ -118,6 +118,15 @@ _MIN_UNITS: Final = 0.9
 # UTF-16 text in any alphabet has NULs in spaces and line ends; a few may be on the other side.
 _MIN_NULS: Final = 0.2
 _STRAY_NULS: Final = 0.05
+# In ASCII words that NULs separate, pairs of letters look like Han characters, most of them rare: outside of the first
+# levels of GB 2312, Big5 and JIS, which have these leading bytes.
+_FIRST_HAN: Final = "\u4e00"
+_MIN_LETTER_PAIRS: Final = 2
+_COMMON_HAN: Final = {
+    "gb2312": bytes(range(0xB0, 0xD8)),
+    "big5": bytes(range(0xA4, 0xC7)),
+    "shift_jis": bytes(range(0x88, 0x99)),
+}
 
 
 def looks_binary(raw: bytes) -> str | None:
@@ -176,11 +185,20 @@ def _are_utf32(planes: bytes, tops: bytes, lows: bytes) -> bool:
 
 
 def _utf16_unit(sample: bytes) -> str | None:
-    """Return the byte order if every fifth unit has a NUL, all on one side."""
+    """Return the byte order if every fifth unit has a NUL, all on one side, and the others are no ASCII words."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) < _MIN_NULS * len(sample) / 2 or min(even, odd) > _STRAY_NULS * max(even, odd):
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    codec = "utf-16-le" if odd > even else "utf-16-be"
+    return None if sample.isascii() and _holds_letter_pairs(sample.decode(codec, "ignore")) else codec
+
+
+def _holds_letter_pairs(text: str) -> bool:
+    """Whether ASCII bytes read as Han characters hold more than the few common ones that consist of such bytes."""
+    han = [char for char in text if char >= _FIRST_HAN]
+    return len(han) >= _MIN_LETTER_PAIRS and not any(
+        all(char.encode(codec, "replace")[:1] in leads for char in han) for codec, leads in _COMMON_HAN.items()
+    )
 
 
 def script_unit(sample: bytes) -> str | None:

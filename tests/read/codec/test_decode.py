@@ -106,6 +106,7 @@ DRAWN = "┌" + "─" * 20 + "┐\n│ {} │\n└" + "─" * 20 + "┘\n"
         pytest.param(DRAWN.format("старая книга"), id="a drawn table in Russian"),
         pytest.param("一一一他把旧书放在桌上看着窗外", id="the commonest hanzi"),
         pytest.param("\u3000\u3000他把旧书\n\u3000\u3000放在桌上", id="ideographic spaces"),
+        pytest.param("a b\nc 中在年 d\n", id="hanzi of two letters each"),
         pytest.param("Он положил книгу\r\nна старый\r\nстол вчера вечером", id="a last line without NULs"),
     ],
 )
@@ -116,7 +117,10 @@ def test_nuls_that_are_low_bytes_do_not_swap_the_bytes(text: str, order: str):
     assert looks_binary(text.encode(order)) is None
 
 
-@pytest.mark.parametrize("raw", [b"name\0\0\0\0city\0\0\0\0", "早上\0好\0晚上\0好".encode("gb18030")])
+@pytest.mark.parametrize(
+    "raw",
+    [b"name\0\0\0\0city\0\0\0\0", b"one\0two\0three\0", b"the\0fair\0of\0rye", "早上\0好\0晚上\0好".encode("gb18030")],
+)
 def test_strings_that_end_with_nul_are_not_utf_16(raw: bytes):
     found = decode(raw)
     assert found is None or not found.encoding.startswith("utf-16")
