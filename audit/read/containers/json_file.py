@@ -35,7 +35,9 @@ _PARTS: Final = frozenset((
     "paragraphs", "blocks", "sections", "chapters", "segments", "sentences", "lines", "stanzas", "verses", "captions",
     "cues", "chunks", "段落", "章节", "章節", "句子", "行",
 ))  # fmt: skip
-_MAYBE_PARTS: Final = frozenset(("messages", "conversation", "conversations", "turns", "utterances", "dialogue"))
+_MAYBE_PARTS: Final = frozenset(
+    ("messages", "pages", "conversation", "conversations", "turns", "utterances", "dialogue")
+)
 _SPACE: Final = b" \t\r\n"
 # The significant characters outside and inside strings.
 _MARK: Final = re.compile(rb'["\[\]{},]')

@@ -74,9 +74,10 @@ def test_fields_and_texts_wrapped_in_objects_are_read(tmp_path: Path) -> None:
         ({"article": {"title": "A", "paragraphs": BOTH}}, "'article.paragraphs[].text' joins"),
         ({"title": "A", "content": [{"kind": "p", "text": ONE}, {"kind": "p", "text": TWO}]}, "'content[].text' joins"),
         ({"messages": [{"role": "user", "content": ONE}, {"role": "a", "content": TWO}]}, "'messages[].content' joins"),
+        ({"file": "a.png", "pages": [{"number": 1, "text": ONE}, {"number": 2, "text": TWO}]}, "'pages[].text' joins"),
         ({"data": {"items": [{"id": 1, "name": "x"}]}}, "no column is called text"),
     ],
-    ids=["several", "paragraphs", "titled", "chat", "no-text"],
+    ids=["several", "paragraphs", "titled", "chat", "scan", "no-text"],
 )  # fmt: skip
 def test_lists_that_may_be_something_else_are_named(tmp_path: Path, found: object, said: str) -> None:
     (told,) = read(tmp_path, "a.json", json.dumps(found).encode())
