@@ -24,7 +24,7 @@ _LOWER, _A, _Z = np.uint64(0x20), np.uint64(0x61), np.uint64(0x7A)
 _SPREAD, _SPREAD_SECOND = np.uint64(40503), np.uint64(2654435761)
 
 
-@kernel(VOID, read(U64), read(U64), read(I64), read(U8), read(U8), read(U8), read(U64), U64, fill(I64))
+@kernel(VOID, read(U64), read(U64), read(I64), read(U8), read(U8), read(U8), read(U64), U64, read(U8), fill(I64))
 def weigh_shapes(
     firsts: Places,
     seconds: Places,
@@ -34,14 +34,17 @@ def weigh_shapes(
     steps: Bytes,
     groups: Places,
     width: np.uint64,
+    wanted: Bytes,
     levels: Numbers,
 ) -> None:
     """Fill `levels`, one per sheet: the summed costs of pairs, of the second's shape after the first's and its own.
 
     A sheet is 256 rows of `shapes` and `costs`; `steps` has a table of `width` x `width` per group, `groups` the group
-    of each sheet. Pair n is firsts[n], seconds[n], counts[n] times.
+    of each sheet. Sheets that are 0 in `wanted` are left out. Pair n is firsts[n], seconds[n], counts[n] times.
     """
     for sheet in range(len(levels)):
+        if wanted[sheet] == 0:
+            continue
         base, table = np.uint64(sheet) * _BYTES, groups[sheet] * width * width
         total = np.int64(0)
         for n in range(len(counts)):

@@ -16,6 +16,7 @@ SHAPES = RNG.integers(0, WIDTH, SHEETS * 256, dtype=np.uint8)
 COSTS = RNG.integers(0, 64, SHEETS * 256, dtype=np.uint8)
 STEPS = RNG.integers(0, 64, GROUPS * WIDTH * WIDTH, dtype=np.uint8)
 OF_GROUP = np.array([0, 1, 1], dtype=np.uint64)
+WANTED = np.array([1, 0, 1], dtype=np.uint8)
 WIDTHS = np.array([3, 4, 5, 3], dtype=np.uint64)
 STARTS = np.array([0, 9, 25, 0], dtype=np.uint64)
 TABLES = RNG.integers(0, 64, 50, dtype=np.uint8)
@@ -27,10 +28,12 @@ def test_the_sums_are_those_of_plain_python(pairs: list[tuple[int, int, int]]):
     firsts, seconds = (np.array([pair[n] for pair in pairs], dtype=np.uint64) for n in (0, 1))
     counts = np.array([pair[2] for pair in pairs], dtype=np.int64)
     sheets = np.zeros(SHEETS, dtype=np.int64)
-    weigh_shapes(firsts, seconds, counts, SHAPES, COSTS, STEPS, OF_GROUP, np.uint64(WIDTH), sheets)
+    weigh_shapes(firsts, seconds, counts, SHAPES, COSTS, STEPS, OF_GROUP, np.uint64(WIDTH), WANTED, sheets)
     shape, cost, step = SHAPES.reshape(-1, 256), COSTS.reshape(-1, 256), STEPS.reshape(-1, WIDTH, WIDTH)
     assert sheets.tolist() == [
         sum(n * (int(step[OF_GROUP[s], shape[s, a], shape[s, b]]) + int(cost[s, b])) for a, b, n in pairs)
+        if WANTED[s]
+        else 0
         for s in range(SHEETS)
     ]
     chosen = np.array([2, 0, 3], dtype=np.uint64)

@@ -82,10 +82,12 @@ class CodePages:
         """Return the log probability of the pairs under each chosen reading."""
         by_sheet = np.zeros(len(self._groups), dtype=np.int64)
         by_reading = np.zeros(len(chosen), dtype=np.int64)
+        sheets, wanted = self._sheet[chosen], np.zeros(len(self._groups), dtype=np.uint8)
+        wanted[sheets] = 1
         seen = (pairs.firsts, pairs.seconds, pairs.counts)
-        weigh_shapes(*seen, self._shapes, self._costs, steps(), self._groups, np.uint64(WIDTH), by_sheet)
+        weigh_shapes(*seen, self._shapes, self._costs, steps(), self._groups, np.uint64(WIDTH), wanted, by_sheet)
         weigh_letters(*seen, self._symbols, self._tables, self._starts, self._widths, chosen, by_reading)
-        nats: Floats = -STEP * (by_sheet[self._sheet[chosen]] + by_reading)
+        nats: Floats = -STEP * (by_sheet[sheets] + by_reading)
         return nats
 
     def best(self, pairs: Pairs, codecs: Collection[str] | None, plain: Floats) -> dict[str, float]:
@@ -217,7 +219,12 @@ def own_letters(sample: Sample, codec: str) -> bytes:
     chosen = np.arange(*pages.among({codec})[codec], dtype=np.uint64)
     nats = pages.nats(sample.beyond, chosen) + sample.by_language[pages.latin()[chosen]]
     _, language = pages.readings[chosen[nats.argmax()]]
-    return bytes(byte for byte in HIGH if bytes([byte]).decode(codec, "replace") in language.letters)
+    return _bytes_of(codec, language.letters)
+
+
+@lru_cache(maxsize=64)
+def _bytes_of(codec: str, letters: str) -> bytes:
+    return bytes(byte for byte in HIGH if bytes([byte]).decode(codec, "replace") in letters)
 
 
 def latin_readings(sample: Sample) -> Iterator[tuple[str, Language, float, float]]:
