@@ -36,17 +36,6 @@ _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jp
 _LONGEST_CARD: Final = 120
 _ACCOUNT_ID: Final = re.compile(r"id ?: ?[\w.-]+$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
-# Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
-# (née Quill); contract parties.
-_MAIL_HEAD: Final = re.compile(
-    "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
-    "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
-)
-_CELLS_OR_PARTY: Final = re.compile(
-    r"\t.*\t|\S {4,}\S|^\([1-9]\d\) ?\S|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) "
-    r"(?:(?:von|van|de|du|di|der|del|la) ){0,2}[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|"
-    r"^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
-)
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
@@ -80,6 +69,10 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     unspaced = likely & (blanks >= labels.LEAST_BLANKS) & ~pages.is_ascii & (pages.chars <= labels.LONGEST_MENU)
     yield pages.holding(labels.MENU_OF_WORDS, unspaced)
     yield pages.holding(labels.ACCOUNT_CARD, likely & ~pages.is_ascii & (pages.chars <= _LONGEST_CARD))
+    yield pages.holding(labels.REPORTERS, likely & ~pages.is_ascii & (pages.chars <= _DAY))
+    # A result is a headline above a date, and the start of a report below it.
+    dated = np.append(False, pages.dated[:-1] & pages.meta[:-1])
+    yield pages.holding(labels.RESULT, likely & dated & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 1))
     yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
     yield from _papers(pages, likely)
     yield messages(pages, likely)
@@ -88,9 +81,9 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield greeting
     yield addresses(pages, likely, greeting)
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
-    yield pages.holding(_MAIL_HEAD, high)
+    yield pages.holding(labels.MAIL_HEAD, high)
     rows = np.flatnonzero(high)
-    yield rows[[_CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
+    yield rows[[labels.CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
     yield _filled_in(pages)
     yield _days_alone(pages, likely)
     named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)
@@ -203,16 +196,25 @@ def is_writer(pages: Pages, rows: Ints) -> Flags:
     document, share = pages.document[rows], pages.speech[1]
     below = np.minimum(rows + 1, pages.last[document] - 1)
     found: Flags = ~pages.is_plain[document] & (rows > pages.first[document]) & pages.dated[below] & pages.meta[below]
-    found &= (pages.chars[rows] <= _DAY) & (share[rows] <= _HALF) & ~pages.meta[rows]
-    found[found] = [_is_name(line) for line in pages.texts(rows[found], "text")]
+    found &= (pages.chars[rows] <= _DAY) & ~pages.meta[rows]
+    strange = (share[rows] <= _HALF)[found].tolist()
+    lines = zip(rows[found].tolist(), pages.texts(rows[found], "text"), strange, strict=True)
+    found[found] = [(far and _is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
     return found
+
+
+def _is_at_a_place(pages: Pages, row: int, line: str) -> bool:
+    """Return whether a line names a person, whom the text does not, at a place."""
+    at = AT_A_PLACE.match(line)
+    if at is None or person(at["name"]) is None:
+        return False
+    text = "\n".join(pages.texts(np.arange(row + 1, pages.last[pages.document[row]]), "text"))
+    return at["name"].split()[-1] not in text
 
 
 def _is_name(line: str) -> bool:
     """Return whether a line is the name of a person or a newspaper."""
-    at = AT_A_PLACE.match(line)
-    is_person = person(line) is not None or (at is not None and person(at["name"]) is not None)
-    return is_person or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
+    return person(line) is not None or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
 
 
 def is_beside_teaser(pages: Pages, rows: Ints, sums: Ints) -> Flags:

@@ -67,6 +67,13 @@ ACCOUNT_CARD: Final = re.compile(
     "^(?:微信(?:号|id|公众号)|公众号|公眾號|服务号|订阅号|视频号|功能(?:介绍|介紹)|[账帐][号户](?:主体|名称|类型)|主体(?:名称|类型)|认证主体|"
     r"原始id|简介|簡介|ip属地) ?[:| ] ?\S"
 )
+# A byline of reporters.
+REPORTERS: Final = re.compile(
+    r"^(?:本[报報刊网網台社])?(?:见习|实习|特约|特派|首席)?(?:记者|記者|通讯员|通訊員)[ :][\u3400-\u9fff·]{2,4}"
+    r"(?:[ 、,][\u3400-\u9fff·]{2,4})*$"
+)
+# The result of a match: Marl 2-1 Denby (aet).
+RESULT: Final = re.compile(r"^[^\W\d][^\d:]{1,24} \d{1,3} ?[-–:] ?\d{1,3} [^\W\d][^\d:()]{1,24}(?: ?\([^()]{1,24}\))?$")
 # Above the signature of a letter.
 CLOSING: Final = re.compile(
     r"^(?:yours?(?: very| most)? (?:faithfully|sincerely|truly|respectfully|ever)|(?:very |most )?"
@@ -101,4 +108,15 @@ MADE_BY: Final = re.compile(
 )
 BY_LABEL: Final = re.compile(
     r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien) ?: (?P<name>.+)"
+)
+# Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
+# (née Quill); contract parties.
+MAIL_HEAD: Final = re.compile(
+    "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
+    "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
+)
+CELLS_OR_PARTY: Final = re.compile(
+    r"\t.*\t|\S {4,}\S|^\([1-9]\d\) ?\S|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) "
+    r"(?:(?:von|van|de|du|di|der|del|la) ){0,2}[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|"
+    r"^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
 )
