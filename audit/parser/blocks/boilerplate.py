@@ -153,7 +153,7 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     """Keep blocks because of those around them; return which blocks certainly belong to the article."""
     judged.seen |= keep_by_context(rows, said, judged.scores, scored.seen["thread"] > 0)
     held = np.any(
-        [judged.seen[rule] for rule in ("placed", "continued", "framed", "topical", "spoken", "posted")], axis=0
+        [judged.seen[rule] for rule in ("placed", "continued", "framed", "topical", "spoken", "deck", "posted")], axis=0
     )
     held |= judged.seen["merged"] & ~judged.content
     judged.scores = np.where(held, np.float32(PLACED), judged.scores)

@@ -41,6 +41,8 @@ _OPENED = '"“„«»「『‘'
 _CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
 # Header lines and prompts that may be in between.
 _PROMPTS: Final = 8
+# Minimum letters and function words of a deck, and letters of the headline above it.
+_DECK, _CLAUSE, _HEADLINE = 35, 2, 10
 # Disclaimers' words occur in articles about such matters, too; who speaks for the page. (Of such sentences between two
 # paragraphs of labelled pages, all 3 are the article's.) In a longer run they are the page's; and characters of a line
 # with a date.
@@ -80,8 +82,23 @@ def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> 
     spoken = _is_said(rows, own & ~content)
     above, below = _beside(rows, content & long, ~spoken | (content & long))
     seen["spoken"] = spoken & above & (below | doubted)
+    seen["deck"] = _is_deck(rows, own & ~content, own & rows["sentence"] & (rows["weight"] >= _PARAGRAPH))
     seen["posted"] = is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed
     return seen
+
+
+def _is_deck(rows: Rows, doubted: Flags, prose: Flags) -> Flags:
+    """Return which doubtful blocks are a clause between a headline and the article's first date or byline."""
+    documents, told = rows.documents, rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY))
+    deck = doubted & ~rows["sentence"] & (rows["weight"] >= _DECK) & (rows["words"] >= _CLAUSE) & ~told
+    brief = documents.shifted(~rows["sentence"] & (rows["weight"] < _DECK), -1, otherwise=False)
+    near = documents.shifted(told, -1, otherwise=False) | (brief & documents.shifted(told, -2, otherwise=False))
+    deck &= near & (documents.above(prose | told) == 0)
+    headline = (rows.cue < 0) & ~rows["sentence"] & (rows["weight"] >= _HEADLINE)
+    deck &= documents.shifted(headline, 1, otherwise=False)
+    below = documents.first_below(prose)
+    found: Flags = deck & (below >= 0) & (below - documents.here <= _PROMPTS)
+    return found
 
 
 def _is_about_notices(rows: Rows, said: Furniture, content: Flags) -> Flags:

@@ -54,3 +54,25 @@ def test_notices_between_paragraphs(document, told: tuple[str, ...]) -> None:
         f"Skip to content\nHome\nSign in\nBanners\nBy Peter Quill\n9 March 2021\n{text}\nPrivacy policy\nTerms of use"
     )
     assert not any(line in document(page)["body"] for line in told)
+
+
+DECK = "Dopo dodici anni di silenzio il restauro finanziato dai cittadini"
+MENU = "Il Giornale di Marle\nHome | Cronaca | Politica | Sport\nCRONACA\n"
+BODY = (
+    "Riparte sabato mattina il battello vecchio di Marle, fermo per lavori allo scafo e atteso da tutta la valle.\n"
+    "«È un pezzo della nostra storia», ha detto la sindaca.\n© Riproduzione riservata\nLeggi anche\nNeve in collina"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("Riparte il battello vecchio", "di Ada Finch\n5 gennaio 2021 alle 09:30", True),
+        ("Home", "di Ada Finch\n5 gennaio 2021 alle 09:30", False),
+        ("Riparte il battello vecchio", "Fiumi\nBattelli\nMolo\n5 gennaio 2021 alle 09:30", False),
+        ("4 gennaio 2021\nRiparte il battello vecchio", "5 gennaio 2021 alle 09:30", False),
+    ],
+)
+def test_a_clause_is_a_deck_only_between_headline_and_byline(blocks, above: str, below: str, kept: bool) -> None:
+    found = next(b for b in blocks(f"{MENU}{above}\n{DECK}\n{below}\n{BODY}") if b["text"] == DECK)
+    assert found["reason"].startswith("a clause between") is kept

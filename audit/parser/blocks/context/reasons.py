@@ -45,6 +45,7 @@ _TOLD: Final = {
     "framed": "a short line between two paragraphs",
     "report": "a time of day or the line below it, in a report by time",
     "cited": "in a list of works with their years",
+    "deck": "a clause between the headline and the date or byline",
     "topical": "a sentence between two paragraphs, on the matter of notices",
     "placed": "right below the date or byline of a page without other text",
 }
