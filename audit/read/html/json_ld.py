@@ -24,7 +24,6 @@ _ARTICLE: Final = "article"
 _OTHERS: Final = re.compile(r"[\W_]+")
 _ASCII_OTHERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 # The same within lines.
-_OTHERS_INSIDE: Final = re.compile(r"[^\w\n]+")
 _ASCII_OTHERS_INSIDE: Final = _ASCII_OTHERS.replace(b"\n", b"")
 _PAGES: Final = frozenset({"webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage"})
 # Limits on characters, scripts and nodes; longer scripts are program data.
@@ -125,7 +124,8 @@ def letters_of(lines: Sequence[str]) -> list[str]:
     if not lines:
         return []
     raw = "\n".join(lines).casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS_INSIDE)
-    return _OTHERS_INSIDE.sub("", raw.decode("utf-8", "surrogatepass")).split("\n")
+    left = raw.decode("utf-8", "surrogatepass").split("\n")
+    return [line if line.isalnum() else _OTHERS.sub("", line) for line in left]
 
 
 def letters(text: str) -> str:

@@ -37,8 +37,10 @@ _ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
 _CHANGING: Final = frozenset({"a", "ol", *_LEVELS})
 # Elements with something before their text.
 _LED: Final = frozenset({"br", "td", "th", "li"})
-# Attributes that may name a role.
-_NAMING: Final = frozenset({"class", "itemprop", "rel"})
+# Attributes that may name a role or furniture.
+_NAMING: Final = frozenset({"class", "id", "role", "itemprop", "rel"})
+# Frequent elements that only their attributes distinguish, not their content.
+_SIMPLE: Final = frozenset("a b br code dd div dt em i img li p small span strong td th".split())  # noqa: SIM905
 # In place of the index of an article.
 MAIN: Final = -1
 # Elements whose text is extracted otherwise.
@@ -79,7 +81,10 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class _Within:
-    """The inherited state inside an element; `number` is that of the last item of a numbered list."""
+    """The inherited state inside an element; `number` is that of the last item of a numbered list.
+
+    `alike` are the states inside its children without telling attributes, by tag.
+    """
 
     kind: LineKind = "paragraph"
     furniture: str = ""
@@ -89,6 +94,7 @@ class _Within:
     role: str = ""
     number: int | None = None
     article: int = 0
+    alike: dict[str, _Within] = field(default_factory=dict, init=False)
 
 
 @dataclass(slots=True)
@@ -174,6 +180,16 @@ def _begin(tag: str, writer: _Writer, outer: _Within) -> None:
 
 
 def _inside(element: Element, outer: _Within) -> _Within:
+    tag = element.tag
+    if tag not in _SIMPLE or not _NAMING.isdisjoint(element.keys()):
+        return _inside_of(element, outer)
+    found = outer.alike.get(tag)
+    if found is None:
+        found = outer.alike[tag] = _inside_of(element, outer)
+    return found
+
+
+def _inside_of(element: Element, outer: _Within) -> _Within:
     tag = element.tag
     kind, furniture, role = _kind(element, outer), outer.furniture or furniture_of(element), _role(element)
     is_as_outside = kind == outer.kind and furniture == outer.furniture and not role and outer.number is None

@@ -108,7 +108,8 @@ def words_of(element: Element) -> str:
 
 def in_one_line(text: str) -> str:
     """Return a text with white space collapsed as by a browser."""
-    return _BLANKS.sub(" ", text).strip(" ")
+    # Line ends and tabs are not printable: most lines need no search.
+    return (text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)).strip(" ")
 
 
 def _is_self_link(link: Element) -> bool:
