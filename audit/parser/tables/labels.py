@@ -67,9 +67,9 @@ ACCOUNT_CARD: Final = re.compile(
     "^(?:微信(?:号|id|公众号)|公众号|公眾號|服务号|订阅号|视频号|功能(?:介绍|介紹)|[账帐][号户](?:主体|名称|类型)|主体(?:名称|类型)|认证主体|"
     r"原始id|简介|簡介|ip属地) ?[:| ] ?\S"
 )
-# A byline of reporters.
+# A byline of reporters, and of their paper.
 REPORTERS: Final = re.compile(
-    r"^(?:本[报報刊网網台社])?(?:见习|实习|特约|特派|首席)?(?:记者|記者|通讯员|通訊員)[ :][\u3400-\u9fff·]{2,4}"
+    r"^(?:[\u3400-\u9fff]{1,7}[报報刊网網台社] ?)?(?:见习|实习|特约|特派|首席)?(?:记者|記者|通讯员|通訊員)[ :][\u3400-\u9fff·]{2,4}"
     r"(?:[ 、,][\u3400-\u9fff·]{2,4})*$"
 )
 # The result of a match: Marl 2-1 Denby (aet).

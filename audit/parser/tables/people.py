@@ -23,7 +23,7 @@ AGENCIES: Final = frozenset((
 _HAN_ROLES: Final = (
     "文|图|文图|图文|写真|写真・文|撮影|取材|取材・文|摄影|摄像|剪辑|绘图|制图|插图|翻译|编译|实习生|实习记者|见习记者|特约记者|记者|記者|"
     "通讯员|特约通讯员|通訊員|编辑|編輯|责编|责任编辑|校对|审核|审校|监制|策划|统筹|主编|初审|复审|终审|来源|來源|字数|字數|点击|浏览|阅读|"
-    "人气|更新|时间|時間|日期|发布|分类|类别|标签|栏目|状态|进度|出版社"
+    "人气|更新|时间|時間|日期|发布|分类|类别|标签|栏目|状态|进度|出版社|著|编著|编|译|译著|绘|口述|整理"
 )
 # At the beginning of what follows a label, and from the next such word on.
 ROLE_FIRST: Final = re.compile(rf"^(?:(?:{_HAN_ROLES})[\s\u3000/・:]+)+")
@@ -31,7 +31,7 @@ ROLE_INSIDE: Final = re.compile(rf"[\s\u3000、/・|]+(?:{_HAN_ROLES})(?=[\s\u30
 # A full stop after a word that is no title ends a name in Latin letters.
 NAME_ENDS: Final = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Prof)(?<!Capt)(?<!Mag)(?<!Dipl)(?<!Ing)\.(?:\s.*)?$")
 # The imprint of a book, and how somebody is employed: who is named on such a line has not written the page.
-IMPRINT: Final = re.compile(r"\bisbn\b|\b\d{2,4} ?(?:pages|pp\b|seiten|páginas|pagine|str\.|с\.)")
+IMPRINT: Final = re.compile(r"\bisbn\b|\b\d{2,4} ?(?:pages|pp\b|seiten|páginas|pagine|str\.|с\.)|出版社 ?[:：]")
 EMPLOYMENT: Final = re.compile(
     r"(?:^|[·•|,(] ?)(?:full|part)[ -]time\b|(?:[·•|,(] ?)(?:permanent|contract|temporary|freelance|remote|internship|"
     r"vollzeit|teilzeit|minijob|befristet|temps (?:plein|partiel)|cdi|cdd|tiempo completo|media jornada|tempo pieno)\b",

@@ -41,6 +41,7 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("By\nPeter\n9 March 2021", "Peter"),
         ("Posted on March 9, 2021 by Otto", "Otto"),
         ("By Peter Quill. Marl Press, 312 pp.", None),
+        ("作者：周小渡 著 出版社：松间出版社 2016年5月版", None),
         ("By Peter Quill. Photographs by Ada Finch", "Peter Quill"),
         ("By Peter J. Quill", "Peter J. Quill"),
         ("Marl Bakery · Marl · Full time\nPosted 12 days ago", None),
@@ -145,7 +146,7 @@ def test_a_name_holds_no_role_label_or_number(document, line: str) -> None:
     assert document(f"青石镇老渡口昨天复航\n{line}\n2021年3月9日\n{ZH}")["author"] == NAMES_AND_ROLES[line]
 
 
-@pytest.mark.parametrize("role", ["实习生", "通讯员", "摄影", "编辑", "校对", "字数", "来源"])
+@pytest.mark.parametrize("role", ["实习生", "通讯员", "摄影", "编辑", "校对", "字数", "来源", "著"])
 @pytest.mark.parametrize("name", ["周小渡", "欧阳小渡"])
 def test_what_follows_a_role_is_somebody_else(document, name: str, role: str) -> None:
     assert document(f"青石镇老渡口昨天复航\n记者 {name} {role} 林满仓\n2021年3月9日\n{ZH}")["author"] == name

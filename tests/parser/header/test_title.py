@@ -228,6 +228,7 @@ NEVER_A_TITLE = {
         "Marl win the cup on the river",
     ),
     "reporters": (f"{ZH_TITLE}\n本报记者 周小渡 通讯员 林满仓\n2021年3月9日\n{ZH}", ZH_TITLE),
+    "reporters of a paper": (f"大河报 记者 周小渡 通讯员 林满仓\n2021年3月9日\n{ZH}", None),
     "reporters below a menu": (f"本报记者 周小渡 林满仓\n2021年3月9日\n{ZH}", None),
     "a result above its date": (f"Menu\nHome\nMarl 2-1 Denby\n9 March 2021\n{EN}\nPrivacy policy", "Marl 2-1 Denby"),
     "a result below the date": (
