@@ -30,11 +30,14 @@ _OTHERWISE: Final = r"[\p{Nd}&&[^0-9]]|[一二][〇○零0o一二三四五六七
 
 
 def later_dates(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
-    """Yield the absolute dates in blocks that are later than their document's date."""
+    """Yield the absolute dates in blocks that are later than their document's date.
+
+    The line that states the document's date may name the day of an update, too, which contradicts nothing.
+    """
     days = dict(zip(batch.documents["id"].to_pylist(), batch.documents["date"].to_pylist(), strict=True))
-    told = batch.frame.select("id", "start", "text").filter(pl.col("text").str.contains(_YEAR))
+    told = batch.frame.filter(pl.col("text").str.contains(_YEAR) & (pl.col("kind") != "date"))
     odd = pl.col("text").str.contains(_OTHERWISE) | pl.col("text").str.to_lowercase().str.contains_any(list(HINTS))
-    for id, start, text, is_odd in told.with_columns(odd=odd).iter_rows():
+    for id, start, text, is_odd in told.select("id", "start", "text", odd=odd).iter_rows():
         day = days[id]
         if day is None or not (is_odd or _may_be_later(text, day)):
             continue

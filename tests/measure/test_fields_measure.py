@@ -43,6 +43,11 @@ def test_later_dates_and_their_places() -> None:
     assert [p.evidence for p in found.places[0]] == ["2022年5月1日", "May 3, 2023"]
 
 
+def test_the_day_of_an_update_beside_the_date_contradicts_nothing() -> None:
+    stated = ("!date", "Publié le 9 mars 2021 à 17h40, modifié le 10 avril 2021")
+    assert measured([stated, ("paragraph", "Le bac est revenu.")], date=DAY)["later_dates"] == 0
+
+
 def test_no_date_no_later_date() -> None:
     assert body("2099年1月1日见")["later_dates"] == 0
 
