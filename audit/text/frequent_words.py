@@ -66,7 +66,8 @@ def word_hash(word: str) -> int:
 def is_frequent(word: str, language: str) -> bool:
     """Return whether a word is frequent in a language, ignoring case."""
     own = frequent_words().get(language)
-    if own is None:
+    # The apostrophe of ASCII stands for another one.
+    if own is None or (word.isascii() and "'" not in word):
         return False
     wanted = np.uint32(word_hash(alike(word)))
     at = int(np.searchsorted(own, wanted))

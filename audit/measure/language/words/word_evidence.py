@@ -8,9 +8,9 @@ related or similar one, but hardly have its words; so texts that fit less than o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from math import exp, log, sqrt
 from typing import Final
 from unicodedata import normalize
@@ -58,6 +58,8 @@ _EDGES: Final = ".,;:!?…\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛
 _NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
 # Chess moves and product codes have digits in nearly all words.
 _MOST_CODES: Final = 0.5
+# Words whose answers are remembered, since few make up most of a text.
+_REMEMBERED: Final = 1 << 15
 _APOSTROPHES: Final = re.compile("['’ʼ]")
 
 
@@ -83,7 +85,7 @@ def words_of(text: str) -> list[str]:
 
 def known_share(words: Collection[str], language: str) -> float:
     """Return the share of words that are known in a language; there is at least one word."""
-    return sum(_is_known(word, language) for word in words) / len(words)
+    return sum(map(_known_in(language).__getitem__, words)) / len(words)
 
 
 def lacking(share: float, count: int) -> float:
@@ -100,7 +102,7 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     """Return the verdict for a text with these words."""
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
-    if sum(_NO_WORD.search(word) is not None for word in words) > _MOST_CODES * len(words):
+    if sum(map(_codes().__getitem__, words)) > _MOST_CODES * len(words):
         return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
     different = frozenset(words)
     if romanised := _romanised(different, verdict.tag):
@@ -133,10 +135,37 @@ def _is_repetition(words: list[str]) -> bool:
     return len(set(runs)) < _MIN_FRESH * len(runs)
 
 
-def _is_known(word: str, language: str) -> bool:
+class _Answers(dict[str, bool]):
+    """Answers about words, remembered up to a bound; looking one up costs no call."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        answer = self[word] = self._ask(word)
+        return answer
+
+
+@cache
+def _codes() -> _Answers:
+    return _Answers(lambda word: _NO_WORD.search(word) is not None)
+
+
+@cache
+def _known_in(language: str) -> _Answers:
+    return _Answers(partial(_is_known, language))
+
+
+def _is_known(language: str, word: str) -> bool:
     if _NO_WORD.search(word):
         return False
-    return any(part in _little()[language] or is_frequent(part, language) for part in (word, *_APOSTROPHES.split(word)))
+    parts = _APOSTROPHES.split(word)
+    asked = [word, *parts] if len(parts) > 1 else parts
+    little = _little()[language]
+    return any(part in little or is_frequent(part, language) for part in asked)
 
 
 def _romanised(words: frozenset[str], language: str) -> str | None:
@@ -146,7 +175,7 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
     count, best = max((len(own & words), tag) for tag, own in _in_latin_letters().items())
     if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
         return None
-    return best if count > sum(_is_known(word, language) for word in words) else None
+    return best if count > sum(map(_known_in(language).__getitem__, words)) else None
 
 
 def _weighed(words: frozenset[str], verdict: Identification) -> float:
