@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from audit.finding import Severity
 from audit.policy import CONFIGURATION
+from audit.read.compression import without_compression
 from audit.report.output_format import Findings, Report
 from audit.text.ids import container_of
 from audit.text.secret import without_secrets
@@ -16,8 +17,6 @@ from audit.text.visible import visible
 LONGEST: Final = 500
 # Names of waiver faults, which take the place of a rule code, contain other characters than codes.
 _OWN_NAMES: Final = "-waiver"
-# Suffixes of compressed files, in which byte offsets refer to the decompressed content.
-_COMPRESSED: Final = (".gz", ".bz2", ".xz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,8 @@ def _output_finding(row: Mapping[str, Any], report: Report) -> OutputFinding:
     is_own = row["code"].endswith(_OWN_NAMES)
     path = CONFIGURATION if is_own else report.locations.path(row["id"])
     start, end = row["byte_start"], row["byte_end"]
-    is_of_file = container_of(row["id"]) is None and not path.lower().endswith(_COMPRESSED)
+    # In a compressed file byte offsets refer to the decompressed content.
+    is_of_file = container_of(row["id"]) is None and without_compression(path) == path.lower()
     return OutputFinding(
         fingerprint=row["fingerprint"],
         code=row["code"],

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.whole.other_articles import is_below_article, paragraphs
 from audit.parser.tables.line_cues import RELATED
 
 if TYPE_CHECKING:
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 # A line's time, what may be left of a line that is only a time, and maximum characters of that.
 _TIME: Final = re.compile(r"^[【\[(]?(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d ?uhr|[:.][0-5]\d ?[ap]\.?m)(?!\d)")
 _ALONE: Final = 12
-# Minimum lines with a time of a feed below a heading, and of a report; letters of an article above a feed.
-_FEED, _REPORT, _ARTICLE, _PARAGRAPH = 2, 3, 300, 40
+# Minimum lines with a time of a feed below a heading, and of a report.
+_FEED, _REPORT = 2, 3
 
 
 def is_in_feed(rows: Rows, content: Flags) -> Flags:
@@ -26,8 +25,7 @@ def is_in_feed(rows: Rows, content: Flags) -> Flags:
     An article without such lines must be above.
     """
     documents = rows.documents
-    prose = content & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)
-    heading = rows.with_cue(RELATED) & ~content & (documents.above(np.where(prose, rows.letters, 0)) >= _ARTICLE)
+    heading = rows.with_cue(RELATED) & ~content & is_below_article(rows, paragraphs(rows, content))
     if not heading.any():
         return heading
     timed = _is_timed(rows, documents.any(heading))

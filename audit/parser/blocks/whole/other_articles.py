@@ -20,6 +20,18 @@ _MOST: Final = 2
 _PARAGRAPH, _ARTICLE, _REACH, _DAY = 40, 300, 4, 120
 
 
+def paragraphs(rows: Rows, content: Flags) -> Flags:
+    """Return which lines of `content` are sentences of an article's length."""
+    found: Flags = content & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)
+    return found
+
+
+def is_below_article(rows: Rows, prose: Flags) -> Flags:
+    """Return which lines have an article of these paragraphs above."""
+    found: Flags = rows.documents.above(np.where(prose, rows.letters, 0)) >= _ARTICLE
+    return found
+
+
 def is_in_other_article(rows: Rows, content: Flags) -> Flags:
     """Return which lines of `content` are below a label, a headline and a date or author of another article.
 
@@ -32,8 +44,8 @@ def is_in_other_article(rows: Rows, content: Flags) -> Flags:
     documents = rows.documents
     header = rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY))
     label &= documents.total(label) <= _MOST
-    prose = content & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)
-    label &= (documents.above(np.where(prose, rows.letters, 0)) >= _ARTICLE) & (documents.above(header) > 0)
+    prose = paragraphs(rows, content)
+    label &= is_below_article(rows, prose) & (documents.above(header) > 0)
     below, text = documents.first_below(header & ~content), documents.first_below(prose)
     label &= (below > documents.here + 1) & (below <= documents.here + _REACH) & (text > below)
     found: Flags = content & (documents.above(label) > 0)
