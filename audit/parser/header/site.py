@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -39,9 +40,13 @@ ENOUGH: Final = 14
 SURE: Final = 30
 # Statements that only sites make about themselves, and those that need one of them or a matching address.
 _ALONE: Final = ("is", "staff")
+# Statements that are made of things, too.
+_DOUBTED: Final = frozenset({"about", "asks", "offers", "is", "top"})
 _TOGETHER: Final = ("about", "asks", "offers", "copyright", "byline", *_ALONE)
 # Mentions (log2) of a page's own name; more for an address alone.
 _MENTIONED, _ADDRESSED = 2, 3
+# One word with a capital inside (HuffPost).
+_COINED: Final = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W_]*")
 # Maximum lines of a page that may mention its name only once.
 _FEW_LINES: Final = 60
 
@@ -68,10 +73,12 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     """Return the site by document, where it is stated clearly enough."""
     found = candidates(pages)
     columns = signs(pages, found)
-    points = sum((POINTS[name] * column for name, column in columns.items()), np.zeros(len(found), np.int64))
+    points = sum((worth * columns[name] for name, worth in POINTS.items()), np.zeros(len(found), np.int64))
     brief = (pages.last - pages.first)[[c.document for c in found]] < _FEW_LINES
     strange = (columns["domain"] > 0) & (columns["lone address"] == 0)
-    points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange))] = 0
+    alone = (columns["asks"] > 0) & (columns["kinds"] <= 0)
+    points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange & ~alone))] = 0
+    points[_is_common(pages, found, points >= ENOUGH)] = 0
     initials = defaultdict[int, set[str]](set)
     for c, worth in zip(found, points.tolist(), strict=True):
         if worth >= ENOUGH:
@@ -101,7 +108,8 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     address |= (told["lone address"] | (told["domain"] & told["twice"])) & is_brief
     # A single-word name in a notice only is the company's, unless it is frequent on the page.
     owned = (mentions >= _MENTIONED + told["one word"]) | (ways > 1)
-    known = (told["copyright"] & (is_brief | owned)) | (told["asks"] & (mentions >= _MENTIONED))
+    # Links ask for what a site offers, too (Get Started, Contact Sales): only a coined spelling is a name there.
+    known = (told["copyright"] & (is_brief | owned)) | (told["asks"] & told["coined"] & (mentions >= _MENTIONED))
     # A name at the top and in an address is the page's, too.
     said |= told["top"] & (mentions >= _MENTIONED) & ~told["domain"]
     # Only newspapers have such names, and they print them when they refer to themselves.
@@ -111,6 +119,21 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
     firm: NDArray[np.bool_] = np.logical_or.reduce([told[name] for name in _ALONE]) | known | backed | address
     return firm
+
+
+def _is_common(pages: Pages, found: list[Candidate], is_asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which of the asked candidates are words that their page also writes with small letters (Sales, Team).
+
+    Only links and clauses are doubted: rights notices, addresses and bylines state names.
+    """
+    common = np.zeros(len(found), np.bool_)
+    for n in np.flatnonzero(is_asked).tolist():
+        c = found[n]
+        small = c.name.lower()
+        if small != c.name and c.told.keys() <= _DOUBTED:
+            text = "\n".join(pages.texts(np.arange(pages.first[c.document], pages.last[c.document]), "text"))
+            common[n] = bool(re.search(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@-]|\.\w)", text))
+    return common
 
 
 def candidates(pages: Pages) -> list[Candidate]:
@@ -137,6 +160,7 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
+        "coined": [bool(_COINED.fullmatch(c.name)) for c in found],
         "paper": [bool(papers.PAPER.fullmatch(c.name)) for c in found],
     }
     return {name: np.asarray(column, np.int64) for name, column in columns.items()}

@@ -109,6 +109,8 @@ _PICTURE_RIGHTS: Final = re.compile(
     r"(?:photos?|photographs?|photography|fotos?|images?|bild(?:er)?|pictures?|illustrations?|grafik|graphic|video|cover)"
     r"(?: (?:credits?|by|von|copyright))?\s?:?\s?(?:[©ⓒ]|\(c\))"
 )
+# Who made a site's software, whose rights follow.
+_SOFTWARE: Final = re.compile(r"(?:software|platform|theme|template|powered) by\s")
 # Sites whose addresses occur on other sites.
 _FOREIGN: Final = re.compile(
     r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
@@ -125,7 +127,7 @@ LABELS: Final = frozenset(
     for word in labels
 )  # fmt: skip
 _NO_NAME: Final = re.compile(
-    r"^(?:we|nas|nás|nós|noi|nosotros|nous|uns|ons|os|oss|zur|zum|"
+    r"^(?:we|this|that|these|those|(?:policy|notice|statement|information|infringement)s?|nas|nás|nós|noi|nosotros|nous|uns|ons|os|oss|zur|zum|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+|"
     r"you|all|all the|more|top|best|best of|view|view all|show|show sub|email|e-mail|site|this site|my|mein|"
     r"meine|now|for|by|in|on|live|here|new|latest|daily|visit us|follow us|read|watch|listen|local|national|world|"
@@ -141,6 +143,8 @@ KINDS: Final = (
     "about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "company", "top", "domain",
 )  # fmt: skip
 _OWNERS: Final = ("copyright", "company", "byline", "staff")
+# Kinds in which a word that begins with a small letter is a thing (get started, join us for free).
+_LINKS: Final = ("about", "asks", "offers", "is")
 _RIGHTS_KINDS: Final = ("copyright", "rights", "before ©")
 
 
@@ -160,6 +164,8 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     for document, row, kind, name in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
         unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
         if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
+            continue
+        if kind in _LINKS and name[0].islower():
             continue
         # A text ends with the name of its writer, too; only names of newspapers are sure there.
         if prose[row] and not (kind == "copyright" and PAPER.fullmatch(name.title() if name.isupper() else name)):
@@ -213,7 +219,7 @@ def _stated(pages: Pages, lines: pl.DataFrame, hinted: NDArray[np.bool_]) -> Ite
     told = lines.select("document", "row", "text", "folded")[likely].rows()
     for at, how in np.argwhere(held[likely]).tolist():
         (number, row, text, line), kind = told[at], kinds[how]
-        if kind in _RIGHTS_KINDS and _PICTURE_RIGHTS.match(line):
+        if kind in _RIGHTS_KINDS and (_PICTURE_RIGHTS.match(line) or _SOFTWARE.search(line)):
             continue
         match = _SAID[kind].search(line) if kind in _SAID else None
         start, end = match.span("name") if match else (0, 0 if kind in _SAID else len(line))

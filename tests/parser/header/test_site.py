@@ -33,6 +33,12 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         ("MC app\nMC podcasts\nJoin MC\nMC live\nJoin Marl Courier\n© 2021 Marl Courier", "Marl Courier"),
         ("Source: riverpictures.com", None),
         ("© 2021 All Right Reserved", None),
+        ("Get started\nGet started for free\nGet app\nJoin free\nTry free\nfree", None),
+        ("Get Ferries\nFerries\nFerries\nContact Ferries\nAbout Ferries\nAll ferries", None),
+        ("Subscribe to Tides\nTides\nTides\nTides\nTides\nTides", None),
+        ("Subscribe to MarlPost\nMarlPost\nMarlPost", "MarlPost"),
+        ("All photographs are copyrighted\nCopyright Policy\nCopyright policy", None),
+        ("Forum software by Planks® © 2010-2021 Planks Ltd.\n© Forum software by Planks®", None),
     ],
     ids=[
         "an address alone",
@@ -55,6 +61,12 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         "a name rather than its initials",
         "where a picture is from",
         "rights, and no owner",
+        "calls to act",
+        "a word that the page writes with small letters, too",
+        "one prompt with a word, however frequent",
+        "one prompt with a coined name",
+        "protected works and a policy",
+        "who made the forum's software",
     ],
 )
 def test_the_name_of_the_site(document, foot: str, source: str | None) -> None:
