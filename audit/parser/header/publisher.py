@@ -11,7 +11,7 @@ import numpy as np
 
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
-from audit.parser.header.person_names import people
+from audit.parser.header.person_names import facets, people
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
 from audit.parser.tables import papers
@@ -123,6 +123,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
+    header &= ~np.isin(rows, facets(pages, rows, dated))
     columns = (
         *_labelled(pages, rows),
         edge.tolist(),

@@ -151,3 +151,18 @@ def test_a_name_holds_no_role_label_or_number(document, line: str) -> None:
 @pytest.mark.parametrize("name", ["周小渡", "欧阳小渡"])
 def test_what_follows_a_role_is_somebody_else(document, name: str, role: str) -> None:
     assert document(f"青石镇老渡口昨天复航\n记者 {name} {role} 林满仓\n2021年3月9日\n{ZH}")["author"] == name
+
+
+@pytest.mark.parametrize(
+    ("above", "author"),
+    [
+        ("Ferries\nBy Price\nUnder $100", None),
+        ("Ferries\nBy Team Size\nBy Home Port\nSmall", None),
+        ("Bacs\nPar Matière\nPar Forme\nBois", None),
+        ("2021-03-09\nBy Quill", "Quill"),
+        ("By Peter Quill\nMarl Courier", "Peter Quill"),
+        ("By Peter Quill\n2021-03-09\nBy Ada Finch\nMore", "Peter Quill"),
+    ],
+)
+def test_what_a_list_is_sorted_by_wrote_nothing(document, above: str, author: str | None) -> None:
+    assert document(PAGE.format(above=above))["author"] == author
