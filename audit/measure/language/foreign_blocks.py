@@ -49,12 +49,15 @@ _ALIKE: Final = (
     frozenset({"af", "nl"}), frozenset({"id", "ms"}),
 )  # fmt: skip
 _ZH: Final = FAMILY["zh"]
+_COLUMN: Final = {tag: number for number, tag in enumerate(LANGUAGES)}
 # Share of characters used only in Japan: none in Chinese, except ornamental の; one in 20 in Japanese place names.
 _JAPANESE_SIGNS: Final = np.array([*JAPANESE_KINDS, KIND["Hira"]])
 _MIN_JAPANESE: Final = 0.04
 _MIN_JAPANESE_SIGNS: Final = 3
 # Pieces whose scores are copied at once: a novel has a million.
-_ROWS: Final = 1 << 16
+_ROWS: Final = 1 << 13
+# Below the score of any language with its prior.
+_NEVER: Final = -(1 << 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _homes(tags: list[str]) -> Letters:
 
 
 def _columns_of(tags: list[str]) -> Letters:
-    return np.array([LANGUAGES.index(tag) if tag in LANGUAGES else -1 for tag in tags], dtype=np.int64)
+    return np.array([_COLUMN.get(tag, -1) for tag in tags], dtype=np.int64)
 
 
 def _labels(found: LanguageScores, tags: list[str]) -> Letters:
@@ -141,9 +144,12 @@ def _departures(found: LanguageScores, tags: list[str]) -> tuple[Mask, Letters, 
     best, margin = np.zeros(len(same), dtype=np.int64), np.zeros(len(same), dtype=np.int64)
     for script, columns in COLUMNS.items():
         every = np.flatnonzero(same & (home == FAMILY[script]))
+        # To add to whole rows is several times quicker than to pick their columns.
+        prior = np.full(len(LANGUAGES), _NEVER, found.scores.dtype)
+        prior[columns] = PRIOR[columns]
         for at in range(0, len(every), _ROWS):
             rows = every[at : at + _ROWS]
-            best[rows] = columns[(found.scores[np.ix_(rows, columns)] + PRIOR[columns]).argmax(axis=1)]
+            best[rows] = (found.scores[rows] + prior).argmax(axis=1)
     mine = _columns_of(tags)[own.owner]
     rows = np.flatnonzero(same)
     margin[rows] = found.scores[rows, best[rows]] - found.scores[rows, mine[rows]]
