@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final
 
@@ -66,4 +66,7 @@ def _is_prose(text: str) -> bool:
 
 def _speaks_of(line: str, body: str) -> bool:
     said = terms(line)
-    return len(said) >= _FEWEST and sum(term in body for term in said) >= _SHARED * len(said)
+    most = int((1 - _SHARED) * len(said))
+    # A missing term costs a search of the whole body, so one too many ends it.
+    missing = islice((term for term in said if term not in body), most + 1)
+    return len(said) >= _FEWEST and sum(1 for _ in missing) <= most
