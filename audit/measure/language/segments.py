@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import pairwise
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +45,10 @@ _MIN_KANA: Final = 0.34
 # Laws and old news in Korean write most nouns in Han, none of it simplified, and have 40 % Hangul; Chinese with a
 # Korean name in brackets has a third.
 _MIN_HANGUL: Final = 0.38
+
+
+_SIDES: Final[tuple[Literal["left"], Literal["right"]]] = ("left", "right")
+_NEWLINE: Final = ord("\n")
 
 
 @dataclass(frozen=True)
@@ -157,15 +163,35 @@ def firsts(numbers: Offsets) -> Offsets:
 
 
 def beginning(points: Points, content: Pieces, document: int, most: int) -> str:
-    """Return about the first `most` code points of a document's judged pieces, line by line, without invisible ones."""
-    first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
-    lines: list[str] = []
-    size = 0
-    for row in range(first, last):
-        start, end = int(content.starts[row]), int(content.ends[row])
-        line = points[start : min(end, start + most)]
-        lines.append(text_of(line[~never_text()[line]]))
-        size += end - start
-        if size >= most:
-            break
-    return "\n".join(lines)
+    """Return about the first `most` code points of a document's judged pieces, as of several by `beginnings`."""
+    return beginnings(points, content, [document], most)[0]
+
+
+def beginnings(points: Points, content: Pieces, documents: Sequence[int], most: int) -> list[str]:
+    """Return about the first `most` code points of each document's judged pieces.
+
+    They are joined line by line, without invisible ones.
+    """
+    first, last = (np.searchsorted(content.owner, documents, side) for side in _SIDES)
+    rows = _ranges(first, last)
+    sizes = content.ends[rows] - content.starts[rows]
+    read = np.concatenate(([0], np.cumsum(sizes)))
+    edges = np.concatenate(([0], np.cumsum(last - first)))
+    begun = read[:-1] - np.repeat(read[edges[:-1]], last - first) < most
+    starts = content.starts[rows[begun]]
+    stops = starts + np.minimum(sizes[begun], most)
+    # Behind each line is its end, or whatever a line end replaces.
+    line_ends = np.cumsum(stops + 1 - starts) - 1
+    found = points[np.minimum(_ranges(starts, stops + 1), len(points) - 1)]
+    seen = ~never_text()[found]
+    found[line_ends], seen[line_ends] = _NEWLINE, True
+    text, ends = text_of(found[seen]), np.append(0, np.cumsum(seen)[line_ends])
+    bounds = ends[np.concatenate(([0], np.cumsum(begun)))[edges]].tolist()
+    return [text[start : max(start, end - 1)] for start, end in pairwise(bounds)]
+
+
+def _ranges(starts: Offsets, ends: Offsets) -> Offsets:
+    """Return the numbers from each start to its end, concatenated."""
+    sizes = ends - starts
+    made: Offsets = np.arange(sizes.sum()) + np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
+    return made

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache, partial
 from math import exp, log, sqrt
-from typing import Final
+from typing import Final, TypeVar
 from unicodedata import normalize
 
 from audit.measure.language.identify import UNDETERMINED, Identification, doubted
@@ -20,7 +20,7 @@ from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.models.profiles import LANGUAGES
-from audit.measure.language.segments import Letters, Pieces, beginning
+from audit.measure.language.segments import Letters, Pieces, beginnings
 from audit.text.classes import Points
 from audit.text.frequent_words import is_frequent
 from audit.text.languages import AMONG
@@ -61,6 +61,7 @@ _MOST_CODES: Final = 0.5
 # Words whose answers are remembered, since few make up most of a text.
 _REMEMBERED: Final = 1 << 15
 _APOSTROPHES: Final = re.compile("['’ʼ]")
+_Answer = TypeVar("_Answer")
 
 
 def verify_by_words(
@@ -70,17 +71,20 @@ def verify_by_words(
 
     `content` are the judged pieces, `letters` the letters of each document.
     """
-    return [
-        _by_words(words_of(beginning(points, content, number, _READ)), verdict, count)
+    revised, counts = list(said), letters.tolist()
+    asked = [
+        number
+        for number, (verdict, count) in enumerate(zip(said, counts, strict=True))
         if verdict.tag in _ASKED and (count < _LONGEST or verdict.fit < _GOOD_FIT)
-        else verdict
-        for number, (verdict, count) in enumerate(zip(said, letters.tolist(), strict=True))
     ]
+    for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
+        revised[number] = _by_words(words_of(text), said[number], counts[number])
+    return revised
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case."""
-    return [token.strip(_EDGES) for token in normalize("NFKC", text).lower().split() if any(map(str.isalpha, token))]
+    return list(filter(None, map(_words().__getitem__, normalize("NFKC", text).lower().split())))
 
 
 def known_share(words: Collection[str], language: str) -> float:
@@ -135,14 +139,14 @@ def _is_repetition(words: list[str]) -> bool:
     return len(set(runs)) < _MIN_FRESH * len(runs)
 
 
-class _Answers(dict[str, bool]):
+class _Answers(dict[str, _Answer]):
     """Answers about words, remembered up to a bound; looking one up costs no call."""
 
-    def __init__(self, ask: Callable[[str], bool]) -> None:
+    def __init__(self, ask: Callable[[str], _Answer]) -> None:
         super().__init__()
         self._ask = ask
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> _Answer:
         if len(self) >= _REMEMBERED:
             self.clear()
         answer = self[word] = self._ask(word)
@@ -150,12 +154,18 @@ class _Answers(dict[str, bool]):
 
 
 @cache
-def _codes() -> _Answers:
+def _words() -> _Answers[str]:
+    """Return the word that each token is, without punctuation around it; empty for no word."""
+    return _Answers(lambda token: token.strip(_EDGES) if any(map(str.isalpha, token)) else "")
+
+
+@cache
+def _codes() -> _Answers[bool]:
     return _Answers(lambda word: _NO_WORD.search(word) is not None)
 
 
 @cache
-def _known_in(language: str) -> _Answers:
+def _known_in(language: str) -> _Answers[bool]:
     return _Answers(partial(_is_known, language))
 
 
@@ -172,7 +182,10 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
     """Return the language most words romanise; None if `language` has more."""
     if language not in AMONG["Latn"]:
         return None
-    count, best = max((len(own & words), tag) for tag, own in _in_latin_letters().items())
+    told = words & _in_any()
+    if len(told) < _SEVERAL:
+        return None
+    count, best = max((len(own & told), tag) for tag, own in _in_latin_letters().items())
     if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
         return None
     return best if count > sum(map(_known_in(language).__getitem__, words)) else None
@@ -200,6 +213,12 @@ def _sigmoid(logit: float) -> float:
 @cache
 def _little() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in function_words().items()}
+
+
+@cache
+def _in_any() -> frozenset[str]:
+    """Return the romanised words of all languages."""
+    return frozenset[str]().union(*_in_latin_letters().values())
 
 
 @cache
