@@ -161,7 +161,7 @@ def _words() -> _Answers[str]:
 
 @cache
 def _codes() -> _Answers[bool]:
-    return _Answers(lambda word: _NO_WORD.search(word) is not None)
+    return _Answers(lambda word: not word.isalpha() and _NO_WORD.search(word) is not None)
 
 
 @cache
@@ -170,11 +170,14 @@ def _known_in(language: str) -> _Answers[bool]:
 
 
 def _is_known(language: str, word: str) -> bool:
+    little = _little()[language]
+    # Most words are letters only.
+    if word.isalpha():
+        return word in little or is_frequent(word, language)
     if _NO_WORD.search(word):
         return False
     parts = _APOSTROPHES.split(word)
     asked = [word, *parts] if len(parts) > 1 else parts
-    little = _little()[language]
     return any(part in little or is_frequent(part, language) for part in asked)
 
 
