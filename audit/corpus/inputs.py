@@ -33,7 +33,7 @@ from audit.worker.job import Job
 # A task costs a worker as much as some dozens of articles, so inputs are grouped into this many tasks per core, of a
 # size between these bounds; when there are too many inputs to count, into the largest.
 _TASKS_A_CORE: Final = 3
-_SMALLEST_TASK, _LARGEST_TASK = 64, 1024
+_SMALLEST_TASK, _LARGEST_TASK = 64, 2048
 # Maximum bytes of a task, apart from its last file, so that a dozen large files keep several cores busy.
 _TASK_BYTES: Final = 8 << 20
 # Files are split only up to this number of them; beyond it each worker has a whole one.

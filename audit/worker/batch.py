@@ -24,8 +24,9 @@ from audit.text.ids import container_of
 from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import describe_repairs, repair_text
 
-# A batch is parsed once it holds this many documents, lines or bytes of text; bounds a worker's memory.
-BATCH_DOCUMENTS: Final = 1024
+# A batch is parsed once it holds this many documents, lines or bytes of text. Bytes and lines bound a worker's memory;
+# a batch costs as much as a hundred documents, whatever it holds.
+BATCH_DOCUMENTS: Final = 2048
 BATCH_BYTES: Final = 8 << 20
 BATCH_LINES: Final = 1 << 16
 # Documents with more lines are refused. Parsing takes some 700 bytes per non-empty line: 700 MiB for this many, and 44
