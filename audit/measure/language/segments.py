@@ -36,6 +36,8 @@ FAMILY: Final = {name: number for number, name in enumerate(FAMILIES)}
 _SCRIPTS_OF: Final = tuple(
     np.array([n for n, name in enumerate(_FAMILY_OF) if name == family], dtype=np.int64) for family in FAMILIES
 )
+_FIRST_SCRIPTS: Final = np.array([numbers[0] for numbers in _SCRIPTS_OF])
+_SEVERAL_SCRIPTS: Final = tuple(family for family, numbers in enumerate(_SCRIPTS_OF) if len(numbers) > 1)
 _HANI, _HIRA, _KANA, _HANG = SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"], SCRIPT["Hang"]
 _CJK: Final = [_HANI, _HIRA, _KANA]
 # Japanese sentences have 30 to 50 % hiragana, Chinese ones at most an ornamental の. Headlines may have katakana only,
@@ -80,10 +82,9 @@ class Pieces:
     @cached_property
     def worths(self) -> Worths:
         """Return the weight of each family in Latin letters; Han counts as Japanese or Korean beside these."""
-        made = np.empty((len(self.owner), len(FAMILIES)))
-        # One family at a time, to bound memory.
-        for family, numbers in enumerate(_SCRIPTS_OF):
-            made[:, family] = self._worth(numbers)
+        made: Worths = self.scripts[:, _FIRST_SCRIPTS] * WORTH[_FIRST_SCRIPTS]
+        for family in _SEVERAL_SCRIPTS:
+            made[:, family] = self._worth(_SCRIPTS_OF[family])
         made[:, FAMILY["ja"]] = np.where(self._japanese, self._worth(_CJK), self._worth([_HIRA, _KANA]))
         made[:, FAMILY["ko"]] += np.where(self._korean, self._worth([_HANI]), 0)
         made[:, FAMILY["zh"]] -= np.where(self._japanese | self._korean, self._worth([_HANI]), 0)
