@@ -19,7 +19,7 @@ from audit.measure.encoding.mojibake.spelled.spelling import (
     nats,
     nearest,
 )
-from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven
+from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven, words_of
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 
@@ -48,7 +48,6 @@ _MAX_COST: Final = 6.5
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
 _MAX_COST_SHORT: Final = 4.5
-_HOLE: Final = "\ufffd"
 # Minimum frequency of a letter as a word: one in a thousand.
 _COMMON: Final = -7.0
 
@@ -84,7 +83,7 @@ def spelling(
     Both have one piece per character of the passage, which is in one of the languages `theirs` as it is and in one of
     `ours` as read, if known. Only letters on either side count.
     """
-    words = list(islice(_words(seen, read), _MAX_WORDS))
+    words = list(islice(words_of(seen, read), _MAX_WORDS))
     changed = Counter(word for word in words if word.is_changed)
     if sum(word.restored * count for word, count in changed.items() if word.is_evidence) < _MIN_LETTERS:
         return None
@@ -94,7 +93,7 @@ def spelling(
 
 def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> MendedWords:
     """Return the effect on words, in the best of the languages `ours`."""
-    changed = {word for word in islice(_words(seen, read), _MAX_WORDS) if word.is_changed and word.is_read}
+    changed = {word for word in islice(words_of(seen, read), _MAX_WORDS) if word.is_changed and word.is_read}
     return max(
         (_mended(changed, language, {*ours, *theirs}) for language in ours), key=lambda found: (found.words, found.gain)
     )
@@ -220,19 +219,6 @@ def _is_spelled(word: Word, language: str) -> bool:
 def _is_spoilt(word: Word, language: str) -> bool:
     """Whether a word that reads worse counts as spoilt: not if a sign inside is gone and it is well spelled."""
     return not (word.has_sign_within and _is_spelled(word, language))
-
-
-def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
-    """Yield the words: adjacent positions that hold a letter before or after. One with a lost letter is unknown."""
-    left, right = [], []
-    for before, after in zip((*seen, " "), (*read, " "), strict=True):
-        if before.isalpha() or _HOLE in before or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
-            left.append(before)
-            right.append(after)
-        elif left:
-            if not any(_HOLE in piece for piece in left):
-                yield Word("".join(left), "".join(right))
-            left, right = [], []
 
 
 def languages(words: Sequence[str]) -> Sequence[str]:

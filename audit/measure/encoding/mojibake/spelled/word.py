@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,8 @@ _ELISION: Final = re.compile("['’]")
 _LATIN_END: Final = "\u0250"
 _C1_END: Final = "\xa0"
 _EASTERN: Final = "\u2e80"
+_HOLE: Final = "\ufffd"
+_FOREIGN, _LETTERS = re.compile(r"[^\x00-\x7f]"), re.compile("[A-Za-z]+")
 # Maximum letters of short words, which are common in their language.
 SHORT: Final = 3
 
@@ -149,6 +151,34 @@ class Word:
             not char.isalnum() and char not in SCRIPT_OF and char not in APOSTROPHES and char not in MARKS
             for char in self.read
         )
+
+
+def words_of(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
+    """Yield the words: adjacent positions that hold a letter before or after. One with a lost letter is unknown."""
+    if isinstance(seen, str) and isinstance(read, str):
+        yield from _words_of_letters(seen, read)
+        return
+    left, right = [], []
+    for before, after in zip((*seen, " "), (*read, " "), strict=True):
+        if before.isalpha() or _HOLE in before or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
+            left.append(before)
+            right.append(after)
+        elif left:
+            if not any(_HOLE in piece for piece in left):
+                yield Word("".join(left), "".join(right))
+            left, right = [], []
+
+
+def _words_of_letters(seen: str, read: str) -> Iterator[Word]:
+    """Yield the same for texts of equal length whose ASCII characters are the same; most are."""
+
+    def marked(at: re.Match[str]) -> str:
+        return "a" if at[0].isalpha() or at[0] == _HOLE or read[at.start()].isalpha() else " "
+
+    for run in _LETTERS.finditer(_FOREIGN.sub(marked, seen)):
+        word = seen[run.start() : run.end()]
+        if _HOLE not in word:
+            yield Word(word, read[run.start() : run.end()])
 
 
 def is_uneven(word: str) -> bool:

@@ -1,0 +1,24 @@
+"""The words before and after re-decoding."""
+
+import pytest
+
+from audit.measure.encoding.mojibake.spelled.word import Word, words_of
+
+
+@pytest.mark.parametrize(
+    ("seen", "read", "expected"),
+    [
+        ("een cafИ, no", "een café, no", [("een", "een"), ("cafИ", "café"), ("no", "no")]),
+        ("5€ for a½b", "5é for aśb", [("€", "é"), ("for", "for"), ("a½b", "aśb")]),
+        ("it’s “ours”", "it’s “ours”", [("it", "it"), ("s", "s"), ("ours", "ours")]),
+        ("lost\ufffd one", "lost\ufffd one", [("one", "one")]),
+        ("2² x_y", "2² x_y", [("x", "x"), ("y", "y")]),
+        ("", "", []),
+    ],
+)
+def test_words_are_runs_of_letters_before_or_after_and_the_same_piece_by_piece(
+    seen: str, read: str, expected: list[tuple[str, str]]
+) -> None:
+    words = [Word(*both) for both in expected]
+    assert list(words_of(seen, read)) == words
+    assert list(words_of(list(seen), list(read))) == words
