@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 import audit
+from audit.corpus.comparison.copy_preference import LEAST_CLAUSE
+from audit.measure.duplication.pairs.verify import MOST_LOST
+from audit.measure.duplication.tokens.fold import fold
 
 TEXT = [
     "The ferry to the island was late again on Tuesday, and the keeper of the light wrote it down in his book.",
@@ -21,6 +25,33 @@ WORSE = [*TEXT[:4], TEXT[4].replace("the", "t\ufffde")]
 MORE = (
     "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, some paint and patience, "
     "and that whoever sells her to the breakers will have to drag him from the wheelhouse by the beard and boots."
+)
+
+# An article, a sentence that its update has more, and a line of its page.
+ARTICLES = (
+    (
+        TEXT,
+        "Until then a smaller boat, lent by the harbour of Aldersea, will run in the afternoons on all days but one.",
+        "Listen to this article (4 minutes)",
+    ),
+    (
+        [
+            "Der Markt auf dem Anger zieht im Herbst um, weil die Stadt das Pflaster aus dem Jahr 1911 heben lässt.",
+            "Die Händler sollen bis zum Frühjahr vor dem alten Zeughaus stehen, wo es Strom und Wasser schon gibt.",
+            "Eine Gärtnerin sagte, sie habe in vierzig Jahren drei solche Umzüge erlebt und immer Kundschaft verloren.",
+        ],
+        "Wer bis Ende August widerspricht, soll nach dem Willen des Rates einen Platz in der Halle am Markt erhalten.",
+        "Diesen Artikel vorlesen lassen (3 Minuten)",
+    ),
+    (
+        [
+            "城东的老渡口上个月停了航，摆渡的老周把船拖上岸，用油布盖得严严实实，说等开春水涨了再看。",
+            "镇上的人原先靠它去对岸的菜地，如今要绕行七公里过桥，几位上了年纪的妇人便把菜地租给了别人。",
+            "航道处的工作人员解释说，船体的检验证书去年就到期了，重新检验要送到下游的船厂，路费比检验费还贵。",
+        ],
+        "镇里答应先垫付一半的路费，条件是渡口每周至少开航五天。",
+        "听新闻大约需要三分钟",
+    ),
 )
 
 
@@ -54,8 +85,10 @@ def states_and_details(checked: Path) -> dict[str, tuple[str, str | None]]:
 
 def turned(nth: int, lines: list[str]) -> str:
     """Return lines with their words in another order for each number: two of them have nothing in common."""
-    words = [line.split() for line in lines]
-    return "\n\n".join(" ".join(word for start in range(nth + 1) for word in line[start :: nth + 1]) for line in words)
+    units = [(line.split(), " ") if " " in line else (list(line), "") for line in lines]
+    return "\n\n".join(
+        space.join(word for start in range(nth + 1) for word in line[start :: nth + 1]) for line, space in units
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,3 +156,35 @@ def test_copies_of_preferred_sources_and_what_is_held_out_are_kept(
     assert preferred[kept][0] == "published"
     assert preferred[lost][0] == "duplicate"
     assert f"{kept}, which is kept because it {why}" in (preferred[lost][1] or "")
+
+
+def test_the_copy_with_a_sentence_more_is_kept_in_any_order_of_dates_and_names(tmp_path: Path) -> None:
+    """A line of a page is no sentence: there the earlier copy is kept."""
+    days = ("2024-03-05", "2024-03-07")
+    rows, kept, why = [], set(), {}
+    for nth, (article, dates, is_first, has_line) in enumerate(
+        product(ARTICLES, (days, days[::-1], days[:1] * 2), (True, False), (True, False))
+    ):
+        lines, sentence, line = article
+        assert tokens_of(line) < LEAST_CLAUSE <= tokens_of(sentence) <= MOST_LOST
+        longer = [*lines, line] if has_line else [lines[0], sentence, *lines[1:]]
+        copies = [
+            {"title": f"Group {nth}", "text": turned(nth % 12, text), "date": day}
+            for text, day in zip((longer, lines), dates, strict=True)
+        ]
+        is_kept_first = is_first if not has_line or dates != days[::-1] else not is_first
+        kept.add(f"articles.jsonl#{len(rows) + (not is_kept_first)}")
+        why[f"articles.jsonl#{len(rows) + is_kept_first}"] = (
+            "is more complete" if not has_line else "is longer" if dates[0] == dates[1] else "has an earlier date"
+        )
+        rows += copies if is_first else copies[::-1]
+    (tmp_path / "articles.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    audit.check(tmp_path / "articles.jsonl", out=tmp_path / "out")
+    found = pq.read_table(tmp_path / "out" / "ledger.parquet").to_pylist()
+    assert {row["id"] for row in found if row["state"] == "published"} == kept
+    assert [row["id"] for row in found if row["state"] == "duplicate" and why[row["id"]] not in row["detail"]] == []
+
+
+def tokens_of(text: str) -> int:
+    """Return the number of tokens of a text."""
+    return len(fold([text]).hashes)
