@@ -106,7 +106,11 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
         copies = replace(copies, pairs=losses.measured(copies.pairs))
         kept = choose_kept(copies, eligible, DuplicateSettings(), rows)
         losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
-        losses.measured(copies.pairs)
+        last = losses.measured(copies.pairs)
+    for name in ("lost_a", "lost_b"):
+        place = copies.pairs.column_names.index(name)
+        pairs = copies.pairs.set_column(place, last.schema.field(place), last.column(place))
+        copies = replace(copies, pairs=pairs)
     return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))
 
 
