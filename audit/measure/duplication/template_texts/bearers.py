@@ -25,6 +25,8 @@ _GIVEN: Final = (
     "concedida conferito conferita rilasciato rilasciata uitgereikt toegekend przyznano"
 )
 _TO: Final = "to on for an für à a al aan dla"
+# The first word of a text, before a name: a credit says "by", and sites put no such word before their own names.
+_TO_AT_HEAD: Final = "to for für pour para per voor dla для"
 # Greetings at the head of a letter, and what stands between one and a name.
 _DEAR: Final = (
     "dear liebe lieber geehrte geehrter cher chère estimado estimada querido querida caro cara gentile prezado prezada "
@@ -38,13 +40,15 @@ _LABELS: Final = (
     "titulaire bénéficiaire nombre titular alumno alumna beneficiario beneficiaria nome titolare portador naam houder "
     "имя фио владелец imię nazwisko"
 )
-_LABELS_WITHOUT_CASE: Final = "성명 이름 대상 대상자 수상자 수료자 소지자 수신자 받는"
+_LABELS_WITHOUT_CASE: Final = "성명 이름 대상 대상자 수상자 수료자 소지자 수신자 받는 받으시는 받으실"
 _LABELS_OF_TWO: Final = (
     "氏名 姓名 名前 宛名 证人 有人 彰人 奖者 奖人 聘人 训人 训者 赠人 领人 请人 学员 学生 授予 颁给 赠予 发给 "
     "講者 賞者 了者 象者 請者 呈先 与先 付先"
 )
 # What follows it: forms of address, one or two tokens.
-_ADDRESS: Final = "殿 様 君 氏 님 님께 님은 님께서 씨 군 양 귀하 귀하는 귀하께 귀하께서는 귀하를 귀하의"
+_ADDRESS: Final = (
+    "殿 様 君 氏 님 님께 님은 님께서 씨 군 양 귀하 귀하는 귀하께 귀하께서는 귀하를 귀하의 회원님 고객님 선생님"
+)
 _ADDRESS_OF_TWO: Final = "さん 同志 同学 先生 女士 小姐 老师 教授 选手 队员"
 # Tokens of a name on either side, and of what both names have in common between it and a label or form of address.
 _LONGEST: Final = 6
@@ -60,8 +64,9 @@ _SITES: Final = "网报社台刊界号站"
 def are_of_bearers(texts: MarkedTexts, gaps: Gaps) -> Bools:
     """Return which gaps hold the names of bearers, on both sides.
 
-    Either a verb of giving or a greeting leads to it, or a label as of a form, or a form of address follows it; or the
-    text begins, or its first words go on, with a Chinese name of two or three characters beside which no credit stands.
+    Either a verb of giving, a greeting or a first word such as "to" leads to it, or a label as of a form, or a form of
+    address follows it; or the text begins, or its first words go on, with a Chinese name of two or three characters
+    beside which no credit stands.
     """
     return _are_led_to(texts, gaps) | _are_chinese(texts, gaps) | _are_labelled(texts, gaps)
 
@@ -105,9 +110,10 @@ def _ends_pair(codes: U32, pairs: str) -> Bools:
 def _are_led_to(texts: MarkedTexts, gaps: Gaps) -> Bools:
     # Two bearers may have their first name in common.
     words = [texts.codes[np.maximum(gaps.first - back, 0)] for back in (1, 2, 3)]
-    given, to, dear, titles = _codes((_GIVEN, _TO, _DEAR, _TITLES))
+    given, to, dear, titles, to_at_head = _codes((_GIVEN, _TO, _DEAR, _TITLES, _TO_AT_HEAD))
     found = np.zeros(len(gaps.pair), np.bool_)
-    for last, before in pairwise(words):
+    for back, (last, before) in enumerate(pairwise(words), 1):
+        found |= np.isin(last, to_at_head) & np.isin(gaps.first - back, texts.bounds)
         found |= np.isin(last, to) & np.isin(before, given)
         found |= np.isin(last, dear) | (np.isin(last, titles) & np.isin(before, dear))
     is_capital = starts_of((texts.marks & CAPITAL) > 0)

@@ -210,6 +210,7 @@ BEARERS = {
         ("ja", "{name} 殿\n{text}"), ("ja", "{text}\n氏名 {name}"), ("ko", "{name} 귀하\n{text}"),
         ("ko", "{text}\n성명: {name}"), ("zh", "{name}同学{text}"), ("zh", "{text}\n获奖者：{name}"),
         ("de", "{text}\nName der Inhaberin: {name}"), ("de", "Verliehen an {name}.\n{text}"),
+        ("de", "Für {name}\n{text}"), ("ko", "받으시는 분: {name}\n{text}"), ("ko", "{name} 회원님\n{text}"),
     ],
 )  # fmt: skip
 def test_forms_of_bearers_beside_a_label_or_a_form_of_address_are_no_copies(
@@ -226,7 +227,7 @@ def test_forms_of_bearers_beside_a_label_or_a_form_of_address_are_no_copies(
     [
         ("ja", "記者 {name}\n{text}"), ("ja", "{text}\n投稿者 {name}"), ("ko", "{name} 기자\n{text}"),
         ("ko", "{text}\n사진 {name}"), ("zh", "作者：{name}\n{text}"), ("zh", "{text}\n责任编辑 {name}"),
-        ("de", "{text}\nText: {name}"), ("de", "Von {name}\n{text}"),
+        ("de", "{text}\nText: {name}"), ("de", "Von {name}\n{text}"), ("de", "{text}\nFür {name} gelesen"),
     ],
 )  # fmt: skip
 def test_one_text_with_other_credits_goes(corpus: Build, language: str, form: str) -> None:
