@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,10 @@ from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+
+# Of a row group fewer bodies than one in this many are read without storing the others.
+_ONE_IN: Final = 32
 
 
 def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
@@ -173,8 +177,7 @@ class Bodies:
             within = np.searchsorted(rows, edges)
             for group in np.flatnonzero(np.diff(within)).tolist():
                 here = rows[within[group] : within[group + 1]]
-                texts = self._texts(nth, group)
-                yield here, texts if len(here) == len(texts) else texts.take(pa.array(here - edges[group]))
+                yield here, self._texts((nth, group), here - edges[group], int(edges[group + 1] - edges[group]))
 
     def _edges(self, nth: int) -> Ints:
         """Return the first rows of the row groups of a part, and the end of the last."""
@@ -185,13 +188,29 @@ class Bodies:
             self._groups[nth] = self.starts[nth] + starts_of(np.array(sizes, np.int64))
         return self._groups[nth]
 
-    def _texts(self, nth: int, group: int) -> pa.LargeStringArray:
-        """Return the bodies of a row group, validated since kernels assume UTF-8."""
-        if (mapped := self._mapped.get((nth, group))) is not None:
-            return mapped
+    def _texts(self, name: tuple[int, int], places: Ints, count: int) -> pa.LargeStringArray:
+        """Return the bodies at some places of a row group of `count`, validated since kernels assume UTF-8.
+
+        If they are few, the others are neither validated nor stored: a release is read for the candidates of newcomers.
+        """
+        if (mapped := self._mapped.get(name)) is not None:
+            return _taken(mapped, places)
+        nth, group = name
         with _readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:
-            column = file.read_row_group(group, columns=["body"], use_threads=False)["body"].cast(pa.large_string())
-            column.validate(full=True)
-            texts = column.fill_null("").combine_chunks()
-        self._mapped.put((nth, group), texts)
-        return texts
+            column = file.read_row_group(group, columns=["body"], use_threads=False)["body"]
+            if len(places) * _ONE_IN < count:
+                return _validated(_taken(column, places))
+            texts = _validated(column)
+        self._mapped.put(name, texts)
+        return _taken(texts, places)
+
+
+def _taken(texts: pa.Array | pa.ChunkedArray, places: Ints) -> pa.Array | pa.ChunkedArray:
+    """Return the texts at ascending places."""
+    return texts if len(places) == len(texts) else texts.take(pa.array(places))
+
+
+def _validated(texts: pa.ChunkedArray) -> pa.LargeStringArray:
+    column = texts.cast(pa.large_string())
+    column.validate(full=True)
+    return column.fill_null("").combine_chunks()

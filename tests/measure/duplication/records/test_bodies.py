@@ -11,8 +11,12 @@ from audit.measure.duplication.records import mapped_texts, parts
 
 
 @pytest.mark.parametrize("mapped", [1 << 20, 4_000, 0])
-def test_bodies_read_again_are_the_same(mapped: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("one_in", [1, 32])
+def test_bodies_read_again_are_the_same(
+    mapped: int, one_in: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(mapped_texts, "MOST", mapped)
+    monkeypatch.setattr(parts, "_ONE_IN", one_in)
     texts = ["", "ä" * 700, "文", None, *(str(number) * number for number in range(60))]
     pq.write_table(pa.table({"body": pa.array(texts, pa.string())}), tmp_path / "part.parquet", row_group_size=20)
     bodies = parts.Bodies([tmp_path / "part.parquet"])
