@@ -60,12 +60,11 @@ def parts_of(texts: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
 
 def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
     """Run the step as a check does; the texts are read back from part files like there."""
-    import pyarrow.parquet as pq
-
     from audit.measure.duplication.pairs.pairs import find_pairs
     from audit.measure.duplication.records.parts import Bodies, PartTable
     from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.signature import signatures
+    from audit.worker.part_file import write_part
 
     parts: dict[str, list[Path]] = {"signatures": [], "documents": [], "blocks": []}
     clock = Clock()
@@ -75,10 +74,10 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
         clock.stop("signatures")
         for name, some in parts.items():
             some.append(folder / f"{nth}.{name}.parquet")
-        pq.write_table(found, parts["signatures"][-1], compression="lz4", use_dictionary=False)
+        write_part(parts["signatures"][-1], found)
         clock.stop("part files")
-        pq.write_table(documents, parts["documents"][-1], compression="lz4")
-        pq.write_table(blocks, parts["blocks"][-1], compression="lz4")
+        write_part(parts["documents"][-1], documents)
+        write_part(parts["blocks"][-1], blocks)
     clock = _restarted(clock)
     signed, bodies = PartTable.for_passes(parts["signatures"]), Bodies(parts["documents"])
     copies = find_pairs(signed, bodies, SIMILARITY)
