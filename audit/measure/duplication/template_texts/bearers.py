@@ -43,13 +43,24 @@ _LABELS: Final = (
 _LABELS_WITHOUT_CASE: Final = "성명 이름 대상 대상자 수상자 수료자 소지자 수신자 받는 받으시는 받으실"
 _LABELS_OF_TWO: Final = (
     "氏名 姓名 名前 宛名 证人 有人 彰人 奖者 奖人 聘人 训人 训者 赠人 领人 请人 学员 学生 授予 颁给 赠予 发给 "
-    "講者 賞者 了者 象者 請者 呈先 与先 付先"
+    "講者 賞者 了者 象者 請者 呈先 与先 付先 敬的 爱的 敬爱"
 )
 # What follows it: forms of address, one or two tokens.
 _ADDRESS: Final = (
     "殿 様 君 氏 님 님께 님은 님께서 씨 군 양 귀하 귀하는 귀하께 귀하께서는 귀하를 귀하의 회원님 고객님 선생님"
 )
 _ADDRESS_OF_TWO: Final = "さん 同志 同学 先生 女士 小姐 老师 教授 选手 队员"
+# What a certificate, an award or a card calls itself in its first words, before the name of its bearer: words, those of
+# a script without capitals, and the last two characters of such.
+_DEEDS: Final = (
+    "certificate diploma award urkunde ehrenurkunde siegerurkunde teilnahmeurkunde zertifikat teilnahmebescheinigung "
+    "mitgliedsausweis ausweis certificat diplôme attestation certificado reconocimiento carné certificato attestato "
+    "diplom dyplom certyfikat грамота диплом сертификат удостоверение благодарность благодарственное похвальный"
+)
+_DEEDS_WITHOUT_CASE: Final = "상장 상패 수료증 이수증 자격증 감사장 감사패 표창장 임명장 위촉장 합격증 회원증"
+_DEEDS_OF_TWO: Final = "证书 證書 奖状 獎狀 聘书 賞状 謝状 嘱状 彰状 了証 加証 格証 員証"
+# Tokens from the beginning of a text in which a deed says so.
+_HEAD: Final = 12
 # Tokens of a name on either side, and of what both names have in common between it and a label or form of address.
 _LONGEST: Final = 6
 _SHARED: Final = 3
@@ -66,13 +77,14 @@ def are_of_bearers(texts: MarkedTexts, gaps: Gaps) -> Bools:
 
     Either a verb of giving, a greeting or a first word such as "to" leads to it, or a label as of a form, or a form of
     address follows it; or the text begins, or its first words go on, with a Chinese name of two or three characters
-    beside which no credit stands.
+    beside which no credit stands; or the text begins with the word for a certificate.
     """
-    return _are_led_to(texts, gaps) | _are_chinese(texts, gaps) | _are_labelled(texts, gaps)
+    found = _are_led_to(texts, gaps) | _are_chinese(texts, gaps)
+    return found | ((_are_labelled(texts, gaps) | _are_of_deeds(texts, gaps)) & _are_short(gaps))
 
 
 def _are_labelled(texts: MarkedTexts, gaps: Gaps) -> Bools:
-    """Return which gaps are short and stand beside a label, in capitals after one that has case, or a form of address.
+    """Return which gaps stand beside a label, in capitals after one that has case, or beside a form of address.
 
     What two bearers have in common of their names stands between the gap and these.
     """
@@ -86,16 +98,39 @@ def _are_labelled(texts: MarkedTexts, gaps: Gaps) -> Bools:
             found |= is_one[np.clip(place, begins, ends)] & (place >= begins) & (place <= ends)
         return found
 
-    is_capital = starts_of((texts.marks & CAPITAL) > 0)
-    found = beside(np.isin(texts.codes, cased), gaps.first - 1, -1, _SHARED)
-    for first, size in ((gaps.first, gaps.size), (gaps.second, gaps.other_size)):
-        found &= is_capital[first + size] > is_capital[first]
+    found = beside(np.isin(texts.codes, cased), gaps.first - 1, -1, _SHARED) & _are_in_capitals(texts, gaps)
     is_label = np.isin(texts.codes, caseless) | _ends_pair(texts.codes, _LABELS_OF_TWO)
     is_address = np.isin(texts.codes, addresses) | np.roll(_ends_pair(texts.codes, _ADDRESS_OF_TWO), -1)
-    found |= beside(is_label, gaps.first - 1, -1, _SHARED) | beside(is_address, gaps.first + gaps.size, 1, _SHARED)
+    return (
+        found | beside(is_label, gaps.first - 1, -1, _SHARED) | beside(is_address, gaps.first + gaps.size, 1, _SHARED)
+    )
+
+
+def _are_of_deeds(texts: MarkedTexts, gaps: Gaps) -> Bools:
+    """Return which gaps follow the word for a certificate in the first words of a text."""
+    cased, caseless = _codes((_DEEDS, _DEEDS_WITHOUT_CASE))
+    begins = texts.bounds[np.searchsorted(texts.bounds, gaps.first, side="right") - 1]
+    is_at_head = gaps.first - begins < _HEAD
+
+    def follow(is_one: Bools) -> Bools:
+        counts = starts_of(is_one)
+        return is_at_head & (counts[gaps.first] > counts[begins])
+
+    found: Bools = follow(np.isin(texts.codes, cased)) & _are_in_capitals(texts, gaps)
+    return found | follow(np.isin(texts.codes, caseless) | _ends_pair(texts.codes, _DEEDS_OF_TWO))
+
+
+def _are_short(gaps: Gaps) -> Bools:
     sizes = np.stack([gaps.size, gaps.other_size])
     is_short: Bools = (sizes.min(axis=0) > 0) & (sizes.max(axis=0) <= _LONGEST)
-    return found & is_short
+    return is_short
+
+
+def _are_in_capitals(texts: MarkedTexts, gaps: Gaps) -> Bools:
+    """Return which gaps have a capital on both sides."""
+    is_capital = starts_of((texts.marks & CAPITAL) > 0)
+    found: Bools = is_capital[gaps.first + gaps.size] > is_capital[gaps.first]
+    return found & (is_capital[gaps.second + gaps.other_size] > is_capital[gaps.second])
 
 
 def _ends_pair(codes: U32, pairs: str) -> Bools:
@@ -116,10 +151,7 @@ def _are_led_to(texts: MarkedTexts, gaps: Gaps) -> Bools:
         found |= np.isin(last, to_at_head) & np.isin(gaps.first - back, texts.bounds)
         found |= np.isin(last, to) & np.isin(before, given)
         found |= np.isin(last, dear) | (np.isin(last, titles) & np.isin(before, dear))
-    is_capital = starts_of((texts.marks & CAPITAL) > 0)
-    for first, size in ((gaps.first, gaps.size), (gaps.second, gaps.other_size)):
-        found &= is_capital[first + size] > is_capital[first]
-    return found
+    return found & _are_in_capitals(texts, gaps)
 
 
 def _are_chinese(texts: MarkedTexts, gaps: Gaps) -> Bools:

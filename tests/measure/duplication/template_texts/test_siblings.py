@@ -210,7 +210,9 @@ BEARERS = {
         ("ja", "{name} 殿\n{text}"), ("ja", "{text}\n氏名 {name}"), ("ko", "{name} 귀하\n{text}"),
         ("ko", "{text}\n성명: {name}"), ("zh", "{name}同学{text}"), ("zh", "{text}\n获奖者：{name}"),
         ("de", "{text}\nName der Inhaberin: {name}"), ("de", "Verliehen an {name}.\n{text}"),
-        ("de", "Für {name}\n{text}"), ("ko", "받으시는 분: {name}\n{text}"), ("ko", "{name} 회원님\n{text}"),
+        ("zh", "感谢信\n尊敬的{name}：\n{text}"), ("ja", "感謝状\n{name}\n{text}"),
+        ("ko", "감사장\n으뜸상\n{name}\n{text}"), ("de", "Ehrenurkunde\n{name}\n{text}"), ("de", "Für {name}\n{text}"),
+        ("ko", "받으시는 분: {name}\n{text}"), ("ko", "{name} 회원님\n{text}"),
     ],
 )  # fmt: skip
 def test_forms_of_bearers_beside_a_label_or_a_form_of_address_are_no_copies(
@@ -228,6 +230,7 @@ def test_forms_of_bearers_beside_a_label_or_a_form_of_address_are_no_copies(
         ("ja", "記者 {name}\n{text}"), ("ja", "{text}\n投稿者 {name}"), ("ko", "{name} 기자\n{text}"),
         ("ko", "{text}\n사진 {name}"), ("zh", "作者：{name}\n{text}"), ("zh", "{text}\n责任编辑 {name}"),
         ("de", "{text}\nText: {name}"), ("de", "Von {name}\n{text}"), ("de", "{text}\nFür {name} gelesen"),
+        ("de", "{name}\nEine Urkunde für die Gärtner\n{text}"), ("ja", "{name}\n感謝状を贈る\n{text}"),
     ],
 )  # fmt: skip
 def test_one_text_with_other_credits_goes(corpus: Build, language: str, form: str) -> None:
