@@ -114,9 +114,10 @@ def _are_of_deeds(texts: MarkedTexts, gaps: Gaps) -> Bools:
 
     def follow(is_one: Bools) -> Bools:
         counts = starts_of(is_one)
-        return is_at_head & (counts[gaps.first] > counts[begins])
+        found: Bools = is_at_head & (counts[gaps.first] > counts[begins])
+        return found
 
-    found: Bools = follow(np.isin(texts.codes, cased)) & _are_in_capitals(texts, gaps)
+    found = follow(np.isin(texts.codes, cased)) & _are_in_capitals(texts, gaps)
     return found | follow(np.isin(texts.codes, caseless) | _ends_pair(texts.codes, _DEEDS_OF_TWO))
 
 
@@ -130,7 +131,8 @@ def _are_in_capitals(texts: MarkedTexts, gaps: Gaps) -> Bools:
     """Return which gaps have a capital on both sides."""
     is_capital = starts_of((texts.marks & CAPITAL) > 0)
     found: Bools = is_capital[gaps.first + gaps.size] > is_capital[gaps.first]
-    return found & (is_capital[gaps.second + gaps.other_size] > is_capital[gaps.second])
+    found &= is_capital[gaps.second + gaps.other_size] > is_capital[gaps.second]
+    return found
 
 
 def _ends_pair(codes: U32, pairs: str) -> Bools:
