@@ -115,6 +115,7 @@ class Search:
         whole, at = pa.concat_tables(found), np.concatenate(places)
         self._learn(whole)
         is_template = self._are_template(whole)
+        whole = self.verifier.with_unique(whole, ~is_template)
         near = np.flatnonzero(pc.equal(whole["kind"], NEAR).to_numpy() & ~is_template)
         some, is_near[at[near]] = whole.take(near), True
         own = pc.if_else(pc.equal(some["a_row"], rows[at[near]]), some["unique_a"], some["unique_b"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.measure.duplication.pairs.store import TokenStore
-    from audit.measure.duplication.tokens.hashing import U32
 
 EXACT_RAW: Final = "exact_raw"
 EXACT_NORMALISED: Final = "exact_normalised"
@@ -83,6 +83,7 @@ SWAPS: Final = tuple(
         ("coverage", "ab", "ba"), ("lost", "a", "b"), ("unique", "a", "b"), ("unique_at", "a", "b"),
     )
 )  # fmt: skip
+_UNIQUE: Final = {side: tuple(f"{name}_{side}" for name in ("lost", "unique", "unique_at")) for side in ("a", "b")}
 # Tokens in a row that may be lost with a near copy. With three or five of a hundred characters edited none of 120
 # copies had a longer unique passage; with every tenth, 5 of 60 had.
 MOST_LOST: Final = 29
@@ -104,7 +105,8 @@ class Verifier:
     def verify(self, first: Ints, second: Ints) -> Iterator[tuple[slice, pa.Table]]:
         """Yield, for slices of the pairs (first[i], second[i]), a row for each; kind "" means unrelated.
 
-        Sorted pairs are best, so that slices contain few documents.
+        Unique text is left out: pairs that only share a template are told apart without it. Sorted pairs are best, so
+        that slices contain few documents.
         """
         self.store.fetch(np.concatenate([first, second]))
         for here in together(self.tokens[first] + self.tokens[second], _COMPARED):
@@ -117,18 +119,34 @@ class Verifier:
         kinds = self._kinds(found, *self._judged(found, rows, places.reshape(2, -1)))
         is_turned = first > second
         coverages = (found.coverage_ab, found.coverage_ba)
-        a_row, b_row = np.minimum(first, second), np.maximum(first, second)
-        is_near = pc.equal(kinds, NEAR).to_numpy(zero_copy_only=False)
+        nothing = pa.nulls(len(first), pa.int32())
         return VERIFIED.build(
-            a_row=a_row,
-            b_row=b_row,
+            a_row=np.minimum(first, second),
+            b_row=np.maximum(first, second),
             kind=kinds,
             coverage_ab=np.where(is_turned, *coverages[::-1]),
             coverage_ba=np.where(is_turned, *coverages),
             jaccard=found.jaccard,
             longest_run=found.longest_run,
-            **_unique(texts, np.searchsorted(rows, a_row), np.searchsorted(rows, b_row), is_near),
+            **dict.fromkeys(chain.from_iterable(_UNIQUE.values()), nothing),
         )
+
+    def with_unique(self, pairs: pa.Table, is_wanted: Bools) -> pa.Table:
+        """Return verified pairs with the unique text of each side of those near copies that are wanted."""
+        is_open = is_wanted & pc.equal(pairs["kind"], NEAR).to_numpy() & pairs["lost_a"].is_null().to_numpy()
+        asked = np.flatnonzero(is_open)
+        sides = np.stack([pairs[name].to_numpy()[asked] for name in ("a_row", "b_row")])
+        values = {name: np.zeros(len(pairs), np.int32) for name in chain.from_iterable(_UNIQUE.values())}
+        for here in together(self.tokens[sides].sum(axis=0), _COMPARED):
+            rows, places = np.unique(sides[:, here], return_inverse=True)
+            texts, (a, b) = self.store.read(rows), places.reshape(2, -1)
+            for names, own, other in ((_UNIQUE["a"], a, b), (_UNIQUE["b"], b, a)):
+                found = unique_text(*texts, own, other)
+                for name, measured in zip(names, (found.tokens, found.longest, found.start), strict=True):
+                    values[name][asked[here]] = measured
+        open_ones = pa.array(is_open)
+        made = {name: pc.if_else(open_ones, pa.array(value), pairs[name]) for name, value in values.items()}
+        return VERIFIED.build(**{**columns_of(pairs), **made})
 
     def _is_like(self, found: Comparison) -> Bools:
         least = np.minimum(found.coverage_ab, found.coverage_ba)
@@ -165,15 +183,3 @@ def without(pairs: pa.Table, is_template: Bools) -> pa.Table:
         changed[name] = pc.if_else(is_template, None, pairs[name])
     made = {**columns_of(pairs), **changed}
     return VERIFIED.build(**made).filter(pa.array(is_left))
-
-
-def _unique(texts: tuple[U32, Ints], a: Ints, b: Ints, is_near: Bools) -> dict[str, pa.Array]:
-    """Return the unique text of each side of near copies."""
-    made = {}
-    for side, own, other in (("a", a, b), ("b", b, a)):
-        found = unique_text(*texts, own[is_near], other[is_near])
-        for name, values in (("lost", found.tokens), ("unique", found.longest), ("unique_at", found.start)):
-            whole = np.zeros(len(own), np.int32)
-            whole[is_near] = values
-            made[f"{name}_{side}"] = pa.array(whole, mask=~is_near)
-    return made

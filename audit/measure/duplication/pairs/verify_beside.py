@@ -34,7 +34,7 @@ _PAIR: Final = np.dtype(
 
 
 def verify_distributed(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
-    """Return a row for each pair (first[i], second[i]) of rows, in order, as Verifier.verify does."""
+    """Return a row for each pair (first[i], second[i]) of rows, in order, with the unique text of near copies."""
     parts = PartFiles.of(bodies.parts)
     slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.similarity, first, second)
     steps = (ReduceStep(unchanged, _PAIR),)
@@ -59,8 +59,9 @@ class _Slices:
         start = nth * _SLICE
         first, second = (rows[start : start + _SLICE] for rows in (self.first, self.second))
         with TokenStore(Bodies(replace(self.parts, files=files), self.starts), self.tokens, is_marked=True) as store:
-            for here, table in Verifier(store, self.tokens, self.similarity).verify(first, second):
-                made = _records(table)
+            verifier = Verifier(store, self.tokens, self.similarity)
+            for here, table in verifier.verify(first, second):
+                made = _records(verifier.with_unique(table, np.ones(len(table), np.bool_)))
                 made["nth"] = start + np.arange(len(first))[here]
                 yield np.full(len(made), nth, np.uint64), made
 
