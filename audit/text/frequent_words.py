@@ -1,6 +1,6 @@
-"""Frequent non-ASCII words per language, stored as hashes.
+"""Frequent words per language, stored as hashes: non-ASCII ones for proof, and common ones of all letters.
 
-tests/derive/derive_words.py writes the table from the lists of wordfreq 3.1.1; like these it is under CC BY-SA 4.0
+tests/derive/derive_words.py writes the tables from the lists of wordfreq 3.1.1; like these they are under CC BY-SA 4.0
 (tables/frequent_words.LICENSE).
 """
 
@@ -18,10 +18,13 @@ import numpy.typing as npt
 from audit.kernels.mix import K1, K2
 
 TABLE: Final = "frequent_words.xz"
+COMMON: Final = "common_words.xz"
 # FNV-1a over code points in 64 bits, mixed as by audit.kernels.mix; the upper half is stored.
 OFFSET: Final = 0xCBF29CE484222325
 PRIME: Final = 0x100000001B3
 KEPT: Final = 32
+# Of the hash of a common word: one other word in a hundred passes for one, so that a single one proves nothing.
+KEPT_OF_COMMON: Final = 20
 _MASK: Final = (1 << 64) - 1
 _HASH_BYTES: Final = 4
 # Cedillas stand for the commas of Romanian in some codecs; apostrophes have two forms.
@@ -33,7 +36,17 @@ Hashes = npt.NDArray[np.uint32]
 @cache
 def frequent_words() -> dict[str, Hashes]:
     """Return the sorted hashes of each language's frequent words; read only."""
-    head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(TABLE).read_bytes()).partition(b"\n")
+    return _read(TABLE)
+
+
+@cache
+def common_words() -> dict[str, Hashes]:
+    """Return the sorted short hashes of each language's common words, without its frequent ones; read only."""
+    return _read(COMMON)
+
+
+def _read(table: str) -> dict[str, Hashes]:
+    head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(table).read_bytes()).partition(b"\n")
     sizes: dict[str, int] = json.loads(head)["sizes"]
     steps = np.frombuffer(packed, np.uint8).reshape(_HASH_BYTES, -1).T.copy().view("<u4").ravel().astype(np.uint32)
     ends = np.cumsum(list(sizes.values()))
@@ -69,9 +82,19 @@ def is_frequent(word: str, language: str) -> bool:
     # The apostrophe of ASCII stands for another one.
     if own is None or (word.isascii() and "'" not in word):
         return False
-    wanted = np.uint32(word_hash(alike(word)))
-    at = int(np.searchsorted(own, wanted))
-    return at < len(own) and bool(own[at] == wanted)
+    return _holds(own, word_hash(alike(word)))
+
+
+def is_common(word: str, language: str) -> bool:
+    """Return whether a word is common in a language, as one in a hundred others is by chance, or frequent."""
+    own = common_words().get(language)
+    found = own is not None and _holds(own, word_hash(alike(word)) >> (KEPT - KEPT_OF_COMMON))
+    return found or is_frequent(word, language)
+
+
+def _holds(own: Hashes, wanted: int) -> bool:
+    at = int(np.searchsorted(own, np.uint32(wanted)))
+    return at < len(own) and int(own[at]) == wanted
 
 
 @lru_cache(maxsize=1 << 12)

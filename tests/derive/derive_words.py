@@ -61,22 +61,33 @@ def main(argv: list[str]) -> None:
         if language in LISTS:
             words |= set(listed(lists, language, digest))
         found[language] = sorted({word_hash(alike(word)) for word in words})
+    out.write_bytes(packed(found, digest.hexdigest()))
+
+
+def packed(found: dict[str, list[int]], digest: str) -> bytes:
+    """Return a table of the sorted hashes of each language."""
     steps = np.concatenate([np.diff(np.array(own, np.uint32), prepend=np.uint32(0)) for own in found.values()])
-    head = {"sizes": {language: len(own) for language, own in found.items()}, "sha256": digest.hexdigest()}
+    head = {"sizes": {language: len(own) for language, own in found.items()}, "sha256": digest}
     planes = np.ascontiguousarray(steps.astype("<u4").view(np.uint8).reshape(-1, 4).T).tobytes()
-    out.write_bytes(lzma.compress(json.dumps(head).encode() + b"\n" + planes, preset=9 | lzma.PRESET_EXTREME))
+    return lzma.compress(json.dumps(head).encode() + b"\n" + planes, preset=9 | lzma.PRESET_EXTREME)
 
 
 def listed(folder: Path, language: str, digest: hashlib._Hash) -> Iterator[str]:
     """Return the most frequent words of a language that are of its letters, some of them beyond ASCII."""
+    name, most = LISTS[language]
+    bins = ranked(folder, name, digest)
+    return islice((word for own in bins for word in own if is_word(word, language)), most)
+
+
+def ranked(folder: Path, name: str, digest: hashlib._Hash) -> list[list[str]]:
+    """Return the words of a list, one after the other: those of each hundredth of a decimal order of frequency."""
     import msgpack
 
-    name, most = LISTS[language]
     large, small = (folder / f"{size}_{name}.msgpack.gz" for size in ("large", "small"))
     raw = (large if large.exists() else small).read_bytes()
     digest.update(raw)
-    bins = msgpack.unpackb(gzip.decompress(raw), raw=False)[1:]
-    return islice((word for own in bins for word in own if is_word(word, language)), most)
+    bins: list[list[str]] = msgpack.unpackb(gzip.decompress(raw), raw=False)[1:]
+    return bins
 
 
 def is_word(word: str, language: str) -> bool:

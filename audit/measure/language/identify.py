@@ -39,23 +39,40 @@ _MIN_JAPANESE: Final = 0.04
 # Minimum number and share of Cantonese characters.
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 3
-# Probability of the best language by its lead m in nats, its fit f relative to ordinary text, and the number of letters
-# n: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), with f at most 0 and n at most 400. From 60 letters on fitted by
-# tests/derive/derive_confidence.py, including languages without a profile, together with the weight of missing words
-# (audit.measure.language.words.word_evidence); below, poor fit weighs more, since few words are evidence of little.
-_CALIBRATED: Final = ((60, (-1.53, 1.33, 2.04)), (0, (-1.64, 1.34, 2.59)))
+# Probability of the best language by its lead m in nats, its fit f relative to ordinary text, the number of letters n,
+# and its lack w of known words (audit.measure.language.words.word_evidence):
+# 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n) + d w))), with f at most 0 and n at most 400. From 60 letters on fitted
+# by tests/derive/derive_confidence.py, including languages without a profile; below, on half of 14,000 snippets of 20
+# and 50 letters in 190 languages and 3,000 in others, with words in the lead: poor fit and unknown words weigh more;
+# a lowered by 0.24, since texts without a language lead, too.
+_CALIBRATED: Final = ((60, (-1.40, 1.32, 1.87, 0.56)), (0, (-1.8, 1.5, 3.37, 0.86)))
 _MOST_LETTERS: Final = 400
+# Languages that words may choose from.
+_CANDIDATES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLanguage:
+    """A language that the letters leave open: the fit, and the distance from the best one in nats."""
+
+    tag: str
+    fit: float
+    behind: float
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """A BCP 47 tag and its confidence, 0 to 1; the runner-up, the reason if there is no language, and the fit."""
+    """A BCP 47 tag and its confidence, 0 to 1; the runner-up, the reason if there is no language, and the fit.
+
+    `candidates` are the languages of the script that fit the letters best, the best first.
+    """
 
     tag: str
     confidence: float
     runner_up: str | None = None
     reason: str | None = None
     fit: float = 1.0
+    candidates: tuple[CandidateLanguage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,24 +137,29 @@ def _languages(found: Judged) -> dict[int, Identification]:
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(found.family == FAMILIES.index(script))
         scores = found.scores[np.ix_(rows, columns)]
-        order = np.argsort(-(scores + PRIOR[columns]), axis=1, kind="stable")[:, :2]
+        order = np.argsort(-(scores + PRIOR[columns]), axis=1, kind="stable")[:, :_CANDIDATES]
         nats = np.take_along_axis(scores, order, axis=1)
-        leads = nats @ (1, -1) + PRIOR[columns[order]] @ (1, -1)
+        behind = nats + PRIOR[columns[order]]
+        behind = behind[:, :1] - behind
         letters = np.minimum(found.letters[rows], by_script(found.counts[rows])[:, SCRIPT[script]])
-        for row, size, best, nat, lead in zip(
-            rows.tolist(), letters.tolist(), columns[order].tolist(), nats[:, 0].tolist(), leads.tolist(), strict=True
+        for row, size, best, *both in zip(
+            rows.tolist(), letters.tolist(), columns[order].tolist(), nats.tolist(), behind.tolist(), strict=True
         ):
-            tag, runner_up = (LANGUAGES[column] for column in best)
-            made[row] = _one_of(size, (tag, runner_up), nat / SCALE, lead / SCALE)
+            candidates = (
+                CandidateLanguage(LANGUAGES[column], fit_of(size, LANGUAGES[column], own / SCALE), lead / SCALE)
+                for column, own, lead in zip(best, *both, strict=True)
+            )
+            made[row] = _one_of(size, tuple(candidates))
     return made
 
 
-def _one_of(letters: int, tags: tuple[str, str], nats: float, lead: float) -> Identification:
-    """Return the verdict for letters that score these nats in the first of `tags`, with a lead over the second."""
-    fit = fit_of(letters, tags[0], nats)
-    if is_babble(letters, fit):
-        return Identification(UNDETERMINED, 0.5, reason=f"letters that form no words; {tags[0]} fits best")
-    return doubted(Identification(tags[0], confidence(letters, fit, lead), tags[1], fit=fit), letters)
+def _one_of(letters: int, candidates: tuple[CandidateLanguage, ...]) -> Identification:
+    """Return the verdict for letters that fit the first of several languages best."""
+    best, second = candidates[:2]
+    if is_babble(letters, best.fit):
+        return Identification(UNDETERMINED, 0.5, reason=f"letters that form no words; {best.tag} fits best")
+    sure = confidence(letters, best.fit, second.behind)
+    return doubted(Identification(best.tag, sure, second.tag, fit=best.fit, candidates=candidates), letters)
 
 
 def doubted(verdict: Identification, letters: int) -> Identification:
@@ -153,10 +175,11 @@ def fit_of(letters: int, tag: str, nats: float) -> float:
     return nats / (max(1, letters) * typical()[tag].nats)
 
 
-def confidence(letters: int, fit: float, margin: float) -> float:
-    """Return the probability that a language leading by `margin` nats, with this fit, is right."""
-    a, b, c = next(weights for enough, weights in _CALIBRATED if letters >= enough)
-    return 1 / (1 + exp(-(a + b * log1p(margin) + c * min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS)))))
+def confidence(letters: int, fit: float, margin: float, lack: float = 0.0) -> float:
+    """Return the probability that a language leading by `margin` nats is right, with its fit and its lack of words."""
+    a, b, c, d = next(weights for enough, weights in _CALIBRATED if letters >= enough)
+    misfit = min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS))
+    return 1 / (1 + exp(-(a + b * log1p(max(0.0, margin)) + c * misfit + d * lack)))
 
 
 def is_babble(letters: int, fit: float) -> bool:

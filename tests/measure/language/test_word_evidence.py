@@ -74,6 +74,28 @@ def test_words_decide_between_relatives_that_the_letters_leave_open() -> None:
     assert [row["language"] for row in rows] == ["ru", "ru"]
 
 
+# Of two relatives that the letters alone confuse: words of ASCII letters that only one of them has.
+RELATIVES = {
+    "Regenjas heren waterdicht zwart": "nl",
+    "Muška nepromočiva jakna": "hr",
+    "Veekindel jope": "et",
+    "Noves regles per als llogaters": "ca",
+    "Nye regler for leietakere": "no",
+    "Nye regler for lejere": "da",
+    "Policie našla dva muže": "cs",
+    "Polícia našla dvoch mužov": "sk",
+}
+
+
+def test_common_words_decide_between_relatives_in_a_title() -> None:
+    assert batch(*RELATIVES).columns["language"].to_pylist() == list(RELATIVES.values())
+
+
+def test_a_script_that_decides_alone_needs_no_words() -> None:
+    found = batch("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ ᠰᠤᠷᠤᠯᠴᠠᠶ᠎ᠠ", "𞤀𞤣𞤤𞤢𞤥 𞤨𞤵𞤤𞤢𞤪 𞤸𞤫𞤦𞤭 𞤺𞤭𞤯𞤮").columns
+    assert found["language"].to_pylist() == ["mn", "ff"]
+
+
 def test_a_list_of_goods_is_in_its_language_though_it_lacks_little_words() -> None:
     text = """Featured Boat Supplies
 Shop All Ropes

@@ -11,45 +11,37 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache, partial
-from math import exp, log, sqrt
+from math import sqrt
 from typing import Final, TypeVar
 from unicodedata import normalize
 
-from audit.measure.language.identify import UNDETERMINED, Identification, doubted
+from audit.measure.language.identify import UNDETERMINED, CandidateLanguage, Identification, confidence, doubted
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.prevalence import is_major
-from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import Letters, Pieces, beginnings
 from audit.text.classes import Points
-from audit.text.frequent_words import is_frequent
+from audit.text.frequent_words import common_words, is_common
 from audit.text.languages import AMONG
 from audit.text.tables import rows
 
-_ASKED: Final = frozenset(LANGUAGES)
-# Below this many letters the share of known words alone decides.
+# Below this many letters the words decide together with the letters.
 _SHORT: Final = 60
 # From this many letters on, the words of texts that fit well are not considered: one text in ten fits less.
 _LONGEST: Final = 600
 _GOOD_FIT: Final = 0.97
 _READ: Final = 800
-# The logit of a verdict, from that of its letters z and the share s of known words: a + b z + c s; fitted on half of
-# 5,800 snippets of 6 to 75 letters in 184 languages and 1,300 in others, a lowered by 0.4 for non-texts.
-_WEIGHED: Final = (-1.1, 0.8, 3.83)
-_NEARLY: Final = 1e-6
-# What the logit of a longer text loses, times the square root of the number of its words, if none is known; fitted by
-# tests/derive/derive_confidence.py.
-_UNKNOWN_WORDS: Final = 0.4
 _MOST_WORDS: Final = 60
 # Languages with long words have few frequent ones; a lower share says nothing.
 MIN_USUAL: Final = 0.05
 # Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
-# If letters decide less surely, the runner-up wins with that lead in the share of known words, times the square root
-# of their number. Of 57 such short texts 46 are in it.
+# If letters decide less surely, known words count for this many nats each. Languages without a list of common words
+# are credited with the share of others.
 _OPEN: Final = 0.9
-_PREFERRED: Final = 0.7
+_WORD_NATS: Final = 8.0
+_CREDITED: Final = 0.65
 # Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
 _MIN_ROMANISED: Final = 0.25
@@ -75,7 +67,7 @@ def verify_by_words(
     asked = [
         number
         for number, (verdict, count) in enumerate(zip(said, counts, strict=True))
-        if verdict.tag in _ASKED and (count < _LONGEST or verdict.fit < _GOOD_FIT)
+        if verdict.candidates and (count < _LONGEST or verdict.fit < _GOOD_FIT)
     ]
     for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
         revised[number] = _by_words(words_of(text), said[number], counts[number])
@@ -108,29 +100,41 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
     if sum(map(_codes().__getitem__, words)) > _MOST_CODES * len(words):
         return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
-    different = frozenset(words)
-    if romanised := _romanised(different, verdict.tag):
+    if romanised := _romanised(frozenset(words), verdict.tag):
         reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
         return Identification(UNDETERMINED, 0.5, reason=reason)
     if not words:
         return verdict
-    verdict = _preferred(words, verdict)
-    if letters < _SHORT:
-        return replace(verdict, confidence=_weighed(different, verdict))
-    lost = _UNKNOWN_WORDS * lacking(share_of_usual(words, verdict.tag), len(words))
-    revised = replace(verdict, confidence=_sigmoid(_logit(verdict.confidence) + lost))
+    first, second, lead = _ranked(words, verdict, letters)
+    sure = confidence(letters, first.fit, lead, lacking(share_of_usual(words, first.tag), len(words)))
+    if letters >= _SHORT:
+        sure = min(sure, verdict.confidence)
+    revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit, confidence=sure)
     # A list of goods lacks the words of its language, too: in a major one it is uncertain, but not unknown.
     return revised if is_major(verdict.tag) else doubted(revised, letters)
 
 
-def _preferred(words: list[str], verdict: Identification) -> Identification:
-    """Return the verdict, or the runner-up, no more surely, if the words prefer it to a doubtful one."""
-    if verdict.confidence >= _OPEN or verdict.runner_up not in _ASKED:
-        return verdict
-    lead = known_share(words, verdict.runner_up) - known_share(words, verdict.tag)
-    if lead * sqrt(len(words)) < _PREFERRED:
-        return verdict
-    return replace(verdict, tag=verdict.runner_up, runner_up=verdict.tag)
+def _ranked(
+    words: list[str], verdict: Identification, letters: int
+) -> tuple[CandidateLanguage, CandidateLanguage, float]:
+    """Return the two languages that letters and words together fit best, and the lead of the first in nats.
+
+    Sure letters choose the first one by themselves, and in longer texts also the lead.
+    """
+    best, other = verdict.candidates[:2]
+    if verdict.confidence >= _OPEN and letters >= _SHORT:
+        return best, other, other.behind
+    behind = {one.tag: one.behind - _WORD_NATS * _credit(words, one.tag) for one in verdict.candidates}
+    every = sorted(verdict.candidates, key=lambda one: behind[one.tag])
+    if verdict.confidence >= _OPEN:
+        every.sort(key=lambda one: one is not best)
+    first, second = every[:2]
+    return first, second, behind[second.tag] - behind[first.tag]
+
+
+def _credit(words: list[str], language: str) -> float:
+    """Return the number of known words, or of those expected if there is no list of common ones."""
+    return sum(map(_known_in(language).__getitem__, words)) if language in common_words() else _CREDITED * len(words)
 
 
 def _is_repetition(words: list[str]) -> bool:
@@ -173,12 +177,12 @@ def _is_known(language: str, word: str) -> bool:
     little = _little()[language]
     # Most words are letters only.
     if word.isalpha():
-        return word in little or is_frequent(word, language)
+        return word in little or is_common(word, language)
     if _NO_WORD.search(word):
         return False
     parts = _APOSTROPHES.split(word)
     asked = [word, *parts] if len(parts) > 1 else parts
-    return any(part in little or is_frequent(part, language) for part in asked)
+    return any(part in little or is_common(part, language) for part in asked)
 
 
 def _romanised(words: frozenset[str], language: str) -> str | None:
@@ -192,25 +196,6 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
     if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
         return None
     return best if count > sum(map(_known_in(language).__getitem__, words)) else None
-
-
-def _weighed(words: frozenset[str], verdict: Identification) -> float:
-    """Return the confidence combined with the share of known words, at most that of the letters.
-
-    A known word does not raise confidence, since related languages mostly have it too.
-    """
-    a, b, c = _WEIGHED
-    weighed = a + b * _logit(verdict.confidence) + c * known_share(words, verdict.tag)
-    return min(verdict.confidence, _sigmoid(weighed))
-
-
-def _logit(confidence: float) -> float:
-    kept = min(1 - _NEARLY, max(_NEARLY, confidence))
-    return log(kept / (1 - kept))
-
-
-def _sigmoid(logit: float) -> float:
-    return 1 / (1 + exp(-logit))
 
 
 @cache
