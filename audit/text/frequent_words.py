@@ -65,6 +65,7 @@ def alike(text: str) -> str:
     return text.lower().translate(_ALIKE)
 
 
+@lru_cache(maxsize=1 << 15)
 def word_hash(word: str) -> int:
     """Return the hash of a word in the form of `alike`."""
     found = OFFSET

@@ -124,8 +124,9 @@ def _ranked(
     best, other = verdict.candidates[:2]
     if verdict.confidence >= _OPEN and letters >= _SHORT:
         return best, other, other.behind
-    behind = {one.tag: one.behind - _WORD_NATS * _credit(words, one.tag) for one in verdict.candidates}
-    every = sorted(verdict.candidates, key=lambda one: behind[one.tag])
+    near = [one for one in verdict.candidates if one.behind <= max(other.behind, _WORD_NATS * len(words))]
+    behind = {one.tag: one.behind - _WORD_NATS * _credit(words, one.tag) for one in near}
+    every = sorted(near, key=lambda one: behind[one.tag])
     if verdict.confidence >= _OPEN:
         every.sort(key=lambda one: one is not best)
     first, second = every[:2]
