@@ -24,8 +24,8 @@ from audit.parser.blocks import features, score, signals
 from audit.parser.blocks.boilerplate import decide
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.page import Pages, pages
-from audit.parser.header import title
-from audit.parser.header import title_signals as title_signs
+from audit.parser.header.title import signals as title_signs
+from audit.parser.header.title import titles
 from audit.parser.models import forest
 from tests.derive import derive_forests, grown, labelled, oblivious
 from tests.derive.labelled import FOLDS, Rendered
@@ -109,7 +109,7 @@ def _headlines(found: list[Rendered], fold: int, blocks: Path) -> tuple[Columns,
     known = forest.read((blocks / f"blocks-{fold}.json").read_text("utf-8"))
     table = decide(features.lines([page.text for page in held]), known)
     batch = pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(held))
-    rows = title.candidates(batch)
+    rows = titles.candidates(batch)
     return title_signs.signs(batch, rows), *_labels(batch, rows, held)
 
 
@@ -119,7 +119,7 @@ def _labels(batch: Pages, rows: NDArray[np.int64], held: list[Rendered]) -> tupl
     gold = [held[d].title or "" for d in document]
     exact, near, holds = (
         np.array([bool(g) and is_it(g, text) for g, text in zip(gold, texts, strict=True)], bool)
-        for is_it in (_is_printed, _is_title, lambda g, text: title.holds(text, g))
+        for is_it in (_is_printed, _is_title, lambda g, text: titles.holds(text, g))
     )
     printed = (np.bincount(document, exact, len(held)) > 0)[document]
     right = np.where(printed, exact | (near & holds), near)

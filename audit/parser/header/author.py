@@ -11,7 +11,7 @@ import polars as pl
 from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
-from audit.parser.header.title import NO_TITLE
+from audit.parser.header.title.titles import NO_TITLE
 from audit.parser.tables.people import (
     AT_A_PLACE,
     BYLINE_LABELS,

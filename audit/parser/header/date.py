@@ -13,7 +13,7 @@ from audit.parser.header.correspondence import is_attribution, messages, old_let
 from audit.parser.header.day_labels import DATES, UPDATED, labels
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
-from audit.parser.header.title import NO_TITLE, copies
+from audit.parser.header.title.titles import NO_TITLE, copies
 from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
 from audit.text import dates
 

@@ -14,7 +14,7 @@ from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site_names import letters
-from audit.parser.header.title import NO_TITLE, copies, find_titles, original_titles
+from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
 from audit.parser.tables.papers import PAPER
 from audit.text.invisible import without_payload
 

@@ -12,7 +12,8 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.no_titles import (
+from audit.parser.header.site_names import letters
+from audit.parser.header.title.no_titles import (
     honoured,
     is_beside_teaser,
     is_body,
@@ -21,8 +22,7 @@ from audit.parser.header.no_titles import (
     is_writer,
     no_titles,
 )
-from audit.parser.header.site_names import letters
-from audit.parser.header.title_place import (
+from audit.parser.header.title.place import (
     QUOTED,
     enough,
     is_at_top,
@@ -33,7 +33,7 @@ from audit.parser.header.title_place import (
     mastheads,
     running_heads,
 )
-from audit.parser.header.title_signals import ABOVE, BELOW, signs
+from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.text.punctuation import is_joining
 
 if TYPE_CHECKING:
