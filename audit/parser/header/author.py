@@ -16,10 +16,13 @@ from audit.parser.tables.people import (
     AT_A_PLACE,
     BYLINE_LABELS,
     EMPLOYMENT,
+    GENRE_BY,
     INTRODUCED,
     INTRODUCING,
     ONE_NAME_LABELS,
     PARTICLES,
+    POSTED,
+    POSTER,
     TRADE,
     TRADE_ALONE,
     TRADES,
@@ -43,17 +46,15 @@ _LONGEST: Final = 120
 # What separates a name from the date, or follows it: the name precedes.
 _CUT: Final = re.compile(
     r"\s?(?:[|•·]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
-    r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|(?=\d{1,2}[.:/-]?\d)).*$"
+    r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
+    # The digits that end an account's name are part of it.
+    r"(?=\d{1,2}[.:/-]?\d)(?!(?<=[a-z])\d+$)).*$"
 )
 # Relative times: 4 months ago.
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
 _WHEN: Final = re.compile(_SAYS_WHEN)
 # A name after a word for its author, on a line with a date.
-_BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
-# Below such a word with a day also single names sign.
-_POSTED: Final = re.compile(
-    r"(?:[Pp]osted|[Pp]ublished|[Ww]ritten)(?: on)? [^,]{3,24}(?:, (?:19|20)\d\d)? by [^ ]+(?: [^ ]+)?$"
-)
+_BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·\d]{4,60})")
 # Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
 _AFTER_DAY: Final = re.compile(
     r"(?:(?:19|20)\d\d|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
@@ -72,15 +73,9 @@ _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
 _BESIDE: Final = 4
 # A name after such a word at the beginning of a line, and before a profession.
 _BY_FIRST: Final = re.compile(
-    r"^(?:(?:Written|Posted|Story|Words|Reported|Article|Analysis|Opinion|Review|Commentary|Essay) )?"
-    r"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?\s?"
+    r"^(?:(?:(?:Written|Posted|Story|Words|Reported|Article|Analysis|Opinion|Review|Commentary|Essay) )?"
+    rf"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?|{GENRE_BY})\s?"
     r"(?P<name>[^\W\d_][^|•·,;:()\d]{4,48}?)(?:[|•·,;(]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
-)
-# How forums name the author of a thread.
-_POSTER: Final = re.compile(
-    r"^(?:thread starter|topic starter|discussion starter|original poster:?) (?P<name>\S[^|•·,]{1,30})$|"
-    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),",
-    re.IGNORECASE,
 )
 # Ends and beginnings of the lines of a list of names.
 _CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")
@@ -92,8 +87,8 @@ _HINTS: Final = (
     pl.col("folded")
     .str.contains(
         r"^[ :—–-]*(?:by|von|par|por|di|door|a[vf]|texte?|authors?|the author|written|review|posted|post|words?|"
-        r"story|reported|analysis|opinion|comment|essay|autor|auteur|article|contributor|as told|автор|текст)|start|"
-        r"original poster"
+        r"story|reported|analysis|opinion|comment|essay|autor|auteur|article|contributor|as told|автор|текст|"
+        r"eine? |une? |una |an? |ersteller )|start|original poster"
     )
     .alias("label"),
     pl.col("text").str.contains(TRADE).alias("trade"),
@@ -174,7 +169,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
             name = (signed(below) if label in ONE_NAME_LABELS else None) or people(_CUT.sub("", below))
             if name:
                 yield row + 1, name
-        if "start" in folded and (poster := _POSTER.search(line)):
+        if poster := POSTER.search(line):
             yield row, poster["name"] or poster["begun"]
 
 
@@ -225,7 +220,7 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
             continue
         match = _BY.search(line) or _AFTER_DAY.search(line)
         name = _ENDS.sub("", match["name"]) if match else ""
-        if name and (name := (signed if _POSTED.match(line) else person)(name) or ""):
+        if name and (name := (signed if POSTED.match(line) else person)(name) or ""):
             yield row, name
 
 

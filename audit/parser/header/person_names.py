@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
+from typing import Final
 
 from audit.parser.header.site_names import LABELS
 from audit.parser.tables.people import AGENCIES, NO_PERSON, PARTICLES
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from audit.parser.blocks.page import Pages
 
 # Maximum names of a person, and words of a name, besides particles (de, van, bin).
 _LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
@@ -35,11 +28,6 @@ _TEAM: Final = re.compile(
     r"(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom|Redaktion|Redaktionsteam|Press)$"
 )
 _ONE_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}")
-
-# A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
-# another one shows that, and those among which a date shows the opposite.
-_FACET: Final = re.compile(r"(?:by|par|nach|por|per) ([^\W\d]+(?: [^\W\d]+){0,2}) ?:?$")
-_LONGEST_FACET, _NEARBY, _DATED_BY = 40, 6, 3
 
 
 def person(text: str) -> str | None:
@@ -102,21 +90,3 @@ def _is_person(words: list[str]) -> bool:
 def _is_name(word: str, *, shouted: bool) -> bool:
     small = shouted or len(word) == 1 or not word.isupper() or word.endswith(".")
     return word[0].isupper() and small and bool(_WORD.fullmatch(word))
-
-
-def facets(pages: Pages, rows: NDArray[np.int64], dated: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return which of the rows name what a list is sorted by (By Price, By Team Size) and no author.
-
-    Such a line is far from any date, and has another like it nearby or is a single word.
-    """
-    short = rows[pages.chars[rows] <= _LONGEST_FACET]
-    names = [match[1] if (match := _FACET.match(line)) else "" for line in pages.texts(short)]
-    at = np.array([row for row, name in zip(short.tolist(), names, strict=True) if name], np.int64)
-    single = np.array([" " not in name for name in names if name], np.bool_)
-    days = np.append(np.flatnonzero(dated), 2 * len(dated) + _NEARBY)
-    after = days[np.searchsorted(days, at)] - at
-    before = at - np.append(days, -_NEARBY)[np.searchsorted(days, at) - 1]
-    beside = np.diff(at, prepend=-_NEARBY - 1) <= _NEARBY
-    beside[:-1] |= beside[1:]
-    found: NDArray[np.int64] = at[(beside | single) & (np.minimum(before, after) > _DATED_BY)]
-    return found

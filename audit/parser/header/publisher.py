@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from audit.parser.blocks.page import SHORT
-from audit.parser.header.day_lists import day_lists
-from audit.parser.header.person_names import facets, people
+from audit.parser.header.person_names import people
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
+from audit.parser.header.stating_lines import StatingLine, stating_lines
 from audit.parser.tables import papers
 from audit.parser.tables.attributions import (
     ABOVE_DAY,
@@ -21,10 +17,8 @@ from audit.parser.tables.attributions import (
     DATED,
     DATELINE,
     FIRST,
-    HINT,
     NOBODY,
     ORIGIN,
-    PICTURE,
     SITE,
     WaysToState,
 )
@@ -33,15 +27,9 @@ from audit.parser.tables.people import IMPRINT, NAME_ENDS, PARTICLES, ROLE_FIRST
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from audit.parser.blocks.page import Pages
 
 _MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
-# Maximum characters of a line with a date and a name.
-_LONGEST_DATED: Final = 60
-# Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
-_DAY_ALONE, _HEADED = 28, 2
 # Maximum characters of a name after a Han name and a blank; more are the next sentence.
 _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
 # In a line with a whole page only datelines and Han names up to the next blank or bracket are certain; and the maximum
@@ -49,11 +37,10 @@ _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000)）\]］]|$)")
 _BEFORE_DATELINE, _BEHIND_DATELINE = "([（［【", re.compile(r"[^,，。()（）]{0,14}[电電讯訊]\s?[(（\[［]")
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
-# A label whose name inline markup has put on the next line, and the maximum characters of that.
-_LABEL: Final = re.compile(r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$")
-_LONGEST_NAME: Final = 24
 # Maximum characters of a list of authors.
 _LONGEST_LIST: Final = 200
+# A label before a name where an article ends.
+_SIGNED: Final = re.compile(r"[^\w\s]?[^\W\d]{1,12}(?: [^\W\d]{1,12})? ?[:/|] ?[^\W\d][^:|]{1,40}$")
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
 # Single letters are no names.
@@ -82,92 +69,22 @@ class Origin:
 _NOBODY: Final = Origin()
 
 
-class _Line(NamedTuple):
-    """A short line that may state a name.
-
-    Flags: in header or footer, in the header, right above a date, right below a caption or table; whether a page is
-    joined in it; whether it is ASCII; and the folded text.
-    """
-
-    row: int
-    text: str
-    folded: str
-    is_edge: bool
-    is_header: bool
-    is_above_day: bool
-    is_of_picture: bool
-    is_merged: bool
-    is_ascii: bool
-
-
 def find_origins(pages: Pages) -> list[Origin]:
     """Return for each document the site, the stated source and the author.
 
     Without a site, a stated origin is the source; with one, it is `source_original`.
     """
-    lines = _lines(pages)
+    lines = stating_lines(pages)
     sites = find_sites(pages)
     return [_origin(lines.get(number, []), sites.get(number)) for number in range(len(pages))]
 
 
-def _lines(pages: Pages) -> dict[int, list[_Line]]:
-    """Return by document the lines containing a word that statements need."""
-    above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
-    # In a date list the lines next to dates are headlines.
-    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~pages.once(day_lists).documents[pages.document]
-    above_days = _above_days(pages, dated)
-    # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
-    beside = np.union1d(np.flatnonzero(dated), above_days)
-    beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
-    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside)
-    document = pages.document[rows]
-    header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
-    edge = header | (rows > pages.closing[document])
-    header &= ~np.isin(rows, facets(pages, rows, dated))
-    columns = (
-        *_labelled(pages, rows),
-        edge.tolist(),
-        header.tolist(),
-        np.isin(rows, above_days).tolist(),
-        [bool(PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
-        pages.flags("merged")[rows].tolist(),
-        pages.is_ascii[rows].tolist(),
-    )
-    found = defaultdict(list)
-    for number, line in zip(document.tolist(), map(_Line, rows.tolist(), *columns), strict=True):
-        found[number].append(line)
-    return found
-
-
-def _labelled(pages: Pages, rows: NDArray[np.int64]) -> tuple[list[str], list[str]]:
-    """Return the lines and their folded text, a label with the name on the line below."""
-    texts, folded = pages.texts(rows, "text"), pages.texts(rows)
-    below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
-    fits = (pages.chars[below] <= _LONGEST_NAME) & ~pages.dated[below] & (below > rows) & ~pages.is_ascii[rows]
-    for n in np.flatnonzero(fits).tolist():
-        if _LABEL.match(folded[n]):
-            names = below[n : n + 1]
-            texts[n] += pages.texts(names, "text")[0]
-            folded[n] += pages.texts(names)[0]
-    return texts, folded
-
-
-def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return the short lines between a longer one (possible headline, no menu) and a line that is only a date."""
-    days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
-    days = days[days - pages.first[pages.document[days]] >= _HEADED]
-    longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
-    menu = pages.lines["folded"][days - 2].str.contains_any([*">»|/:"]).to_numpy()
-    found: NDArray[np.int64] = days[longer & ~menu]
-    return found - 1
-
-
-def _origin(lines: list[_Line], site: Site | None) -> Origin:
+def _origin(lines: list[StatingLine], site: Site | None) -> Origin:
     if not lines and site is None:
         return _NOBODY
     edge = [line for line in lines if line.is_edge and not (line.is_of_picture and line.folded[:1] != _WRITTEN)]
     opened = [line for line in lines if line.is_header]
-    author = _first(opened, AUTHOR, "byline")
+    author = _first(opened, AUTHOR, "byline") or _signature(lines)
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")
     shows = _first(lines, SITE, "") or found
     origin, earlier = _first(edge, ORIGIN, "source_credit"), _first(edge, FIRST, "source_credit")
@@ -177,19 +94,25 @@ def _origin(lines: list[_Line], site: Site | None) -> Origin:
     return Origin(shown or earlier, next(others, None), author)
 
 
-def _account(opened: list[_Line]) -> Named | None:
+def _signature(lines: list[StatingLine]) -> Named | None:
+    """Return the author named behind a label and colon where the article ends, if one line there names somebody."""
+    ends = [line for line in lines if line.is_end and not line.is_of_picture and _SIGNED.match(line.folded)]
+    return _first(ends, AUTHOR, "byline") if len(ends) == 1 else None
+
+
+def _account(opened: list[StatingLine]) -> Named | None:
     """Return the newspaper or account alone above its article's date."""
     found = ((line, ABOVE_DAY.match(line.folded)) for line in opened if line.is_above_day)
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 
-def _paper(opened: list[_Line]) -> Named | None:
+def _paper(opened: list[StatingLine]) -> Named | None:
     """Return the newspaper before its article's date."""
     found = ((line, papers.PAPER_AND_DAY.match(line.text)) for line in opened)
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 
-def _first(lines: Sequence[_Line], ways: WaysToState, kind: str) -> Named | None:
+def _first(lines: Sequence[StatingLine], ways: WaysToState, kind: str) -> Named | None:
     if not lines:
         return None
     foreign = [line for line in lines if not line.is_ascii]
@@ -204,7 +127,7 @@ def _first(lines: Sequence[_Line], ways: WaysToState, kind: str) -> Named | None
     return None
 
 
-def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
+def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     name = line.text[start:end].strip(_MARKS)
     if kind == "byline":

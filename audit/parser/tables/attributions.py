@@ -86,6 +86,13 @@ ORIGIN: Final = _ways(
     ),
     _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
+    # Set off after the day of a release: March 3, 2026 08:00 ET | Source: Marl Systems.
+    Statement(
+        tuple(f"{bar} {word}:" for bar in "|·•" for word in ("source", "quelle", "fuente", "fonte", "bron")),
+        re.compile(rf"(?:19|20)\d\d[^|·•]{{0,24}}[|·•] (?:source|quelle|fuente|fonte|bron): ?{_NAME}{_STOP}"),
+        is_first=False,
+        speaks_ascii=True,
+    ),
     # A URL after such a word is the source of a picture or figure.
     _stated(
         "source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา",
@@ -154,7 +161,9 @@ AUTHOR: Final = _ways(
         r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})(?<![摄攝])(?=\s?[)\]])",
     ),
     _stated(
-        "记者|記者", r"(?:^|[〔(\[【])", r"(?P<name>[\u3400-\u9fff]{2,4}) ?/ ?[\u3400-\u9fff]{2,6}(?:報導|報道|报道)"
+        "记者|記者",
+        r"(?:^|[〔(\[【|\s])",
+        r"(?P<name>[\u3400-\u9fff]{2,4}) ?/ ?[\u3400-\u9fff]{2,6}(?:報導|報道|报道)",
     ),
     _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"(?:[\s:/]| ?\|)\s?" + _PEOPLE),
     _stated(
@@ -185,7 +194,7 @@ AUTHOR: Final = _ways(
         "نویسنده:|به قلم:|الكاتب:",
         "^",
         r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@]{2,60}?)"
-        rf"(?=\s*(?:[|:()<>•·@]|\d|, | - | – |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
+        rf"(?=\s*(?:[|:()<>•·@]|\d|, | [-–—] |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
     ),
 )
 COPYRIGHT: Final = re.compile(

@@ -14,6 +14,26 @@ BYLINE_LABELS: Final = frozenset((
 ))  # fmt: skip
 # Labels above which single names, teams and agencies also sign.
 ONE_NAME_LABELS: Final = frozenset(("by", "von", "par", "por", "written by", "posted by", "words by", "article by"))
+# What an article is, before who wrote it: Ein Nachruf von Ada Finch.
+GENRE_BY: Final = (
+    "(?:Eine? (?:Plädoyer|Nachruf|Kommentar|Gastbeitrag|Gastkommentar|Essay|Reportage|Analyse|Kolumne|Rezension|"
+    "Leitartikel|Glosse|Bericht) von|Une? (?:reportage|tribune|chronique|analyse|éditorial|enquête) (?:de|par)|"
+    "Una? (?:reportaje|crónica|análisis|columna|reportage|commento|analisi|inchiesta) (?:de|di|por)|"
+    "An? (?:essay|opinion|review|column|commentary|analysis|report|story|appreciation|obituary) by)"
+)
+# On a line with such a word and a day also single names sign.
+POSTED: Final = re.compile(
+    r"(?:[Pp]osted|[Pp]ublished|[Ww]ritten|Publié|Posté|Écrit|Publicad[oa]|Escrit[oa]|Veröffentlicht|Geschrieben|"
+    r"Geplaatst|Gepubliceerd)(?: (?:on|le|el|em|am|op))? [^,]{3,28}(?:, (?:19|20)\d\d)? "
+    r"(?:by|par|por|von|door) [^ ]+(?: [^ ]+)?$"
+)
+# How forums name the author of a thread.
+POSTER: Final = re.compile(
+    r"^(?:(?:thread|topic|discussion) ?starter|original poster:?|ersteller|themenstarter|auteur de la discussion|"
+    r"autor del tema|autor do tópico|autore discussione|trådstartare|автор темы:?) (?P<name>\S[^|•·,]{1,30})$|"
+    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),",
+    re.IGNORECASE,
+)
 # Agencies that sign like authors.
 AGENCIES: Final = frozenset((
     "dpa", "afp", "ap", "apa", "sid", "epd", "kna", "reuters", "ansa", "efe", "lusa", "tt", "ntb", "ritzau", "ctk",
@@ -90,7 +110,7 @@ _NO_PERSON: Final = (
     "insurance marketing security management data cloud digital web design training certified wedding planning use "
     "case event challenge modality industry topic department stage size audience summary overview introduction "
     "abstract background methods description requirements details contents ground stadium arena "
-    "bakery hi hey hello guys"
+    "bakery hi hey hello guys ein eine einen"
 )
 # Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

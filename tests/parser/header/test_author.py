@@ -54,6 +54,15 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("A bell rings again below the mill, and nobody minds.\nPeter Quill\nRivers Correspondent", "Peter Quill"),
         ("Peter Quill • March 9, 2021\nPhoto: River Museum", "Peter Quill"),
         ("Thread starter ferryman_77\nStart date Mar 9, 2021", "ferryman_77"),
+        ("Ersteller Ferge72\nErstellt am 09.03.2021", "Ferge72"),
+        ("Автор темы паромщик\n9 марта 2021", "паромщик"),
+        ("Publié le 9 mars 2021 par Otto", "Otto"),
+        ("Veröffentlicht am 9. März 2021 von Otto", "Otto"),
+        ("Por Pedro Quill — Marla Clara\n9 de março de 2021", "Pedro Quill"),
+        ("Ein Nachruf von Peter Quill\n9. März 2021", "Peter Quill"),
+        ("Un reportage de Peter Quill\n9 mars 2021", "Peter Quill"),
+        ("Ein Freund von Peter Quill\n9. März 2021", None),
+        ("An Evening With Peter Quill\n9 March 2021", None),
         ("Started by ferryman_77, March 09, 2021, 11:23:55 AM", "ferryman_77"),
         ("By\nPeter Quill\n, Marl Courier\n9 March 2021", "Peter Quill"),
         ("By\nPeter Quill\n,\nAda Finch\nand\nBo Doe\n, Marl Courier", "Peter Quill, Ada Finch and Bo Doe"),
@@ -105,6 +114,22 @@ def test_a_name_alone_is_the_writers_where_the_page_says_so(document, alone: str
 def test_the_byline_of_another_article_is_none_of_this_one(document) -> None:
     page = PAGE.format(above="Peter Quill\n9 March 2021") + "\nRelated stories\nBy Ada Finch"
     assert document(page)["author"] == "Peter Quill"
+
+
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        ("Haber: Nehir Yılmaz", "Nehir Yılmaz"),
+        ("Текст: Пётр Перов\nЧитайте также\nВесна на реке", "Пётр Перов"),
+        ("（作者：周小渡）", "周小渡"),
+        ("Related stories\nText: Peter Quill", None),
+        ("Editing: Peter Quill", None),
+        ("Peter Quill", None),
+    ],
+)
+def test_a_label_names_the_author_where_the_article_ends(document, below: str, author: str | None) -> None:
+    text = f"Menu\nHome\nWooden ferry sails again on the Marl\n9 March 2021\n{BODY}\n{below}"
+    assert document(text)["author"] == author
 
 
 def test_a_name_is_no_part_of_the_body(document) -> None:

@@ -30,6 +30,7 @@ KO = """\
         ("(记者周小渡摄)", None, None, None),
         ("清江新闻记者 | 周小渡", None, None, "周小渡"),
         ("記者周小渡／青石報導", None, None, "周小渡"),
+        ("2021/03/09 07:05 記者周小渡／青石報導", None, None, "周小渡"),
         ("文／周小渡 圖／林滿倉", None, None, "周小渡"),
         ("〔記者周小渡／青石報導〕上週六清晨，老渡口復航。", None, None, "周小渡"),
         ("2021年3月9日　文＝周小渡", None, None, "周小渡"),
@@ -83,6 +84,19 @@ def test_what_a_picture_or_a_day_goes_back_to_is_no_source(document, told: str) 
 )
 def test_a_paper_before_its_day(document, line: str, source: str | None) -> None:
     assert document(f"Wooden ferry sails again on the Marl\n{line}\n{EN}")["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("March 9, 2021 08:00 ET | Source: Marl Systems", "Marl Systems"),
+        ("9. März 2021 · Quelle: Marler Werke", "Marler Werke"),
+        ("Height of the river, 2021 | Source: soil survey of 1994", None),
+        ("Ferries | Source: Marl Systems", None),
+    ],
+)
+def test_a_source_set_off_after_the_day(document, line: str, source: str | None) -> None:
+    assert document(f"Menu\nWooden ferry sails again on the Marl\n{line}\n{EN}\nPrivacy policy")["source"] == source
 
 
 def test_headlines_beside_the_days_of_a_list_name_no_paper(document) -> None:

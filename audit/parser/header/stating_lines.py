@@ -1,0 +1,132 @@
+"""The short lines of each document that may state its publisher or author, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from audit.parser.blocks.page import SHORT
+from audit.parser.header.day_lists import day_lists
+from audit.parser.tables import papers
+from audit.parser.tables.attributions import HINT, PICTURE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+# Maximum characters of a line with a date and a name.
+_LONGEST_DATED: Final = 60
+# Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
+_DAY_ALONE, _HEADED = 28, 2
+# A label whose name inline markup has put on the next line, and the maximum characters of that.
+_LABEL: Final = re.compile(r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$")
+_LONGEST_NAME: Final = 24
+# Maximum lines from the last sentence of an article to a signature.
+_END: Final = 2
+# A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
+# another one shows that, and those among which a date shows the opposite.
+_FACET: Final = re.compile(r"(?:by|par|nach|por|per) ([^\W\d]+(?: [^\W\d]+){0,2}) ?:?$")
+_LONGEST_FACET, _NEARBY, _DATED_BY = 40, 6, 3
+
+
+class StatingLine(NamedTuple):
+    """A short line that may state a name.
+
+    Flags: in header or footer, in the header, where an article ends, right above a date, right below a caption or
+    table; whether a page is joined in it; whether it is ASCII; and the folded text.
+    """
+
+    row: int
+    text: str
+    folded: str
+    is_edge: bool
+    is_header: bool
+    is_end: bool
+    is_above_day: bool
+    is_of_picture: bool
+    is_merged: bool
+    is_ascii: bool
+
+
+def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
+    """Return by document the lines containing a word that statements need."""
+    above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
+    # In a date list the lines next to dates are headlines.
+    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~pages.once(day_lists).documents[pages.document]
+    above_days = _above_days(pages, dated)
+    # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
+    beside = np.union1d(np.flatnonzero(dated), above_days)
+    beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
+    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside)
+    document = pages.document[rows]
+    header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
+    edge = header | (rows > pages.closing[document])
+    header &= ~np.isin(rows, _facets(pages, rows, dated))
+    below = rows - _last_sentences(pages)[document]
+    columns = (
+        *_labelled(pages, rows),
+        edge.tolist(),
+        header.tolist(),
+        ((below > 0) & (below <= _END)).tolist(),
+        np.isin(rows, above_days).tolist(),
+        [bool(PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
+        pages.flags("merged")[rows].tolist(),
+        pages.is_ascii[rows].tolist(),
+    )
+    found = defaultdict(list)
+    for number, line in zip(document.tolist(), map(StatingLine, rows.tolist(), *columns), strict=True):
+        found[number].append(line)
+    return found
+
+
+def _last_sentences(pages: Pages) -> NDArray[np.int64]:
+    """Return the last sentence of each article above other articles and comments; the row above it if there is none."""
+    said = pages.said[pages.flags("sentence")[pages.said]]
+    before = np.searchsorted(said, pages.ends(pages.opening)) - 1
+    found: NDArray[np.int64] = np.maximum(np.append(said, -1)[before], pages.first - 1)
+    return found
+
+
+def _labelled(pages: Pages, rows: NDArray[np.int64]) -> tuple[list[str], list[str]]:
+    """Return the lines and their folded text, a label with the name on the line below."""
+    texts, folded = pages.texts(rows, "text"), pages.texts(rows)
+    below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
+    fits = (pages.chars[below] <= _LONGEST_NAME) & ~pages.dated[below] & (below > rows) & ~pages.is_ascii[rows]
+    for n in np.flatnonzero(fits).tolist():
+        if _LABEL.match(folded[n]):
+            names = below[n : n + 1]
+            texts[n] += pages.texts(names, "text")[0]
+            folded[n] += pages.texts(names)[0]
+    return texts, folded
+
+
+def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the short lines between a longer one (possible headline, no menu) and a line that is only a date."""
+    days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
+    days = days[days - pages.first[pages.document[days]] >= _HEADED]
+    longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
+    menu = pages.lines["folded"][days - 2].str.contains_any([*">»|/:"]).to_numpy()
+    found: NDArray[np.int64] = days[longer & ~menu]
+    return found - 1
+
+
+def _facets(pages: Pages, rows: NDArray[np.int64], dated: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return which of the rows name what a list is sorted by (By Price, By Team Size) and no author.
+
+    Such a line is far from any date, and has another like it nearby or is a single word.
+    """
+    short = rows[pages.chars[rows] <= _LONGEST_FACET]
+    names = [match[1] if (match := _FACET.match(line)) else "" for line in pages.texts(short)]
+    at = np.array([row for row, name in zip(short.tolist(), names, strict=True) if name], np.int64)
+    single = np.array([" " not in name for name in names if name], np.bool_)
+    days = np.append(np.flatnonzero(dated), 2 * len(dated) + _NEARBY)
+    after = days[np.searchsorted(days, at)] - at
+    before = at - np.append(days, -_NEARBY)[np.searchsorted(days, at) - 1]
+    beside = np.diff(at, prepend=-_NEARBY - 1) <= _NEARBY
+    beside[:-1] |= beside[1:]
+    found: NDArray[np.int64] = at[(beside | single) & (np.minimum(before, after) > _DATED_BY)]
+    return found
