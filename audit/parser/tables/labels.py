@@ -109,6 +109,14 @@ MADE_BY: Final = re.compile(
 BY_LABEL: Final = re.compile(
     r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien) ?: (?P<name>.+)"
 )
+# The issue of a journal, alone on its line: Volume 3, Number 4; Winter 2026; 第3期.
+ISSUE: Final = re.compile(
+    r"^(?:(?:vol(?:ume|umen|\.)?|jahrgang|heft|ausgabe|issue|tome|année|anno|año|n[ouú]m?[.°º]|number|n° ?) ?"
+    r"(?:[0-9]{1,4}|[ivxlc]{1,6})\b[^a-z]{0,4}){1,2}(?:(?:spring|summer|autumn|fall|winter) )?(?:(?:19|20)\d\d)?$|"
+    r"^(?:(?:early |late )?(?:spring|summer|autumn|fall|winter)|frühjahr|sommer|herbst|printemps|été|automne|hiver|"
+    r"primavera|verano|otoño|invierno|estate|autunno|inverno),? (?:19|20)\d\d$|"
+    r"^(?:(?:19|20)\d\d ?年)? ?第 ?[0-9]{1,4} ?[期号卷](?:,? ?第 ?[0-9]{1,3} ?期)?$"
+)
 # Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
 # (née Quill); contract parties.
 MAIL_HEAD: Final = re.compile(

@@ -21,6 +21,7 @@ GENRE_BY: Final = (
     "Una? (?:reportaje|crónica|análisis|columna|reportage|commento|analisi|inchiesta) (?:de|di|por)|"
     "An? (?:essay|opinion|review|column|commentary|analysis|report|story|appreciation|obituary) by)"
 )
+BY_GENRE: Final = re.compile(rf"{GENRE_BY} (?P<name>[^\W\d_].*)$")
 # On a line with such a word and a day also single names sign.
 POSTED: Final = re.compile(
     r"(?:[Pp]osted|[Pp]ublished|[Ww]ritten|Publié|Posté|Écrit|Publicad[oa]|Escrit[oa]|Veröffentlicht|Geschrieben|"

@@ -1,4 +1,4 @@
-"""Lines that are never headlines: menus, messages, greetings, contract parties, addresses, teasers, writers."""
+"""Lines that are never headlines: menus, messages, greetings, contract parties, addresses, writers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from audit.parser.header.person_names import person
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.papers import PAPER
-from audit.parser.tables.people import AT_A_PLACE
+from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -52,11 +52,8 @@ _UNSPACED: Final = 60
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
 _LONGEST_CREDIT: Final = 80
 _BRIEF: Final = 64
-# Maximum lines from a teaser to the date or byline of the article below it, and from where an article begins to these;
-# minimum digits of a date, and letters of the headline above it.
-_ABOVE_DATE, _DECK, _DIGITS, _LEAST = 5, 3, 5, 4
-# Maximum number and share of a teaser's words that the article uses, and share of a writer's names.
-_WORDS, _SHARE, _HALF = 1, 0.34, 0.5
+# Share of a writer's names that the article uses.
+_HALF: Final = 0.5
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
@@ -73,6 +70,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     # A result is a headline above a date, and the start of a report below it.
     dated = np.append(False, pages.dated[:-1] & pages.meta[:-1])
     yield pages.holding(labels.RESULT, likely & dated & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 1))
+    yield from _issues(pages, likely)
     yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
     yield from _papers(pages, likely)
     yield messages(pages, likely)
@@ -99,6 +97,16 @@ def _papers(pages: Pages, likely: Flags) -> Iterator[Ints]:
     below = likely & (here - 1 >= first) & (pages.chars <= _LONGEST_CREDIT)
     above = np.append(below[1:], False) & (pages.chars <= _DAY) & pages.is_plain[pages.document]
     yield pages.holding(labels.CLOSING, above) + 1
+
+
+def _issues(pages: Pages, likely: Flags) -> Iterator[Ints]:
+    """Yield the flagged rows that say which issue of a journal this is, and its name right above the first of them."""
+    high = np.arange(len(likely)) - pages.first[pages.document] <= _FEW
+    issues = pages.holding(labels.ISSUE, high & (pages.chars <= _DAY))
+    yield issues
+    top = pages.earliest(issues, pages.first)[pages.document[issues]]
+    names = issues[(issues == top) & (issues > pages.first[pages.document[issues]])] - 1
+    yield names[pages.chars[names] <= _DAY]
 
 
 def _days_alone(pages: Pages, likely: Flags) -> Ints:
@@ -153,7 +161,7 @@ def _filled_in(pages: Pages) -> Ints:
 def is_credit(pages: Pages, rows: Ints) -> Flags:
     """Return which rows name who made what the page is about, or are the dates of a life."""
     short = rows[pages.chars[rows] <= _LONGEST_CREDIT]
-    told = map(labels.BY_LABEL.match, pages.texts(short, "text"))
+    told = (labels.BY_LABEL.match(line) or BY_GENRE.match(line) for line in pages.texts(short, "text"))
     labelled = [by is not None and person(by["name"]) is not None for by in told]
     brief = short[pages.is_ascii[short]]
     return np.isin(rows, np.append(search_rows(labels.MADE_BY, pages.lines["folded"], brief), short[labelled]))
@@ -199,7 +207,7 @@ def is_writer(pages: Pages, rows: Ints) -> Flags:
     found &= (pages.chars[rows] <= _DAY) & ~pages.meta[rows]
     strange = (share[rows] <= _HALF)[found].tolist()
     lines = zip(rows[found].tolist(), pages.texts(rows[found], "text"), strange, strict=True)
-    found[found] = [(far and _is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
+    found[found] = [(far and is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
     return found
 
 
@@ -212,39 +220,6 @@ def _is_at_a_place(pages: Pages, row: int, line: str) -> bool:
     return at["name"].split()[-1] not in text
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
     """Return whether a line is the name of a person or a newspaper."""
     return person(line) is not None or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
-
-
-def is_beside_teaser(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return which rows are teasers of other articles, and which are not likelier headlines (`sums`) than these.
-
-    A teaser is above the line right above the date or byline, and the article uses almost none of its words. That line
-    can be the headline, however unlikely.
-    """
-    document, shared, share = pages.document[rows], *pages.speech
-    strange = (shared[rows] <= _WORDS) & (share[rows] <= _SHARE) & (rows > pages.first[document])
-    strange &= ~pages.is_plain[document]
-    if not strange.any():
-        return strange
-    slots = np.append(_above_dates(pages, document[strange]), len(pages.lines) + _ABOVE_DATE)
-    slot = slots[np.searchsorted(slots, rows)]
-    near = (slot - rows < _ABOVE_DATE) & (slot < pages.opening[document] + _DECK)
-    teaser = near & (slot > rows) & strange
-    best = np.full(len(pages), np.iinfo(np.int64).min)
-    np.maximum.at(best, document[teaser], sums[teaser])
-    found: Flags = (sums <= best[document]) & ~(near & (slot == rows))
-    return found
-
-
-def _above_dates(pages: Pages, documents: Ints) -> Ints:
-    """Return the lines of documents right above a date or byline, or above the name there, that may be headlines."""
-    stated = pages.meta & ((pages.cue >= 0) | (pages.lines["digit"].to_numpy() >= _DIGITS))
-    rows = np.flatnonzero(stated & (np.arange(len(stated)) <= pages.opening[pages.document] + _DECK))
-    rows = rows[np.isin(pages.document[rows], documents)]
-    above = np.maximum(rows - 1, 0)
-    named = np.array([_is_name(line) for line in pages.texts(above, "text")], bool)
-    slots = np.unique(np.maximum(above - named, 0))
-    found: Ints = slots[(pages.cue[slots] < 0) & (pages.weight[slots] >= _LEAST)]
-    return found

@@ -10,6 +10,8 @@ import numpy as np
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
+from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_set_off
+from audit.parser.header.title.own_furniture import is_defined
 from audit.parser.tables.labels import COMPANY, CONTACT, NO_PLAIN_TITLE, RELEASE
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import IMPRINT
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 # Minimum sum of weights of a headline (hundredths of a natural logarithm of odds).
 ENOUGH, ENOUGH_OF_PLAIN = -150, 0
-# The same for a few words set off by a blank line from verse, a list or short lines.
-ENOUGH_OF_SET_OFF: Final = -340
 # Not a byline: By hands that have no need of it.
 _BY_NOBODY: Final = re.compile("By [a-z]")
 # Blocks below a text's beginning in which headlines occur, and maximum letters there.
@@ -52,13 +52,7 @@ _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
 # Maximum blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
-# Minimum capitals of a line without lower case letters; a heading mark.
-_CAPITALS: Final = 4
-_MARKED: Final = re.compile("#{1,3} ")
-# A name of several words does not end with sentence punctuation.
-_NAMED: Final = re.compile(r"[^\W_]$|[)\]\"”»」』]$")
-_ACCOUNT: Final = re.compile(r"(?:@[\w.-]+|[A-Za-zÀ-ɏ]{2,}[\d_][\w.-]*)$")
-_ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24}$")
+_ACCOUNT: Final = re.compile(r"(?:@[\w.-]+|[A-Za-zÀ-ɏ]{2,}[\d_][\w.-]*|\w{1,12}さん)$")
 
 
 def mastheads(pages: Pages) -> Ints:
@@ -161,7 +155,7 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     plain = np.flatnonzero(pages.is_plain[document])
     printed = zip(pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), strict=True)
     never[plain] = [
-        bool(NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and _ONE_WORD.match(text)))
+        bool(NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and ONE_WORD.match(text)))
         for folded, text, below in printed
     ]
     lower = plain[rows[plain] > pages.first[document[plain]]]
@@ -196,29 +190,10 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     few = top & brief & (pages.weight[rows] <= _FEW_WORDS)
     tops = np.arange(len(pages.lines)) == pages.first[pages.document]
     headed = np.isin(rows - 1, np.append(running_heads(pages, tops), _release_heads(pages, rows)))
-    doubted = pages.is_plain[document] & ~(unmarked | few | headed | _is_above_meta(pages, rows))
+    told = _is_above_meta(pages, rows) | is_defined(pages, rows) | _is_near_day(pages, rows)
+    doubted = pages.is_plain[document] & ~(unmarked | few | headed | told)
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
-    return np.where(_is_set_off(pages, rows), ENOUGH_OF_SET_OFF, least)
-
-
-def _is_set_off(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are a few words set off by a blank line at the start of a plain text, unlike the next lines.
-
-    Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts.
-    """
-    breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
-    marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
-    marked[pages.holding(_MARKED, np.isin(np.arange(len(marked)), rows))] = True
-    document = pages.document[rows]
-    first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
-    brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
-    below = np.where(marked[rows], 1, np.maximum(breaks[rows + 2], 1))
-    found: Flags = first & brief & (breaks[rows + 1] > below)
-    found[found] = [
-        bool(_NAMED.search(line) or _MARKED.match(line)) and not _ONE_WORD.match(line)
-        for line in pages.texts(rows[found], "text")
-    ]
-    return found
+    return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:
@@ -239,6 +214,15 @@ def _release_heads(pages: Pages, rows: Ints) -> list[int]:
             head = takewhile(lambda line: (line[2] and len(line[1]) <= _OF_A_HEAD) or CONTACT.match(line[1]), lines)
             found.append(max((row for row, _, _ in head), default=first))
     return found
+
+
+def _is_near_day(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are below furniture that was dropped, and up to three lines above a line that is a date."""
+    days = np.flatnonzero(pages.dated & pages.meta & (pages.chars <= _OF_A_HEAD))
+    there = np.append(days, len(pages.lines) + _TOP)[np.searchsorted(days, rows, "right")]
+    document = pages.document[rows]
+    near = (there - rows <= _TOP) & (there < pages.last[document]) & (there <= pages.opening[document] + 1)
+    return np.asarray(near & pages.is_mixed[document] & (rows > pages.first[document]) & (rows < pages.begun[document]))
 
 
 def _is_above_meta(pages: Pages, rows: Ints) -> Flags:

@@ -13,15 +13,16 @@ from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.site_names import letters
+from audit.parser.header.title.agreement import REPEATED, is_said_twice
 from audit.parser.header.title.no_titles import (
     honoured,
-    is_beside_teaser,
     is_body,
     is_credit,
     is_listed_headline,
     is_writer,
     no_titles,
 )
+from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_defined
 from audit.parser.header.title.place import (
     QUOTED,
     enough,
@@ -34,6 +35,7 @@ from audit.parser.header.title.place import (
     running_heads,
 )
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
+from audit.parser.header.title.teasers import is_beside_teaser
 from audit.text.punctuation import is_joining
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[quoted] += QUOTED
+    sums[is_said_twice(pages, rows)] += REPEATED
+    sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     likely = sums >= ENOUGH_AT_TOP
     return _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely])))
 

@@ -235,6 +235,22 @@ NEVER_A_TITLE = {
         f"Menu\nHome\n{FERRY}\n9 March 2021\nMarl 2-1 Denby (aet)\n{EN}\nPrivacy policy",
         FERRY,
     ),
+    "a journal above its issue": (
+        f"THE LANTERN\nVolume 3, Number 4\nWinter 2021\n{FERRY}\nBy Peter Quill\n{EN}",
+        FERRY,
+    ),
+    "a monthly above its issue": (f"青石渡口\n2021年第3期\n{ZH_TITLE}\n周小渡\n2021年3月9日\n{ZH}", ZH_TITLE),
+    "a headline about a winter": (
+        f"Winter 2021 was mild on the Marl\nBy Peter Quill\n9 March 2021\n{EN}",
+        "Winter 2021 was mild on the Marl",
+    ),
+    "what an article is, and its writer": (
+        (
+            f"Menu\nHome\n{FERRY}\nThree winters long it was silent. Now it is back.\n"
+            f"Ein Nachruf von Peter Quill\n9. März 2021\n{EN}\nPrivacy policy"
+        ),
+        FERRY,
+    ),
     "a path of a forum": (
         f"FerryTalk » Repairs » Bells\n{FERRY}\nStarted by ferryman, Mar 9 2021\n{EN}\nLog in or register to reply",
         FERRY,

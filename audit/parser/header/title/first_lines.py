@@ -1,0 +1,96 @@
+"""The few words above verse, talk, a statute, a list or a paper: a headline that nothing but its place tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Minimum sum of weights of such a headline (hundredths of a natural logarithm of odds).
+ENOUGH_OF_SET_OFF: Final = -340
+# Maximum letters of a few words.
+_FEW_WORDS: Final = 40
+# Minimum capitals of a line without lower case letters; a heading mark.
+_CAPITALS: Final = 4
+_MARKED: Final = re.compile("#{1,3} ")
+# A name of several words does not end with sentence punctuation.
+_NAMED: Final = re.compile(r"[^\W_]$|[)\]\"”»」』]$")
+ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24}$")
+# Lines below that show what a text is made of: the first part of a statute, song, paper, play or list.
+_PART: Final = re.compile(
+    r"第[一1][章节節编編条條篇回幕]|(?:chapter|part|article|section|scene|act|kapitel|artikel|abschnitt|teil|chapitre|"
+    r"capítulo|capitolo|artículo|artigo|articolo|título|titre|глава|статья|раздел) (?:1(?:er)?|i|one|un|uno|первая)\b|"
+    r"[§1i][ .):]{1,2}[^\W\d]|[(（]1[)）]|\[?(?:verse|strophe|estrofa|couplet|chorus|intro|refrain)(?: 1)?[\]:]?$|"
+    r"(?:abstract|summary|zusammenfassung|résumé|resumen|resumo|摘\s?要|内容提要|要旨|초록|аннотация)\b|"
+    r"(?:词|詞|曲|作词|作詞|作曲|编曲|編曲|演唱|原唱|歌) ?[:：/]|"
+    r"(?:dramatis personae|personen|characters|personnages)\b"
+)
+# What opens the lines of a talk.
+_SPOKEN: Final = re.compile('["“„«「『—–-]')
+# Lines below that are looked at, those that must be said, and maximum share of lines in title case below one in it.
+_BELOW, _TALK, _IN_TITLE_CASE = 6, 3, 0.25
+_SMALL: Final = frozenset(
+    ["a", "an", "the", "of", "on", "in", "at", "to", "and", "or", "for", "from", "by", "with", "but", "nor", "as"]
+)
+
+
+def is_set_off(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are a few words set off by a blank line at the start of a plain text, unlike the next lines.
+
+    Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts.
+    """
+    breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
+    marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
+    marked[pages.holding(_MARKED, np.isin(np.arange(len(marked)), rows))] = True
+    document = pages.document[rows]
+    first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
+    brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
+    below = np.where(marked[rows], 1, np.maximum(breaks[rows + 2], 1))
+    found: Flags = first & brief & (breaks[rows + 1] > below)
+    found[found] = [
+        bool(_NAMED.search(line) or _MARKED.match(line)) and not ONE_WORD.match(line)
+        for line in pages.texts(rows[found], "text")
+    ]
+    return found
+
+
+def is_above_parts(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are a few words at the start of a text without furniture, above lines that are made otherwise.
+
+    Below is talk, the first part of a statute, song, paper or play, or verse that is not in title case.
+    """
+    document = pages.document[rows]
+    found = pages.is_plain[document] & (rows == pages.first[document]) & (rows + _TALK < pages.last[document])
+    found &= (pages.weight[rows] <= 2 * _FEW_WORDS) & ~pages.flags("sentence")[rows] & ~pages.is_mixed[document]
+    for n in np.flatnonzero(found).tolist():
+        last = min(int(rows[n]) + 1 + _BELOW, int(pages.last[document[n]]))
+        head, *below = pages.texts(np.arange(rows[n], last), "text")
+        found[n] = bool(_NAMED.search(head)) and _is_unlike(head, below)
+    return np.asarray(found)
+
+
+def _is_unlike(head: str, below: Sequence[str]) -> bool:
+    if _PART.match(head.casefold()) or _SPOKEN.match(head):
+        return False
+    if _PART.match(below[0].casefold()) or all(_SPOKEN.match(line) for line in below[:_TALK]):
+        return True
+    titled = [_is_in_title_case(line) for line in below]
+    return _is_in_title_case(head) and sum(titled) <= _IN_TITLE_CASE * len(titled)
+
+
+def _is_in_title_case(line: str) -> bool:
+    """Return whether a line is several words, all capitalised except small ones."""
+    words = line.split()
+    said = [word for word in words[1:] if word.casefold() not in _SMALL]
+    return bool(said) and words[0][:1].isupper() and all(word[:1].isupper() for word in said)

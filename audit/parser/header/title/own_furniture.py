@@ -1,0 +1,97 @@
+"""What pages other than news print right below their headline, and the entry that its first sentence defines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Added to the sum of weights (hundredths of a natural logarithm of odds) of a line above such furniture.
+ABOVE_OWN: Final = 150
+# Maximum characters of furniture, lines from the headline to it, and minimum letters of the headline.
+_LONGEST, _BELOW, _LEAST = 80, 2, 4
+# When a question was asked, who started a thread, the tabs of a wiki, the order of a list, and the terms of a post.
+_ASKED: Final = (
+    r"^(?:asked|viewed|modified|задан[ао]?|gefragt|posée? (?:le|il y a)|preguntad[oa]|提问于|被浏览|閲覧数)(?:\W|\d)|"
+    r"^[0-9]+ (?:answers?|ответ(?:а|ов)?|antworten|réponses?|respuestas?)$"
+)
+_STARTED: Final = (
+    r"^(?:(?:thread|topic|discussion) ?starter|discussion in |started by |ersteller |themenstarter|"
+    r"auteur de la discussion|autor del tema|автор темы|start date )|"
+    r"查看 ?: ?[0-9]|\[复制链接\]|只看该作者|^楼主(?:\W|$)"
+)
+_EDITED: Final = (
+    r"^(?:artikel|article|artículo|статья|bài viết|条目|條目|播报|voce|artigo|문서|播报 编辑|diskussion|discussion|"
+    r"talk|обсуждение|thảo luận|讨论)$|^from .{2,30} wiki$"
+)
+_SORTED: Final = (
+    r"^(?:sort(?: by)?\b|filters?\b|sortieren|trier par|ordenar por|ordina per|排序|筛选|絞り込み|並べ替え|정렬)|"
+    r"^[0-9][0-9,.]* (?:products?|items?|results?|produkte|articles|productos|prodotti)$"
+)
+_TERMS: Final = (
+    r"^(?:location|salary|standort|gehalt|lieu|salaire|ubicación|salario|工作地点|薪资|勤務地|給与) ?:|"
+    r"^[£$€¥] ?[0-9][0-9.,]*k?(?: ?[–-] ?[£$€¥]? ?[0-9][0-9.,]*k?)? (?:a|per|pro|par|/) ?"
+    r"(?:year|hour|annum|month|jahr|an)|"
+    r"^[0-9]+-[0-9]+k\b|^(?:cdi|cdd)$"
+)
+_OWN: Final = pl.col("folded").str.contains(f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}")
+# A price, and the lines below one in which a page that sells one thing has no other.
+_PRICE: Final = pl.col("folded").str.contains(
+    r"^(?:price:? ?|now |from |our price:? ?|价格:? ?|售价:? ?)?(?:us)?[£$€¥￥₹] ?[0-9][0-9.,]*$|"
+    r"^[0-9][0-9.,  ]*\s?(?:€|원|円|zł|kr|₽|руб\.?|₫|tl)$"
+)
+_ALONE: Final = 8
+# What follows an entry in the sentence that defines it; articles before it.
+_ARTICLE: Final = re.compile(r"^(?:the|an?|der|die|das|les?|la|une?|el|los|las|il|lo|os?) ")
+_DEFINES: Final = re.compile(
+    r" ?[(\[—–-]| (?:is|are|was|were|ist|sind|war|est|sont|es|son|è|é|är|er|jest|là) |"
+    r"(?:是|为|為|とは|は[、,]?|은 |는 )"
+)
+# Lines above a sentence in which its entry is (or a menu is taken for the start of the article), and maximum characters
+# of an entry.
+_ABOVE, _LONGEST_ENTRY = 4, 48
+
+
+def is_above_own(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows (ascending) are the last candidate above the first furniture of their page's own kind."""
+    fits = (pages.weight[rows] >= _LEAST) & (pages.cue[rows] < 0) & ~pages.meta[rows] & ~pages.closed(".。।۔")[rows]
+    fits &= rows <= pages.opening[pages.document[rows]] + _ABOVE
+    last = pages.last[pages.document[rows]]
+    near = np.zeros(len(pages.lines), bool)
+    for step in range(1, _BELOW + 1):
+        near[(rows + step)[fits & (rows + step < last)]] = True
+    near &= pages.chars <= _LONGEST
+    priced = pages.holding(_PRICE, near)
+    apart = np.diff(priced, prepend=-_ALONE, append=len(pages.lines) + _ALONE) >= _ALONE
+    alone = apart[1:] & apart[:-1]
+    own = np.union1d(pages.holding(_OWN, near), priced[alone])
+    first = pages.earliest(own, pages.last)[pages.document[rows]]
+    above = first - rows
+    found = fits & (above >= 1) & (above <= _BELOW) & (first < last) & ~np.isin(rows, own)
+    # Of two lines above the furniture the nearer one.
+    found[:-1] &= ~(found[1:] & (pages.document[rows][1:] == pages.document[rows][:-1]))
+    return np.asarray(found)
+
+
+def is_defined(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the entry that the first sentence of their page defines, a few lines below."""
+    opening = pages.opening[pages.document[rows]]
+    found = (rows < opening) & (opening - rows <= _ABOVE) & (opening < pages.last[pages.document[rows]])
+    found &= (pages.chars[rows] <= _LONGEST_ENTRY) & (pages.cue[rows] < 0)
+    lines = zip(pages.texts(rows[found]), pages.texts(opening[found]), strict=True)
+    found[found] = [_defines(_ARTICLE.sub("", sentence), _ARTICLE.sub("", entry)) for entry, sentence in lines]
+    return found
+
+
+def _defines(sentence: str, entry: str) -> bool:
+    return sentence.startswith(entry) and bool(_DEFINES.match(sentence, len(entry)))

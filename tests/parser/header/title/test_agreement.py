@@ -1,0 +1,34 @@
+"""A line that the page names again, as the end of its path or right below, is its headline, whoever posts below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+EN, ZH = "\n".join(ENGLISH_BODY), "\n".join(CHINESE_BODY)
+FOOT = "Log in or register to reply\nPrivacy policy"
+ASKED = "Squeak of the tiller only upstream"
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        (f"FerryTalk › Repairs › {ASKED}\n{ASKED}\nPost reply\nOP | millpond\nPosted 2021-03-09 08:42", ASKED),
+        (f"Menu\nFerryTalk\n{ASKED}\nThread starter millpond\nStart date Mar 9, 2021", ASKED),
+        (f"Menu\nMarl\nRivers\n{ASKED}\nThree summers long it was silent. Now it is back.\nBy Ada Finch", ASKED),
+    ],
+)
+def test_a_headline_whose_words_the_text_does_not_use(document, top: str, title: str) -> None:
+    assert document(f"{top}\n{EN}\n{FOOT}")["title"] == title
+
+
+def test_a_headline_in_the_path_of_a_chinese_forum(document) -> None:
+    title = "求助：舵柄逆水时总是响怎么办？"
+    top = f"青石论坛\n注册 登录 首页 版块 搜索\n青石论坛 › 修船 › {title}\n{title}\n楼主 | 磨坊\n发表于 2021-3-9 08:42"
+    assert document(f"{top}\n{ZH}\n回复 举报")["title"] == title
+
+
+def test_a_teaser_that_nothing_names_again_is_no_headline(document) -> None:
+    top = f"Menu\nFerryTalk › Repairs › Tillers\n{ASKED}\nErrata\nPeter Quill\n9 March 2021"
+    assert document(f"{top}\n{EN}\n{FOOT}")["title"] in (None, "Errata")

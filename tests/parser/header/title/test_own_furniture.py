@@ -1,0 +1,37 @@
+"""The headline of a page that is no news, above what only such a page prints, or above the sentence that defines it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import ENGLISH_BODY
+
+TOP = "Menu\nLog in\nHome\n"
+PROSE = "\n".join(ENGLISH_BODY)
+FOOT = f"\n{PROSE}\nPrivacy policy\nContact us"
+ASKED = "I am away for five weeks and nobody can ring the bell. Should it be tied up or taken down?\nShare\nFollow"
+POST = "The role\nYou will steer a wooden ferry six times a day and ring its bell at noon.\nYou have\nA dry coat"
+WARE = "A bell of cast bronze with a rope of hemp, loud enough for both banks of the river.\nWeight: 2 kg\nReturns"
+LIST = "Every walk ends at a ferry.\nBeacon Tarn\n3 miles\nQuarry Steps\n4 miles\nHollin Wood\n2 miles\nLoad more"
+ENTRY = (
+    "{} is a wooden ferry on the Marl river, tied up in 2009 and put back into service in 2021.\nHistory\nIt sank once."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("How do I keep a ferry bell from rusting in winter?", f"Asked 3 years ago\nViewed 12k times\n{ASKED}"),
+        ("Helmsman of a wooden ferry", f"Location: Marl\nSalary: £27,500\nApply now\n{POST}"),
+        ("Bronze ferry bell 18 cm", f"4.6\n£68.00\nAdd to cart\n{WARE}"),
+        ("Walks that end at a ferry", f"Sort by: Newest\n24 items\n{LIST}"),
+        ("Marlbell", f"Article\nDiscussion\nRead\nEdit\n{ENTRY.format('Marlbell')}"),
+        ("Marlbell", ENTRY.format("The Marlbell")),
+    ],
+)
+def test_a_headline_above_the_furniture_of_its_kind(document, title: str, below: str) -> None:
+    assert document(f"{TOP}{title}\n{below}{FOOT}")["title"] == title
+
+
+def test_a_prompt_above_a_prompt_is_no_headline(document) -> None:
+    assert document(f"{TOP}Back to results\nApply now\n{POST}{FOOT}")["title"] != "Back to results"
