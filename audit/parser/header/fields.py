@@ -14,6 +14,7 @@ from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site_names import letters
+from audit.parser.header.title.mail_subjects import subjects, without_label
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
 from audit.parser.tables.papers import PAPER
 from audit.text.invisible import without_payload
@@ -55,10 +56,10 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     authors = find_authors(pages, headlines, {n: day.row for n, day in days.items()}, [o.author for o in origins])
     origins = [Origin(o.source, o.source_original, author) for o, author in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
-    shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
+    shown = iter(_shown(pages, headlines[headlines != NO_TITLE]))
     return Fields(
         [
-            None if row == NO_TITLE else _without_site(without_payload(next(shown)), _name(o.source))
+            None if row == NO_TITLE else _without_site(next(shown), _name(o.source))
             for row, o in zip(headlines.tolist(), origins, strict=True)
         ],
         [_name(o.source) for o in origins],
@@ -68,6 +69,13 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
         [bool(a and a.has_time) for a in at],
         dict(_kinds(pages, headlines, days, origins)),
     )
+
+
+def _shown(pages: Pages, rows: Ints) -> list[str]:
+    """Return the headlines in some rows, the subjects of mails without their label."""
+    labelled = np.isin(rows, pages.once(subjects)).tolist()
+    printed = map(without_payload, pages.texts(rows, "text"))
+    return [without_label(line) if is_subject else line for line, is_subject in zip(printed, labelled, strict=True)]
 
 
 def _without_site(title: str, source: str | None) -> str:

@@ -29,22 +29,24 @@ _BELOW: Final = 2
 _TWICE: Final = 2
 
 
-def is_named(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows (ascending) are, word for word, the last part of a path, or what a window title begins with."""
-    here = np.arange(len(pages.lines))
+def _named(pages: Pages) -> frozenset[tuple[int, str]]:
+    """Return by document the last parts of paths, and what window titles begin with."""
     marked = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy() > 0
-    high = pages.holding(_DIVIDED, marked & (here <= pages.opening[pages.document]) & (pages.chars <= _LONGEST))
-    named = {
+    high = marked & (np.arange(len(marked)) <= pages.opening[pages.document]) & (pages.chars <= _LONGEST)
+    rows = pages.holding(_DIVIDED, high)
+    return frozenset(
         (number, part)
-        for number, line in zip(pages.document[high].tolist(), pages.texts(high), strict=True)
+        for number, line in zip(pages.document[rows].tolist(), pages.texts(rows), strict=True)
         for part in (_PATH.split(line)[-1], _WINDOW.split(line)[0])
         if part != line
-    }
-    found = np.zeros(len(rows), bool)
-    likely = np.flatnonzero(pages.weight[rows] >= _LEAST)
-    told = zip(pages.document[rows[likely]].tolist(), pages.texts(rows[likely]), strict=True)
-    found[likely] = [key in named for key in told]
-    return np.asarray(found)
+    )
+
+
+def is_named(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows (ascending) are, word for word, the last part of a path, or what a window title begins with."""
+    named = pages.once(_named)
+    told = zip(pages.document[rows].tolist(), pages.texts(rows), strict=True)
+    return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
 
 
 def is_said_twice(pages: Pages, rows: Ints) -> Flags:

@@ -31,7 +31,8 @@ ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24
 _PART: Final = re.compile(
     r"第[一1][章节節编編条條篇回幕]|(?:chapter|part|article|section|scene|act|kapitel|artikel|abschnitt|teil|chapitre|"
     r"capítulo|capitolo|artículo|artigo|articolo|título|titre|глава|статья|раздел) (?:1(?:er)?|i|one|un|uno|первая)\b|"
-    r"[§1i][ .):]{1,2}[^\W\d]|[(（]1[)）]|\[?(?:verse|strophe|estrofa|couplet|chorus|intro|refrain)(?: 1)?[\]:]?$|"
+    r"§ ?1\b|[1i][ .):]{1,2}[^\W\d]|[(（]1[)）]|"
+    r"\[?(?:verse|strophe|estrofa|couplet|chorus|intro|refrain)(?: 1)?[\]:]?$|"
     r"(?:abstract|summary|zusammenfassung|résumé|resumen|resumo|摘\s?要|内容提要|要旨|초록|аннотация)\b|"
     r"(?:词|詞|曲|作词|作詞|作曲|编曲|編曲|演唱|原唱|歌) ?[:：/]|"
     r"(?:dramatis personae|personen|characters|personnages)\b"

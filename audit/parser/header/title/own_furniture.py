@@ -17,25 +17,26 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 # Added to the sum of weights (hundredths of a natural logarithm of odds) of a line above such furniture.
-ABOVE_OWN: Final = 150
+ABOVE_OWN: Final = 200
 # Maximum characters of furniture, lines from the headline to it, and minimum letters of the headline.
 _LONGEST, _BELOW, _LEAST = 80, 2, 4
+_STEPS: Final = range(1, _BELOW + 1)
 # When a question was asked, who started a thread, the tabs of a wiki, the order of a list, and the terms of a post.
 _ASKED: Final = (
     r"^(?:asked|viewed|modified|задан[ао]?|gefragt|posée? (?:le|il y a)|preguntad[oa]|提问于|被浏览|閲覧数)(?:\W|\d)|"
-    r"^[0-9]+ (?:answers?|ответ(?:а|ов)?|antworten|réponses?|respuestas?)$"
+    r"^[0-9]+ (?:answers?|ответ(?:а|ов)?|antworten|réponses?|respuestas?)$|^关注者$|"
+    r"(?:^|· ?)[0-9][0-9., ]*(?:k|m|тыс\.|[千万])? ?(?:views|просмотр(?:а|ов)?|مشاهدة|vues|visitas|"
+    r"visualizações|aufrufe|次?(?:阅读|浏览|观看)|조회|回視聴)$"
 )
 _STARTED: Final = (
     r"^(?:(?:thread|topic|discussion) ?starter|discussion in |started by |ersteller |themenstarter|"
     r"auteur de la discussion|autor del tema|автор темы|start date )|"
     r"查看 ?: ?[0-9]|\[复制链接\]|只看该作者|^楼主(?:\W|$)"
 )
-_EDITED: Final = (
-    r"^(?:artikel|article|artículo|статья|bài viết|条目|條目|播报|voce|artigo|문서|播报 编辑|diskussion|discussion|"
-    r"talk|обсуждение|thảo luận|讨论)$|^from .{2,30} wiki$"
-)
+_EDITED: Final = r"^播报 ?编辑$|^from .{2,30} wiki$"
 _SORTED: Final = (
-    r"^(?:sort(?: by)?\b|filters?\b|sortieren|trier par|ordenar por|ordina per|排序|筛选|絞り込み|並べ替え|정렬)|"
+    r"^(?:(?:default )?sort(?:ing| by)?\b|filters?\b|sortieren|trier par|ordenar por|"
+    r"ordina per|排序|筛选|絞り込み|並べ替え|정렬)|"
     r"^[0-9][0-9,.]* (?:products?|items?|results?|produkte|articles|productos|prodotti)$"
 )
 _TERMS: Final = (
@@ -45,12 +46,20 @@ _TERMS: Final = (
     r"^[0-9]+-[0-9]+k\b|^(?:cdi|cdd)$"
 )
 _OWN: Final = pl.col("folded").str.contains(f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}")
+# The tabs of a wiki, two in a row.
+_TAB: Final = pl.col("folded").str.contains(
+    r"^(?:artikel|article|artículo|статья|bài viết|条目|條目|voce|artigo|문서|ページ|ノート|diskussion|discussion|"
+    r"discusión|talk|обсуждение|thảo luận|讨论|討論|토론|lesen|read|lire|leer|читать|đọc|阅读|閲覧|bearbeiten|edit|"
+    r"modifier|editar|править|sửa đổi|编辑|編集)$"
+)
 # A price, and the lines below one in which a page that sells one thing has no other.
 _PRICE: Final = pl.col("folded").str.contains(
     r"^(?:price:? ?|now |from |our price:? ?|价格:? ?|售价:? ?)?(?:us)?[£$€¥￥₹] ?[0-9][0-9.,]*$|"
     r"^[0-9][0-9.,  ]*\s?(?:€|원|円|zł|kr|₽|руб\.?|₫|tl)$"
 )
 _ALONE: Final = 8
+# A label and a number is no headline: Threads: 53.
+_COUNTER: Final = re.compile(r"^[^\W\d]+ ?[:：] ?[0-9.,]+$")
 # What follows an entry in the sentence that defines it; articles before it.
 _ARTICLE: Final = re.compile(r"^(?:the|an?|der|die|das|les?|la|une?|el|los|las|il|lo|os?) ")
 _DEFINES: Final = re.compile(
@@ -62,24 +71,27 @@ _DEFINES: Final = re.compile(
 _ABOVE, _LONGEST_ENTRY = 4, 48
 
 
+def _own(pages: Pages) -> Ints:
+    """Return the rows near the start of each article that only pages of its kind print."""
+    here = np.arange(len(pages.lines))
+    high = (here <= (pages.opening + _ABOVE + _BELOW)[pages.document]) & (pages.chars <= _LONGEST)
+    priced, tabs = pages.holding(_PRICE, high & (pages.lines["digit"].to_numpy() > 0)), pages.holding(_TAB, high)
+    apart = np.diff(priced, prepend=-_ALONE, append=len(here) + _ALONE) >= _ALONE
+    alone = priced[apart[1:] & apart[:-1]]
+    return np.unique(np.concatenate([pages.holding(_OWN, high), alone, tabs[np.isin(tabs + 1, tabs)]]))
+
+
 def is_above_own(pages: Pages, rows: Ints) -> Flags:
     """Return which rows (ascending) are the last candidate above the first furniture of their page's own kind."""
+    own, document = pages.once(_own), pages.document[rows]
     fits = (pages.weight[rows] >= _LEAST) & (pages.cue[rows] < 0) & ~pages.meta[rows] & ~pages.closed(".。।۔")[rows]
-    fits &= rows <= pages.opening[pages.document[rows]] + _ABOVE
-    last = pages.last[pages.document[rows]]
-    near = np.zeros(len(pages.lines), bool)
-    for step in range(1, _BELOW + 1):
-        near[(rows + step)[fits & (rows + step < last)]] = True
-    near &= pages.chars <= _LONGEST
-    priced = pages.holding(_PRICE, near)
-    apart = np.diff(priced, prepend=-_ALONE, append=len(pages.lines) + _ALONE) >= _ALONE
-    alone = apart[1:] & apart[:-1]
-    own = np.union1d(pages.holding(_OWN, near), priced[alone])
-    first = pages.earliest(own, pages.last)[pages.document[rows]]
-    above = first - rows
-    found = fits & (above >= 1) & (above <= _BELOW) & (first < last) & ~np.isin(rows, own)
+    fits &= (rows <= pages.opening[document] + _ABOVE) & ~np.isin(rows, own)
+    below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _STEPS]
+    first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
+    found = fits & (first - rows >= 1) & (first - rows <= _BELOW) & (first < pages.last[document])
     # Of two lines above the furniture the nearer one.
-    found[:-1] &= ~(found[1:] & (pages.document[rows][1:] == pages.document[rows][:-1]))
+    found[:-1] &= ~(found[1:] & (document[1:] == document[:-1]))
+    found[found] = [_COUNTER.search(line) is None for line in pages.texts(rows[found])]
     return np.asarray(found)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_set_off
-from audit.parser.header.title.own_furniture import is_defined
+from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.tables.labels import COMPANY, CONTACT, NO_PLAIN_TITLE, RELEASE
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import IMPRINT
@@ -190,7 +190,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     few = top & brief & (pages.weight[rows] <= _FEW_WORDS)
     tops = np.arange(len(pages.lines)) == pages.first[pages.document]
     headed = np.isin(rows - 1, np.append(running_heads(pages, tops), _release_heads(pages, rows)))
-    told = _is_above_meta(pages, rows) | is_defined(pages, rows) | _is_near_day(pages, rows)
+    told = _is_above_meta(pages, rows) | _is_near_day(pages, rows) | is_above_own(pages, rows) | is_defined(pages, rows)
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | told)
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
     return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)

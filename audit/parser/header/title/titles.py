@@ -14,6 +14,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
+from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
     honoured,
     is_body,
@@ -86,13 +87,21 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     able = ~_is_name(pages, rows, names) | quoted
     rows, quoted = rows[able], quoted[able]
     if not len(rows):
-        return np.full(len(pages), NO_TITLE)
+        return _or_subjects(pages, np.full(len(pages), NO_TITLE))
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[quoted] += QUOTED
     sums[is_said_twice(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     likely = sums >= ENOUGH_AT_TOP
-    return _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely])))
+    return _or_subjects(pages, _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely]))))
+
+
+def _or_subjects(pages: Pages, found: Ints) -> Ints:
+    """Return the headlines, and the first subject of each mail that has none."""
+    told = pages.once(subjects)[::-1]
+    told = told[found[pages.document[told]] == NO_TITLE]
+    found[pages.document[told]] = told
+    return found
 
 
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:

@@ -22,6 +22,10 @@ PAPER = "摘要：比较了三处渡口的水位。\n关键词：渡口；水位
         ("What the Ferryman Said", VERSE),
         ("青石镇渡口管理办法", STATUTE),
         ("Ferry Bells (Maintenance) Act 2019", ACT),
+        (
+            "Satzung über die Benutzung der Stege",
+            "§ 1 Geltung\nSie gilt für alle Stege.\n§ 2 Anlegen\nSchwäne haben Vorrang.",
+        ),
         ("Lantern on the Weir", SONG),
         ("青石镇三处渡口水位的比较", PAPER),
     ],

@@ -27,10 +27,15 @@ ENTRY = (
         ("Walks that end at a ferry", f"Sort by: Newest\n24 items\n{LIST}"),
         ("Marlbell", f"Article\nDiscussion\nRead\nEdit\n{ENTRY.format('Marlbell')}"),
         ("Marlbell", ENTRY.format("The Marlbell")),
+        ("A bell rung for thirty days", f"Ada · 5 days ago · 8k views\n{WARE}"),
     ],
 )
 def test_a_headline_above_the_furniture_of_its_kind(document, title: str, below: str) -> None:
     assert document(f"{TOP}{title}\n{below}{FOOT}")["title"] == title
+
+
+def test_a_count_above_such_furniture_is_no_headline(document) -> None:
+    assert document(f"{TOP}Threads: 53\nArticle\nDiscussion\n{WARE}{FOOT}")["title"] != "Threads: 53"
 
 
 def test_a_prompt_above_a_prompt_is_no_headline(document) -> None:
