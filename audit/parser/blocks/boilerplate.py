@@ -22,10 +22,11 @@ from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.other_articles import is_in_other_article
+from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import BUTTONS, CUES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,6 +55,8 @@ _REFRAIN: Final = 3
 _UNBROKEN, _MARK_EVERY = 120, 60
 # Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
 _TENTHS, _MANY = 9, 7
+# Maximum score of a line between the headings of a table of contents.
+_DOUBTED: Final = 0.9
 # Minimum score of a headline of other articles.
 _BELIEVED: Final = 0.2
 
@@ -84,11 +87,12 @@ def decide(
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
+    _by_outline(rows, said, judged)
     walls = walled(rows)
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
-    shown = {name: judged.seen[name] for name in ("sure", "unbroken")} | {"odd": odd, "noticed": said.noticed}
+    shown = {name: judged.seen[name] for name in ("sure", "unbroken", "listed")} | {"odd": odd, "noticed": said.noticed}
     seen, strongest = judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against)
     reason = reasons(rows, ~judged.content, seen, strongest, walls)
     return lines.with_columns(
@@ -124,7 +128,7 @@ def _said(rows: Rows) -> Furniture:
     noticed = is_notice(rows)
     claimed = claims(rows, noticed)
     has_furniture = furnished(rows, claimed)
-    further = is_page_notice(rows) & has_furniture
+    further = (is_page_notice(rows) | rows.with_cue(BUTTONS)) & has_furniture
     return Furniture(noticed | further, claimed | further, has_furniture)
 
 
@@ -174,6 +178,16 @@ def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own
     comments = is_comment(rows, judged.content, scored.seen["thread"] > 0)
     judged.move("commented", comments & said.furnished, HALF)
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
+
+
+def _by_outline(rows: Rows, said: Furniture, judged: _Scoring) -> None:
+    """Drop tables of contents and buttons on pages with furniture, and keep the text that such a table describes."""
+    outline = outlined(rows, judged.scores, said.claimed)
+    judged.seen["listed"] = outline.entries | outline.sections
+    judged.move("entry", outline.entries & said.furnished, SURE)
+    judged.raise_to(rows.with_cue(BUTTONS) & ~outline.headings & said.furnished, HALF)
+    kept = outline.headings | (outline.inside & (judged.scores < _DOUBTED) & (rows.cue < 0))
+    judged.move("outlined", kept & said.furnished & ~judged.content, PLACED)
 
 
 def _is_lone(rows: Rows, said: Furniture) -> Flags:

@@ -53,9 +53,9 @@ _ASKED: Final = re.compile(
 )
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 _DOUBTABLE: Final = (*_ASKING, *_UNSURE)
-# Entries of a table of contents; Markdown headings and table rows, which are no page labels (except headings of other
-# articles and of comments).
-_ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$"
+# Entries of a table of contents and calls of functions; Markdown headings and table rows, which are no page labels
+# (except headings of other articles and of comments).
+_ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$|\w\(\);?$"
 _SET: Final = r"^#{1,6} |^\|.*\|$"
 # Numbered headings of a text, unlike those of a menu with the next one right below; and listings by time.
 _NUMBERED, _BY_TIME = r"^\d{1,2}\.(?:[1-9]\d?\.?){0,3} ?\D", r"^\d{1,2}\.[0-5]\d \D"
@@ -113,7 +113,7 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
-    """Return which labelled blocks are formatted as an entry of a table of contents, a heading or a table row."""
+    """Return which labelled blocks are formatted as an entry of a contents list, a call, a heading or a table row."""
     found, rows = np.zeros(len(table), np.bool_), np.flatnonzero(table["cue"].is_in(_UNSURE).fill_null(value=False))
     lines, heading = table["folded"][rows], table["cue"][rows].is_in(_HEADINGS)
     below = table["folded"][np.minimum(rows + 1, len(table) - 1)]

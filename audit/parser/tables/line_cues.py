@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import prompts
+from audit.text.tables import documentation, prompts
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -45,6 +45,8 @@ CUES: Final = (
     Cue("follow_prompt", "follow prompt", prompts.FOLLOW, 120, anywhere=True, sure=True),
     Cue("share_prompt", "share prompt", prompts.SHARE, 30, anywhere=True, sure=True),
     Cue("counter", "reading time", notices.READING_TIME, 40, anywhere=True, sure=True),
+    Cue("navigation", "question about the page", documentation.FEEDBACK, 80, anywhere=True, sure=True),
+    Cue("navigation", "notice of a wiki", documentation.LAST_EDITED, 200, anywhere=True, sure=True),
     Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),
@@ -62,10 +64,13 @@ CUES: Final = (
     Cue("footer_links", "footer link", words.FOOTER, 40),
     Cue("category", "section name", words.CATEGORY, 20),
     Cue("navigation", "navigation", words.NAVIGATION, 30),
+    Cue("navigation", "button", documentation.BUTTONS, 40),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.
 FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 LABELS: Final = tuple(i for i in FURNITURE if not CUES[i].anywhere)
+# Labels that texts without furniture have, too: headings such as Contents. They are believed on pages with furniture.
+BUTTONS: Final = tuple(i for i in LABELS if CUES[i].label == "button")
 RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Rules and their wording; the first that applies is reported.
 _TOLD: Final = {
     "code": "code of the page",
+    "entry": "in a table of contents: repeats the headings of the text in order",
+    "outlined": "below a heading that the table of contents names",
     "teaser": "truncated line below a heading of other articles",
     "unbroken": "a joined list: a long line without punctuation, on a page with many",
     "lone": "all that the text says",

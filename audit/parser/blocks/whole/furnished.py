@@ -14,7 +14,7 @@ import numpy as np
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
-from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, SPOKEN
+from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, SPOKEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,7 +54,8 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     count next to one if no sentence is between, or where an unambiguous label exists. A line that is most of its text
     is never furniture.
     """
-    documents, label = rows.documents, rows.with_cue(LABELS)
+    button = rows.with_cue(BUTTONS)
+    documents, label = rows.documents, rows.with_cue(LABELS) & ~button
     # A label with a full stop is a statement.
     ended = label & (rows.closed(_STOPS, _CLOSERS) | rows.opened(_SAID))
     numbers, words = rows.seen
@@ -62,9 +63,9 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     sizes = np.array([len(word) for word in words] + [0])[numbers]
     label &= ~(rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1))
     spoken = label & np.array([word in SPOKEN for word in words] + [False])[numbers]
-    said = np.where(rows.with_cue(LABELS) & ~ended, numbers, NO_CUE)
+    said = np.where(rows.with_cue(LABELS) & ~ended & ~button, numbers, NO_CUE)
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
-    told: Flags = rows.with_cue(FURNITURE) & ~ended & ~most
+    told: Flags = rows.with_cue(FURNITURE) & ~button & ~ended & ~most
     told &= ~spoken | _beside(documents, said, numbers, rows["chars"] > 0)
     chapter = label & rows.with_cue(_CATEGORIES)
     told &= ~chapter | _beside(documents, said, numbers, ~rows["sentence"]) | documents.any(told & ~chapter)

@@ -1,0 +1,103 @@
+"""Words of the frame of documentation, help centres and wikis, in many languages.
+
+All are folded as by audit.text.fold.fold. A word ending in `*` also matches as the prefix of a short line.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Labels above a table of contents or the list of a section's pages.
+CONTENTS: Final = (
+    "on this page", "in this article", "in this section", "in this guide", "articles in this section", "contents",
+    "table of contents", "page contents", "section navigation", "auf dieser seite", "in diesem artikel",
+    "inhaltsverzeichnis", "inhalt", "sur cette page", "dans cette page", "dans cet article", "dans cette rubrique",
+    "sommaire", "table des matières", "en esta página", "en este artículo", "artículos de esta sección", "índice",
+    "contenido", "tabla de contenidos", "nesta página", "neste artigo", "sumário", "conteúdo", "in questa pagina",
+    "in questo articolo", "indice", "sommario", "op deze pagina", "in dit artikel", "inhoud", "inhoudsopgave",
+    "på den här sidan", "innehåll", "innehållsförteckning", "på denne siden", "på denne side", "indhold", "innhold",
+    "tällä sivulla", "sisällys", "na tej stronie", "w tym artykule", "spis treści", "na této stránce", "obsah",
+    "на этой странице", "в этой статье", "содержание", "оглавление", "на цій сторінці", "зміст", "bu sayfada",
+    "bu makalede", "içindekiler", "σε αυτή τη σελίδα", "περιεχόμενα", "このページの内容", "このページの目次",
+    "この記事の内容", "目次", "本页目录", "本页内容", "本文目录", "文章目录", "本頁目錄", "目录", "目錄",
+    "说明书目录",
+    "이 페이지의 내용", "이 문서의 내용", "목차", "trong bài này", "trên trang này", "mục lục", "nội dung",
+    "di halaman ini", "daftar isi", "في هذه الصفحة", "في هذا المقال", "المحتويات", "محتويات", "در این صفحه",
+    "فهرست مطالب", "محتویات", "בעמוד זה", "תוכן עניינים", "ในหน้านี้", "สารบัญ", "เนื้อหา", "इस पृष्ठ पर",
+    "विषय सूची",
+)  # fmt: skip
+
+# Buttons beside code, tabs of a wiki's page, links to the pages before and after, counters of an encyclopedia's entry.
+BUTTONS: Final = (
+    *CONTENTS,
+    "copy", "copied", "copy code", "copy to clipboard", "kopieren", "code kopieren", "copier", "copier le code",
+    "copiar", "copiar código", "copia", "копировать", "скопировать", "kopyala", "kopiuj", "kopiera", "kopiëren",
+    "コピー", "コピーする", "コードをコピー", "复制", "复制代码", "複製", "複製程式碼", "복사", "코드 복사",
+    "sao chép", "salin",
+    "نسخ", "کپی", "העתק", "คัดลอก", "कॉपी करें",
+    "edit source", "view source", "view page source", "show source", "[source]", "this page", "quick search",
+    "view history", "talk", "permalink", "bearbeiten", "quelltext bearbeiten", "bearbeiten | quelltext bearbeiten",
+    "versionsgeschichte", "modifier", "modifier le code", "modifier | modifier le code", "voir l'historique",
+    "editar", "editar código", "editar | editar código", "ver historial", "modifica", "modifica wikitesto",
+    "modifica | modifica wikitesto", "cronologia", "править", "править код", "править | править код",
+    "просмотр истории", "edytuj", "edytuj kod", "edytuj | edytuj kod", "bewerken", "brontekst bewerken",
+    "bewerken | brontekst bewerken", "redigera", "redigera wikitext", "redigera | redigera wikitext", "değiştir",
+    "kaynağı değiştir", "değiştir | kaynağı değiştir", "編集", "ソースを編集", "履歴表示", "播报", "上传视频",
+    "编辑本段",
+    "查看历史", "편집", "원본 편집", "역사 보기", "sửa đổi", "sửa mã nguồn", "sửa | sửa mã nguồn", "xem lịch sử",
+    "عدل", "عدل المصدر", "ویرایش", "ویرایش مبدأ", "نمایش تاریخچه", "แก้ไข", "แก้ไขต้นฉบับ", "ดูประวัติ",
+    "pager", "previous page", "next page", "previous topic", "next topic", "vorherige seite", "nächste seite",
+    "page précédente", "page suivante", "précédent", "suivant", "página anterior", "página siguiente", "anterior",
+    "siguiente", "próxima página", "pagina precedente", "pagina successiva", "vorige", "volgende", "föregående",
+    "nästa", "poprzedni", "następny", "предыдущая страница", "следующая страница", "önceki", "sonraki",
+    "前のページ", "次のページ", "이전 페이지", "다음 페이지", "bài trước", "bài sau", "sebelumnya", "selanjutnya",
+    "give feedback", "send feedback", "submit feedback", "feedback geben", "提交反馈", "文档反馈",
+    "フィードバックを送信",
+    "отправить отзыв", "gửi phản hồi", "kirim masukan",
+    "词条标签*", "词条统计", "浏览次数*", "编辑次数*", "最近更新*", "最后编辑*", "开放分类*", "categories:*",
+    "hidden categories*",
+)  # fmt: skip
+
+# Questions whether a page helped, and links to edit it.
+FEEDBACK: Final = (
+    "was this page helpful", "was this article helpful", "was this information helpful", "was this topic helpful",
+    "was this document helpful", "was this guide helpful", "is this page useful", "is this page helpful",
+    "is this article helpful", "did this page help", "did this article help", "found this helpful",
+    "rate this page", "report a problem with this page", "report an issue with this page",
+    "war diese seite hilfreich", "war dieser artikel hilfreich", "war diese information hilfreich",
+    "hat ihnen dieser artikel geholfen", "hat dir dieser artikel geholfen", "article vous a-t-il été utile",
+    "article vous a-t-il aidé", "page vous a-t-elle été utile", "cette page vous a été utile",
+    "útil este artículo", "útil esta página", "útil esta información", "este artículo útil",
+    "esta página foi útil", "este artigo foi útil", "esta página é útil", "esta página te ajudou",
+    "pagina ti è stata utile", "questa pagina è stata utile", "questo articolo è stato utile",
+    "articolo ti è stato utile", "utile questa pagina", "utile questo articolo", "heeft u gevonden wat u zocht",
+    "was dit artikel nuttig", "was deze pagina nuttig", "heeft deze pagina u geholpen",
+    "var den här sidan till hjälp", "hjälpte den här sidan", "var denne siden nyttig", "fandt du denne side nyttig",
+    "czy ta strona była", "czy ten artykuł był", "эта статья полезн", "эта страница полезн",
+    "статья была полезн", "страница была полезн", "помогла ли вам эта", "помогла вам эта",
+    "bu sayfa yardımcı oldu mu", "bu makale yardımcı oldu mu", "bu sayfa faydalı oldu mu",
+    "bu makale faydalı oldu mu", "このページは役に立", "この記事は役に立", "この情報は役に立", "このページはお役に立",
+    "この記事はお役に立", "이 페이지가 도움이", "이 문서가 도움이", "이 내용이 도움이", "이 도움말이 도움이",
+    "문서 내용이 도움이", "文档内容是否对", "文档是否对您", "文档对您有帮助", "文档对你有帮助", "文章对您有帮助",
+    "文章对你有帮助", "本页是否对", "本文是否对", "页面是否对", "页面是否有帮助", "以上内容是否对", "此文档有帮助",
+    "文章是否有帮助", "文章對您有幫助", "頁面是否有幫助", "文件對您有幫助", "bài viết này có hữu ích",
+    "trang này có hữu ích",
+    "halaman ini membantu", "artikel ini membantu", "هذه الصفحة مفيدة", "هذا المقال مفيد", "این صفحه مفید بود",
+    "این مطلب مفید بود", "המאמר הזה עזר", "הדף הזה עזר", "หน้านี้มีประโยชน์", "บทความนี้มีประโยชน์",
+    "यह पृष्ठ उपयोगी",
+    "यह लेख उपयोगी", "edit this page", "edit on github", "improve this page", "suggest an edit", "seite bearbeiten",
+    "modifier cette page", "editar esta página", "modifica questa pagina", "редактировать эту страницу",
+    "このページを編集", "编辑此页", "编辑本页", "編輯此頁", "이 페이지 편집", "sửa trang này",
+)  # fmt: skip
+
+# Notices at the end of a wiki's page.
+LAST_EDITED: Final = (
+    "this page was last edited", "this page was last modified", "diese seite wurde zuletzt",
+    "dernière modification de cette page", "esta página se editó por última vez",
+    "esta página foi editada pela última vez", "questa pagina è stata modificata", "deze pagina is voor het laatst",
+    "sidan redigerades senast", "эта страница в последний раз", "tę stronę ostatnio", "bu sayfa en son",
+    "本页面最后编辑于", "此页面最后编辑于", "此頁面最後編輯於", "本頁面最後修訂於", "آخر تعديل لهذه الصفحة",
+    "این صفحه آخرین بار",
+    "trang này được sửa đổi lần cuối", "halaman ini terakhir diubah", "หน้านี้แก้ไขล่าสุด",
+    "text is available under the creative commons", "free encyclopedia", "フリー百科事典",
+)  # fmt: skip
