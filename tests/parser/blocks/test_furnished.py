@@ -148,3 +148,26 @@ def test_numbered_headings_and_hours_are_no_labels(document, text: str) -> None:
 
 def test_numbered_labels_one_below_the_other_are_a_menu() -> None:
     assert lines(["1. Home\n2. News\n3. Search\n4. Contact"])["cue"].null_count() <= 1
+
+
+PARAGRAPH = "Anyone may use this font in documents of any kind, provided that it is not sold by itself."
+HELD = (
+    ("Licence", "Copyright (c) 2019 Ada Finch", PARAGRAPH),
+    ("The Ferry License", "Copyright 2020 Ada Finch. All rights reserved.", PARAGRAPH, "1. Keep this notice."),
+    ("// Copyright (c) 2022 Ada Finch. All rights reserved.", "package oar", "func Row() int { return 4 }"),
+    ("摆渡人", "版权所有 © 2017 周小渡", "第一章 渡口", "清晨的雾还没有散，渡口已经有人在等船了。"),
+    ("Stow the oars with care.", "COPYRIGHT", "Copyright (c) 2014 Ada Finch. This is free software."),
+    ("# oars", "Row from here to there.", "## License", "Copyright (c) 2021 Ada Finch", "See the file LICENSE."),
+)
+
+
+@pytest.mark.parametrize("text", HELD, ids=["licence", "terms", "code", "imprint", "manual", "readme"])
+def test_a_text_without_furniture_keeps_the_notice_that_names_its_holder(document, text) -> None:
+    found = document("\n".join(text))
+    assert [line for line in text if line not in (found["title"], *found["body"].split("\n"))] == []
+
+
+def test_a_rights_notice_among_furniture_or_alone_at_the_end_is_dropped(document) -> None:
+    notice = "Copyright (c) 2019 Marl Courier. All rights reserved."
+    for below in ((notice,), (notice, "Home", "Privacy policy", "Sign in")):
+        assert document("\n".join((*ENGLISH_BODY, *below)))["body"].split("\n") == list(ENGLISH_BODY)

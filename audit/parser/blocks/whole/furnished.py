@@ -7,6 +7,7 @@ neighbours of both. Where hardly anything is recognised, only that and its neigh
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -42,7 +43,14 @@ _CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category"
 # Contracts, licences and manuals mention rights and liability, too: as furniture these are at an end.
 _NOTICES: Final = ("rights_notice", "disclaimer")
 _AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
+_RIGHTS: Final = tuple(i for i in FURNITURE if CUES[i].kind == "rights_notice")
 _OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
+# The heading of a licence, or what underlines one, and maximum characters of it.
+_LICENCE: Final = re.compile(
+    r"copyright|licen[cs]|lizen[zs]|rights|urheber|droits|derechos|direitos|diritti|права|лиценз|许可|授权|版权|版權|"
+    r"許可|授權|著作権|ライセンス|저작권|라이선스|^#{1,6} |^[-=~*_]{3,}$"
+)
+_SECTION: Final = 60
 _STOPS, _CLOSERS = ".!?。！？", "\"'”’»」』)"
 _SAID: Final = '"“”„«»「『‘–—-'
 
@@ -101,14 +109,16 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
 def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -> Flags:
     """Return which blocks may be dropped for their own words, their siblings, or their neighbours.
 
-    `dropped` are those that look like furniture.
+    `dropped` are those that look like furniture. In a text without furniture a rights notice states its holder, as in
+    a licence, an imprint or a file's header, unless it is all that stands at the end.
     """
     # What speaks to readers is a notice of the page anywhere.
     documents = rows.documents
     notice: Flags = rows.with_cue(_AT_AN_END) & (rows["notice"] == NONE)
     others = ~claimed
     later = documents.total(others) - documents.above(others) - others > _EDGE
-    believed = claimed & ~(notice & later)
+    alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
+    believed = claimed & ~(notice & (later | alone))
     label = believed & ~notice & (rows.cue >= 0)
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
     dropped = (dropped & ~prose) | believed
@@ -119,3 +129,13 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     heading = believed & rows.with_cue(_OTHERS)
     below = documents.above(heading) + heading > 0
     return has_furniture | believed | (rows["repeats_paired"] > 0) | beside | below
+
+
+def _is_last(rows: Rows, notice: Flags, claimed: Flags) -> Flags:
+    """Return which notices end their text, with only `claimed` lines below, and are no section with a heading."""
+    documents, others = rows.documents, ~claimed
+    last: Flags = notice & claimed & (documents.total(others) == documents.above(others))
+    asked = np.append(last[1:], False) & ~rows["sentence"] & (rows["chars"] <= _SECTION)
+    headed = documents.shifted(rows.matching("folded", _LICENCE, asked), 1, otherwise=False)
+    found: Flags = last & ~headed
+    return found
