@@ -87,12 +87,13 @@ def decide(
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
-    _by_outline(rows, said, judged)
+    _by_outline(rows, said, judged, scored.seen["thread"] > 0)
     walls = walled(rows)
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
-    shown = {name: judged.seen[name] for name in ("sure", "unbroken", "listed")} | {"odd": odd, "noticed": said.noticed}
+    shown = {name: judged.seen[name] for name in ("sure", "unbroken", "listed", "entitled")}
+    shown |= {"odd": odd, "noticed": said.noticed}
     seen, strongest = judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against)
     reason = reasons(rows, ~judged.content, seen, strongest, walls)
     return lines.with_columns(
@@ -180,13 +181,14 @@ def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
 
 
-def _by_outline(rows: Rows, said: Furniture, judged: _Scoring) -> None:
+def _by_outline(rows: Rows, said: Furniture, judged: _Scoring, posts: Flags) -> None:
     """Drop tables of contents and buttons on pages with furniture, and keep the text that such a table describes."""
-    outline = outlined(rows, judged.scores, said.claimed)
-    judged.seen["listed"] = outline.entries | outline.sections
+    outline = outlined(rows, judged.scores, said.claimed, posts)
+    judged.seen |= {"listed": outline.entries | outline.sections, "entitled": outline.titles}
     judged.move("entry", outline.entries & said.furnished, SURE)
     judged.raise_to(rows.with_cue(BUTTONS) & ~outline.headings & said.furnished, HALF)
-    kept = outline.headings | (outline.inside & (judged.scores < _DOUBTED) & (rows.cue < 0))
+    doubted = judged.scores < np.where(outline.headings, SURE, _DOUBTED)
+    kept = doubted & (outline.headings | (outline.inside & (rows.cue < 0)))
     judged.move("outlined", kept & said.furnished & ~judged.content, PLACED)
 
 

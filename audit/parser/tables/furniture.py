@@ -60,7 +60,7 @@ NAVIGATION: Final = (
     "رد", "إغلاق", "موافق", "طباعة", "जवाब दें", "प्रिंट करें", "स्वीकार करें", "beranda",
     "saltar al contenido*", "ir al contenido*", "перейти к содерж*", "انتقل إلى المحتوى*", "मुख्य सामग्री*",
     "本文へスキップ*", "show key events*", "मेनू", "acceder", "دخول", "save for later*", "email this*",
-    "artikel merken",
+    "artikel merken", "головна", "увійти", "перейти до вмісту*",
 )  # fmt: skip
 
 # Labels that are also answers, exclamations and titles, as in plays, chats or lists.
@@ -82,7 +82,7 @@ SEARCH: Final = (
     "cerca", "ricerca", "поиск*", "ara", "szukaj*", "zoeken*", "sök*", "検索*", "검색*", "搜索*", "搜尋*",
     "搜一搜*", "站内搜索*", "热搜*", "熱搜*", "热搜词", "搜索历史", "历史搜索", "历史记录", "全部删除", "删除",
     "完成", "清空*", "大家都在搜*", "大 家 都 在 搜", "热门搜索*", "猜你想搜*",
-    "بحث", "खोजें",
+    "بحث", "खोजें", "пошук*",
 )  # fmt: skip
 
 CATEGORY: Final = (
@@ -228,6 +228,7 @@ FOOTER: Final = (
     "नियम और शर्तें*", "เกี่ยวกับเรา*", "ติดต่อเรา*", "นโยบายความเป็นส่วนตัว*", "liên hệ*",
     "chính sách bảo mật*", "tentang kami*", "hubungi kami*", "kebijakan privasi*",
     "حریم خصوصی", "giới thiệu", "điều khoản sử dụng", "ข้อกำหนดการใช้งาน",
+    "політика конфіденційності*",
 )  # fmt: skip
 
 ADVERTISEMENT: Final = (

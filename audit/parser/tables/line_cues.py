@@ -63,6 +63,7 @@ CUES: Final = (
     Cue("empty_label", "label without a value", words.EMPTY_LABEL, 12),
     Cue("footer_links", "footer link", words.FOOTER, 40),
     Cue("category", "section name", words.CATEGORY, 20),
+    Cue("navigation", "contents of the page", documentation.ON_THIS_PAGE, 40),
     Cue("navigation", "navigation", words.NAVIGATION, 30),
     Cue("navigation", "button", documentation.BUTTONS, 40),
 )

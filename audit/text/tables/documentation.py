@@ -7,23 +7,30 @@ from __future__ import annotations
 
 from typing import Final
 
-# Labels above a table of contents or the list of a section's pages.
+# Labels above the list of a page's headings or of a section's pages, which no book has.
+ON_THIS_PAGE: Final = (
+    "on this page", "in this article", "in this section", "in this guide", "articles in this section",
+    "page contents", "section navigation", "auf dieser seite", "in diesem artikel", "sur cette page",
+    "dans cette page", "dans cet article", "dans cette rubrique", "en esta página", "en este artículo",
+    "artículos de esta sección", "nesta página", "neste artigo", "in questa pagina", "in questo articolo",
+    "indice della pagina", "op deze pagina", "in dit artikel", "på den här sidan", "på denne siden",
+    "på denne side", "tällä sivulla", "na tej stronie", "w tym artykule", "artykuły w tej sekcji",
+    "na této stránce", "на этой странице", "в этой статье", "на цій сторінці", "у цій статті", "bu sayfada",
+    "bu makalede", "σε αυτή τη σελίδα", "このページの内容", "このページの目次", "この記事の内容", "本页目录",
+    "本页内容", "本文目录", "文章目录", "页面大纲",
+    "本頁目錄", "本頁內容", "頁面大綱", "이 페이지의 내용", "이 문서의 내용", "trong bài này", "trên trang này",
+    "di halaman ini",
+    "في هذه الصفحة", "في هذا المقال", "در این صفحه", "בעמוד זה", "ในหน้านี้", "इस पृष्ठ पर",
+)  # fmt: skip
+
+# Labels above a table of contents, also in books.
 CONTENTS: Final = (
-    "on this page", "in this article", "in this section", "in this guide", "articles in this section", "contents",
-    "table of contents", "page contents", "section navigation", "auf dieser seite", "in diesem artikel",
-    "inhaltsverzeichnis", "inhalt", "sur cette page", "dans cette page", "dans cet article", "dans cette rubrique",
-    "sommaire", "table des matières", "en esta página", "en este artículo", "artículos de esta sección", "índice",
-    "contenido", "tabla de contenidos", "nesta página", "neste artigo", "sumário", "conteúdo", "in questa pagina",
-    "in questo articolo", "indice", "sommario", "op deze pagina", "in dit artikel", "inhoud", "inhoudsopgave",
-    "på den här sidan", "innehåll", "innehållsförteckning", "på denne siden", "på denne side", "indhold", "innhold",
-    "tällä sivulla", "sisällys", "na tej stronie", "w tym artykule", "spis treści", "na této stránce", "obsah",
-    "на этой странице", "в этой статье", "содержание", "оглавление", "на цій сторінці", "зміст", "bu sayfada",
-    "bu makalede", "içindekiler", "σε αυτή τη σελίδα", "περιεχόμενα", "このページの内容", "このページの目次",
-    "この記事の内容", "目次", "本页目录", "本页内容", "本文目录", "文章目录", "本頁目錄", "目录", "目錄",
-    "说明书目录",
-    "이 페이지의 내용", "이 문서의 내용", "목차", "trong bài này", "trên trang này", "mục lục", "nội dung",
-    "di halaman ini", "daftar isi", "في هذه الصفحة", "في هذا المقال", "المحتويات", "محتويات", "در این صفحه",
-    "فهرست مطالب", "محتویات", "בעמוד זה", "תוכן עניינים", "ในหน้านี้", "สารบัญ", "เนื้อหา", "इस पृष्ठ पर",
+    "contents", "table of contents", "inhaltsverzeichnis", "inhalt", "sommaire", "table des matières", "índice",
+    "contenido", "contenidos", "tabla de contenidos", "sumário", "conteúdo", "indice", "sommario", "inhoud",
+    "inhoudsopgave", "innehåll", "innehållsförteckning", "indhold", "innhold", "sisällys", "spis treści", "obsah",
+    "содержание", "оглавление", "зміст", "içindekiler", "περιεχόμενα", "目次", "目录", "目錄", "说明书目录", "목차",
+    "mục lục",
+    "nội dung", "daftar isi", "المحتويات", "محتويات", "فهرست مطالب", "محتویات", "תוכן עניינים", "สารบัญ", "เนื้อหา",
     "विषय सूची",
 )  # fmt: skip
 
@@ -31,7 +38,8 @@ CONTENTS: Final = (
 BUTTONS: Final = (
     *CONTENTS,
     "copy", "copied", "copy code", "copy to clipboard", "kopieren", "code kopieren", "copier", "copier le code",
-    "copiar", "copiar código", "copia", "копировать", "скопировать", "kopyala", "kopiuj", "kopiera", "kopiëren",
+    "copiar", "copiar código", "copia", "копировать", "скопировать", "копіювати", "kopyala", "kopiuj", "kopiera",
+    "kopiëren",
     "コピー", "コピーする", "コードをコピー", "复制", "复制代码", "複製", "複製程式碼", "복사", "코드 복사",
     "sao chép", "salin",
     "نسخ", "کپی", "העתק", "คัดลอก", "कॉपी करें",
@@ -55,7 +63,16 @@ BUTTONS: Final = (
     "フィードバックを送信",
     "отправить отзыв", "gửi phản hồi", "kirim masukan",
     "词条标签*", "词条统计", "浏览次数*", "编辑次数*", "最近更新*", "最后编辑*", "开放分类*", "categories:*",
-    "hidden categories*",
+    "hidden categories*", "kategorie:*", "kategorien:*", "catégorie :*", "catégories :*", "categoría:*",
+    "categorías:*",
+    "категория:*", "категории:*", "カテゴリ:*", "カテゴリー:*", "분류:*", "تصنيف:*", "تصنيفات:*", "رده‌ها:*",
+    "หมวดหมู่:*",
+    "thể loại:*", "retrieved from*",
+    "print page", "print this page", "print entire guide", "seite drucken", "seite weiterempfehlen",
+    "imprimer la page", "imprimir página", "imprimir esta página", "stampa pagina", "pagina afdrukken",
+    "skriv ut sidan", "udskriv siden", "drukuj", "drukuj stronę", "распечатать", "sayfayı yazdır", "このページを印刷",
+    "打印本页", "打印此页", "列印本頁", "인쇄하기", "in trang", "cetak halaman",
+    "page last reviewed*", "next review due*",
 )  # fmt: skip
 
 # Questions whether a page helped, and links to edit it.
@@ -70,10 +87,11 @@ FEEDBACK: Final = (
     "útil este artículo", "útil esta página", "útil esta información", "este artículo útil",
     "esta página foi útil", "este artigo foi útil", "esta página é útil", "esta página te ajudou",
     "pagina ti è stata utile", "questa pagina è stata utile", "questo articolo è stato utile",
-    "articolo ti è stato utile", "utile questa pagina", "utile questo articolo", "heeft u gevonden wat u zocht",
+    "articolo ti è stato utile", "utile questa pagina", "utile questo articolo", "le informazioni su questa pagina",
+    "heeft u gevonden wat u zocht",
     "was dit artikel nuttig", "was deze pagina nuttig", "heeft deze pagina u geholpen",
     "var den här sidan till hjälp", "hjälpte den här sidan", "var denne siden nyttig", "fandt du denne side nyttig",
-    "czy ta strona była", "czy ten artykuł był", "эта статья полезн", "эта страница полезн",
+    "czy ta strona była", "czy ten artykuł był", "ten artykuł za pomocny", "эта статья полезн", "эта страница полезн",
     "статья была полезн", "страница была полезн", "помогла ли вам эта", "помогла вам эта",
     "bu sayfa yardımcı oldu mu", "bu makale yardımcı oldu mu", "bu sayfa faydalı oldu mu",
     "bu makale faydalı oldu mu", "このページは役に立", "この記事は役に立", "この情報は役に立", "このページはお役に立",
@@ -87,6 +105,7 @@ FEEDBACK: Final = (
     "यह पृष्ठ उपयोगी",
     "यह लेख उपयोगी", "edit this page", "edit on github", "improve this page", "suggest an edit", "seite bearbeiten",
     "modifier cette page", "editar esta página", "modifica questa pagina", "редактировать эту страницу",
+    "редагувати цю сторінку",
     "このページを編集", "编辑此页", "编辑本页", "編輯此頁", "이 페이지 편집", "sửa trang này",
 )  # fmt: skip
 

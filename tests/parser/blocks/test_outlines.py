@@ -104,3 +104,18 @@ def test_a_question_about_a_page_is_dropped_and_one_about_other_things_stays(doc
     said = "The ferry runs daily.", "Was this helpful to your uncle?", "It was, he said, and he paid twice."
     body = document("\n".join((*said, "Was this page helpful?", "Yes", "No")))["body"].split("\n")
     assert body == list(said)
+
+
+def test_the_line_right_above_the_label_of_the_contents_is_the_title(document) -> None:
+    menu = "Home", "Log in", "Larder", "Jars", "Sealing", "Lids"
+    text = "Walls", "They keep the wind out.", "Roof", "It keeps the rain out."
+    page = "\n".join(
+        (*menu, "Building a small house", "3 May 2026", "In this guide", "Walls", "Roof", *text, "Privacy")
+    )
+    assert document(page)["title"] == "Building a small house"
+
+
+def test_words_of_buttons_stay_in_a_text_without_furniture(document) -> None:
+    said = "TOWER: Hold short of runway nine.", "Copy", "TOWER: Contents of your message?", "Contents", "Twelve crates."
+    found = document("\n".join(said))
+    assert [line for line in said if line not in (found["title"], *found["body"].split("\n"))] == []

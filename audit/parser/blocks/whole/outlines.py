@@ -16,7 +16,7 @@ import polars as pl
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context_rules import HALF
 from audit.parser.tables.line_cues import BUTTONS, HEADER
-from audit.text.tables.documentation import CONTENTS
+from audit.text.tables.documentation import CONTENTS, ON_THIS_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,27 +29,33 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
     Places = Sequence[int]
 
-_LABELS: Final = frozenset(CONTENTS)
+_LABELS: Final = frozenset((*CONTENTS, *ON_THIS_PAGE))
 # Maximum characters of a heading, and occurrences: the heading, and its entries in up to four lists.
 _HEADING, _TIMES = 100, 5
 # Minimum entries of a table of contents, below a label and without.
 _LABELLED, _FEWEST = 2, 3
-# Lines that may be between the label and the first entry that names a heading, such as (Top).
+# Lines that may be between the label and the first entry that names a heading, such as (Top); first lines of a section.
 _BETWEEN: Final = 2
 # Maximum lines between the last sentence above the first heading and that heading.
 _INTRODUCTION: Final = 30
-# Minimum letters of prose, and lines below a heading in which it begins; minimum share of the entries that name one.
-_PROSE, _SOON, _NAMED = 15, 4, 0.75
+# Minimum letters of prose, also without a full stop; and lines below a heading in which it begins.
+_PROSE, _LONG, _SOON = 15, 60, 4
+# Minimum share of the entries that name a heading, and letters of a title that no menu repeats.
+_NAMED, _BUTTON = 0.75, 10
 # Maximum lines of a short page, letters of its paragraphs together, and minimum of each.
 _FEW_LINES, _FEW_LETTERS, _PARAGRAPH = 128, 600, 100
 # Score up to which a sentence may be a section's text.
 _HALF_DOUBTED: Final = 0.8
+# Marks of posts from which a page is a thread.
+_POSTS: Final = 4
 # Share of the letters around the headings that is content, from which the headings are, and from which all is. (Of the
 # dropped lines of labelled pages .8 and .6 were the article's.)
 _MOSTLY, _NEARLY = 0.7, 0.95
 # Numbers, marks and bullets before a heading or its entry, and links behind it. Only lines with these look changed.
 _BEFORE: Final = r"^(?:#{1,6} |[-*•·] )?(?:\d{1,2}(?:\.\d{1,2})*[.)、:]? ?(\D))?"
 _BEHIND: Final = r"(\S) ?(?:\[[^\[\]]{1,40}\]|¶|#|§)$"
+# A price, a discount or a rating heads no section.
+_PRICED: Final = r"[$€£¥₽₹%]|(?-u:\b)(?:eur|usd|stars?)(?-u:\b)|\d ?元"
 _MARKS_BEFORE, _MARKS_BEHIND = "#-*•·", "]¶#§"
 
 
@@ -66,61 +72,91 @@ class Outline:
 class Outlined:
     """Which blocks are `entries` of tables of contents, `headings` that these name, or are `inside` their text.
 
-    `sections` are the headings below a first one, kept or not.
+    `sections` are the headings below a first one, kept or not; `titles` are right above a table of contents that
+    is right above the text.
     """
 
     entries: Flags
     headings: Flags
     inside: Flags
     sections: Flags
+    titles: Flags
 
 
-def outlined(rows: Rows, scores: Scores, claimed: Flags) -> Outlined:
-    """Return what tables of contents tell: lists whose entries name lines that mostly have prose below.
+def outlined(rows: Rows, scores: Scores, claimed: Flags, posts: Flags) -> Outlined:
+    """Return what tables of contents tell: lists below a label, or whose entries name lines mostly above prose.
 
-    Menus, too, repeat in the footer what they list at the top. Where hardly anything else than content stands around
+    Menus, too, repeat in the footer what they list at the top, and threads (`posts` are their marks) what stands beside
+    each post. Where hardly anything else than content stands around
     the headings, or on a short page with almost no paragraphs, all of it is kept. It begins near above the first
     heading, below the last prose there, and ends at the first line below the last heading that is `claimed` as
     furniture.
     """
-    found = Outlined(*(np.zeros(len(scores), np.bool_) for _ in range(4)))
-    prose = rows["sentence"] & (rows["weight"] >= _PROSE) & (rows.cue < 0) & ~claimed & (scores < _HALF_DOUBTED)
+    found = Outlined(*(np.zeros(len(scores), np.bool_) for _ in range(5)))
+    labels, ends = rows.once(_is_label), claimed & ~rows.with_cue(BUTTONS)
+    prose = (rows["sentence"] | rows.colon | (rows["weight"] >= _LONG)) & (rows["weight"] >= _PROSE)
+    prose &= (rows.cue < 0) & ~claimed & (scores < _HALF_DOUBTED)
     content = scores < HALF
     letters, documents = rows.letters, rows.documents
     short = documents.total(np.where(content & prose & (letters >= _PARAGRAPH), letters, 0)) < _FEW_LETTERS
     short &= documents.size <= _FEW_LINES
+    thread = documents.total(posts) >= _POSTS
     for outline in rows.once(outlines):
         named = np.array(outline.headings)
-        ends = np.minimum(np.append(named[1:], outline.document.stop), named + 1 + _SOON)
-        told = sum(bool(prose[at + 1 : end].any()) for at, end in zip(named, ends, strict=True))
-        if 2 * told < len(named) or len(named) < _NAMED * len(outline.entries):
+        below = np.minimum(np.append(named[1:], outline.document.stop), named + 1 + _SOON)
+        told = sum(bool(prose[at + 1 : end].any()) for at, end in zip(named, below, strict=True))
+        labelled = labels[max(outline.entries.start - 1, outline.document.start)]
+        text = labelled or (2 * told >= len(named) and not thread[named[0]])
+        if not text or len(named) < _NAMED * len(outline.entries):
             continue
         found.entries[outline.entries.start : outline.entries.stop] = True
         found.sections[named[1:]] = True
-        around = _around(outline, prose, claimed)
+        around = _around(outline, prose, ends)
         kept, whole = np.sum(letters[around] * content[around]), np.sum(letters[around])
         found.headings[named] |= short[named] | bool(kept >= _MOSTLY * whole)
         found.inside[around] |= short[around] | bool(kept >= _NEARLY * whole)
-    return Outlined(found.entries & ~found.headings, found.headings, found.inside & ~claimed, found.sections)
+        found.titles[_above(rows, outline, prose)] = True
+    entries, inside = found.entries & ~found.headings, found.inside & ~claimed
+    return Outlined(entries, found.headings, inside, found.sections, found.titles)
 
 
-def _around(outline: Outline, prose: Flags, claimed: Flags) -> Ints:
-    """Return the lines around the headings of a table of contents, without its entries."""
+def _above(rows: Rows, outline: Outline, prose: Flags) -> list[int]:
+    """Return the line right above a table of contents if the text is right below that; dates between.
+
+    Without a label above the entries it must be repeated, as in a menu.
+    """
+    first, last, label = outline.document.start, outline.document.stop, outline.entries.start - 1
+    dated, labelled = rows["dated"] | rows.with_cue(HEADER), label >= first and rows.once(_is_label)[label]
+    above = next((line for line in range(label - labelled, first - 1, -1) if not dated[line]), -1)
+    below = next((line for line in range(outline.entries.stop, last) if not dated[line]), last - 1)
+    if above < 0 or not (prose[below] or below == outline.headings[0]):
+        return []
+    told = rows["twin"][above] or (labelled and rows["weight"][above] >= _BUTTON)
+    return [above] if told and rows.cue[above] < 0 and not rows["sentence"][above] else []
+
+
+def _around(outline: Outline, prose: Flags, ends: Flags) -> Ints:
+    """Return the lines around the headings of a table of contents, without its entries.
+
+    Below the last heading these are its first lines, and then prose.
+    """
     first, last = outline.headings[0], outline.headings[-1]
     lines = np.array([line for line in outline.document if line not in outline.entries])
     above = lines[(lines < first) & (lines >= first - _INTRODUCTION)]
-    begun = above[np.logical_and.accumulate(~claimed[above][::-1])[::-1]]
+    begun = above[np.logical_and.accumulate(~ends[above][::-1])[::-1]]
     begun = begun[np.logical_or.accumulate(prose[begun])]
     below = lines[lines >= last]
-    ended = below[np.logical_and.accumulate(~claimed[below])]
-    return np.concatenate([begun, lines[(lines >= first) & (lines < last)], ended])
+    ended = below[np.logical_and.accumulate(~ends[below])]
+    return np.concatenate(
+        [begun, lines[(lines >= first) & (lines < last)], ended[(ended <= last + _BETWEEN) | prose[ended]]]
+    )
 
 
 def outlines(rows: Rows) -> list[Outline]:
     """Return the lists of all documents that repeat lines outside of lists, in order."""
     found = []
     keys, repeated = _keys(rows)
-    labels = _is_label(rows)
+    labels = rows.once(_is_label)
     labelled = np.append(False, labels[:-1]) & repeated
     runs = Segments.of(rows["document"], repeated)
     listed = repeated & ((runs.size >= _FEWEST) | (labelled[runs.first] & (runs.size >= _LABELLED)))
@@ -137,7 +173,9 @@ def outlines(rows: Rows) -> list[Outline]:
 
 def _keys(rows: Rows) -> tuple[pl.Series, Flags]:
     """Return the lines without numbers and marks, and which short ones are repeated, but not over and over."""
-    short = (rows["chars"] <= _HEADING) & (rows["chars"] > 1) & ~rows.with_cue((*BUTTONS, *HEADER))
+    short = (
+        (rows["chars"] <= _HEADING) & ((rows["chars"] > 1) | (rows["digit"] == 0)) & ~rows.with_cue((*BUTTONS, *HEADER))
+    )
     marked = rows.begins_with_digit | rows.opened(_MARKS_BEFORE) | rows.closed(_MARKS_BEHIND)
     keys, changed, at = rows.lines["folded"], np.flatnonzero(short & marked), np.flatnonzero(short)
     keys = keys.scatter(changed, keys[changed].str.replace(_BEFORE, "$1").str.replace(_BEHIND, "$1"))
@@ -145,13 +183,15 @@ def _keys(rows: Rows) -> tuple[pl.Series, Flags]:
     times = table.select(pl.len().over("document", "key")).to_series().to_numpy()
     repeated = np.zeros(len(short), np.bool_)
     repeated[at] = (times > 1) & (times <= _TIMES)
+    repeated &= ~rows.matching("folded", _PRICED, repeated & (rows["digit"] > 0))
     return keys, repeated
 
 
 def _is_label(rows: Rows) -> Flags:
     """Return which lines are the label of a table of contents."""
     numbers, words = rows.seen
-    return np.array([word in _LABELS for word in words] + [False])[numbers]
+    found: Flags = np.array([word in _LABELS for word in words] + [False])[numbers]
+    return found
 
 
 def _matched(places: Places, keys: Sequence[str], labelled: Flags) -> Iterator[tuple[list[int], list[int]]]:
