@@ -18,6 +18,7 @@ from audit.parser.blocks.context_rules import HALF, Furniture, keep_by_context
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
@@ -26,7 +27,7 @@ from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
-from audit.parser.tables.line_cues import BUTTONS, CUES
+from audit.parser.tables.line_cues import BUTTONS, CUES, OFFERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -144,6 +145,7 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, _is_template(rows), _is_menu(rows))
     judged.raise_to(np.any(told, axis=0), SURE)
     judged.raise_to(seen["sure"], float(_UNSURE))
+    judged.raise_to(rows.with_cue(OFFERS) & said.claimed & said.furnished, float(_UNSURE))
     plain = ~grounded(rows, ~judged.content, said.claimed, said.furnished)
     bare = ~rows.documents.any(said.claimed) & (rows["weight"] > 0)
     refrain = rows["times"] >= _REFRAIN
@@ -165,6 +167,8 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     told = said.claimed | judged.seen["teaser"] | judged.seen["unbroken"]
     silent = is_in_unfurnished_text(rows, judged.content, told) & said.furnished & ~judged.content
     judged.move("silent", silent, PLACED)
+    judged.move("fact", is_fact(rows, judged.content, told, scored.seen["thread"] > 0), PLACED)
+    judged.move("headed", is_heading(rows, judged.content), PLACED)
     judged.move("report", is_in_report(rows, judged.content, told), PLACED)
     judged.move("cited", is_cited(rows, told), PLACED)
     judged.raise_to(is_empty_heading(rows, ~judged.content, judged.seen["teaser"]), HALF)
@@ -178,6 +182,7 @@ def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own
     judged.move("appended", is_appended(rows, judged.content) & said.furnished, HALF)
     comments = is_comment(rows, judged.content, scored.seen["thread"] > 0)
     judged.move("commented", comments & said.furnished, HALF)
+    judged.move("similar", is_similar(rows, judged.content, said.claimed) & said.furnished, HALF)
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
 
 

@@ -45,7 +45,10 @@ def _cued(*, sure: bool | None = None, kinds: tuple[str, ...] = (), furniture: b
     wanted = tuple(
         i
         for i, c in enumerate(CUES)
-        if (sure is None or c.sure == sure) and c.furniture == furniture and (not kinds or c.kind in kinds)
+        if (sure is None or c.sure == sure)
+        and c.furniture == furniture
+        and not c.lone
+        and (not kinds or c.kind in kinds)
     )
     return lambda rows: rows.with_cue(wanted)
 

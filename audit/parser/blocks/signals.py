@@ -48,7 +48,7 @@ def _cues(wanted: Callable[[Cue], bool]) -> tuple[int, ...]:
     return tuple(number for number, cue in enumerate(CUES) if wanted(cue))
 
 
-_FURNITURE, _SURE = _cues(lambda cue: cue.furniture), _cues(lambda cue: cue.sure)
+_FURNITURE, _SURE = _cues(lambda cue: cue.furniture and not cue.lone), _cues(lambda cue: cue.sure)
 _HEADER, _AUTHOR = _cues(lambda cue: not cue.furniture), _cues(lambda cue: cue.label == ABOUT_AN_AUTHOR)
 _TELLING: Final = _cues(lambda cue: cue.kind in ("byline", "date"))
 _SPECIAL: Final = ("related_heading", "comment", "disclaimer")

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import documentation, prompts
+from audit.text.tables import documentation, offers, prompts
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -19,7 +19,8 @@ class Cue:
 
     A word (a `*` inside it stands for any name) must be the whole line (without surrounding marks and digits) or,
     ending in `*`, its prefix; with `anywhere` it may be at any position. `most` is the maximum line length in code
-    points. `sure`: the line is boilerplate regardless of its neighbours.
+    points. `sure`: the line is boilerplate regardless of its neighbours. `lone`: it is no sign that its neighbours are:
+    the buttons and terms of an offer are between its facts.
     """
 
     kind: str
@@ -29,11 +30,12 @@ class Cue:
     anywhere: bool = False
     sure: bool = False
     furniture: bool = True
+    lone: bool = False
 
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
 # Labels that people also write as lines of their own: no evidence of a page.
-SPOKEN: Final = words.SPOKEN
+SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN)
 # The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
@@ -54,7 +56,10 @@ CUES: Final = (
     Cue("date", "date label", notices.PUBLISHED, 80, furniture=False),
     Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
     Cue("related_heading", "heading of other articles", words.RELATED, 40),
+    Cue("related_heading", "heading of other offers", offers.SIMILAR, 40),
     Cue("comment", "heading of comments", words.COMMENTS, 40),
+    Cue("navigation", "call to act", offers.CALLS, 40, lone=True),
+    Cue("navigation", "terms of a shop", offers.TERMS, 60, lone=True),
     Cue("navigation", "error page", words.ERROR, 120, anywhere=True, furniture=False),
     Cue("navigation", "advertisement label", words.ADVERTISEMENT, 40, sure=True),
     Cue("navigation", "menu", words.MENU, 160),
@@ -74,4 +79,5 @@ LABELS: Final = tuple(i for i in FURNITURE if not CUES[i].anywhere)
 # Labels that texts without furniture have, too: headings such as Contents. They are believed on pages with furniture.
 BUTTONS: Final = tuple(i for i in LABELS if CUES[i].label == "button")
 RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
+OFFERS: Final = tuple(i for i, c in enumerate(CUES) if c.lone)
 HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))

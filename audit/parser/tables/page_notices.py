@@ -93,3 +93,35 @@ COUNT: Final = ReaderNotice(
         rf"{_LINE}\W{{0,4}}+(?:{_LABELLED})(?:{_APART}{_CHANGED}){{1,3}}+\W{{0,4}}$",
     ),
 )  # fmt: skip
+# How an offer is rated, how often it was taken, and what its page asks of those who took it.
+_VOTES: Final = (
+    r"(?:customer |user |verified |global )*(?:votes?|reviews?|ratings?|stars?|downloads?|installs?)|bewertung(?:en)?|"
+    r"rezensionen|sternen?|avis|votes|étoiles|opiniones|valoraciones|votos|estrellas|voti|recensioni|stelle|оцен\w+|"
+    r"отзыв\w*|голос\w*|скачиван\w+|avaliações|opinii|ocen|beoordelingen|oy|değerlendirme|đánh giá|件のレビュー|리뷰|"
+    r"명 평가|(?:人|条|次|位)?(?:用户)?已?(?:评价|点评|评论|评分|打分|综合评分|下载|学习|购买|付款|想看|关注|收藏|"
+    r"做过这道菜|参加|报名)"
+)
+_SCALE: Final = r"\d(?:[.,]\d{1,2})? ?(?:/|out of|von|sur|de|su|из|av|van|od) ?5(?a:\b)|\d[.,]\d ?[分星](?!\w)|\d[.,]\d"
+_RATED: Final = rf"(?:(?:{_SCALE})(?: (?:stars?|sternen?|étoiles|estrellas|stelle|estrelas|звёзд|звезд))?\W{{0,3}})?+"
+_FROM: Final = "(?:(?:from|based on|共|(?:已|累计)?有?) ?)?"
+OFFER: Final = ReaderNotice(
+    "counter", "rating of an offer",
+    matter=(
+        "vote", "review", "rating", "star", "download", "install", "out of", "/5", "/ 5", "bewertung", "rezension",
+        "stern", "avis", "opinion", "valorac", "voto", "estrella", "voti", "recension", "stell", "оцен", "отзыв",
+        "голос", "скачиван", "avaliaç", "opinii", "ocen", "beoordeling", "değerlendirme", "đánh giá", "レビュー",
+        "리뷰", "평가", "评", "下载", "学习", "购买", "付款", "想看", "关注", "收藏", "做过", "参加", "报名", "分",
+        "星",
+        "did you", "tag @", "before", "affiliate", "hai provato", "联保", "本店所有", "联系我时",
+    ),
+    alone=(
+        rf"{_LINE}\W{{0,6}}+{_RATED}{_FROM}{_NUMBER} ?[km万]?\+? ?(?:{_VOTES})\W{{0,4}}$",
+        rf"{_LINE}\W{{0,6}}+(?:{_SCALE}) ?(?:{_VOTES})?\W{{0,4}}$",
+        rf"{_LINE}(?:{_VOTES})\W{{0,3}}{_NUMBER} ?[km万]?[+%]?\W{{0,4}}$",
+        r"^did you (?:make|try|cook|bake) (?:this|it).{0,60}\?", r"^tag @\S+ on .{0,80}$",
+        r"^hai provato questa ricetta", r"^orders? (?:placed )?before .{0,24} ships?(?a:\b).{0,24}$",
+        r"^as an? (?:amazon )?(?:affiliate|associate),? i earn", r"^本产品全国联保", r"^本店所有商品",
+        r"^联系我时,?请说",
+    ),
+    on_pages=True,
+)  # fmt: skip

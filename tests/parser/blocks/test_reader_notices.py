@@ -109,6 +109,14 @@ CHROME = {
         "上一页 1 2 3 下一页",
         "河边论坛 » 渡口 » 船桨",
     ),
+    "rating of an offer": (
+        "4.8 from 61 votes",
+        "4,5/5 (38 voti)",
+        "4,7 von 5 Sternen (88 Bewertungen)",
+        "1263人做过这道菜",
+        "Did you make this recipe?",
+        "本店所有商品均支持七天无理由退货",
+    ),
 }
 SILENT = (
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
@@ -137,6 +145,9 @@ SILENT = (
     "网友们说，渡口的铃声比从前好听。",
     "Reply, quote, report: he did none of the three.",
     "On rules 1, 2 and 3 the next vote is in May.",
+    "Marl won 4 of 5 races, and 61 votes decided the sixth.",
+    "Did you make it to the ferry, she asked.",
+    "本店所有的灯都是手工做的，灯罩用旧报纸糊成。",
     "引用 老山：我用的是去年买的一条船",
     "回复",
     "She wrote on the forum » and nobody answered.",

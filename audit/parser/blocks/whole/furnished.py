@@ -15,7 +15,7 @@ import numpy as np
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
-from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, SPOKEN
+from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, OFFERS, SPOKEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,8 @@ _SPREAD: Final = 150
 # Without furniture as a whole, a line may go if a claim is this few lines away, and a group of lines if it has two
 # claims or is this close to the beginning or end of the text.
 _REACH, _EDGE = 3, 6
+# Maximum distance of a button of an offer and a call to act.
+_CALLED: Final = 2
 # Maximum letters of a line that ends like a sentence without being the article's.
 _BRIEF: Final = 40
 # Letters of a one-line text, and of a notice that may be a whole page, as in front of an article.
@@ -75,6 +77,9 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
     told: Flags = rows.with_cue(FURNITURE) & ~button & ~ended & ~most
     told &= ~spoken | _beside(documents, said, numbers, rows["chars"] > 0)
+    # Quantity and In stock are also words of price lists: they count next to a call that is nothing else.
+    asked = rows.with_cue(OFFERS)
+    told &= ~(spoken & asked) | documents.near(asked & told & ~spoken, _CALLED)
     chapter = label & rows.with_cue(_CATEGORIES)
     told &= ~chapter | _beside(documents, said, numbers, ~rows["sentence"]) | documents.any(told & ~chapter)
     return told | (noticed & ~(most & (rows["weight"] > _NOTICE)))

@@ -1,0 +1,123 @@
+"""Facts of the thing that a page offers: lines of a label and a value, such as the salary of a job.
+
+They are short, without grammatical words and full of digits, as furniture is; among others of their kind, next to a
+description, they belong to it. Member cards of forums, contacts in a footer and counts of readers have the same form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.context.segments import Segments
+from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+_BULLET: Final = "^(?:[•·*-] ?)?"
+_WORD: Final = r"[^\s:.!?。，,;/|@#\d]+"
+# A label of at most three words without digits, and a value: 净重:268g, Closing date: 12 October, 【成份】桔梗.
+_FACT: Final = re.compile(rf"{_BULLET}{_WORD}(?: {_WORD}){{0,2}} ?: ?[^\s/]|^【[^】]{{2,12}}】\S")
+_LABEL: Final = r"^(?:[•·*-] ?)?([^:】]{1,60}?) ?[:】]"
+# The price needs no other facts around it, and often has no colon.
+_PRICE: Final = re.compile(
+    r"^(?:价格|售价|现价|到手价|價格|価格|가격|price|preis|prix|precio|preço|prezzo|цена|prijs|cena|fiyat|giá|السعر)"
+    r"(?: from| ab)? ?:? ?[^\s\w]{0,2} ?\d"
+)
+_LONGEST: Final = 80
+# Labels of the page, not of the thing.
+_FRAME: Final = re.compile(
+    rf"{_BULLET}(?:(?:page |total )?views?|hits|(?:popular )?tags?|topics?|(?:filed )?(?:under|in)|categor(?:y|ies)|"
+    r"posted(?: \w+)?|comments?|share|follow|joined|messages|posts|likes|replies|threads|registered|subtotal|"
+    r"(?:last )?(?:post|seen|edited|updated)|(?:fact.?checked |reviewed |written )?by|authors?|source|credit|photo|"
+    r"image|related|read|see|more|also|(?:next|previous)(?: \w+)?|tel|phone|telephone|fax|e-?mail|address|hotline|"
+    r"contact|call|visit|discover|meet|faq|podcast|video|follow us|copyright|sign up|warning|note|online|live|"
+    r"you are here|search|sort(?: by)?|show|filter|language|selected page|free \w+|baca juga|bron|schlagw\w+|themen|"
+    r"kategorien?|quelle|foto|telefon|telefax|étiquettes|catégories?|partager|etiquetas|categorías?|compartir|fuente|"
+    r"теги|рубрика|источник|просмотров|автор|телефон|(?:您|你)?(?:的?(?:现在|当前|所在)的?)?位置|来源|來源|作者|"
+    r"编辑|責任編輯|责任编辑|责编|审核|校对|标签|標籤|关键词|分类|所属分类|浏览(?:次数|量)?|点击(?:数|次数|量)?|"
+    r"阅读(?:数|次数|量)?|人气|评论|分享(?:到|至)?|上一[篇条页]|下一[篇条页]|字号|字体|发布(?:时间|日期|者|人)?|"
+    r"发表(?:时间|于)?|电话|传真|邮编|邮箱|地址|热线|主办|承办|主管|协办|技术支持|备案号?|网址|网站标识码|版权|微信|"
+    r"qq|関連|カテゴリー?|タグ|出典|投稿日|更新日|태그|카테고리|출처|입력|수정) ?[:】]"
+)
+# Minimum different labels of a page, rows to a description, and letters of that.
+_FEWEST, _REACH, _SAID = 3, 15, 20
+# Post marks from which a page is a thread.
+_POSTS: Final = 3
+_OTHER_CUES: Final = tuple(i for i in FURNITURE if not CUES[i].lone)
+# Maximum letters of a heading, minimum of the sentence below it, and of what follows the word that a page's label
+# begins with.
+_HEADING, _PARAGRAPH, _FURTHER = 60, 25, 3
+_ABOUT: Final = ("about", "über", "à propos", "sobre", "关于")
+
+
+def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
+    """Return which lines not in `content` are facts next to others, near a description and above other articles.
+
+    `claimed` lines say that they are furniture; `mark` flags the lines that mark a post of a thread.
+    """
+    documents, told = rows.documents, _labelled(rows) & ~rows.with_cue(_OTHER_CUES) & ~claimed
+    if not told.any():
+        return told
+    beside = documents.shifted(told, 1, otherwise=False) | documents.shifted(told, -1, otherwise=False)
+    likely = rows["chars"] <= _LONGEST
+    price = rows.matching("folded", _PRICE, ~content & likely & (rows["digit"] > 0) & documents.any(told))
+    described = documents.near(content & rows["sentence"] & (rows.letters >= _SAID), _REACH)
+    placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
+    found: Flags = ((told & beside) | price) & placed & ~content & (_different(rows, told) >= _FEWEST)
+    return found
+
+
+def is_heading(rows: Rows, content: Flags) -> Flags:
+    """Return which short lines not in `content` are headings: About the role, above a sentence, or one below a fact.
+
+    A page's own label (About us) is the whole line, and its other labels are no headings of what is below.
+    """
+    documents, short = rows.documents, ~rows["sentence"] & (rows["weight"] <= _HEADING) & ~rows["twin"] & ~content
+    numbers, words = rows.seen
+    about = short & np.array([word in _ABOUT for word in words] + [False])[numbers] & rows.with_cue(LABELS)
+    about &= rows["chars"] >= np.array([len(word) for word in words] + [0])[numbers] + _FURTHER
+    below_fact = short & (rows.cue < 0) & documents.shifted(content & _labelled(rows), 1, otherwise=False)
+    said = content & rows["sentence"] & (rows.letters >= _PARAGRAPH)
+    placed = documents.above(rows.with_cue(RELATED)) == 0
+    found: Flags = (about | below_fact) & placed & documents.shifted(said, -1, otherwise=False)
+    return found
+
+
+def is_similar(rows: Rows, content: Flags, claimed: Flags) -> Flags:
+    """Return which lines of `content` are names and prices of other offers: no sentence is below their heading."""
+    documents, letters = rows.documents, np.where(content, rows.letters, 0)
+    heading = rows.with_cue(RELATED) & (2 * documents.above(letters) >= documents.total(letters))
+    heading &= documents.any(rows.with_cue(OFFERS) & claimed)
+    if not heading.any():
+        return heading
+    said = content & rows["sentence"] & (rows.letters >= _PARAGRAPH)
+    heading &= documents.total(said) - documents.above(said) - said == 0
+    runs = Segments.of(documents.first, content | heading)
+    found: Flags = content & (heading | (runs.above(heading) > 0))
+    return found
+
+
+def _labelled(rows: Rows) -> Flags:
+    """Return which lines are a label of a thing and a value."""
+    return rows.once(_found)
+
+
+def _found(rows: Rows) -> Flags:
+    likely = rows.naming((":", "【"), rows["chars"] <= _LONGEST)
+    told = rows.matching("folded", _FACT, likely & ~rows["sentence"])
+    return told & ~rows.matching("folded", _FRAME, told)
+
+
+def _different(rows: Rows, told: Flags) -> NDArray[np.int64]:
+    """Return how many different labels the facts of each document have."""
+    here = np.flatnonzero(told)
+    labels = rows.lines["folded"][here].str.extract(_LABEL)
+    table = pl.DataFrame({"document": rows.documents.first[here], "label": labels}).unique()
+    return np.bincount(table["document"].to_numpy(), minlength=len(told))[rows.documents.first].astype(np.int64)

@@ -1,0 +1,182 @@
+"""Labels around an offer (a product, job, house, event, recipe, course): calls to act, terms, tabs, similar offers.
+
+All are folded as by audit.text.fold.fold. A word ending in `*` also matches as the prefix of a short line.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PLACES: Final = (
+    "cart", "bag", "basket", "trolley", "shopping cart", "wishlist", "wish list", "watchlist", "favorites",
+    "favourites", "calendar", "list", "my list", "compare", "collection", "my collection", "my calendar", "shortlist",
+    "library", "my library",
+)  # fmt: skip
+_THINGS: Final = (
+    "item", "product", "job", "ad", "advert", "listing", "property", "event", "recipe", "app", "page", "seller",
+    "software", "course", "vacancy", "company", "book", "image", "show", "episode", "vehicle", "car", "profile",
+    "offer",
+)  # fmt: skip
+_WIDE_VERBS: Final = (
+    "购买", "抢购", "下单", "预订", "预定", "订购", "购票", "报名", "咨询", "沟通", "下载", "安装", "询价", "领取",
+    "投递", "申请", "试用", "试听", "开通", "结算", "付款", "支付", "选购", "预约", "学习", "加入", "参加", "参与",
+    "捐赠", "捐款", "估价", "估算", "抢票", "订票", "投保", "体验",
+)  # fmt: skip
+_WIDE_PLACES: Final = (
+    "购物车", "购物袋", "菜篮", "收藏", "收藏夹", "对比", "比较", "清单", "需求清单", "心愿单", "书架", "询价单",
+    "采购单",
+)  # fmt: skip
+_WIDE_THINGS: Final = (
+    "商品", "店铺", "房源", "职位", "公司", "课程", "活动", "菜谱", "医生", "本店", "车源", "楼盘", "小区", "宝贝",
+    "产品",
+)  # fmt: skip
+# What a page asks its reader to do with the offer, and where it keeps what the reader chose.
+CALLS: Final = (
+    *(f"{verb} to {place}" for verb in ("add", "save", "added") for place in _PLACES),
+    *(f"{verb} this {thing}" for verb in ("save", "share", "report", "print", "rate", "flag", "edit", "claim", "buy",
+                                          "book", "compare", "email", "follow", "hide", "cite") for thing in _THINGS),
+    *(f"{verb} {when}" for verb in ("buy", "order", "book", "apply", "enrol", "enroll", "donate", "reserve",
+                                    "shop", "bid", "register", "subscribe", "call", "join")
+      for when in ("now", "online", "today", "here")),
+    "apply for this*", "apply to this*", "book this*", "buy it now", "buy tickets*", "book tickets*", "get tickets*",
+    "book a table*", "book a viewing*", "book an appointment*", "book a demo*", "arrange a viewing*",
+    "request a viewing*", "request details*", "request a quote*", "request a callback*", "request information*",
+    "get a quote*", "get a free quote*", "get free quote*", "get quote*", "get estimate*", "get a free estimate*",
+    "get directions", "call agent", "call seller", "contact seller", "contact agent", "contact host", "email agent",
+    "message seller", "ask seller*", "ask a question*", "write a review*", "leave a review*", "leave us a review*",
+    "add a review*", "be the first to review*", "read all reviews*", "see all reviews*", "show all reviews*",
+    "customer reviews*", "reader reviews*", "user reviews*", "ratings and reviews*", "ratings & reviews*",
+    "leave a rating*", "rate this", "rate it", "install", "free download", "download now*", "download pdf*",
+    "download brochure*", "download image*", "download guidelines*", "download for windows", "download for mac",
+    "download episode", "download menu*", "download prospectus*", "check availability*", "select dates",
+    "select a size*", "select size*", "choose an option*", "size guide", "size chart", "quantity", "qty",
+    "add to registry", "add another", "view full profile", "view our work", "view larger", "view larger image",
+    "view on map", "show on map", "see on map", "view phone number", "show phone number", "mortgage calculator",
+    "loan calculator", "street view", "watch trailer", "play trailer", "play episode", "follow show", "place a hold",
+    "place hold", "cite this", "export citation", "data safety", "flag as inappropriate", "report software",
+    "back to search results", "back to results", "back to listings", "find jobs", "search jobs*", "my applications",
+    "my bookings", "my orders", "my loans", "job alerts*", "create job alert*", "create alert*", "set alert",
+    "get new jobs*", "get job alerts*", "send me jobs*", "sign up for alerts*", "join the waiting list*",
+    "jump to recipe*", "print recipe", "pin recipe", "pin it",
+    "pin", "is this your profile*", "is this your business*", "claim this business*", "was this page helpful*",
+    "was this helpful*", "secure checkout", "checkout", "check out", "proceed to checkout", "view cart",
+    "view basket", "cart", "my cart", "basket", "shopping bag", "your cart", "your basket", "wishlist",
+    "my wishlist", "watchlist", "sold out? join*", "out of stock", "in stock", "notify me*",
+    "in den warenkorb*", "auf den merkzettel*", "auf die merkliste*", "zur merkliste hinzufügen*", "zum vergleich*",
+    "zur wunschliste*", "warenkorb", "merkzettel", "merkliste", "wunschliste", "jetzt kaufen*", "jetzt bestellen*",
+    "jetzt buchen*", "jetzt bewerben*", "jetzt anfragen*", "jetzt spenden*", "online bewerben*", "termin buchen*",
+    "termin vereinbaren*", "tisch reservieren*", "tickets kaufen*", "bewertung schreiben*", "bewertung abgeben*",
+    "nachricht schreiben*", "anzeige melden*", "anzeige aufgeben*", "inserat melden*", "stelle merken*",
+    "job merken*", "händler anrufen", "anrufen", "verkäufer kontaktieren*", "kontaktieren sie den *",
+    "als pdf herunterladen*", "finanzierung berechnen*", "zurück zur ergebnisliste*", "zurück zur übersicht*",
+    "zurück zu den suchergebnissen*", "ist das ihr profil*", "bilder zum download*", "menge", "profil teilen",
+    "parken", "ajouter au panier*", "ajouter à ma liste*", "ajouter aux favoris*", "ajouter à mes favoris*",
+    "panier", "mon panier*", "acheter", "réserver", "réserver une table*", "réserver maintenant*", "je réserve",
+    "postuler", "s'inscrire", "demander un devis*", "télécharger la fiche*", "télécharger la brochure*",
+    "voir la carte*", "laisser un avis*", "donner mon avis*", "avis clients*", "soyez le premier à*",
+    "signaler une erreur*", "signaler cette annonce*", "signaler l'annonce*", "quantité", "contacter le vendeur*",
+    "voir le numéro*", "añadir al carrito*", "agregar al carrito*", "añadir a la cesta*", "añadir a favoritos*",
+    "guardar oferta*", "guardar favorito*", "guardar anuncio*", "comprar ahora*", "reservar ahora*",
+    "reservar mesa*", "pedir cita*", "solicitar cita*", "pedir presupuesto*", "solicitar presupuesto*",
+    "solicitar información*", "inscribirme*", "denunciar anuncio*", "denunciar vaga*", "publicar anuncio*",
+    "ver teléfono*", "contactar", "descartar", "volver a los resultados*", "volver al listado*", "crea una alerta*",
+    "déjenos su opinión*", "carrito", "mis candidaturas*", "buscar empleo*", "cantidad", "calcular mudanza*",
+    "calcular hipoteca*", "adicionar ao carrinho*", "adicionar aos favoritos*", "comprar agora*", "candidatar-se*",
+    "candidate-se*", "salvar vaga*", "carrinho", "quantidade", "aggiungi al carrello*", "aggiungi ai preferiti*",
+    "aggiungi alla lista*", "acquista ora*", "prenota ora*", "prenota un tavolo*", "candidati ora*", "salva ricetta*",
+    "richiedi informazioni*", "richiedi preventivo*", "scarica il programma*", "lascia un voto*",
+    "lascia una recensione*",  "carrello", "quantità",
+    "в корзину*", "добавить в*", "в избранное*", "купить", "купить сейчас*", "купить в один клик*", "заказать",
+    "откликнуться*", "отложить", "забронировать*", "скачать", "записаться", "пожаловаться*", "оставить отзыв*",
+    "написать отзыв*", "показать телефон*", "задать вопрос*", "создать резюме*", "читать фрагмент*", "корзина",
+    "избранное", "количество", "сейчас эту вакансию*", "в сравнение*",
+    "in winkelwagen*", "toevoegen aan winkelwagen*", "toevoegen aan agenda*", "toevoegen aan favorieten*",
+    "koop nu*", "koop tickets*", "bestel nu*", "boek nu*", "solliciteer", "deel dit *", "winkelwagen", "dodaj do *",
+    "kup teraz*", "zamów teraz*", "zgłoś się*", "aplikuj", "koszyk", "zgłoś ogłoszenie*", "sepete ekle*", "hemen al",
+    "satın al", "hemen başvur*", "hemen bağış*", "favorilere ekle*", "kampanyayı takip et*", "sepetim", "lägg i *",
+    "köp nu*", "ansök nu*", "thêm vào giỏ*", "thêm vào yêu thích*", "mua ngay*", "đặt ngay*", "đặt hàng",
+    "đặt phòng", "ứng tuyển", "giỏ hàng", "số lượng", "أضف إلى السلة*", "أضف إلى المفضلة*", "اشتر الآن*",
+    "قدم الآن*", "احجز الآن*", "سلة التسوق*", "الكمية", "अभी खरीदें*", "अभी आवेदन करें*", "अभी बुक करें*",
+    "कार्ट में *", "จองเลย*", "จองตอนนี้*", "ซื้อเลย*", "สั่งซื้อ", "หยิบใส่ตะกร้า*", "ดูแผนที่*", "カートに入れる*",
+    "買い物かご", "買物カゴ", "お気に入りに追加*", "お気に入り", "今すぐ購入*", "今すぐ予約*", "今すぐ応募*",
+    "応募する*", "予約する*", "無料見積*", "資料請求*", "レビューを書く*", "お客様の声", "lineで相談*",
+    "lineで問い合わせ*", "在庫あり*", "在庫なし*", "数量", "장바구니", "바로구매*", "바로 구매*", "구매하기*",
+    "예약하기*", "지원하기*", "즉시지원*", "입사지원*", "신청하기*", "후기 작성*", "리뷰 작성*", "스크랩",
+    "관심상품", "관심소장품*", "이미지 다운로드*", "만족도 조사*", "찜하기", "수량", "요리 후기", "좋아요",
+    "공유하기*",
+    *(f"{when}{verb}*" for when in ("立即", "马上", "一键") for verb in _WIDE_VERBS),
+    *(f"{when}{verb}" for when in ("我要", "免费", "在线", "快速", "去") for verb in _WIDE_VERBS),
+    *(f"{verb}{place}*" for verb in ("加入", "放入", "放进", "添加到") for place in _WIDE_PLACES),
+    *(f"{verb}{thing}" for verb in ("收藏", "关注", "分享", "举报", "收藏该", "举报该")
+      for thing in _WIDE_THINGS),
+    "普通下载*", "高速下载*", "安全下载*", "极速下载*", "下载地址*", "电信下载*", "本地下载*", "扫码下载*",
+    "扫一扫下载*", "预约看房*", "预约看车*", "预约试驾*", "预约参观*", "免费通话*", "电话咨询*", "咨询客服*",
+    "咨询老师*", "查看电话*", "查看底价*", "查看联系方式*", "查看项目联系人*", "查看地图*", "微聊*", "在线客服*",
+    "联系客服*", "店铺客服*", "联系卖家*", "联系商家*", "进店逛逛*", "进入店铺*", "选座购买*", "去挂号*",
+    "图文问诊*", "送心意*", "写点评*", "写评价*", "发表评价*", "我要点评*", "我要提问*", "在线留言*", "留言询价*",
+    "切换城市*", "我是招聘者*", "传作品*", "商户报错*", "成为商户*", "商家入驻*", "免费发布*", "房贷计算器*",
+    "贷款计算器*", "导出题录*", "选择颜色*", "选择规格*", "选择日期*", "选择出发日期*", "选择尺码*", "选择套餐*",
+    "数量 1*", "购物车", "分期购车*", "qq咨询*", "服务热线", "客服热线", "举报职位*", "微信扫码分享*",
+    "亲,请登录*",
+)  # fmt: skip
+# Calls that are also headings of columns, answers and entries of lists: no evidence of a page by themselves.
+SPOKEN: Final = (
+    "quantity", "qty", "menge", "quantité", "cantidad", "quantidade", "quantità", "количество", "数量", "수량",
+    "số lượng", "الكمية", "install", "checkout", "check out", "pin", "pin it", "rate it", "rate this", "cart",
+    "basket", "wishlist", "watchlist", "in stock", "out of stock", "anrufen", "parken", "merkliste", "contactar",
+    "descartar", "réserver", "s'inscrire", "купить", "отложить", "избранное", "call now", "call today", "call here",
+    "join now", "join today", "order today", "shop today", "buy online", "order online", "book online",
+    "shop online", "apply online", "street view",
+)  # fmt: skip
+# Delivery, payment and returns as a shop promises them everywhere, and its tabs.
+TERMS: Final = (
+    "free delivery on*", "free delivery over*", "free shipping on*", "free shipping over*", "free shipping",
+    "free returns*", "free delivery", "orders placed before*", "order before*", "ships within*",
+    "secure payment", "100% secure*", "money-back guarantee*", "best price guarantee*", "no data shared with*",
+    "as an affiliate*", "as an amazon associate*",
+    "inkl. mwst*", "zzgl. versand*", "inkl. gesetzl*", "sofort verfügbar*", "sofort lieferbar*", "auf lager",
+    "versandkostenfrei*", "kostenloser versand*", "trusted shops*", "widerrufsrecht", "käuferschutz",
+    "versand und zahlung*", "alle angaben ohne gewähr*", "livraison offerte*", "livraison gratuite*",
+    "paiement sécurisé*", "paiement 100*", "retours gratuits*", "satisfait ou remboursé*", "envío gratis*",
+    "envío gratuito*", "pago seguro", "devoluciones gratis*", "frete grátis*", "pagamento seguro",
+    "spedizione gratuita*", "resi gratuiti*", "pagamento sicuro", "бесплатная доставка*", "доставка и оплата",
+    "доставка курьером*", "gratis verzending*", "darmowa dostawa*", "ücretsiz kargo*", "miễn phí vận chuyển*",
+    "đổi trả trong*", "sự hài lòng*", "سياسة الإرجاع*", "شحن مجاني*", "送料無料*", "返品・交換*", "特定商取引法*",
+    "配送について*", "무료배송*", "배송/교환*", "교환/반품*", "促销 *", "优惠 满*", "满减", "领券*", "配送至 *",
+    "送至 *", "送货至 *", "运费 *", "免运费", "包邮", "正品保证", "正品保证 *", "七天无理由", "七天无理由退货",
+    "七天无理由退换", "七天无理由退换货*", "7天无理由退货*", "7天无理由退换*", "假一赔*", "服务承诺",
+    "本店所有商品*", "本产品全国联保*", "支持7天无理由*", "支持七天无理由*", "预订须知", "预订须知 *", "购票须知",
+    "购票须知 *", "取消政策", "购物指南", "配送方式", "支付方式", "售后保障", "售后服务", "商品评价", "商品介绍 *",
+    "累计评价", "累计评论", "用户评价", "用户点评", "住客点评", "网友点评", "患者评价", "宝贝评价", "商品问答",
+    "专享服务", "店铺推荐", "应用权限", "交易提示", "交易安全", "联系我时*", "本站信息仅供参考*", "月销 *", "月销量",
+    "已售 *", "好评度", "好评率", "满意度", "综合评分", "推荐热度",
+)  # fmt: skip
+# Headings of other offers.
+SIMILAR: Final = (
+    *(f"{like} {things}" for like in ("similar", "related", "more", "other") for things in (
+        "products", "items", "jobs", "properties", "listings", "events", "courses", "apps", "recipes", "books", "homes",
+        "vehicles", "cars", "vacancies", "hotels", "tours", "objects", "episodes", "software", "services", "offers",
+        "games", "ads", "companies")),
+    *(f"{who} also {what}*" for who in ("customers", "people", "students", "guests", "users", "others", "buyers")
+      for what in ("viewed", "bought", "liked", "searched", "booked")),
+    "frequently bought*", "frequently booked*", "jobs you might*", "jobs you may*",
+    "recommended jobs*", "nearby hotels", "nearby properties", "top downloads*",
+    "recently viewed*", "kunden kauften auch*", "kunden sahen auch*", "ähnliche produkte*", "ähnliche artikel*",
+    "ähnliche anzeigen*", "ähnliche fahrzeuge*", "ähnliche angebote*", "ähnliche stellen*", "ähnliche jobs*",
+    "das könnte ihnen auch gefallen*", "weitere anzeigen*", "weitere pressemitteilungen*", "weitere angebote*",
+    "weitere stellen*", "vous aimerez aussi*", "produits similaires*", "offres similaires*", "annonces similaires*",
+    "ces formations pourraient*", "restaurants à proximité*", "productos relacionados*", "productos similares*",
+    "ofertas similares*", "anuncios similares*", "empleos similares*", "otros clientes*", "produtos relacionados*",
+    "vagas semelhantes*", "anúncios semelhantes*", "prodotti correlati*", "prodotti simili*", "ricette correlate*",
+    "altri viaggi*", "altri eventi*", "annunci simili*", "с этим товаром*", "meer evenementen*",
+    "vergelijkbare producten*", "vergelijkbare vacatures*", "gerelateerde producten*", "podobne produkty*",
+    "podobne ogłoszenia*", "podobne oferty*", "benzer ürünler*", "benzer ilanlar*", "benzer kampanyalar*",
+    "ilgili ürünler*", "sản phẩm liên quan*", "sản phẩm tương tự*", "việc làm tương tự*", "منتجات مشابهة*",
+    "منتجات ذات صلة*", "संबंधित उत्पाद*", "संबंधित पाठ्यक्रम*", "สินค้าที่เกี่ยวข้อง*", "ที่พักใกล้เคียง*",
+    "この商品を見た人*", "この商品を買った人*", "関連商品*", "類似の求人*", "비슷한 상품*", "비슷한 레시피*",
+    "이 레시피와 비슷한 레시피*", "유사 상품*", "유사 소장품*", "관련 상품*", "함께 본 상품*", "看过此*",
+    "浏览了该*", "买了又买*", "掌柜推荐*", "相似职位*", "相似推荐*", "相似房源*", "相似商品*", "相关产品*",
+    "相关商品*", "相关课程*", "相关软件*", "相关招标*", "相关借阅*", "相关医生*", "同类产品*", "同类药品*",
+    "同类热门*", "同价位*", "热门职位", "附近酒店", "附近的商户*", "附近商户*", "看了该*", "大家还看了*",
+    "为你推荐*", "推荐商品", "热销商品", "其他产品",
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""The facts of what a page offers stay, and what the page asks to do with it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+MENU, FOOTER = "Home\nFind boats\nLog in\nEmployers\n", "\nCookie settings\nPrivacy policy\nTerms of use"
+TEXT = "You will look after eleven wooden boats afloat and ashore, from a cutter to a dinghy."
+FACTS = ("Place: Marl", "Pay: 34,200 a year", "Hours: 35 a week")
+JOB = (
+    f"{MENU}Keeper of Boats\n{FACTS[0]}\n{FACTS[1]}\n{FACTS[2]}\nApply now\nSave this job\nAbout the post\n{TEXT}\n"
+    f"Share this job\nSimilar jobs\nRigger\nOarsman{FOOTER}"
+)
+SHOP = (
+    "全部商品\n首页\n我的订单\n竹露 手工菜刀\n促销 满199减20\n月销 1200+\n加入购物车\n立即购买\n正品保证\n"
+    "品牌：竹露\n材质：不锈钢\n净重：268克\n刀口用三层钢打成，切肉不粘，切菜不费力，砍骨头就不行了。\n"
+    "看了又看\n竹露 磨刀石 39元\n关于我们\n联系我们\n版权所有"
+)
+THREAD = (
+    "Home\nLog in\nBoards\nSqueaking oar\nadawrites\nJoined: Mar 2019\nMessages: 412\nBoat: a punt\nCoast: north\n"
+    f"River: Marl\n{TEXT}\nReply\nQuote\nReport\nfinch\nJoined: May 2020\nMessages: 3\nBoat: none\nCoast: none\n"
+    f"{TEXT[:60]} mine.\nReply\nQuote\nReport{FOOTER}"
+)
+LONG = "The ferry went back into service on Saturday, twelve years after it was tied up below the mill. " * 4
+FOOT = f"{MENU}The ferry sails again\nBy Ada Finch\n9 March 2021\n{LONG}\n{TEXT}\nTel: 555 0100\nFax: 555 0101\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [(JOB, (*FACTS, "About the post", TEXT)), (SHOP, ("品牌：竹露", "材质：不锈钢", "净重：268克"))],
+    ids=["a job", "a shop"],
+)
+def test_facts_and_headings_of_an_offer_stay(document, page: str, kept: tuple[str, ...]) -> None:
+    lines = document(page)["body"].splitlines()
+    assert [line for line in kept if line not in lines] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "dropped"),
+    [
+        (JOB, ("Apply now", "Save this job", "Share this job", "Similar jobs", "Rigger", "Oarsman")),
+        (SHOP, ("促销 满199减20", "月销 1200+", "加入购物车", "立即购买", "正品保证", "看了又看", "竹露 磨刀石 39元")),
+        (THREAD, ("Boat: a punt", "Coast: north", "Boat: none")),
+        (FOOT + "Address: Mill Lane" + FOOTER, ("Tel: 555 0100", "Fax: 555 0101", "Address: Mill Lane")),
+    ],
+    ids=["a job", "a shop", "members of a thread", "contacts below an article"],
+)
+def test_what_is_around_an_offer_goes(document, page: str, dropped: tuple[str, ...]) -> None:
+    lines = document(page)["body"].splitlines()
+    assert [line for line in dropped if line in lines] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Price list of the smithy\nGate hinge: £38\nFire basket: £64\nQuantity\nOrder online\nDelivery: ten miles",
+        "Minutes of the society\nDate: 4 March\nAdd to cart: two hoes.\nIn stock\nPrice: what people give.",
+        "二手书交换会须知\n时间：周六下午\n数量：每人十本\n收藏\n免费\n已售出的图书请勿带来。\n购物车请停在门外。",
+        "Words of a shop\nAdd to cart puts a thing into the cart.\nBuy now skips it.\nReviews are below.",
+    ],
+    ids=["a price list", "minutes", "a Chinese notice", "a text on buttons"],
+)
+def test_a_text_with_such_words_and_no_furniture_stays(document, text: str) -> None:
+    made = document(text)
+    kept = {made["title"], *made["body"].splitlines()}
+    assert [line for line in text.splitlines() if line not in kept] == []
+
+
+def test_an_article_on_shops_stays(document) -> None:
+    said = (
+        "Nobody presses Buy now by accident, and every button has been moved an inch until it sells.",
+        "Free delivery on orders over fifty is the oldest trick that we have, says a designer of shops.",
+        "Customers also bought a torch, the page says, and most of them never did.",
+        "七天无理由退货的那一周，是驿站老板娘一年里最忙的时候。",
+    )
+    page = f"{MENU}Why the basket wins\nBy Ada Finch\n9 March 2021\n" + "\n".join(said) + FOOTER
+    assert document(page)["body"].splitlines() == list(said)
