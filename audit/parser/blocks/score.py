@@ -15,7 +15,7 @@ from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
 from audit.parser.blocks.whole.genre import is_terse
 from audit.parser.models import forest
-from audit.parser.tables.line_cues import FURNITURE, HEADER
+from audit.parser.tables.line_cues import FURNITURE, HEADER, LATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest,
     if lines.is_empty():
         none, numbers = np.zeros(0, np.float32), np.zeros(0, np.int64)
         return Scored(none, none > 0, numbers, numbers, dict.fromkeys(endings.SEEN, none))
-    rows = Rows(lines)
+    rows = Rows(lines.with_columns(pl.when(~pl.col("cue").is_in(LATE)).then("cue")))
     points, held = own_points(rows)
     seen = signals(rows, points)
     alone = model.sums(seen)

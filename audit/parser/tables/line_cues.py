@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import documentation, offers, prompts
+from audit.text.tables import controls, documentation, offers, prompts
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -20,7 +20,8 @@ class Cue:
     A word (a `*` inside it stands for any name) must be the whole line (without surrounding marks and digits) or,
     ending in `*`, its prefix; with `anywhere` it may be at any position. `most` is the maximum line length in code
     points. `sure`: the line is boilerplate regardless of its neighbours. `lone`: it is no sign that its neighbours are:
-    the buttons and terms of an offer are between its facts.
+    the buttons and terms of an offer are between its facts. `late`: the forests, fitted without these words, do not know
+    them: each item of a list may have such a button, and they would take it for a menu.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Cue:
     sure: bool = False
     furniture: bool = True
     lone: bool = False
+    late: bool = False
 
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
@@ -71,6 +73,8 @@ CUES: Final = (
     Cue("navigation", "contents of the page", documentation.ON_THIS_PAGE, 40),
     Cue("navigation", "navigation", words.NAVIGATION, 30),
     Cue("navigation", "button", documentation.BUTTONS, 40),
+    Cue("navigation", "control of a list", controls.CONTROLS, 40, sure=True, late=True),
+    Cue("navigation", "button of an item", controls.BUTTONS, 30, sure=True, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.
@@ -81,3 +85,4 @@ BUTTONS: Final = tuple(i for i in LABELS if CUES[i].label == "button")
 RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 OFFERS: Final = tuple(i for i, c in enumerate(CUES) if c.lone)
 HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
+LATE: Final = tuple(i for i, c in enumerate(CUES) if c.late)

@@ -62,8 +62,8 @@ _KINDS: Final = {
     "told": ("byline", "date"),
 }
 _CUED: Final = {name: tuple(i for i, c in enumerate(CUES) if c.kind in kinds) for name, kinds in _KINDS.items()}
-_CUED["furniture"] = FURNITURE
-_CUED["sure"] = tuple(i for i, c in enumerate(CUES) if c.sure)
+_CUED["furniture"] = tuple(i for i in FURNITURE if not CUES[i].late)
+_CUED["sure"] = tuple(i for i, c in enumerate(CUES) if c.sure and not c.late)
 
 
 def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: Forest) -> Flags:
