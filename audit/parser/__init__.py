@@ -11,7 +11,7 @@ tests/benchmarks/README.md has the measured quality.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,10 +68,19 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     models = (load(name) for name in ("blocks", "endings", "terse"))
     table = decide(pl.concat([cut_up, known], how="horizontal"), *models)
     batch = pages(table, len(ids))
-    # Blocks that resemble furniture are kept, but not searched for headers.
-    fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(ids)), load("titles"))
+    fields = _fields(table, len(ids))
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds, fields.source)).with_columns(_settled())
     return Parsed(_documents(texts, fields, table), _blocks(ids, table), keys)
+
+
+def _fields(table: pl.DataFrame, documents: int) -> Fields:
+    """Return what the documents state: blocks that resemble furniture are no headers, items of a list are left out."""
+    searched = table.with_columns(pl.col("boilerplate") | pl.col("odd"))
+    if not table["listed"].any():
+        return find_fields(pages(searched, documents), load("titles"))
+    rows = (~table["listed"]).arg_true().to_list()
+    fields = find_fields(pages(searched.filter(~pl.col("listed")), documents), load("titles"))
+    return replace(fields, kinds={rows[row]: kind for row, kind in fields.kinds.items()})
 
 
 def _settled() -> tuple[pl.Expr, ...]:

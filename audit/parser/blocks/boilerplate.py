@@ -21,6 +21,7 @@ from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
+from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.outlines import outlined
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags
+    from audit.parser.blocks.whole.items import Items
     from audit.parser.models.forest import Forest
 
     Scores = NDArray[np.float32]
@@ -80,11 +82,11 @@ def decide(
     judged = _Scoring(np.where(rows["sentence"], np.minimum(scored.likely, _UNSURE), scored.likely))
     odd = _by_themselves(rows, said, scored, judged)
     own = _by_neighbours(rows, said, scored, judged)
-    _by_place(rows, said, scored, judged, own)
+    items = _by_place(rows, said, scored, judged, own)
     judged.seen["beyond"] = np.zeros(len(judged.scores), np.bool_)
     if endings is not None:
         beyond = is_beyond(rows, judged.scores, scored.seen, endings) | is_below_credit(rows, judged.content)
-        judged.move("beyond", beyond & said.furnished & judged.content, HALF)
+        judged.move("beyond", beyond & said.furnished & judged.content & ~items.apart, HALF)
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
@@ -93,8 +95,8 @@ def decide(
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
-    shown = {name: judged.seen[name] for name in ("sure", "unbroken", "listed", "entitled")}
-    shown |= {"odd": odd, "noticed": said.noticed}
+    shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
+    shown |= {"odd": odd, "noticed": said.noticed, "listed": items.apart & judged.content}
     seen, strongest = judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against)
     reason = reasons(rows, ~judged.content, seen, strongest, walls)
     return lines.with_columns(
@@ -177,19 +179,24 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     return own
 
 
-def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own: Flags) -> None:
-    """Drop blocks below an article, in its comments, or isolated among furniture."""
-    judged.move("appended", is_appended(rows, judged.content) & said.furnished, HALF)
-    comments = is_comment(rows, judged.content, scored.seen["thread"] > 0)
-    judged.move("commented", comments & said.furnished, HALF)
-    judged.move("similar", is_similar(rows, judged.content, said.claimed) & said.furnished, HALF)
+def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own: Flags) -> Items:
+    """Drop blocks below an article, in its comments, or isolated among furniture; return the items of lists."""
+    mark = scored.seen["thread"] > 0
+    items = find_items(rows, judged.content, said.claimed, mark)
+    judged.move("item", items.content & ~judged.content, PLACED)
+    judged.move("button", items.buttons, SURE)
+    free = said.furnished & ~items.apart
+    judged.move("appended", is_appended(rows, judged.content) & free, HALF)
+    judged.move("commented", is_comment(rows, judged.content, mark) & free, HALF)
+    judged.move("similar", is_similar(rows, judged.content, said.claimed) & free, HALF)
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
+    return items
 
 
 def _by_outline(rows: Rows, said: Furniture, judged: _Scoring, posts: Flags) -> None:
     """Drop tables of contents and buttons on pages with furniture, and keep the text that such a table describes."""
     outline = outlined(rows, judged.scores, said.claimed, posts)
-    judged.seen |= {"listed": outline.entries | outline.sections, "entitled": outline.titles}
+    judged.seen |= {"indexed": outline.entries | outline.sections, "entitled": outline.titles}
     judged.move("entry", outline.entries & said.furnished, SURE)
     judged.raise_to(rows.with_cue(BUTTONS) & ~outline.headings & said.furnished, HALF)
     doubted = judged.scores < np.where(outline.headings, SURE, _DOUBTED)

@@ -133,6 +133,7 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     _tell_furniture(batch, kinds, furniture & ((batch.cue < 0) | (cue == "related_heading")), above)
     _tell_content(batch, kinds, ~furniture)
     telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
+    telling &= ~batch["listed"]
     kinds[telling] = cue[telling]
     kinds[telling & (cue == "image_credit") & (batch["weight"] >= _HEADING)] = "caption"
     kinds[_credited(batch)] = "caption"

@@ -20,8 +20,8 @@ class Cue:
     A word (a `*` inside it stands for any name) must be the whole line (without surrounding marks and digits) or,
     ending in `*`, its prefix; with `anywhere` it may be at any position. `most` is the maximum line length in code
     points. `sure`: the line is boilerplate regardless of its neighbours. `lone`: it is no sign that its neighbours are:
-    the buttons and terms of an offer are between its facts. `late`: the forests, fitted without these words, do not know
-    them: each item of a list may have such a button, and they would take it for a menu.
+    the buttons and terms of an offer are between its facts. `late`: the forests, fitted without these words, do not
+    know them: each item of a list may have such a button, and they would take it for a menu.
     """
 
     kind: str

@@ -1,7 +1,7 @@
 """Buttons and controls of lists: what opens or orders an item, what sorts, filters and pages through them.
 
 Folded, and with `*` for the rest of a short line, as in audit.parser.tables.furniture. Words that are also names,
-headings or utterances are not here.
+headings or utterances are in ITEM_LABELS, and believed only where each item of a list has them.
 """
 
 from __future__ import annotations
@@ -93,4 +93,22 @@ CONTROLS: Final = (
     "並べ替え:*", "並び替え:*", "絞り込み", "絞り込む", "次のページ*", "前のページ*", "さらに読み込む*", "新着順",
     "人気順", "配信停止*", "ブラウザで表示*", "최신순", "인기순", "조회순", "다음 페이지", "이전 페이지",
     "수신거부*", "구독 취소*", "더 불러오기",
+)  # fmt: skip
+
+# Buttons in each item of a list; elsewhere they may say something.
+ITEM_LABELS: Final = (
+    "listen", "listen now", "play", "watch", "enrol", "enroll", "apply", "explore", "details", "more info",
+    "more information", "more details", "transcript", "download", "save", "share", "book", "order", "pdf", "html",
+    "abstract", "preview", "follow", "compare", "view", "reserve", "quick look", "filter",
+    "anhören", "buchen", "kaufen", "bestellen", "merken", "teilen", "ansehen", "herunterladen", "écouter",
+    "acheter", "réserver", "découvrir", "télécharger", "partager", "escuchar", "comprar", "reservar", "ampliar",
+    "descargar", "compartir", "más información", "ouvir", "partilhar", "baixar", "mais informações", "ascolta",
+    "acquista", "prenota", "scarica", "condividi", "maggiori informazioni",
+    "luister", "bekijk", "reserveer", "meer informatie", "posłuchaj", "szczegóły", "kup", "zarezerwuj",
+    "więcej informacji", "lyssna", "boka", "köp", "dinle", "devamı", "satın al", "слушать", "аннотация", "скачать",
+    "купить", "забронировать", "nghe", "mua", "tải về", "tìm hiểu thêm", "dengarkan", "unduh", "استمع", "احجز",
+    "تحميل", "التفاصيل", "ฟัง", "สั่งซื้อ",
+    "详情", "详细", "摘要", "播放", "试听", "收听", "收藏", "分享", "下载", "购票", "預訂", "预订", "预约", "报名",
+    "報名", "想读", "读过", "想看", "看过", "聴く", "再生", "予約", "購入", "詳細", "保存", "듣기", "재생", "예매",
+    "예약", "신청", "구매", "저장", "공유", "상세",
 )  # fmt: skip

@@ -58,8 +58,8 @@ def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
 
     `mark` flags the lines that mark a post (audit.parser.blocks.whole.genre), such as buttons.
     """
-    documents, button = rows.documents, rows.matching("folded", _BUTTON, mark & (rows["chars"] <= _BUTTONS_LONGEST))
-    thread = documents.total(button) >= _FEWEST_BUTTONS
+    documents, button = rows.documents, _is_button(rows, mark)
+    thread = is_thread(rows, mark)
     if not thread.any():
         return thread
     prose = np.where(content & rows["sentence"] & (rows.letters >= _PROSE), rows.letters, 0)
@@ -71,6 +71,16 @@ def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
     above = _within(documents.last_above(mark), documents.here, _MARK_ABOVE)
     below = _within(documents.here, documents.first_below(button), _BUTTON_BELOW)
     return thread & said & ~content & above & below
+
+
+def _is_button(rows: Rows, mark: Flags) -> Flags:
+    return rows.matching("folded", _BUTTON, mark & (rows["chars"] <= _BUTTONS_LONGEST))
+
+
+def is_thread(rows: Rows, mark: Flags) -> Flags:
+    """Return which lines are on a page with several buttons of posts, among the lines that `mark` a post."""
+    found: Flags = rows.documents.total(_is_button(rows, mark)) >= _FEWEST_BUTTONS
+    return found
 
 
 def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:

@@ -46,6 +46,8 @@ _TOLD: Final = {
     "silent": "no line of the text looks like boilerplate, on a page with almost no prose",
     "posted": "a post between a member's line and the buttons below it",
     "framed": "a short line between two paragraphs",
+    "button": "a button that each item of a list has",
+    "item": "in a list of items of the same shape, most of them content",
     "report": "a time of day or the line below it, in a report by time",
     "fact": "a label and its value among others, near a description",
     "headed": "a heading of the paragraph below it",

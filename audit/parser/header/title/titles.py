@@ -137,7 +137,7 @@ def candidates(pages: Pages) -> Ints:
     high = (here < pages.main[0][document]) | _is_above_meta(pages)
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
-    never = pages.cued(_NEVER) | pages.flags("sure") | pages.flags("listed") | _is_said_again(pages)
+    never = pages.cued(_NEVER) | pages.flags("sure") | pages.flags("indexed") | _is_said_again(pages)
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
