@@ -64,7 +64,7 @@ def fill_slots(wanted: Any, keys: Any, slots: Any) -> None:
 def _walk(points: Any, at: Any, high: Any, roles: Any, trie: Any, mode: Any, wanted: Any) -> Any:
     """Return the cues with a word that begins at `at`, and the length of the longest one of the `wanted` cues."""
     roots, keys, after, masks = trie
-    found, longest, place = np.uint32(0), np.int64(0), at + 1
+    found, longest, place = np.uint64(0), np.int64(0), at + 1
     node = roots[points[at] + (_LABELS if mode else np.uint32(0))]
     while node > 0:
         if MODES * node < len(masks):
@@ -84,7 +84,7 @@ def _walk(points: Any, at: Any, high: Any, roles: Any, trie: Any, mode: Any, wan
 @part
 def _anywhere(points: Any, low: Any, high: Any, roles: Any, trie: Any, wanted: Any) -> Any:
     """Return the cues with a word in the line, and where the first word of the `wanted` cues stands."""
-    roots, found, is_inside = trie[0], np.uint32(0), False
+    roots, found, is_inside = trie[0], np.uint64(0), False
     for at in range(low, high):
         if not is_inside and points[at] <= _BMP and roots[points[at]]:
             here, longest = _walk(points, at, high, roles, trie, ANYWHERE, wanted)
@@ -118,8 +118,8 @@ def _place(points: Any, low: Any, high: Any, roles: Any, trie: Any, bit: Any) ->
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(I64), read(U8), read(I32), read(U64), read(I32), read(U32), read(U32),
-    fill(U32), fill(I64), fill(I64),
+    VOID, read(U32), read(I64), read(I64), read(U8), read(I32), read(U64), read(I32), read(U64), read(U64),
+    fill(U64), fill(I64), fill(I64),
 )  # fmt: skip
 def find_cues(
     points: Any, start: Any, end: Any, roles: Any, roots: Any, keys: Any, after: Any, masks: Any, allowed: Any,
@@ -129,7 +129,7 @@ def find_cues(
 
     `allowed` has the cues believed for each length in code points; longer blocks have none.
     """
-    trie, nothing = (roots, keys, after, masks), np.uint32(0)
+    trie, nothing = (roots, keys, after, masks), np.uint64(0)
     for number in range(len(start)):
         low, high = start[number], end[number]
         found[number] = nothing
@@ -143,7 +143,7 @@ def find_cues(
         seen &= allowed[high - low]
         found[number] = seen
         if seen:
-            bit = seen & (~seen + np.uint32(1))
+            bit = seen & (~seen + _ONE)
             first[number], last[number] = _place(points, low, high, roles, trie, bit)
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Points = NDArray[np.uint32]
-    Trie = tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.int32], NDArray[np.uint32]]
+    Trie = tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.int32], NDArray[np.uint64]]
 
 # A word with a gap (打开*app) is looked up by the part before the gap; this bit marks it.
-_GAP_BIT: Final = 1 << 31
+_GAP_BIT: Final = 1 << 63
 # Content of a gap: a name. An aspect particle or a comma indicates a narrative.
 _GAP: Final = "[^了着过的,。]{0,12}?"
 _LETTER: Final = "a-zß-öø-ÿа-яё"
@@ -38,15 +38,15 @@ def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]
 
     Blocks are the spans from `first` to `last` in folded code points.
     """
-    found = np.zeros(len(first), np.uint32)
+    found = np.zeros(len(first), np.uint64)
     at, to = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
     kernels.find_cues(folded, first, last, roles(), *_trie(), _believed(), found, at, to)
-    lowest = found & (~found + np.uint32(1))
+    lowest = found & (~found + np.uint64(1))
     rows = np.flatnonzero(found)
     cue = np.log2(lowest[rows]).astype(np.int16)
     told = pl.DataFrame({"row": rows, "cue": cue, "seen": spelled(folded, at[rows], to[rows])})
     told = told.filter(pl.col("cue") < len(CUES))
-    gapped = np.flatnonzero(found & np.uint32(_GAP_BIT))
+    gapped = np.flatnonzero(found & np.uint64(_GAP_BIT))
     if len(gapped):
         told = _settled(told, gapped, pl.Series("line", spelled(folded, first[gapped], last[gapped])))
     spread = pl.DataFrame({"row": np.arange(len(first))}).join(told, on="row", how="left", maintain_order="left")
@@ -87,11 +87,11 @@ def _looked_up(cue: Cue, bit: int) -> Iterator[tuple[str, int, int]]:
 
 
 @cache
-def _believed() -> NDArray[np.uint32]:
+def _believed() -> NDArray[np.uint64]:
     """Return a bit mask of the cues believed for each length of line."""
-    lengths, bits = np.arange(LONGEST_CUED + 1), np.zeros(LONGEST_CUED + 1, np.uint32)
+    lengths, bits = np.arange(LONGEST_CUED + 1), np.zeros(LONGEST_CUED + 1, np.uint64)
     for number, cue in enumerate(CUES):
-        bits |= np.where(lengths <= cue.most, np.uint32(1 << number | (_GAP_BIT if _has_gap(cue) else 0)), 0)
+        bits |= np.where(lengths <= cue.most, np.uint64(1 << number | (_GAP_BIT if _has_gap(cue) else 0)), np.uint64(0))
     return bits
 
 
@@ -117,7 +117,7 @@ def _tables() -> dict[str, NDArray[Any]]:
 def _laid_out(steps: dict[tuple[int, str], int], masks: dict[int, list[int]]) -> dict[str, NDArray[Any]]:
     ordered = sorted(steps.values(), key=lambda node: (node not in masks, node))
     numbers = {node: number for number, node in enumerate(ordered, 1)}
-    flat = np.array([[0] * kernels.MODES, *(masks[node] for node in ordered[: len(masks)])], np.uint32).ravel()
+    flat = np.array([[0] * kernels.MODES, *(masks[node] for node in ordered[: len(masks)])], np.uint64).ravel()
     roots = np.zeros(2 * _BMP, np.int32)
     for (root, letter), node in ((s, n) for s, n in steps.items() if s[0] <= 0):
         roots[ord(letter) - root * _BMP] = numbers[node]
