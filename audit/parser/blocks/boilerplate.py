@@ -182,7 +182,7 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
 def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own: Flags) -> Items:
     """Drop blocks below an article, in its comments, or isolated among furniture; return the items of lists."""
     mark = scored.seen["thread"] > 0
-    items = find_items(rows, judged.content, said.claimed, mark)
+    items = find_items(rows, judged.content, said.claimed, said.furnished, mark)
     judged.move("item", items.content & ~judged.content, PLACED)
     judged.move("button", items.buttons, SURE)
     free = said.furnished & ~items.apart

@@ -35,6 +35,8 @@ _PARAGRAPH, _NEIGHBOURS, _ARTICLE = 40, 3, 300
 _LONG, _REACH = 80, 8
 # Maximum characters of a label that each item has, such as a button, and of a line of facts (3.2 miles · Easy).
 _LABEL, _FACTS = 40, 80
+# Maximum characters of a button.
+_BUTTON: Final = 24
 # Letters from which a line without full stop is as a sentence.
 _CLAUSE: Final = 60
 # Minimum items of a list, and maximum lines of an item and of a page that is searched.
@@ -58,11 +60,12 @@ class Items:
     buttons: Flags
 
 
-def find_items(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Items:
+def find_items(rows: Rows, content: Flags, claimed: Flags, furnished: Flags, mark: Flags) -> Items:
     """Return the lists of pages with furniture.
 
     `claimed` lines say that they are furniture; `mark` flags lines that mark a post of a thread. On an article's page
-    lists are of other articles, or have sentences. A label of all items is content if most of its lines are.
+    lists are of other articles, or have sentences. A label of all items is content if most of its lines are, and a
+    button if it ends them below a sentence, or by its words.
     """
     documents = rows.documents
     label = (rows["times"] >= _ITEMS) & (rows["chars"] <= _LABEL) & ~rows["sentence"]
@@ -70,15 +73,14 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Items
     asked = documents.any(claimed) & (documents.size <= _PAGE)
     asked &= _is_no_article(rows, content, label) & ~is_thread(rows, mark) & ~is_of_members(rows)
     asked &= documents.total(label | facts | rows["sentence"]) >= _ITEMS
-    found, apart = np.zeros(len(content), np.bool_), np.zeros(len(content), np.bool_)
+    found, apart, button = (np.zeros(len(content), np.bool_) for _ in range(3))
     if not asked.any():
-        return Items(found, apart, apart)
+        return Items(found, apart, button)
     # A day may be followed by the name of a section.
     claimed = claimed & ~(facts & rows["dated"])
     kinds, keys = _shapes(rows, asked & (~claimed | label), label, facts, content)
     kinds[asked & claimed & ~label] = _CLAIMED
     silent, told = np.where(claimed, 0, rows.letters), (facts & ~day_alone(rows)) | rows["sentence"]
-    kept = np.where(content, silent, 0)
     for first in np.unique(documents.first[asked]).tolist():
         page = slice(first, int(documents.last[first]))
         for key, begin, end in _lists(kinds[page].tolist(), keys[page].tolist()):
@@ -86,15 +88,24 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Items
             letters = silent[here].sum()
             # Headlines with their days announce articles.
             most = told[here].sum() >= _ITEMS and 2 * letters >= silent[page].sum()
-            if most or 2 * kept[here].sum() >= letters:
+            if most or 2 * (silent * content)[here].sum() >= letters:
                 found[here] = True
                 apart[here] |= key != _SAID
-    button = found & label
-    button[button] = rows.lines["folded"].filter(pl.Series(button)).is_in(ITEM_LABELS).to_numpy()
+                button[here] |= _is_below_sentence(kinds[here])
+    button &= furnished & (rows["digit"] == 0) & (rows["chars"] <= _BUTTON) & ~rows.colon
     labels = np.flatnonzero(found & label)
-    told = np.bincount(keys[labels], minlength=1), np.bincount(keys[labels], content[labels], minlength=1)
-    found[labels] = 2 * told[1][keys[labels]] >= told[0][keys[labels]]
-    return Items(found & ~claimed & ~button, found & apart & ~claimed & ~button, button & ~claimed)
+    button[labels] |= rows.lines["folded"][labels].is_in(ITEM_LABELS).to_numpy()
+    whole, kept = (np.bincount(keys[labels], weights, minlength=1) for weights in (None, content[labels]))
+    found[labels] = 2 * kept[keys[labels]] >= whole[keys[labels]]
+    found &= ~claimed & ~button
+    return Items(found, found & apart, button & ~claimed)
+
+
+def _is_below_sentence(kinds: Ints) -> Flags:
+    """Return which lines of a list are one of the labels that end its last item, below a sentence."""
+    last = len(kinds) - np.argmin(kinds[::-1] >= _LABELS) - 1
+    found: Flags = np.isin(kinds, kinds[last + 1 :]) & (kinds[last] == _SENTENCE)
+    return found
 
 
 def _is_no_article(rows: Rows, content: Flags, label: Flags) -> Flags:
