@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache, partial
 from math import sqrt
-from typing import Final, TypeVar
+from typing import Final
 from unicodedata import normalize
 
 from audit.measure.language.identify import UNDETERMINED, CandidateLanguage, Identification, confidence, doubted
@@ -53,7 +53,6 @@ _MOST_CODES: Final = 0.5
 # Words whose answers are remembered, since few make up most of a text.
 _REMEMBERED: Final = 1 << 15
 _APOSTROPHES: Final = re.compile("['’ʼ]")
-_Answer = TypeVar("_Answer")
 
 
 def verify_by_words(
@@ -76,7 +75,12 @@ def verify_by_words(
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case."""
-    return list(filter(None, map(_words().__getitem__, normalize("NFKC", text).lower().split())))
+    # Most tokens are letters only.
+    return [
+        token if token.isalpha() else token.strip(_EDGES)
+        for token in normalize("NFKC", text).lower().split()
+        if token.isalpha() or any(map(str.isalpha, token))
+    ]
 
 
 def known_share(words: Collection[str], language: str) -> float:
@@ -98,7 +102,7 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     """Return the verdict for a text with these words."""
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
-    if sum(map(_codes().__getitem__, words)) > _MOST_CODES * len(words):
+    if sum(map(_is_code, words)) > _MOST_CODES * len(words):
         return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
     if romanised := _romanised(frozenset(words), verdict.tag):
         reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
@@ -144,14 +148,14 @@ def _is_repetition(words: list[str]) -> bool:
     return len(set(runs)) < _MIN_FRESH * len(runs)
 
 
-class _Answers(dict[str, _Answer]):
+class _Answers(dict[str, bool]):
     """Answers about words, remembered up to a bound; looking one up costs no call."""
 
-    def __init__(self, ask: Callable[[str], _Answer]) -> None:
+    def __init__(self, ask: Callable[[str], bool]) -> None:
         super().__init__()
         self._ask = ask
 
-    def __missing__(self, word: str) -> _Answer:
+    def __missing__(self, word: str) -> bool:
         if len(self) >= _REMEMBERED:
             self.clear()
         answer = self[word] = self._ask(word)
@@ -159,19 +163,12 @@ class _Answers(dict[str, _Answer]):
 
 
 @cache
-def _words() -> _Answers[str]:
-    """Return the word that each token is, without punctuation around it; empty for no word."""
-    return _Answers(lambda token: token.strip(_EDGES) if any(map(str.isalpha, token)) else "")
-
-
-@cache
-def _codes() -> _Answers[bool]:
-    return _Answers(lambda word: not word.isalpha() and _NO_WORD.search(word) is not None)
-
-
-@cache
-def _known_in(language: str) -> _Answers[bool]:
+def _known_in(language: str) -> _Answers:
     return _Answers(partial(_is_known, language))
+
+
+def _is_code(word: str) -> bool:
+    return not word.isalpha() and _NO_WORD.search(word) is not None
 
 
 def _is_known(language: str, word: str) -> bool:
