@@ -110,7 +110,8 @@ def outlined(rows: Rows, scores: Scores, claimed: Flags, posts: Flags) -> Outlin
         if not text or len(named) < _NAMED * len(outline.entries):
             continue
         found.entries[outline.entries.start : outline.entries.stop] = True
-        found.sections[named[1:]] = True
+        # A list below the text is one of pages, this among them.
+        found.sections[named[1:]] |= outline.entries.stop <= named[0]
         around = _around(outline, prose, ends)
         kept, whole = np.sum(letters[around] * content[around]), np.sum(letters[around])
         found.headings[named] |= short[named] | bool(kept >= _MOSTLY * whole)

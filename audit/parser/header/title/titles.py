@@ -59,8 +59,8 @@ _NEVER: Final = ("date", "image_credit", "ai_summary")
 _SHARED, _SHARE = 3, 0.5
 # Letters of a sentence longer than most headlines.
 _SENTENCE: Final = 60
-# Added for a line right above the label of a table of contents: more than any other has.
-_ENTITLED: Final = 1000
+# Minimum sum of a line right above a table of contents and its text, if it may be a headline at all.
+_ENTITLED: Final = 0
 NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
@@ -94,9 +94,9 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[quoted] += QUOTED
     sums[is_said_twice(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
-    entitled = pages.flags("entitled")[rows]
-    sums[entitled] = np.maximum(sums[entitled], 0) + _ENTITLED
     likely = sums >= ENOUGH_AT_TOP
+    entitled = pages.flags("entitled")[rows] & likely
+    sums[entitled] = np.maximum(sums[entitled], _ENTITLED)
     return _or_subjects(pages, _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely]))))
 
 
