@@ -58,8 +58,6 @@ _REFRAIN: Final = 3
 _UNBROKEN, _MARK_EVERY = 120, 60
 # Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
 _TENTHS, _MANY = 9, 7
-# Maximum score of a line between the headings of a table of contents.
-_DOUBTED: Final = 0.9
 # Minimum score of a headline of other articles.
 _BELIEVED: Final = 0.2
 
@@ -199,8 +197,7 @@ def _by_outline(rows: Rows, said: Furniture, judged: _Scoring, posts: Flags) -> 
     judged.seen |= {"indexed": outline.entries | outline.sections, "entitled": outline.titles}
     judged.move("entry", outline.entries & said.furnished, SURE)
     judged.raise_to(rows.with_cue(BUTTONS) & ~outline.headings & said.furnished, HALF)
-    doubted = judged.scores < np.where(outline.headings, SURE, _DOUBTED)
-    kept = doubted & (outline.headings | (outline.inside & (rows.cue < 0)))
+    kept = (outline.headings | (outline.inside & (rows.cue < 0))) & (judged.scores < _UNSURE)
     judged.move("outlined", kept & said.furnished & ~judged.content, PLACED)
 
 

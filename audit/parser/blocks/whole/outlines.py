@@ -46,6 +46,8 @@ _NAMED, _BUTTON = 0.75, 10
 _FEW_LINES, _FEW_LETTERS, _PARAGRAPH = 128, 600, 100
 # Score up to which a sentence may be a section's text.
 _HALF_DOUBTED: Final = 0.8
+# Marks before items of a list and rows of a table.
+_SET_OUT: Final = "|•*-"
 # Marks of posts from which a page is a thread.
 _POSTS: Final = 4
 # Share of the letters around the headings that is content, from which the headings are, and from which all is. (Of the
@@ -96,6 +98,7 @@ def outlined(rows: Rows, scores: Scores, claimed: Flags, posts: Flags) -> Outlin
     labels, ends = rows.once(_is_label), claimed & ~rows.with_cue(BUTTONS)
     prose = (rows["sentence"] | rows.colon | (rows["weight"] >= _LONG)) & (rows["weight"] >= _PROSE)
     prose &= (rows.cue < 0) & ~claimed & (scores < _HALF_DOUBTED)
+    set_out = rows.opened(_SET_OUT) & (rows.cue < 0)
     content = scores < HALF
     letters, documents = rows.letters, rows.documents
     short = documents.total(np.where(content & prose & (letters >= _PARAGRAPH), letters, 0)) < _FEW_LETTERS
@@ -112,7 +115,7 @@ def outlined(rows: Rows, scores: Scores, claimed: Flags, posts: Flags) -> Outlin
         found.entries[outline.entries.start : outline.entries.stop] = True
         # A list below the text is one of pages, this among them.
         found.sections[named[1:]] |= outline.entries.stop <= named[0]
-        around = _around(outline, prose, ends)
+        around = _around(outline, prose, set_out, ends)
         kept, whole = np.sum(letters[around] * content[around]), np.sum(letters[around])
         found.headings[named] |= short[named] | bool(kept >= _MOSTLY * whole)
         found.inside[around] |= short[around] | bool(kept >= _NEARLY * whole)
@@ -136,10 +139,10 @@ def _above(rows: Rows, outline: Outline, prose: Flags) -> list[int]:
     return [above] if told and rows.cue[above] < 0 and not rows["sentence"][above] else []
 
 
-def _around(outline: Outline, prose: Flags, ends: Flags) -> Ints:
+def _around(outline: Outline, prose: Flags, set_out: Flags, ends: Flags) -> Ints:
     """Return the lines around the headings of a table of contents, without its entries.
 
-    Below the last heading these are its first lines, and then prose.
+    Below the last heading these are its first lines, and then prose and lines `set_out` as items or rows of a table.
     """
     first, last = outline.headings[0], outline.headings[-1]
     lines = np.array([line for line in outline.document if line not in outline.entries])
@@ -147,10 +150,9 @@ def _around(outline: Outline, prose: Flags, ends: Flags) -> Ints:
     begun = above[np.logical_and.accumulate(~ends[above][::-1])[::-1]]
     begun = begun[np.logical_or.accumulate(prose[begun])]
     below = lines[lines >= last]
-    ended = below[np.logical_and.accumulate(~ends[below])]
-    return np.concatenate(
-        [begun, lines[(lines >= first) & (lines < last)], ended[(ended <= last + _BETWEEN) | prose[ended]]]
-    )
+    below = below[np.logical_and.accumulate(~ends[below])]
+    below = below[(below <= last + _BETWEEN) | (prose | set_out)[below]]
+    return np.concatenate([begun, lines[(lines >= first) & (lines < last)], below])
 
 
 def outlines(rows: Rows) -> list[Outline]:
