@@ -26,6 +26,7 @@ from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
+from audit.parser.blocks.whole.thread_frames import Frames, frames
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
 from audit.parser.tables.line_cues import BUTTONS, CUES, OFFERS
@@ -74,7 +75,7 @@ def decide(
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     rows = Rows(lines)
-    said = _said(rows)
+    said, thread = _said(rows)
     scored = score(lines, model, (terse, said.furnished) if terse else None)
     # Only rules are sure of a sentence: what the model alone drops is told (audit.measure.dropped_prose).
     judged = _Scoring(np.where(rows["sentence"], np.minimum(scored.likely, _UNSURE), scored.likely))
@@ -90,6 +91,7 @@ def decide(
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     _by_outline(rows, said, judged, scored.seen["thread"] > 0)
     walls = walled(rows)
+    _by_thread(rows, said, thread, judged)
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
@@ -126,12 +128,15 @@ class _Scoring:
         self.scores = np.where(flags, np.maximum(self.scores, np.float32(score)), self.scores)
 
 
-def _said(rows: Rows) -> Furniture:
+def _said(rows: Rows) -> tuple[Furniture, Frames]:
     noticed = is_notice(rows)
     claimed = claims(rows, noticed)
-    has_furniture = furnished(rows, claimed)
+    thread = frames(rows)
+    claimed |= thread.around
+    # Above the first post, only the page's own words tell whether a line may go: the topic is there.
+    has_furniture = furnished(rows, claimed) | thread.around | (rows.documents.above(thread.around) > 0)
     further = (is_page_notice(rows) | rows.with_cue(BUTTONS)) & has_furniture
-    return Furniture(noticed | further, claimed | further, has_furniture)
+    return Furniture(noticed | further, claimed | further, has_furniture), thread
 
 
 def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
@@ -199,6 +204,14 @@ def _by_outline(rows: Rows, said: Furniture, judged: _Scoring, posts: Flags) -> 
     judged.raise_to(rows.with_cue(BUTTONS) & ~outline.headings & said.furnished, HALF)
     kept = (outline.headings | (outline.inside & (rows.cue < 0))) & (judged.scores < _UNSURE)
     judged.move("outlined", kept & said.furnished & ~judged.content, PLACED)
+
+
+def _by_thread(rows: Rows, said: Furniture, thread: Frames, judged: _Scoring) -> None:
+    """Keep short posts of a thread, and drop the frames around its posts and what is below the last one."""
+    told = rows.with_cue(_SURE_CUES) | said.noticed | rows.documents.any(judged.seen["commented"])
+    judged.move("post", thread.posts & ~judged.content & ~told, PLACED)
+    judged.move("frame", thread.around, SURE)
+    judged.move("end", thread.below & judged.content, HALF)
 
 
 def _is_lone(rows: Rows, said: Furniture) -> Flags:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 # Rules and their wording; the first that applies is reported.
 _TOLD: Final = {
+    "frame": "around the posts of a thread, like the lines around the others",
+    "post": "in a post of a thread",
+    "end": "below the last post of a thread",
     "code": "code of the page",
     "entry": "in a table of contents: repeats the headings of the text in order",
     "outlined": "below a heading that the table of contents names",

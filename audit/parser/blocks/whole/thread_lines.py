@@ -1,0 +1,139 @@
+"""What a line around the posts of a thread is: a button, a label of a member's card, a day, a number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.whole import thread_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.parser.blocks.context.rows import Rows
+
+# Maximum characters of a line around posts, and of a button or label.
+_LONGEST, _BUTTON = 120, 40
+# Maximum letters beside a day, and in what ends like a sentence.
+_BESIDE_DAY, _SENTENCE = 45, 12
+# Minimum buttons or labels of a page that may be a thread, and numbers from one on.
+_FEWEST, _NUMBERS = 2, 3
+# Kinds of lines: the first letter of a key.
+BUTTON, LABEL, MARK, DAY, REPLIED, ORDINAL, COUNT, CONSTANT = "BLMDROC="
+
+_LETTER: Final = r"[^\W\d_]"
+_MONTH: Final = rf"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]){_LETTER}*\.?"
+_YEAR: Final = r"(?:19|20)\d\d"
+_SINCE: Final = (
+    r"\b\d+ ?(?:mo|yr|min|sec|[hdwys])\.? ago", r"\b(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago",
+    r"\bvor (?:\d+|ein\w*) \w+", r"\b(?:il y a|hace|há) \d+ \w+", r"منذ \d+",
+    r"\b\d+ \w+ (?:fa|назад|önce|temu|lalu|yang lalu|geleden|trước|पहले|sedan|siden|sitten)\b",
+    r"\d+ ?(?:秒|分钟|分鐘|小时|小時|時間|天|日|周|个月|個月|か月|月|年) ?前", r"\d+ ?(?:초|분|시간|일|주|개월|년) 전",
+)  # fmt: skip
+_DATES: Final = (
+    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}", rf"(?<![\d.])\d{{1,2}}([-/.])\d{{1,2}}\1(?:{_YEAR}|\d\d)(?!\d)",
+    r"\d{4}년 \d{1,2}월", r"\d{1,2}月\d{1,2}日", r"\d{1,2}[-/.]\d{1,2}\.? \d{1,2}:\d\d",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[. -] ?(?:de |of )?{_LETTER}{{3,12}}\.?,?[ -](?:de )?{_YEAR}(?![-/.]?\d)",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[. -] ?{_MONTH}[ -]\d\d(?!\d)", rf"\b{_MONTH} '?\d{{1,2}}\b", rf"\b{_MONTH} \d{{4}}",
+    rf"\b{_LETTER}{{3,12}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}",
+)  # fmt: skip
+_DAY: Final = re.compile("|".join(_DATES + _SINCE))
+_REPLY: Final = (
+    r"commented|replied|answered|asked|wrote|kommentierte|antwortete|schrieb|a (?:commenté|répondu|écrit)|comentó|"
+    r"respondió|escribió|comentou|respondeu|escreveu|ha (?:commentato|risposto|scritto)|ответил|написал|"
+    r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"
+)
+_ORDINAL: Final = re.compile(r"#\d{1,6}|\d{1,6}(?:#|楼|樓)")
+_LED: Final = r"^#?(\d{1,5})(?:[ #楼樓]|$)"
+_COUNT: Final = re.compile(r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]")
+_REACTION: Final = re.compile(r"[^\w\s!-~]\S{0,2} ?\d{1,5}")
+_DIGITS: Final = re.compile(r"\d+")
+_BETWEEN: Final = re.compile(r"[|·•,/()\[\]:：・…!！.-]+|\s{2,}")
+_LABELLED: Final = re.compile(r"([^:：\d]{2,24}?)\s?(?:[:：]|(?=\d)|$)")
+_AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！", " .:：↑|@*,()"
+_BUTTONS, _LABELS, _MARKS, _OF_BOARDS = map(frozenset, (words.BUTTONS, words.LABELS, words.MARKS, words.OF_BOARDS))
+
+
+def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
+    """Yield the first row, and the row behind the last one, of each page that may be a thread."""
+    documents, chars, told = rows.documents, rows["chars"], np.zeros(len(rows.lines), np.bool_)
+    short = np.flatnonzero((chars <= _BUTTON) & ~rows["sentence"])
+    bare = rows.lines["folded"][short].str.strip_chars(_AROUND)
+    told[short[bare.is_in(_BUTTONS | _LABELS).to_numpy()]] = True
+    told |= rows.matching("folded", _REPLY, (chars <= _LONGEST) & (rows["digit"] > 0) & ~told)
+    likely = documents.total(told) >= _FEWEST
+    led = ~likely & (chars <= _LONGEST) & (rows.begins_with_digit | rows.opened("#"))
+    first = np.zeros(len(led), np.int64)
+    numbers = rows.lines["folded"][np.flatnonzero(led)].str.extract(_LED)
+    first[led] = numbers.cast(pl.Int64, strict=False).fill_null(0).to_numpy()
+    likely |= np.all([documents.any(first == n) for n in range(1, _NUMBERS + 1)], axis=0)
+    for start in np.unique(documents.first[likely]).tolist():
+        yield start, int(documents.last[start])
+
+
+def key(line: str, *, sentence: bool) -> str:
+    """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
+    if len(line) > _LONGEST:
+        return ""
+    for kind, pattern in ((COUNT, _COUNT), (ORDINAL, _ORDINAL), (MARK, _REACTION)):
+        if pattern.fullmatch(line):
+            return kind
+    if line in _MARKS:
+        return MARK
+    return _told(_DIGITS.sub("", line)) or _dated(line, _SENTENCE if sentence else _BESIDE_DAY)
+
+
+def _told(bare: str) -> str:
+    """Return the buttons or the label that a line without its digits is; "" if it is none."""
+    if len(bare) > _BUTTON:
+        return ""
+    parts = [part for part in (p.strip() for p in _BETWEEN.split(bare)) if part]
+    buttons = [word for part in parts for word in ((part,) if part in _BUTTONS else part.split())]
+    if buttons and all(word in _BUTTONS for word in buttons):
+        return BUTTON + " ".join(buttons)
+    label = _LABELLED.match(bare)
+    return LABEL + label[1].strip() if label and label[1].strip() in _LABELS else ""
+
+
+def _dated(line: str, most: int) -> str:
+    day = _DAY.search(line)
+    if not day or sum(map(str.isalpha, line)) - sum(map(str.isalpha, day[0])) > most:
+        return ""
+    return REPLIED if re.search(_REPLY, line) else DAY
+
+
+def ordinal(line: str) -> int:
+    """Return the number that a line begins with; -1 if there is none."""
+    found = re.match(_LED, _DAY.sub("", line))
+    return int(found[1]) if found else -1
+
+
+def beside_day(line: str) -> list[str]:
+    """Return the letters of a line before its day, and those behind it."""
+    return [letters for part in _DAY.sub("\n", line).split("\n") if (letters := "".join(filter(str.isalpha, part)))]
+
+
+def quotes(found: str) -> bool:
+    """Return whether a key is that of a button that boards have, and articles have not."""
+    return found[0] == BUTTON and not _OF_BOARDS.isdisjoint((found[1:], *found[1:].split()))
+
+
+def is_bare(line: str) -> bool:
+    """Return whether a line is a label without its value."""
+    return line in _LABELS
+
+
+def masked(line: str) -> str:
+    """Return a line with all its numbers alike."""
+    return _DIGITS.sub("0", line)
+
+
+def is_about(line: str, names: frozenset[str]) -> bool:
+    """Return whether a line is one of the names, and what boards say of a member before or behind it."""
+    bare = line.strip(_AROUND_NAME)
+    rests = [bare.removeprefix(word) for word in words.OF_A_MEMBER if bare.startswith(word)]
+    rests += [bare.removesuffix(word) for word in words.OF_A_MEMBER if bare.endswith(word)]
+    return any({rest.strip(_AROUND_NAME), rest.partition(",")[0].strip(_AROUND_NAME)} & names for rest in rests)

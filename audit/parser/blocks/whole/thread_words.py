@@ -1,0 +1,76 @@
+"""Words around the posts of threads, folded as by audit.text.fold.fold: buttons, and what is told of a member."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Buttons below a post, in any order.
+BUTTONS: Final = (
+    "reply", "quote", "report", "like", "likes", "reply with quote", "multiquote", "multi-quote", "add to quote",
+    "upvote", "downvote", "award", "permalink", "flag", "helpful", "logged", "link to comment", "share",
+    "improve this answer", "improve this question", "follow", "add a comment", "fedilink", "offline", "online",
+    "share this answer", "share post on facebook", "share post on twitter", "copy link to clipboard", "top",
+    "find more posts", "send private message", "view profile", "view public profile", "view forum posts", "thanks",
+    "zitieren", "antworten", "melden", "kommentieren", "gefällt mir", "hilfreich", "teilen", "nach oben", "citer",
+    "répondre", "signaler", "commenter", "haut", "mp", "j'aime", "partager", "afficher la signature", "citar",
+    "responder", "denunciar", "reportar", "me gusta", "compartir", "curtir", "gosto", "partilhar", "cita",
+    "citazione", "rispondi", "segnala", "mi piace", "condividi", "quota", "citeer", "citeren", "reageer",
+    "reageren", "beantwoorden", "rapporteer", "vind ik leuk", "omhoog", "citera", "svara", "rapportera", "gilla",
+    "besvar", "svar", "rapporter", "siter", "lainaa", "vastaa", "ilmianna", "cytuj", "odpowiedz", "zgłoś",
+    "lubię to", "na górę", "citovat", "odpovědět", "nahlásit", "válasz", "idézet", "citează", "răspunde",
+    "ответить", "цитата", "цитировать", "жалоба", "пожаловаться", "нравится", "спасибо", "ответить с цитированием",
+    "поделиться", "наверх", "відповісти", "цитувати", "παράθεση", "απάντηση", "alıntı", "cevapla", "yanıtla",
+    "alıntı ile cevapla", "beğen", "şikayet et", "رد", "رد مع اقتباس", "اقتباس", "أعجبني", "تبليغ", "پاسخ",
+    "نقل قول", "ציטוט", "הגב", "תגובה", "जवाब दें", "ตอบกลับ", "อ้างอิง", "trả lời", "trích dẫn", "thích",
+    "báo cáo", "balas", "kutip", "suka", "laporkan", "返信", "返信する", "引用", "通報", "いいね", "ナイス",
+    "違反報告", "共感した", "답글", "답글쓰기", "답글 쓰기", "답글달기", "신고", "추천", "비추천", "공감", "비공감",
+    "좋아요", "인용", "回复", "举报", "支持", "反对", "赞", "点赞", "点评", "只看该作者", "只看楼主", "收藏",
+    "分享", "添加评论", "喜欢", "发消息", "使用道具", "赞同", "评分", "收起", "收起回复", "我也说一句", "关注",
+    "倒序浏览", "条评论", "祈祷", "人赞同了该回答", "回覆", "回應", "舉報", "檢舉", "引言", "反對", "讚", "發消息",
+    "只看該作者",
+)  # fmt: skip
+
+# Those that boards and sites of questions have, and comments below articles have not.
+OF_BOARDS: Final = (
+    "quote", "reply with quote", "multiquote", "multi-quote", "add to quote", "logged", "improve this answer",
+    "fedilink", "zitieren", "citer", "citar", "cita", "citazione", "quota", "citeer", "citeren", "citera", "siter",
+    "lainaa", "cytuj", "citovat", "idézet", "citează", "цитата", "цитировать", "ответить с цитированием",
+    "цитувати", "παράθεση", "alıntı", "alıntı ile cevapla", "رد مع اقتباس", "اقتباس", "نقل قول", "ציטוט", "อ้างอิง",
+    "trích dẫn", "kutip", "引用", "引言", "인용", "只看该作者", "只看楼主", "只看該作者", "发消息", "發消息",
+    "使用道具", "我也说一句",
+)  # fmt: skip
+
+# Labels of a member's card, with a value behind a colon or on the next line.
+LABELS: Final = (
+    "joined", "join date", "registered", "member since", "posts", "messages", "threads", "topics", "location",
+    "reputation", "likes", "likes received", "reaction score", "trophy points", "best answers", "karma",
+    "solutions", "beiträge", "registriert", "registriert seit", "wohnort", "dabei seit", "themen",
+    "messages postés", "inscription", "inscrit", "inscrit le", "localisation", "lieu", "mensajes", "registrado",
+    "registro", "desde", "ubicación", "mensagens", "localização", "messaggi", "iscritto", "iscritto il", "località",
+    "berichten", "lid geworden op", "lid sinds", "woonplaats", "inlägg", "blev medlem", "ort", "indlæg", "innlegg",
+    "viestit", "liittynyt", "příspěvky", "založen", "posty", "rejestracja", "dołączył", "pomógł", "pomogła",
+    "ocena", "skąd", "poziom", "сообщения", "сообщений", "регистрация", "репутация", "откуда", "адрес",
+    "повідомлень", "реєстрація", "mesajlar", "mesaj", "üyelik tarihi", "kayıt", "yer", "konum", "المشاركات",
+    "تاريخ التسجيل", "الدولة", "tham gia", "ngày tham gia", "bài viết", "投稿数", "登録日", "가입일", "글수",
+    "主题", "帖子", "积分", "注册时间", "精华", "威望", "金币", "在线时间", "最后登录", "ip属地", "ip 属地", "主題",
+    "積分", "註冊時間", "文章", "來自",
+)  # fmt: skip
+
+# What boards say of a member, before or behind the name.
+OF_A_MEMBER: Final = (
+    "ersteller", "thread starter", "topic starter", "discussion starter", "auteur de la discussion", "autor wątku",
+    "iniciado por", "автор темы", "started by", "người khởi tạo",
+    "likes this", "like this", "said", "wrote", "likes reactions", "reactions", "likes", "liked this",
+    "gefällt mir", "gefällt das", "schrieb", "hat geschrieben", "réactions", "a écrit", "aiment ça", "reacciones",
+    "dijo", "escribió", "reações", "disse", "escreveu", "reazioni", "ha scritto", "ha detto", "zei", "schreef",
+    "sa", "skrev", "reakcje", "napisał", "napisała", "реакции", "писал", "написал", "сказал", "понравилось",
+    "beğendi", "dedi ki", "reputation to", "memberi reputasi", "觉得很赞", "回复了此帖", "回复", "说", "寫道",
+    "说道", "写道", "作者", "楼主", "is offline", "is online", "当前离线", "当前在线",
+)  # fmt: skip
+
+# Marks of a post or of its writer.
+MARKS: Final = (
+    "auteur", "author", "autor", "bearbeitet", "collaborator", "contributor", "editado", "edited", "moderator",
+    "modificato", "modifié", "op", "original poster", "автор", "изменено", "作者", "已編輯", "已编辑", "楼主",
+    "樓主", "編集済み", "글쓴이", "수정됨", "작성자",
+)  # fmt: skip

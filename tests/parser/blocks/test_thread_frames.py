@@ -1,0 +1,108 @@
+"""Frames around the posts of threads, told by their recurrence; and texts that repeat their lines without being one."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.features import lines
+from audit.parser.blocks.whole.thread_frames import frames
+from audit.parser.blocks.whole.thread_lines import key
+from tests.parser.pages import ENGLISH_BODY
+
+SAID = (
+    "The hull leaks where the rudder goes through, and only when she is loaded to the second line.",
+    "Pack the gland again. It takes an hour and a hand's length of flax.",
+    "+1",
+    "Packed it with flax and tallow, and she has been dry for a week now.",
+)
+NAMES = ("tarpot", "Mrs Oakum", "bilge rat", "tarpot")
+
+
+def thread(above: str, below: str, said: tuple[str, ...] = SAID) -> str:
+    """Return a page of posts between the lines of frames, where @ is the name, and 7 the number of the post."""
+    posts = (
+        f"{above.replace('@', name).replace('7', str(n))}\n{post}\n{below.replace('@', name).replace('7', str(n))}"
+        for n, (name, post) in enumerate(zip(NAMES, said, strict=False), 1)
+    )
+    return "\n".join(("Boats", "Leak at the rudder", *posts, "Jump to", "Who is online", "2 guests"))
+
+
+BOARDS = {
+    "cards": ("@\nFull Member\nPosts: 4127\n#7", "Reply\nQuote"),
+    "German": ("@\nMitglied\n3. Mai 2026\n#7", "Zitieren\nAntworten"),
+    "Chinese": ("@\n主题\n5\n积分\n98\n发表于 2026-5-7 08:42 | 只看该作者", "回复\n支持 7 反对 0\n举报"),
+    "Polish": ("@\nPosty: 17\n7 maja 2026", "Cytuj\nOdpowiedz"),
+    "Arabic": ("7-05-2026, 10:12\n#7\n@\nالمشاركات: 35", "رد مع اقتباس"),
+    "newsgroup": ("@ 7 hours ago", "reply\nflag"),
+    "numbers": ("7 @ 2026/05/07 22:51:02", ""),
+}
+
+
+def parts(text: str) -> tuple[list[str], list[str]]:
+    """Return what is not of a frame, and the lines of short posts."""
+    table = lines([text])
+    found = frames(Rows(table))
+    said = table["text"].to_numpy()
+    return said[~found.around & ~found.below].tolist(), said[found.posts].tolist()
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_frames_go_and_posts_stay(board: str) -> None:
+    left, short = parts(thread(*BOARDS[board]))
+    names = {line for line in left if line in NAMES[1:]}
+    assert [line for line in left if line in SAID] == list(SAID)
+    assert not names
+    assert len(left) <= len(SAID) + (5 if board == "numbers" else 3)
+    assert (SAID[2] in short) is (board != "newsgroup")
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_names_without_posts_are_no_thread(board: str) -> None:
+    text = thread(*BOARDS[board], said=("One", "Two", "Three", "Four"))
+    assert parts(text) == (text.split("\n") if board != "numbers" else parts(text)[0], [])
+
+
+SCENE = "OAKUM\nWho tied this?\nTARPOT\nI did, and I was told to.\nOAKUM\nBy whom?\nTARPOT\nBy you, on the 3rd of May."
+MINUTES = "Item 7\nThe roof of the hall leaks in two places.\nDecision: repair\nVote: 5 for, 2 against"
+EPISODE = (
+    "7\nThe Lamp\nDirected by Ada Voss\nJanuary 7, 2010\nA keeper finds that somebody has lit the lamp before him."
+)
+CHAT = "2026-03-04 14:07 Anna\nAre you coming, or shall I lock the boathouse and go?\n2026-03-04 14:08 Ben\nyes"
+RELEASE = "1.7.0\n2026-03-07\nFixed\nThe crash on folders that hold nothing but links.\nAdded\nAn option."
+WORD = "Reply\nAn answer to a message that is sent to its author only.\nQuote\nTo repeat the words of a message."
+ENTRY = "7 March 2026\nRain again, and the bees are under the eaves since noon.\nCold hands"
+RESULT = "7\nAda Finch\n7/03/2026\n58 min 12"
+
+
+@pytest.mark.parametrize("part", [SCENE, MINUTES, EPISODE, CHAT, RELEASE, WORD, ENTRY, RESULT])
+def test_texts_that_repeat_their_lines_are_kept(part: str) -> None:
+    text = "\n".join(("Home", "Contact", *(part.replace("7", str(n)) for n in range(1, 6)), "Privacy policy"))
+    assert parts(text) == (text.split("\n"), [])
+
+
+def test_an_article_with_buttons_is_kept() -> None:
+    text = "\n".join(("Share", "Reply", *ENGLISH_BODY, "March 9, 2021", "Share", "Like", "Report"))
+    assert parts(text) == (text.split("\n"), [])
+
+
+def test_nothing_is_short_about_an_article_with_comments() -> None:
+    comments = thread(*BOARDS["newsgroup"]).split("\n")[2:]
+    left, short = parts(
+        "\n".join(("Ferry sails again", "Ada Finch 9 hours ago", " ".join(ENGLISH_BODY * 3), "reply", *comments))
+    )
+    assert " ".join(ENGLISH_BODY * 3) in left
+    assert short == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("reply quote", "B"), ("支持(7) 反对(0) 举报", "B"), ("messages: 1,204", "L"), ("积分", "L"), ("op", "M"),
+        ("👍 3", "M"), ("+1", ""), ("tarpot, mar 9, 2021 #3", "D"), ("3 天前", "D"), ("vor 2 tagen", "D"),
+        ("7.3/10", ""), ("tarpot commented on mar 9, 2021", "R"), ("#12", "O"), ("3楼", "O"), ("1.2k", "C"),
+        ("reply to my letter", ""), ("pre-heat for 1 hour. 550 degrees", ""), ("the posts were rotten", ""),
+    ],
+)  # fmt: skip
+def test_kinds_of_lines(line: str, kind: str) -> None:
+    assert key(line, sentence=False)[:1] == kind
