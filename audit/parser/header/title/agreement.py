@@ -49,11 +49,17 @@ def is_named(pages: Pages, rows: Ints) -> Flags:
     return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
 
 
+def _said_twice(pages: Pages) -> Ints:
+    """Return the rows that occur twice on their page, the second time on one of the two lines below the first."""
+    rows = np.flatnonzero(pages.flags("twin") & (pages.lines["times"].to_numpy() == _TWICE) & (pages.chars <= _LONGEST))
+    folded, last, found = pages.lines["folded"], pages.last[pages.document[rows]], [rows[:0]]
+    for step in range(1, _BELOW + 1):
+        here = rows[rows + step < last]
+        same = here[(folded[here] == folded[here + step]).to_numpy()]
+        found += [same, same + step]
+    return np.concatenate(found)
+
+
 def is_said_twice(pages: Pages, rows: Ints) -> Flags:
     """Return which rows occur twice on their page: here, and on this or the other of the next two lines."""
-    found = pages.flags("twin")[rows] & (pages.lines["times"].to_numpy()[rows] == _TWICE)
-    for n in np.flatnonzero(found).tolist():
-        first, last = max(rows[n] - _BELOW, pages.first[pages.document[rows[n]]]), rows[n] + _BELOW + 1
-        beside = pages.texts(np.arange(first, min(last, pages.last[pages.document[rows[n]]])))
-        found[n] = beside.count(pages.texts(rows[n : n + 1])[0]) == _TWICE
-    return np.asarray(found)
+    return np.isin(rows, pages.once(_said_twice))

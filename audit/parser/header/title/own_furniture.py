@@ -21,6 +21,8 @@ ABOVE_OWN: Final = 200
 # Maximum characters of furniture, lines from the headline to it, and minimum letters of the headline.
 _LONGEST, _BELOW, _LEAST = 80, 2, 4
 _STEPS: Final = range(1, _BELOW + 1)
+# Lines above the start of the article in which such furniture is looked for.
+_HIGH: Final = 30
 # When a question was asked, who started a thread, the tabs of a wiki, the order of a list, and the terms of a post.
 _ASKED: Final = (
     r"^(?:asked|viewed|modified|задан[ао]?|gefragt|posée? (?:le|il y a)|preguntad[oa]|提问于|被浏览|閲覧数)(?:\W|\d)|"
@@ -73,8 +75,8 @@ _ABOVE, _LONGEST_ENTRY = 4, 48
 
 def _own(pages: Pages) -> Ints:
     """Return the rows near the start of each article that only pages of its kind print."""
-    here = np.arange(len(pages.lines))
-    high = (here <= (pages.opening + _ABOVE + _BELOW)[pages.document]) & (pages.chars <= _LONGEST)
+    here, opening = np.arange(len(pages.lines)), pages.opening[pages.document]
+    high = (here >= opening - _HIGH) & (here <= opening + _ABOVE + _BELOW) & (pages.chars <= _LONGEST)
     priced, tabs = pages.holding(_PRICE, high & (pages.lines["digit"].to_numpy() > 0)), pages.holding(_TAB, high)
     apart = np.diff(priced, prepend=-_ALONE, append=len(here) + _ALONE) >= _ALONE
     alone = priced[apart[1:] & apart[:-1]]
