@@ -53,6 +53,10 @@ ALPHABETS: Final = frozenset(right for right, _ in PAIRS if right not in {"utf-8
 LATIN_CODECS: Final = frozenset(
     {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257", "cp1258"}
 )
+# Non-Latin pairs with nearly the same small letters, so that a misreading leaves most words as they are.
+NEARLY_EQUAL: Final = frozenset({("cp1251", "mac-cyrillic"), ("mac-cyrillic", "cp1251")})
+# Those that misread few of the words; in other non-Latin alphabets nearly every word is misread.
+SPARING: Final = frozenset(pair for pair in PAIRS if pair[0] in {*LATIN_CODECS, "utf-8"}) | NEARLY_EQUAL
 # Codecs whose undefined bytes careless decoders map to the characters of the same number, mostly C1 controls.
 HALF_EMPTY: Final = frozenset(
     {"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp857"}

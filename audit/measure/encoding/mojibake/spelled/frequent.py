@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import RANK, put_back
+from audit.measure.encoding.mojibake.codec_pairs import NEARLY_EQUAL, RANK, put_back
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
-from audit.measure.encoding.mojibake.spelled.candidates import AROUND, Span, candidate_readings
-from audit.measure.encoding.mojibake.spelled.respelled import MendedWords, mended, spelling
+from audit.measure.encoding.mojibake.spelled.candidates import AROUND, CandidateReading, Span, candidate_readings
+from audit.measure.encoding.mojibake.spelled.mended_words import MendedWords, mended
+from audit.measure.encoding.mojibake.spelled.respelled import spelling
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, nearest
 
 # Minimum gain in nats of a frequent word of four letters.
@@ -23,9 +24,11 @@ _SUPPORTED: Final = 3
 _MIN_WORDS: Final = 2
 _WORDS_FOR_ONE_SPOILT: Final = 3
 _MIN_GAIN: Final = 14.0
-# ASCII letters around that identify the language; no healthy paragraph of 117,022 has a restorable word of it.
+# Letters around that identify the language; no healthy paragraph of 117,022 has a restorable word of it.
 _MIN_AROUND: Final = 20
 _MIN_GAIN_ALONE: Final = 10.0
+# Stands for what a reading changes.
+_GONE: Final = "\0"
 _LONG: Final = 5  # any four letters are a word of some language
 
 
@@ -40,7 +43,7 @@ def of_frequent_words(
     weights = {pair: weights[pair] for pair in shown} or weights
     least = max(WORTH, max(weights.values()) - _BEHIND)
     likely = sorted((pair for pair, weight in weights.items() if weight >= least), key=RANK.__getitem__)
-    spoken = _spoken_around(text, span)
+    words = text[max(0, span[0] - AROUND) : span[1] + AROUND].split()
     for one in candidate_readings(text, span, likely):
         pair = one.right, one.wrong
         of_words = [language for word in restored if word.pair == pair for language in word.languages]
@@ -50,26 +53,33 @@ def of_frequent_words(
             yield one.reading(max(found.gain, _NATS * weight))
             continue
         # Two related languages are equally likely, but a short word is weaker evidence.
-        rest = [language for language in spoken[: weight - 1] if language in of_words]
+        rest = [language for language in _spoken_around(words, one)[: weight - 1] if language in of_words]
         if (weight >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weight)) or (
             rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest), weight)
         ):
             yield one.reading(_NATS * weight)
 
 
-def _spoken_around(text: str, span: Span) -> Sequence[str]:
-    """Return the possible languages of the intact ASCII words in and around a passage, most likely first.
+def _spoken_around(words: Iterable[str], one: CandidateReading) -> Sequence[str]:
+    """Return the possible languages of the words in and around a passage that a reading leaves, most likely first.
 
     Empty for a few letters.
     """
-    words = [word for word in text[max(0, span[0] - AROUND) : span[1] + AROUND].split() if word.isascii()]
-    letters = sum(map(str.isalpha, "".join(words)))
-    return nearest(" ".join(words), LANGUAGES["latin"], _LANGUAGES) if letters >= _MIN_AROUND else ()
+    is_cyrillic = (one.right, one.wrong) in NEARLY_EQUAL
+    kept = "".join(before if before == after else _GONE for before, after in zip(one.seen, one.read, strict=True))
+    left = frozenset(word for word in kept.split() if _GONE not in word)
+    intact = " ".join(word for word in words if word in left or (word.isascii() and not is_cyrillic))
+    among = LANGUAGES["cyrillic" if is_cyrillic else "latin"]
+    return nearest(intact, among, _LANGUAGES) if sum(map(str.isalpha, intact)) >= _MIN_AROUND else ()
 
 
 def _is_of_the_rest(found: MendedWords, weight: int) -> bool:
-    """Whether a frequent word of the surrounding language is restored, and no word is spoilt."""
-    return found.frequent > 0 and not found.spoilt and found.gain > (0 if weight >= PROOF else _MIN_GAIN_ALONE)
+    """Whether a frequent word of the surrounding language is restored, and no word is spoilt.
+
+    One of two scripts is in no language; how well its Latin letters are spelled alone says little.
+    """
+    least = -_MIN_GAIN_ALONE if found.is_mixed else 0 if weight >= PROOF else _MIN_GAIN_ALONE
+    return found.frequent > 0 and not found.spoilt and found.gain > least
 
 
 def _most_often(spoken: Sequence[str]) -> list[str]:

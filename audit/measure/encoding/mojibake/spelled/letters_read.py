@@ -64,15 +64,24 @@ def _composed(seen: str, read: Pieces) -> tuple[Pieces, Pieces]:
 
 
 def _pieces_of_utf8(seen: str, raw: Raw) -> tuple[Pieces, Pieces]:
-    """Return the pieces of a text in UTF-8; U+FFFD stands for stray bytes."""
+    """Return the pieces of a text in UTF-8; U+FFFD stands for stray bytes.
+
+    In the text it has no byte, and is a piece: a decoder dropped bytes there.
+    """
     ends = [*accumulate(map(len, raw))] if not isinstance(raw, bytes) else range(1, len(raw) + 1)
-    number_of = {end: number for number, end in enumerate(ends, 1)}
+    number_of: dict[int, int] = {}
+    for number, end in enumerate(ends, 1):
+        number_of.setdefault(end, number)
     stood, read, first, parts = [], [], 0, ""
     for match in _SEQUENCE.finditer(raw if isinstance(raw, bytes) else b"".join(raw)):
         parts += match[0].decode("utf-8", "replace")
         if (last := number_of.get(match.end())) is not None:
             stood.append(seen[first:last])
             read.append(parts)
+            while last < len(ends) and ends[last] == match.end():
+                stood.append(seen[last])
+                read.append("")
+                last += 1
             first, parts = last, ""
     return stood, read
 

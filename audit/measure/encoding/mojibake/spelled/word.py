@@ -27,6 +27,7 @@ _C1_END: Final = "\xa0"
 _EASTERN: Final = "\u2e80"
 _HOLE: Final = "\ufffd"
 _FOREIGN, _LETTERS = re.compile(r"[^\x00-\x7f]"), re.compile("[A-Za-z]+")
+_MIXED: Final = re.compile("[a-z][\u2e80-\uffff]|[\u2e80-\uffff][a-z]")
 # Maximum letters of short words, which are common in their language.
 SHORT: Final = 3
 
@@ -81,6 +82,11 @@ class Word:
     def is_letter(self) -> bool:
         """Whether it is a single letter standing alone, other than a control."""
         return len(self.seen) == len(self.read) == 1 and self.seen >= _C1_END
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether small Latin letters and East Asian ones adjoin, as in no text of Latin letters."""
+        return _MIXED.search(self.seen) is not None
 
     @property
     def is_read(self) -> bool:
