@@ -23,6 +23,11 @@ THREAD = (
 )
 LONG = "The ferry went back into service on Saturday, twelve years after it was tied up below the mill. " * 4
 FOOT = f"{MENU}The ferry sails again\nBy Ada Finch\n9 March 2021\n{LONG}\n{TEXT}\nTel: 555 0100\nFax: 555 0101\n"
+HEADLINES = (
+    f"{MENU}The ferry sails again\nBy Ada Finch\n9 March 2021\n{LONG}\n{TEXT}\nMore from Marl\n"
+    "Crime: How the swindlers of the valley proceed with pensioners\n"
+    f"Traffic: Why the bridge of the upper town is closed until May{FOOTER}"
+)
 
 
 @pytest.mark.parametrize(
@@ -42,8 +47,9 @@ def test_facts_and_headings_of_an_offer_stay(document, page: str, kept: tuple[st
         (SHOP, ("促销 满199减20", "月销 1200+", "加入购物车", "立即购买", "正品保证", "看了又看", "竹露 磨刀石 39元")),
         (THREAD, ("Boat: a punt", "Coast: north", "Boat: none")),
         (FOOT + "Address: Mill Lane" + FOOTER, ("Tel: 555 0100", "Fax: 555 0101", "Address: Mill Lane")),
+        (HEADLINES, HEADLINES.splitlines()[-5:-3]),
     ],
-    ids=["a job", "a shop", "members of a thread", "contacts below an article"],
+    ids=["a job", "a shop", "members of a thread", "contacts below an article", "headlines with their topics"],
 )
 def test_what_is_around_an_offer_goes(document, page: str, dropped: tuple[str, ...]) -> None:
     lines = document(page)["body"].splitlines()

@@ -30,7 +30,8 @@ _PRICE: Final = re.compile(
     r"^(?:价格|售价|现价|到手价|價格|価格|가격|price|preis|prix|precio|preço|prezzo|цена|prijs|cena|fiyat|giá|السعر)"
     r"(?: from| ab)? ?:? ?[^\s\w]{0,2} ?\d"
 )
-_LONGEST: Final = 80
+# Maximum characters of a fact, and its letters: a headline that names its topic (Crime: How …) is longer.
+_LONGEST, _LETTERS = 80, 45
 # Labels of the page, not of the thing.
 _FRAME: Final = re.compile(
     rf"{_BULLET}(?:(?:page |total )?views?|hits|(?:popular )?tags?|topics?|(?:filed )?(?:under|in)|categor(?:y|ies)|"
@@ -41,7 +42,7 @@ _FRAME: Final = re.compile(
     r"you are here|search|sort(?: by)?|show|filter|language|selected page|free \w+|baca juga|bron|schlagw\w+|themen|"
     r"kategorien?|quelle|foto|telefon|telefax|étiquettes|catégories?|partager|etiquetas|categorías?|compartir|fuente|"
     r"теги|рубрика|источник|просмотров|автор|телефон|(?:您|你)?(?:的?(?:现在|当前|所在)的?)?位置|来源|來源|作者|"
-    r"编辑|責任編輯|责任编辑|责编|审核|校对|标签|標籤|关键词|分类|所属分类|浏览(?:次数|量)?|点击(?:数|次数|量)?|"
+    r"编辑|責任編輯|责任编辑|责编|审核|校对|标签|標籤|关键[词字]|分类|所属分类|浏览(?:次数|量)?|点击(?:数|次数|量)?|"
     r"阅读(?:数|次数|量)?|人气|评论|分享(?:到|至)?|上一[篇条页]|下一[篇条页]|字号|字体|发布(?:时间|日期|者|人)?|"
     r"发表(?:时间|于)?|电话|传真|邮编|邮箱|地址|热线|主办|承办|主管|协办|技术支持|备案号?|网址|网站标识码|版权|微信|"
     r"qq|関連|カテゴリー?|タグ|出典|投稿日|更新日|태그|카테고리|출처|입력|수정) ?[:】]"
@@ -83,7 +84,9 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
     numbers, words = rows.seen
     about = short & np.array([word in _ABOUT for word in words] + [False])[numbers] & rows.with_cue(LABELS)
     about &= rows["chars"] >= np.array([len(word) for word in words] + [0])[numbers] + _FURTHER
-    below_fact = short & (rows.cue < 0) & documents.shifted(content & _labelled(rows), 1, otherwise=False)
+    below_fact = (
+        short & (rows.cue < 0) & (rows["digit"] == 0) & documents.shifted(content & _labelled(rows), 1, otherwise=False)
+    )
     said = content & rows["sentence"] & (rows.letters >= _PARAGRAPH)
     placed = documents.above(rows.with_cue(RELATED)) == 0
     found: Flags = (about | below_fact) & placed & documents.shifted(said, -1, otherwise=False)
@@ -110,7 +113,7 @@ def _labelled(rows: Rows) -> Flags:
 
 
 def _found(rows: Rows) -> Flags:
-    likely = rows.naming((":", "【"), rows["chars"] <= _LONGEST)
+    likely = rows.naming((":", "【"), (rows["chars"] <= _LONGEST) & (rows["weight"] <= _LETTERS))
     told = rows.matching("folded", _FACT, likely & ~rows["sentence"])
     return told & ~rows.matching("folded", _FRAME, told)
 
