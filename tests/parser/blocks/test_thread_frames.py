@@ -75,6 +75,30 @@ ENTRY = "7 March 2026\nRain again, and the bees are under the eaves since noon.\
 RESULT = "7\nAda Finch\n7/03/2026\n58 min 12"
 
 
+def test_headlines_with_numbers_of_comments_are_no_posts() -> None:
+    counts = (3, 1, 2, 3, 11, 40, 41, 7, 0, 9, 15, 2)
+    about = [
+        "bridge",
+        "ferry",
+        "tower",
+        "market",
+        "school",
+        "harbour",
+        "library",
+        "orchard",
+        "stadium",
+        "theatre",
+        "quarry",
+        "mill",
+    ]
+    teasers = (
+        f"The {what} that nobody had asked for\nMarl Courier March 9, 2021\n{n} replies"
+        for n, what in zip(counts, about, strict=True)
+    )
+    text = "\n".join(("Home", "Log in", *ENGLISH_BODY, *teasers, "Privacy policy"))
+    assert parts(text)[1] == []
+
+
 @pytest.mark.parametrize("part", [SCENE, MINUTES, EPISODE, CHAT, RELEASE, WORD, ENTRY, RESULT])
 def test_texts_that_repeat_their_lines_are_kept(part: str) -> None:
     text = "\n".join(("Home", "Contact", *(part.replace("7", str(n)) for n in range(1, 6)), "Privacy policy"))

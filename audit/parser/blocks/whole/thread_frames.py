@@ -27,8 +27,8 @@ Gap = tuple[int, int]
 _NAME, _WORDS, _NAMES = 40, 5, 4
 # Different lines that recur in frames, at least; and if there are but two posts.
 _KINDS, _KINDS_OF_TWO, _TWO = 2, 4, 2
-# Posts by number, at least.
-_NUMBERED: Final = 3
+# Letters of a line that recurs with other numbers, at most; and posts by number, at least.
+_CONSTANT, _NUMBERED = 60, 3
 # Characters of "Re: " at most, and lines of a short post.
 _ANSWER, _POST = 8, 3
 _ENDED: Final = tuple("。.!?！？…:：;；,，")
@@ -73,7 +73,7 @@ class _Page:
         least = max(_NUMBERED, (3 * self._posts() + 4) // 5)
         for at, line in enumerate(self.lines):
             answer = line.partition(": ")[2]
-            again = self.times[thread_lines.masked(line)] >= least and not self._is_said(at)
+            again = self.times[thread_lines.masked(line)] >= least and self.letters[at] <= _CONSTANT
             if answer and len(line) - len(answer) <= _ANSWER:
                 again |= self.times[thread_lines.masked(answer)] > 0
             if again and not self.keys[at] and self._is_beside(at):
@@ -123,7 +123,7 @@ class _Page:
 
     def _is_said(self, at: int) -> bool:
         line = self.lines[at]
-        if self.times[thread_lines.masked(line)] > 1:
+        if self.letters[at] <= _CONSTANT and self.times[thread_lines.masked(line)] > 1:
             return False
         return self.letters[at] > _NAME or self.sentence[at] or line.endswith(_ENDED) or len(line.split()) > _WORDS
 
@@ -155,7 +155,8 @@ class _Page:
         rising = sum(any(n + 1 in below for n in above) for above, below in pairwise(numbers))
         named = [gap[0] for gap in self._named if gap[1] - gap[0] == 1] + self._signed
         beside = [name for at in days for name in thread_lines.beside_day(self.lines[at])]
-        return rising >= _NUMBERED - 1 and (self._are_again(named) or len(beside) > len(set(beside)))
+        one_by_one = rising >= _NUMBERED - 1 and 2 * rising >= len(days) - 1
+        return one_by_one and (self._are_again(named) or len(beside) > len(set(beside)))
 
     @cached_property
     def _members(self) -> list[str]:
