@@ -25,7 +25,7 @@ Gap = tuple[int, int]
 
 # Maximum characters and words of a name or rank, and lines of these together.
 _NAME, _WORDS, _NAMES = 40, 5, 4
-# Different lines that recur in frames, at least; and if there are but two posts.
+# Minimum different lines that recur in frames; and if there are but two posts.
 _KINDS, _KINDS_OF_TWO, _TWO = 2, 4, 2
 # Letters of a line that recurs with other numbers, at most; and posts by number, at least.
 _CONSTANT, _NUMBERED = 60, 3
@@ -45,7 +45,7 @@ class Frames:
 
 def frames(rows: Rows) -> Frames:
     """Return the lines around the posts of threads, and those of the posts."""
-    around, posts, below = (np.zeros(len(rows.lines), np.bool_) for _ in range(3))
+    around, posts, below = np.zeros((3, len(rows.lines)), np.bool_)
     for first, last in thread_lines.candidates(rows):
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
         page = _Page(lines, sentence, rows.letters[first:last].tolist())
@@ -62,7 +62,8 @@ class _Page:
     def __init__(self, lines: list[str], sentence: list[bool], letters: list[int]) -> None:
         self.lines, self.sentence, self.letters = lines, sentence, letters
         self.keys = [thread_lines.key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
-        self.times = Counter(map(thread_lines.masked, lines))
+        self.masked = [thread_lines.masked(line) for line in lines]
+        self.times = Counter(self.masked)
         for _ in range(3):
             self._add_constants()
         self._buttons = [at for at, found in enumerate(self.keys) if found and found[0] in BUTTON + MARK]
@@ -73,11 +74,11 @@ class _Page:
         least = max(_NUMBERED, (3 * self._posts() + 4) // 5)
         for at, line in enumerate(self.lines):
             answer = line.partition(": ")[2]
-            again = self.times[thread_lines.masked(line)] >= least and self.letters[at] <= _CONSTANT
+            again = self.times[self.masked[at]] >= least and self.letters[at] <= _CONSTANT
             if answer and len(line) - len(answer) <= _ANSWER:
                 again |= self.times[thread_lines.masked(answer)] > 0
             if again and not self.keys[at] and self._is_beside(at):
-                self.keys[at] = CONSTANT + thread_lines.masked(answer or line)
+                self.keys[at] = CONSTANT + (thread_lines.masked(answer) or self.masked[at])
 
     def _leave_alone(self) -> None:
         """Take the keys from counts that stand alone, and from runs that resemble no others."""
@@ -123,7 +124,7 @@ class _Page:
 
     def _is_said(self, at: int) -> bool:
         line = self.lines[at]
-        if self.letters[at] <= _CONSTANT and self.times[thread_lines.masked(line)] > 1:
+        if self.letters[at] <= _CONSTANT and self.times[self.masked[at]] > 1:
             return False
         return self.letters[at] > _NAME or self.sentence[at] or line.endswith(_ENDED) or len(line.split()) > _WORDS
 
@@ -140,7 +141,7 @@ class _Page:
 
     @property
     def is_thread(self) -> bool:
-        """Whether the frames recur, and are those of posts."""
+        """Whether frames recur around posts."""
         posts, kinds = self._posts() + 1, {found[0] for found in self._recurring}
         least = _KINDS if posts > _TWO else _KINDS_OF_TWO
         told = kinds & {BUTTON, REPLIED} or (LABEL in kinds and kinds & {DAY, ORDINAL})
@@ -174,11 +175,10 @@ class _Page:
     @cached_property
     def _named(self) -> list[Gap]:
         """The gaps that are names and ranks, where such are nearly always."""
-        found: list[Gap] = []
-        for gaps, said in self._slots:
-            if 4 * len(said) <= len(gaps) and not self._is_above_buttons(gaps[0]):
-                found += sorted(set(gaps) - set(said))
-        return found
+        told = (slot for slot in self._slots if 4 * len(slot[1]) <= len(slot[0]))
+        return [
+            gap for gaps, said in told if not self._is_above_buttons(gaps[0]) for gap in sorted(set(gaps) - set(said))
+        ]
 
     @cached_property
     def _signed(self) -> list[int]:
@@ -238,9 +238,9 @@ class _Page:
         """Which lines are a short post: where most is said, if that is most of the page."""
         found = [False] * len(self.lines)
         sizes = [[sum(self._said_letters[slice(*gap)]) for gap in gaps] for gaps, _ in self._slots]
-        most = max(range(len(sizes)), key=lambda slot: sum(sizes[slot]), default=None)
-        if most is None:
+        if not sizes:
             return found
+        most = max(range(len(sizes)), key=lambda slot: sum(sizes[slot]))
         whole = sum(sizes[most])
         # An article with comments has such frames, too, but one of its gaps is the article.
         if self._of_board or (2 * whole >= sum(self._said_letters) and 2 * max(sizes[most]) < whole):

@@ -64,7 +64,8 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     bare = rows.lines["folded"][short].str.strip_chars(_AROUND)
     told[short[bare.is_in(_BUTTONS | _LABELS).to_numpy()]] = True
     told |= rows.matching("folded", _REPLY, (chars <= _LONGEST) & (rows["digit"] > 0) & ~told)
-    likely = documents.total(told) >= _FEWEST
+    # Buttons of an article, such as those to share it, are there once.
+    likely = documents.total(told & ((rows["times"] > 1) | (rows["digit"] > 0))) >= _FEWEST
     led = ~likely & (chars <= _LONGEST) & (rows.begins_with_digit | rows.opened("#"))
     first = np.zeros(len(led), np.int64)
     numbers = rows.lines["folded"][np.flatnonzero(led)].str.extract(_LED)
@@ -83,7 +84,11 @@ def key(line: str, *, sentence: bool) -> str:
             return kind
     if line in _MARKS:
         return MARK
-    return _told(_DIGITS.sub("", line)) or _dated(line, _SENTENCE if sentence else _BESIDE_DAY)
+    bare = _DIGITS.sub("", line)
+    told = _told(bare)
+    if told or (bare == line and "ago" not in line and not line.startswith("vor ")):
+        return told
+    return _dated(line, _SENTENCE if sentence else _BESIDE_DAY)
 
 
 def _told(bare: str) -> str:
