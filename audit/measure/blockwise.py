@@ -12,13 +12,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from audit.finding import MAX_PLACES, Place
+from audit.tables import BODY_KINDS
 from audit.text.visible import visible
 
 EVIDENCE: Final = 80
-# Kinds that form the body, and kinds that describe the article (flagged, but no foreign matter).
-CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
+# Kinds that describe the article: flagged, but no foreign matter.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
-is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)
+is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(BODY_KINDS)
 
 
 def tally(ids: Sequence[str], found: Iterable[str]) -> NDArray[np.int32]:

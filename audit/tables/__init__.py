@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from audit.tables.dataset import BLOCKS, DOCUMENTS
+from audit.tables.dataset import BLOCKS, BODY_KINDS, DOCUMENTS
 from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, RECURRING, SUSPECTS
 from audit.tables.internal import PLACES, READ_LEDGER, RECORD_LINES, TEXTS
 from audit.tables.table import SCHEMA_VERSION, Column, Table, columns_of, conform, empty
 
 __all__ = [
-    "BLOCKS", "DOCUMENTS", "DUPLICATES", "FINDINGS", "LEDGER", "MOST_RECURRING", "PLACES", "READ_LEDGER",
+    "BLOCKS", "BODY_KINDS", "DOCUMENTS", "DUPLICATES", "FINDINGS", "LEDGER", "MOST_RECURRING", "PLACES", "READ_LEDGER",
     "RECORD_LINES", "RECURRING", "SCHEMA_VERSION", "SUSPECTS", "TEXTS", "Column", "Table", "columns_of", "conform",
     "empty",
 ]  # fmt: skip

@@ -50,3 +50,5 @@ BLOCKS: Final = Table(
         required("reason", "string", "the rule that decided, in words"),
     ),
 )
+# The kinds of blocks that form the body.
+BODY_KINDS: Final = ("paragraph", "heading", "list_item", "quote")

@@ -9,9 +9,8 @@ from typing import Any, Final
 import polars as pl
 import pyarrow as pa
 
-from audit.measure.blockwise import CONTENT
 from audit.read.record import Marked
-from audit.tables import BLOCKS
+from audit.tables import BLOCKS, BODY_KINDS
 from audit.worker.batch import Row
 
 _REASON: Final = "its markup says so"
@@ -38,7 +37,7 @@ def apply_markup(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
         # A list below "most read" links other pages, whatever its markup.
         kinds[n] = None if given in _LISTS and kind in _OTHER_PAGES else given
     given_kinds = pl.Series(kinds, dtype=pl.String)
-    is_furniture, is_given = ~given_kinds.is_in([*CONTENT, _TITLE]), given_kinds.is_not_null()
+    is_furniture, is_given = ~given_kinds.is_in([*BODY_KINDS, _TITLE]), given_kinds.is_not_null()
     made = frame.select(
         kind=pl.when(is_given).then(given_kinds).otherwise("kind"),
         boilerplate=pl.when(is_given).then(is_furniture).otherwise("boilerplate"),

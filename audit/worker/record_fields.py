@@ -13,12 +13,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.finding import Place
-from audit.measure.blockwise import CONTENT, EVIDENCE, is_content
+from audit.measure.blockwise import EVIDENCE, is_content
 from audit.measure.contradictions import CONTRADICTIONS
 from audit.measure.measure import Measured
 from audit.parser import Parsed
 from audit.policy import Prefer
 from audit.read.stated import NOTHING_STATED, Stated
+from audit.tables import BODY_KINDS
 from audit.text.visible import visible
 from audit.worker.batch import Row
 from audit.worker.markup import apply_markup, replace_columns, titled
@@ -117,7 +118,7 @@ def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Tabl
         return blocks
     made = frame.select(
         kind=pl.when(is_other).then(pl.lit(_HEADING))
-        .when(is_whole & ~pl.col("kind").is_in(CONTENT)).then(pl.lit("paragraph")).otherwise("kind"),
+        .when(is_whole & ~pl.col("kind").is_in(BODY_KINDS)).then(pl.lit("paragraph")).otherwise("kind"),
         boilerplate=pl.col("boilerplate") & ~is_whole & ~is_other,
         score=pl.when(is_whole | is_other).then(0.0).otherwise("score").cast(pl.Float32),
         reason=pl.when(is_other).then(pl.lit("the record has a different title"))

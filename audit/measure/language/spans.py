@@ -10,12 +10,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.tables import BODY_KINDS
 from audit.text.classes import Points, codepoints
 
 Offsets = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
-_CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 _TITLE: Final = "title"
 # A shorter body, in characters, is judged together with its title.
 _FEW: Final = 24
@@ -64,7 +64,7 @@ def spans_of(texts: Texts, documents: pa.Table, blocks: pa.Table) -> Spans:
     owner = pc.index_in(blocks["id"], value_set=documents["id"].combine_chunks()).to_numpy().astype(np.int64)
     has_body = pc.greater(pc.utf8_length(documents["body"]), 0).to_numpy(zero_copy_only=False)
     boilerplate = blocks["boilerplate"].to_numpy()
-    content = pc.is_in(blocks["kind"], value_set=pa.array(_CONTENT_KINDS)).to_numpy() & ~boilerplate & has_body[owner]
+    content = pc.is_in(blocks["kind"], value_set=pa.array(BODY_KINDS)).to_numpy() & ~boilerplate & has_body[owner]
     starts, ends = (texts.starts[owner] + blocks[name].to_numpy() for name in ("start", "end"))
     few = np.bincount(owner, (ends - starts) * content, len(texts.starts)) < _FEW
     content |= pc.equal(blocks["kind"], _TITLE).to_numpy() & (few & has_body)[owner]

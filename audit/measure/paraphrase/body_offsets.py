@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Self
 
-from audit.measure.duplication.tokens.passages import CONTENT_KINDS
+from audit.tables import BODY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ class BodyOffsets:
     @classmethod
     def of(cls, blocks: Iterable[Mapping[str, object]]) -> Self:
         """Return the mapping of a document from its blocks (start, text, kind, boilerplate), in order."""
-        content = [b for b in blocks if not b["boilerplate"] and b["kind"] in CONTENT_KINDS]
+        content = [b for b in blocks if not b["boilerplate"] and b["kind"] in BODY_KINDS]
         sizes = tuple(len(str(block["text"])) for block in content)
         begins = tuple(accumulate((size + 1 for size in sizes), initial=0))[:-1]
         return cls(begins, tuple(int(str(block["start"])) for block in content), sizes)

@@ -13,11 +13,9 @@ from audit.measure.measures import MEASURES
 from audit.release.card.summary import count_inputs
 from audit.release.storage.reading import batches_of, frame
 from audit.release.verification.problem import Problem
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, empty
+from audit.tables import BLOCKS, BODY_KINDS, DOCUMENTS, DUPLICATES, LEDGER, empty
 from audit.text.visible import visible
 
-# The kinds of blocks that form the body.
-BODY_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 _DEFECT: Final = "this is a defect of corpus-audit: please report it"
 # Ids listed in a message.
 _NAMED: Final = 3

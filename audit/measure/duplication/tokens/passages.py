@@ -11,9 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, starts_of
+from audit.tables import BODY_KINDS
 
-# The kinds of blocks that form a body.
-CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 # Minimum tokens: shorter blocks ("Read more", a name, a date) recur by chance.
 LEAST_TOKENS: Final = 10
 
@@ -47,7 +46,7 @@ class Passages:
 def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> ContentBlocks:
     """Return the content blocks of the documents `ids` among `blocks` (id, text, kind, boilerplate; document order)."""
     is_content = pc.and_(
-        pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), pa.array(CONTENT_KINDS))
+        pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), pa.array(BODY_KINDS))
     )
     texts = blocks["text"].filter(is_content)
     rows = pc.index_in(blocks["id"].cast(pa.string()).filter(is_content), ids.cast(pa.string()).combine_chunks())

@@ -6,7 +6,8 @@ import pytest
 
 from audit.measure.duplication.tokens.fold import fold_bytes
 from audit.measure.duplication.tokens.hashing import starts_of
-from audit.measure.duplication.tokens.passages import CONTENT_KINDS, Passages, content_of, cuts, passages
+from audit.measure.duplication.tokens.passages import Passages, content_of, cuts, passages
+from audit.tables import BODY_KINDS
 
 LONG = "雨停了,街上的人慢慢多了起来。"
 OTHER = "孩子们跑到河边看水涨了多少。"
@@ -23,7 +24,7 @@ def found_in(ids: pa.ChunkedArray, blocks: pa.Table) -> Passages:
     rows = blocks.to_pylist()
     bodies = [
         "\n".join(
-            row["text"] for row in rows if row["id"] == id and row["kind"] in CONTENT_KINDS and not row["boilerplate"]
+            row["text"] for row in rows if row["id"] == id and row["kind"] in BODY_KINDS and not row["boilerplate"]
         ).encode()
         for id in ids.to_pylist()
     ]
