@@ -17,10 +17,10 @@ from audit.release.card.facts import CardFacts
 from audit.release.card.markdown import plain, prose
 from audit.release.card.summary import SetAside
 from audit.rulebook.rights import OPTED_OUT
+from audit.text.languages import NO_SINGLE_LANGUAGE
 
 UNKNOWN: Final = "not known"
 _OF_THE_MODEL: Final = "not known here: to be stated by whoever trains a model"
-_NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
 _TOKENS: Final = 10**9
 # The template asks for the largest tenth of the domains.
 _TOP: Final = 10
@@ -114,7 +114,9 @@ def _general(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer
         if between
         else _unknown("1.3 Dates that the texts state", "no text has one")
     )
-    languages = ", ".join(f"{tag} ({count:,} documents)" for tag, count in summary.languages if tag not in _NO_LANGUAGE)
+    languages = ", ".join(
+        f"{tag} ({count:,} documents)" for tag, count in summary.languages if tag not in NO_SINGLE_LANGUAGE
+    )
     yield TemplateAnswer("1.3 Languages", languages) if languages else _unknown("1.3 Languages", "none was identified")
 
 

@@ -9,6 +9,7 @@ import polars as pl
 
 from audit.measure.duplication.set_aside import COLUMNS, copies_by_group, lost_text
 from audit.tables import Column, Table, conform
+from audit.text.languages import NO_SINGLE_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,8 +104,6 @@ _GROUPS: Final = {
     "source": ("folder", "source"), "language": ("language",), "year": ("year",),
     "group": ("folder", "source", "language", "year"),
 }  # fmt: skip
-# Tags without a single language: undetermined, none, several.
-_NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +160,7 @@ def _part(some: object, of: int) -> float | None:
 def _facts() -> tuple[pl.Expr, ...]:
     return (
         pl.len().alias("documents"),
-        pl.col("language").filter(~pl.col("language").is_in(_NO_LANGUAGE)).n_unique().alias("languages"),
+        pl.col("language").filter(~pl.col("language").is_in(NO_SINGLE_LANGUAGE)).n_unique().alias("languages"),
         pl.col("duplicate_of").is_not_null().mean().alias("duplicate_share"),
         pl.col("no_article").mean().alias("no_article_share"),
         (pl.col("language") == "und").mean().alias("undetermined_share"),

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, Final
 
+from audit.text.languages import NO_SINGLE_LANGUAGE
 from audit.text.secret import without_secrets
 
 # Kept: the page's style preserves line ends.
@@ -42,7 +43,7 @@ def _named(char: str) -> str:
 def tag(language: object) -> str:
     """Return a valid language tag or an empty string; browsers choose the font of Chinese by it."""
     name = str(language or "")
-    return name if _TAG.fullmatch(name) and name not in {"und", "mul", "zxx"} else ""
+    return name if _TAG.fullmatch(name) and name not in NO_SINGLE_LANGUAGE else ""
 
 
 def in_bytes(size: Any) -> str:  # noqa: ANN401 a count, or null

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from audit.corpus.survey import Columns, Survey
 from audit.policy import WRITTEN_BY_INIT
 from audit.report.summary import size
+from audit.text.languages import NO_SINGLE_LANGUAGE
 from audit.text.visible import visible
-
-# Not a language: a policy that expects these would accept anything.
-_NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
 def configuration(found: Survey, target: str) -> str:
@@ -35,9 +32,10 @@ def _head(found: Survey, target: str) -> Iterator[str]:
 
 def _languages(found: Survey) -> Iterator[str]:
     yield "# Documents in other languages are set aside (unexpected-language). zh covers zh-Hant."
-    tags = [tag for tag in found.languages if tag not in _NO_LANGUAGE]
-    others = [tag for tag in _NO_LANGUAGE if tag in found.languages]
-    # Only part of the corpus was read, so that other languages may be legitimate: left to the owner.
+    tags = [tag for tag in found.languages if tag not in NO_SINGLE_LANGUAGE]
+    others = [tag for tag in NO_SINGLE_LANGUAGE if tag in found.languages]
+    # Left to the owner where a policy without any language would accept anything, and where only part of the corpus was
+    # read, so that other languages may be legitimate.
     sign = "" if found.is_whole and tags else "# "
     yield f"{sign}languages = {json.dumps([*tags, *others])}"
 

@@ -50,14 +50,18 @@ ONE_LANGUAGE: Final = {
 NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}
 # Languages that share the script of a major one, and have signs of their own.
 SISTERS: Final = {"my": ("shn", "mnw"), "bo": ("dz",)}
-# Chinese has a tag per script, Cantonese its own; then the tags for no language, an unknown one, and several.
+# Chinese has a tag per script, Cantonese its own.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
-NOT_ONE: Final = ("und", "zxx", "mul")
+# An undetermined language, none, and several.
+NO_SINGLE_LANGUAGE: Final = ("und", "zxx", "mul")
 TAGS: Final = tuple(
     sorted(
         {
             tag
-            for among in (*AMONG.values(), *NEAR.values(), *SISTERS.values(), ONE_LANGUAGE.values(), _CHINESE, NOT_ONE)
+            for among in (
+                *(*AMONG.values(), *NEAR.values(), *SISTERS.values()),
+                *(ONE_LANGUAGE.values(), _CHINESE, NO_SINGLE_LANGUAGE),
+            )
             for tag in among
         }
     )

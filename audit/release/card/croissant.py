@@ -15,6 +15,7 @@ from audit.release.card.stated import StatedTerms
 from audit.release.manifest import DATASET, File, Manifest
 from audit.release.tables import tables_with
 from audit.tables import Column, Table
+from audit.text.languages import NO_SINGLE_LANGUAGE
 
 CROISSANT: Final = "croissant.json"
 _TYPES: Final = {
@@ -74,8 +75,6 @@ _CONTEXT: Final[Mapping[str, Any]] = {
     "transform": "cr:transform",
 }
 _VERSION: Final = "http://mlcommons.org/croissant/1.1"
-# Tags that denote no language.
-_NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
 # A term of the Data Use Ontology, and the base of such terms.
 _DUO: Final = re.compile(r"DUO[_:]([0-9]{7})")
 _DUO_URL: Final = "http://purl.obolibrary.org/obo/DUO_"
@@ -129,7 +128,7 @@ def _condition(condition: str) -> dict[str, str]:
 def _contents(facts: CardFacts) -> dict[str, Any]:
     """Return statistics of the documents."""
     summary = facts.summary
-    languages = [tag for tag, _ in summary.languages if tag not in _NO_LANGUAGE]
+    languages = [tag for tag, _ in summary.languages if tag not in NO_SINGLE_LANGUAGE]
     return {
         **({"inLanguage": languages} if languages else {}),
         **({"temporalCoverage": "/".join(summary.dates)} if summary.dates else {}),

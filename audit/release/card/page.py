@@ -14,10 +14,9 @@ from audit.release.card.summary import Tally
 from audit.release.manifest import DATASET, Manifest, canonical_json
 from audit.release.tables import tables_with
 from audit.tables import Table
+from audit.text.languages import NO_SINGLE_LANGUAGE
 
 CARD: Final = "README.md"
-# Tags that denote no language.
-_NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
 _HUB_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 # Rows shown of long lists; the tables hold the rest.
 _LONGEST_LIST: Final = 40
@@ -54,7 +53,7 @@ def _front(facts: CardFacts) -> Front:
 def _hub_languages(languages: Tally) -> tuple[str, ...]:
     """Return the primary subtags, as the Hub accepts them: zh for zh-Hans."""
     tongues = {tag.split("-")[0] for tag, _ in languages}
-    return tuple(sorted(tongue for tongue in tongues - _NO_LANGUAGE if _HUB_LANGUAGE.fullmatch(tongue)))
+    return tuple(sorted(tongue for tongue in tongues.difference(NO_SINGLE_LANGUAGE) if _HUB_LANGUAGE.fullmatch(tongue)))
 
 
 def _head(facts: CardFacts) -> str:
