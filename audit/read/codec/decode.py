@@ -13,6 +13,7 @@ from audit.read.codec.assembled import CodecPassage, anchors, assembled
 from audit.read.codec.chinese import euros, named_since, with_euros
 from audit.read.codec.decoded import Decoded
 from audit.read.codec.escapes import announced
+from audit.read.codec.high_bytes import count_high
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
@@ -54,7 +55,6 @@ _LONG_RUN: Final = re.compile(r"(.)\1{2,}", re.DOTALL)
 _SAMPLE: Final = 1 << 16
 _UNIT_SAMPLE: Final = 1 << 11
 _MARK_SAMPLE: Final = 256
-_HIGH: Final = bytes(range(0x80, 0x100))
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
@@ -215,7 +215,7 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 def _valid_share(sample: bytes) -> float:
     """Return the share of non-ASCII bytes in valid UTF-8 sequences; 1 if the others are nearly valid."""
-    high = len(sample) - len(sample.translate(None, _HIGH))
+    high = count_high(sample)
     bad = len(sample) - len(sample.decode("utf-8", "ignore").encode("utf-8"))
     if bad and bad == sum(map(len, _NEARLY_UTF8.findall(sample))):
         return 1.0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from audit.read.codec.high_bytes import count_high
 from audit.read.codec.tolerant import BadBytes, tolerantly
 
 # Escape sequences, and the codecs that know them, the widest of each family; the one with the fewest errors wins.
@@ -23,7 +24,6 @@ _ENOUGH: Final = 8
 # High bytes belong to none of these codecs.
 _MAX_HIGH: Final = 0.005
 _ESCAPE: Final = b"\x1b"
-_HIGH: Final = bytes(range(0x80, 0x100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Announced:
 
 def announced(raw: bytes) -> Announced | None:
     """Return the text announced by the escapes of `raw`, or None if there are none or they are invalid."""
-    if len(raw) - len(raw.translate(None, _HIGH)) > _MAX_HIGH * len(raw):
+    if count_high(raw) > _MAX_HIGH * len(raw):
         return None
     readings = (Announced(*_read(raw, codec)) for sign, codecs in _ANNOUNCED if sign.search(raw) for codec in codecs)
     sound = [found for found in readings if _makes_sense(found)]

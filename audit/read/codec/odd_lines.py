@@ -8,9 +8,9 @@ from itertools import accumulate, compress
 from typing import Final
 
 from audit.read.codec.signs_of_utf8 import signs_of_utf8
-from audit.read.codec.statistical.charmaps import is_latin
+from audit.read.codec.statistical.charmaps import ASCII_BASED, is_latin
 from audit.read.codec.statistical.codepages import Sample, own_letters
-from audit.read.codec.statistical.legacy import PAGES, TWO_BYTE, gain, misread
+from audit.read.codec.statistical.legacy import TWO_BYTE, gain, misread
 from audit.read.codec.statistical.line_prices import gains
 from audit.read.codec.statistical.samples import sampled
 
@@ -50,7 +50,7 @@ def misread_marks(raw: bytes, codec: str) -> list[int]:
     """Return the starts of lines that are implausible in the codec; of many lines a sample."""
     if codec == _WITH_PRIVATE:
         return [*_private_lines(raw)]
-    if codec not in PAGES:
+    if codec not in ASCII_BASED:
         return []
     if codec in _SISTERS and (found := [*_of_the_sister(raw, codec)]):
         return found

@@ -8,6 +8,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from audit.read.codec.high_bytes import count_high
 from audit.read.refusal import RefusedInputError, refused
 from audit.read.streams import HEAD, PieceReader, peeked
 from audit.read.unfit import not_text
@@ -26,7 +27,6 @@ ON_ERROR: Final = "audit.read.containers.codec"
 # a finding.
 _FEW_BYTES: Final = 3
 _SURE: Final = 0.9
-_HIGH: Final = bytes(range(0x80, 0x100))
 _ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _SIGNS: Final = (b"\0", b"\x1b", b"~{")
 # Bytes that are scored, and bytes before the first evidence; more would not change decisions.
@@ -82,7 +82,7 @@ def codec_of(sample: bytes) -> str:
         return _sure_codec(sample[:_WEIGHED]) or UTF8
     if _is_utf8(sample):
         return UTF8
-    if len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES:
+    if count_high(sample) < _FEW_BYTES:
         return _codec_of_few(sample)
     # If the codec is uncertain or cannot decode everything, records in UTF-8 can still be read.
     return _sure_codec(_first_told(sample)) or _sure_codec(_telling(sample)) or _codec_of_few(sample)

@@ -40,6 +40,7 @@ _NATIONAL: Final = {"cp860": ("pt",), "cp861": ("is", "fo"), "cp863": ("fr",), "
 _ALSO: Final = {"cp1257": ("et",), "iso8859-13": ("et",), "iso8859-4": ("et",), "cp775": ("et",)}
 # Their bytes below 0x80 are not ASCII.
 EBCDIC: Final = frozenset({"cp037", "cp500", "cp1140", "cp273", "cp424", "cp875", "cp1026"})
+ASCII_BASED: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
 # The code point for unassigned bytes.
 VOID: Final = 0xFFFF
 _MARK: Final = "\uffff"

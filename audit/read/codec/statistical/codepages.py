@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.read.codepage import weigh_letters, weigh_lines, weigh_shapes
+from audit.read.codec.high_bytes import HIGH, count_high
 from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
 from audit.read.codec.statistical.pairs import Numbers, Pairs, Places
 from audit.read.codec.statistical.shapes import SHAPE, shapes
@@ -19,7 +20,6 @@ from audit.read.codec.statistical.writing import GROUPS, STEP, WIDTH, Language, 
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, Language]
 
-HIGH: Final = bytes(range(0x80, 0x100))
 ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 # In a text whose script differs from its ASCII: nats per factor e of foreign letters.
 _FOREIGN_NATS: Final = 2.0
@@ -179,7 +179,7 @@ class Sample:
     def of(raw: bytes, whole: bytes | None = None) -> Sample:
         """Return the bytes as a sample of `whole`, which determines the frequency of non-ASCII bytes."""
         counted = (raw if whole is None else whole)[:_COUNTED]
-        letters, high = (len(counted) - len(counted.translate(None, some)) for some in (ASCII_LETTERS, HIGH))
+        letters, high = len(counted) - len(counted.translate(None, ASCII_LETTERS)), count_high(counted)
         return _sample(raw, float(foreign_nats(letters, high, len(counted))), high <= _STRAY * len(counted))
 
     def price(self, nats: float, few: int = _TOO_FEW) -> float:

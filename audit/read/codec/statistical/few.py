@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from audit.read.codec.high_bytes import HIGH, count_high
 from audit.read.codec.statistical.charmaps import SINGLE_BYTE
-from audit.read.codec.statistical.codepages import ASCII_LETTERS, HIGH, Sample, latin_readings
+from audit.read.codec.statistical.codepages import ASCII_LETTERS, Sample, latin_readings
 from audit.read.codec.statistical.samples import sampled
 
 # More bytes are sufficient evidence by themselves.
@@ -56,7 +57,7 @@ def codec_of_few(raw: bytes) -> str | None:
     lacks, or at unusual positions in words, prove no codec. The language is that of their lines, or of all of the text
     if these are too short.
     """
-    if not 0 < _count(raw, HIGH) <= _MANY or not raw.decode("utf-8", "ignore").isascii():
+    if not 0 < count_high(raw) <= _MANY or not raw.decode("utf-8", "ignore").isascii():
         return None
     lines = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())
     return _in_language(sampled(lines)) or _in_language(sampled(raw, _AROUND))
@@ -68,15 +69,15 @@ def are_damage(raw: bytes, codec: str) -> bool:
     They are if these are letters at positions unknown in words of any language of the page (all of 64 loans and names
     used in English, such as café or Bézier, are known), or signs inside a word.
     """
-    if not 0 < _count(raw, HIGH) <= _STRAY or _NEIGHBOURS.search(raw) or codec not in _COST:
+    if not 0 < count_high(raw) <= _STRAY or _NEIGHBOURS.search(raw) or codec not in _COST:
         return False
     sample = Sample.of(sampled(raw, _AROUND))
-    if _count(sample.raw, ASCII_LETTERS) < _FEW_LETTERS:
+    if _letters(sample.raw) < _FEW_LETTERS:
         return False
     found = list(latin_readings(sample))
     if any(around > -_AKIN_NATS for _, language, around, _ in found if language.name != _PLAIN):
         return False
-    least = -_LOAN_NATS * _count(sample.raw, HIGH)
+    least = -_LOAN_NATS * count_high(sample.raw)
     text = sample.raw.decode(codec, "replace")
     letters = {char.lower() for char in text if not char.isascii() and char.isalpha()} - _NO_LETTERS
     held = (beyond for page, language, _, beyond in found if page == codec and letters.issubset(language.letters))
@@ -85,10 +86,10 @@ def are_damage(raw: bytes, codec: str) -> bool:
 
 def _in_language(raw: bytes) -> str | None:
     """Return the code page that decodes `raw` as words of its language better than any other, and than damage."""
-    if _count(raw, ASCII_LETTERS) < _FEW_LETTERS:
+    if _letters(raw) < _FEW_LETTERS:
         return None
     high = bytes(sorted(set(raw) & set(HIGH)))
-    damage = _ALL_BAD_NATS + _BAD_NATS * _count(raw, HIGH)
+    damage = _ALL_BAD_NATS + _BAD_NATS * count_high(raw)
     best: dict[str, tuple[float, str]] = {}
     for codec, nats in _in_words(Sample.of(raw), high):
         text = high.decode(codec)
@@ -98,8 +99,8 @@ def _in_language(raw: bytes) -> str | None:
     return (ranked[0][1] or None) if is_clear else None
 
 
-def _count(raw: bytes, those: bytes) -> int:
-    return len(raw) - len(raw.translate(None, those))
+def _letters(raw: bytes) -> int:
+    return len(raw) - len(raw.translate(None, ASCII_LETTERS))
 
 
 def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
@@ -138,7 +139,7 @@ def _are_told(signs: str, raw: bytes, codec: str) -> bool:
 
     A single sign indicates the commonest page; two in proper positions a rarer one.
     """
-    return (codec == _WESTERN or _count(raw, HIGH) > 1) and _SIGNS.issuperset(signs)
+    return (codec == _WESTERN or count_high(raw) > 1) and _SIGNS.issuperset(signs)
 
 
 def _astray(raw: bytes, codec: str) -> set[str]:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE
-from audit.read.codec.statistical.codepages import HIGH, Sample, page_nats
+from audit.read.codec.high_bytes import count_high
+from audit.read.codec.statistical.charmaps import ASCII_BASED, EBCDIC, SINGLE_BYTE
+from audit.read.codec.statistical.codepages import Sample, page_nats
 from audit.read.codec.statistical.line_prices import most_prices
 from audit.read.codec.statistical.robust import robust_nats
 from audit.read.codec.statistical.samples import SAMPLE, sampled
@@ -20,7 +21,6 @@ from audit.read.codec.tolerant import tolerantly
 
 # East Asian codecs, which lose synchronisation at a lost byte.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})
-PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
 # Prior cost of each candidate in nats.
 CANDIDATES: Final = {"utf-8": 0.0} | {codec: cost for codec, cost, _ in WIDE} | dict(SINGLE_BYTE)
 _WIDER: Final = {
@@ -120,13 +120,13 @@ def without_utf8(raw: bytes) -> bytes:
     if b"\0\1\2\0" not in b"\0%b\0" % raw.translate(_LONE_KINDS):
         return raw
     rest, found = _LONE_UTF8.subn(b"", raw)
-    others = len(rest) - len(rest.translate(None, HIGH))
+    others = count_high(rest)
     return rest if _MIN_LETTERS <= found < others else raw
 
 
 def _share_of_bad(sample: bytes, codec: str) -> float:
     _, errors = tolerantly(sample, codec)
-    return sum(bad.end - bad.start for bad in errors) / max(1, len(sample) - len(sample.translate(None, HIGH)))
+    return sum(bad.end - bad.start for bad in errors) / max(1, count_high(sample))
 
 
 def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
     seen = Sample.of(sample)
     scores = _priced(_nats(seen, sample, _BY_BYTES - {codec}), CANDIDATES)
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)
-    most = (len(sample) - len(sample.translate(None, HIGH))) // 2
+    most = (count_high(sample)) // 2
     foreign = (other for other in ranked if read_otherwise(sample, other, codec) > most)
     found = (ranked[0], next(foreign, ranked[0]))
     return tuple(dict.fromkeys(other for other in found if seen.price(scores[other]) <= _STRANGE_NATS))
@@ -148,8 +148,8 @@ def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
 
 def read_otherwise(sample: bytes, codec: str, other: str) -> int:
     """Return the number of non-ASCII bytes that two codecs decode differently: all, if one is no code page."""
-    if not PAGES.issuperset((codec, other)):
-        return len(sample) - len(sample.translate(None, HIGH))
+    if not ASCII_BASED.issuperset((codec, other)):
+        return count_high(sample)
     one, two = (sample.decode(each, "replace") for each in (codec, other))
     return sum(a != b for a, b in zip(one, two, strict=True))
 
@@ -161,7 +161,7 @@ def misread(lines: Sequence[bytes], codec: str) -> Iterator[bool]:
 
 
 def _is_misread(line: bytes, codec: str) -> bool:
-    if 2 * (len(line) - len(line.translate(None, HIGH))) <= _ONE_LETTER:
+    if 2 * count_high(line) <= _ONE_LETTER:
         return False
     seen = Sample.of(line)
     return seen.price(page_nats(seen, {codec}).get(codec, 0.0), _ONE_LETTER) > _HEALTHY_NATS
@@ -170,7 +170,7 @@ def _is_misread(line: bytes, codec: str) -> bool:
 def reads_well(sample: bytes, codec: str) -> bool:
     """Whether a sample is ordinary text in a code page; True for other codecs, which decode little by chance."""
     seen = Sample.of(sample)
-    return codec not in PAGES or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= _ORDINARY_NATS
+    return codec not in ASCII_BASED or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= _ORDINARY_NATS
 
 
 def gain(sample: bytes, other: str, codec: str) -> float:

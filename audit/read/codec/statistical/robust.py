@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from audit.read.codec.high_bytes import count_high
 from audit.read.codec.tolerant import tolerantly
 from audit.text.classes import CLASS, NAMES, codepoints, table
 from audit.text.likelihood import Likelihood, characters, groups
@@ -37,7 +38,6 @@ _LANGUAGE: Final = {
 }
 _START: Final = CLASS["newline"]
 _LAST_ASCII: Final = 0x7F
-_HIGH: Final = bytes(range(0x80, 0x100))
 _NOISE: Final = -1
 
 
@@ -92,7 +92,7 @@ def robust_nats(sample: bytes, codec: str) -> tuple[float, float]:
     """Return the best path's log probability and the share of non-ASCII bytes taken for noise."""
     path = best_path(sample, (CodecReader.of(codec, sample),))
     noise = b"".join(sample[s.start : s.end] for s in path.stretches if s.codec is None)
-    return path.nats, _highs(noise) / max(1, _highs(sample))
+    return path.nats, count_high(noise) / max(1, count_high(sample))
 
 
 def best_path(sample: bytes, readers: Sequence[CodecReader]) -> Path:
@@ -185,10 +185,6 @@ _HIDDEN: Final = 16
 def _language(sample: bytes, codec: str) -> str:
     text, _ = tolerantly(sample, codec)
     return Likelihood.of(codepoints(text.replace("\ufffd", ""))).language
-
-
-def _highs(sample: bytes) -> int:
-    return len(sample) - len(sample.translate(None, _HIGH))
 
 
 @lru_cache(maxsize=1 << 15)

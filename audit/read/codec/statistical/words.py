@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE
-from audit.read.codec.statistical.codepages import HIGH
+from audit.read.codec.high_bytes import count_high
+from audit.read.codec.statistical.charmaps import ASCII_BASED
 from audit.text.frequent_words import is_known
 
 # With more non-ASCII bytes, letter bigrams are decisive.
@@ -17,7 +17,6 @@ _NEAR: Final = 15.0
 _WORD_NATS: Final = 4.0
 _SHORTEST: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
 
 
 def with_words(scores: Mapping[str, float], samples: Mapping[str, bytes]) -> dict[str, float]:
@@ -27,9 +26,9 @@ def with_words(scores: Mapping[str, float], samples: Mapping[str, bytes]) -> dic
     letter bigrams.
     """
     best = max(scores, key=scores.__getitem__)
-    if len(samples[best]) - len(samples[best].translate(None, HIGH)) > _MANY:
+    if count_high(samples[best]) > _MANY:
         return dict(scores)
-    near = {codec for codec in _PAGES.intersection(scores) if scores[codec] > scores[best] - _NEAR}
+    near = {codec for codec in ASCII_BASED.intersection(scores) if scores[codec] > scores[best] - _NEAR}
     return {
         codec: nats + (_WORD_NATS * _frequent(samples[codec].decode(codec, "replace")) if codec in near else 0.0)
         for codec, nats in scores.items()
