@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ from audit.read.containers.columns import (
     stated_in,
     text_path,
 )
-from audit.read.containers.json_values import json_object
+from audit.read.containers.json_values import SPACE, json_object
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, refusal, refused
@@ -27,7 +28,6 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
-_BOM: Final = b"\xef\xbb\xbf"
 # Maximum characters of paths in a message, depth of lists in an object, and elements that are looked at.
 _SHOWN, _DEEPEST, _SAMPLE = 300, 6, 100
 # Lists in which a document stores its own text, whatever its parts say besides; those that may hold documents, too.
@@ -38,7 +38,6 @@ _PARTS: Final = frozenset((
 _MAYBE_PARTS: Final = frozenset(
     ("messages", "pages", "conversation", "conversations", "turns", "utterances", "dialogue")
 )
-_SPACE: Final = b" \t\r\n"
 # The significant characters outside and inside strings.
 _MARK: Final = re.compile(rb'["\[\]{},]')
 _IN_STRING: Final = re.compile(rb'["\\]')
@@ -68,7 +67,7 @@ class _Values:
         """
         is_first = True
         for piece in pieces:
-            bare = piece.lstrip(_BOM + _SPACE) if is_first else piece
+            bare = piece.lstrip(BOM_UTF8 + SPACE) if is_first else piece
             self.line += piece.count(b"\n", 0, len(piece) - len(bare))
             if is_first and bare:
                 is_first, self.is_array = False, bare.startswith(b"[")
@@ -115,7 +114,7 @@ class _Values:
 
     def _hold(self, part: bytes) -> None:
         if not self.size:
-            bare = part.lstrip(_SPACE)
+            bare = part.lstrip(SPACE)
             self.line += part.count(b"\n", 0, len(part) - len(bare))
             part, self.began = bare, self.line
         self.line += part.count(b"\n")
@@ -217,7 +216,7 @@ def _is_description(found: Mapping[str, object]) -> bool:
 
 def _fits(head: bytes) -> bool:
     # In any codec: ignoring marks and NULs of UTF-16.
-    return head.replace(b"\0", b"").lstrip(_BOM + b"\xff\xfe" + _SPACE).startswith((b"[", b"{"))
+    return head.replace(b"\0", b"").lstrip(BOM_UTF8 + b"\xff\xfe" + SPACE).startswith((b"[", b"{"))
 
 
 JSON_FILE: Final = Reader("JSON", _read, (".json",), fits=_fits)

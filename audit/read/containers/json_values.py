@@ -9,6 +9,8 @@ from typing import Final
 from audit.read.refusal import SHOWN, Refusal, refusal
 from audit.text.visible import visible
 
+# What JSON counts as white space.
+SPACE: Final = b" \t\r\n"
 # A parsed value takes about 60 bytes, and three bytes of JSON may be one: a million fit into 100 MB.
 _MAX_VALUES: Final = 1_000_000
 # A string, terminated or not. Every quotation mark starts a match, so the scan is linear.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import utf8_text
 from audit.read.containers.columns import on_line, record_of
-from audit.read.containers.json_values import json_object
+from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.line_spans import line_spans
 from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.policy import InputSettings
-
-_BOM: Final = b"\xef\xbb\xbf"
-_JSON_SPACE: Final = b" \t\r\n"
 
 
 def _read(file: Opened) -> Records:
@@ -36,11 +34,11 @@ def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) 
     surrogates (`\ud83d`). Of repeated keys the last one counts.
     """
     limit = settings.max_file_bytes
-    mark = b"" if before else _BOM
+    mark = b"" if before else BOM_UTF8
     for number, line in enumerate(lines(pieces, limit), before + 1):
         if line is None:
             yield refusal("too-large", f"line {number} is longer than {limit:,} bytes")
-        elif (bare := line.removeprefix(mark)).strip(_JSON_SPACE):
+        elif (bare := line.removeprefix(mark)).strip(SPACE):
             if _is_cut(bare):
                 raise refused("broken-container", f"it ends within line {number}, in the middle of a record")
             found = json_object(bare, f"line {number}")
@@ -53,7 +51,7 @@ def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) 
 
 def _is_cut(line: bytes) -> bool:
     """Whether the last line is a truncated record."""
-    bare = line.strip(_JSON_SPACE)
+    bare = line.strip(SPACE)
     return not line.endswith(b"\n") and bare.startswith(b"{") and not bare.endswith(b"}")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Final
 
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Opened, Span
 
-_BOM: Final = b"\xef\xbb\xbf"
 # Consecutive blank lines; starts with a literal byte for fast search.
 _BLANK: Final = re.compile(rb"\n[ \t\r]*(?=\n)")
 
@@ -36,7 +36,7 @@ def _spans(pieces: Iterator[bytes], of: int) -> Iterator[Span]:
     size, lines, blank = 0, 0, 0
     for whole in _whole_lines(pieces):
         # A byte order mark makes no record of an empty line.
-        text = whole.removeprefix(_BOM) if start + size == 0 else whole
+        text = whole.removeprefix(BOM_UTF8) if start + size == 0 else whole
         size += len(whole)
         ended = text if text.endswith(b"\n") else text + b"\n"
         lines += ended.count(b"\n")

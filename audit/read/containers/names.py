@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from audit.policy import InputSettings
 from audit.read.containers.columns import names_in
 from audit.read.containers.delimited import DELIMITED, columns_of
-from audit.read.containers.json_values import json_object
+from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.jsonl import JSON_LINES
 from audit.read.containers.parquet import PARQUET
 from audit.read.open import open_file
@@ -20,7 +21,6 @@ from audit.read.streams import lines
 # Columns listed of a wide table.
 MOST_NAMES: Final = 60
 _LONGEST_LINE: Final = 1 << 20
-_BOM: Final = b"\xef\xbb\xbf"
 
 
 def names_of(root: Path, path: bytes, settings: InputSettings) -> tuple[str, ...]:
@@ -41,9 +41,9 @@ def _names(file: Opened) -> Iterator[str]:
         held, _ = file.seekable()
         yield from pq.read_schema(held).names
         return
-    first = next((line for line in lines(file.pieces(), _LONGEST_LINE) if line and line.strip(_BOM + b" \t\r\n")), b"")
+    first = next((line for line in lines(file.pieces(), _LONGEST_LINE) if line and line.strip(BOM_UTF8 + SPACE)), b"")
     if file.name.endswith(JSON_LINES.suffixes):
-        found = json_object((first or b"").removeprefix(_BOM), "line 1")
+        found = json_object((first or b"").removeprefix(BOM_UTF8), "line 1")
         yield from () if isinstance(found, Refusal) else names_in(found)
     elif file.name.endswith(DELIMITED.suffixes):
         yield from columns_of(file)
