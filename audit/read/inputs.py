@@ -5,7 +5,6 @@ File content never raises an exception, and each entry gives at least one Input 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -22,6 +21,7 @@ from audit.read.stated import NOTHING_STATED, Stated
 from audit.read.unfit import pointer, unfit
 from audit.read.walk import Entry, written
 from audit.tables.extra import ExtraValue
+from audit.tables.table import LONE_SURROGATE, storable
 from audit.text.ids import record_id
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from audit.policy import InputSettings
     from audit.read.codec.decode import Decoded
 
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_REPLACEMENT: Final = "\ufffd"
 # Said in the first pass only, whose refusals go into no ledger.
 NOT_SCANNED: Final = "not-scanned"
 
@@ -204,8 +202,8 @@ def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
 
 def _repaired(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text with lone surrogates replaced by U+FFFD, as tables require, and their offsets."""
-    bad = () if text.isascii() else tuple(match.start() for match in _SURROGATE.finditer(text))
-    return (_SURROGATE.sub(_REPLACEMENT, text) if bad else text), bad
+    bad = () if text.isascii() else tuple(match.start() for match in LONE_SURROGATE.finditer(text))
+    return storable(text), bad
 
 
 def _refused(id: str, path: str, reason: Refusal, size: int | None, digest: str | None = None) -> Refused:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final, Literal, get_args
 
+from audit.tables.table import storable
 from audit.text import dates
 from audit.text.fold import fold
 
@@ -23,7 +24,6 @@ _NOBODY: Final = frozenset(
     {"unknown", "unknown author", "anonymous", "未知", "未知作者", "不详", "不明", "佚名", "匿名"}
 )
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # Compact dates: 20240305, 20240305T073000, 20240305073000.
 _COMPACT: Final = re.compile(
     r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T ]?([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?)?Z?"
@@ -146,7 +146,7 @@ def _named(value: Mapping[object, object]) -> object:
 
 
 def _fitting(text: str) -> str | None:
-    words = " ".join(_SURROGATE.sub("\ufffd", text).split())
+    words = " ".join(storable(text).split())
     return None if words.lower() in _NOTHING or len(words) > _LONGEST else words
 
 

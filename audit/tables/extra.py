@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from audit.tables.dataset import DOCUMENTS
-from audit.tables.table import Column, Table, nullable
+from audit.tables.table import Column, Table, nullable, storable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -44,7 +44,6 @@ _SPELLED_FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(
 _DIGITS: Final = re.compile(r"-?[0-9]+")
 _SPELLED_BOOL: Final = frozenset({"true", "false"})
 _SEPARATORS: Final = re.compile(r"[.\[\]\s]+")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +123,12 @@ def extra_value(value: object, *, is_spelled: bool = False) -> ExtraValue:
     (ExtraValue(kind='float', text='0.5'), ExtraValue(kind='float', text='0.50'), '{"a": [1]}')
     """
     if isinstance(value, str):
-        return _spelled(value) if is_spelled else ExtraValue("text", _whole(value))
+        return _spelled(value) if is_spelled else ExtraValue("text", storable(value))
     if isinstance(value, (Mapping, list, tuple)):
         return _nested(value)
     if value is None or value != value:  # noqa: PLR0124 a number that is none
         return ExtraValue("null", "")
-    return ExtraValue(_kind(value), _whole(_plain(value)))
+    return ExtraValue(_kind(value), storable(_plain(value)))
 
 
 def _kind(value: object) -> Kind:
@@ -148,12 +147,12 @@ def _spelled(value: str) -> ExtraValue:
     if value in _SPELLED_BOOL:
         return ExtraValue("bool", value)
     is_float = _SPELLED_FLOAT.fullmatch(value) and not _DIGITS.fullmatch(value)
-    return ExtraValue("float" if is_float else "text", _whole(value))
+    return ExtraValue("float" if is_float else "text", storable(value))
 
 
 def _nested(value: object) -> ExtraValue:
     try:
-        return ExtraValue("nested", _whole(json.dumps(_finite(value), ensure_ascii=False, default=_plain)))
+        return ExtraValue("nested", storable(json.dumps(_finite(value), ensure_ascii=False, default=_plain)))
     except RecursionError:
         return ExtraValue("null", "")  # as deep as no record is that means something
 
@@ -180,10 +179,6 @@ def _plain(value: object) -> str:
         at = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
         return at.isoformat(timespec="milliseconds")
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _whole(text: str) -> str:
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def typed(texts: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
     Values: TypeAlias = Sequence[object] | npt.NDArray[np.generic] | pa.Array | pa.ChunkedArray
 
 SCHEMA_VERSION: Final = 1
+LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DEFECT: Final = "this is a defect of corpus-audit"
 # Aliases that Arrow reports under another name.
 _SPELLED: Final = {"date32[day]": "date32", "float": "float32", "double": "float64"}
 _TYPES: Final = (
     "string", "large_string", "bool", "int32", "int64", "float32", "float64", "date32", "timestamp[ms]",
 )  # fmt: skip
+
+
+def storable(text: str) -> str:
+    """Return `text` with each lone surrogate, which the tables' UTF-8 has not, replaced by U+FFFD."""
+    return text if text.isascii() else LONE_SURROGATE.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)
