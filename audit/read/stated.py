@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final, Literal, get_args
+from urllib.parse import urlsplit
 
 from audit.tables.table import storable
 from audit.text import dates
@@ -117,6 +118,14 @@ def stated(values: Mapping[Field, object]) -> Stated:
         # The address of a page is no name of a publisher.
         made = replace(made, source=None, url=made.url or made.source)
     return made
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of a URL, the `site` of what it leads to; None if there is none."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def _words(value: object) -> str | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from audit.read.compressed import decompressed
 from audit.read.html.page import page_of
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal, refused
-from audit.read.stated import Stated, stated
+from audit.read.stated import Stated, host_of, stated
 from audit.read.streams import Positioned, joined
 from audit.text.visible import visible
 
@@ -86,19 +85,12 @@ def _with_head(found: Record | Refusal, head: Head) -> Record | Refusal:
     notes = [f"crawled {crawled}" if crawled else "", f"languages according to the crawler: {spoken}" if spoken else ""]
     remark = "; ".join(visible(note, _SHOWN) for note in notes if note) or None
     notes_of_both = "; ".join(filter(None, (found.remark, remark))) or None
-    return replace(found, stated=_of_both(found.stated, replace(said, site=_host(address))), remark=notes_of_both)
+    return replace(found, stated=_of_both(found.stated, replace(said, site=host_of(address))), remark=notes_of_both)
 
 
 def _of_both(page: Stated, crawl: Stated) -> Stated:
     """Return the fields stated by the page, with URL and host of the crawl."""
     return replace(page, url=crawl.url or page.url, id=crawl.id, site=crawl.site or page.site)
-
-
-def _host(address: str) -> str | None:
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
 
 
 def _document(block: bytes, start: int, head: Head, settings: InputSettings) -> Record | Refusal:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
 from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import with_property, words_of
-from audit.read.stated import Field, Stated, stated
+from audit.read.stated import Field, Stated, host_of, stated
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
@@ -119,7 +118,9 @@ def statements_of(root: Element) -> Statements:
         "title": _title(page, article, source), "source": source, "date": _date(page, article),
         "author": authors, "url": url,
     }  # fmt: skip
-    return Statements(replace(stated(told), site=_host(url)), _language(page, article), text_in(article, "articleBody"))
+    return Statements(
+        replace(stated(told), site=host_of(url)), _language(page, article), text_in(article, "articleBody")
+    )
 
 
 def _metas(root: Element) -> Mapping[str, Sequence[str]]:
@@ -219,13 +220,6 @@ def _url(page: _Page, article: Node) -> str:
     linked = main if isinstance(main, str) else text_in(main, "@id", "url") if isinstance(main, Mapping) else ""
     wanted = (*canonical, page.meta(*_URLS), text_in(article, "url"), linked)
     return next((one.strip() for one in wanted if one.strip().startswith(("http://", "https://"))), "")
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
 
 
 def _language(page: _Page, article: Node) -> str | None:
