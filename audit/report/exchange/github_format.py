@@ -37,11 +37,10 @@ def _annotation(group: Group) -> str:
     if first.column is not None:
         properties |= {"col": first.column, "endLine": first.end_line, "endColumn": first.end_column}
     properties["title"] = f"{first.code}{', waived' if first.waiver else ''}"
-    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
     level = "notice" if first.waiver else _LEVELS[first.severity]
     waiver = f" [{first.waiver}]" if first.waiver else ""
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{level} {written}::{_data(first.message + more + waiver)}"
+    return f"::{level} {written}::{_data(first.message + group.more + waiver)}"
 
 
 def _verdict(report: Report, found: GroupedFindings) -> str:

@@ -33,12 +33,11 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
 
 def _issue(group: Group, nth: int) -> str:
     first = group.first
-    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
     waived = f" [{first.waiver}]" if first.waiver else ""
     issue: dict[str, Any] = {
         "type": "issue",
         "check_name": first.code,
-        "description": f"{first.message}{more}{waived}",
+        "description": f"{first.message}{group.more}{waived}",
         # GitLab shows one issue per fingerprint.
         "fingerprint": first.fingerprint if nth == 1 else f"{first.fingerprint}-{nth}",
         "severity": "info" if first.waiver else _SEVERITIES[first.severity],

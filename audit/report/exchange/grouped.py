@@ -34,6 +34,11 @@ class Group:
         """Return the first finding."""
         return self.places[0]
 
+    @property
+    def more(self) -> str:
+        """What follows the message of the first finding: how many others there are; empty if none."""
+        return f" (and {self.count - 1:,} more in this file)" if self.count > 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupedFindings:

@@ -60,8 +60,7 @@ def _cases(code: str, groups: list[Group], report: Report) -> Iterator[str]:
 def _case(group: Group, nth: int, report: Report) -> str:
     first = group.first
     name = first.place if nth == 1 else f"{first.place} ({nth})"
-    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
-    message = f"{first.message}{more}"
+    message = f"{first.message}{group.more}"
     if first.waiver is not None:
         inside = f"<skipped message={_value(f'{first.waiver}; {message}')}/>"
     elif report.facts["verb"] == "check" and is_at_least(first.severity, report.facts["policy"]["fail_on"]):

@@ -70,11 +70,10 @@ def _unread(facts: Mapping[str, Any]) -> Iterator[str]:
 
 def _row(group: Group, names: Mapping[str, str]) -> tuple[str, ...]:
     first = group.first
-    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
     waived = f"; {plain(first.waiver)}" if first.waiver else ""
     mark = "⚪" if first.waiver else _MARKS[first.severity]
     rule = f"{first.code} {names.get(first.code, '')}".strip()
-    return mark, rule, code(first.place), f"{code(first.message[:_CELL])}{more}{waived}"
+    return mark, rule, code(first.place), f"{code(first.message[:_CELL])}{group.more}{waived}"
 
 
 def _gate_lines(gate: Mapping[str, Any] | None) -> Iterator[str]:

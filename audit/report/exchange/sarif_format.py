@@ -98,8 +98,7 @@ def _results(found: GroupedFindings, numbers: Mapping[str, int]) -> Iterator[dic
 
 
 def _message(group: Group) -> str:
-    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
-    return f"{group.first.message}{more}"
+    return f"{group.first.message}{group.more}"
 
 
 def _escaped(text: str) -> str:
