@@ -16,7 +16,7 @@ from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pa
 from audit.corpus.comparison.earlier_releases import EarlierDocuments
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
 from audit.corpus.comparison.same_fields import apart_by, find_agreeing, same_keys
-from audit.corpus.comparison.sides import NO_SIDES, ComparisonSides
+from audit.corpus.comparison.sides import ComparisonSides
 from audit.corpus.comparison.splits import Splits, splits_of
 from audit.corpus.corpus import Corpus
 from audit.corpus.findings import BrokenRules
@@ -59,7 +59,7 @@ class Duplicates:
 
 
 def find_copies(
-    job: Job, corpus: Corpus, measures: pa.Table, broken: BrokenRules, beside: ComparisonSides = NO_SIDES
+    job: Job, corpus: Corpus, measures: pa.Table, broken: BrokenRules, beside: ComparisonSides
 ) -> Duplicates:
     """Return the copies in the corpus; only rows publishable by `broken` take part in keeping and setting aside."""
     across = job.policy.duplicates.across

@@ -66,9 +66,9 @@ class CodePages:
         symbols = {name: language.symbols() for name, language in known.items()}
         self._symbols = np.concatenate([symbols[language.name][charmap(codec)] for codec, language in readings])
 
-    def among(self, codecs: Collection[str] | None) -> dict[str, tuple[int, int]]:
-        """Return the range of readings of each of some codecs, or of all."""
-        return {codec: edges for codec, edges in self._edges.items() if codecs is None or codec in codecs}
+    def among(self, codecs: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Return the range of readings of each of some codecs."""
+        return {codec: edges for codec, edges in self._edges.items() if codec in codecs}
 
     def every(self) -> Places:
         """Return the indexes of all readings."""
@@ -90,12 +90,12 @@ class CodePages:
         nats: Floats = -STEP * (by_sheet[sheets] + by_reading)
         return nats
 
-    def best(self, pairs: Pairs, codecs: Collection[str] | None, plain: Floats) -> dict[str, float]:
+    def best(self, pairs: Pairs, codecs: Collection[str], plain: Floats) -> dict[str, float]:
         """Return the log probability of the pairs under each codec in its best language, plus `plain`.
 
         `plain` has one number per Latin language, and a last one for all others.
         """
-        names, chosen, starts = _asked(self, None if codecs is None else frozenset(codecs))
+        names, chosen, starts = _asked(self, frozenset(codecs))
         if not names:
             return {}
         places = self._latin[chosen]
@@ -120,7 +120,7 @@ class CodePages:
 
 
 @lru_cache(maxsize=64)
-def _asked(pages: CodePages, codecs: frozenset[str] | None) -> tuple[tuple[str, ...], Places, Numbers]:
+def _asked(pages: CodePages, codecs: frozenset[str]) -> tuple[tuple[str, ...], Places, Numbers]:
     """Return those code pages, the indexes of their readings, and where those of each begin."""
     among = pages.among(codecs)
     ranges = [np.arange(*edges, dtype=np.uint64) for edges in among.values()]
@@ -205,8 +205,8 @@ def foreign_nats(letters: npt.ArrayLike, high: npt.ArrayLike, size: npt.ArrayLik
     return made
 
 
-def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str, float]:
-    """Return the log probability of a sample in each, or some, code pages, in the best language of each."""
+def page_nats(sample: Sample, codecs: Collection[str]) -> dict[str, float]:
+    """Return the log probability of a sample in some code pages, in the best language of each."""
     found = code_pages(ascii_based=True).best(sample.beyond, codecs, sample.by_language)
     if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
         found |= code_pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))

@@ -43,7 +43,6 @@ _SINGLE: Final = {
     **dict.fromkeys("„“‘‚«‹", "opening"), **dict.fromkeys("”’»›", "closing"),
     **dict.fromkeys("¢£¥€ƒ₪", "currency"), **dict.fromkeys("،؛؟·ฯๆ", "native_stop"),
 }  # fmt: skip
-_ASCII_END: Final = 0x80
 # Combining tones of code page 1258.
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 
