@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from audit.differences.matched import EDITS
 from audit.ledger import QUARANTINE
 from audit.release.card.facts import CardFacts, shards_of
 from audit.release.card.huggingface import Config, Front, front_matter
@@ -20,6 +21,8 @@ CARD: Final = "README.md"
 _HUB_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 # Rows shown of long lists; the tables hold the rest.
 _LONGEST_LIST: Final = 40
+# In this order whether the manifest was made by this run or read from its file, which sorts names.
+_CHANGES: Final = ("added", "removed", "renamed", *EDITS)
 
 
 def card(facts: CardFacts) -> str:
@@ -72,7 +75,7 @@ def _changes(facts: CardFacts) -> str:
     if changes is None or manifest.parent is None:
         return ""
     old = manifest.parent.version
-    became = [(plain(name), number(count)) for name, count in changes.counts.items() if count]
+    became = [(plain(name), number(changes.counts[name])) for name in _CHANGES if changes.counts.get(name)]
     demands = "Nothing changed." if changes.bump == "none" else f"A {changes.bump} version, because:"
     reasons = [f"- {plain(reason)}" for reason in changes.reasons[:_LONGEST_LIST]]
     if len(changes.reasons) > _LONGEST_LIST:

@@ -9,10 +9,13 @@ import pytest
 from audit.errors import UsageError
 from audit.release.bump import SmallVersionError
 from audit.release.manifest import canonical_json
+from audit.release.plan import plan
 from audit.release.read_manifest import read_manifest
+from audit.release.release import release
 from audit.release.storage.files import sha256_of
+from audit.release.verification.described import check_described
 from audit.release.verification.verify import verify
-from tests.release.conftest import ARTICLES
+from tests.release.conftest import ARTICLES, request_of, tables_of
 from tests.release.lineage.conftest import TRAM, with_tram
 from tests.release.verification.test_bound import forge
 
@@ -39,6 +42,19 @@ def test_it_stands_in_a_file_in_the_manifest_and_in_the_card(second):
     assert read_manifest(first).changes is None
     assert "## Changes since" not in (first / "README.md").read_text("utf-8")
     assert said(second) == []
+
+
+def test_the_card_of_a_version_with_changes_of_many_kinds_is_found_correct(tmp_path):
+    old = {word: (f"The {word}", [f"The {word} is open today."]) for word in ("market", "bridge", "school", "garden")}
+    edited = ("The school", ["The school is closed today."])
+    titled = ("Plants", old["garden"][1])
+    new = {"tower": ("Up", ["It is high."]), "moved": old["market"], "school": edited, "garden": titled}
+    for articles in (old, new):
+        made = release(plan(tmp_path, "ports"), request_of(tables_of(articles))).path
+    manifest = read_manifest(made)
+    counts = {kind: count for kind, count in manifest.changes.counts.items() if count}
+    assert counts == dict.fromkeys(("added", "removed", "renamed", "body", "metadata"), 1)
+    assert list(check_described(made, manifest)) == []
 
 
 def test_no_word_of_a_document_is_handed_on(second):
