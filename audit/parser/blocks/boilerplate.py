@@ -81,7 +81,7 @@ def decide(
     judged = _Scoring(np.where(rows["sentence"], np.minimum(scored.likely, _UNSURE), scored.likely))
     odd = _by_themselves(rows, said, scored, judged)
     own = _by_neighbours(rows, said, scored, judged)
-    items = _by_place(rows, said, judged, own, (scored.seen["thread"] > 0, thread.around))
+    items = _by_place(rows, said, judged, own, (scored.seen["thread"] > 0, thread))
     judged.seen["beyond"] = np.zeros(len(judged.scores), np.bool_)
     if endings is not None:
         beyond = is_beyond(rows, judged.scores, scored.seen, endings) | is_below_credit(rows, judged.content)
@@ -182,18 +182,18 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     return own
 
 
-def _by_place(rows: Rows, said: Furniture, judged: _Scoring, own: Flags, marks: tuple[Flags, Flags]) -> Items:
+def _by_place(rows: Rows, said: Furniture, judged: _Scoring, own: Flags, marks: tuple[Flags, Frames]) -> Items:
     """Drop blocks below an article, in its comments, or isolated among furniture; return the items of lists.
 
     `marks` of posts are known by their words, or by their recurrence around posts.
     """
-    mark, around = marks
-    items = find_items(rows, judged.content, said.claimed, said.furnished, mark | around)
+    mark, thread = marks
+    items = find_items(rows, judged.content, said.claimed, said.furnished, mark | thread.around)
     judged.move("item", items.content & ~judged.content, PLACED)
     judged.move("button", items.buttons, SURE)
     free = said.furnished & ~items.apart
     judged.move("appended", is_appended(rows, judged.content) & free, HALF)
-    judged.move("commented", is_comment(rows, judged.content, mark) & free, HALF)
+    judged.move("commented", is_comment(rows, judged.content, mark) & free & ~thread.thread, HALF)
     judged.move("similar", is_similar(rows, judged.content, said.claimed) & free, HALF)
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
     return items

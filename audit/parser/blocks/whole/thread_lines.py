@@ -41,15 +41,41 @@ _DATES: Final = (
     rf"\b{_LETTER}{{3,12}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}",
 )  # fmt: skip
 _DAY: Final = re.compile("|".join(_DATES + _SINCE))
+# Days without a year, where they are the whole line: 18 avril.
+_MONTHS: Final = (
+    r"janv|f[eé]v|avr|juin|juil|ao[uû]t|ene|abr|ago|dic|set|out|gen|mag|giu|lug|ott|mrt|янв|фев|мар|апр|ма[йя]|июн|июл|"
+    r"авг|сен|окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru"
+)
+_DAY_ALONE: Final = re.compile(
+    rf"\d{{1,2}}\.? (?:de )?(?:{_MONTH}|(?:{_MONTHS}){_LETTER}*\.?)(?:,? (?:at |um |à )?\d{{1,2}}[:h]\d\d)?"
+)
+# A comment, and who wrote it when: Dried it twice. – tarpot Mar 9, 2021 at 9:15.
+_SIGNED: Final = re.compile(r"(?:[.!?。！？…)]|(?:\S+ ){3}\S+) [-–—] ?\S")
 _REPLY: Final = (
     r"commented|replied|answered|asked|wrote|kommentierte|antwortete|schrieb|a (?:commenté|répondu|écrit)|comentó|"
-    r"respondió|escribió|comentou|respondeu|escreveu|ha (?:commentato|risposto|scritto)|ответил|написал|"
+    r"respondió|escribió|preguntada|respondida|comentou|respondeu|escreveu|perguntada|"
+    r"ha (?:commentato|risposto|scritto)|"
+    r"gefragt|beantwortet|demandé|ответил|написал|задан|ответ дан|質問日時|回答日時|"
     r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"
 )
 _ORDINAL: Final = re.compile(r"#\d{1,6}|\d{1,6}(?:#|楼|樓)")
 _LED: Final = r"^#?(\d{1,5})(?:[ #楼樓]|$)"
 _COUNT: Final = re.compile(r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]")
 _REACTION: Final = re.compile(r"[^\w\s!-~]\S{0,2} ?\d{1,5}")
+_RATING: Final = re.compile(
+    rf"(?:{_LETTER}+ ){{0,2}}\d(?:[.,]\d)? ?(?:out of|von|sur|de|di|su|van|av|из|z) ?(?:5|10)(?: {_LETTER}+)?|"
+    r"[★⭐]+☆*|"
+    r"(?:5つ星のうち|星5つ中の) ?\d(?:[.,]\d)?"
+)
+_BADGES: Final = re.compile(r"[\d.,k ]*(?:\d* ?(?:gold|silver|bronze) badges?)+")
+_WHOLE: Final = (
+    (COUNT, _COUNT),
+    (ORDINAL, _ORDINAL),
+    (MARK, _REACTION),
+    (MARK, _RATING),
+    (MARK, _BADGES),
+    (DAY, _DAY_ALONE),
+)
 _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[|·•,/()\[\]:：・…!！.-]+|\s{2,}")
 _LABELLED: Final = re.compile(r"([^:：\d]{2,24}?)\s?(?:[:：]|(?=\d)|$)")
@@ -79,12 +105,12 @@ def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
     if len(line) > _LONGEST:
         return ""
-    for kind, pattern in ((COUNT, _COUNT), (ORDINAL, _ORDINAL), (MARK, _REACTION)):
+    for kind, pattern in _WHOLE:
         if pattern.fullmatch(line):
             return kind
-    if line in _MARKS:
+    bare = _DIGITS.sub("", line).strip()
+    if bare in _MARKS:
         return MARK
-    bare = _DIGITS.sub("", line)
     told = _told(bare)
     if told or (bare == line and "ago" not in line and not line.startswith("vor ")):
         return told
@@ -105,7 +131,11 @@ def _told(bare: str) -> str:
 
 def _dated(line: str, most: int) -> str:
     day = _DAY.search(line)
-    if not day or sum(map(str.isalpha, line)) - sum(map(str.isalpha, day[0])) > most:
+    if (
+        not day
+        or _SIGNED.search(line, 0, day.start())
+        or sum(map(str.isalpha, line)) - sum(map(str.isalpha, day[0])) > most
+    ):
         return ""
     return REPLIED if re.search(_REPLY, line) else DAY
 

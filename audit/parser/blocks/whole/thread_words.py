@@ -27,7 +27,13 @@ BUTTONS: Final = (
     "좋아요", "인용", "回复", "举报", "支持", "反对", "赞", "点赞", "点评", "只看该作者", "只看楼主", "收藏",
     "分享", "添加评论", "喜欢", "发消息", "使用道具", "赞同", "评分", "收起", "收起回复", "我也说一句", "关注",
     "倒序浏览", "条评论", "祈祷", "人赞同了该回答", "回覆", "回應", "舉報", "檢舉", "引言", "反對", "讚", "發消息",
-    "只看該作者",
+    "只看該作者", "seguir", "compartilhar", "melhore esta pergunta", "melhore esta resposta", "adicione um comentário",
+    "mejora esta pregunta", "mejora esta respuesta", "añadir un comentario", "añade un comentario", "отслеживать",
+    "улучшить вопрос", "улучшить ответ", "добавить комментарий", "共有", "フォロー", "この質問を改善する",
+    "この回答を改善する", "コメントを追加", "not helpful", "useful", "was this review helpful?", "nützlich",
+    "nicht hilfreich", "utile", "pas utile", "útil", "nuttig", "niet nuttig", "przydatne", "полезно", "役に立った",
+    "参考になった", "レポート", "報告する", "도움이 돼요", "도움됨", "有用", "有帮助", "voto positivo",
+    "voto negativo", "premiar",
 )  # fmt: skip
 
 # Those that boards and sites of questions have, and comments below articles have not.
@@ -53,7 +59,8 @@ LABELS: Final = (
     "повідомлень", "реєстрація", "mesajlar", "mesaj", "üyelik tarihi", "kayıt", "yer", "konum", "المشاركات",
     "تاريخ التسجيل", "الدولة", "tham gia", "ngày tham gia", "bài viết", "投稿数", "登録日", "가입일", "글수",
     "主题", "帖子", "积分", "注册时间", "精华", "威望", "金币", "在线时间", "最后登录", "ip属地", "ip 属地", "主題",
-    "積分", "註冊時間", "文章", "來自",
+    "積分", "註冊時間", "文章", "來自", "lv", "contributions", "reviews", "bewertungen", "beoordelingen", "contributi",
+    "contribuciones", "contribuições", "reseñas", "avaliações", "recensioni", "avis", "отзывы", "отзывов",
 )  # fmt: skip
 
 # What boards say of a member, before or behind the name.
@@ -65,12 +72,18 @@ OF_A_MEMBER: Final = (
     "dijo", "escribió", "reações", "disse", "escreveu", "reazioni", "ha scritto", "ha detto", "zei", "schreef",
     "sa", "skrev", "reakcje", "napisał", "napisała", "реакции", "писал", "написал", "сказал", "понравилось",
     "beğendi", "dedi ki", "reputation to", "memberi reputasi", "觉得很赞", "回复了此帖", "回复", "说", "寫道",
-    "说道", "写道", "作者", "楼主", "is offline", "is online", "当前离线", "当前在线",
+    "说道", "写道", "作者", "楼主", "is offline", "is online", "当前离线", "当前在线", "solved by", "gelöst von",
+    "résolu par", "resuelto por", "resolvido por", "risolto da",
 )  # fmt: skip
 
 # Marks of a post or of its writer.
 MARKS: Final = (
     "auteur", "author", "autor", "bearbeitet", "collaborator", "contributor", "editado", "edited", "moderator",
     "modificato", "modifié", "op", "original poster", "автор", "изменено", "作者", "已編輯", "已编辑", "楼主",
-    "樓主", "編集済み", "글쓴이", "수정됨", "작성자",
+    "樓主", "編集済み", "글쓴이", "수정됨", "작성자", "solution", "lösung", "solución", "soluzione", "solução",
+    "решение", "heart", "leader", "regular", "answers", "answer", "sorted by:", "highest score (default)",
+    "viewed times", "viewed k times", "respostas", "ordenado por:", "pontuação mais alta (padrão)", "vista vezes",
+    "vista mil vezes", "respuestas", "views", "users", "read more", "mehr lesen", "lire la suite", "leer más",
+    "ler mais", "leggi tutto", "lees meer", "più", "up主", "verified purchase", "verifizierter kauf", "achat vérifié",
+    "compra verificada", "acquisto verificato", "amazonで購入",
 )  # fmt: skip
