@@ -52,8 +52,8 @@ _DAY_ALONE: Final = re.compile(
 # A comment, and who wrote it when: Dried it twice. – tarpot Mar 9, 2021 at 9:15.
 _SIGNED: Final = re.compile(r"(?:[.!?。！？…)]|(?:\S+ ){3}\S+) [-–—] ?\S")
 _REPLY: Final = (
-    r"commented|replied|answered|asked|wrote|kommentierte|antwortete|schrieb|a (?:commenté|répondu|écrit)|comentó|"
-    r"respondió|escribió|preguntada|respondida|comentou|respondeu|escreveu|perguntada|"
+    r"commented|replied|answered|asked|wrote|opened on|kommentierte|antwortete|schrieb|a (?:commenté|répondu|écrit)|"
+    r"comentó|respondió|escribió|preguntada|respondida|comentou|respondeu|escreveu|perguntada|"
     r"ha (?:commentato|risposto|scritto)|"
     r"gefragt|beantwortet|demandé|ответил|написал|задан|ответ дан|質問日時|回答日時|"
     r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"

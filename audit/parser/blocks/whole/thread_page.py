@@ -146,7 +146,8 @@ class ThreadPage:
         for (above, below), gaps in sorted(kinds.items(), key=lambda slot: len(slot[1])):
             alike = [slot for slot in kinds if slot[0][0] + slot[1][0] == above[0] + below[0]]
             most = max(alike, key=lambda slot: len(kinds[slot]))
-            if len(gaps) == 1 < len(kinds[most]):
+            # What stands but once is as its likes; where all of these are names, a post is none of them.
+            if len(gaps) == 1 < len(kinds[most]) and (self._said(kinds[most]) or not self._said(gaps)):
                 kinds[most] = sorted(kinds[most] + kinds.pop((above, below)))
         return [(gaps, self._said(gaps)) for gaps in kinds.values() if len(gaps) > 1]
 

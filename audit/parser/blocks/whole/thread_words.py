@@ -33,7 +33,8 @@ BUTTONS: Final = (
     "この回答を改善する", "コメントを追加", "not helpful", "useful", "was this review helpful?", "nützlich",
     "nicht hilfreich", "utile", "pas utile", "útil", "nuttig", "niet nuttig", "przydatne", "полезно", "役に立った",
     "参考になった", "レポート", "報告する", "도움이 돼요", "도움됨", "有用", "有帮助", "voto positivo",
-    "voto negativo", "premiar",
+    "voto negativo", "premiar", "more actions", "issue body actions", "なるほど", "そうだね",
+    "did you find this helpful?", "did you find this review helpful?", "¿te ha parecido útil?", "팔로우",
 )  # fmt: skip
 
 # Those that boards and sites of questions have, and comments below articles have not.
