@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from audit.measure.encoding.mojibake.by_twos import SAME
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
 from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
 from audit.measure.language.models.profiles import SCALE, scores
@@ -72,8 +73,6 @@ _BEYOND: Final = re.compile("[^\x00-\x7f]")
 # Not full-width letters, which stand apart.
 _EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# Repetitions of one letter prove nothing.
-_SAME: Final = re.compile(r"([^\x00-\x7f])\1\1+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 # Superscripts, fractions, circled numbers, ordinals and the micro sign are no letters.
 _NUMBERS: Final = re.escape("ªºµ" + "".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
@@ -107,7 +106,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     if right == "utf-8":
         return _restores_utf8(found, passage, wrong)
     stood = frozenset(passage)
-    words = _FOREIGN_WORD.findall(_SAME.sub(" ", found))
+    words = _FOREIGN_WORD.findall(SAME.sub(" ", found))
     letters = [char for char in "".join(words) if char not in stood]
     least, private = (
         (_MIN_RESTORED_EASTERN, _MAX_PRIVATE_OF_TWO) if wrong in TWO_BYTES else (_MIN_RESTORED, _MAX_PRIVATE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from audit.measure.encoding.mojibake.by_twos import is_by_twos, least_plausible, max_holes, once
 from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
     RIGHTS,
@@ -34,10 +35,6 @@ from audit.text.likelihood import Likelihood
 # Required gain in total, and per non-ASCII character (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
-# Nats per non-ASCII character: sentences have -4 to -10, with bytes lost; random hanzi -11 to -24. GB 18030 loses few,
-# and shows rare hanzi for those of healthy names.
-_LEAST_PLAUSIBLE: Final = {"gb18030": -10.5}
-_LEAST_ELSEWHERE: Final = -11.5
 _LEAST_HALF: Final = 8
 # Single-byte codecs lose few: sentences have -4 to -8 throughout, random signs and letters -11 or less.
 _LEAST_WHOLE: Final = -9.5
@@ -45,10 +42,9 @@ _LEAST_HOLED: Final = -10.5
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
 # Cost of a hole, left by a careless decoder; less than a bad byte in a file.
 _HOLE: Final = -6.0
-# Maximum holes as a share of restored letters; half as much of what the wrong codec cannot represent.
-_MAX_HOLES: Final = 0.34
-# Single-byte codecs represent nearly everything.
+# Maximum holes as a share of restored letters; single-byte codecs represent nearly everything.
 _MAX_HOLES_ONE_BYTE: Final = 0.12
+# Maximum share of what the wrong codec cannot represent.
 MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
 _MAX_HOLES_UTF8: Final = 12.0
@@ -167,10 +163,11 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         if found == passage or _is_holed(found, unexplained, right, wrong) or is_rather_utf8(raw, right, wrong):
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
+        read, shown = (once(found), once(passage)) if is_by_twos(*pair) else (found, passage)
         # Expensive tests are applied only to readings that gain enough.
-        if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(found, passage):
+        if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(read, shown):
             continue
-        if restores(found, passage, right, wrong) and _is_plausible(found, *pair) and _mends_letters(passage, pair):
+        if restores(read, shown, right, wrong) and _is_plausible(read, *pair) and _mends_letters(passage, pair):
             yield Reading(right, wrong, found, gain)
 
 
@@ -180,7 +177,7 @@ def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
     Also any Greek or Cyrillic letter, which may stand between words like a sign.
     """
     right, wrong = pair
-    if right == "utf-8" or wrong not in TWO_BYTES:
+    if not is_by_twos(right, wrong):
         return True
     every = letters_only(passage)
     letters = _GREEK_OR_CYRILLIC.sub("", every) or every
@@ -202,8 +199,7 @@ def _is_plausible(found: str, right: str, wrong: str) -> bool:
         return nats(foreign) > (_LEAST_HOLED if "\ufffd" in found else _LEAST_WHOLE) * len(foreign)
     half = max(_LEAST_HALF, len(foreign) // 2)
     parts = {foreign, foreign[:half], foreign[-half:]}
-    least = _LEAST_PLAUSIBLE.get(wrong, _LEAST_ELSEWHERE)
-    return any(nats(part) > least * len(part) for part in parts)
+    return any(nats(part) > least_plausible(right, wrong) * len(part) for part in parts)
 
 
 def _least(passage: str, right: str, wrong: str) -> float:
@@ -224,7 +220,7 @@ def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
     """Whether the reading has more holes than what it restores can justify."""
     beyond = beyond_ascii(found) - found.count("\ufffd")
     if right != "utf-8":
-        return holes > (_MAX_HOLES if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
+        return holes > (max_holes(wrong) if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
     return holes > (_MAX_HOLES_UTF8 if wrong in TWO_BYTES else 1) * beyond
 
 
@@ -234,8 +230,8 @@ def _gain(found: str, passage: str, right: str, wrong: str) -> float:
     Between two-byte codecs only letters are compared.
     """
     found = found.replace("\ufffd", "")
-    if right != "utf-8" and wrong in TWO_BYTES:
-        found, passage = letters_only(found), letters_only(passage)
+    if is_by_twos(right, wrong):
+        found, passage = letters_only(once(found)), letters_only(once(passage))
     return nats(found) - max(nats(passage), nats(passage.lower()))
 
 

@@ -206,6 +206,16 @@ def test_a_damaged_line_is_found_below_a_healthy_one_in_the_same_passage():
         pytest.param("║schön║стару║її║båten║själv║über║стару║книгу║книгу║Mädchen║стіл║", id="words between bars"),
         pytest.param("АФегцъНЪ бД верфМ СдЬсй ыпо РЮЕщВ тАОБ огЛШжЕ", id="Cyrillic letters by chance"),
         pytest.param("红红火火恍恍惚惚何厚铧", id="hanzi two by two"),
+        pytest.param(
+            "洋洋洒洒唯唯诺诺にこにこカタカナチュンチュン缠缠绵绵窸窸窣窣骂骂咧咧……", id="doubled, with holes"
+        ),
+        pytest.param("双绉双绉/宋锦宋锦/蜀锦蜀锦/羊绒羊绒/尊尊/瓷瓷/甗甗/镈镈/卣卣/纱纱", id="words twice"),
+        pytest.param("韦韦；曰曰；亅亅；匕匕；尢尢；扌扌；毋毋；钅钅；鼓鼓", id="radicals two by two"),
+        pytest.param("匚匚·凵凵·厶厶·疒疒·曰曰·鼎鼎·讠讠·辶辶！", id="radicals between dots"),
+        pytest.param("喵喵\t啊啊啊\t嘎嘎\t乓乒……", id="sounds"),
+        pytest.param("爿丿曰虍黾覀豸尢皿匸囗鼠！", id="radicals"),
+        pytest.param("鷸鷸鷸蚌蚌蚌魑魑魑魅魅魅鶺鶺鶺鴒鴒鴒蟾蟾蟾蜍蜍蜍縹縹縹緲緲緲", id="three by three"),
+        pytest.param("哎哎哟哟/咯咯咯咯/吭吭哧哧吭吭哧哧", id="sounds, again"),
         pytest.param("Broen ved Benoît ü er ü en gammel bro av tre", id="a name and a letter"),
         pytest.param("——逥鮬敱·鳝·諬竒滟,泰穆尔他把旧书", id="rare hanzi of names"),
     ],
