@@ -66,12 +66,21 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
     stored = StoredAudit.in_folder(place_of(folder))
-    ledger = stored.rows("ledger", subject)
+    ledger = _ledger_rows(stored, subject)
     if not ledger:
         raise UsageError(
             f"no input in {stored.folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
         )
-    return {"ledger": ledger[0], **_decisions(stored, subject)}
+    return {"ledger": ledger[0], **_decisions(stored, ledger[0]["id"])}
+
+
+def _ledger_rows(stored: StoredAudit, id: str) -> list[dict[str, Any]]:
+    """Return the ledger's row of an id, which may be given as messages show it: with controls escaped."""
+    found = stored.rows("ledger", id)
+    if found or "\\" not in id:
+        return found
+    meant = [each for each in stored.frame("ledger", ["id"])["id"] if visible(each) == id]
+    return stored.rows("ledger", meant[0]) if len(meant) == 1 else []
 
 
 def _decisions(stored: StoredAudit, id: str) -> dict[str, Any]:
@@ -101,6 +110,6 @@ def _release_with(id: str) -> Path | None:
     """Return the newest release of a dataset below dist/ in the working folder that contains the document, if any."""
     for home in sorted(Path("dist").glob("*")):
         version = leading(home)
-        if version and StoredAudit(home / str(version)).rows("ledger", id):
+        if version and _ledger_rows(StoredAudit(home / str(version)), id):
             return home / str(version)
     return None

@@ -16,9 +16,12 @@ from pathlib import Path
 
 import pytest
 
+import audit
 from audit import samples
 from audit.cli import VERBS
+from audit.text.visible import visible
 from tests.conftest import Audit
+from tests.stories import Story
 
 ARTICLE = (
     "山脚下的小镇本周开了一家书店。店主说,书架是用旧船板做的,孩子们放学后可以在这里读到天黑。\n"
@@ -188,6 +191,19 @@ def test_explain_shows_a_document(called: Audit, samples_released: Path) -> None
         assert "published" in ran.out
         assert "paragraph" in ran.out
     assert called("explain", "no/such.txt", "--in", samples_released / "1.0.0").code == 2
+
+
+def test_explain_takes_an_id_as_messages_show_it(called: Audit, tmp_path: Path, story: Story) -> None:
+    names = "two\nlines.txt", "a\u202eb.txt", "back\\x0aslash.txt", "plain.txt"
+    for number, name in enumerate(names):
+        (tmp_path / "raw" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "raw" / name).write_text(story(number), "utf-8")
+    assert called("run", "raw", "--name", "odd").code == 0
+    for name in names:
+        for typed in {name, visible(name)}:
+            assert audit.explain(typed, tmp_path / "dist/odd")["ledger"]["id"] == name
+    assert called("explain", "two\\x0alines.txt").code == 0
+    assert called("explain", "two\\x0blines.txt").code == 2
 
 
 def test_explain_finds_a_document_in_the_newest_release(called: Audit, samples_released: Path, tmp_path: Path) -> None:
