@@ -155,11 +155,13 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:
     """Yield notes on the corpus above info that do not count against it."""
-    for rule in report["rules"]:
-        if rule["scope"] == "corpus" and rule["failed"] and rule["met"] and rule["severity"] != "info":
+    of_corpus = (rule for rule in report["rules"] if rule["scope"] == "corpus" and rule["severity"] != "info")
+    for number, rule in enumerate(rule for rule in of_corpus if rule["failed"] and rule["met"]):
+        if number == 0:
             yield []
-            sentence = f"{rule['code']} {rule['name']}: audit explain {rule['code']}"
-            yield [("bold", "noted        "), (STYLES[rule["severity"]], visible(sentence))]
+        sentence = f"{rule['code']} {rule['name']}: audit explain {rule['code']}"
+        label = "noted        " if number == 0 else " " * LABEL_CHARS
+        yield [("bold", label), (STYLES[rule["severity"]], visible(sentence))]
 
 
 def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:

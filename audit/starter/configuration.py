@@ -63,7 +63,9 @@ def _input(found: Survey) -> Iterator[str]:
     yield from (line for table in found.tables for line in _table(table))
     unknown = next((table for table in found.tables if table.text is None), None)
     if unknown is not None:
-        yield "# No column has a usual name for texts. Name the text column:"
+        yield f"# No column of {_said(unknown.path)} has a usual name for texts. Name the text column:"
+        if any(table.text for table in found.tables):
+            yield "# (for every file of records: keep files whose columns have other names in a folder of their own)"
         yield f"# columns = {{ text = {json.dumps(visible(unknown.names[-1], 80), ensure_ascii=False)} }}"
 
 

@@ -20,6 +20,7 @@ from audit.corpus.input_kind import Target, common_folder, detect_target, refuse
 from audit.engine.count import Progress, no_progress
 from audit.engine.stages import enter_stage
 from audit.errors import UsageError
+from audit.finding import is_at_least
 from audit.gate.gate import Gate
 from audit.gate.update import Update
 from audit.policy import CheckOverrides, Policy
@@ -232,10 +233,11 @@ def _with_verdict(
 
 
 def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:
-    if report["worst"] and (report["worst"][0]["severity"] != "info" or not report["ledger"]["quarantined"]):
-        yield f"audit explain {report['worst'][0]['code']}"
-    else:
-        yield from (f"audit explain {rule['code']}" for rule in missed_rules(report)[:1])
+    severe = [each for each in report["worst"] if is_at_least(each["severity"], report["policy"]["fail_on"])]
+    told = [each for each in report["worst"] if each["severity"] != "info" or not report["ledger"]["quarantined"]]
+    # What fails the check comes before what does not.
+    for rule in [*severe, *missed_rules(report), *told][:1]:
+        yield f"audit explain {rule['code']}"
     if reasons and folder is None and report["worst"]:
         yield "run the same command with --to FILE.json or --out DIR to get every finding"
     if reasons:

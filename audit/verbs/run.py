@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, Unpack
@@ -30,6 +31,7 @@ from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.remote.copies import with_urls
 from audit.report.build import Tally
+from audit.report.failures import missed_rules
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
@@ -193,7 +195,7 @@ def _batches(file: Path) -> Iterator[pa.RecordBatch]:
 def _outcome(raw: str | Path | None, name: str, origin: str, released: Released | None) -> Outcome:
     call = f"audit run {'--samples' if raw is None else raw} --name {name}"
     if released is None:
-        return Outcome(call, origin)
+        return Outcome(call, origin, raw=None if raw is None else shlex.quote(str(raw)))
     place = str(released.path)
     steps = (f"audit verify {place}", f"datasets.load_dataset({arguments_to_load(place)})")
     return Outcome(call, origin, f"{place}{_followed(released)}", steps)
@@ -218,7 +220,8 @@ def _followed(released: Released) -> str:
 
 
 def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
-    if report["worst"]:
-        yield f"audit explain {report['worst'][0]['code']}"
+    # A missed expectation prevents a release; a finding only sets its document aside.
+    for rule in [*missed_rules(report), *report["worst"]][:1]:
+        yield f"audit explain {rule['code']}"
     if reasons:
         yield "audit check RAW --out DIR  # for a table of all findings; then fix the files or the policy"

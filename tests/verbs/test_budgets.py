@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,16 @@ def test_one_slip_refuses_nothing_unless_the_policy_says_so(corpus: Path) -> Non
     assert (entry["failed"], entry["allowed"], entry["met"]) == (1, 0, False)
     assert entry["remedy"] == "--mostly html-entities=0.9523, or mostly = 0.9523 under [rules.html-entities]"
     assert audit.check(corpus, mostly={"html-entities": 0.9523}, select=["ENC013"]).passed
+
+
+def test_what_makes_a_run_or_check_fail_is_explained_first(corpus: Path, tmp_path: Path) -> None:
+    strict: dict[str, Any] = {"mostly": {"missing-author": 1.0}, "select": ["DUP", "FLD004"]}
+    failing = audit.run(corpus, name="news", dist=tmp_path, **strict), audit.check(corpus, **strict)
+    for result in failing:
+        assert result.report["worst"][0]["code"] == "DUP003"
+        assert result.report["next"][0] == "audit explain FLD004"
+    assert f"audit check {corpus} --out DIR" in lines(failing[0])
+    assert audit.check(corpus, select=["DUP", "FLD004"], fail_on="warning").report["next"][0] == "audit explain DUP003"
 
 
 def test_what_was_not_read_is_to_be_mended_instead_of_allowed(tmp_path: Path) -> None:
