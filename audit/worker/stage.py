@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from audit.engine.serve import ReportPosition, Work, serve, writing_own_file
+from audit.engine.serve import ReportPosition, Work, serve, writing_part_file
 from audit.engine.task import Task
 from audit.measure.document_language import LANGUAGE
 from audit.measure.duplication.tokens.signature import signatures
@@ -112,7 +112,7 @@ class _Stage:
         return _measured(self.job.policy, rows, self.repeats)
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
-        with writing_own_file("a part file"):
+        with writing_part_file():
             write_part(self.job.parts / f"{stem}.{name}.parquet", table)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.engine.serve import ReportPosition, writing_own_file
+from audit.engine.serve import ReportPosition, writing_part_file
 from audit.engine.task import Task
 from audit.parser.templates.template_lines import line_keys, source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
@@ -44,7 +44,7 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
         "documents": (DOCUMENT, (source_keys(sources), known.totals)),
     }
     for name, (kind, fields) in columns.items():
-        with writing_own_file("a part file"):
+        with writing_part_file():
             # numpy's own writer hides the cause of a failed write.
             (folder / f"{stem}.{name}").write_bytes(records(kind, *fields).view(np.uint8).data)
 

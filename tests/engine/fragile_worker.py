@@ -9,7 +9,7 @@ import sys
 import time
 
 from audit.engine import memory
-from audit.engine.serve import ReportPosition, Work, serve, writing_own_file
+from audit.engine.serve import ReportPosition, Work, serve, writing_part_file
 from audit.engine.task import MANY, Task
 
 
@@ -57,7 +57,7 @@ def fail(name: str, *, alone: bool) -> None:
         os.write(2, b"memory allocation of 8589934592 bytes failed\n")
         os.abort()
     if "disk" in name:
-        with writing_own_file("a part file"):
+        with writing_part_file():
             # As numpy says it: without the number.
             raise OSError("256 requested and 0 written")
     if "descriptors" in name:

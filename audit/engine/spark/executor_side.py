@@ -88,10 +88,10 @@ class Assignment:
             with self._worker(shared) as worker:
                 for number in numbers_in(batches):
                     answers = worker.answers(read_task(shared.file(f"tasks/{self.state}/{number}", worker.folder)))
-                    yield row_of(ANSWERS, task=number, said=json.dumps(answers))
+                    yield _answer_row(number, json.dumps(answers))
         except UsageError as error:
             # No other executor could do better.
-            yield row_of(ANSWERS, task=FAULT, said=str(error))
+            yield _answer_row(FAULT, str(error))
 
     @contextmanager
     def _worker(self, shared: SharedFolder) -> Iterator[_ExecutorWorker]:
@@ -234,6 +234,5 @@ def numbers_in(batches: Iterator[pa.RecordBatch]) -> Iterator[int]:
         yield from batch.column(0).to_pylist()
 
 
-def row_of(schema: pa.Schema, **values: object) -> pa.RecordBatch:
-    """Return a batch with one row."""
-    return pa.RecordBatch.from_pydict({name: [value] for name, value in values.items()}, schema)
+def _answer_row(task: int, said: str) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pydict({"task": [task], "said": [said]}, ANSWERS)

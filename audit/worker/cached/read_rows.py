@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from audit.engine.serve import writing_own_file
+from audit.engine.serve import writing_part_file
 from audit.read.codec.decode import Decoded
 from audit.worker.batch import Batch, Row
 
@@ -52,7 +52,7 @@ class ReadRows:
         if not self._pickled:
             return
         made = file.with_suffix(".made")
-        with writing_own_file("a part file"):
+        with writing_part_file():
             file.parent.mkdir(exist_ok=True)
             if shutil.disk_usage(file.parent).free < _FREE + self._bytes:
                 return

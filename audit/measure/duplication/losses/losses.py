@@ -68,13 +68,13 @@ class Sides:
         yield from map(self.take, together(tokens[self.own] + tokens[self.other], _AT_ONCE))
 
 
-def sides_with(pairs: pa.Table, measure: str, at_least: int) -> Sides:
-    """Return the sides of near copies whose measure (`lost`, `unique`) is at least this."""
+def losing_sides(pairs: pa.Table) -> Sides:
+    """Return the sides of near copies that lose a run long enough to count."""
     is_near = pc.equal(pairs["kind"], NEAR).to_numpy()
     rows = [pairs[name].to_numpy() for name in ("a_row", "b_row")]
     found = []
     for side, own, other in (("a", *rows), ("b", *rows[::-1])):
-        places = np.flatnonzero(is_near & (pairs[f"{measure}_{side}"].fill_null(0).to_numpy() >= at_least))
+        places = np.flatnonzero(is_near & (pairs[f"lost_{side}"].fill_null(0).to_numpy() >= LEAST_RUN))
         found.append(Sides(places, np.full(len(places), side == "a"), own[places], other[places]))
     a, b = found
     return Sides(*(np.concatenate([getattr(a, n), getattr(b, n)]) for n in ("pair", "is_a", "own", "other")))
@@ -122,7 +122,7 @@ class Losses(Closing):
         """Prepare all unique text of sides of `pairs`; `tokens` is the number of tokens of each row."""
         self._bodies, self._tokens = bodies, tokens
         self._decided: dict[tuple[int, int, int], bool] = {}
-        self._sides = sides_with(pairs, "lost", LEAST_RUN)
+        self._sides = losing_sides(pairs)
         rows, others = np.unique(self._sides.own), np.unique(self._sides.other)
         self._own_texts, self._whole_texts = TextStore(bodies, rows), TextStore(whole, others)
         self._own = TokenStore(self._own_texts, tokens)

@@ -51,7 +51,7 @@ def compare_codes(codes: U32, offsets: Ints, left: Ints, right: Ints) -> Compari
     sizes = np.diff(offsets)
     for pair in np.flatnonzero(runs == _UNKNOWN).tolist():
         a, b = (codes[offsets[text[pair]] : offsets[text[pair] + 1]].astype(np.uint64) for text in (left, right))
-        runs[pair] = longest_common_run(a, b, 0, len(codes))
+        runs[pair] = longest_common_run(a, b)
     return Comparison(
         covered_a / sizes[left],
         covered_b / sizes[right],

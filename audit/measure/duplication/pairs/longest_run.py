@@ -12,13 +12,13 @@ from audit.measure.duplication.tokens.hashing import U64, draw
 _BASE: Final = int(draw(1, salt=8)[0]) | 1
 
 
-def longest_common_run(a: U64, b: U64, at_least: int, at_most: int) -> int:
-    """Return the length of the longest common run of tokens, between known bounds; O(n log² n).
+def longest_common_run(a: U64, b: U64) -> int:
+    """Return the length of the longest common run of tokens; O(n log² n).
 
     Common runs exist for every smaller length, so the length is found by binary search over rolling hashes.
     """
-    most = min(len(a), len(b), at_most)
-    low, step = at_least, 1
+    most = min(len(a), len(b))
+    low, step = 0, 1
     while low + step <= most and _has_common(a, b, low + step):
         low += step
         step *= 2

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 # Codes of single characters of unspaced scripts start here, above those of words.
 WIDE: Final = np.uint32(1 << 31)
+# Maximum tokens of a filled-in name, date or place; longer gaps are rewritten text.
+_MOST_FILLED: Final = 10
+# Consecutive words that an old and a new passage may share by chance.
+_BETWEEN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +70,20 @@ class Gaps(NamedTuple):
         sizes = ends[stops] - first, other_ends[stops] - second
         return Gaps(self.pair[begins], first, sizes[0], second, sizes[1], self.edge[begins])
 
-    def are_rewritten(self, most: int, between: int) -> Bools:
+    def are_rewritten(self) -> Bools:
         """Return which gaps belong to a rewritten passage, interrupted by a few shared words.
 
-        Its gaps are at most `between` tokens apart; one has more than `most`, or all together more than twice as many,
-        and three times what is between them.
+        Its gaps are at most _BETWEEN tokens apart; one has more than _MOST_FILLED, or all together more than twice as
+        many, and three times what is between them.
         """
         if not len(self.pair):
             return self.pair > 0
         ends, sizes = self.first + self.size, np.maximum(self.size, self.other_size)
-        is_next = (self.pair[1:] == self.pair[:-1]) & (self.first[1:] - ends[:-1] <= between)
+        is_next = (self.pair[1:] == self.pair[:-1]) & (self.first[1:] - ends[:-1] <= _BETWEEN)
         passage = np.cumsum(np.append(True, ~is_next)) - 1
         total = np.bincount(passage, sizes)
         common = np.bincount(passage[1:], np.where(is_next, self.first[1:] - ends[:-1], 0), len(total))
-        is_new = (np.bincount(passage, sizes > most) > 0) | ((total > 2 * most) & (total >= 3 * common))
+        is_new = (np.bincount(passage, sizes > _MOST_FILLED) > 0) | ((total > 2 * _MOST_FILLED) & (total >= 3 * common))
         found: Bools = is_new[passage]
         return found
 

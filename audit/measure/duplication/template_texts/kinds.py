@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
-# Maximum tokens of a filled-in name, date or place; longer gaps are rewritten text.
-_MOST_FILLED: Final = 10
-# Consecutive words that an old and a new passage may share by chance.
-_BETWEEN: Final = 2
 # A word or two on one side only were dropped or split; more are a passage a shortened copy lacks.
 _MOST_DROPPED: Final = 2
 # With this many common letters, or all but one, two words are one, misspelt or misread.
@@ -98,7 +94,7 @@ class GapKinds(NamedTuple):
 def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
     """Return the kinds of the gaps of texts."""
     found = np.zeros((6, len(gaps.pair)), np.bool_)
-    is_short = ~gaps.are_rewritten(_MOST_FILLED, _BETWEEN)
+    is_short = ~gaps.are_rewritten()
     some = np.flatnonzero(is_short & (gaps.size > 0) & (gaps.other_size > 0))
     if len(some):
         one, other = (
