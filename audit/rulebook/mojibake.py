@@ -21,9 +21,8 @@ MOJIBAKE: Final = Rule(
         "byte, part of a word, or letters that were there before. In alphabets, at least two words must become well "
         "spelled in one language, and better than they are in any language now, or one must be a frequent word of the "
         "language of the rest. A single letter, however often it occurs, counts only next to such a word. UTF-8 is "
-        "recognised by its byte sequences. Hanzi, kana and hangul must be common and likely next to each other, doubled "
-        "ones counted once, and "
-        "the existing text must not be well spelled itself.",
+        "recognised by its byte sequences. Hanzi, kana and hangul must be common and likely next to each other, "
+        "doubled ones counted once, and the existing text must not be well spelled itself.",
         why="To every later tool it looks like text: it passes all character checks and teaches a model garbage. It "
         "can nearly always be reversed exactly, if noticed before the original is thrown away.",
         fix="The finding says which two codecs were confused and how the passage would read. Encode with the first, "
