@@ -142,7 +142,7 @@ def find_days(line: str) -> Iterator[CalendarDay]:
         month = _VIETNAMESE_MONTHS.get(match["m"]) or int(match["m"])
         yield _day(match, int(match["y"]), month, int(match["d"]))
     for match in _ERA_DATE.finditer(line):
-        year, month, day = (_number(match[part]) for part in "ymd")
+        year, month, day = (number_in(match[part]) for part in "ymd")
         yield _day(match, year + ERAS[match["e"]], month, day)
     for match in _PERSIAN_DATE.finditer(line):
         yield from _persian_day(match, _PERSIAN_MONTHS[match["m"]])
@@ -158,7 +158,7 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> CalendarDay:
     return CalendarDay(year, month, day, match.start(), match.end())
 
 
-def _number(text: str) -> int:
+def number_in(text: str) -> int:
     """Return a number below 1,000, in digits or Han numerals."""
     if text.isdecimal():
         return int(text)

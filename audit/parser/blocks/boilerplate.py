@@ -26,6 +26,7 @@ from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
+from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.blocks.whole.thread_frames import Frames, frames
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
@@ -96,7 +97,11 @@ def decide(
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
-    shown |= {"odd": odd, "noticed": said.noticed, "listed": items.apart & judged.content}
+    shown |= {
+        "odd": odd,
+        "noticed": said.noticed,
+        "listed": (items.apart | is_of_record(rows, said.furnished)) & judged.content,
+    }
     seen, strongest = judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against)
     reason = reasons(rows, ~judged.content, seen, strongest, walls)
     return lines.with_columns(

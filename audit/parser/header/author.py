@@ -11,6 +11,7 @@ import polars as pl
 from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
+from audit.parser.header.title.series import first_of_series
 from audit.parser.header.title.titles import NO_TITLE
 from audit.parser.tables.people import (
     AT_A_PLACE,
@@ -122,6 +123,7 @@ def find_authors(
     np.add.at(steps, end[looked], -1)
     near = (np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST)
     near[greetings(pages, near & pages.folded.ending(",:"))] = False
+    near[pages.once(first_of_series)] = False
     rows = np.flatnonzero(near)
     table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
     printed, hints = table["text"].to_list(), _Hints(*(set(rows[table[name].to_numpy()].tolist()) for name in _HINTED))

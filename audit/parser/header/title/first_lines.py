@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.header.title.series import first_of_series
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,10 +76,11 @@ def is_above_parts(pages: Pages, rows: Ints) -> Flags:
     document = pages.document[rows]
     found = pages.is_plain[document] & (rows == pages.first[document]) & (rows + _TALK < pages.last[document])
     found &= (pages.weight[rows] <= 2 * _FEW_WORDS) & ~pages.flags("sentence")[rows] & ~pages.is_mixed[document]
+    above = np.isin(rows + 1, pages.once(first_of_series))
     for n in np.flatnonzero(found).tolist():
         last = min(int(rows[n]) + 1 + _BELOW, int(pages.last[document[n]]))
         head, *below = pages.texts(np.arange(rows[n], last), "text")
-        found[n] = bool(_NAMED.search(head)) and _is_unlike(head, below)
+        found[n] = bool(_NAMED.search(head)) and (bool(above[n]) or _is_unlike(head, below))
     return np.asarray(found)
 
 

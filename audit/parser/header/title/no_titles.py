@@ -12,6 +12,7 @@ from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
+from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.papers import PAPER
@@ -75,6 +76,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)
+    yield pages.once(first_of_series)
     greeting = greetings(pages, likely)
     yield greeting
     yield addresses(pages, likely, greeting)

@@ -1,0 +1,113 @@
+"""The first line of a series is no headline: a chapter, a day, a message or a record above others of its kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from audit.text.calendars import number_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Maximum characters of a line that opens a part of a text, and lines above the first part.
+_LONGEST, _ABOVE = 60, 1
+_HAN: Final = "〇零一二三四五六七八九十百"
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+# Words for the first and the second of a series.
+_FIRST: Final = (
+    "one|first|eins|erste[rs]?|un|une|premier|première|uno|una|primer[oa]?|prim[oa]|primeir[oa]|eerste|första|første|"
+    "перв(?:ая|ый|ое)|pierwsz[aye]|첫째|첫 번째|첫번째"
+)
+_SECOND: Final = (
+    "two|second|zwei|zweite[rs]?|deux|deuxième|seconde?|dos|segund[oa]|second[oa]|tweede|andra|anden|andre|"
+    "втор(?:ая|ой|ое)|drug[aie]|둘째|두 번째|두번째"
+)
+_VALUE: Final = rf"\d{{1,3}}|[ivxlc]{{1,7}}|[{_HAN}]{{1,5}}|{_FIRST}|{_SECOND}"
+# Counters of parts behind a number: 第三章, 3日目, 제3장, 3부.
+_COUNTER: Final = "章|节|節|回|卷|幕|场|場|话|話|篇|部|集|天|日目?|讲|講|课|課|折|出|편|장|화|부|막|권|절|일|날"
+# Words for parts before a number or beside an ordinal.
+_PART: Final = (
+    "chapter|part|book|act|scene|day|verse|stanza|canto|section|lesson|letter|episode|question|volume|night|week|"
+    "kapitel|teil|buch|akt|szene|aufzug|auftritt|tag|strophe|abschnitt|lektion|brief|folge|frage|band|woche|"
+    "chapitre|partie|livre|acte|scène|jour|chant|leçon|lettre|épisode|semaine|"
+    "capítulo|capitolo|parte|libro|livro|acto|atto|ato|escena|scena|cena|día|giorno|dia|canto|lección|lezione|carta|"
+    "hoofdstuk|deel|boek|bedrijf|dag|kapittel|del|rozdział|część|księga|dzień|"
+    "глава|часть|книга|действие|акт|сцена|явление|день|письмо|урок|卷"
+)
+_NUMBERED: Final = re.compile(
+    rf"(?:(?P<part>第|제|{_PART}) ?)?(?P<value>{_VALUE})(?: ?(?P<counter>{_COUNTER})|(?=[\s.、:)\]]|$))"
+    rf"(?P<mark>[.、:)\]]?)(?: (?P<after>{_PART})\b)?"
+)
+# A sender and a clock time: Ada 9:02 AM.
+_SENT: Final = re.compile(r"(?:\S.{0,38}\s)?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?$")
+# A word and an identifier with digits: commit 9f8e7d6.
+_IDENTIFIED: Final = re.compile(r"(?P<label>[^\W\d]{2,20}):? (?=\S*\d)[0-9a-f]{7,40}$")
+# A key of a list's records: - title: Fog.
+_KEYED: Final = re.compile(r"[-*] (?P<label>[^\W\d]{2,20}): ")
+_MESSAGES: Final = 3
+
+
+class _Place(NamedTuple):
+    """The series that a line belongs to, and its number in it; 0 if the series has no numbers."""
+
+    series: tuple[str, ...]
+    number: int
+
+
+def first_of_series(pages: Pages) -> Ints:
+    """Return the lines at the top of texts without furniture that the next of their series follows below."""
+    here, first = np.arange(len(pages.lines)), pages.first[pages.document]
+    short = pages.is_plain[pages.document] & (pages.chars <= _LONGEST)
+    found = []
+    for row in np.flatnonzero(short & (here - first <= _ABOVE)).tolist():
+        place = _place(pages.texts(np.array([row]))[0])
+        if place is None:
+            continue
+        others = np.flatnonzero(short[row + 1 : pages.last[pages.document[row]]]) + row + 1
+        if _goes_on(place, filter(None, map(_place, pages.texts(others)))):
+            found.append(row)
+    return np.array(found, np.int64)
+
+
+def _goes_on(place: _Place, below: Iterable[_Place]) -> bool:
+    """Return whether lines below belong to the same series and, if it is numbered, the first of them is the next."""
+    numbers = [other.number for other in below if other.series == place.series]
+    if place.number:
+        return bool(numbers) and numbers[0] == place.number + 1
+    return len(numbers) + 1 >= (_MESSAGES if place.series == ("sent",) else 2)
+
+
+def _place(line: str) -> _Place | None:
+    numbered = _NUMBERED.match(line)
+    if numbered is not None:
+        part, counter, mark, after = (told or "" for told in numbered.group("part", "counter", "mark", "after"))
+        value = numbered["value"]
+        is_bare = not (part or counter or mark or after)
+        if not (is_bare and not value.isdecimal()):
+            return _Place((part or after, counter, mark), _number(value))
+    if _SENT.match(line):
+        return _Place(("sent",), 0)
+    labelled = _IDENTIFIED.match(line) or _KEYED.match(line)
+    return labelled and _Place(("label", labelled["label"]), 0)
+
+
+def _number(value: str) -> int:
+    """Return a number in digits, Han or Roman numerals, or of an ordinal."""
+    if value.isdecimal() or value[0] in _HAN:
+        return number_in(value)
+    if re.fullmatch(_FIRST, value):
+        return 1
+    if re.fullmatch(_SECOND, value):
+        return 2
+    digits = [_ROMAN[char] for char in value]
+    return sum(-n if n < after else n for n, after in zip(digits, [*digits[1:], 0], strict=True))
