@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from audit.read.dumps.wiki_templates import printed
 from audit.read.refusal import refused
 
 # Elements that are no running text: notes, tables, formulas, galleries.
@@ -23,7 +24,9 @@ _DEEPEST: Final = 64
 
 
 def plain_text(wikitext: str) -> str:
-    """Return headings, paragraphs and lists of a page, without templates, tables, notes and link markup.
+    """Return headings, paragraphs and lists of a page, without tables, notes, link markup, and most templates.
+
+    Templates that print words of a sentence (a quantity, a foreign word) are printed.
 
     Raises RefusedInputError: wiki-extra-missing, broken-record if the parser fails.
     """
@@ -74,6 +77,11 @@ def _address(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
         yield from _shown(node.title.nodes, depth)
 
 
+def _template(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    unnamed = (argument.value.nodes for argument in node.params if not argument.showkey)
+    yield printed(str(node.name), ["".join(_shown(nodes, depth)) for nodes in unnamed])
+
+
 def _tag(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
     name = str(node.tag).strip().lower()
     if name == "br":
@@ -89,4 +97,5 @@ _KINDS: Final[dict[str, Callable[[Any, int], Iterator[str]]]] = {
     "Wikilink": _link,
     "ExternalLink": _address,
     "Tag": _tag,
+    "Template": _template,
 }
