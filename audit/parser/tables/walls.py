@@ -13,8 +13,11 @@ _BEFORE: Final = (
     r"(?:(?:sorry|oops|whoops|uh[- ]oh|oh no|hmm+|hey|hi|hello|unfortunately|we(?:'re| are)(?: very| so)? sorry|"
     r"error|status|warning|note|message|description|notice|attention|leider|entschuldigung|désolé|lo sentimos|ops|"
     r"к сожалению|извините|抱歉|很抱歉|对不起|對不起|非常抱歉|温馨提示|提示|您好|尊敬的(?:用户|客户|会员|读者)|"
-    r"亲爱的(?:用户|读者)|申し訳(?:ありません|ございません)(?:が)?|죄송합니다)"
-    r"[\s,.:;!…~、。-]*(?:but |that |aber |mais )?)*"
+    r"亲爱的(?:用户|读者)|申し訳(?:ありません|ございません)(?:が)?|죄송합니다|عذر[اً]{1,2}|مت[أا]سفیم|نأسف|üzgünüz|maalesef|"
+    r"przepraszamy|niestety|spiacenti|ci dispiace|desculpe|pedimos desculpas|sinto muito|ขออภัย|xin lỗi|rất tiếc|maaf|"
+    r"mohon maaf|क्षमा करें|вибачте|на жаль|λυπούμαστε|מצטערים|סליחה|beklager|tyvärr|helaas|valitettavasti|bohužel|sajnos|"
+    r"ne pare rău)"
+    r"[\s,.:;!…~、。،-]*(?:but |that |aber |mais )?)*"
 )
 _BESIDE, _WORD = "beside", "word"
 

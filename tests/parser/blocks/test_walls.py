@@ -21,6 +21,11 @@ WALLED = {
         "お探しのページは見つかりませんでした\n移動または削除された可能性があります。\nトップページへ戻る",
         "Страница не найдена\nК сожалению, запрашиваемая вами страница не существует.\nВернуться на главную",
         "Sidan kunde inte hittas\nSidan du söker har flyttats eller tagits bort.\nTill startsidan",
+        "Üzgünüz, aradığınız sayfa bulunamadı.\nAna sayfaya dön",
+        "ขออภัย ไม่พบหน้าที่คุณต้องการ\nกลับสู่หน้าหลัก",
+        "Λυπούμαστε, η σελίδα δεν βρέθηκε.\nΑρχική σελίδα",
+        "Could not connect to the database\nPlease try again later.",
+        "服务器太忙，请稍后再试",
         "الصفحة غير موجودة\nعذراً، الصفحة التي تبحث عنها غير موجودة أو تم حذفها.",
     ),
     "refused access": (
@@ -33,6 +38,7 @@ WALLED = {
     ),
     "asks for scripts or cookies": (
         "You need to enable JavaScript to run this app.",
+        "Votre navigateur n’est plus pris en charge.\nMettez-le à jour pour continuer.",
         "It looks like you are using an ad blocker\nPlease disable your ad blocker for this site.\nI have disabled it",
     ),
     "asks for consent": (
@@ -55,6 +61,10 @@ WALLED = {
     ),
 }
 READ = (
+    "Sajnos a révész nem jött. A fiú hazament.",
+    "服务器忙了一夜，值班员也跟着忙了一夜，天亮时两人才一起安静下来。",
+    "Mein Browser wird nicht mehr unterstützt, schrieb mir die Bank, und so ging ich wieder an den Schalter.",
+    "У меня старый браузер, и я им доволен. Остальное подождёт до завтра.",
     "You have been logged out of the family, my sister wrote, after I forgot her birthday.",
     "Strona tytułowa nie istnieje, a ostatnich kart brak. Książka wyszła z krakowskiej oficyny w 1533 roku.",
     "Access denied! The bouncer did not like my shoes.",
