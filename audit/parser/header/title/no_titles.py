@@ -179,7 +179,17 @@ def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
     above = np.where(plain, np.isin(rows + 1, days), np.isin(rows + 1, alone)) & inside
     within = np.isin(rows, days) | (plain & (rows > pages.earliest(days, pages.last)[document]))
     within |= pages.cue[rows] >= 0
+    above &= ~np.isin(rows + 1, _stated_once(pages, days))
     found: Flags = listed[document] & (within | (above & ~_is_first(pages, rows)))
+    return found
+
+
+def _stated_once(pages: Pages, days: Ints) -> Ints:
+    """Return which lines of date lists are the first of them, and the only one with a label: 发布日期：2026-03-05."""
+    labelled = days[pages.cue[days] >= 0]
+    single = np.bincount(pages.document[labelled], minlength=len(pages)) == 1
+    first = labelled == pages.earliest(days, pages.last)[pages.document[labelled]]
+    found: Ints = labelled[first & single[pages.document[labelled]]]
     return found
 
 

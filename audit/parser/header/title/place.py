@@ -42,6 +42,8 @@ _BY_FAR: Final = 200
 _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
 # Its minimum sum; repetitions typical of menus.
 _RIVAL, _OVER_AND_OVER = -50, 3
+# Maximum lead of a first line above at least so many dropped ones.
+_RIVALLING, _MENU = 50, 2
 # A sum above that of any forest, for headlines quoted by a notice.
 QUOTED: Final = 1 << 24
 _CRUMBS: Final = [">", "»", "›", "→", "▸"]
@@ -114,7 +116,7 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     """Return which rows yield to another candidate near the start of the article.
 
     Candidates far above it without date or byline yield to one right above such a line; lines the page repeats, as in
-    menus, yield to an unrepeated one.
+    menus, yield to an unrepeated one; a first line above a menu, to one as likely right above the date or byline.
     """
     document = pages.document[rows]
     above, (shared, share) = pages.opening[document] - rows, pages.speech
@@ -132,6 +134,19 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
         last = np.full(len(pages), -1)
         np.maximum.at(last, document[rival], rows[rival])
         found |= loser & (rows < last[document]) & (sums < QUOTED // 2)
+    dated = ~pages.meta[rows] & (told_below[0] > 0) & (rows - pages.first[document] > _TOP)
+    best = np.full(len(pages), -QUOTED)
+    np.maximum.at(best, document[dated], sums[dated])
+    return found | (_is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2))
+
+
+def _is_above_menu(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the first of their page, above lines that were dropped."""
+    last = pages.last[pages.document[rows]] - 1
+    dropped = ~(pages.content | pages.meta)
+    found: Flags = (rows == pages.first[pages.document[rows]]) & ~pages.flags("twin")[rows]
+    for step in range(1, _MENU + 1):
+        found &= dropped[np.minimum(rows + step, last)]
     return found
 
 

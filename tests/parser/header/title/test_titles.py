@@ -264,3 +264,23 @@ def test_a_menu_a_card_a_paper_or_a_signature_is_no_headline(parsed, name: str) 
     told = parsed(text).documents["title"].to_pylist()[0]
     signed = ("记者", "Ferry Friends", "Fährfreunde")
     assert told == title or (title is None and not any(name in (told or "") for name in signed))
+
+
+BLOG = (
+    "Sông nước quê tôi\nTrang chủ\nGiới thiệu\nLiên hệ\n{title}\nTrần Mai\n14/02/2026\n"
+    "Bến đò mở cửa lúc năm giờ sáng, khi sương còn dày trên sông.\nÔng lái đò pha trà, mời từng người khách một chén.\n"
+    "Chia sẻ bài viết\nFacebook"
+)
+TENDER = (
+    "市交易中心\n首页\n交易信息\n您的位置：首页 > 交易信息 > 招标公告\n{title}\n发布日期：2026-03-05\n一、项目概况\n"
+    "项目编号：B2026-014\n工期：60日历天\n二、投标人资格要求\n1. 具有独立法人资格；\n2. 具有三级以上资质。\n三、报名\n"
+    "报名时间：2026年3月6日至3月12日\n截止时间：2026年3月13日\n上一条：食堂设备采购公告\n网站地图"
+)
+
+
+def test_the_line_above_author_and_day_rather_than_the_name_of_the_site(document) -> None:
+    assert document(BLOG.format(title="Buổi sáng ở bến đò"))["title"] == "Buổi sáng ở bến đò"
+
+
+def test_the_line_above_the_only_labelled_day_of_several(document) -> None:
+    assert document(TENDER.format(title="渡口维修工程招标公告"))["title"] == "渡口维修工程招标公告"
