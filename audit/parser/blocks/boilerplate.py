@@ -19,6 +19,7 @@ from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
+from audit.parser.blocks.whole.framed_text import entry_days, is_framed_text
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
@@ -97,13 +98,11 @@ def decide(
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
-    shown |= {
-        "odd": odd,
-        "noticed": said.noticed,
-        "listed": (items.apart | is_of_record(rows, said.furnished)) & judged.content,
-    }
-    seen, strongest = judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against)
-    reason = reasons(rows, ~judged.content, seen, strongest, walls)
+    odd |= judged.seen["whole"] & (rows["times"] >= _REFRAIN)
+    listed = (items.apart | is_of_record(rows, said.furnished) | entry_days(rows, judged.seen["text"])) & judged.content
+    shown |= {"odd": odd, "noticed": said.noticed, "listed": listed}
+    seen = judged.seen | {"noticed": said.noticed}
+    reason = reasons(rows, ~judged.content, seen, (scored.speaking, scored.against), walls)
     return lines.with_columns(
         score=pl.Series(judged.scores), boilerplate=pl.Series(~judged.content), reason=reason,
         furnished=pl.Series(said.furnished | judged.seen["walled"]),
@@ -177,13 +176,15 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     told = said.claimed | judged.seen["teaser"] | judged.seen["unbroken"]
     silent = is_in_unfurnished_text(rows, judged.content, told) & said.furnished & ~judged.content
     judged.move("silent", silent, PLACED)
+    judged.seen["text"] = is_framed_text(rows, judged.content, told, scored.seen["thread"] > 0) & said.furnished
+    judged.move("whole", judged.seen["text"] & ~judged.content, PLACED)
     judged.move("fact", is_fact(rows, judged.content, told, scored.seen["thread"] > 0), PLACED)
     judged.move("headed", is_heading(rows, judged.content), PLACED)
     judged.move("report", is_in_report(rows, judged.content, told), PLACED)
     judged.move("cited", is_cited(rows, told), PLACED)
     judged.raise_to(is_empty_heading(rows, ~judged.content, judged.seen["teaser"]), HALF)
     judged.move("author", is_about_author(rows, judged.content, said.furnished), HALF)
-    own: Flags = (judged.scores < _BELIEVED) | held | judged.seen["merged"]
+    own: Flags = (judged.scores < _BELIEVED) | held | judged.seen["merged"] | judged.seen["text"]
     return own
 
 

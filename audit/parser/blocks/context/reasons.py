@@ -46,6 +46,7 @@ _TOLD: Final = {
     "merged": "sentences of the article, joined with the text around them",
     "continued": "continues the paragraph above",
     "spoken": "a quotation between paragraphs",
+    "whole": "in the text between the frame above and the frame below",
     "silent": "no line of the text looks like boilerplate, on a page with almost no prose",
     "posted": "a post between a member's line and the buttons below it",
     "framed": "a short line between two paragraphs",

@@ -28,6 +28,14 @@ _PROSE: Final = 60
 _TOLD_MOST: Final = 4
 
 
+def other_headings(rows: Rows, content: Flags, claimed: Flags) -> Flags:
+    """Return which lines are a heading of other articles or of comments; in a menu the same words name a section."""
+    heading = rows.with_cue(_COMMENTS) & ~rows.documents.shifted(claimed, 1, otherwise=True)
+    heading = (rows.with_cue(RELATED) | heading) & ~content
+    found: Flags = heading & ~rows.documents.shifted(claimed, -1, otherwise=True)
+    return found
+
+
 def is_in_unfurnished_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     """Return which lines belong to a silent stretch that is mostly `content`, or stands where a text does.
 
@@ -41,9 +49,7 @@ def is_in_unfurnished_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
         return terse
     documents, letters = rows.documents, rows.letters
     told = rows.with_cue(HEADER) | day_alone(rows)
-    # In a menu the same words name a section.
-    heading = rows.with_cue(_COMMENTS) & ~documents.shifted(claimed, 1, otherwise=True)
-    heading = (rows.with_cue(RELATED) | heading) & ~content & ~documents.shifted(claimed, -1, otherwise=True)
+    heading = other_headings(rows, content, claimed)
     above = documents.above(heading) == 0
     silent = ~claimed & ~told & (rows.cue < 0) & above
     runs = Segments.of(documents.first, silent)
