@@ -70,5 +70,13 @@ def test_the_only_day_of_a_text_is_the_page_s(document) -> None:
     assert found["date"].isoformat() == "2025-05-03"
 
 
+def test_speakers_that_take_turns_are_no_buttons(document) -> None:
+    text = (
+        "EDDA\nIs it snowing?\nTHUL\nNot yet.\nEDDA\n(at the door) Soon\nTHUL\nYou always say so.\n"
+        "EDDA\nAm I wrong?\nTHUL\nTwice.\nEDDA\nName one\nTHUL\nThe well"
+    )
+    assert document(framed("en", text))["body"] == text
+
+
 def test_a_name_that_recurs_is_no_title(document) -> None:
     assert document(framed(*TEXTS["a dialogue"]))["title"] is None

@@ -91,7 +91,7 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, furnished: Flags, mar
             if most or 2 * (silent * content)[here].sum() >= letters:
                 found[here] = True
                 apart[here] |= key != _SAID
-                button[here] |= _is_below_sentence(kinds[here])
+                button[here] |= _is_below_sentence(kinds[here]) & ~_speaks(kinds[here])
     button &= furnished & (rows["digit"] == 0) & (rows["chars"] <= _BUTTON) & ~rows.colon
     labels = np.flatnonzero(found & label)
     button[labels] |= rows.lines["folded"][labels].is_in(ITEM_LABELS).to_numpy()
@@ -105,6 +105,14 @@ def _is_below_sentence(kinds: Ints) -> Flags:
     """Return which lines of a list are one of the labels that end its last item, below a sentence."""
     last = len(kinds) - np.argmin(kinds[::-1] >= _LABELS) - 1
     found: Flags = np.isin(kinds, kinds[last + 1 :]) & (kinds[last] == _SENTENCE)
+    return found
+
+
+def _speaks(kinds: Ints) -> Flags:
+    """Return which lines of a list are labels that take turns around single lines, as the speakers of a dialogue do."""
+    label = kinds >= _LABELS
+    turn = label & ~np.append(False, label[:-1]) & ~np.append(label[1:], False)
+    found: Flags = turn & (len(np.unique(kinds[turn])) > 1) & (2 * turn.sum() > label.sum())
     return found
 
 
