@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 # Maximum bytes of the entries of a page; head, style, script and navigation come on top.
-LARGEST: Final = 1_000_000
 _ROOM: Final = 800_000
 # Maximum number of entries: browsers take seconds to lay out tables of thousands of rows.
 MOST_ENTRIES: Final = 1_000

@@ -18,13 +18,14 @@ import audit
 from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
 from audit.site.names import document_page
-from audit.site.pagination import LARGEST
 from audit.site.plots import WIDTH, days, lengths
 from audit.tables import DOCUMENTS
 from audit.verbs.results.pages import write_pages
 from tests.conftest import Audit
 from tests.site.sites import Page, hand_made, pages_of
 
+# Maximum bytes of a page: its entries, with head, style, script and navigation.
+LARGEST = 1_000_000
 HOSTILE = (
     "<script>document.title='gone'</script>",
     "<img src=x onerror=alert(1)>",

@@ -42,7 +42,6 @@ _NO_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _MADE: Final = re.compile(r"D:((?:19|20)\d\d)(\d\d)?(\d\d)?")
-_SHOWN: Final = 80
 
 
 def _read(file: Opened) -> Records:

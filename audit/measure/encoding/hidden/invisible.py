@@ -85,7 +85,7 @@ def _within(points: Points, block: range) -> Mask:
 
 _OPENS_EMBEDDING: Final = frozenset({0x202A, 0x202B, 0x202D, 0x202E})
 _OPENS_ISOLATE: Final = frozenset({0x2066, 0x2067, 0x2068})
-_CLOSES_EMBEDDING, _CLOSES_ISOLATE = 0x202C, 0x2069
+_CLOSES_EMBEDDING: Final = 0x202C
 # Maximum number inspected.
 _MAX_CONTROLS: Final = 1 << 20
 _BIDI: Final = members("bidi")

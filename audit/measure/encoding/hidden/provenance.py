@@ -13,7 +13,7 @@ from typing import Final
 MAGIC: Final = b"C2PATXT\0"
 _HEADER: Final = len(MAGIC) + 5
 _BOX: Final = 8
-_SUPERBOX, _LABELLED, _CBOR = b"jumb", b"jumd", b"cbor"
+_SUPERBOX, _CBOR = b"jumb", b"cbor"
 # What of a claim is shown: who made it, of what, and when.
 _SHOWN: Final = ("claim_generator", "name", "dc:title", "title", "dc:format", "format", "digitalSourceType", "when")
 _DEEPEST: Final = 16
