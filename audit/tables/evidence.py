@@ -11,6 +11,8 @@ from audit.tables.table import Table, nullable, required
 _BESIDE: Final = "in neither the other document nor any document without duplicates; decides whether it is set aside"
 _ALONE: Final = "in any kept document; for pairs with another dataset only bodies are compared"
 
+# The kinds of pairs: copies, and quotations.
+PAIR_KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
 DUPLICATES: Final = Table(
     "duplicates",
     "one row per verified pair of documents",

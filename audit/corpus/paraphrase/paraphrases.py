@@ -17,11 +17,10 @@ from audit.measure.paraphrase.score import SUSPECT
 from audit.measure.paraphrase.suspects import find_suspects
 from audit.policy import Policy
 from audit.tables import SUSPECTS, conform, empty
+from audit.tables.evidence import PAIR_KINDS
 
 # In shorter bodies a common name and a set phrase make up half of the text.
 LEAST_CHARS: Final = 100
-# Kinds of pairs reported already: copies, and quotations.
-_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _swapped(name: str) -> list[tuple[str, str]]:
 
 def _without_copies(named: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
     """Return the pairs not reported as copies already."""
-    reported = copies.filter(pl.col("kind").is_in(_COPIES)).select("a", "b")
+    reported = copies.filter(pl.col("kind").is_in(PAIR_KINDS)).select("a", "b")
     ordered = named.with_columns(a=pl.min_horizontal("id", "spun_of"), b=pl.max_horizontal("id", "spun_of"))
     return ordered.join(reported, on=["a", "b"], how="anti", maintain_order="left")
 

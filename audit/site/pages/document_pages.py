@@ -14,6 +14,7 @@ from audit.site.pages.marked import MOST_MARKS, grave, marks_of, pieces
 from audit.site.pagination import cut
 from audit.site.readable import tag
 from audit.site.render import rendered, whole_page
+from audit.tables.evidence import PAIR_KINDS
 
 # Bytes of texts in memory at once.
 _TEXTS: Final = 32 << 20
@@ -30,8 +31,6 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # Passages shown of a twin.
 _PASSAGES: Final = 60
-# Kinds of pairs that can be shown.
-_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
 # Bytes of a finding shown in hexadecimal.
 _LONGEST_HEX: Final = 64
 # Bytes of text and of findings per page.
@@ -62,7 +61,7 @@ def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> It
         for id in ids:
             own = {
                 "document": next(iter(rows("documents", id)), None), "blocks": rows("blocks", id),
-                "duplicates": [pair for pair in rows("duplicates", id) if pair["kind"] in _COPIES],
+                "duplicates": [pair for pair in rows("duplicates", id) if pair["kind"] in PAIR_KINDS],
                 "suspects": rows("suspects", id),
                 "codec": next((row.get("encoding") for row in rows("measures", id)), None),
             }  # fmt: skip

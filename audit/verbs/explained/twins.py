@@ -9,6 +9,7 @@ from typing import Any, Final
 from audit.measure.paraphrase.aligned import Passage, aligned
 from audit.measure.paraphrase.body_offsets import BodyOffsets
 from audit.measure.paraphrase.words import Words, words
+from audit.tables.evidence import PAIR_KINDS
 
 # The shortest common run, in words, shown of a copy; paraphrases share shorter ones.
 LEAST_RUN: Final = 4
@@ -18,7 +19,7 @@ MOST_PASSAGES: Final = 1000
 TEXT_CHARS: Final = 200
 # The shortest passage shown of a quotation or a contained text; shorter ones occur everywhere.
 LEAST_QUOTED: Final = 10
-_KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key", "suspect")
+_KINDS: Final = (*PAIR_KINDS, "suspect")
 Rows = Callable[[str, str], Sequence[Mapping[str, Any]]]
 
 
