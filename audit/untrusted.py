@@ -111,6 +111,13 @@ def items(value: object) -> tuple[Any, ...]:
     return tuple(value)
 
 
+def json_object(raw: bytes, most: int) -> Mapping[str, Any]:
+    """Parse a JSON object of at most `most` bytes, whole MiB, strictly; raises MalformedError on anything else."""
+    if len(raw) > most:
+        raise MalformedError(f"it is longer than {most >> 20} MiB")
+    return mapping(read_json(raw))
+
+
 def read_json(raw: bytes) -> Any:  # noqa: ANN401 what it holds is for the caller to parse
     """Parse UTF-8 JSON strictly: no duplicate keys, no NaN or infinity, bounded nesting.
 

@@ -28,7 +28,18 @@ from audit.tables import Column
 from audit.tables.extra import EXTRA_TYPES
 from audit.tables.table import nullable
 from audit.text.visible import visible
-from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
+from audit.untrusted import (
+    Digest,
+    MalformedError,
+    RelativePath,
+    count,
+    fields,
+    items,
+    json_object,
+    mapping,
+    shown,
+    text,
+)
 
 # 100,000 shards give 20 MB; a larger manifest would be an attack on memory.
 _LARGEST: Final = 64 << 20
@@ -76,9 +87,7 @@ def parse_manifest(raw: bytes) -> Manifest:
 
     Raises MalformedError if a field is missing, unknown, repeated or of the wrong type.
     """
-    if len(raw) > _LARGEST:
-        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    every = mapping(read_json(raw))
+    every = json_object(raw, _LARGEST)
     Digest(every.get(CHECKSUM, _NO_CHECKSUM))
     found = fields({name: value for name, value in every.items() if name not in _OPTIONAL}, _FIELDS)
     tables = {name: _content(content) for name, content in mapping(found["content"]).items()}

@@ -15,7 +15,7 @@ from audit.release.read_manifest import read_manifest
 from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.text.visible import visible
-from audit.untrusted import MalformedError, count, items, mapping, read_json, text
+from audit.untrusted import MalformedError, count, items, json_object, mapping, text
 
 # Maximum bytes of a report; ten thousand waivers give two megabytes.
 _LARGEST: Final = 32 << 20
@@ -66,19 +66,13 @@ def read_report(folder: Path) -> ParsedReport:
         )
     try:
         with open_regular(file) as opened:
-            return parse_report(_parsed(opened.read(_LARGEST + 1)), folder)
+            return parse_report(json_object(opened.read(_LARGEST + 1), _LARGEST), folder)
     except (OSError, MalformedError, KeyError) as error:
         raise_machine_error(error, file)
         raise UsageError(
             f"{visible(str(file))} is not a valid report ({visible(str(error), 200)}): create it again, or fetch it "
             "again"
         ) from error
-
-
-def _parsed(raw: bytes) -> Mapping[str, Any]:
-    if len(raw) > _LARGEST:
-        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    return mapping(read_json(raw))
 
 
 def parse_report(report: Mapping[str, Any], folder: Path) -> ParsedReport:

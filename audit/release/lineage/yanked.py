@@ -12,7 +12,7 @@ from audit.errors import UsageError
 from audit.machine import raise_machine_error
 from audit.release.manifest import canonical_json
 from audit.release.version import Version, parse_version, versions_of
-from audit.untrusted import MalformedError, fields, mapping, read_json, text
+from audit.untrusted import MalformedError, fields, json_object, text
 
 YANKED: Final = "yanked.json"
 _LARGEST: Final = 1 << 20
@@ -46,9 +46,7 @@ def read_marks(home: Path) -> dict[Version, YankMark]:
 
 
 def _parse(raw: bytes) -> dict[Version, YankMark]:
-    if len(raw) > _LARGEST:
-        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    entries = mapping(read_json(raw))
+    entries = json_object(raw, _LARGEST)
     return {
         parse_version(version): YankMark(check_why(text(fields(mark, ("why",))["why"])))
         for version, mark in entries.items()
