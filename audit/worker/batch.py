@@ -22,6 +22,7 @@ from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
 from audit.worker.lines import FileLines, LineSpan
+from audit.worker.places import Placed, placed
 from audit.worker.repair import describe_repairs, repair_text
 
 # A batch is parsed once it holds this many documents, lines or bytes of text. Bytes and lines bound a worker's memory;
@@ -147,6 +148,13 @@ def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | N
     if not places or row.of_container or row.raw is None or addressed(decoded.source) != "file":
         return [None] * len(places)
     return FileLines(row.raw, decoded).spans(places, at)
+
+
+def places_in(number: int, row: Row, places: Sequence[Place]) -> Iterator[Placed]:
+    """Yield the places in the document at row `number` of its part, each with its bytes and lines."""
+    text, octets = _decoded(row).text, bytes_of(row, places)
+    for place, at, span in zip(places, octets, lines_of(row, places, octets), strict=True):
+        yield placed(number, place, at, text, span)
 
 
 def _repaired(row: Row, proven: Sequence[Repair]) -> Row:

@@ -24,14 +24,14 @@ from audit.parser.templates.template_lines import Repeats
 from audit.parser.verbatim import parse_verbatim
 from audit.policy import Policy
 from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
-from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
+from audit.worker.batch import Batch, Row, places_in, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.cached.document_cache import DocumentCache
 from audit.worker.extra_part import EXTRA, extra_table
 from audit.worker.items.found_items import ITEMS, SoughtItems
 from audit.worker.job import SCAN, Job, read_job
 from audit.worker.part_file import write_part
-from audit.worker.places import Placed, placed, places_table
+from audit.worker.places import Placed, places_table
 from audit.worker.reading import batches
 from audit.worker.record_fields import merge_record_fields
 from audit.worker.template_scan import scan
@@ -171,11 +171,7 @@ def _with_language(documents: pa.Table, found: Measured) -> pa.Table:
 
 def _places(rows: list[Row], found: Sequence[Measured]) -> Iterator[Placed]:
     for number, row in enumerate(rows):
-        places = [place for one in found for place in one.places[number]]
-        text = row.decoded.text if row.decoded else ""
-        octets = bytes_of(row, places)
-        for place, at, span in zip(places, octets, lines_of(row, places, octets), strict=True):
-            yield placed(number, place, at, text, span)
+        yield from places_in(number, row, [place for one in found for place in one.places[number]])
 
 
 def _record_lines(rows: list[Row]) -> pa.Table:

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from audit.finding import MAX_PLACES, Place
 from audit.text.visible import visible
-from audit.worker.batch import Row, bytes_of, lines_of
-from audit.worker.places import Placed, placed
+from audit.worker.batch import Row, places_in
+from audit.worker.places import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +62,7 @@ class SoughtItems:
 
     def _placed(self, number: int, row: Row, found: Sequence[Occurrence]) -> Iterator[Placed]:
         text = row.decoded.text if row.decoded else ""
-        places = [self._place(text, one) for one in islice(found, MAX_PLACES)]
-        octets = bytes_of(row, places)
-        for place, at, span in zip(places, octets, lines_of(row, places, octets), strict=True):
-            yield placed(number, place, at, text, span)
+        return places_in(number, row, [self._place(text, one) for one in islice(found, MAX_PLACES)])
 
     def _place(self, text: str, found: Occurrence) -> Place:
         name = visible(self.names[found.item].as_py(), _EVIDENCE)
