@@ -26,6 +26,7 @@ MANIFEST: Final = "manifest.json"
 DATASET: Final = ("documents", "blocks")
 # Judgements, in audit/NAME.json.
 JUDGEMENTS: Final = ("report", "expectations", "validation")
+REPORT: Final = f"audit/{JUDGEMENTS[0]}.json"
 # The corpus suite, present if the table it judges is.
 OF_METRICS: Final = "expectations_metrics"
 # Absent from releases made before its introduction.

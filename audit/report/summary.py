@@ -222,10 +222,15 @@ def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]
     yield row("next", f"audit check {visible(outcome.target or '')}")
 
 
+def release_named(report: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the name and version of the release that a report is about, in bold."""
+    named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
+    return "bold", named
+
+
 def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
     """Yield the lines of the summary of `verify`."""
-    named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
-    yield [("bold", named), ("dim", f"  {_many(report['files'], 'file')}")]
+    yield [release_named(report), ("dim", f"  {_many(report['files'], 'file')}")]
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     if not report["problems"]:

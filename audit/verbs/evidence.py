@@ -10,6 +10,7 @@ from audit.atomic import replace_file
 from audit.attest.evidence import STATEMENT, WrittenFile, statement_of, write_evidence
 from audit.attest.signature import signed
 from audit.errors import UsageError
+from audit.gate.waivers import EPOCH
 from audit.release.lineage.named import place_of
 from audit.release.manifest import MANIFEST, canonical_json
 from audit.release.verification.problem import Verified
@@ -19,7 +20,6 @@ from audit.report.summary import Outcome
 from audit.verbs.results.result import Result
 
 ENVELOPE: Final = "statement.dsse.json"
-EPOCH: Final = "SOURCE_DATE_EPOCH"
 PASSWORD: Final = "AUDIT_KEY_PASSWORD"  # noqa: S105 the name of a variable
 
 

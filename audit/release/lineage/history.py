@@ -10,13 +10,12 @@ from typing import Final
 
 from audit.atomic import open_regular
 from audit.differences.version_rules import Level
-from audit.release.manifest import Manifest
+from audit.release.manifest import REPORT, Manifest
 from audit.release.pinned import Pinned
 from audit.release.pointer import VersionStatus, listed_digests, newest_unyanked, version_statuses
 from audit.release.version import Version
 from audit.untrusted import MalformedError, mapping, read_json
 
-_REPORT: Final = "audit/report.json"
 # Limits of reports, which name a few findings per rule.
 _LARGEST: Final = 64 << 20
 
@@ -79,9 +78,9 @@ def _entry(home: Path, standing: VersionStatus, *, is_pointed_at: bool) -> Versi
 
 def _verdict(release: Path, manifest: Manifest) -> str | None:
     """Return the verdict in the report; None if it is not the released report."""
-    entry = manifest.file(_REPORT)
+    entry = manifest.file(REPORT)
     try:
-        with open_regular(release / _REPORT) as file:
+        with open_regular(release / REPORT) as file:
             raw = file.read(_LARGEST)
         if entry is None or sha256(raw).hexdigest() != entry.sha256:
             return None

@@ -14,14 +14,13 @@ from audit.release.card.facts import shards_of
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
 from audit.release.lineage.changes import CHANGES
-from audit.release.manifest import DATASET, MANIFEST, Manifest, canonical_json
+from audit.release.manifest import DATASET, MANIFEST, REPORT, Manifest, canonical_json
 from audit.release.storage.shards import SPLIT
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
 from audit.release.version import parse_version
 from audit.untrusted import MalformedError, fields, mapping, read_json
 
-REPORT: Final = "audit/report.json"
 _TOOL: Final = ("name", "version", "libraries")
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.report.summary import Line, Outcome, row
+from audit.report.summary import Line, Outcome, release_named, row
 from audit.text.visible import visible
 
 
 def evidence_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of `evidence`."""
-    named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
     where = (
         f"  evidence in {visible(outcome.target)}"
         if outcome.target
         else ("  no evidence: the release failed verification")
     )
-    yield [("bold", named), ("dim", where)]
+    yield [release_named(report), ("dim", where)]
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     width = max((len(file["name"]) for file in report["files"]), default=0)
