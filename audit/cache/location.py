@@ -12,13 +12,12 @@ from typing import Final
 from audit.cache.sources import program
 from audit.errors import UsageError
 from audit.text.visible import visible
+from audit.user_cache import CACHE, OTHERS_MAY_WRITE, user_cache
 
-VARIABLE: Final = "AUDIT_CACHE_DIR"
 # About 600,000 news articles.
 LARGEST: Final = 4 << 30
 # The format version of the files.
 _INSIDE: Final = "documents-1"
-_OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,10 @@ def cache_folder(given: str | Path | None = None, largest: int | None = None) ->
     """
     if largest is not None and (isinstance(largest, bool) or not isinstance(largest, int) or largest < 1):
         raise UsageError(f"the size of the cache is a whole number of bytes above 0, not {largest!r}")
-    folder = (_home() if given is None else Path(given)) / _INSIDE
+    home = _home() if given is None else Path(given)
+    if home is None:
+        return None
+    folder = home / _INSIDE
     fault = _fault(folder)
     if fault is None:
         return CacheFolder(folder.absolute(), program(), largest or LARGEST, time.time_ns())
@@ -53,16 +55,9 @@ def cache_folder(given: str | Path | None = None, largest: int | None = None) ->
     return None
 
 
-def _home() -> Path:
-    chosen = os.environ.get(VARIABLE)
-    return Path(chosen) if chosen else _of_the_user()
-
-
-def _of_the_user() -> Path:
-    stated = Path(os.environ.get("XDG_CACHE_HOME") or "")
-    # Without a home the path stays unexpanded, and cannot be created.
-    caches = stated if stated.is_absolute() else Path(os.path.expanduser("~/.cache"))  # noqa: PTH111 see above
-    return caches / "corpus-audit"
+def _home() -> Path | None:
+    chosen = os.environ.get(CACHE)
+    return Path(chosen) if chosen else user_cache()
 
 
 def _fault(folder: Path) -> str | None:
@@ -75,6 +70,6 @@ def _fault(folder: Path) -> str | None:
         return f"cannot be used ({error.strerror})"
     if not stat.S_ISDIR(found.st_mode):
         return "is not a folder"
-    if found.st_uid != os.geteuid() or found.st_mode & _OTHERS_MAY_WRITE:
+    if found.st_uid != os.geteuid() or found.st_mode & OTHERS_MAY_WRITE:
         return "is writable by other users"
     return None if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else "is not writable"

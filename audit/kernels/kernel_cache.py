@@ -17,8 +17,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-# Our own variable, listed in --help; numba's counts as well.
-CACHE: Final = "AUDIT_CACHE_DIR"
+from audit.user_cache import CACHE, OTHERS_MAY_WRITE, user_cache
+
+# Counts as well as our own variable.
 _NUMBAS: Final = "NUMBA_CACHE_DIR"
 # Set by a run for its workers if no persistent folder is usable.
 _OF_THIS_RUN: Final = "AUDIT_KERNELS_OF_THIS_RUN"
@@ -26,7 +27,6 @@ SOURCES: Final = Path(__file__).parent
 _BESIDE: Final = SOURCES / "__pycache__" / "compiled"
 # A folder beside the sources is readable by others, as the sources are; a user's cache is private.
 _READABLE, _PRIVATE = 0o755, 0o700
-_OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _STAMP: Final = 32
 _DIGEST: Final = 32
 # The lines of /proc/cpuinfo, on x86 and Arm, that are constant.
@@ -141,10 +141,8 @@ def _candidates() -> list[tuple[Path, int]]:
         return [(Path(chosen, "kernels").absolute(), _PRIVATE)]
     if numbas:
         return [(Path(numbas, "corpus-audit").absolute(), _PRIVATE)]
-    own = os.environ.get("XDG_CACHE_HOME", "")
-    caches = Path(own) if own.startswith("/") else Path("~/.cache").expanduser()
-    apart = sha256(os.fsencode(SOURCES)).hexdigest()[:_STAMP]
-    return [(_BESIDE, _READABLE), (caches / "corpus-audit" / "kernels" / apart, _PRIVATE)]
+    home, apart = user_cache(), sha256(os.fsencode(SOURCES)).hexdigest()[:_STAMP]
+    return [(_BESIDE, _READABLE), *([(home / "kernels" / apart, _PRIVATE)] if home else ())]
 
 
 def _fault(folder: Path, mode: int) -> str | None:
@@ -169,7 +167,7 @@ def _is_trusted(folder: Path) -> bool:
     """
     found = folder.lstat()
     owners = {os.geteuid(), SOURCES.stat().st_uid} if folder == _BESIDE else {os.geteuid()}
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners or found.st_mode & _OTHERS_MAY_WRITE:
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners or found.st_mode & OTHERS_MAY_WRITE:
         return False
     above = (parent.stat().st_mode for parent in folder.resolve().parents)
     return not any(mode & stat.S_IWOTH and not mode & stat.S_ISVTX for mode in above)

@@ -75,6 +75,6 @@ def _settings(argv: Sequence[str]) -> str:
 
 def _safe(line: str) -> str:
     """Return a line without the user's home path and secrets, escaped."""
-    home = str(Path("~").expanduser())
+    home = os.path.expanduser("~")  # noqa: PTH111 pathlib raises for a user without a home
     shortened = line.replace(home, "~") if len(home) > 1 else line
     return visible(without_secrets(_CREDENTIALS.sub("…@", shortened)), _LONGEST_LINE)

@@ -24,6 +24,7 @@ from audit.errors import UsageError
 from audit.machine import raise_machine_error
 from audit.measure.duplication.index.mapped_index import mapped, unpack
 from audit.untrusted import Digest
+from audit.user_cache import OTHERS_MAY_WRITE, user_cache
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -33,11 +34,10 @@ if TYPE_CHECKING:
 # Bytes, for about three million documents; a single run may use more.
 LARGEST: Final = 4 << 30
 # The format version. Folders without one hold indexes that were not verified.
-_FOLDER: Final = Path("corpus-audit", "index-3")
+_FOLDER: Final = "index-3"
 # The names made here; nothing else is evicted.
 _KEPT: Final = re.compile(r"[0-9a-f]{64}")
 _STAGED: Final = re.compile(r"\.[0-9a-f]{64}-[0-9a-f]{16}")
-_OTHERS_MAY_WRITE: Final = 0o002
 _BROKEN: Final = (OSError, EOFError, ValueError, LookupError, pa.ArrowException)
 
 
@@ -77,14 +77,16 @@ class _Lease:
 
 def _home() -> Path | None:
     """Return the folder of the cache; None if there is none or others may write to it."""
+    caches = user_cache()
+    if caches is None:
+        return None
+    home = caches / _FOLDER
     try:
-        said = Path(os.environ.get("XDG_CACHE_HOME") or "")
-        home = (said if said.is_absolute() else Path("~/.cache").expanduser()) / _FOLDER
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = home.stat()
-    except (OSError, RuntimeError):
+    except OSError:
         return None
-    is_ours = found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_MAY_WRITE
+    is_ours = found.st_uid == os.geteuid() and not found.st_mode & OTHERS_MAY_WRITE
     return home if is_ours and os.access(home, os.W_OK | os.X_OK) else None
 
 
