@@ -41,12 +41,12 @@ def required_metrics(
     """
     limits = policy.limits
     found: dict[str, float | None] = {}
-    is_told = limits.source_set_aside is not None or limits.review_error is not None
-    inputs = _inputs(ledger) if is_told else None
-    if inputs is not None and limits.source_set_aside is not None:
-        found["source_set_aside_share"] = _worst_source(inputs)
-    if inputs is not None and limits.review_error is not None:
-        found["review_error"] = error_bound(Path(limits.review) if limits.review else None, inputs)
+    if limits.source_set_aside is not None or limits.review_error is not None:
+        inputs = _inputs(ledger)
+        if limits.source_set_aside is not None:
+            found["source_set_aside_share"] = _worst_source(inputs)
+        if limits.review_error is not None:
+            found["review_error"] = error_bound(Path(limits.review) if limits.review else None, inputs)
     if limits.drift is not None:
         since = Path(limits.since) if limits.since else follows()
         found |= drifts(measures(), since) if since is not None else {}

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from audit.text.languages import NO_SINGLE_LANGUAGE
 from audit.text.secret import without_secrets
+from audit.text.visible import UNSAFE
 
 # Kept: the page's style preserves line ends.
 _KEPT: Final = frozenset("\n\t")
-_HIDING: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -35,7 +35,7 @@ def readable(text: object, limit: int | None = None) -> str:
 
 @lru_cache(maxsize=4096)
 def _named(char: str) -> str:
-    if char in _KEPT or unicodedata.category(char) not in _HIDING:
+    if char in _KEPT or unicodedata.category(char) not in UNSAFE:
         return char
     return f"⟨U+{ord(char):04X}⟩"
 

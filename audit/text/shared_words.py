@@ -7,7 +7,7 @@ from typing import Final
 
 # Han bigrams, and words of other scripts long enough to carry meaning.
 _WORD: Final = re.compile(r"[^\W\d_\u3400-\u9fff]{4,}")
-_PAIR: Final = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+HAN_PAIR: Final = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 # One in this many terms may occur in the text by chance: free, online, 公司.
 _ONE_IN: Final = 4
 
@@ -18,7 +18,7 @@ def terms(line: str) -> frozenset[str]:
     >>> sorted(terms("the river 渡口人"))
     ['river', '口人', '渡口']
     """
-    return frozenset(_WORD.findall(line)) | frozenset(_PAIR.findall(line))
+    return frozenset(_WORD.findall(line)) | frozenset(HAN_PAIR.findall(line))
 
 
 def is_foreign(line: str, elsewhere: str) -> bool:

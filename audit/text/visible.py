@@ -7,11 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-# Categories that move the cursor, hide or reorder text: controls, formats (bidi, zero width), surrogates, private use,
-# unassigned, line and paragraph separators.
 _BYTE: Final = 0x100
 _BASIC_PLANE: Final = 0x10000
-_UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Categories that move the cursor, hide or reorder text: controls, formats (bidi, zero width), surrogates, private use,
+# unassigned, line and paragraph separators.
+UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Sequences that CI runners interpret as a command anywhere in a printed line; the last character of a match is escaped.
 # `##[error]` and `##vso[task.setvariable]` (GitHub, Azure), `##teamcity[`, GitLab's and Travis' folds; %0A and %0D are
 # line ends to the runners that decode a command's value.
@@ -30,7 +30,7 @@ _NOT_PLAIN: Final = re.compile(r"[^\n -~]")
 
 @lru_cache(maxsize=4096)
 def _shown(char: str) -> str:
-    return _escape(char) if unicodedata.category(char) in _UNSAFE else char
+    return _escape(char) if unicodedata.category(char) in UNSAFE else char
 
 
 def _escape(char: str) -> str:
@@ -52,7 +52,7 @@ def visible(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         return visible(text[: max(0, limit - 1)]) + "…"
-    # str.isprintable is false for all of _UNSAFE, and for all spaces but U+0020.
+    # str.isprintable is false for all of UNSAFE, and for all spaces but U+0020.
     if not text.isprintable():
         text = "".join(map(_shown, text))
     return without_commands(text)
@@ -79,7 +79,7 @@ def safe_json(document: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_json(char: str) -> str:
-    if unicodedata.category(char) not in _UNSAFE:
+    if unicodedata.category(char) not in UNSAFE:
         return char
     units = char.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from audit.text.shared_words import HAN_PAIR
+
 _WORD: Final = re.compile(r"[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*")
-_PAIR: Final = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,10 @@ class ArticleWords:
     @cached_property
     def pairs(self) -> Counter[str]:
         """The count of each bigram of Han characters."""
-        return Counter(_PAIR.findall(self.body))
+        return Counter(HAN_PAIR.findall(self.body))
 
     def says(self, term: str, *, besides: str) -> bool:
         """Return whether a term occurs in the article more often than in the passage `besides`."""
-        if _PAIR.match(term):
+        if HAN_PAIR.match(term):
             return self.pairs[term] > besides.count(term)
         return self.words[term] > _WORD.findall(besides).count(term)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BMP: Final = 0x10000
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _TABLE: Final = "han_pairs.tsv"
 # Characters that are function words and in no product name: a phrase ends before one.
 _PARTING: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上"
@@ -79,7 +79,7 @@ class Paragraph:
 
 def is_pair(text: str) -> bool:
     """Return whether a text is two Han characters."""
-    return len(text) > 1 and all(map(_HAN.match, text))
+    return len(text) > 1 and all(map(IS_HAN.match, text))
 
 
 def parts(pair: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from audit.measure.articles.article_words import ArticleWords
-from audit.measure.spun.collocations import Paragraph, is_pair, parts
+from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
 
 # Characters around a phrase that may have been planted with it.
 _BESIDE: Final = 8
-_IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[int, int]:
@@ -19,7 +17,7 @@ def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[in
     It ends where the rest connects to a word of the article, or at punctuation; else unchanged.
     """
     start, end = span
-    if not _IS_HAN.match(text[start]):
+    if not IS_HAN.match(text[start]):
         return span
     paragraph = Paragraph(text, article, (max(0, start - _BESIDE), end + _BESIDE))
     starts, ends = [start], [end]
@@ -27,7 +25,7 @@ def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[in
         starts.append(starts[-1] - 1)
     while ends[-1] < min(len(text), end + _BESIDE) and _is_odd(text[ends[-1] - 1 : ends[-1] + 1], paragraph):
         ends.append(ends[-1] + 1)
-    last = ends[-1] if not _IS_HAN.match(text[ends[-1] : ends[-1] + 1]) else None
+    last = ends[-1] if not IS_HAN.match(text[ends[-1] : ends[-1] + 1]) else None
     joined = (
         (a, b) for b in reversed(ends) for a in reversed(starts)
         if (b == last or last is None) and _is_joined(text[max(0, a - 1) : a] + text[b : b + 1], paragraph)
