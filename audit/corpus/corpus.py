@@ -21,7 +21,7 @@ from audit.ledger import BREAKING_OFF, NO_DOCUMENTS
 from audit.tables import DOCUMENTS, READ_LEDGER, Table
 from audit.tables.extra import Extra, extra_columns, typed, with_columns
 from audit.text.ids import container_of
-from audit.worker.extra_part import EXTRA, kinds_in
+from audit.worker.parts.extra_part import EXTRA, kinds_in
 
 # Codes that apply to a container or a span of it, never to a record.
 _OF_NO_RECORD: Final = frozenset({"broken-container", "changed"})

@@ -22,7 +22,7 @@ from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
 from audit.worker.lines import FileLines, LineSpan
-from audit.worker.places import Placed, placed
+from audit.worker.parts.places import Placed, placed
 from audit.worker.repair import describe_repairs, repair_text
 
 # A batch is parsed once it holds this many documents, lines or bytes of text. Bytes and lines bound a worker's memory;

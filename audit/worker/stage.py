@@ -25,13 +25,13 @@ from audit.parser.verbatim import parse_verbatim
 from audit.policy import Policy
 from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, places_in, readings, texts
-from audit.worker.block_keys import block_keys
 from audit.worker.cached.document_cache import DocumentCache
-from audit.worker.extra_part import EXTRA, extra_table
-from audit.worker.items.found_items import ITEMS, SoughtItems
 from audit.worker.job import SCAN, Job, read_job
-from audit.worker.part_file import write_part
-from audit.worker.places import Placed, places_table
+from audit.worker.parts.block_keys import block_keys
+from audit.worker.parts.extra_part import EXTRA, extra_table
+from audit.worker.parts.found_items import ITEMS, SoughtItems
+from audit.worker.parts.part_file import write_part
+from audit.worker.parts.places import Placed, places_table
 from audit.worker.reading import batches
 from audit.worker.record_fields import merge_record_fields
 from audit.worker.template_scan import scan

@@ -25,8 +25,8 @@ from audit.read.questions.read import questions_in
 from audit.read.walk import Entry, walk
 from audit.release.lineage.yanked import leading
 from audit.worker.batch import Batch
-from audit.worker.items.found_items import ITEMS, SoughtItems
 from audit.worker.job import Job
+from audit.worker.parts.found_items import ITEMS, SoughtItems
 
 # Items of one dataset. Large benchmarks have some hundred thousand; more short texts than this are compared as
 # documents.

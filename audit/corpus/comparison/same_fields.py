@@ -26,7 +26,7 @@ from audit.policy import DuplicateSettings
 from audit.tables import columns_of
 from audit.tables.extra import extra_columns
 from audit.text.visible import visible
-from audit.worker.extra_part import EXTRA
+from audit.worker.parts.extra_part import EXTRA
 
 SAME_KEY: Final = "same_key"
 BODY: Final = "body"

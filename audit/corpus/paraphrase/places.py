@@ -21,7 +21,7 @@ from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import rebuilt
 from audit.read.record import addressed
 from audit.text.visible import visible
-from audit.worker.places import Placed, add_places, placed
+from audit.worker.parts.places import Placed, add_places, placed
 
 FACT: Final = "spun_score"
 EVIDENCE: Final = 80

@@ -1,1 +1,1 @@
-"""The cache of per-document tables: lookup (known), splitting and concatenation (row_tables)."""
+"""Work kept for later: tables of documents for other runs, and rows as read for the second pass of this one."""

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from audit.finding import MAX_PLACES, Place
 from audit.text.visible import visible
 from audit.worker.batch import Row, places_in
-from audit.worker.places import Placed
+from audit.worker.parts.places import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from audit.finding import Place, subject
 from audit.tables import PLACES
 from audit.worker.lines import LineSpan
-from audit.worker.part_file import write_part
+from audit.worker.parts.part_file import write_part
 
 
 @dataclass(frozen=True, slots=True)

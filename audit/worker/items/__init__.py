@@ -1,1 +1,0 @@
-"""The benchmark items a worker searches for in the documents it reads."""
