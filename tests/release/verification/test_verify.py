@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import MachineError, UsageError
+from audit.release.pinned import pin
 from audit.release.plan import plan
 from audit.release.read_manifest import read_manifest
 from audit.release.release import release
@@ -155,8 +156,13 @@ class TestDamage:
         assert any("counts of inputs" in problem for problem in said(made))
 
     def test_a_manifest_of_another_schema_is_not_judged(self, made):
+        sound = pin(made).manifest
+        later = replace(sound, substance=replace(sound.substance, schema_version=2))
         edit(made / "manifest.json", '"schema_version": 1', '"schema_version": 2')
-        with pytest.raises(UsageError, match="schema version 2"):
+        with pytest.raises(UsageError, match=r"schema version 2 .*, or manifest.json was changed: its bytes differ"):
+            verify(made)
+        (made / "manifest.json").write_bytes(later.as_json())
+        with pytest.raises(UsageError, match=r"schema version 2 and this program reads 1: use its own$"):
             verify(made)
 
     def test_what_is_no_release_is_told_so(self, tmp_path):
