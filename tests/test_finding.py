@@ -5,19 +5,17 @@ import pytest
 from audit.finding import CONTEXT, MAX_SUBJECT, Severity, fingerprint, is_at_least, subject
 
 
-def test_a_fingerprint_is_of_rule_content_and_repetition_only() -> None:
-    assert fingerprint("ENC001", "text") == fingerprint("ENC001", "text")
-    assert (
-        len(
-            {
-                fingerprint("ENC001", "text"),
-                fingerprint("ENC002", "text"),
-                fingerprint("ENC001", "t"),
-                fingerprint("ENC001", "text", 1),
-            }
-        )
-        == 4
-    )
+@pytest.mark.parametrize(
+    ("code", "content", "nth", "expected"),
+    [
+        pytest.param("ENC001", "text", 0, "e9f127a2fd55f622528df064176cb3b9", id="one"),
+        pytest.param("ENC002", "text", 0, "8bece0cc275db6d5794d122bc414ce3c", id="another rule"),
+        pytest.param("ENC001", "t", 0, "29e233f8e3937f19ec1ba2fb2b1f5f41", id="other content"),
+        pytest.param("ENC001", "text", 1, "c3d819aa8d8ccb2221612a73caae8054", id="repeated"),
+    ],
+)
+def test_a_fingerprint_is_what_earlier_baselines_say(code: str, content: str, nth: int, expected: str) -> None:
+    assert fingerprint(code, content, nth) == expected
 
 
 def test_a_fingerprint_takes_any_text() -> None:
