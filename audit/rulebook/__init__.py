@@ -12,14 +12,14 @@ from audit.rulebook.budget.limits import (
     LANGUAGE_LIMITS,
 )
 from audit.rulebook.characters import CHARACTERS
-from audit.rulebook.compared.items_and_keys import DUPLICATION_COMPARED
+from audit.rulebook.compared import DUPLICATION_COMPARED
 from audit.rulebook.corpus.containers import CONTAINERS_OF_CORPUS
 from audit.rulebook.corpus.copies import DUPLICATION_OF_CORPUS
 from audit.rulebook.duplication import DUPLICATION
 from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
 from audit.rulebook.language import LANGUAGE, LANGUAGE_OF_CORPUS
-from audit.rulebook.measured import all_measured
+from audit.rulebook.metrics import all_measured
 from audit.rulebook.mojibake import MISREAD
 from audit.rulebook.rights import RIGHTS
 from audit.rulebook.spun import SPUN

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 import polars as pl
 
+from audit.errors import DefectError
 from audit.measure.duplication.set_aside import COLUMNS, copies_by_group, lost_text
+from audit.measure.measures import MEASURES
 from audit.tables import Column, Table, conform
 from audit.text.languages import NO_SINGLE_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pyarrow as pa
+
+    from audit.rule import Rule, Scope
 
 
 def _count(name: str, meaning: str) -> Column:
@@ -198,3 +202,18 @@ def with_asked(made: pa.Table, asked: Mapping[str, float | None]) -> pa.Table:
         pl.lit(value, dtype=pl.Float64).alias(name) for name, value in asked.items()
     )
     return conform(row.to_arrow(), METRICS)
+
+
+_JUDGED: Final[Mapping[Scope, Table]] = MappingProxyType({"document": MEASURES, "corpus": METRICS})
+
+
+def all_measured(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return the rules; raises DefectError if one judges a column that is neither a measure nor a metric."""
+    for rule in rules:
+        column, table = rule.expectation.column, _JUDGED[rule.scope]
+        if column not in table.names:
+            raise DefectError(
+                f"the rule {rule.code} {rule.name} judges {column}, which is not a column of {table.name}: name one "
+                "that is (see audit schema measures), or declare it in the measure that computes it"
+            )
+    return tuple(rules)

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
-from audit.rulebook.metrics import ASKED_FOR, METRICS, ReadCounts, metrics, with_asked
+from audit.rulebook.metrics import ASKED_FOR, METRICS, ReadCounts, all_measured, metrics, with_asked
 from audit.tables import empty
 from tests.rulebook.alone import failing
 
@@ -131,3 +133,18 @@ def test_a_source_as_stated_a_language_and_a_year_are_seen_alike(column, values,
         metric,
         "group_copies_share",
     }
+
+
+def test_the_rules_there_are_judge_what_is_measured():
+    assert all_measured(RULES) == RULES
+
+
+@pytest.mark.parametrize(
+    ("column", "scope", "table"),
+    [("mojibakes", "document", "measures"), ("mojibake", "corpus", "metrics"), ("found", "document", "measures")],
+)
+def test_a_column_that_nobody_gives_is_a_defect_that_names_the_rule(column, scope, table):
+    one = next(rule for rule in RULES if rule.scope == "document")
+    rule = replace(one, scope=scope, expectation=replace(one.expectation, column=column))
+    with pytest.raises(DefectError, match=f"{one.code} .* judges {column}, .* not a column of {table}"):
+        all_measured((*RULES, rule))

@@ -1,1 +1,0 @@
-"""Rules on comparisons beyond the text: benchmark items, and stated fields."""
