@@ -12,10 +12,9 @@ import pytest
 from pyarrow import feather
 
 from audit.corpus.input_kind import detect_target
-from audit.policy import InputSettings
-from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.inputs import Input, Refused
 from audit.read.readers import is_data
-from audit.read.walk import walk
+from tests.read.containers.records import read
 
 TABLE = pa.table(
     {
@@ -24,11 +23,6 @@ TABLE = pa.table(
         "meta": [{"n": n} for n in range(200)],
     }
 )
-
-
-def read(folder: Path, name: str, content: bytes, **settings: object) -> list[Input | Refused]:
-    (folder / name).write_bytes(content)
-    return [found for entry in walk(folder) for found in read_inputs(folder, entry, InputSettings(**settings))]
 
 
 def written(

@@ -17,7 +17,7 @@ from audit.release.verification.described import check_described
 from audit.release.verification.verify import verify
 from tests.release.conftest import ARTICLES, request_of, tables_of
 from tests.release.lineage.conftest import TRAM, with_tram
-from tests.release.verification.test_bound import forge
+from tests.release.verification.forged import forge
 
 
 @pytest.fixture

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 
 import pytest
 
 from audit.errors import UsageError
-from audit.release.manifest import canonical_json
 from audit.release.read_manifest import parse_manifest
 from audit.release.storage.files import sha256_of
-from audit.release.verification import verify as room
 from audit.release.verification.verify import verify
+from tests.release.verification.forged import forge
 
-
-@pytest.fixture(autouse=True)
-def no_child(monkeypatch):
-    """Leave out the round trip, which has tests of its own and takes a second."""
-    monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
-
-
-def forge(release, change):
-    """Change what the manifest says, and its checksum with it."""
-    manifest = json.loads((release / "manifest.json").read_bytes())
-    del manifest["checksum"]
-    change(manifest)
-    checksum = hashlib.sha256(canonical_json(manifest)).hexdigest()
-    (release / "manifest.json").write_bytes(canonical_json({**manifest, "checksum": checksum}))
+pytestmark = pytest.mark.usefixtures("no_child")
 
 
 def add(release, path, content=b"import os\n"):

@@ -9,16 +9,11 @@ import pytest
 
 from audit.release.card.stated import StatedTerms
 from audit.release.storage.files import sha256_of
-from audit.release.verification import verify as room
 from audit.release.verification.verify import verify
 from tests.release.conftest import CARD
-from tests.release.verification.test_bound import forge
+from tests.release.verification.forged import forge
 
-
-@pytest.fixture(autouse=True)
-def no_child(monkeypatch):
-    """Leave out the round trip, which has tests of its own and takes a second."""
-    monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
+pytestmark = pytest.mark.usefixtures("no_child")
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import write_parquet, write_shards
 from audit.release.tables import TABLES
 from audit.release.verification import contents, inventory
-from audit.release.verification import verify as room
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.verify import verify
 from audit.tables import BLOCKS, DOCUMENTS
@@ -29,12 +28,6 @@ from audit.tables.table import nullable
 from tests.release.verification.forged import edit, forge, relist
 
 PARQUET = "documents/train-00000-of-00001.parquet"
-
-
-@pytest.fixture
-def no_child(monkeypatch):
-    """Leave out the round trip, which has tests of its own and takes a second."""
-    monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
 
 
 def said(path):
