@@ -15,7 +15,7 @@ from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.tables import tables_with
-from audit.release.verification.problem import Found, Problem, Unchecked
+from audit.release.verification.problem import Found, Problem, Unchecked, missing
 from audit.tables import Table
 from audit.text.visible import visible
 
@@ -35,9 +35,17 @@ def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) ->
         yield Unchecked(visible(name, 40), "it is a table of a later schema version, and was not read")
     for table in tables_with(manifest.substance.extra):
         if table.name in stated:
-            yield from _table(release, table, manifest, quick=quick)
+            absent = [path for path in _listed(manifest, table) if not (release / path).exists()]
+            yield from map(missing, absent)
+            yield from () if absent else _table(release, table, manifest, quick=quick)
     if manifest.file(INDEX) is not None:
         yield from _index(release, stated["documents"].rows)
+
+
+def _listed(manifest: Manifest, table: Table) -> list[str]:
+    """Return the paths of a table's files."""
+    paths = (str(file.path) for file in manifest.files)
+    return [path for path in paths if path.startswith(f"{table.name}/") or path == f"audit/{table.name}.parquet"]
 
 
 def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from audit.release.card.page import CARD, card
 from audit.release.manifest import Manifest, canonical_json
 from audit.release.schema import SCHEMA_MINOR
 from audit.release.tool import tool
-from audit.release.verification.problem import Found, Problem, Unchecked
+from audit.release.verification.problem import Found, Problem, Unchecked, missing
 from audit.text.visible import visible
 from audit.untrusted import MalformedError
 
@@ -39,6 +39,8 @@ def check_described(release: Path, manifest: Manifest) -> Iterator[Found]:
     try:
         facts = facts_of(release, manifest)
         yield from _compared(release, facts)
+    except FileNotFoundError as error:
+        yield missing(Path(error.filename).relative_to(release).as_posix())
     except (OSError, MalformedError, DefectError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
         raise_machine_error(error, CARD)
         yield Problem(CARD, f"its expected content cannot be computed ({type(error).__name__})")

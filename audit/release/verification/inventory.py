@@ -19,7 +19,7 @@ from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Problem
+from audit.release.verification.problem import Problem, missing
 
 _FIXED: Final = frozenset({CARD, CROISSANT})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
@@ -34,7 +34,7 @@ def check_inventory(release: Path, manifest: Manifest, *, quick: bool = False) -
     for path in sorted(there.keys() - listed.keys() - {MANIFEST}):
         yield from _unlisted(path, there[path])
     for path in sorted(listed.keys() - there.keys()):
-        yield Problem(path, "it is missing")
+        yield missing(path)
     for path in sorted(there.keys() & {*listed, MANIFEST}):
         if not (there[path].is_file(follow_symlinks=False)):
             yield Problem(path, "it is not a regular file")

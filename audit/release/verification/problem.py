@@ -23,6 +23,11 @@ class Problem:
         return f"{self.where}: {self.what}; {self.remedy}"
 
 
+def missing(path: str) -> Problem:
+    """Return that a listed file is not there, of which nothing else is told."""
+    return Problem(path, "it is missing")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Unchecked:
     """Something not checked, and why; neither a fault nor a proof."""

@@ -19,7 +19,7 @@ from audit.release.verification.contents import check_contents
 from audit.release.verification.described import check_described
 from audit.release.verification.inventory import check_inventory, check_regular, is_parquet
 from audit.release.verification.lineage import check_lineage
-from audit.release.verification.problem import Found, Problem, Unchecked, Verified
+from audit.release.verification.problem import Found, Problem, Unchecked, Verified, missing
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.verification.statements import check_statements
 from audit.tables import SCHEMA_VERSION
@@ -65,9 +65,15 @@ def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
         blocks=tables["blocks"].rows,
         yanked=_yanked(release, manifest),
         chain=tuple(str(each.version) for each in links if isinstance(each, Link)),
-        problems=tuple(sorted(each for each in found if isinstance(each, Problem))),
+        problems=tuple(sorted(_told_once([each for each in found if isinstance(each, Problem)]))),
         unchecked=tuple(sorted(each for each in found if isinstance(each, Unchecked))),
     )
+
+
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems, of a missing file no other one."""
+    absent = {each.where for each in problems if each == missing(each.where)}
+    return [each for each in problems if each.where not in absent or each == missing(each.where)]
 
 
 def find_release(path: Path) -> Path:
