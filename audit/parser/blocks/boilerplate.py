@@ -24,6 +24,7 @@ from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
+from audit.parser.blocks.whole.marked_parts import is_chapter, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
@@ -92,6 +93,8 @@ def decide(
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     _by_outline(rows, said, judged, scored.seen["thread"] > 0)
+    judged.move("verse", is_verse(rows, said.claimed) & ~judged.content, PLACED)
+    judged.move("chapter", is_chapter(rows, judged.content) & ~judged.content, PLACED)
     walls = walled(rows)
     _by_thread(rows, said, thread, judged)
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)

@@ -14,6 +14,7 @@ import polars as pl
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.reader_notices import COUNTERS
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.foreign_days import is_foreign_day
 from audit.parser.tables.line_cues import CUES
@@ -218,8 +219,9 @@ class Pages(Rows):
         return shared, shared / np.maximum(words, 1)
 
     def ends(self, tops: Ints) -> Ints:
-        """Return the first heading of other articles or of comments below `tops`, else the document's end."""
-        ends = np.flatnonzero(self.cued(_ENDS) & ~self.content)
+        """Return the first heading of other articles, or of comments but among counters, below `tops`; else the end."""
+        counter = np.isin(self["notice"], COUNTERS)
+        ends = np.flatnonzero(self.cued(_ENDS) & ~self.content & ~(counter & np.append(False, counter[:-1])))
         return self.earliest(ends[ends > tops[self.document[ends]]], self.last)
 
     def earliest(self, rows: Ints, otherwise: Ints) -> Ints:

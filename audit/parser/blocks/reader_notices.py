@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.context.rows import Rows
 
-# Maximum characters of a notice; longer blocks are articles that mention one.
-_LONGEST: Final = 1200
 # Maximum letters of a notice's neighbour, those of a short paragraph.
 _BESIDE: Final = 220
 # Minimum letters of a word that counts, and distance in blocks of neighbours.
@@ -43,6 +41,8 @@ _REPORTED: Final = re.compile(
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 NONE: Final = -1
+_LONGEST: Final = max(notice.most for notice in NOTICES)
+COUNTERS: Final = [number for number, notice in enumerate(NOTICES) if notice.kind == "counter"]
 _ON_PAGES: Final = [number for number, notice in enumerate(NOTICES) if notice.on_pages]
 
 
@@ -52,15 +52,15 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     `table` has the columns folded, chars and weight; numbers are indexes into NOTICES.
     """
     found = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
-    weight, short = table["weight"].to_numpy(), (table["chars"] <= _LONGEST).to_numpy()
+    weight, chars = table["weight"].to_numpy(), table["chars"].to_numpy()
     held = mentions(strings(table["folded"]), _tables())
-    rows = np.flatnonzero((held > 0) & short & (weight >= _SHORTEST))
+    rows = np.flatnonzero((held > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
     rows = rows[~margins.begins(table["opens"].to_numpy()[rows], _SAID)]
-    held, brief = held[rows], weight[rows] <= _BESIDE
+    held, brief, chars = held[rows], weight[rows] <= _BESIDE, chars[rows]
     lines = table["folded"][rows]
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
-        about = np.flatnonzero(_holds(held, 2 * number))
+        about = np.flatnonzero(_holds(held, 2 * number) & (chars <= kind.most))
         told = search_rows(_alone(number), lines, about)
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[own[~_is_reported(lines, own)]]] = number

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.header.accounts import account_authors, account_names, post_heads
 from audit.parser.header.author import find_authors
 from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
@@ -51,10 +52,14 @@ class Fields:
 def find_fields(pages: Pages, titles: Forest) -> Fields:
     """Return the fields each document states; `titles` ranks headlines."""
     origins = find_origins(pages)
-    headlines = find_titles(pages, titles, {n: _names(o) for n, o in enumerate(origins)})
+    known = account_names(pages)
+    headlines = find_titles(pages, titles, {n: _names(o) | known.get(n, frozenset()) for n, o in enumerate(origins)})
     days = find_days(pages, headlines)
     authors = find_authors(pages, headlines, {n: day.row for n, day in days.items()}, [o.author for o in origins])
-    origins = [Origin(o.source, o.source_original, author) for o, author in zip(origins, authors, strict=True)]
+    followed = account_authors(pages, headlines)
+    authors = [author or followed.get(n) for n, author in enumerate(authors)]
+    posts = frozenset(pages.once(post_heads).tolist())
+    origins = [Origin(_other(o.source, a, posts), o.source_original, a) for o, a in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(_shown(pages, headlines[headlines != NO_TITLE]))
     return Fields(
@@ -89,6 +94,13 @@ def _without_site(title: str, source: str | None) -> str:
 def _names(origin: Origin) -> frozenset[str]:
     """Return the normalised names of everybody named."""
     return frozenset(letters(n.name) for n in (origin.source, origin.source_original, origin.author) if n)
+
+
+def _other(source: Named | None, author: Named | None, posts: Collection[int]) -> Named | None:
+    """Return the source, unless it is the author of one of the posts, who holds the rights to it."""
+    if source and author and author.row in posts and letters(source.name) == letters(author.name):
+        return None
+    return source
 
 
 def _name(named: Named | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import controls, documentation, offers, prompts
+from audit.text.tables import controls, documentation, offers, platforms, prompts
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -37,7 +37,7 @@ class Cue:
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
 # Labels that people also write as lines of their own: no evidence of a page.
-SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN)
+SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN)
 # The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
@@ -75,6 +75,8 @@ CUES: Final = (
     Cue("navigation", "button", documentation.BUTTONS, 40),
     Cue("navigation", "control of a list", controls.CONTROLS, 40, sure=True, late=True),
     Cue("navigation", "button of an item", controls.BUTTONS, 30, sure=True, late=True),
+    Cue("comment", "heading of comments", platforms.COMMENTS, 80, late=True),
+    Cue("navigation", "button of a post", platforms.BUTTONS, 80, sure=True, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.

@@ -1,4 +1,4 @@
-"""Legal notices, post buttons, navigation to other pages, and counts of readers."""
+"""Legal notices, buttons, counters and tags of posts, navigation to other pages, and counts of readers."""
 
 from __future__ import annotations
 
@@ -122,6 +122,91 @@ OFFER: Final = ReaderNotice(
         r"^hai provato questa ricetta", r"^orders? (?:placed )?before .{0,24} ships?(?a:\b).{0,24}$",
         r"^as an? (?:amazon )?(?:affiliate|associate),? i earn", r"^本产品全国联保", r"^本店所有商品",
         r"^联系我时,?请说",
+    ),
+    on_pages=True,
+)  # fmt: skip
+_MANY: Final = r"\d[\d,.]{0,10} ?(?:k|m|b|w|тыс\.?|млн\.?|mil|rb|tsd\.?|万|萬|千|億|亿|천|만|만명)?\+?"
+# What readers do with a post and its author, and who they are.
+_READERS: Final = (
+    r"(?:other )?(?:likes?|restacks?|boosts?|favou?rites?|faves?|claps?|responses?|replies|reply|comments?|shares?|"
+    r"reposts?|retweets?|quotes?|bookmarks?|followers?|following|subscribers?|members?|views?|plays?|listens|"
+    r"reactions?|people (?:faved|liked) this)|"
+    r"(?:abonnent(?:en|innen)?|kommentare?|antwort(?:en)?|aufrufe|„?gefällt mir“?(?:-angaben)?|leser(?:innen)?)|"
+    r"(?:abonnés?|abonnements?|réponses?|commentaires?|j[’']aime|vues|lecteurs)|"
+    r"(?:seguidor(?:es|as)?|suscriptor(?:es)?|comentarios?|respuestas?|me gusta|visualizaciones|vistas)|"
+    r"(?:inscritos?|comentários?|curtidas?|respostas?|visualizações|assinantes)|"
+    r"(?:iscritt[oi]|commenti?|risposte|mi piace|visualizzazioni)|"
+    r"(?:подписчик(?:ов|а)?|комментари(?:й|я|ев)|просмотр(?:ов|а)?|прочитали|дочитали|нравится|ответ(?:ов|а)?|"
+    r"репост(?:ов|а)?|лайк(?:ов|а)?)|"
+    r"(?:bình luận|lượt thích|lượt xem|người theo dõi|người đăng ký|phản hồi)|"
+    r"(?:个|位|条|次|人)?(?:赞同了该(?:文章|回答)|点?赞|喜欢|转发|评论|回复|回应|收藏|阅读|浏览|观看|播放|弹幕|粉丝|关注者?|订阅|分享|投币|"
+    r"推荐|在看|在读|會員|内容數|留言|讚)(?:数|量)?|"
+    r"人?(?:フォロワー|フォロー中?|スキ|いいね!?)|件の(?:コメント|返信|いいね)|回視聴|回再生|"
+    r"(?:개의 |명의 )?(?:공감|댓글|좋아요|조회|스크랩|구독자|관심작가|팔로워|추천|공유)"
+)
+_LABEL: Final = (
+    r"阅读量?|阅读数|点赞数?|赞|喜欢|转发|评论数?|收藏数?|回复|浏览量?|字数|粉丝|关注|园龄|积分|播放|总资产|留言|喜歡|讚|收藏|"
+    r"(?:チャンネル)?登録者数|フォロワー|スキ|いいね|コメント|返信|閲覧数|"
+    r"공감|댓글|좋아요|조회수?|구독자|이웃|팔로워|스크랩|"
+    r"likes?|views?|comments?|shares?|followers?|responses?|нравится|просмотров|комментарии"
+)
+_ONE: Final = rf"(?:{_MANY} ?(?:{_READERS})|(?:{_LABEL}) ?:? ?\(?{_MANY} ?(?:人|件|개|명|次)?\)?)"
+_ALL: Final = "(?:(?:共|全部|总共|已有|查看|read|view all|see all|all) ?)?"
+POST: Final = ReaderNotice(
+    "counter", "counter of a post",
+    matter=(
+        "like", "restack", "boost", "fav", "clap", "respons", "repl", "comment", "share", "repost", "retweet",
+        "quote", "bookmark", "follow", "subscrib", "member", "view", "plays", "listens", "reaction", "abonn",
+        "kommentar", "antwort", "aufruf", "gefällt mir", "leser", "répon", "aime", "vues", "seguidor", "suscript",
+        "coment", "respuest", "me gusta", "visualiz", "vistas", "inscrit", "curtida", "respost", "assinant",
+        "iscritt", "rispost", "mi piace", "подписчик", "комментари", "просмотр", "читали", "нравится", "ответ",
+        "репост", "лайк", "bình luận", "lượt", "người", "phản hồi", "赞", "喜欢", "喜歡", "转发", "评论", "回复",
+        "回应", "收藏", "阅读", "浏览", "观看", "播放", "弹幕", "粉丝", "关注", "订阅", "分享", "投币", "推荐",
+        "在看", "在读", "會員", "内容數", "留言", "讚", "字数", "园龄", "昵称", "积分", "总资产", "フォロ", "スキ",
+        "いいね", "コメント", "返信", "視聴", "再生", "登録者数", "閲覧数", "공감", "댓글", "좋아요", "조회",
+        "스크랩", "구독자", "관심작가", "팔로워", "이웃", "추천", "공유", "lecteurs", "thought", "gedank",
+    ),
+    alone=(
+        rf"^\W{{0,3}}+{_ALL}{_ONE}(?:[\s,|·•/∙]{{1,3}}{_ONE}){{0,4}}\W{{0,3}}$",
+        r"^总资产\d.{0,60}粉丝$", r"^(?:园龄|昵称|粉丝|关注) ?: ?\S{1,20}$",
+        r"^\d{1,4} (?:thoughts?|gedanken?|antwort(?:en)?|comentários?) (?:on|auf|zu|em) [“\"„]",
+    ),
+    on_pages=True,
+    most=100,
+)  # fmt: skip
+# A whole line of tags; directives of a programming language begin alike.
+_TAG: Final = r"#(?!(?:endif|else|include|define|if|ifdef|ifndef|pragma|region)(?!\w))[^\W\d_][^\s#,.。，]{0,30}"
+TAGS: Final = ReaderNotice(
+    "navigation", "tags of a post",
+    matter=("#", "tags", "标签", "標籤", "태그", "etiquetas"),
+    alone=(
+        rf"^{_TAG}(?:[\s,]*{_TAG}){{0,12}}$",
+        r"^(?:tags|etiquetas|标签|標籤|태그) ?: ?[^.!?。！？:]{1,80}$",
+    ),
+    on_pages=True,
+    most=160,
+)  # fmt: skip
+# Between the paragraphs of a newsletter, and below a post.
+_THANKS: Final = (
+    r"thank(?:s| you) for reading|danke, dass (?:du|sie)|vielen dank fürs lesen|merci d[’']avoir lu|gracias por leer|"
+    r"obrigad[oa] por ler|grazie per aver letto|спасибо за чтение|спасибо, что читаете|dziękuję za przeczytanie|"
+    r"bedankt voor het lezen|tack för att du läser"
+)
+_SUBSCRIBE: Final = r"subscri|abonn|suscr|assine|inscrev|subscrev|iscriv|подпи|zapisz|zasubskrybuj|prenumer"
+SUBSCRIBERS: Final = ReaderNotice(
+    "follow_prompt", "prompt of a newsletter",
+    matter=(
+        "thank", "danke", "merci", "gracias", "obrigad", "grazie", "спасибо", "dziękuję", "bedankt", "tack",
+        "reader-supported", "this post is public", "版权", "著作权", "著作權", "的其他", "の他の記事",
+        "카테고리의 다른 글", "faved this", "liked this",
+    ),
+    alone=(
+        rf"^(?:{_THANKS})(?a:\b).{{0,120}}[!.] ?(?:{_SUBSCRIBE}|this post is public|feel free to share)",
+        r"^.{1,60} is a reader-supported (?:publication|guide|newsletter)",
+        r"^this post is public,? so feel free to share",
+        r"^版权声明 ?: ?本文(?:为|是|系)?.{0,20}(?:原创|版权|协议)", r"^[©(]?.{0,3}(?:著作权|著作權|本文版权)归作者",
+        r"^[^.。!?:]{1,24}(?:的其他(?:内容|文章|作品)|の他の記事)$", r"^['‘’].{1,30}['‘’] 카테고리의 다른 글$",
+        r"^[^.]{1,60} and \d+ (?:more people|others) (?:faved|liked) this$",
     ),
     on_pages=True,
 )  # fmt: skip

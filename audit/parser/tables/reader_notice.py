@@ -11,7 +11,8 @@ class ReaderNotice:
 
     `matter` is the topic, of which one word is required. It is a notice if it matches `alone`, or, if `addressed`,
     contains words of SELF and of ADDRESS. `beside` matches neighbouring lines that belong to it. Texts that others
-    publish as well, such as licences, count `on_pages` only: in texts with other furniture.
+    publish as well, such as licences, count `on_pages` only: in texts with other furniture. `most` is the maximum
+    length in code points: longer blocks are articles that mention one.
     """
 
     kind: str
@@ -21,3 +22,4 @@ class ReaderNotice:
     beside: tuple[str, ...] = ()
     addressed: bool = False
     on_pages: bool = False
+    most: int = 1200

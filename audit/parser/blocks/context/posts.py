@@ -47,6 +47,9 @@ _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 _ARTICLE, _MARK_ABOVE_COMMENT = 60, 3
 # Who speaks in a comment.
 _SAYS: Final = re.compile(r"^.{2,40} (?:says|said|wrote|writes|sagt|schreibt|dit|dice):$")
+# A heading that counts comments, and where and when one was written: 04-06 江苏.
+_ALL: Final = r"^(?:共|全部) ?[0-9]+ ?[条則则]?(?:评论|評論|留言|回复)$"
+_POSTED: Final = r"^[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})? ?(?:来自|·)? ?(?:ip属地)?\p{Han}{2,4}$"
 # Minimum letters of an accidental repetition, and likelihood of boilerplate from which it is doubtful. (On pages of
 # unseen sites 80 of 100 letters of such lines belong to the page only once.)
 _LONG: Final = 60
@@ -90,13 +93,18 @@ def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
     """
     documents, letters = rows.documents, np.where(content, rows.letters, 0)
     above = documents.above(letters)
-    heading = rows.with_cue(_COMMENTS) & (above >= _ARTICLE) & (documents.above(mark) == 0)
+    heading = (
+        (rows.with_cue(_COMMENTS) | rows.matching("folded", _ALL, rows["digit"] > 0))
+        & (above >= _ARTICLE)
+        & (documents.above(mark) == 0)
+    )
     near = _within(documents.last_above(mark), documents.here, _MARK_ABOVE_COMMENT)
     near &= documents.above(heading & ~content) > 0
     counted = heading & (rows["digit"] > 0) & (2 * above >= documents.total(letters))
     if counted.any():
         below = documents.above(counted) > 0
         told = below & (mark | day_alone(rows) | rows.matching("folded", _SAYS, below & rows.colon))
+        told |= rows.matching("folded", _POSTED, below & (rows["digit"] > 0))
         near |= told | (below & _within(documents.last_above(told), documents.here, _MARK_ABOVE_COMMENT))
         near |= below & _within(documents.here, documents.first_below(told), 1)
     found: Flags = content & (near | counted)

@@ -32,6 +32,8 @@ _TOLD: Final = {
     "outlined": "below a heading that the table of contents names",
     "teaser": "truncated line below a heading of other articles",
     "unbroken": "a joined list: a long line without punctuation, on a page with many",
+    "verse": "in a marked part of a song",
+    "chapter": "one of several chapters by time, or their heading",
     "lone": "all that the text says",
     "plain": "no boilerplate around it",
     "author": "about an author, above or right below the article",

@@ -9,12 +9,14 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.regex_search import search_rows
+from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
+from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.papers import PAPER
 from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
 from audit.text import dates
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+# Labels of a page: sign in, skip to content.
+_CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigation", "search box"))
 _DIVIDED: Final = pl.col("folded").str.contains("[|·•»›>]")
 _FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
@@ -72,6 +76,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     dated = np.append(False, pages.dated[:-1] & pages.meta[:-1])
     yield pages.holding(labels.RESULT, likely & dated & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 1))
     yield from _issues(pages, likely)
+    control = pages.with_cue(_CONTROLS) & pages.flags("furnished") & ~pages.content
+    yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
     yield from _papers(pages, likely)
     yield messages(pages, likely)

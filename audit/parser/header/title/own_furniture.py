@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.header.accounts import post_heads
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 ABOVE_OWN: Final = 200
 # Maximum characters of furniture, lines from the headline to it, and minimum letters of the headline.
 _LONGEST, _BELOW, _LEAST = 80, 2, 4
+# Part of a deck that its headline has at least.
+_SECTION: Final = 3
 _STEPS: Final = range(1, _BELOW + 1)
 # Lines above the start of the article in which such furniture is looked for.
 _HIGH: Final = 30
@@ -80,7 +84,10 @@ def _own(pages: Pages) -> Ints:
     priced, tabs = pages.holding(_PRICE, high & (pages.lines["digit"].to_numpy() > 0)), pages.holding(_TAB, high)
     apart = np.diff(priced, prepend=-_ALONE, append=len(here) + _ALONE) >= _ALONE
     alone = priced[apart[1:] & apart[:-1]]
-    return np.unique(np.concatenate([pages.holding(_OWN, high), alone, tabs[np.isin(tabs + 1, tabs)]]))
+    heads = pages.once(post_heads)
+    return np.unique(
+        np.concatenate([pages.holding(_OWN, high), alone, tabs[np.isin(tabs + 1, tabs)], heads[high[heads]]])
+    )
 
 
 def is_above_own(pages: Pages, rows: Ints) -> Flags:
@@ -91,10 +98,23 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _STEPS]
     first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
     found = fits & (first - rows >= 1) & (first - rows <= _BELOW) & (first < pages.last[document])
-    # Of two lines above the furniture the nearer one.
-    found[:-1] &= ~(found[1:] & (document[1:] == document[:-1]))
+    # Of two lines above the furniture the nearer one, unless that is the deck of a post.
+    both = found[1:] & found[:-1] & (document[1:] == document[:-1])
+    deck = both & (np.diff(rows) == 1) & np.isin(rows[1:] + 1, pages.once(post_heads)) & _begins(pages, rows[:-1])
+    # What is much shorter than the line below it names a section.
+    deck &= _SECTION * pages.chars[rows[:-1]] >= pages.chars[rows[1:]]
+    found[:-1] &= ~both | deck
+    found[1:] &= ~deck
     found[found] = [_COUNTER.search(line) is None for line in pages.texts(rows[found])]
     return np.asarray(found)
+
+
+def _begins(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the first of their page, or below a label or notice of it."""
+    above = np.maximum(rows - 1, 0)
+    found: Flags = (pages.cue[above] >= 0) | (pages.lines["notice"].to_numpy()[above] >= 0)
+    found |= rows == pages.first[pages.document[rows]]
+    return found
 
 
 def is_defined(pages: Pages, rows: Ints) -> Flags:

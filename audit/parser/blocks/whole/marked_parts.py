@@ -1,0 +1,86 @@
+"""Parts of a text that its marks name: the verses of a song, and the chapters of a film or an episode by time.
+
+Their lines are short, without a full stop and often repeated, as furniture is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.tables.line_cues import FURNITURE
+from audit.text.tables.songs import PART
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+    Ints = NDArray[np.int64]
+
+# Minimum marks of a song, and maximum characters of a verse.
+_FEWEST, _VERSE = 2, 120
+# A time and what begins then; minimum such lines in a row, and maximum characters of them and of their heading.
+_TIME: Final = re.compile(r"^\W{0,2}(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)\W{0,3}\s\W{0,3}\w")
+_RUN, _CHAPTER, _HEADING = 2, 120, 24
+# Seconds in which the first chapters of a film begin.
+_EARLY: Final = 600
+
+
+def is_part_mark(rows: Rows) -> Flags:
+    """Return which lines name a part of a song: [Verse 1], 【副歌】."""
+    return rows.matching("folded", PART, rows.opened("[【(") & (rows["chars"] <= _VERSE))
+
+
+def is_verse(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines are in a song of at least two marked parts: the marks, and all lines below them.
+
+    A stanza ends at a line that says it is furniture, and the last one at the length of the longest before it.
+    """
+    documents, marks = rows.documents, is_part_mark(rows)
+    marks &= documents.total(marks) >= _FEWEST
+    if not marks.any():
+        return marks
+    above, below = documents.last_above(marks), documents.first_below(marks)
+    sizes = np.where(marks & (below >= 0), below - documents.here, 0)
+    longest = np.zeros(len(marks), np.int64)
+    np.maximum.at(longest, documents.first, sizes)
+    within = (above >= 0) & ((below >= 0) | (documents.here - above < longest[documents.first]))
+    ended = claimed | rows.with_cue(FURNITURE)
+    # Only the last part, which no mark follows, may end before the text does.
+    stopped = documents.last_above(ended & (below < 0))
+    within &= (below >= 0) | (~ended & (stopped < above))
+    found: Flags = marks | (within & (rows["chars"] <= _VERSE) & ~(claimed & ~rows["twin"]))
+    return found
+
+
+def is_chapter(rows: Rows, content: Flags) -> Flags:
+    """Return which lines are chapters by ascending times next to some of `content`, and the heading above them."""
+    documents, seconds = rows.documents, _seconds(rows)
+    timed = seconds >= 0
+    if not timed.any():
+        return timed
+    before, after = (documents.shifted(seconds, steps, -1) for steps in (1, -1))
+    run = timed & (((before >= 0) & (before < seconds)) | (after > seconds))
+    # From the first minutes on, times of a film: a ticker has times of day.
+    early = documents.shifted((seconds >= 0) & (seconds < _EARLY), 1, otherwise=False) & (before < seconds)
+    begun = timed & (seconds < _EARLY) & (after > seconds) & (documents.shifted(seconds, -2, -1) > after)
+    content = content | begun | (run & early)
+    known = run & (content | documents.shifted(content & run, 1, otherwise=False))
+    known |= run & documents.shifted(content & run, -1, otherwise=False)
+    heading = documents.shifted(known, -1, otherwise=False) & ~timed & (rows["chars"] <= _HEADING)
+    second = documents.shifted(known, -_RUN, otherwise=False)
+    found: Flags = known | (heading & second)
+    return found
+
+
+def _seconds(rows: Rows) -> Ints:
+    """Return the time at which each line begins, in seconds; -1 without one."""
+    found = np.full(len(rows["chars"]), -1, np.int64)
+    here = np.flatnonzero(rows.matching("folded", _TIME, rows.begins_with_digit & (rows["chars"] <= _CHAPTER)))
+    for row, line in zip(here.tolist(), rows.lines["folded"][here].to_list(), strict=True):
+        match = _TIME.match(line)
+        found[row] = 0 if match is None else 3600 * int(match["h"] or 0) + 60 * int(match["m"]) + int(match["s"])
+    return found

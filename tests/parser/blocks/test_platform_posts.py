@@ -1,0 +1,94 @@
+"""The buttons, counters, tags and prompts around a post go; the same words in a text of its own stay."""
+
+from __future__ import annotations
+
+import pytest
+
+MENU, FOOTER = "Home\nSign in\nSearch\n", "\nPrivacy policy\nTerms of use\nContact us"
+SAID = (
+    "Two winters ago the parish opened a footbridge over the brook, a mile below the ford that everybody uses.",
+    "I stood there on a Saturday with a flask of tea, and in six hours I counted eleven people and a dog.",
+    "The bridge ends in a hedge, and the hedge has a gap in it, worn by the eleven people and the dog.",
+)
+POST = f"{MENU}The bridge that nobody asked for\nMaren Oakes\nFeb 11, 2026\n{SAID[0]}\n{SAID[1]}\n%s\n{SAID[2]}{FOOTER}"
+CHINESE = (
+    "首页\n登录\n注册\n今年的明前茶比往年晚了八天\n山里老周\n2026-04-06\n昨天夜里一场霜，东坡的芽头冻掉了三成。\n"
+    "今天请了村里六个婶子，从六点采到现在，一共才两斤半鲜叶。\n%s\n关于我们\n联系我们\n版权所有"
+)
+PARTS = "[Verse 1]\nWe lit the lamp\nabove the weir\n[Chorus]\nLet it go\nLet it go\n[Verse 2]\nYou had a key"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.3K followers",
+        "41 Likes",
+        "Thanks for reading Slow Brooks! Subscribe for free to receive new posts.",
+        "Danke, dass du Am Deich liest! Abonniere kostenlos, um neue Beiträge zu erhalten.",
+        "Grazie per aver letto Laguna! Iscriviti gratuitamente per ricevere nuovi post.",
+        "#bridges #counting",
+        "4 comentários em “A ponte”",
+        "チャンネル登録者数 6.2万人",
+        "구독자 312명",
+        "Start your Substack",
+    ],
+)
+def test_what_a_platform_adds_goes(document, line: str) -> None:
+    assert document(POST % line)["body"].splitlines() == list(SAID)
+
+
+@pytest.mark.parametrize(
+    "line", ["转发 96", "赞 1208", "展开全文", "共 38 条评论", "#春茶", "236 人赞同了该文章", "字数 1,012"]
+)
+def test_what_a_chinese_platform_adds_goes(document, line: str) -> None:
+    assert line not in document(CHINESE % line)["body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thanks for reading this far, whoever you are.",
+        "She has 41 followers, and knows each of them by name.",
+        "#include is the first word of most programs that she wrote.",
+        "Follow the brook to the second gate.",
+    ],
+)
+def test_a_sentence_with_such_words_stays(document, line: str) -> None:
+    assert line in document(POST % line)["body"].splitlines()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday. I counted the stairs.\n12 likes\nRespond\nFollow\nTuesday. Rain, and nobody came.",
+        "问：有人关注吗？\n赞 12\n答：都是邻居。\n问：那为什么还写？\n答：因为不写的话，手会生。",
+        "#mud #rain\nWe walked until the path was gone.\n#dusk\nThen we walked back.",
+        PARTS,
+    ],
+    ids=["a diary", "an interview", "a poem with tags", "a song"],
+)
+def test_a_text_without_furniture_stays(document, text: str) -> None:
+    made = document(text)
+    kept = {made["title"], *made["body"].splitlines()}
+    assert [line for line in text.splitlines() if line not in kept] == []
+
+
+def test_a_song_keeps_its_parts_and_takes_none_for_its_title(document) -> None:
+    made = document(f"Letras\nSearch\nSign in\nLanterns on the Weir\n{PARTS}\nShare\nPrint{FOOTER}")
+    assert made["body"].splitlines()[-8:] == PARTS.splitlines()
+    assert made["title"] == "Lanterns on the Weir"
+
+
+@pytest.mark.parametrize("heading", ["Chapters:", "目次", "Timestamps"])
+def test_chapters_stay_below_their_heading(document, heading: str) -> None:
+    chapters = f"{heading}\n0:00 First look\n1:42 Taking it apart\n12:05 Rust bath"
+    lines = document(POST % chapters)["body"].splitlines()
+    assert [line for line in chapters.splitlines() if line not in lines] == []
+
+
+def test_comments_below_a_heading_that_counts_them_go(document) -> None:
+    comments = "共 2 条评论\n竹子\n这口水缸也太好看了吧\n03-16 四川\n小满\n我们这边也下霜了\n03-17 山东"
+    body = document(CHINESE % comments)["body"]
+    assert "水缸" not in body
+    assert "下霜" not in body
+    assert "两斤半" in body
