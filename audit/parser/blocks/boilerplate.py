@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_below_credit, is_beyond
-from audit.parser.blocks.context.posts import is_comment, is_repeated
+from audit.parser.blocks.context.posts import is_comment, is_repeated, is_thread
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
@@ -29,6 +29,7 @@ from audit.parser.blocks.whole.other_articles import is_in_other_article
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.records import is_of_record
+from audit.parser.blocks.whole.sections import caused, is_in_section
 from audit.parser.blocks.whole.thread_frames import Frames, frames
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
@@ -100,8 +101,10 @@ def decide(
     judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
+    furnished = said.furnished & ~(is_thread(rows, scored.seen["thread"] > 0) | rows.documents.any(thread.around))
+    judged.move("sectioned", is_in_section(rows, judged.scores, caused(judged.seen, said.claimed), furnished), PLACED)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
-    odd |= judged.seen["whole"] & (rows["times"] >= _REFRAIN)
+    odd |= (judged.seen["whole"] & (rows["times"] >= _REFRAIN)) | judged.seen["sectioned"]
     listed = (items.apart | is_of_record(rows, said.furnished) | entry_days(rows, judged.seen["text"])) & judged.content
     shown |= {"odd": odd, "noticed": said.noticed, "listed": listed}
     seen = judged.seen | {"noticed": said.noticed}
@@ -154,7 +157,8 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
     # A long sentence that holds such words may be somebody's.
     long = rows["sentence"] & (rows["weight"] >= _LONG)
-    told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, _is_template(rows), _is_menu(rows))
+    seen["template"] = _is_template(rows) | _is_menu(rows)
+    told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, seen["template"])
     judged.raise_to(np.any(told, axis=0), SURE)
     judged.raise_to(seen["sure"], float(_UNSURE))
     judged.raise_to(rows.with_cue(OFFERS) & said.claimed & said.furnished, float(_UNSURE))

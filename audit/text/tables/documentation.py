@@ -75,6 +75,15 @@ BUTTONS: Final = (
     "page last reviewed*", "next review due*",
 )  # fmt: skip
 
+# Links back to where the reader came from; 返回 alone also begins what an interface returns.
+BACK: Final = (
+    "返回",
+    *(f"返回{place}*" for place in (
+        "首页", "主页", "列表", "目录", "上", "前", "顶部", "网", "新闻", "频道", "栏目", "专题", "论坛", "版块",
+        "板块", "搜", "本", "文章", "正文", "原文", "检索", "查询", "结果", "藏品",
+    )),
+)  # fmt: skip
+
 # Questions whether a page helped, and links to edit it.
 FEEDBACK: Final = (
     "was this page helpful", "was this article helpful", "was this information helpful", "was this topic helpful",

@@ -29,6 +29,7 @@ _TOLD: Final = {
     "end": "below the last post of a thread",
     "code": "code of the page",
     "entry": "in a table of contents: repeats the headings of the text in order",
+    "sectioned": "stands in a section that is kept",
     "outlined": "below a heading that the table of contents names",
     "teaser": "truncated line below a heading of other articles",
     "unbroken": "a joined list: a long line without punctuation, on a page with many",

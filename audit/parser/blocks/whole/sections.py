@@ -1,0 +1,118 @@
+"""Sections of pages with almost no prose: what stands between two kept lines of a section stays with them.
+
+A person's role, the parameters of an interface, the opening hours of a restaurant and the headings above them look like
+a menu line by line. The lines between two that are furniture by their own words are a section; in one that is kept for
+the most part, or that holds most of the page, lines go only for what they say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.context_rules import HALF
+from audit.parser.blocks.whole.genre import is_terse
+from audit.parser.tables.line_cues import CUES, HEADER, LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+    Ints = NDArray[np.int64]
+    Scores = NDArray[np.float32]
+
+# Maximum letters of a line that stays with its section, and on average of each kept line there: among long paragraphs
+# short lines are captions and teasers. (Of 74 such lines of labelled news pages .1 were the article's.)
+_SHORT, _SPARSE = 60, 80
+# Tenths of a section's lines, and minimum number, that are kept, and maximum lines between two of them, in a section
+# that does not hold most of the page.
+_TENTHS, _FEWEST, _BETWEEN = 6, 4, 3
+# Mean score, in hundredths, of what stands above the first kept line of a section, or below its last one.
+_DOUBTED: Final = 72
+# Maximum lines of a page whose main section is kept to its ends, minimum letters of a sentence there, and how many
+# letters may be added at once to each that is kept.
+_FEW_LINES, _SAID, _MOST = 128, 8, 2
+# Maximum lines above the first kept one.
+_ABOVE: Final = 6
+# Rules that drop a block for what it says, for where it is, or for its copies.
+_CAUSES: Final = (
+    "sure", "teaser", "unbroken", "template", "button", "appended", "commented", "similar", "leftover", "beyond",
+    "other", "feed", "repeated", "entry", "frame", "end", "walled", "code", "author",
+)  # fmt: skip
+# Labels that may also be a heading of the page's own sections: About, Events, Contact.
+_HEADINGS: Final = tuple(i for i in LABELS if CUES[i].label in ("footer link", "section name", "navigation", "button"))
+# The link behind each heading of a wiki.
+_EDITED: Final = (
+    r"\S ?\[(?:edit|bearbeiten|modifier|editar|modifica|править|редактировать|edytuj|bewerken|redigera|rediger|muokkaa|"
+    r"değiştir|编辑|編輯|編集|편집|sửa|عدل|ویرایش)[^\[\]]{0,30}\]$"
+)
+_LONGEST: Final = 100
+
+
+def caused(seen: Mapping[str, Flags], claimed: Flags) -> Flags:
+    """Return which blocks are dropped for what they say (`claimed`), or by a rule that knows them."""
+    found: Flags = np.any([claimed, *(seen[rule] for rule in _CAUSES)], axis=0)
+    return found
+
+
+def is_in_section(rows: Rows, scores: Scores, told: Flags, furnished: Flags) -> Flags:
+    """Return which lines that are no content stay with the section around them.
+
+    Those that are `told` never do.
+    """
+    documents, letters, header = rows.documents, rows.letters, rows.with_cue(HEADER)
+    edited = furnished & rows.matching("folded", _EDITED, rows.closed("]") & (rows["chars"] <= _LONGEST))
+    content = (scores < HALF) | edited
+    closed = ~content & (told | ((rows.cue >= 0) & ~header))
+    label = rows.with_cue(_HEADINGS) & _is_between(documents, content, closed)
+    closed &= ~label
+    sections = Segments.of(documents.first, closed)
+    kept, held = sections.total(content), np.where(content, letters, 0)
+    sparse = furnished & (kept > 0) & (sections.total(held) < _SPARSE * kept)
+    free = ~content & ~closed & ~header & (rows.cue < 0) & (letters <= _SHORT) & (rows["repeats_paired"] == 0) & sparse
+    free &= ~rows["twin"] | _is_within(rows, sections, free & rows["twin"])
+    gaps, above = Segments.of(sections.first, content), sections.above(content)
+    between = (above > 0) & (above < kept)
+    mostly = (10 * kept >= _TENTHS * sections.size) & (kept >= _FEWEST) & (gaps.size <= _BETWEEN)
+    main = _is_main(documents, sections, np.where(closed, 0, letters), held)
+    said = sections.any(content & rows["sentence"] & (letters >= _SAID))
+    whole = main & said & is_terse(rows, content) & (documents.size <= _FEW_LINES)
+    heading = label & whole & documents.shifted(content & rows["sentence"], -1, otherwise=False)
+    whole &= gaps.total(letters) <= _MOST * sections.total(held)
+    whole &= gaps.total(np.rint(100 * scores).astype(np.int64)) <= _DOUBTED * gaps.size
+    # A menu is at the top of the page.
+    whole &= (above > 0) | ((gaps.size <= _ABOVE) & (sections.first > documents.first))
+    found: Flags = (free & ((between & (mostly | main)) | whole)) | (heading & sparse)
+    return found | (edited & (scores >= HALF))
+
+
+def _is_between(documents: Segments, content: Flags, closed: Flags) -> Flags:
+    """Return which lines are alone among those `closed`, with content next below."""
+    alone = ~documents.shifted(closed, 1, otherwise=True) & ~documents.shifted(closed, -1, otherwise=True)
+    below = documents.first_below(content | closed)
+    found: Flags = alone & (below >= 0) & content[below]
+    return found
+
+
+def _is_main(documents: Segments, sections: Segments, letters: Ints, held: Ints) -> Flags:
+    """Return which lines are in a section with at least half of the letters of its page, and of those kept."""
+    most: Flags = (2 * sections.total(letters) >= documents.total(letters)) & (
+        2 * sections.total(held) >= documents.total(held)
+    )
+    return most
+
+
+def _is_within(rows: Rows, sections: Segments, asked: Flags) -> Flags:
+    """Return which asked lines occur nowhere else than in their section, as the same value of several labels does."""
+    found, here = np.zeros(len(asked), np.bool_), np.flatnonzero(rows["twin"])
+    table = pl.DataFrame({"text": rows.lines["folded"][here], "section": sections.first[here]})
+    table = table.with_columns(document=pl.Series(rows.documents.first[here]))
+    same = table.select(pl.col("section").n_unique().over("document", "text") == 1).to_series().to_numpy()
+    found[here] = same
+    return found & asked
