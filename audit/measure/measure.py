@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from audit.finding import Place
     from audit.policy import Policy
-    from audit.read.codec.decode import Decoded
+    from audit.read.codec.decoded import Decoded
 
 _Made = TypeVar("_Made")
 

@@ -13,7 +13,7 @@ from audit.tables.table import nullable, required
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
-    from audit.read.codec.decode import BadBytes
+    from audit.read.codec.tolerant import BadBytes
 
 SHOWN_BYTES: Final = 8
 # Code points shown of a passage in another codec, and of a declared codec name.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit.policy import InputSettings
-    from audit.read.codec.decode import Decoded
+    from audit.read.codec.decoded import Decoded
 
 # Said in the first pass only, whose refusals go into no ledger.
 NOT_SCANNED: Final = "not-scanned"

@@ -10,7 +10,7 @@ from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables.extra import ExtraValue
 
 if TYPE_CHECKING:
-    from audit.read.codec.decode import Decoded
+    from audit.read.codec.decoded import Decoded
 
 # The base of a passage's byte offsets: the file, the text's own UTF-8, or none (text extracted from a page).
 Addressed = Literal["file", "text", "nowhere"]

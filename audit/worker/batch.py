@@ -13,7 +13,8 @@ from audit.ledger import QUARANTINE
 from audit.measure.encoding.mojibake.repair import Repair, repairs_of
 from audit.measure.measure import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
-from audit.read.codec.decode import Decoded, byte_offsets, decode
+from audit.read.codec.decode import byte_offsets, decode
+from audit.read.codec.decoded import Decoded
 from audit.read.inputs import Input, Refused
 from audit.read.record import Marked, addressed
 from audit.read.stated import NOTHING_STATED, Stated

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from audit.finding import Place
-from audit.read.codec.decode import Decoded
+from audit.read.codec.decoded import Decoded
 
 _MARK: Final = "\ufeff"
 _ENDS: Final = re.compile(r"\r\n?|\n")

@@ -8,7 +8,7 @@ from typing import Final
 
 from audit.finding import Place
 from audit.measure.encoding.mojibake.repair import Repair
-from audit.read.codec.decode import Decoded
+from audit.read.codec.decoded import Decoded
 from audit.read.texts.edited import Edit, Moved, edited
 from audit.text.visible import visible
 

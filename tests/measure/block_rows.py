@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from audit.measure.measure import ParsedBatch, ReadDocument
 from audit.policy import Policy
-from audit.read.codec.decode import Decoded
+from audit.read.codec.decoded import Decoded
 from audit.tables import BLOCKS, DOCUMENTS, TEXTS
 
 Row = tuple[str, str]

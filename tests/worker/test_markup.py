@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.read.codec.decode import Decoded
+from audit.read.codec.decoded import Decoded
 from audit.read.record import Marked
 from audit.read.texts.edited import Edit, Moved
 from audit.tables import BLOCKS

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from audit.parser import parse
-from audit.read.codec.decode import Decoded
+from audit.read.codec.decoded import Decoded
 from audit.read.stated import Stated
 from audit.worker.batch import Row, texts
 from audit.worker.record_fields import MergedFields, merge_record_fields

@@ -22,11 +22,9 @@ from audit.read.codec.statistical.legacy import guess
 from audit.read.codec.statistical.samples import sampled
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
-from audit.read.magic import looks_binary, script_unit, wide_unit
+from audit.read.magic import script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
-
-__all__ = ["BadBytes", "CodecPassage", "Decoded", "byte_offsets", "decode", "looks_binary"]
 
 # utf-32-le before utf-16-le: its mark begins with the other's.
 _MARKS: Final = (

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from audit.read.codec.decode import BadBytes, CodecPassage, Decoded, byte_offsets
+from audit.read.codec.assembled import CodecPassage
+from audit.read.codec.decode import byte_offsets
+from audit.read.codec.decoded import Decoded
+from audit.read.codec.tolerant import BadBytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.engine.serve import writing_part_file
-from audit.read.codec.decode import Decoded
+from audit.read.codec.decoded import Decoded
 from audit.worker.batch import Batch, Row
 
 # The rows of this many tasks are kept if those of a task have at most this many bytes: 4 GiB in all, on the disk of the
