@@ -23,10 +23,11 @@ from audit.corpus.findings import BrokenRules
 from audit.corpus.states import find_eligible
 from audit.engine.memory_settings import return_free_memory
 from audit.measure.duplication.columns import duplicates, duplication_columns
-from audit.measure.duplication.index import SMALL, Side, mapped_signatures
+from audit.measure.duplication.index import Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, choose_kept
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
+from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
 from audit.measure.duplication.records.parts import Bodies, PartTable
 from audit.measure.duplication.records.whole_texts import WholeTexts

@@ -14,7 +14,8 @@ from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.comparison.splits import Splits
 from audit.errors import UsageError
 from audit.measure.duplication import LEAKAGE
-from audit.measure.duplication.index import OtherTextError, Side, close_pairs, pairs_across
+from audit.measure.duplication.index import Side, close_pairs, pairs_across
+from audit.measure.duplication.pairs.store import OtherTextError
 from audit.tables import columns_of
 
 # Most severe first: a document is counted under the class of its most severe pair.

@@ -12,7 +12,8 @@ import numpy as np
 import polars as pl
 
 from audit.corpus.comparison.reference_corpora import ReferenceCorpus
-from audit.measure.duplication.index import Unpacked, connected, pairs_across
+from audit.measure.duplication.index import Unpacked, pairs_across
+from audit.measure.duplication.records.groups import connected
 
 _BITS = 64
 

@@ -14,7 +14,8 @@ from audit.corpus.program.executor import executor_of
 from audit.corpus.template_lines import gather_with_templates
 from audit.engine.count import Progress
 from audit.errors import UsageError
-from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
+from audit.measure.duplication.index import Side, Unpacked, cached, check_index, side_of, unpack
+from audit.measure.duplication.pairs.store import FetchBodies
 from audit.measure.duplication.records.parts import Bodies
 from audit.release.index import INDEX
 from audit.release.lineage.yanked import leading

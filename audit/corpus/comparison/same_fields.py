@@ -13,12 +13,12 @@ import pyarrow as pa
 from audit.corpus.corpus import Corpus
 from audit.errors import UsageError
 from audit.measure.duplication import COPIES
-from audit.measure.duplication.index import connected
 from audit.measure.duplication.keep import NO_ROW
 from audit.measure.duplication.pairs.compare import compare
 from audit.measure.duplication.pairs.exact import Classes, first_with_same
 from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.duplication.pairs.verify import NEAR, VERIFIED
+from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.tokens.fold import fold
 from audit.measure.duplication.tokens.shingles import shingles

@@ -17,9 +17,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import UsageError
-from audit.measure.duplication.index import Side, check_index, make, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.index import Side, check_index, pairs_across, side_of, unpack, write_index
 from audit.measure.duplication.index import compatibility as specimen
-from audit.measure.duplication.index.compatibility import _specimen_digest
+from audit.measure.duplication.index.compatibility import _specimen_digest, make
 from audit.measure.duplication.index.index_file import index_schema
 from audit.measure.duplication.pairs.pairs import find_pairs
 from audit.measure.duplication.tokens.signature import signatures
@@ -145,7 +145,7 @@ def test_nothing_published_is_an_index_too(corpus: Build, article: Build, tmp_pa
 
 
 def test_the_make_is_the_same_in_another_process() -> None:
-    code = "import json; from audit.measure.duplication.index import make; print(json.dumps(make()))"
+    code = "import json; from audit.measure.duplication.index.compatibility import make; print(json.dumps(make()))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": "7"}
     )

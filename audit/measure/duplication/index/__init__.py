@@ -7,26 +7,17 @@
 from __future__ import annotations
 
 from audit.measure.duplication.index.cache import cached
-from audit.measure.duplication.index.compatibility import make
 from audit.measure.duplication.index.cross_corpus import ACROSS, Side, close_pairs, pairs_across, side_of
 from audit.measure.duplication.index.index_file import check_index, write_index
 from audit.measure.duplication.index.mapped_index import Unpacked, mapped_signatures, unpack
-from audit.measure.duplication.pairs.search import SMALL
-from audit.measure.duplication.pairs.store import FetchBodies, OtherTextError
-from audit.measure.duplication.records.groups import connected
 
 __all__ = (
     "ACROSS",
-    "SMALL",
-    "FetchBodies",
-    "OtherTextError",
     "Side",
     "Unpacked",
     "cached",
     "check_index",
     "close_pairs",
-    "connected",
-    "make",
     "mapped_signatures",
     "pairs_across",
     "side_of",

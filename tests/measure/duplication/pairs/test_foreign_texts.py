@@ -12,8 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.measure.duplication.index import OtherTextError, Side, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.index import Side, pairs_across, side_of, unpack, write_index
 from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.pairs.store import OtherTextError
 
 Build = Callable[..., Any]
 
