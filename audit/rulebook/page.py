@@ -9,15 +9,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from audit.measure.measures import MEASURES
-from audit.rulebook.active import find
 from audit.rulebook.metrics import METRICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from audit.rule import Expectation, Rule
-
-__all__ = ["claim", "find", "page", "samples", "table_of_rules"]
 
 _SAMPLES: Final = Path(__file__).parent.parent / "samples" / "expected.toml"
 _MEANINGS: Final = MappingProxyType({c.name: c.meaning for c in (*MEASURES.columns, *METRICS.columns)})

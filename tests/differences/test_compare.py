@@ -164,6 +164,9 @@ class TestWhole:
         assert [leak.is_across for leak in again.leaks] == [False]
         within = compare(old, sides("within", both, replace(two, split="test")))
         assert (within.leaks[0].of, within.leaks[0].into, within.leaks[0].is_across) == ("test", "train", False)
+        whole = snapshot(tmp_path / "whole", "whole", both)
+        divided = sides("divided", replace(one, split="first"), replace(two, split="second"))
+        assert compare(whole, divided).leaks == ()
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -39,6 +39,7 @@ ENTRIES = st.builds(
 
 def test_a_baseline_is_a_sorted_text_with_its_origin_at_the_top() -> None:
     assert baseline_text(BASELINE) == TEXT
+    assert baseline_text(Baseline()) == f"{FIRST_LINE}\n"
     assert read_baseline(TEXT, "b.txt") == BASELINE
 
 
