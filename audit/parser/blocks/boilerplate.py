@@ -19,7 +19,7 @@ from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
-from audit.parser.blocks.whole.framed_text import entry_days, is_framed_text
+from audit.parser.blocks.whole.framed_text import entry_days, is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
@@ -104,7 +104,7 @@ def decide(
     furnished = said.furnished & ~(is_thread(rows, scored.seen["thread"] > 0) | rows.documents.any(thread.around))
     judged.move("sectioned", is_in_section(rows, judged.scores, caused(judged.seen, said.claimed), furnished), PLACED)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
-    odd |= (judged.seen["whole"] & (rows["times"] >= _REFRAIN)) | judged.seen["sectioned"]
+    odd |= is_below_beginning(rows, judged.seen["silent"], judged.seen["text"]) | judged.seen["sectioned"]
     listed = (items.apart | is_of_record(rows, said.furnished) | entry_days(rows, judged.seen["text"])) & judged.content
     shown |= {"odd": odd, "noticed": said.noticed, "listed": listed}
     seen = judged.seen | {"noticed": said.noticed}

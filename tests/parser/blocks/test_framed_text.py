@@ -22,6 +22,7 @@ TEXTS = {
         "en",
         "2.1\n3 May 2025\nAdded\nA quiet mode\n2.0\n1 March 2025\nRepaired\nA slow start\n1.9\n2 February 2025\nLinks",
     ),
+    "a table of days": ("en", "Rye, 3 May 2025\nOats, 4 May 2025\nHay, 9 July 2025\nPeas, 2 June 2025"),
     "a poem": ("ru", "Кто зовёт лодку\nВетер, ветер\nКто зовёт поле\nВетер, ветер\nКто меня\nВетер, ветер\nНикто"),
 }  # fmt: skip
 DAYS = {
@@ -32,6 +33,23 @@ DAYS = {
     "a Korean diary": (
         "ko",
         "2025년 4월 2일\n비. 벌통을 옮겼다.\n2025년 4월 5일\n맑음\n2025년 4월 9일\n편지가 왔다.",
+    ),
+}  # fmt: skip
+INTRODUCED = {
+    "episodes": (
+        "zh",
+        "渡口人\n这部广播剧由河边几个村子的居民录制，每集大约二十分钟。故事发生在渡口关闭前的那个冬天。",
+        "第一集 铁锁\n第二集 枯水\n第三集 旧账\n第四集 涨水\n第五集 空船\n演员\n何素\n唐百里\n安丽",
+    ),
+    "a scene": (
+        "ru",
+        "Второй фонарь\nЭта короткая сцена написана для двух голосов. Впервые её прочли в сельском клубе зимой.",
+        "МАРФА\nТы зажёг?\nГЛЕБ\nЯ не трогал\nМАРФА\nТогда кто?\nГЛЕБ\nВетер\nМАРФА\nВетер гасит\nГЛЕБ\nНе этот",
+    ),
+    "a glossary": (
+        "en",
+        "Words of the mill\nThe words of a mill are lost when the mill is. We asked the last three millers.",
+        "1. Leat\nThe channel\n2. Hopper\nAbove the stones\n3. Sluice\nA gate\n4. Runner\nThe upper stone",
     ),
 }  # fmt: skip
 LISTS = {
@@ -52,6 +70,19 @@ def framed(language: str, text: str) -> str:
 @pytest.mark.parametrize(("language", "text"), TEXTS.values(), ids=TEXTS)
 def test_a_text_in_a_frame_is_kept_whole(document, language: str, text: str) -> None:
     assert document(framed(language, text))["body"] == text
+
+
+@pytest.mark.parametrize(("language", "above", "text"), INTRODUCED.values(), ids=INTRODUCED)
+def test_a_text_below_an_introduction_is_kept_whole(document, language: str, above: str, text: str) -> None:
+    found, (title, _, said) = document(framed(language, f"{above}\n{text}")), above.partition("\n")
+    assert found["body"].removeprefix(f"{title}\n") == f"{said}\n{text}"
+    assert found["title"] in (None, title)
+
+
+def test_a_menu_below_an_introduction_is_no_text(document) -> None:
+    said = "The mill ferry is running again after repairs to its chain. Boats leave every half hour until dusk."
+    menu = "Villages\nHarbour\nFields and farms\nTide tables\nCrossword\nDeaths"
+    assert document(framed("en", f"{said}\n{menu}"))["body"] == said
 
 
 @pytest.mark.parametrize(("language", "text"), LISTS.values(), ids=LISTS)
