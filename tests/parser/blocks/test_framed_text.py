@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from audit.parser import parse
+from audit.parser.blocks.features import lines
+from audit.parser.templates.template_lines import source_of
+from audit.parser.templates.template_table import repeats_of
+from tests.parser.pages import table
+
 FRAMES = {
     "en": (("Home", "Archive", "Log in", "Search"), ("Share", "Facebook", "Privacy policy", "Terms of use")),
     "zh": (("首页", "新闻", "登录", "注册"), ("分享到", "微信", "返回顶部", "关于我们")),
@@ -107,6 +113,20 @@ def test_speakers_that_take_turns_are_no_buttons(document) -> None:
         "EDDA\nAm I wrong?\nTHUL\nTwice.\nEDDA\nName one\nTHUL\nThe well"
     )
     assert document(framed("en", text))["body"] == text
+
+
+def test_a_day_inside_that_other_texts_of_the_site_have_is_kept() -> None:
+    texts = [
+        "1 May 2025\nFog\nA net, torn\n4 May 2025\nThe letter.\n7 May 2025\nNo wind\n9 May 2025\nSnow\nHay",
+        "3 May 2025\nRain, rain\n4 May 2025\nTwo geese\n7 May 2025\nHe came.\n9 May 2025\nSnow\nDry roads",
+        "2 May 2025\nNobody there\n4 May 2025\nThe bell rang.\nSun\n9 May 2025\nSnow\nDusk, at last\nMud",
+    ]
+    pages = table(*(framed("en", text) for text in texts))
+    ids = [f"diaries/{number}.txt" for number in range(len(texts))]
+    pages = pages.set_column(pages.schema.get_field_index("id"), pages.schema.field("id"), [ids])
+    known = repeats_of(lines(pages["text"].to_pylist()), [source_of(id) for id in ids])
+    bodies = [document["body"] for document in parse(pages, known).documents.to_pylist()]
+    assert [body.endswith(text.partition("\n")[2]) for body, text in zip(bodies, texts, strict=True)] == [True] * 3
 
 
 def test_a_name_that_recurs_is_no_title(document) -> None:

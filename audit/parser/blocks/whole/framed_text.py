@@ -65,8 +65,19 @@ def is_framed_text(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> F
     enough &= bare | documents.shifted(paragraph, 1, otherwise=False)[runs.first]
     likely = 2 * runs.total(np.where(content, letters, 0)) >= whole
     told = (likely | _has_signs(rows, runs, asked, bare)) & ~_is_list_of_articles(rows, runs)
-    found: Flags = silent & framed & enough & told & (rows["repeats_paired"] == 0)
+    found: Flags = silent & framed & enough & told & _is_own(rows, runs)
     found[rows.matching("folded", RIGHTS, found & (runs.here == runs.last - 1))] = False
+    return found
+
+
+def _is_own(rows: Rows, runs: Segments) -> Flags:
+    """Return which lines occur in no other page of the site, or between such lines of a stretch that has more of them.
+
+    Days and speakers recur in the site's other texts, too.
+    """
+    own = rows["repeats_paired"] == 0
+    above, whole = runs.above(own), runs.total(own)
+    found: Flags = own | ((above > 0) & (above < whole) & (2 * whole >= runs.size))
     return found
 
 
