@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_below_credit, is_beyond
-from audit.parser.blocks.context.posts import is_comment, is_repeated, is_thread
+from audit.parser.blocks.context.posts import is_below_event, is_comment, is_repeated, is_thread
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
@@ -88,7 +88,8 @@ def decide(
     items = _by_place(rows, said, judged, own, (scored.seen["thread"] > 0, thread))
     judged.seen["beyond"] = np.zeros(len(judged.scores), np.bool_)
     if endings is not None:
-        beyond = is_beyond(rows, judged.scores, scored.seen, endings) | is_below_credit(rows, judged.content)
+        beyond = is_beyond(rows, judged.scores, scored.seen, endings) & ~is_below_event(rows)
+        beyond |= is_below_credit(rows, judged.content)
         judged.move("beyond", beyond & said.furnished & judged.content & ~items.apart, HALF)
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)

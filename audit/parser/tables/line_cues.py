@@ -76,6 +76,7 @@ CUES: Final = (
     Cue("navigation", "control of a list", controls.CONTROLS, 40, sure=True, late=True),
     Cue("navigation", "button of an item", controls.BUTTONS, 30, sure=True, late=True),
     Cue("comment", "heading of comments", platforms.COMMENTS, 80, late=True),
+    Cue("related_heading", "heading of other posts", platforms.OTHERS, 60, anywhere=True, sure=True, late=True),
     Cue("navigation", "button of a post", platforms.BUTTONS, 80, sure=True, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and

@@ -197,16 +197,47 @@ SUBSCRIBERS: Final = ReaderNotice(
     "follow_prompt", "prompt of a newsletter",
     matter=(
         "thank", "danke", "merci", "gracias", "obrigad", "grazie", "спасибо", "dziękuję", "bedankt", "tack",
-        "reader-supported", "this post is public", "版权", "著作权", "著作權", "的其他", "の他の記事",
-        "카테고리의 다른 글", "faved this", "liked this",
+        "reader-supported", "this post is public", "版权", "著作权", "著作權", "的其他", "の他の記事", "faved this",
+        "liked this",
     ),
     alone=(
         rf"^(?:{_THANKS})(?a:\b).{{0,120}}[!.] ?(?:{_SUBSCRIBE}|this post is public|feel free to share)",
         r"^.{1,60} is a reader-supported (?:publication|guide|newsletter)",
         r"^this post is public,? so feel free to share",
         r"^版权声明 ?: ?本文(?:为|是|系)?.{0,20}(?:原创|版权|协议)", r"^[©(]?.{0,3}(?:著作权|著作權|本文版权)归作者",
-        r"^[^.。!?:]{1,24}(?:的其他(?:内容|文章|作品)|の他の記事)$", r"^['‘’].{1,30}['‘’] 카테고리의 다른 글$",
+        r"^[^.。!?:]{1,24}(?:的其他(?:内容|文章|作品)|の他の記事)$",
         r"^[^.]{1,60} and \d+ (?:more people|others) (?:faved|liked) this$",
     ),
     on_pages=True,
+)  # fmt: skip
+# Who did what to an issue, a pull request or a release, above a comment or between two; and the tabs and files there.
+_WHO: Final = r"^@?[\w.-]{2,39}(?: [\w.-]{1,20}){0,2} "
+_OF_IT: Final = "(?: (?:issue|pull request|merge request|release|discussion)| as (?:completed|not planned|duplicate))?"
+_DID: Final = (
+    r"approved these changes|requested (?:changes|(?:a )?reviews?)|merged (?:commit [0-9a-f]{7}|\d+ commits?)|"
+    r"(?:force-)?pushed \d* ?commits?|added \d+ commits?|deleted the .{1,40} branch|linked a pull request|"
+    r"(?:added|removed) (?:the )?.{1,40} labels?|changed (?:the )?title"
+)
+_FILE: Final = r"tar\.(?:gz|xz|bz2)|zip|whl|dmg|exe|deb|rpm|apk|appimage|msi|jar"
+EVENT: Final = ReaderNotice(
+    "navigation", "event on a code host",
+    matter=(
+        "commented", "reviewed", "opened this", "closed this", "released this", "locked this",
+        "approved these", "requested ", "merged ", "merging", "commit", "pushed ", "deleted the ", "label", "changed t",
+        "linked a ", "checks", "files changed", "conversation ", "assets ", "contributors", "participants", "viewer",
+        "reacted", ".gz", ".zip", ".xz", ".whl", ".dmg", ".exe", ".deb", ".rpm", ".apk", ".msi", ".jar", ".appimage",
+        "issue created", "·", "了任务", "标签", "里程碑", "负责人", "合并请求",
+    ),
+    alone=(
+        rf"{_WHO}(?:commented|reviewed)(?: on [^.!?]{{4,24}}| [^.!?]{{2,16}} ago)?$",
+        rf"^@?[\w.-]{{2,39}} (?:re)?(?:opened|closed|locked|released) this{_OF_IT}(?: (?:on|in) .{{2,30}})?$",
+        rf"{_WHO}(?:{_DID})(?: .{{1,90}})?(?<![.!?])$", r"^issue created .{4,40} by ",
+        r"^(?:commits|checks|files changed|conversation|assets|contributors) \d{1,4}$",
+        r"^\d{1,4} (?:contributors|participants|viewers?|checks? passed|people reacted)$",
+        rf"^[\w+.-]{{3,60}}\.(?:{_FILE})$", r"^successfully merging (?:this|a) pull request",
+        r"^.{2,30} @[\w.-]{2,30} ?· ?[^.!?]{0,16}(?:\d[hmd]|ago|前)$",
+        r"^\S{1,20} (?:创建|添加|移除|关闭|修改|设置)了.{0,20}(?:任务|标签|里程碑|负责人|合并请求)$",
+    ),
+    on_pages=True,
+    most=140,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.page_notices import BUTTONS, COUNT, LEGAL, OFFER, POST, SUBSCRIBERS, TAGS, WAYS
+from audit.parser.tables.page_notices import BUTTONS, COUNT, EVENT, LEGAL, OFFER, POST, SUBSCRIBERS, TAGS, WAYS
 from audit.parser.tables.reader_notice import ReaderNotice
 
 SELF: Final = (
@@ -244,5 +244,5 @@ SAID_BY_READERS: Final = ReaderNotice(
 )  # fmt: skip
 NOTICES: Final = (
     CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM, LEGAL, BUTTONS, WAYS, COUNT,
-    OFFER, POST, TAGS, SUBSCRIBERS,
+    OFFER, POST, TAGS, SUBSCRIBERS, EVENT,
 )  # fmt: skip

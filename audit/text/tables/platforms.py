@@ -14,6 +14,9 @@ COMMENTS: Final = (
     "說點什麼*", "写下你的评论*", "写下你的留言*", "善语结善缘*", "để lại một bình luận*", "gửi bình luận*",
 )  # fmt: skip
 
+# Headings of other posts of an account, which begin with its name or category.
+OTHERS: Final = ("카테고리의 다른 글", "的其他回答", "のその他の記事")
+
 # What readers can do with a post, its author and the page.
 BUTTONS: Final = (
     "embed", "what are your thoughts*", "listen in app", "read in app", "read in the app*", "open in the app*",
@@ -25,11 +28,11 @@ BUTTONS: Final = (
     "rate this podcast*", "support the show*", "all episodes", "see all episodes", "back to photostream",
     "add to album", "create account", "profiles directory", "live feeds", "proudly powered by*", "powered by ghost*",
     "powered by beehiiv*", "powered by wordpress*", "published with ghost*", "skip navigation", "pull requests",
-    "issue actions", "no milestone", "new issue", "email sent! check your inbox*", "no spam. unsubscribe*",
-    "was this email forwarded*", "how did you like today*", "like this:", "like loading*",
-    "required fields are marked*", "save my name, email*", "notify me of follow-up*", "ready for more?",
-    "deine e-mail-adresse wird nicht veröffentlicht*", "bereit für mehr?", "gefällt mir:", "wird geladen*",
-    "gefällt mir wird geladen*", "verschlagwortet mit*", "veröffentlicht in*", "weniger anzeigen",
+    "issue actions", "no milestone", "no one assigned", "view reviewed changes", "new issue",
+    "email sent! check your inbox*", "no spam. unsubscribe*", "was this email forwarded*", "how did you like today*",
+    "like this:", "like loading*", "required fields are marked*", "save my name, email*", "notify me of follow-up*",
+    "ready for more?", "deine e-mail-adresse wird nicht veröffentlicht*", "bereit für mehr?", "gefällt mir:",
+    "wird geladen*", "gefällt mir wird geladen*", "verschlagwortet mit*", "veröffentlicht in*", "weniger anzeigen",
     "in der app lesen", "dieser blog läuft auf*", "votre adresse e-mail ne sera pas*",
     "votre adresse de messagerie ne sera pas*", "j’aime chargement*", "j'aime chargement*", "suivre",
     "afficher moins", "aucune réponse pour le moment*", "lire dans l'application",

@@ -92,3 +92,44 @@ def test_comments_below_a_heading_that_counts_them_go(document) -> None:
     assert "水缸" not in body
     assert "下霜" not in body
     assert "两斤半" in body
+
+
+def test_the_comments_of_an_issue_stay_and_what_was_done_with_it_goes(document) -> None:
+    comments = (
+        "The log grew without a bound, and on small boards the clock stopped after two days.",
+        "Can we make the size a build option? Two of our boards have only half of the memory.",
+        "Done. It must be a power of two, so that the index is a mask.",
+    )
+    events = (
+        "oskarvin commented on May 9, 2026",
+        "petra-k reviewed on May 10, 2026",
+        "Oskar Vin @oskarvin · 2 days ago",
+        "petra-k approved these changes on May 11, 2026",
+        "oskarvin merged commit 4be12fa into main May 12, 2026",
+        "Files changed 5",
+        "tideclock-2.4.0-linux.tar.gz",
+        "3 participants",
+    )
+    told = "\n".join([*(line for pair in zip(events, comments, strict=False) for line in pair), *events[3:]])
+    made = document(f"{MENU}Use a ring buffer for the event log #902\n{told}{FOOTER}")
+    assert made["title"] == "Use a ring buffer for the event log #902"
+    assert made["body"].splitlines() == list(comments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody opened this gate in forty years.",
+        "The vicar commented on the bridge, and the brook did not.",
+        "Three members of the council requested changes to the hedge.",
+    ],
+)
+def test_sentences_and_headings_with_words_of_a_code_host_stay(document, line: str) -> None:
+    assert line in document(POST % line)["body"].splitlines()
+
+
+def test_the_question_above_its_buttons_is_the_title(document) -> None:
+    question = "为什么老式座钟要每周上一次弦？"
+    text = f"首页\n登录\n{question}\n关注问题\n写回答\n23 个回答\n默认排序\n拧发条的人\n修了二十年的钟\n关注\n"
+    said = "因为发条的长度只够走八天，这样晚一天上弦也不会停。\n讲究的座钟用均力圆锥轮来补偿。"
+    assert document(f"{text}{said}\n分享\n关于我们\n联系我们")["title"] == question

@@ -14,6 +14,8 @@ import polars as pl
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole import genre
 from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.page_notices import EVENT
+from audit.parser.tables.reader_notices import NOTICES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,6 +41,7 @@ _TOLD: Final = (
 )
 _OFTEN, _TOLD_LONGEST = 4, 60
 _BUTTON: Final = re.compile(genre.BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
+_EVENT: Final = NOTICES.index(EVENT)
 # Minimum letters of a meaningful line.
 _SHORTEST: Final = 15
 # Minimum letters of an article without post marks, and maximum distance below a mark after a comments heading: such
@@ -109,6 +112,12 @@ def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
         near |= below & _within(documents.here, documents.first_below(told), 1)
     found: Flags = content & (near | counted)
     return found
+
+
+def is_below_event(rows: Rows) -> Flags:
+    """Return which sentences are in a comment on a code host: a few lines below who wrote it."""
+    events = rows["notice"] == _EVENT
+    return rows["sentence"] & _within(rows.documents.last_above(events), rows.documents.here, _MARK_ABOVE)
 
 
 def is_repeated(rows: Rows, likely: Scores) -> Flags:

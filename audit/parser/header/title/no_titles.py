@@ -17,8 +17,10 @@ from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.page_notices import EVENT
 from audit.parser.tables.papers import PAPER
 from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
+from audit.parser.tables.reader_notices import NOTICES
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Labels of a page: sign in, skip to content.
+# Labels of a page: sign in, skip to content; who did what on a code host.
 _CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigation", "search box"))
+_EVENT: Final = NOTICES.index(EVENT)
 _DIVIDED: Final = pl.col("folded").str.contains("[|·•»›>]")
 _FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
@@ -76,7 +79,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     dated = np.append(False, pages.dated[:-1] & pages.meta[:-1])
     yield pages.holding(labels.RESULT, likely & dated & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 1))
     yield from _issues(pages, likely)
-    control = pages.with_cue(_CONTROLS) & pages.flags("furnished") & ~pages.content
+    control = pages.with_cue(_CONTROLS) | (pages["notice"] == _EVENT)
+    control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
     yield from _papers(pages, likely)

@@ -30,7 +30,7 @@ _HIGH: Final = 30
 # When a question was asked, who started a thread, the tabs of a wiki, the order of a list, and the terms of a post.
 _ASKED: Final = (
     r"^(?:asked|viewed|modified|задан[ао]?|gefragt|posée? (?:le|il y a)|preguntad[oa]|提问于|被浏览|閲覧数)(?:\W|\d)|"
-    r"^[0-9]+ (?:answers?|ответ(?:а|ов)?|antworten|réponses?|respuestas?)$|^关注者$|"
+    r"^[0-9]+ (?:answers?|ответ(?:а|ов)?|antworten|réponses?|respuestas?)$|^(?:关注者|关注问题|写回答|[0-9]+ ?个回答)$|"
     r"(?:^|· ?)[0-9][0-9., ]*(?:k|m|тыс\.|[千万])? ?(?:views|просмотр(?:а|ов)?|مشاهدة|vues|visitas|"
     r"visualizações|aufrufe|次?(?:阅读|浏览|观看)|조회|回視聴)$"
 )
