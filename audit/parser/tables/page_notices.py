@@ -222,11 +222,11 @@ _FILE: Final = r"tar\.(?:gz|xz|bz2)|zip|whl|dmg|exe|deb|rpm|apk|appimage|msi|jar
 EVENT: Final = ReaderNotice(
     "navigation", "event on a code host",
     matter=(
-        "commented", "reviewed", "opened this", "closed this", "released this", "locked this",
-        "approved these", "requested ", "merged ", "merging", "commit", "pushed ", "deleted the ", "label", "changed t",
+        "commented", "reviewed", "opened this", "closed this", "released this", "locked this", "approved these",
+        "requested ", "merged ", "merging", "commits", "pushed ", "deleted the ", "label", "changed t",
         "linked a ", "checks", "files changed", "conversation ", "assets ", "contributors", "participants", "viewer",
         "reacted", ".gz", ".zip", ".xz", ".whl", ".dmg", ".exe", ".deb", ".rpm", ".apk", ".msi", ".jar", ".appimage",
-        "issue created", "·", "了任务", "标签", "里程碑", "负责人", "合并请求",
+        "issue created", "@", "了任务", "标签", "里程碑", "负责人", "合并请求",
     ),
     alone=(
         rf"{_WHO}(?:commented|reviewed)(?: on [^.!?]{{4,24}}| [^.!?]{{2,16}} ago)?$",

@@ -69,3 +69,10 @@ def test_who_holds_the_rights_to_a_post_is_its_author_and_no_source(document) ->
 def test_the_day_below_the_counters_of_a_post_is_its_date(document) -> None:
     made = document(f"{MENU}{TITLE}\n{SAID}\n1,904 views\n88 faves\n12 comments\nUploaded on February 21, 2026{FOOTER}")
     assert str(made["date"])[:10] == "2026-02-21"
+
+
+@pytest.mark.parametrize("label", ["最終更新日", "最終編集日時", "記事公開日"])
+def test_the_label_of_a_day_is_no_source(document, label: str) -> None:
+    head, foot = "ログイン\n新規登録\n梅干しを三年寝かせてわかったこと\n", "\nプライバシー\n利用規約"
+    made = document(f"{head}{label} 2026年4月10日\n{WIDE}{foot}")
+    assert made["source"] is None
