@@ -103,9 +103,11 @@ def decide(
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
     furnished = said.furnished & ~(is_thread(rows, scored.seen["thread"] > 0) | rows.documents.any(thread.around))
-    judged.move("sectioned", is_in_section(rows, judged.scores, caused(judged.seen, said.claimed), furnished), PLACED)
+    told, left = caused(judged.seen, said.claimed), judged.seen["leftover"] & ~judged.content
+    judged.move("sectioned", is_in_section(rows, judged.scores, told, left, furnished), PLACED)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
-    odd |= is_below_beginning(rows, judged.seen["silent"], judged.seen["text"]) | judged.seen["sectioned"]
+    odd |= is_below_beginning(rows, judged.seen["silent"], judged.seen["text"])
+    odd |= judged.seen["sectioned"] | judged.seen["headed"]
     listed = (items.apart | is_of_record(rows, said.furnished) | entry_days(rows, judged.seen["text"])) & judged.content
     shown |= {"odd": odd, "noticed": said.noticed, "listed": listed}
     seen = judged.seen | {"noticed": said.noticed}

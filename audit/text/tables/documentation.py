@@ -73,6 +73,15 @@ BUTTONS: Final = (
     "skriv ut sidan", "udskriv siden", "drukuj", "drukuj stronę", "распечатать", "sayfayı yazdır", "このページを印刷",
     "打印本页", "打印此页", "列印本頁", "인쇄하기", "in trang", "cetak halaman",
     "page last reviewed*", "next review due*",
+    "back to people", "back to list", "back to the list", "back to search", "back to collection", "back to overview",
+    "back to all*", "back to index", "zurück zur trefferliste", "zurück zur liste", "zurück zur suche",
+    "zurück zur sammlung", "retour à la liste*", "retour aux résultats*", "retour à l'annuaire", "volver al listado",
+    "volver a los resultados", "voltar para a lista", "voltar aos resultados", "torna ai risultati",
+    "torna all'elenco", "terug naar overzicht", "powrót do listy", "назад к списку", "вернуться к списку",
+    "一覧に戻る", "一覧へ戻る", "検索結果に戻る", "検索結果へ戻る", "목록으로", "목록보기",
+    "上一条*", "下一条*", "上一件*", "下一件*", "上一位*", "下一位*", "前の作品", "次の作品",
+    "zoom", "enlarge image", "bild vergrößern", "agrandir l'image", "ampliar imagen", "画像を拡大", "放大图片",
+    "查看大图", "print options", "view publications", "纠错",
 )  # fmt: skip
 
 # Links back to where the reader came from; 返回 alone also begins what an interface returns.

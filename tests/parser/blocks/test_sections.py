@@ -50,3 +50,23 @@ def test_names_outside_of_the_section_go(document, above: str, below: str) -> No
 def test_what_an_interface_returns_is_no_link_back(document, line: str, stays: bool) -> None:
     page = "\n".join((*INTERFACE[:6], line, *INTERFACE[6:]))
     assert (line in document(f"{MENU}查询船只\n{page}{FOOTER}")["body"].splitlines()) is stays
+
+
+WORD = ("拼音", "tóng zhōu gòng jì", "解释", "坐一条船，共同渡河，比喻团结互助，战胜困难。", "出处",
+        "《孙子·九地》", "示例", "只要大家同舟共济，就没有过不去的河。", "近义词", "风雨同舟", "和衷共济",
+        "反义词", "反目成仇", "语法", "连动式；作谓语、定语")  # fmt: skip
+
+
+def test_a_page_of_which_little_is_certain_stays_with_the_headings_that_its_menu_names(document) -> None:
+    menu = "首页\n成语大全\n汉字查询\n近义词\n反义词\n登录"
+    end = "上一篇：同甘共苦\n下一篇：同床异梦\n分享到微博\n关于我们\n版权所有"
+    body = document("\n".join((menu, "同舟共济", *WORD, end)))["body"].splitlines()
+    assert [line for line in WORD[2:] if line not in body] == []
+    assert [line for line in ("成语大全", "汉字查询", *end.split("\n")) if line in body] == []
+
+
+@pytest.mark.parametrize(("line", "stays"), [("Abstract", True), ("Peter Quill", False), ("Back to people", False)])
+def test_a_heading_above_the_first_paragraph_stays_and_a_name_or_button_goes(document, line: str, stays: bool) -> None:
+    prose = "\n".join(f"{SAID} This was written in the year that followed the flood of {year}." for year in range(4))
+    body = document(f"{MENU}The keeper of tides\n9 March 2021\nShare\n{line}\n{prose}{FOOTER}")["body"]
+    assert (line in body.splitlines()) is stays

@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.tables.labels import HEADINGS
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ _OTHER_CUES: Final = tuple(i for i in FURNITURE if not CUES[i].lone)
 # Maximum letters of a heading, minimum of the sentence below it, and of what follows the word that a page's label
 # begins with.
 _HEADING, _PARAGRAPH, _FURTHER = 60, 25, 3
+# Maximum characters of a heading by its words, and the marks around it.
+_NAMED, _MARKS = 24, " :¶#.[]【】"
 _ABOUT: Final = ("about", "über", "à propos", "sobre", "关于")
 
 
@@ -76,7 +79,7 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
 
 
 def is_heading(rows: Rows, content: Flags) -> Flags:
-    """Return which short lines not in `content` are headings: About the role, above a sentence, or one below a fact.
+    """Return which short lines not in `content` are headings above a sentence: Abstract, About the role, below a fact.
 
     A page's own label (About us) is the whole line, and its other labels are no headings of what is below.
     """
@@ -88,8 +91,12 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
         short & (rows.cue < 0) & (rows["digit"] == 0) & documents.shifted(content & _labelled(rows), 1, otherwise=False)
     )
     said = content & rows["sentence"] & (rows.letters >= _PARAGRAPH)
+    above = documents.shifted(said, -1, otherwise=False)
     placed = documents.above(rows.with_cue(RELATED)) == 0
-    found: Flags = (about | below_fact) & placed & documents.shifted(said, -1, otherwise=False)
+    here = np.flatnonzero(above & ~content & (rows["chars"] <= _NAMED))
+    named = np.zeros(len(content), np.bool_)
+    named[here] = rows.lines["folded"][here].str.strip_chars(_MARKS).is_in(HEADINGS).to_numpy()
+    found: Flags = ((about | below_fact) & placed & above) | named
     return found
 
 

@@ -14,7 +14,6 @@ import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context_rules import HALF
-from audit.parser.blocks.whole.genre import is_terse
 from audit.parser.tables.line_cues import CUES, HEADER, LABELS
 
 if TYPE_CHECKING:
@@ -34,19 +33,23 @@ _SHORT, _SPARSE = 60, 80
 # that does not hold most of the page.
 _TENTHS, _FEWEST, _BETWEEN = 6, 4, 3
 # Mean score, in hundredths, of what stands above the first kept line of a section, or below its last one.
-_DOUBTED: Final = 72
+_DOUBTED: Final = 75
 # Maximum lines of a page whose main section is kept to its ends, minimum letters of a sentence there, and how many
 # letters may be added at once to each that is kept.
 _FEW_LINES, _SAID, _MOST = 128, 8, 2
-# Maximum lines above the first kept one.
-_ABOVE: Final = 6
+# Letters of all long paragraphs of such a page, and of each; maximum lines above its first kept one; and occurrences of
+# a heading.
+_PROSE, _LONG, _ABOVE, _TWICE = 300, 100, 8, 2
 # Rules that drop a block for what it says, for where it is, or for its copies.
 _CAUSES: Final = (
-    "sure", "teaser", "unbroken", "template", "button", "appended", "commented", "similar", "leftover", "beyond",
-    "other", "feed", "repeated", "entry", "frame", "end", "walled", "code", "author",
+    "sure", "teaser", "unbroken", "template", "button", "appended", "commented", "similar", "beyond", "other",
+    "feed", "repeated", "entry", "frame", "end", "walled", "code", "author",
 )  # fmt: skip
 # Labels that may also be a heading of the page's own sections: About, Events, Contact.
 _HEADINGS: Final = tuple(i for i in LABELS if CUES[i].label in ("footer link", "section name", "navigation", "button"))
+_NAMES: Final = tuple(i for i in _HEADINGS if CUES[i].label in ("footer link", "section name"))
+# Between the parts of a path, a menu in one line or a byline.
+_DIVIDED: Final = (" / ", " · ", " • ", " > ", " › ", " » ")
 # The link behind each heading of a wiki.
 _EDITED: Final = (
     r"\S ?\[(?:edit|bearbeiten|modifier|editar|modifica|править|редактировать|edytuj|bewerken|redigera|rediger|muokkaa|"
@@ -61,35 +64,41 @@ def caused(seen: Mapping[str, Flags], claimed: Flags) -> Flags:
     return found
 
 
-def is_in_section(rows: Rows, scores: Scores, told: Flags, furnished: Flags) -> Flags:
+def is_in_section(rows: Rows, scores: Scores, told: Flags, left: Flags, furnished: Flags) -> Flags:
     """Return which lines that are no content stay with the section around them.
 
-    Those that are `told` never do.
+    Those `told` to be furniture never do; those `left` over among furniture do if nothing else in their section is sure
+    to be furniture.
     """
     documents, letters, header = rows.documents, rows.letters, rows.with_cue(HEADER)
     edited = furnished & rows.matching("folded", _EDITED, rows.closed("]") & (rows["chars"] <= _LONGEST))
     content = (scores < HALF) | edited
-    closed = ~content & (told | ((rows.cue >= 0) & ~header))
+    closed = ~content & ~left & (told | ((rows.cue >= 0) & ~header))
     label = rows.with_cue(_HEADINGS) & _is_between(documents, content, closed)
     closed &= ~label
-    sections = Segments.of(documents.first, closed)
+    sections, doubts = Segments.of(documents.first, closed), np.rint(100 * scores).astype(np.int64)
+    left &= sections.any((left | content) & rows["sentence"] & (letters >= _SAID))
+    others = ~content & ~left
+    left &= sections.total(np.where(others, doubts, 0)) <= _DOUBTED * sections.total(others)
+    content |= left
     kept, held = sections.total(content), np.where(content, letters, 0)
-    sparse = furnished & (kept > 0) & (sections.total(held) < _SPARSE * kept)
-    free = ~content & ~closed & ~header & (rows.cue < 0) & (letters <= _SHORT) & (rows["repeats_paired"] == 0) & sparse
-    free &= ~rows["twin"] | _is_within(rows, sections, free & rows["twin"])
     gaps, above = Segments.of(sections.first, content), sections.above(content)
     between = (above > 0) & (above < kept)
     mostly = (10 * kept >= _TENTHS * sections.size) & (kept >= _FEWEST) & (gaps.size <= _BETWEEN)
     main = _is_main(documents, sections, np.where(closed, 0, letters), held)
-    said = sections.any(content & rows["sentence"] & (letters >= _SAID))
-    whole = main & said & is_terse(rows, content) & (documents.size <= _FEW_LINES)
-    heading = label & whole & documents.shifted(content & rows["sentence"], -1, otherwise=False)
-    whole &= gaps.total(letters) <= _MOST * sections.total(held)
-    whole &= gaps.total(np.rint(100 * scores).astype(np.int64)) <= _DOUBTED * gaps.size
+    whole = main & sections.any(content & rows["sentence"] & (letters >= _SAID)) & (documents.size <= _FEW_LINES)
+    whole &= documents.total(np.where(rows["sentence"], held * (held >= _LONG), 0)) < _PROSE
+    heading = label & rows.with_cue(_NAMES) & whole & documents.shifted(content & rows["sentence"], -1, otherwise=False)
+    # A menu names headings of the page; what is repeated more often is no heading.
+    own = ~rows["twin"] | _is_within(rows, sections) | (whole & between & (rows["times"] <= _TWICE))
+    whole &= (gaps.total(letters) <= _MOST * sections.total(held)) & (gaps.total(doubts) <= _DOUBTED * gaps.size)
     # A menu is at the top of the page.
     whole &= (above > 0) | ((gaps.size <= _ABOVE) & (sections.first > documents.first))
-    found: Flags = (free & ((between & (mostly | main)) | whole)) | (heading & sparse)
-    return found | (edited & (scores >= HALF))
+    free = ~content & ~closed & ~header & (rows.cue < 0) & (letters <= _SHORT) & (rows["repeats_paired"] == 0)
+    free &= (rows["bars"] == 0) & ~rows.naming(_DIVIDED, free)
+    found: Flags = (free & own & ((between & (mostly | main)) | whole)) | heading
+    found &= furnished & (kept > 0) & (sections.total(held) < _SPARSE * kept)
+    return found | (edited & (scores >= HALF)) | (left & whole & sections.any(found))
 
 
 def _is_between(documents: Segments, content: Flags, closed: Flags) -> Flags:
@@ -108,11 +117,11 @@ def _is_main(documents: Segments, sections: Segments, letters: Ints, held: Ints)
     return most
 
 
-def _is_within(rows: Rows, sections: Segments, asked: Flags) -> Flags:
-    """Return which asked lines occur nowhere else than in their section, as the same value of several labels does."""
-    found, here = np.zeros(len(asked), np.bool_), np.flatnonzero(rows["twin"])
+def _is_within(rows: Rows, sections: Segments) -> Flags:
+    """Return which repeated lines occur only in their section, as the same value of several labels does."""
+    found, here = np.zeros(len(rows.cue), np.bool_), np.flatnonzero(rows["twin"])
     table = pl.DataFrame({"text": rows.lines["folded"][here], "section": sections.first[here]})
     table = table.with_columns(document=pl.Series(rows.documents.first[here]))
     same = table.select(pl.col("section").n_unique().over("document", "text") == 1).to_series().to_numpy()
     found[here] = same
-    return found & asked
+    return found
