@@ -26,7 +26,7 @@ from audit.measure.encoding.mojibake.evidence_rules import (
     restored,
     restores,
 )
-from audit.measure.encoding.mojibake.half_width import is_half_width_kana
+from audit.measure.encoding.mojibake.healthy_eastern import is_as_written
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
@@ -73,7 +73,7 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
     """Yield the readings of a passage in UTF-8 and in two-byte codecs, from its bytes in `wrong`."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     passage = _passage(text, *span, wrong)
-    if wrong in TWO_BYTES and is_half_width_kana(passage):
+    if wrong in TWO_BYTES and is_as_written(passage, wrong):
         return
     if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
         rights = [right for right in rights if right == "utf-8"]

@@ -15,7 +15,8 @@ from tests.measure.encoding.mojibake.strung_kinds import STRUNG
 _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
-# capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced.
+# capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced, lists of kanji and of
+# names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -34,6 +35,16 @@ ONCE = (
     "˚зірка˚ 」أيضا˚ ≥mežs€ 」неможливо≥ ˚atslēgas€ ˚ielām」 ˚реформа≥ ≥роберт€",
     "ｶﾀﾛｸﾞ･ｼｽﾃﾑ",
     "ﾃﾆｽ ﾌﾘｺﾐ ｼｽﾃﾑ ﾌﾘｺﾐ ｸﾘｽﾏｽ",
+    "穫骸閑鉛劾越詰釜冠咽尉苛壱……",
+    "棋凹縁含憶為拐歓韓奥暇崖威菊括劾違憾姻却唄殴詠偉戯穏浦隔既乾握。",
+    "鄭 鵜飼 五十嵐 薮田。",
+    "鵜飼　麓　鯨井　雫石　逢坂　安孫子　蟹江　駒井。",
+    "黄鉄鉱/ﾖｳ素/硫黄/輝安鉱/砒素/錫/硫黄/炭酸加里。",
+    "各(각각 각) 角(뿔 각) 脚(다리 각) 干(방패 간) 間(사이 간) 看(볼 간) 渴(목마를 갈) 甘(달 감) 減(덜 감)",
+    "一覧：ㄋㄩˇ\tㄓ\tㄒㄧˇ\tㄐㄧ\tㄨㄛˇ。",
+    "史史馬馬雞雞ㄇㄇㄚㄚˇˇㄐㄐㄧㄧㄒㄒㄧㄧˇˇ",
+    "ｶｶﾅﾅ\n\nﾆﾆｭｭｰｰｽｽ\n\nｼｼｭｭｳｳｼｼﾞﾞﾂﾂ",
+    "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
 )
 
 

@@ -197,7 +197,9 @@ def _is_letter(char: str) -> bool:
 
 
 def _is_run(letters: Sequence[str]) -> bool:
-    """Whether one letter is repeated, as table lines read."""
+    """Whether one letter is repeated, as table lines read, or two are, as one two-byte sign reads."""
+    if len(set(letters)) <= _BYTES < len(letters) - 1:
+        return True
     return any(a == b == c for a, b, c in zip(letters, letters[1:], letters[2:], strict=False)) or (
         1 == len(set(letters)) < len(letters)
     )
