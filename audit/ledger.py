@@ -47,6 +47,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "beside-the-data": "only the records of a dataset's data files are documents",
     "configuration": "configuration is not input; move it out of the folder to get rid of this row",
     "version-control": "the folder of a version control system is not input",
+    "system-file": "macOS and Windows keep such files in folders, so it is not input; if it is a text, rename it",
     "vanished": "it existed when the run began: do not change the folder, and run again",
     "changed": "it changed while it was read: do not change the folder, and run again",
     "crashed-reader": "it crashed the worker twice: check it alone, then report it",
@@ -60,7 +61,7 @@ BREAKING_OFF: Final = frozenset(
 
 # Codes of inputs that were read and are no documents by nature: nothing is missing from the dataset.
 NO_DOCUMENTS: Final = frozenset(
-    {"redirect", "beside-the-articles", "beside-the-data", "configuration", "version-control"}
+    {"redirect", "beside-the-articles", "beside-the-data", "configuration", "version-control", "system-file"}
 )
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION_CONTROL: Final = frozenset({b".git", b".hg", b".svn"})
+# Names that macOS and Windows use for views of a folder, thumbnails and resource forks. Windows ignores case.
+_RESOURCE_FORKS: Final = b"__MACOSX"
+_SYSTEM_FILES: Final = frozenset({b".ds_store", b"desktop.ini", b"thumbs.db", b"ehthumbs.db"})
+_CLOSED: Final = VERSION_CONTROL | {_RESOURCE_FORKS}
 # Each folder is opened component by component, so a chain of n folders costs n² openings. No archive made by
 # people nests this deep; Linux itself stops resolving a path at 4,096 bytes.
 MAX_DEPTH: Final = 512
@@ -38,7 +42,7 @@ _RECORD_LIKE: Final = re.compile(r"(?<!\\)(\\*)(#[0-9]+)\Z")
 class Entry:
     """An input found. `path` is relative to the root, as raw file system bytes with '/' separators.
 
-    `refusal` is set if it must not be opened: an unlistable folder, a version control folder.
+    `refusal` is set if it must not be opened: an unlistable folder, a version control folder, a system's own file.
     """
 
     path: bytes
@@ -124,9 +128,16 @@ def _below(root: Path) -> Iterator[Entry]:
 
 
 def _entry(path: bytes) -> Entry:
-    is_history = path.rpartition(b"/")[2] in VERSION_CONTROL
-    # A file called .git (a linked work tree) belongs to the version control system as well.
-    return Entry(path, id_of(path), refusal("version-control", "not entered") if is_history else None)
+    return Entry(path, id_of(path), _refused_by_name(path.rpartition(b"/")[2]))
+
+
+def _refused_by_name(name: bytes) -> Refusal | None:
+    if name in VERSION_CONTROL:
+        # A file called .git (a linked work tree) belongs to the version control system as well.
+        return refusal("version-control", "not entered")
+    if name == _RESOURCE_FORKS:
+        return refusal("system-file", "not entered")
+    return refusal("system-file", "not read") if name.lower() in _SYSTEM_FILES else None
 
 
 def _listed(root: Path, folder: bytes) -> list[bytes]:
@@ -152,5 +163,5 @@ def _children(descriptor: int) -> list[os.DirEntry[str]]:
 def _marked(child: os.DirEntry[str]) -> bytes:
     # With the slash that follows it in full paths, a folder sorts where its contents do: "a-b", "a/c", "a0".
     name = os.fsencode(child.name)
-    is_entered = child.is_dir(follow_symlinks=False) and name not in VERSION_CONTROL
+    is_entered = child.is_dir(follow_symlinks=False) and name not in _CLOSED
     return name + b"/" if is_entered else name

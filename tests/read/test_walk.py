@@ -87,6 +87,25 @@ def test_what_only_looks_like_version_control_is_input(tmp_path, name):
     assert [(entry.id, entry.refusal) for entry in walk(tmp_path)] == [(name, None)]
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "a/Thumbs.db", "a/Desktop.ini", "desktop.ini", "a/ehthumbs.db"])
+def test_files_that_a_system_leaves_in_folders_are_refused(tmp_path, name):
+    make(tmp_path, name)
+    assert [(entry.id, entry.refusal and entry.refusal.code) for entry in walk(tmp_path)] == [(name, "system-file")]
+
+
+def test_a_folder_of_resource_forks_is_one_refused_entry(tmp_path):
+    make(tmp_path, "a/__MACOSX/._b.txt", "a/__MACOSX/c/._d.txt")
+    assert [(entry.id, entry.refusal and entry.refusal.code) for entry in walk(tmp_path)] == [
+        ("a/__MACOSX", "system-file")
+    ]
+
+
+@pytest.mark.parametrize("name", ["DS_Store", "thumbs.txt", "desktop.ini.txt", "__macosx.txt", "desktop.ini/a.txt"])
+def test_what_only_looks_like_a_file_of_a_system_is_input(tmp_path, name):
+    make(tmp_path, name)
+    assert [(entry.id, entry.refusal) for entry in walk(tmp_path)] == [(name, None)]
+
+
 def test_a_folder_too_deep_is_one_refused_entry(tmp_path, monkeypatch):
     monkeypatch.setattr(room, "MAX_DEPTH", 2)
     make(tmp_path, "a/b/c/d.txt", "a/b/e.txt")
