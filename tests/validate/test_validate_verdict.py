@@ -16,6 +16,7 @@ ASKED = parse_suite(suite_of([UNDECODABLE_BYTES, MOJIBAKE]))
 FIRST = {"rule": "ENC001", "success": True, "rows": 3, "unexpected": 0, "exception": None}
 SECOND = {"rule": "ENC004", "success": False, "rows": 3, "unexpected": 1, "exception": None}
 TRUE = {"version": "1.24.1", "built": ["ENC001", "ENC004"], "evaluated": 2, "results": [SECOND, FIRST]}
+MET = TRUE | {"built": ["ENC001"], "evaluated": 1, "results": [FIRST]}
 
 
 def test_a_true_answer_is_believed():
@@ -33,6 +34,7 @@ def test_a_true_answer_is_believed():
         pytest.param({"results": [FIRST]}, r"on the way out \(ENC004\)", id="lost on the way out"),
         pytest.param({"results": [FIRST, SECOND, SECOND]}, "some twice", id="judged twice"),
         pytest.param({"evaluated": 1}, "evaluated 1 of 2", id="not all evaluated"),
+        pytest.param({"evaluated": 3}, "evaluated 3 of 2", id="more evaluated"),
         pytest.param(
             {"results": [FIRST, SECOND | {"exception": "KeyError"}]},
             "ENC004 could not be judged: KeyError",
@@ -74,3 +76,8 @@ def test_the_document_holds_counts_and_nothing_that_changes():
         "unexpected_count": 1,
     }
     assert json.loads(json.dumps(made)) == made
+
+
+def test_a_document_succeeds_when_every_suite_does():
+    missed, met = verdict("document", ASKED, MEASURED, TRUE), verdict("corpus", ASKED[:1], MEASURED, MET)
+    assert [document(some)["success"] for some in ([missed, met], [met, met], [met])] == [False, True, True]
