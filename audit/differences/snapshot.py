@@ -39,11 +39,6 @@ class StoredTable:
             found = file.schema_arrow
         return pa.schema([each.with_name(ours.get(each.name, each.name)) for each in found])
 
-    @property
-    def splits(self) -> tuple[str, ...]:
-        """The names of the splits, sorted."""
-        return tuple(sorted({split for split, _ in self.files}))
-
     def has(self, *columns: str) -> bool:
         """Return whether all these columns exist."""
         return set(columns) <= set(self.schema.names)

@@ -92,11 +92,6 @@ class Substance:
     extra: tuple[Column, ...] = ()
 
     @property
-    def dataset(self) -> tuple[str, ...]:
-        """The content digests of the dataset's tables."""
-        return tuple(self.tables[name].sha256 for name in DATASET)
-
-    @property
     def judged_by(self) -> tuple[str, ...]:
         """The names of the judgements in a release with these tables."""
         return (*JUDGEMENTS, OF_METRICS) if "metrics" in self.tables else JUDGEMENTS
