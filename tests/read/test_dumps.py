@@ -96,6 +96,17 @@ def test_a_mailbox_is_its_messages(tmp_path: Path) -> None:
     assert found[1].text == ("The café by the landing opens on \nMonday.\nFrom the landing it is a short walk.\n")
 
 
+def test_flowed_lines_are_rejoined_and_others_stay(tmp_path: Path) -> None:
+    body = b"\nThe ferry leaves the \nold landing at nine.\nThe bell rings.\n-- \nA. Roe\n"
+    for kind, text in (
+        (b"; format=flowed", "The ferry leaves the old landing at nine.\nThe bell rings.\n-- \nA. Roe\n"),
+        (b"", body.decode().removeprefix("\n")),
+    ):
+        head = b"From: a@bay.example\nSubject: Bell\nContent-Type: text/plain; charset=utf-8" + kind + b"\n"
+        (found,) = inputs(read(tmp_path, "a.eml", head + body))
+        assert found.text == text
+
+
 def test_a_message_without_text_is_refused(tmp_path: Path) -> None:
     content = MAIL.replace(b"text/plain", b"image/png")
     (found,) = read(tmp_path, "a.eml", content)
@@ -112,6 +123,11 @@ def test_a_wiki_is_its_articles(tmp_path: Path) -> None:
     assert (said.title, said.source, said.id, said.url) == (
         "Old ferry", "Bay wiki", "7", "https://bay.example/wiki/Old_ferry",
     )  # fmt: skip
+
+
+def test_a_link_in_a_wiki_is_its_words(tmp_path: Path) -> None:
+    content = WIKI.replace(b"tar.", b"tar by [https://yard.example the yard][https://yard.example].")
+    assert "It was built of oak & tar by the yard." in inputs(read(tmp_path, "dump.xml", content))[0].text
 
 
 def test_a_wiki_that_defines_entities_is_refused(tmp_path: Path) -> None:

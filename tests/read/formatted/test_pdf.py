@@ -166,6 +166,16 @@ def test_heads_that_change_with_the_chapters_have_the_numbers_of_their_pages() -
     assert found.dropped == tuple(f"{head} {page + 5}" for page, head in enumerate(chapters))
 
 
+def test_page_numbers_may_be_roman() -> None:
+    numbers = ("viii", "ix", "x", "xi", "xii")
+    lines = [
+        line
+        for page, number in enumerate(numbers)
+        for line in column("abcde"[page] * 30 + ".", "fghij"[page] * 30 + ".", number, page=page)
+    ]
+    assert flowing(lines, 5).dropped == numbers
+
+
 def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_reader, "_FREE_GROWTH", 1 << 20)
     raw = pdf([[(72.0, 700.0, 11.0, " " * (3 << 20))]])
