@@ -12,12 +12,11 @@ from audit.release.manifest import canonical_json
 from audit.release.plan import plan
 from audit.release.read_manifest import read_manifest
 from audit.release.release import release
-from audit.release.storage.files import sha256_of
 from audit.release.verification.described import check_described
 from audit.release.verification.verify import verify
 from tests.release.conftest import ARTICLES, request_of, tables_of
 from tests.release.lineage.conftest import TRAM, with_tram
-from tests.release.verification.forged import forge
+from tests.release.verification.forged import forge, relist
 
 
 @pytest.fixture
@@ -88,9 +87,15 @@ def test_malformed_changes_in_the_manifest_are_refused(second, value):
 def test_changes_of_other_versions_are_found_out(second):
     path = second / "audit/changes.json"
     path.write_bytes(canonical_json({**json.loads(path.read_bytes()), "old": {"name": "ports/0.9.0", "documents": 2}}))
-    entry = {"sha256": sha256_of(path), "bytes": path.stat().st_size}
-    forge(second, lambda m: next(f for f in m["files"] if f["path"] == "audit/changes.json").update(entry))
+    relist(second, "audit/changes.json")
     assert any("does not compare this version" in problem for problem in said(second))
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b"{}", b'{"documents": 3}'])
+def test_a_file_of_changes_that_is_none_is_found_out(second, content):
+    (second / "audit/changes.json").write_bytes(content)
+    relist(second, "audit/changes.json")
+    assert any("changes.json: it is not a valid list of changes" in problem for problem in said(second))
 
 
 class TestLaw:
