@@ -74,11 +74,10 @@ def cache_location() -> str:
     )
 
 
-def announce(said: list[bool] = []) -> None:  # noqa: B006 once for a process
-    """Announce once that kernels are being compiled, which takes a while."""
-    if not said:
-        said.append(True)
-        sys.stderr.write(f"audit: compiling its inner loops (some ten seconds); {cache_location()}\n")
+@cache
+def announce() -> None:
+    """Announce, once in a process, that kernels are being compiled, which takes a while."""
+    sys.stderr.write(f"audit: compiling its inner loops (some ten seconds); {cache_location()}\n")
 
 
 @dataclass(frozen=True, slots=True)
