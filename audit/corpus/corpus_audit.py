@@ -129,6 +129,7 @@ def audit_corpus(
     load()
     with executor_of(job, workers) as executor:
         corpus = Corpus(job.parts, tuple(gather_with_templates(job, executor, progress)), job.policy.input.extra)
+    enter_stage("collecting the measures")
     once_read()
     measures = corpus.whole("measures")
     if measures is None:

@@ -39,7 +39,10 @@ class Position:
         self.items, self.bytes = self.items + items, self.bytes + size
 
     def describe(self) -> str:
-        """Return the counts, the rate, and the estimated time left in the stage."""
+        """Return the counts, the rate, and the estimated time left in the stage.
+
+        Inputs count when they are begun: once all are, the time that the last ones take is unknown.
+        """
         passed = max(time.monotonic() - self.entered, REDRAW_SECONDS)
         if not self.items:
             return span(passed)
@@ -47,7 +50,8 @@ class Position:
         parts = [f"{self.items:,} files", f"{rate:,.0f} files/s", f"{self.bytes / passed / MEGABYTE:.1f} MB/s"]
         if self.inputs:
             parts[0] = f"{self.items:,} of {self.inputs:,} files"
-            parts.append(f"{span(max(self.inputs - self.items, 0) / rate)} left")
+            left = self.inputs - self.items
+            parts.append(f"{span(left / rate)} left" if left > 0 else "finishing the last ones")
         return ", ".join(parts)
 
 
@@ -84,7 +88,7 @@ def _on_terminal(bar: Bar) -> Iterator[Progress]:
     def count(items: int, size: int) -> None:
         nonlocal drawn
         position.count(items, size)
-        if time.monotonic() - drawn > REDRAW_SECONDS:
+        if position.items == position.inputs or time.monotonic() - drawn > REDRAW_SECONDS:
             drawn = time.monotonic()
             bar.update(task, completed=position.items, status=position.describe())
 

@@ -24,6 +24,7 @@ def test_a_check_says_what_it_is_doing_and_how_much_there_is(tmp_path: Path) -> 
     assert list(seen) == [
         "finding templates",
         "reading",
+        "collecting the measures",
         "finding duplicates",
         "finding paraphrases",
         "writing the tables",

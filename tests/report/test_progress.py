@@ -24,6 +24,8 @@ def test_a_position_knows_its_rate_and_the_rest(monkeypatch: pytest.MonkeyPatch)
     position.count(200, 4_000_000)
     now = 110.0
     assert position.describe() == "200 of 1,000 files, 20 files/s, 0.4 MB/s, 40 s left"
+    position.count(800, 0)
+    assert position.describe() == "1,000 of 1,000 files, 100 files/s, 0.4 MB/s, finishing the last ones"
     position.enter("judging", None)
     now = 117.0
     assert position.describe() == "7 s"
