@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import lzma
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -94,8 +95,10 @@ def is_common(word: str, language: str) -> bool:
 
 
 def _holds(own: Hashes, wanted: int) -> bool:
-    at = int(np.searchsorted(own, np.uint32(wanted)))
-    return at < len(own) and int(own[at]) == wanted
+    # A memoryview gives plain integers, which compare faster than scalars of numpy.
+    hashes = own.data
+    at = bisect_left(hashes, wanted)
+    return at < len(hashes) and bool(hashes[at] == wanted)
 
 
 @lru_cache(maxsize=1 << 12)
