@@ -14,6 +14,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
+from audit.parser.header.title.heads import mastheads, running_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
     honoured,
@@ -29,11 +30,10 @@ from audit.parser.header.title.place import (
     enough,
     is_at_top,
     is_below_first,
+    is_doubtful,
     is_far_below,
     is_no_plain_title,
     is_outdone,
-    mastheads,
-    running_heads,
 )
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.teasers import is_beside_teaser
@@ -50,9 +50,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Letters: shorter lines are section names, longer ones paragraphs.
+# Letters: shorter lines are section names, longer ones paragraphs. Minimum sum at the very top of a short text.
 _LEAST, _MOST = 4, 360
-# Minimum letters at the very top of a short text.
 ENOUGH_AT_TOP: Final = -350
 _NEVER: Final = ("date", "image_credit", "ai_summary")
 # Minimum number and share of words shared with the article for a headline far above it.
@@ -119,6 +118,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
     kept = ~(is_outdone(pages, rows, sums) | (is_beside_teaser(pages, rows, sums) & (sums < QUOTED // 2)))
+    kept[kept] = ~is_doubtful(pages, rows[kept], sums[kept])
     return rows[kept], sums[kept]
 
 

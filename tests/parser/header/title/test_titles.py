@@ -284,3 +284,16 @@ def test_the_line_above_author_and_day_rather_than_the_name_of_the_site(document
 
 def test_the_line_above_the_only_labelled_day_of_several(document) -> None:
     assert document(TENDER.format(title="渡口维修工程招标公告"))["title"] == "渡口维修工程招标公告"
+
+
+def test_no_unlikely_line_far_down_a_page_of_few_words(document) -> None:
+    menu = (
+        "Zum Inhalt springen\nHochschule Ostrow\nStudium\nForschung\nInternational\nSuche\nStartseite\nInstitut\nTeam"
+    )
+    person = (
+        "Dr. Jule Brandt\nReferentin für Wasserbau\nRaum 1.07\nTelefon: 0751 555 333\nLebenslauf\n"
+        "2009–2014 Mitarbeiterin, Hochschule Selm\n2015 Promotion über Schleusen\nseit 2019 Referentin in Ostrow\n"
+        "Publikationen\nBrandt, J. (2022): Schleusen im Winter. Wasser 14, 33–51."
+    )
+    found = document(f"{menu}\n{person}\nKontakt\nImpressum\nDatenschutz\nFolgen Sie uns\nInstagram")
+    assert found["title"] in (None, "Dr. Jule Brandt")

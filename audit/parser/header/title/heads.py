@@ -1,0 +1,65 @@
+"""Lines above a headline in plain text: a newspaper's name, the running head of a journal, the head of a release."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.header.day_lists import day_lists
+from audit.parser.tables.labels import CONTACT, RELEASE
+from audit.parser.tables.running_heads import LONGEST, RUNNING_HEAD
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Lines at the top of a text that are looked at; maximum letters of a headline, and of a few words.
+_TOP, _USUAL, _FEW_WORDS = 3, 120, 40
+# Maximum number of words of a name that the article uses.
+_WORDS: Final = 2
+# Maximum characters of a line that is only a date, and of one with the place or number of a press release.
+_DAY_ALONE, OF_A_HEAD = 28, 48
+
+
+def mastheads(pages: Pages) -> Ints:
+    """Return the short lines at the top of plain texts, above a date, whose words the article hardly uses.
+
+    They are newspaper names and mottos; the headline is below the date then.
+    """
+    first, last = pages.first[pages.document], pages.last[pages.document]
+    here = np.arange(len(pages.lines))
+    able = pages.is_plain[pages.document] & (here > first) & (here - first <= _TOP) & (here + 2 < last)
+    days = np.flatnonzero(able & pages.dated & (pages.chars <= _DAY_ALONE))
+    name, headline, shared = days - 1, days + 1, pages.speech[0]
+    said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
+    said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
+    # A shorter line below the date is a name.
+    said &= pages.weight[headline] > pages.weight[name]
+    found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
+    return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
+
+
+def running_heads(pages: Pages, likely: Flags) -> Ints:
+    """Return which of the flagged rows are the running head of a journal."""
+    numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= LONGEST)
+    return pages.holding(RUNNING_HEAD, likely & numbered)
+
+
+def release_heads(pages: Pages, rows: Ints) -> list[int]:
+    """Return the last row of each head of a press release that is above one of `rows`: label, date, contact."""
+    able = np.unique(pages.document[rows[pages.is_plain[pages.document[rows]]]])
+    found: list[int] = []
+    for number, label in zip(able.tolist(), pages.texts(pages.first[able]), strict=True):
+        if RELEASE.match(label):
+            first, last = int(pages.first[number]), int(pages.last[number])
+            below = np.arange(first + 1, min(first + 1 + _TOP, last))
+            lines = zip(below.tolist(), pages.texts(below), pages.dated[below].tolist(), strict=True)
+            head = takewhile(lambda line: (line[2] and len(line[1]) <= OF_A_HEAD) or CONTACT.match(line[1]), lines)
+            found.append(max((row for row, _, _ in head), default=first))
+    return found
