@@ -18,11 +18,13 @@ from audit.parser.blocks.context_rules import HALF, Furniture, keep_by_context
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
 from audit.parser.blocks.whole.framed_text import entry_days, is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
+from audit.parser.blocks.whole.line_looks import SURE_CUES, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article
@@ -30,10 +32,8 @@ from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.blocks.whole.sections import caused, is_in_section
-from audit.parser.blocks.whole.thread_frames import Frames, frames
 from audit.parser.blocks.whole.walls import NO_WALL, walled
-from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
-from audit.parser.tables.line_cues import BUTTONS, CUES, OFFERS
+from audit.parser.tables.line_cues import BUTTONS, OFFERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,19 +50,10 @@ PLACED: Final = 0.45
 _UNSURE: Final = np.float32(0.97)
 # Minimum letters of a sentence that may be somebody's whatever words it holds.
 _LONG: Final = 80
-_SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
-_MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
-# Letters that one line has at most to be kept whatever words it has.
-_SHORT_TEXT: Final = 100
 # In a text of so few blocks any line may be the headline.
 _FEW_BLOCKS: Final = 12
 # Repetitions from which a line in a text without furniture is a refrain, and no headline.
 _REFRAIN: Final = 3
-# Minimum Han characters or kana, and characters per punctuation mark, of a line that is no prose if other lines of the
-# page have punctuation.
-_UNBROKEN, _MARK_EVERY = 120, 60
-# Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
-_TENTHS, _MANY = 9, 7
 # Minimum score of a headline of other articles.
 _BELIEVED: Final = 0.2
 
@@ -99,7 +90,7 @@ def decide(
     judged.move("chapter", is_chapter(rows, judged.content) & ~judged.content, PLACED)
     walls = walled(rows)
     _by_thread(rows, said, thread, judged)
-    judged.move("lone", _is_lone(rows, said) & ~judged.content, PLACED)
+    judged.move("lone", is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
     furnished = said.furnished & ~(is_thread(rows, scored.seen["thread"] > 0) | rows.documents.any(thread.around))
@@ -157,10 +148,10 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
 
     Odd blocks look like furniture, or recur like a refrain: no headline is searched there.
     """
-    seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
+    seen = {"sure": rows.with_cue(SURE_CUES), "teaser": is_teaser(rows), "unbroken": is_unbroken(rows)}
     # A long sentence that holds such words may be somebody's.
     long = rows["sentence"] & (rows["weight"] >= _LONG)
-    seen["template"] = _is_template(rows) | _is_menu(rows)
+    seen["template"] = is_template(rows) | is_menu(rows)
     told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, seen["template"])
     judged.raise_to(np.any(told, axis=0), SURE)
     judged.raise_to(seen["sure"], float(_UNSURE))
@@ -227,34 +218,7 @@ def _by_outline(rows: Rows, said: Furniture, judged: _Scoring, posts: Flags) -> 
 
 def _by_thread(rows: Rows, said: Furniture, thread: Frames, judged: _Scoring) -> None:
     """Keep short posts of a thread, and drop the frames around its posts and what is below the last one."""
-    told = rows.with_cue(_SURE_CUES) | said.noticed | rows.documents.any(judged.seen["commented"])
+    told = rows.with_cue(SURE_CUES) | said.noticed | rows.documents.any(judged.seen["commented"])
     judged.move("post", thread.posts & ~judged.content & ~told, PLACED)
     judged.move("frame", thread.around, SURE)
     judged.move("end", thread.below & judged.content, HALF)
-
-
-def _is_lone(rows: Rows, said: Furniture) -> Flags:
-    """Return which blocks are a short text of their own: a sentence, a sign, a word; no notice, prompt or menu."""
-    lone: Flags = (rows.documents.size == 1) & (rows["weight"] < _SHORT_TEXT) & ~said.noticed
-    return lone & ~rows.with_cue((*_MENUS, *_SURE_CUES))
-
-
-def _is_menu(rows: Rows) -> Flags:
-    """Return which blocks are sections of a newspaper between blanks, in a script that uses none between words."""
-    likely = (rows["space"] >= LEAST_BLANKS) & (rows["wide"] + rows["particles"] > 0) & (rows["chars"] <= LONGEST_MENU)
-    return rows.matching("folded", MENU_OF_WORDS, likely)
-
-
-def _is_template(rows: Rows) -> Flags:
-    told: Flags = 10 * rows["repeats_paired"].astype(np.int64) >= _TENTHS * rows["siblings"].astype(np.int64)
-    return told & (rows["siblings"] >= _MANY)
-
-
-def _is_unbroken(rows: Rows) -> Flags:
-    marks = sum(rows[name].astype(np.int64) for name in ("stops", "pauses", "space", "bars"))
-    wide = rows["wide"].astype(np.int64)
-    bare = (wide >= _UNBROKEN) & (marks * _MARK_EVERY < wide)
-    if not bare.any():
-        return bare
-    others_marks, others_wide = (rows.documents.total(np.where(bare, 0, e)) for e in (marks, wide))
-    return bare & (others_marks * _MARK_EVERY > 2 * others_wide) & (others_wide > 0)

@@ -6,8 +6,8 @@ import pytest
 
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
-from audit.parser.blocks.whole.thread_frames import frames
-from audit.parser.blocks.whole.thread_lines import key
+from audit.parser.blocks.threads.frames import frames
+from audit.parser.blocks.threads.lines import key
 from tests.parser.pages import ENGLISH_BODY
 
 SAID = (

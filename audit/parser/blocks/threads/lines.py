@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.whole import thread_words as words
+from audit.parser.blocks.threads import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Posts of threads, and the frames around them: members' cards, numbers, days and buttons.
 
 The frame recurs around each post of a page with the same lines at the same place, whatever the board and the language.
-Such a frame has buttons or members' labels (audit.parser.blocks.whole.thread_words), or numbers posts by the same
+Such a frame has buttons or members' labels (audit.parser.blocks.threads.words), or numbers posts by the same
 members: plays, chats, minutes and questionnaires repeat names and labels, too, and are kept whole.
 """
 
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.whole import thread_lines
-from audit.parser.blocks.whole.thread_page import TWO, ThreadPage
+from audit.parser.blocks.threads import lines as thread_lines
+from audit.parser.blocks.threads.page import TWO, ThreadPage
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows

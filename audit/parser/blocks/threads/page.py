@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
 
-from audit.parser.blocks.whole import thread_lines
-from audit.parser.blocks.whole.thread_lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, MARK, ORDINAL, REPLIED
+from audit.parser.blocks.threads import lines as thread_lines
+from audit.parser.blocks.threads.lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, MARK, ORDINAL, REPLIED
 
 Gap = tuple[int, int]
 
