@@ -19,6 +19,7 @@ from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.frames import Frames, frames
+from audit.parser.blocks.whole import wikis
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
 from audit.parser.blocks.whole.framed_text import entry_days, is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
@@ -209,7 +210,9 @@ def _by_place(rows: Rows, said: Furniture, judged: _Scoring, own: Flags, marks: 
 def _by_outline(rows: Rows, said: Furniture, judged: _Scoring, posts: Flags) -> None:
     """Drop tables of contents and buttons on pages with furniture, and keep the text that such a table describes."""
     outline = outlined(rows, judged.scores, said.claimed, posts)
-    judged.seen |= {"indexed": outline.entries | outline.sections, "entitled": outline.titles}
+    headlines, tabs = wikis.headlines(rows)
+    judged.seen |= {"indexed": outline.entries | outline.sections, "entitled": outline.titles | headlines}
+    judged.raise_to((tabs | wikis.is_footer(rows)) & said.furnished, SURE)
     judged.move("entry", outline.entries & said.furnished, SURE)
     judged.raise_to(rows.with_cue(BUTTONS) & ~outline.headings & said.furnished, HALF)
     kept = (outline.headings | (outline.inside & (rows.cue < 0))) & (judged.scores < _UNSURE)

@@ -17,7 +17,7 @@ from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.reader_notices import COUNTERS
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.foreign_days import is_foreign_day
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import CUES, WIKI
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -90,11 +90,11 @@ class Pages(Rows):
 
     @cached_property
     def dated(self) -> Flags:
-        """Which blocks contain a year, or are short and may contain one of another calendar."""
+        """Which blocks contain a year, or are short and may contain one of another calendar; no notice of a wiki."""
         found = self.flags("dated").copy()
         rows = np.flatnonzero((self.chars <= SHORT) & ~found)
         found[rows[is_foreign_day(self.lines.select("folded", "chars", "digit")[rows], self.is_ascii[rows])]] = True
-        return found
+        return found & ~self.with_cue(WIKI)
 
     @cached_property
     def meta(self) -> Flags:

@@ -12,6 +12,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables import papers
 from audit.parser.tables.attributions import HINT, PICTURE
+from audit.parser.tables.line_cues import WIKI
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +62,7 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)
     beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
-    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside)
+    rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])

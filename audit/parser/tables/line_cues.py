@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import controls, documentation, offers, platforms, prompts
+from audit.text.tables import controls, documentation, offers, platforms, prompts, wikis
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -36,6 +36,7 @@ class Cue:
 
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
+TAGLINE: Final = "tagline of a wiki"
 # Labels that people also write as lines of their own: no evidence of a page.
 SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN)
 # The first matching cue wins: prompts and notices precede the labels they contain.
@@ -50,7 +51,8 @@ CUES: Final = (
     Cue("share_prompt", "share prompt", prompts.SHARE, 30, anywhere=True, sure=True),
     Cue("counter", "reading time", notices.READING_TIME, 40, anywhere=True, sure=True),
     Cue("navigation", "question about the page", documentation.FEEDBACK, 80, anywhere=True, sure=True),
-    Cue("navigation", "notice of a wiki", documentation.LAST_EDITED, 200, anywhere=True, sure=True),
+    Cue("navigation", TAGLINE, wikis.TAGLINES, 80, sure=True, late=True),
+    Cue("navigation", "notice of a wiki", wikis.NOTICES, 300, anywhere=True, sure=True),
     Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),
@@ -75,6 +77,7 @@ CUES: Final = (
     Cue("navigation", "button", documentation.BUTTONS, 40),
     Cue("navigation", "control of a list", controls.CONTROLS, 40, sure=True, late=True),
     Cue("navigation", "button of an item", controls.BUTTONS, 30, sure=True, late=True),
+    Cue("navigation", "tab of a wiki", wikis.TABS, 200, sure=True, late=True),
     Cue("comment", "heading of comments", platforms.COMMENTS, 80, late=True),
     Cue("related_heading", "heading of other posts", platforms.OTHERS, 60, anywhere=True, sure=True, late=True),
     Cue("navigation", "button of a post", platforms.BUTTONS, 80, sure=True, late=True),
@@ -88,4 +91,6 @@ BUTTONS: Final = tuple(i for i in LABELS if CUES[i].label == "button")
 RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 OFFERS: Final = tuple(i for i, c in enumerate(CUES) if c.lone)
 HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
+TAGLINES: Final = tuple(i for i, c in enumerate(CUES) if c.label == TAGLINE)
+WIKI: Final = (*TAGLINES, *(i for i, c in enumerate(CUES) if c.label == "notice of a wiki"))
 LATE: Final = tuple(i for i, c in enumerate(CUES) if c.late)

@@ -126,15 +126,3 @@ FEEDBACK: Final = (
     "редагувати цю сторінку",
     "このページを編集", "编辑此页", "编辑本页", "編輯此頁", "이 페이지 편집", "sửa trang này",
 )  # fmt: skip
-
-# Notices at the end of a wiki's page.
-LAST_EDITED: Final = (
-    "this page was last edited", "this page was last modified", "diese seite wurde zuletzt",
-    "dernière modification de cette page", "esta página se editó por última vez",
-    "esta página foi editada pela última vez", "questa pagina è stata modificata", "deze pagina is voor het laatst",
-    "sidan redigerades senast", "эта страница в последний раз", "tę stronę ostatnio", "bu sayfa en son",
-    "本页面最后编辑于", "此页面最后编辑于", "此頁面最後編輯於", "本頁面最後修訂於", "آخر تعديل لهذه الصفحة",
-    "این صفحه آخرین بار",
-    "trang này được sửa đổi lần cuối", "halaman ini terakhir diubah", "หน้านี้แก้ไขล่าสุด",
-    "text is available under the creative commons", "free encyclopedia", "フリー百科事典",
-)  # fmt: skip
