@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -208,7 +209,8 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     for why in report["set_aside"]:
         yield row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
     yield from _unread(report)
-    yield row("next", f"audit check {visible(outcome.call.removeprefix('audit parse '))}")
+    unread = f"mend what was not read: ledger.parquet in {outcome.target} gives each reason"
+    yield from _next(outcome.next if report["ledger"]["published"] else (unread,))
 
 
 def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
@@ -219,7 +221,7 @@ def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]
     yield row("", f"the largest cluster has {_many(report['largest_cluster'], 'document')}")
     for name, part in report["parts"].items():
         yield row("", f"{part['documents']:>7,} {name}  ({part['documents'] / report['documents']:.1%})")
-    yield row("next", f"audit check {visible(outcome.target or '')}")
+    yield row("next", f"audit check {visible(shlex.quote(outcome.target or ''))}")
 
 
 def release_named(report: Mapping[str, Any]) -> tuple[str, str]:

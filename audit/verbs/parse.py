@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, resolve_settings
+from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_table
@@ -73,9 +74,10 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }
-    return Result(
-        read_as.added_to(report), Outcome(f"audit parse {raw}", origin, str(folder)), passed=True, path=folder
-    )
+    kinds = () if kind is None else ("--kind", kind)
+    after = shlex.join(["audit", "check", str(raw), *kinds, *as_flags(config, overrides)])
+    outcome = Outcome(f"audit parse {raw}", origin, str(folder), (after,))
+    return Result(read_as.added_to(report), outcome, passed=True, path=folder)
 
 
 def _ledger(corpus: Corpus) -> Iterator[pa.Table]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from inspect import Parameter, signature
@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar, get_type_hints
 from audit.corpus.input_kind import stated_licence
 from audit.errors import UsageError
 from audit.measure.reservations import reservations
-from audit.policy import RULE_SETTINGS, LimitSettings, Policy, RuleSettings, checked, load, overridden
+from audit.policy import RULE_SETTINGS, SETTINGS, LimitSettings, Policy, RuleSettings, checked, load, overridden
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find
 
@@ -68,6 +68,23 @@ def resolve_settings(
     active(RULES, policy)
     from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
     return _with_opt_out(policy, from_file), origin
+
+
+def as_flags(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -> list[str]:
+    """Return the configuration and the settings of a call as the words of a command; a policy object has none."""
+    words = ["--config", str(config)] if isinstance(config, str | Path) else []
+    flags = {each.keyword: each.flag for each in SETTINGS}
+    for name, value in overrides.items():
+        if name not in flags or value is None:
+            continue
+        if isinstance(value, bool):
+            words.append(flags[name] if value else f"--no-{flags[name].removeprefix('--')}")
+        elif isinstance(value, Mapping):
+            words += [word for key, one in value.items() for word in (flags[name], f"{key}={one}")]
+        else:
+            many = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+            words += [word for one in many for word in (flags[name], str(one))]
+    return words
 
 
 def _with_opt_out(policy: Policy, folder: Path) -> Policy:

@@ -1,0 +1,45 @@
+"""What to type after `audit parse` reads the inputs in the same way."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import audit
+from audit.report.summary import parsed_summary
+from audit.verbs.call.settings import as_flags
+
+
+def said(result: audit.Result) -> str:
+    return "\n".join("".join(text for _, text in line) for line in parsed_summary(result.report, result.outcome))
+
+
+def test_settings_are_carried_as_flags(tmp_path: Path) -> None:
+    given = {
+        "columns": {"text": "messages[].content", "title": "meta.head"},
+        "extra": ["license", "meta.score"],
+        "prefer": "text",
+        "max_growth": 9,
+        "parse": False,
+        "text_column": None,
+    }
+    words = as_flags(tmp_path / "a.toml", given)
+    assert words[:2] == ["--config", str(tmp_path / "a.toml")]
+    assert " ".join(words[2:]) == (
+        "--column text=messages[].content --column title=meta.head --extra license --extra meta.score --prefer text "
+        "--max-growth 9 --no-parse"
+    )
+
+
+def test_the_next_call_reads_what_was_parsed(tmp_path: Path) -> None:
+    folder = tmp_path / "my messages"
+    folder.mkdir()
+    rows = [{"messages": [{"content": f"The ferry number {n} left the quay at dawn."}]} for n in range(3)]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    parsed = audit.parse(folder, out=tmp_path / "out", columns={"text": "messages[].content"}, workers=1)
+    (call,) = (line.removeprefix("next").strip() for line in said(parsed).splitlines() if line.startswith("next"))
+    assert call == f"audit check {shlex.quote(str(folder))} --column 'text=messages[].content'"
+    blind = audit.parse(folder, out=tmp_path / "blind", workers=1)
+    assert "mend what was not read" in said(blind)
+    assert "audit check" not in said(blind)
