@@ -18,7 +18,7 @@ _LABELLED: Final = re.compile(r"(?P<label>[^\W\d][^:]{0,20}):[ \t]*(?P<value>\S.
 
 
 def is_of_record(rows: Rows, furnished: Flags) -> Flags:
-    """Return which lines state the author of one of several records, in texts that are not `furnished`.
+    """Return which lines state author or day of one of several records, in texts that are not `furnished`.
 
     The same label stands above other lines before another value; lists of several authors have no lines between.
     """
@@ -32,4 +32,5 @@ def is_of_record(rows: Rows, furnished: Flags) -> Flags:
     for lines in told.values():
         at, values = zip(*lines, strict=True)
         found[list(at)] = len(set(values)) > 1 and max(np.diff(at)) > 1
-    return found
+    days: Flags = rows["dated"] & ~rows["sentence"] & rows.documents.any(found)
+    return found | days
