@@ -94,6 +94,21 @@ def is_common(word: str, language: str) -> bool:
     return found or is_frequent(word, language)
 
 
+def languages_with(word: str) -> int:
+    """Return the number of languages in which a word is common or frequent; none or a few by chance."""
+    return int(_spread()[word_hash(alike(word)) >> (KEPT - KEPT_OF_COMMON)])
+
+
+@cache
+def _spread() -> npt.NDArray[np.uint8]:
+    """Return the number of languages with a common or frequent word of each short hash; read only."""
+    counts = np.zeros(1 << KEPT_OF_COMMON, np.uint8)
+    common, frequent, none = common_words(), frequent_words(), np.empty(0, np.uint32)
+    for language in common | frequent:
+        counts[np.union1d(common.get(language, none), frequent.get(language, none) >> (KEPT - KEPT_OF_COMMON))] += 1
+    return counts
+
+
 def _holds(own: Hashes, wanted: int) -> bool:
     # A memoryview gives plain integers, which compare faster than scalars of numpy.
     hashes = own.data

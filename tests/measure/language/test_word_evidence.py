@@ -87,6 +87,12 @@ RELATIVES = {
 }
 
 
+def test_words_of_many_languages_make_none_sure() -> None:
+    texts = "Radio Video Internet Station", "Station Radio Hotel Taxi", "Gestern war das Wetter gut"
+    *international, german = batch(*texts).columns["language_confidence"].to_pylist()
+    assert max(international) < 0.5 < SURE < german
+
+
 def test_common_words_decide_between_relatives_in_a_title() -> None:
     assert batch(*RELATIVES).columns["language"].to_pylist() == list(RELATIVES.values())
 

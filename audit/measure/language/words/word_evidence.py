@@ -10,18 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from math import sqrt
 from typing import Final
 from unicodedata import normalize
 
-from audit.measure.language.identify import UNDETERMINED, CandidateLanguage, Identification, confidence, doubted
+from audit.measure.language.identify import (
+    UNDETERMINED,
+    CandidateLanguage,
+    Identification,
+    confidence,
+    confidence_with_words,
+    doubted,
+)
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Letters, Pieces, beginnings
 from audit.text.classes import Points
-from audit.text.frequent_words import common_words, is_common
+from audit.text.frequent_words import common_words, is_common, languages_with
 from audit.text.languages import AMONG
 from audit.text.tables import rows
 
@@ -110,9 +117,11 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     if not words:
         return verdict
     first, second, lead = _ranked(words, verdict, letters)
-    sure = confidence(letters, first.fit, lead, lacking(share_of_usual(words, first.tag), len(words)))
-    if letters >= _SHORT:
-        sure = min(sure, verdict.confidence)
+    if letters < _SHORT:
+        sure = confidence_with_words(letters, first.fit, lead, _distinctive_share(words, first.tag))
+    else:
+        lack = lacking(share_of_usual(words, first.tag), len(words))
+        sure = min(confidence(letters, first.fit, lead, lack), verdict.confidence)
     revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit, confidence=sure)
     # A list of goods lacks the words of its language, too: in a major one it is uncertain, but not unknown.
     return revised if is_major(verdict.tag) else doubted(revised, letters)
@@ -140,6 +149,21 @@ def _ranked(
 def _credit(words: list[str], language: str) -> float:
     """Return the number of known words, or of those expected if there is no list of common ones."""
     return sum(map(_known_in(language).__getitem__, words)) if language in common_words() else _CREDITED * len(words)
+
+
+def _distinctive_share(words: list[str], language: str) -> float:
+    """Return the share of known words, each divided by the number of languages that have it.
+
+    Words of many languages, such as radio or station, occur in languages without a profile, too.
+    """
+    known = _known_in(language)
+    return sum(1 / _languages_with(word) for word in words if known[word]) / len(words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _languages_with(word: str) -> int:
+    """Return the number of languages with the word or the most frequent of its parts; at least 1."""
+    return max(1, *map(languages_with, (word, *_APOSTROPHES.split(word))))
 
 
 def _is_repetition(words: list[str]) -> bool:
