@@ -62,8 +62,8 @@ def _form(lines: RecordLines, settings: InputSettings) -> _Form | None:
 
 
 def _header(lines: RecordLines, settings: InputSettings) -> _Form | None:
-    # The csv module's limit is global; RecordLines enforces ours.
-    csv.field_size_limit(2 * settings.max_file_bytes + 1)
+    # The csv module's limit is that of the whole process: others' is never lowered. RecordLines enforces ours.
+    csv.field_size_limit(max(csv.field_size_limit(), 2 * settings.max_file_bytes + 1))
     header = _first(lines).removeprefix(_BOM)
     told = _TOLD.fullmatch(header)
     header = _first(lines) if told else header

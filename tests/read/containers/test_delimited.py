@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 
 import pytest
@@ -111,6 +112,12 @@ def test_csv_with_an_endless_quotation_stops_at_the_limit(tmp_path):
 def test_csv_field_limit_of_the_process_does_not_matter(tmp_path):
     long = "word " * 50_000
     assert shown(read(tmp_path, "a.csv", f"text\n{long}\n".encode())) == [("a.csv#0", long)]
+
+
+def test_csv_field_limit_of_the_process_is_never_lowered(tmp_path):
+    before = csv.field_size_limit()
+    assert shown(read(tmp_path, "a.csv", b"text\none\n", max_file_bytes=100)) == [("a.csv#0", "one")]
+    assert csv.field_size_limit() >= before
 
 
 @pytest.mark.parametrize(
