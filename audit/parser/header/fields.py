@@ -13,6 +13,7 @@ from audit.parser.header.accounts import account_authors, account_names, post_he
 from audit.parser.header.author import find_authors
 from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
+from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site_names import letters
 from audit.parser.header.title.mail_subjects import subjects, without_label
@@ -109,20 +110,16 @@ def _name(named: Named | None) -> str | None:
 
 def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Origin]) -> Iterator[tuple[int, str]]:
     """Yield the kinds of the stating blocks, weaker claims first."""
-    sure, content, chars, merged = pages.flags("sure"), pages.content, pages.chars, pages.flags("merged")
-    for origin in origins:
-        for named in (origin.source, origin.source_original, origin.author):
-            # Prompts, notices and prose that name somebody keep their kind.
-            said = named and named.kind and not sure[named.row]
-            if (
-                named
-                and said
-                and not merged[named.row]
-                and (not content[named.row] or chars[named.row] <= _LONGEST_LABEL)
-            ):
-                yield named.row, named.kind
+    sure, merged = pages.flags("sure"), pages.flags("merged")
+    said = [n for o in origins for n in (o.source, o.source_original, o.author) if n and n.kind]
+    # Prompts, notices and prose that name somebody keep their kind.
+    rows = np.array([named.row for named in said], np.int64)
+    kept = sure[rows] | merged[rows] | (pages.content[rows] & (pages.chars[rows] > _LONGEST_LABEL))
+    kept |= tell_more(pages, rows.tolist(), [named.name for named in said])
+    yield from ((named.row, named.kind) for named, is_kept in zip(said, kept.tolist(), strict=True) if not is_kept)
     rows = np.array([day.row for day in days.values()], np.int64)
     parted = merged[rows] | is_of_a_letter(pages, rows, headlines[pages.document[rows]] == NO_TITLE)
+    parted |= tell_more(pages, rows.tolist(), [""] * len(rows))
     yield from ((row, "date") for row in rows[~parted].tolist())
     yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())

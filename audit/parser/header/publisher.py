@@ -102,8 +102,11 @@ def _signature(lines: list[StatingLine]) -> Named | None:
 
 def _account(opened: list[StatingLine]) -> Named | None:
     """Return the newspaper or account alone above its article's date."""
-    found = ((line, ABOVE_DAY.match(line.folded)) for line in opened if line.is_above_day)
-    return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
+    above = [line for line in opened if line.is_above_day]
+    found = ((line, ABOVE_DAY.match(line.folded)) for line in above)
+    named = next((named for line, match in found if match and (named := _named(line, match, ""))), None)
+    mast = (Named(line.text, line.row, "site_name") for line in above if papers.is_paper(line.text))
+    return named or next(mast, None)
 
 
 def _paper(opened: list[StatingLine]) -> Named | None:

@@ -13,7 +13,7 @@ import polars as pl
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables.attributions import COPYRIGHT, NOBODY
-from audit.parser.tables.papers import PAPER
+from audit.parser.tables.papers import is_paper
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -168,7 +168,7 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
         if kind in _LINKS and name[0].islower():
             continue
         # A text ends with the name of its writer, too; only names of newspapers are sure there.
-        if prose[row] and not (kind == "copyright" and PAPER.fullmatch(name.title() if name.isupper() else name)):
+        if prose[row] and not (kind == "copyright" and is_paper(name)):
             continue
         yield Name(document, row, kind, name)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
+from audit.parser.header.title.heads import mastheads
 from audit.parser.tables import papers
 from audit.parser.tables.attributions import HINT, PICTURE
 from audit.parser.tables.line_cues import WIKI
@@ -58,10 +59,12 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     # In a date list the lines next to dates are headlines.
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~pages.once(day_lists).documents[pages.document]
-    above_days = _above_days(pages, dated)
+    heads = pages.once(mastheads)
+    above_days = np.union1d(_above_days(pages, dated), heads)
     # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)
     beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
+    beside = np.union1d(beside, heads)
     rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])

@@ -46,6 +46,13 @@ PAPER: Final = re.compile(
     r"Die Presse|Der Standard)(?: (?:Online|online|Digital|Media|Medien))?|"
     r".{2,8}(?:新聞|日報|新闻网?|日报|晚报|晨报|早报|일보|신문|뉴스|경제)(?:デジタル|オンライン)?"
 )
+
+
+def is_paper(line: str) -> bool:
+    """Return whether a line is the name of a newspaper, as printed in a text or in capitals on a masthead."""
+    return re.fullmatch(PAPER.pattern, line, re.IGNORECASE if line.isupper() else re.NOFLAG) is not None
+
+
 HINT: Final = pl.col("folded").str.contains_any(
     [word.lower() for words in (_ENDS, _ENDS_SOME, _ENDS_DE, _ENDS_RU, _BEGINS) for word in words.split("|")]
 )

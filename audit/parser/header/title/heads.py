@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.labels import CONTACT, RELEASE
+from audit.parser.tables.papers import is_paper
 from audit.parser.tables.running_heads import LONGEST, RUNNING_HEAD
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ _DAY_ALONE, OF_A_HEAD = 28, 48
 
 
 def mastheads(pages: Pages) -> Ints:
-    """Return the short lines at the top of plain texts, above a date, whose words the article hardly uses.
+    """Return the short lines at the top of plain texts, above a date, that are no words of the article.
 
-    They are newspaper names and mottos; the headline is below the date then.
+    They are newspaper names, known as such or by what the article says of them and of the headline, and mottos; the
+    headline is below the date then.
     """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
@@ -38,9 +40,10 @@ def mastheads(pages: Pages) -> Ints:
     days = np.flatnonzero(able & pages.dated & (pages.chars <= _DAY_ALONE))
     name, headline, shared = days - 1, days + 1, pages.speech[0]
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
-    said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
     # A shorter line below the date is a name.
     said &= pages.weight[headline] > pages.weight[name]
+    said |= np.array([is_paper(line) for line in pages.texts(name, "text")], np.bool_)
+    said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
     found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
     return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
 

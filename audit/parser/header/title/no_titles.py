@@ -18,7 +18,7 @@ from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.page_notices import EVENT
-from audit.parser.tables.papers import PAPER
+from audit.parser.tables.papers import is_paper
 from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
 from audit.parser.tables.reader_notices import NOTICES
 from audit.text import dates
@@ -105,7 +105,7 @@ def _papers(pages: Pages, likely: Flags) -> Iterator[Ints]:
     here, first = np.arange(len(likely)), pages.first[pages.document]
     top = (here - first <= _FEW) & (here + 1 < pages.opening[pages.document])
     high = np.flatnonzero(likely & top & (pages.chars <= _DAY))
-    yield high[[PAPER.fullmatch(line) is not None for line in pages.texts(high, "text")]]
+    yield high[np.array([is_paper(line) for line in pages.texts(high, "text")], np.bool_)]
     below = likely & (here - 1 >= first) & (pages.chars <= _LONGEST_CREDIT)
     above = np.append(below[1:], False) & (pages.chars <= _DAY) & pages.is_plain[pages.document]
     yield pages.holding(labels.CLOSING, above) + 1
@@ -244,4 +244,4 @@ def _is_at_a_place(pages: Pages, row: int, line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Return whether a line is the name of a person or a newspaper."""
-    return person(line) is not None or bool(PAPER.fullmatch(line) or ABOVE_DAY.match(line))
+    return person(line) is not None or is_paper(line) or ABOVE_DAY.match(line) is not None

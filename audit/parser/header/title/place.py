@@ -74,7 +74,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
     crumbs = pages.lines["folded"][np.maximum(rows - 1, first)].str.contains_any(_CRUMBS).to_numpy()
-    below_masthead = np.isin(rows - 2, mastheads(pages))
+    below_masthead = np.isin(rows - 2, pages.once(mastheads))
     below |= (rows == pages.begun[document]) & crumbs & (rows > first)
     found: Flags = high & plain & (below | below_masthead)
     return found

@@ -142,7 +142,7 @@ def candidates(pages: Pages) -> Ints:
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
-    none = *no_titles(pages, likely), honoured(pages, likely)[1], running_heads(pages, likely), mastheads(pages)
+    none = *no_titles(pages, likely), honoured(pages, likely)[1], running_heads(pages, likely), pages.once(mastheads)
     for found in none:
         likely[found] = False
     return np.flatnonzero(likely)
