@@ -13,23 +13,23 @@ from audit.text import calendars
 
 # Month names by their shortest unambiguous prefixes, folded.
 _MONTHS: Final = (
-    "jan jän ene gen янв яну oca sty led ιαν січ tammi siječ ian saus",
-    "feb fév fev фев şub lut únor φεβ лют helmi velj pebr vasar",
+    "jan jän jaan ene gen янв яну oca sty led ιαν січ tammi siječ ian saus",
+    "feb fév fev veeb фев şub lut únor φεβ лют helmi velj pebr vasar",
     "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj kovo",
     "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav balan",
     "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib gegu",
-    "jun juin giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj jūn birž",
-    "jul juil lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo jūl liepo",
+    "jun juin juun giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj jūn birž",
+    "jul juil juul lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo jūl liepo",
     "aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos rugp",
     "sep set сен eyl wrz zář σεπ верес syysk сеп ruj rugs",
     "oct okt ott out окт eki paź říj οκτ жовт lokak spal",
     "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob lapk",
-    "dec dez déc des dic дек ara gru pros δεκ груд joulu dese disy disem",
+    "dec dez déc des dets dic дек ara gru pros δεκ груд joulu dese disy disem",
 )
 # The longest prefix wins: marraskuu does not match mar.
 _LONGEST_FIRST: Final = (8, 7, 6, 5, 4, 3)
 _STEMS: Final = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems.split()}
-_CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0o", "0")
+_CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0o", "0") | {"元": "1"}
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _WORD: Final = r"(?P<m>(?!\d)\w{3,12})\.?"
 _NUMERIC: Final = re.compile(
@@ -89,7 +89,7 @@ _GLUED: Final = re.compile(
     r"(?=\d{1,2}:\d\d|\d* (?:shares|views|comments|(?:year|yr|month|mo|week|wk|day|hour|hr|min)s?\b)|\D|$)"
 )
 _HAN: Final = re.compile(
-    r"(?P<y>[一二][〇○零0o一二三四五六七八九]{3})年(?P<m>\d\d?|十?[一二]|[一二三四五六七八九十])月(?P<d>\d\d?|[一二三四五六七八九十]{1,3})日"
+    r"(?P<y>[一二][〇○零0o一二三四五六七八九]{3})年(?P<m>\d\d?|十?[一二]|[元一二三四五六七八九十])月(?P<d>\d\d?|[一二三四五六七八九十]{1,3})日"
 )
 _FORMS: Final = (
     _NUMERIC,

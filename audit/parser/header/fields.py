@@ -33,8 +33,12 @@ if TYPE_CHECKING:
 
 # Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
-# The site at the end of a window title.
-_OF_A_SITE: Final = re.compile(r"(?<=.{8})(?: [|–—-] | ?_ ?)(?P<site>[^|_–—]{2,40})$")
+# The site at the end of a window title, or in brackets before it; and names that only sites and their sections have.
+_OF_A_SITE: Final = re.compile(r"(?<=.{6})(?: [|–—-] | ?_ ?|[-–—](?=[\u3400-\u9fff]+$))(?P<site>[^|_–—]{2,40})$")
+_LED_BY_A_SITE: Final = re.compile(r"[【\[](?P<site>[^】\]]{2,20})[】\]] ?(?=.{6})")
+_A_SITE: Final = re.compile(
+    r"[\u3400-\u9fff]{2,8}(?:(?<![联聯电電路管线線丝絲域太特地法情球蛛渔漁系通])[网網]|网站|網站|在线|在線|论坛|論壇|频道|頻道|门户)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,15 @@ def _shown(pages: Pages, rows: Ints) -> list[str]:
 
 
 def _without_site(title: str, source: str | None) -> str:
-    """Return a window title without the name of its site: the source, or a name that only newspapers have."""
-    match = _OF_A_SITE.search(title)
-    site = match and match["site"]
-    is_named = site and (PAPER.fullmatch(site) or (source and letters(site) == letters(source)))
-    return title[: match.start()] if match and is_named else title
+    """Return a window title without the names of its site: the source, or names that only sites and papers have."""
+    match = _LED_BY_A_SITE.match(title) or _OF_A_SITE.search(title)
+    if match is None or not _is_site(match["site"], source):
+        return title
+    return _without_site(title[: match.start()] + title[match.end() :], source)
+
+
+def _is_site(name: str, source: str | None) -> bool:
+    return bool(PAPER.fullmatch(name) or _A_SITE.fullmatch(name) or (source and letters(name) == letters(source)))
 
 
 def _names(origin: Origin) -> frozenset[str]:

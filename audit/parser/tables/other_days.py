@@ -118,7 +118,7 @@ TOLD: Final = re.compile(
 BESIDE_A_DAY: Final = re.compile(
     "on|am|le|el|il|den?|the|des|du|da|dos?|del|della|di|von|van|der|las?|les|and|und|et?|y|i|och|og|en|in|im|an?|aus|at|"
     "um|à|zu|sur|sous|by|par|por|a[vf]|door|from|para|with|for|dated|as|of|kl|klo|dne|dnia|op|på|til|od|na|w|v|ve|г|го|"
-    "й|st|nd|rd|th|tháng|ngày|năm|s|(?:mon|tues|wednes|thurs|fri|satur|sun|man|tirs|ons|tors|fre|lør|søn|mån|tis|lör|sön|"
+    "й|st|nd|rd|th|tháng|ngày|năm|hai|ba|tư|sáu|bảy|nhật|s|(?:mon|tues|wednes|thurs|fri|satur|sun|man|tirs|ons|tors|fre|lør|søn|mån|tis|lör|sön|"
     "maan|dins|woens|donder|vrij|zater|zon)(?:day|dag)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lune|marte|"
     "mercole|giove|vener)dì|sabato|domenica|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|"
     "quinta|sexta|feira|.*-feira|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|"

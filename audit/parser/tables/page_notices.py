@@ -1,4 +1,4 @@
-"""Legal notices, buttons, counters and tags of posts, navigation to other pages, and counts of readers."""
+"""Buttons, counters and tags of posts, navigation to other pages, and counts of readers."""
 
 from __future__ import annotations
 
@@ -6,26 +6,6 @@ from typing import Final
 
 from audit.parser.tables.reader_notice import ReaderNotice
 
-# Text allowed between the words of a notice; bounded, since it is tried at each start.
-_REACH: Final = "{0,120}"
-_ENDS: Final = r"(?:information(?:al)?|educational|illustrative)"
-_WHAT: Final = r"(?a:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
-LEGAL: Final = ReaderNotice(
-    "disclaimer", "legal notice",
-    matter=(
-        "purposes only", "views expressed", "opinions expressed", "expressed on", "expressed here",
-        "necessarily reflect", "offered through", "position in any", "positions in and", "compensation",
-    ),
-    alone=(
-        rf"{_WHAT}(?a:\b)[^.]{_REACH} for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
-        r"^(?:the )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions))? expressed (?:in|on|here|by|are)(?a:\b)",
-        rf"expressed (?:on|in) (?:this|our) .{_REACH}not necessarily reflect",
-        r"(?a:\b)(?:securities|insurance products) (?:are )?offered through(?a:\b)",
-        r"(?a:\b)(?:has|have) no positions? in any of the", r"(?a:\b)has positions in and recommends(?a:\b)",
-        rf"(?a:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .{_REACH}compensation",
-    ),
-    on_pages=True,
-)  # fmt: skip
 # Words of post buttons, and their separators.
 _BUTTON: Final = (
     r"(?:reply|quote|report|like|share|upvote|permalink|antworten|zitieren|melden|répondre|citer|signaler|responder|"

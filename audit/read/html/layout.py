@@ -25,7 +25,9 @@ _BLOCKS: Final = frozenset(
     "address article aside body center dd details dialog dir div dl dt fieldset figure footer form header hr html "  # noqa: SIM905
     "legend main menu nav ol option p search section summary table tbody tfoot thead tr ul".split()
 ) | frozenset(_KINDS)
-_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer|reporter)(?:$|[\s_-])", re.IGNORECASE)
+_BYLINE: Final = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|writer|reporter)(?:$|[\s_-])|(?:^|\s)by(?:$|\s)", re.IGNORECASE
+)
 _DATE: Final = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|pubdate|published|publishdate|timestamp|time)(?:$|[\s_-])", re.IGNORECASE
 )

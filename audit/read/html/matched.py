@@ -19,6 +19,11 @@ _FEW: Final = 12
 _REACH: Final = 1 << 14
 # Every date has a digit, or a year in Han numerals.
 _COUNTED: Final = re.compile(r"[\d年]")
+# A word for the author and a name.
+_BY: Final = re.compile(
+    r"(?:(?:[Ww]ritten )?[Bb]y|BY|Von|Par|Por) (?:[^\W\d_a-zß-ÿ][^\s\d,:;!?]*(?: |, | and | und | et | y )?){1,6}$|"
+    r"(?:作者|记者|記者|撰文|文|글)\s?[:：/／|｜]?\s?[^\s\d。，]{2,12}$"
+)
 # Number of joined lines from which the extractor's line ends are not trusted.
 _RUN_TOGETHER: Final = 3
 
@@ -104,9 +109,9 @@ def _leads(own: Sequence[Line], number: int, wanted: set[int]) -> bool:
 
 
 def is_header(line: Line) -> bool:
-    """Return whether a line belongs to the header, by its markup or by a date in it."""
+    """Return whether a line belongs to the header, by its markup, or by a date or the word for an author in it."""
     if line.furniture or len(line.text) > SHORT:
         return False
-    if line.level == 1 or line.role in {"byline", "date"}:
+    if line.level == 1 or line.role in {"byline", "date"} or _BY.match(line.text):
         return True
     return _COUNTED.search(line.text) is not None and bool(dates.find(fold(line.text)))

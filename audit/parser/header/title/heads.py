@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.header.day_lists import day_lists
-from audit.parser.tables.labels import CONTACT, RELEASE
+from audit.parser.tables.labels import CONTACT, LONGEST_RUNNING_HEAD, RELEASE, RUNNING_HEAD
 from audit.parser.tables.papers import is_paper
-from audit.parser.tables.running_heads import LONGEST, RUNNING_HEAD
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +49,7 @@ def mastheads(pages: Pages) -> Ints:
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:
     """Return which of the flagged rows are the running head of a journal."""
-    numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= LONGEST)
+    numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= LONGEST_RUNNING_HEAD)
     return pages.holding(RUNNING_HEAD, likely & numbered)
 
 

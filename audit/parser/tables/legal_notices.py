@@ -1,0 +1,42 @@
+"""Disclaimers of pages and mails."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.parser.tables.reader_notice import ReaderNotice
+
+# Text allowed between the words of a notice; bounded, since it is tried at each start.
+_REACH: Final = "{0,120}"
+_ENDS: Final = r"(?:information(?:al)?|educational|illustrative)"
+_WHAT: Final = r"(?a:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
+LEGAL: Final = ReaderNotice(
+    "disclaimer", "legal notice",
+    matter=(
+        "purposes only", "views expressed", "opinions expressed", "expressed on", "expressed here",
+        "necessarily reflect", "offered through", "position in any", "positions in and", "compensation",
+    ),
+    alone=(
+        rf"{_WHAT}(?a:\b)[^.]{_REACH} for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
+        r"^(?:the )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions))? expressed (?:in|on|here|by|are)(?a:\b)",
+        rf"expressed (?:on|in) (?:this|our) .{_REACH}not necessarily reflect",
+        r"(?a:\b)(?:securities|insurance products) (?:are )?offered through(?a:\b)",
+        r"(?a:\b)(?:has|have) no positions? in any of the", r"(?a:\b)has positions in and recommends(?a:\b)",
+        rf"(?a:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .{_REACH}compensation",
+    ),
+    on_pages=True,
+)  # fmt: skip
+# The notice below a mail, wherever the mail went.
+RECIPIENT: Final = ReaderNotice(
+    "disclaimer", "notice to recipients",
+    matter=("intended", "adressat", "empfänger", "destinataire", "destinatari", "получател", "адресат", "收件人"),
+    alone=(
+        r"(?a:\b)if you are not the (?:intended|named|correct) (?:recipient|addressee)",
+        r"intended (?:solely|only) for (?:the )?(?:use (?:of|by) )?(?:the )?(?:named )?(?:individual|person|recipient)",
+        r"(?:wenn|falls|sollten) sie nicht der (?:richtige|vorgesehene|beabsichtigte) (?:adressat|empfänger)",
+        r"si vous n['’]êtes pas le destinataire", r"si (?:usted )?no es el destinatario",
+        r"(?:caso|se) (?:você |o senhor )?não (?:seja|for) o destinatário", r"se non siete il destinatario",
+        r"если вы не являетесь (?:предполагаемым |надлежащим )?(?:получателем|адресатом)",
+        r"(?:如果?|若)(?:您|你)(?:并|並)?(?:非|不是)(?:本邮件|本郵件)?(?:的|之)?(?:指定|预期|正确)?(?:的)?收件人",
+    ),
+)  # fmt: skip
