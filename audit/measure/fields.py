@@ -85,7 +85,7 @@ def _holds(ids: list[str], found: pl.DataFrame) -> list[bool]:
 def _is_begun(text: str) -> bool:
     """Return whether a body starts inside a sentence."""
     word = _SMALL_START.match(text)
-    return is_joining(text) or (word is not None and word[0].islower())
+    return is_joining(text) or (word is not None and word[0][0].islower() and word[0].islower())
 
 
 def _is_cut(text: str) -> bool:

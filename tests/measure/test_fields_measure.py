@@ -67,6 +67,8 @@ def test_begins_inside_a_sentence(text: str) -> None:
         "“and then?”",
         "3 ferries",
         "www.example.org is down",
+        "昨天的meeting改到下午了",
+        "Приложение ferry обновилось",
     ],
 )
 def test_begins_at_its_beginning(text: str) -> None:

@@ -140,6 +140,25 @@ def test_a_site_that_forbids_copying_names_itself(document) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        (f"{TITLE}_清江网_清江日报", TITLE),
+        (f"{TITLE} - 清江网", TITLE),
+        (f"{TITLE}_社会频道_清江在线", TITLE),
+        (f"【清江网】{TITLE}", TITLE),
+        ("【提醒】渡口今天停航一天", "【提醒】渡口今天停航一天"),
+    ],
+)
+def test_a_window_title_loses_the_names_of_its_site(document, printed: str, title: str) -> None:
+    assert document(f"{printed}\n{ZH}")["title"] == title
+
+
+def test_the_day_below_a_vietnamese_headline(document) -> None:
+    text = "Bến đò cũ mở cửa lại\nThứ ba, 9/3/2021, 08:15 (GMT+7)\n\nBến đò cũ mở cửa trở lại sau mười một tuần."
+    assert str(document(text)["date"]) == "2021-03-09"
+
+
+@pytest.mark.parametrize(
     ("line", "author"),
     [
         ("By Peter Quill", "Peter Quill"),

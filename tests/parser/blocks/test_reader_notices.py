@@ -83,6 +83,12 @@ NOTICED = {
         "Notice: The content above (including any pictures) was uploaded and posted by a user of Marl Posts.",
         "Marl Posts is a social media platform and only provides information storage services.",
     ),
+    "notice to recipients": (
+        "This message is intended solely for the use of the named person and may hold confidential information.",
+        "If you are not the intended recipient, you may neither copy nor pass on what this message says.",
+        "Sollten Sie nicht der richtige Adressat sein, löschen Sie diese Nachricht bitte.",
+        "若您并非本邮件的指定收件人，请立即删除，不得转发。",
+    ),
     "legal notice": (
         "The content of this post is provided for general informational purposes only and is no advice on oars.",
         "The views and opinions expressed here are those of each skipper, and not of the ferry or its owners.",
@@ -119,6 +125,8 @@ CHROME = {
     ),
 }
 SILENT = (
+    "The letter was intended for the ferryman, its only recipient, and he read it aloud on the quay.",
+    "Disclaimer: please do not try to row and sing at once, or you will end up on the sandbank as we did.",
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
     "Most websites set cookies. We use cookies when we log in to a bank, and accept them without reading.",
     "The law lets readers withdraw their consent, and no site may store data on a device before they agree.",

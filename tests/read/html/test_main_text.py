@@ -80,3 +80,14 @@ def test_end_tags_without_a_start_tag_do_not_hide_nesting(before):
     assert "ferry" in "".join(parsed(page.format("<i>" * 200)).itertext())
     with pytest.raises(RefusedInputError, match="200 deep"):
         parsed(page.format("<i>" * 201))
+
+
+def test_the_byline_above_a_day_and_comments_is_read(tmp_path):
+    raw = (
+        "<html><body><nav><a href=/>Home</a></nav><article><h1>Ferry returns</h1><p class=by>By Peter Quill</p>"
+        "<time datetime=2021-03-09>9 March 2021</time><p>The ferry crossed again on Monday for the first time in two "
+        "years, and people waved from both banks.</p><p>It was full at every crossing.</p></article><section><h2>"
+        "Comments (1)</h2><div class=comment><b>oarsman</b> said on March 10:<p>About time.</p></div></section>"
+    )
+    (found,) = read(tmp_path, "a.html", raw.encode())
+    assert "By Peter Quill" in found.text.splitlines()[:3]
