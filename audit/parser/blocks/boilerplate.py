@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.context.authors import is_about_author
+from audit.parser.blocks.context.authors import is_about_author, is_account
 from audit.parser.blocks.context.endings import is_below_credit, is_beyond
 from audit.parser.blocks.context.posts import is_below_event, is_comment, is_repeated, is_thread
 from audit.parser.blocks.context.reasons import reasons
@@ -81,7 +81,8 @@ def decide(
     judged.seen["beyond"] = np.zeros(len(judged.scores), np.bool_)
     if endings is not None:
         beyond = is_beyond(rows, judged.scores, scored.seen, endings) & ~is_below_event(rows)
-        beyond |= is_below_credit(rows, judged.content)
+        # Of a thread, what is below its last frame is told by `end`.
+        beyond = (beyond | is_below_credit(rows, judged.content)) & ~thread.thread
         judged.move("beyond", beyond & said.furnished & judged.content & ~items.apart, HALF)
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
@@ -98,6 +99,7 @@ def decide(
     told, left = caused(judged.seen, said.claimed), judged.seen["leftover"] & ~judged.content
     judged.move("sectioned", is_in_section(rows, judged.scores, told, left, furnished), PLACED)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
+    shown["sure"] = shown["sure"] | judged.seen["account"]
     odd |= is_below_beginning(rows, judged.seen["silent"], judged.seen["text"])
     odd |= judged.seen["sectioned"] | judged.seen["headed"]
     listed = (items.apart | is_of_record(rows, said.furnished) | entry_days(rows, judged.seen["text"])) & judged.content
@@ -185,6 +187,7 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     judged.move("report", is_in_report(rows, judged.content, told), PLACED)
     judged.move("cited", is_cited(rows, told), PLACED)
     judged.raise_to(is_empty_heading(rows, ~judged.content, judged.seen["teaser"]), HALF)
+    judged.move("account", is_account(rows, judged.content, told) & said.furnished & judged.content, HALF)
     judged.move("author", is_about_author(rows, judged.content, said.furnished), HALF)
     own: Flags = (judged.scores < _BELIEVED) | held | judged.seen["merged"] | judged.seen["text"]
     return own

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import controls, documentation, offers, platforms, prompts, wikis
+from audit.text.tables import boards, controls, documentation, offers, platforms, prompts, wikis
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -38,7 +38,7 @@ class Cue:
 ABOUT_AN_AUTHOR: Final = "words about an author"
 TAGLINE: Final = "tagline of a wiki"
 # Labels that people also write as lines of their own: no evidence of a page.
-SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN)
+SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN, *boards.SPOKEN)
 # The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
@@ -81,6 +81,9 @@ CUES: Final = (
     Cue("comment", "heading of comments", platforms.COMMENTS, 80, late=True),
     Cue("related_heading", "heading of other posts", platforms.OTHERS, 60, anywhere=True, sure=True, late=True),
     Cue("navigation", "button of a post", platforms.BUTTONS, 80, sure=True, late=True),
+    Cue("navigation", "notice of a board", boards.NOTICES, 200, anywhere=True, sure=True, late=True),
+    Cue("related_heading", "heading of other threads", boards.OTHERS, 40, late=True),
+    Cue("navigation", "frame of a board", boards.FRAME, 60, sure=True, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.

@@ -37,6 +37,7 @@ _TOLD: Final = {
     "chapter": "one of several chapters by time, or their heading",
     "lone": "all that the text says",
     "plain": "no boilerplate around it",
+    "account": "the name and motto of an account, above its button to follow",
     "author": "about an author, above or right below the article",
     "repeated": "repeats a block above, word for word",
     "appended": "below a heading of other articles, on a page with almost no prose",

@@ -43,7 +43,7 @@ _PROSE, _LONG, _ABOVE, _TWICE = 300, 100, 8, 2
 # Rules that drop a block for what it says, for where it is, or for its copies.
 _CAUSES: Final = (
     "sure", "teaser", "unbroken", "template", "button", "appended", "commented", "similar", "beyond", "other",
-    "feed", "repeated", "entry", "frame", "end", "walled", "code", "author",
+    "feed", "repeated", "entry", "frame", "end", "walled", "code", "author", "account",
 )  # fmt: skip
 # Labels that may also be a heading of the page's own sections: About, Events, Contact.
 _HEADINGS: Final = tuple(i for i in LABELS if CUES[i].label in ("footer link", "section name", "navigation", "button"))
