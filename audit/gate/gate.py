@@ -13,7 +13,7 @@ from audit.finding import SEVERITIES, Severity, graver_severities, is_at_least
 from audit.gate.baseline import Baseline, Known
 from audit.gate.matching import KnownMatch, match_known
 from audit.gate.waivers import NONE, State, Waivers
-from audit.policy import plain_waiver
+from audit.policy import CONFIGURATION, plain_waiver
 from audit.report.locations import Locations
 from audit.text.ids import container_of
 from audit.text.visible import visible
@@ -30,7 +30,10 @@ _READ: Final = ("fingerprint", "code", "severity", "id", "start")
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What a check forgives. `files` are the names of the files read if they are only part of the corpus."""
+    """What a check forgives. `files` are the names of the files read if they are only part of the corpus.
+
+    `configuration` is the path of the file with the waivers.
+    """
 
     locations: Locations
     fail_on: Severity
@@ -38,6 +41,7 @@ class Gate:
     source: str | None = None
     baseline: Baseline | None = None
     files: frozenset[str] | None = None
+    configuration: str = CONFIGURATION
 
     @property
     def made_for(self) -> Severity | None:

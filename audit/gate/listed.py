@@ -11,7 +11,7 @@ import pyarrow as pa
 from audit.finding import fingerprint, graver_severities
 from audit.gate.gate import NEW, WAIVED, JudgedFindings
 from audit.gate.waivers import NONE, State
-from audit.policy import CONFIGURATION, Waiver
+from audit.policy import Waiver
 from audit.report.stored import StoredFindings
 from audit.tables import FINDINGS
 from audit.text.visible import visible
@@ -64,7 +64,7 @@ def waiver_sentence(waiver: Waiver, state: State) -> str:
     of = f"the waiver of {waiver.rule} for {waiver.document} ({waiver.owner})"
     if state == "expired":
         return visible(f"{of} ended on {waiver.expires.isoformat()}: fix what it covers, or renew it")
-    return visible(f"{of} no longer covers any finding: remove it")
+    return visible(f"{of} covers no finding, or only those of a waiver above it: correct or remove it")
 
 
 def _covered_sentence(waiver: Waiver) -> str:
@@ -78,5 +78,7 @@ def _faulty_waivers(judged: JudgedFindings) -> list[dict[str, object]]:
             code, severity = FAULTS[state]
             mark = fingerprint(code, f"{waiver.rule}\0{waiver.document}\0{waiver.owner}")
             facts = {"message": waiver_sentence(waiver, state), "state": "new" if state == "expired" else None}
-            rows.append({"fingerprint": mark, "code": code, "severity": severity, "id": CONFIGURATION, **facts})
+            rows.append(
+                {"fingerprint": mark, "code": code, "severity": severity, "id": judged.gate.configuration, **facts}
+            )
     return rows

@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from audit.finding import is_at_least
+
 
 def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the rules whose expectations are missed and that no gate forgives."""
     missed = [rule for rule in report["rules"] if not rule["met"]]
     return [rule for rule in missed if rule["code"] in report["gate"]["missed"]] if "gate" in report else missed
+
+
+def missed_alone(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the rules of missed expectations that fail the check, and that no failing finding stands for."""
+    least = report["policy"]["fail_on"]
+    return [
+        rule for rule in missed_rules(report) if rule["scope"] == "corpus" or not is_at_least(rule["severity"], least)
+    ]
+
+
+def fix_of(code: str) -> str:
+    """Return the paragraph of a rule's page that says what to do; empty for what is no rule."""
+    # Imported here: the rules import all measures, which --help does not need.
+    from audit.rulebook import RULES
+
+    return next((rule.page.fix for rule in RULES if rule.code == code), "")
 
 
 def describe_miss(rule: Mapping[str, Any]) -> str:

@@ -99,7 +99,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
     files, site = check_output_files(to, root, only), site_folder(report, root, only)
-    flags = GateFlags(update_baseline, allow_regression, today)
+    flags = GateFlags(update_baseline, allow_regression, today, config)
     called = _called(target)
     is_whole = read_as.kind != "release" and (isinstance(target, str | Path) or len(target) == 1)
     outcome = Outcome(f"audit check {called}", origin, raw=shlex.quote(called) if is_whole else None)

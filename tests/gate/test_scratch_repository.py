@@ -90,7 +90,8 @@ def test_exactly_what_is_new_is_reported_in_every_form(repository: Path, tmp_pat
     assert text["r.github.txt"].count("::warning file=") == 3
     assert len(json.loads(text["r.codequality.json"])) == 3
     for form in ("r.md", "r.txt"):
-        assert [text[form].count(place) for place in places] == [1, 1, 1]
+        # The comment also names the first of them where it says what to do.
+        assert [text[form].count(place) for place in places] == [1 + (form == "r.md"), 1, 1]
     assert "repaired     ENC002 data/03.txt" in text["r.txt"]
     # The region is that of the raw file: its bytes are the fault, in each codec.
     for result in results:
@@ -129,6 +130,9 @@ expires = 2026-03-01
 """
 
 
+WAIVED = "replacement-characters for x.txt (ole)"
+
+
 def test_waivers_hold_until_they_are_over(repository: Path, tmp_path: Path) -> None:
     home = changed(repository, tmp_path)
     waivers = WAIVER.format(document="data/[xyz].txt") + WAIVER.format(document="gone.txt")
@@ -145,6 +149,24 @@ def test_waivers_hold_until_they_are_over(repository: Path, tmp_path: Path) -> N
     assert "ended on 2026-03-01: fix what it covers, or renew it" in over.out
     codes = [json.loads(line)["code"] for line in (home / "r.jsonl").read_text("utf-8").splitlines()]
     assert codes == ["ENC002"] * 3 + ["expired-waiver"] * 2
+
+
+def test_what_is_waived_is_no_next_step_and_a_faulty_waiver_leads_to_its_file(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "x.txt").write_text(f"{story(3)}\n{faults(3, 1)}", "utf-8")
+    (tmp_path / "data" / "y.txt").write_text(f"{story(4)}\n\u200b\u200bin the harbour\x01.\n", "utf-8")
+    named = WAIVER.format(document="x.txt")
+    (tmp_path / "data" / "audit.toml").write_text(f'fail_on = "warning"\n{named}{named}', "utf-8")
+    config = ("--config", "data/audit.toml", "--today", "2026-03-01", "--no-suspects", "--workers", "1")
+    ran = call_here(["check", "data", *config, "--to", "r.github.txt", "--to", "r.json"], tmp_path)
+    assert ran.code == 1, ran.out + ran.err
+    found = json.loads((tmp_path / "r.json").read_text("utf-8"))
+    assert "ENC002" not in {each["code"] for each in found["worst"]}
+    assert found["next"][0] == f"audit explain {found['worst'][0]['code']}"
+    twice = "covers no finding, or only those of a waiver above it"
+    assert f"::notice file=data/audit.toml,line=1,title=unused-waiver::the waiver of {WAIVED} {twice}" in (
+        tmp_path / "r.github.txt"
+    ).read_text("utf-8")
 
 
 def test_a_baseline_that_is_not_there_ends_the_check_before_it_begins(tmp_path: Path, repository: Path) -> None:

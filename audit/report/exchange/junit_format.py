@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
-from typing import Any, Final, TextIO
+from typing import Final, TextIO
 
 from audit.finding import is_at_least
 from audit.report.exchange.grouped import FormatLimits, Group, group_findings
 from audit.report.exchange.output_findings import output_findings
-from audit.report.failures import describe_miss, describe_remedy, missed_rules
+from audit.report.failures import describe_miss, describe_remedy, missed_alone
 from audit.report.output_format import Findings, OutputFormat, Report
 from audit.text.visible import visible
 
@@ -50,10 +50,11 @@ def _cases(code: str, groups: list[Group], report: Report) -> Iterator[str]:
     for group in groups:
         seen[group.first.place] += 1
         yield _case(group, seen[group.first.place], report)
-    if (missed := _missed(report).get(code)) is not None:
+    for missed in (rule for rule in missed_alone(report.facts) if rule["code"] == code):
         text = f"{describe_miss(missed)}; {describe_remedy(missed)}"
         yield f'<testcase classname={_value(code)} name="expectation"><failure message={_value(text)}/></testcase>\n'
-    elif not groups:
+        return
+    if not groups:
         yield f'<testcase classname={_value(code)} name="holds"/>\n'
 
 
@@ -70,16 +71,6 @@ def _case(group: Group, nth: int, report: Report) -> str:
     line = f' line="{first.line}"' if first.line else ""
     where = f"classname={_value(first.code)} name={_value(name)} file={_value(first.path)}{line}"
     return f"<testcase {where}>{inside}</testcase>\n"
-
-
-def _missed(report: Report) -> dict[str, Mapping[str, Any]]:
-    """Return the rules of missed expectations that fail the check, and that no failed case of a finding stands for."""
-    least = report.facts["policy"]["fail_on"]
-    return {
-        rule["code"]: rule
-        for rule in missed_rules(report.facts)
-        if rule["scope"] == "corpus" or not is_at_least(rule["severity"], least)
-    }
 
 
 def _counts(cases: list[str]) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from audit.finding import Severity
-from audit.policy import CONFIGURATION
 from audit.read.compression import without_compression
 from audit.report.output_format import Findings, Report
 from audit.text.ids import container_of
@@ -15,7 +14,8 @@ from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
 LONGEST: Final = 500
-# Names of waiver faults, which take the place of a rule code, contain other characters than codes.
+# Names of waiver faults, which take the place of a rule code, contain other characters than codes. Their id is the file
+# of settings.
 _OWN_NAMES: Final = "-waiver"
 
 
@@ -57,7 +57,7 @@ def output_findings(findings: Findings, report: Report) -> Iterator[OutputFindin
 
 def _output_finding(row: Mapping[str, Any], report: Report) -> OutputFinding:
     is_own = row["code"].endswith(_OWN_NAMES)
-    path = CONFIGURATION if is_own else report.locations.path(row["id"])
+    path = row["id"] if is_own else report.locations.path(row["id"])
     start, end = row["byte_start"], row["byte_end"]
     # In a compressed file byte offsets refer to the decompressed content.
     is_of_file = container_of(row["id"]) is None and without_compression(path) == path.lower()

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
+
 from audit.atomic import replace_file
 from audit.corpus.corpus_audit import CorpusAudit
 from audit.errors import UsageError
@@ -18,7 +20,7 @@ from audit.gate.listed import ListedFindings, waiver_sentence
 from audit.gate.sources import baseline_of, is_report
 from audit.gate.update import Update, updated
 from audit.gate.waivers import Waivers, expiry_day
-from audit.policy import Policy
+from audit.policy import CONFIGURATION, Policy
 from audit.report.build import Tally, worst
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
@@ -29,11 +31,12 @@ from audit.verbs.results.verdict import missed_sentence, severe_findings
 
 @dataclass(frozen=True, slots=True)
 class GateFlags:
-    """The gate options of a call, besides its settings."""
+    """The gate options of a call, besides its settings; `config` is where those come from."""
 
     update: bool = False
     grows: bool = False
     today: str | date | None = None
+    config: str | Path | Policy | None = None
 
 
 def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, flags: GateFlags) -> Gate | None:
@@ -52,13 +55,20 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
     if source is None and not policy.waiver and files is None:
         return None
     names = None if files is None else frozenset(visible(locations.name(id)) for id in files)
-    gate = Gate(locations, policy.fail_on, Waivers(policy.waiver, today), source, files=names)
+    waivers = Waivers(policy.waiver, today)
+    gate = Gate(locations, policy.fail_on, waivers, source, files=names, configuration=_configuration(flags))
     if source is None or (flags.update and not Path(source).exists()):
         return gate
     baseline = baseline_of(source, gate.name)
     alone = replace(gate, baseline=baseline, files=frozenset({gate.name("")}))
     is_part = locations.is_file and not all(alone.reads(known.document) for known in baseline.known)
     return alone if is_part else gate.with_baseline(baseline)
+
+
+def _configuration(flags: GateFlags) -> str:
+    """Return the path of the file of settings, relative if it lies below the working folder."""
+    named = flags.config
+    return Locations.of(Path(named), Path.cwd()).prefix if isinstance(named, str | Path) else CONFIGURATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +86,9 @@ class GateOutcome:
         return ListedFindings(self.stored, self.judged)
 
     def added_to(self, report: dict[str, Any]) -> dict[str, Any]:
-        """Return the report with the gate's outcome; its worst findings are the worst of those shown."""
+        """Return the report with the gate's outcome; its worst findings are the worst of those shown and not waived."""
         tally = Tally()
-        for _ in tally.count_findings(self.listed):
+        for _ in tally.count_findings(table.filter(pc.is_null(table["waiver"])) for table in self.listed):
             pass
         gate = self.judged.as_plain() | {"missed": list(self.still_failing), "written": self.written}
         return report | {"gate": gate, "worst": worst(tally, report["rules"])}

@@ -209,6 +209,21 @@ def test_github_shows_ten_of_a_kind_and_says_how_many_more_there_are() -> None:
     assert name.startswith("::error file=data/a%2Cb%3Ac%25.txt,line=3,col=5,endLine=3,endColumn=9,title=ENC004::Wrong.")
 
 
+def test_github_annotates_what_fails_the_corpus_and_what_could_not_be_read() -> None:
+    rules = [rule | {"met": False} for rule in report().facts["rules"]]
+    unread = {"state": "quarantined", "code": "no-text-column", "inputs": 2, "detail": "a,b.csv: 100% 'id'\n::error"}
+    rows = [finding(nth) for nth in range(25)]
+    lines = written("github", rows, report(rules=rules, set_aside=[unread])).splitlines()
+    # ENC004 has annotations at its findings; ENC006 is below fail_on, and fails by its share.
+    assert [line.partition("::c ")[0].partition("::2 of")[0] for line in lines[:2]] == [
+        "::error title=ENC006 zero-width-characters", "::error title=DUP101 mostly-duplicates",
+    ]  # fmt: skip
+    assert "Look at the largest clusters" in lines[1]
+    assert lines[2].startswith("::warning title=2 not read (no-text-column)::a,b.csv: 100%25 'id'")
+    assert sum(line.startswith("::error ") for line in lines) == 10
+    assert "::error title=corpus-audit::and 18 more findings of this severity" in lines
+
+
 def test_gitlab_has_what_its_report_must_have() -> None:
     found = json.loads(written("gitlab", MIXED))
     assert len({issue["fingerprint"] for issue in found}) == len(found)
@@ -224,6 +239,20 @@ def test_a_comment_stays_below_what_a_pull_request_takes() -> None:
     text = written("markdown", rows)
     assert len(text) < 65_536
     assert "and 1,950 more findings" in text
+
+
+def test_a_comment_says_in_its_first_lines_what_fails_where_and_what_to_do() -> None:
+    waived = finding(7, waiver="waived by ole", code="ENC001")
+    rules = [rule | {"met": False} for rule in report().facts["rules"]]
+    lines = written("markdown", [waived, *(finding(nth) for nth in range(3))], report(rules=rules)).splitlines()[:10]
+    told = [line for line in lines if line.startswith("- ") and "rule" not in line]
+    assert told[1].startswith("- ENC004 mojibake, first in `data/0.txt:3:5`: The finding says which two codecs")
+    assert [line.partition(":")[0] for line in told[2:]] == [
+        "- ENC006 zero-width-characters", "- DUP101 mostly-duplicates",
+    ]  # fmt: skip
+    passed = report(verdict="pass", rules=[rule | {"met": True} for rule in rules])
+    assert "What to do" not in written("markdown", [waived, finding(1, severity="info")], passed)
+    assert "What to do" not in written("markdown", [finding(1)], report(verb="run", rules=passed.facts["rules"]))
 
 
 def test_one_document_does_not_fill_a_comment() -> None:
