@@ -19,8 +19,6 @@ Examples:
   audit diff hf://datasets/my-team/news@v1.0.0 dist/news
 """
 
-MEANT: Final = "Restore what is missing or, if the change is intended, have it approved and merged."
-
 
 @click.command(short_help="Show the changes between two datasets, and the version bump they require.", epilog=EXAMPLES)
 @click.argument("old")
@@ -65,15 +63,15 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     from audit.report.progress import progress
     from audit.report.terminal import show, show_text
     from audit.verbs.diff import diff as twin
-    from audit.verbs.diff import reached
+    from audit.verbs.diff import why_failed
 
     with progress(quiet=quiet) as seen:
         result = twin(old, new, progress=seen, **flags)
+    failure = why_failed(result.report, flags["fail_on"])
     if form == "text":
         show(differences_summary(result.report))
     else:
-        show_text(FORMATS[form][1](result.report).rstrip("\n"))
-    if not result.passed:
-        found = "; ".join(reached(result.report, flags["fail_on"]))
-        click.echo(f"audit diff: --fail-on {flags['fail_on']} is reached: {found}. {MEANT}", err=True)
+        show_text(FORMATS[form][1](result.report, failure).rstrip("\n"))
+    if failure:
+        click.echo(f"audit diff: {failure}", err=True)
     return 0 if result.passed else 1

@@ -13,7 +13,7 @@ from typing import Any, Final, get_args
 from audit.corpus.comparison.splits import path_patterns
 from audit.errors import UsageError
 from audit.read.readers import is_data
-from audit.read.walk import walk
+from audit.read.walk import walk, what_there_is
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
 from audit.release.manifest import DATASET, MANIFEST
@@ -53,7 +53,7 @@ def detect_target(root: Path, wanted: str | None = None) -> Target:
     files. All else is raw. Raises UsageError if `root` does not exist, or cannot be `wanted`.
     """
     if not root.exists():
-        raise UsageError(f"there is nothing at {visible(str(root))}: check the path")
+        raise UsageError(f"there is nothing at {visible(str(root))}: check the path{what_there_is(root)}")
     if wanted is not None:
         return _requested_kind(root, wanted)
     if not root.is_dir():

@@ -5,6 +5,7 @@ Nothing is skipped: whatever cannot or must not be entered becomes an entry with
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import stat
@@ -31,6 +32,8 @@ MAX_DEPTH: Final = 512
 # Files, and bytes of all of them, up to which an input is little.
 _FEW: Final = 256
 _LITTLE: Final = 1 << 20
+# Names told of a folder that lacks the one that is wanted.
+_SHOWN_NAMES: Final = 5
 
 # A byte that is no UTF-8 (a surrogate after decoding), or text that reads like our escape for one, with the run of
 # backslashes before it. The look-behind lets a run be tried once only, from its beginning: linear time.
@@ -165,3 +168,22 @@ def _marked(child: os.DirEntry[str]) -> bytes:
     name = os.fsencode(child.name)
     is_entered = child.is_dir(follow_symlinks=False) and name not in _CLOSED
     return name + b"/" if is_entered else name
+
+
+def what_there_is(path: Path) -> str:
+    """Return a clause with what the nearest folder above a path that does not exist holds; similar names first."""
+    lost = path.absolute()
+    above = next(folder for folder in lost.parents if folder.is_dir())
+    wanted = lost.relative_to(above).parts[0]
+    try:
+        names = sorted(each.name for each in above.iterdir() if not each.name.startswith("."))
+    except OSError:
+        names = []
+    near = difflib.get_close_matches(wanted, names, n=_SHOWN_NAMES)
+    listed = [*near, *(name for name in names if name not in near)]
+    if not listed:
+        return ""
+    more = f" and {len(listed) - _SHOWN_NAMES:,} more" if len(listed) > _SHOWN_NAMES else ""
+    # As the path is written: a relative one stays so.
+    shown = next(folder for folder in path.parents if folder.is_dir())
+    return f"; {visible(str(shown))} holds {', '.join(visible(name, 60) for name in listed[:_SHOWN_NAMES])}{more}"

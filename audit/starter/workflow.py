@@ -89,11 +89,17 @@ def workflow(host: Host, place: FolderInRepository, target: str, flags: str) -> 
         "@VERSION@": VERSION,
         "@CONFIG@": "" if is_home else f" --config {shlex.quote(place.below(CONFIGURATION))}",
         "@FLAGS@": flags,
+        "@SETTINGS@": " ".join(map(shlex.quote, _settings(host, place))),
         "@TARGET@": shlex.quote(place.below(target)),
     }
     for name, value in told.items():
         text = text.replace(name, value)
     return _with_fetched(text, host, place)
+
+
+def _settings(host: Host, place: FolderInRepository) -> tuple[str, str]:
+    """Return the paths in the repository of the files that say how strict the check is."""
+    return place.below(CONFIGURATION), workflow_of(host, place).relative_to(place.home).as_posix()
 
 
 def _with_fetched(text: str, host: Host, place: FolderInRepository) -> str:

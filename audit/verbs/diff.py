@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 import pyarrow as pa
 
@@ -28,6 +28,7 @@ from audit.verbs.call.settings import resolve_settings
 from audit.verbs.results.result import Result
 
 Demanded = Literal["major", "loss", "minor", "patch"]
+_MEANT: Final = "Restore what is missing or, if the change is intended, have it approved and merged."
 
 
 def diff(  # noqa: PLR0913 a keyword for each flag
@@ -59,14 +60,20 @@ def diff(  # noqa: PLR0913 a keyword for each flag
         opening = Opening(Path(dist), made, policy, workers, progress)
         found = _compared(*open_snapshots(str(old), str(new), opening))
     report = head("diff") | found
+    failure = why_failed(report, fail_on)
     for file, write in files:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, write(report).encode("utf-8"))
-    is_fine = fail_on is None or not reached(report, fail_on)
-    return Result(report, Outcome(f"audit diff {old} {new}", origin), is_fine)
+        replace_file(file, write(report, failure).encode("utf-8"))
+    return Result(report, Outcome(f"audit diff {old} {new}", origin), not failure)
 
 
-def reached(report: Mapping[str, Any], fail_on: Demanded) -> list[str]:
+def why_failed(report: Mapping[str, Any], fail_on: Demanded | None) -> str:
+    """Return a sentence on the changes that are at least `fail_on`, and what to do; empty if there are none."""
+    found = "; ".join(_reached(report, fail_on)) if fail_on else ""
+    return f"--fail-on {fail_on} is reached: {found}. {_MEANT}" if found else ""
+
+
+def _reached(report: Mapping[str, Any], fail_on: Demanded) -> list[str]:
     """Return the changes, in clauses, that are at least `fail_on`."""
     if fail_on != "loss":
         return [each["change"] for each in report["bump"]["reasons"] if is_at_least(each["level"], fail_on)]

@@ -65,7 +65,7 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["run", "raw", "--name", "../x"], "is not a valid dataset name", id="name with tricks"),
         pytest.param(["run", "raw", "--name", "x", "--version", "1.0"], "not a version", id="no version"),
         pytest.param(["run", "raw", "--name", "x", "--dist", "raw/dist"], "is inside the input", id="output in input"),
-        pytest.param(["check", "nowhere"], "there is nothing at nowhere", id="missing target"),
+        pytest.param(["check", "nowhere"], "there is nothing at nowhere: check the path", id="missing target"),
         pytest.param(["check", "raw", "--select", "ENC01"], "ENC0", id="unknown rule"),
         pytest.param(["check", "raw", "--config", "none.toml"], "none.toml", id="missing configuration"),
         pytest.param(["check", "raw", "--language", "klingon!"], "languages takes tags", id="no language"),

@@ -32,6 +32,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Writ
     call("too small", "run", "raw", "--name", "town", "--version", "1.0.1", "--format", "json")
     call("second", "run", "raw", "--name", "town")
     call("diff", "diff", "town@1.0.0", "town", "--to", "out/changes.md", "--to", "out/changes.json")
+    call("loss", "diff", "town@1.0.0", "town", "--fail-on", "loss", "--to", "out/loss.md", "--to", "out/loss.txt")
     call("gate", "diff", "town@1.0.0", "town", "--fail-on", "minor")
     call("calm gate", "diff", "town@1.0.0", "town", "--fail-on", "major", "--format", "markdown")
     call("raw against release", "diff", "dist/town/1.1.0", "raw", "--format", "json")
@@ -86,6 +87,17 @@ def test_raw_files_and_parquet_files_are_compared_as_well(versions: tuple[Path, 
     assert json.loads(ran["parquet"].out)["documents"]["removed"] == 1
     assert ran["nothing there"].code == 2
     assert "nothing at village" in ran["nothing there"].err
+    assert "; . holds " in ran["nothing there"].err
+
+
+def test_a_check_for_changes_says_in_its_files_why_it_fails(versions: tuple[Path, dict[str, Ran]]) -> None:
+    folder, ran = versions
+    assert ran["loss"].code == 1
+    sentence = "--fail-on loss is reached: documents removed: 1. Restore what is missing"
+    assert sentence in ran["loss"].err
+    assert (folder / "out/loss.md").read_text("utf-8").splitlines()[2].startswith(f"🔴 {sentence}")
+    assert f"verdict      fail; {sentence}" in (folder / "out/loss.txt").read_text("utf-8")
+    assert "reached" not in (folder / "out/changes.md").read_text("utf-8")
 
 
 def test_a_yanked_version_is_marked_in_the_history(versions: tuple[Path, dict[str, Ran]]) -> None:

@@ -175,7 +175,7 @@ def test_every_form_says_all_of_it_and_nothing_to_obey(form: str, between: Any) 
     old = replace(BEFORE, findings=(finding("a"),))
     new = edited(edited(old, "en/tram.txt", title=evil, id=f"en/{evil}.txt"), "en/ferry.txt", body=f"{evil} nine.")
     new = replace(edited(new, "zh/market.txt", title=evil), findings=(finding("b", message=evil),))
-    written = FORMATS[form][1](facts(between(old, new)))
+    written = FORMATS[form][1](facts(between(old, new)), evil)
     assert "renamed" in written.lower()
     assert "\x1b" not in written
     assert not any(line.startswith("::") for line in written.splitlines())

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,11 +9,8 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.read import walk as room
-from audit.read.walk import Entry, id_of, is_little, walk, written
+from audit.read.walk import Entry, id_of, is_little, walk, what_there_is, written
 from audit.text.ids import container_of, record_id
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # The bytes that escapes are made of, so that look-alikes come about often.
 NAMES = st.lists(
@@ -235,3 +232,15 @@ def test_an_input_of_many_empty_files_is_not_little(tmp_path):
     for number in range(257):
         (tmp_path / f"{number}.txt").touch()
     assert not is_little(tmp_path)
+
+
+def test_where_nothing_is_the_names_beside_it_are_told_the_likest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, *(f"news/{name}" for name in ("2025/a", "a", "b", "c", "d", "e", ".hidden")))
+    monkeypatch.chdir(tmp_path)
+    assert what_there_is(Path("news/2024")) == "; news holds 2025, a, b, c, d and 1 more"
+    assert what_there_is(Path("news/2024/deep/file.txt")).startswith("; news holds 2025")
+    assert what_there_is(Path("new")) == "; . holds news"
+    (tmp_path / "empty").mkdir()
+    assert what_there_is(tmp_path / "empty" / "x") == ""

@@ -119,10 +119,11 @@ def test_the_action_ends_as_the_check_does(tmp_path: Path, stand_in: Any, code: 
     assert check[-2:] == ["--", HOSTILE]
     assert runner.known.get("steps.check.outputs.verdict", "") == verdict
     assert len(more) == (1 if code < 2 else 0)
+    shown = "written\n" if code < 2 else "### corpus-audit could not check: the log of the job says why\n"
+    assert (tmp_path / "summary").read_text("utf-8") == shown
     if more:
         assert more[0][:4] == ["gh", "pr", "comment", "7"]
         assert Path(runner.known["steps.check.outputs.sarif"]).exists()
-        assert (tmp_path / "summary").read_text("utf-8") == "written\n"
 
 
 def test_without_being_asked_the_action_writes_no_comment(tmp_path: Path, stand_in: Any) -> None:

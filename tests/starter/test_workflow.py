@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -92,3 +93,27 @@ def test_a_submodule_is_a_repository_of_its_own(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "data"):
         subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     assert in_repository(tmp_path / "data").at == "."
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_a_change_that_renames_the_data_and_loosens_the_check_is_told(tmp_path: Path, write: Any, story: Any) -> None:
+    home = write(tmp_path / "repo", {"news/old/a.txt": story(1), "news/audit.toml": 'fail_on = "warning"\n'})
+    place = FolderInRepository(home, "news")
+    steps = yaml.safe_load(workflow("github", place, "new", ""))["jobs"]["audit"]["steps"]
+    compare, show = (
+        step["run"] for step in steps if "../base" in step.get("run", "") or "SUMMARY" in step.get("run", "")
+    )
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "base"], ["mv", "news/old", "news/new"]):
+        subprocess.run([*git, *words], cwd=home, check=True)
+    write(home, {"news/audit.toml": 'fail_on = "critical"\n'})
+    subprocess.run([*git, "commit", "-qam", "change"], cwd=home, check=True)
+    shown = tmp_path / "shown"
+    env = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(shown)}
+    for script in (compare, show):
+        subprocess.run(["bash", "-e", "-c", script], cwd=home, env=env, check=True, capture_output=True)
+    lines = shown.read_text("utf-8").splitlines()
+    assert lines[0] == "### corpus-audit could not check news/new: the log of the job says why"
+    assert '    -fail_on = "warning"' in lines
+    assert '    +fail_on = "critical"' in lines
+    assert lines[-2] == "### Nothing to compare with: the base has no news/new"

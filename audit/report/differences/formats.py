@@ -11,20 +11,24 @@ from typing import Any, Final, TypeAlias
 from audit.errors import UsageError
 from audit.report.differences.markdown_format import differences_markdown
 from audit.report.differences.summary import differences_summary
+from audit.report.summary import row
 from audit.report.terminal import show
 from audit.text.visible import safe_json, visible
 
-Write: TypeAlias = Callable[[Mapping[str, Any]], str]
+# Writes the differences, and why they fail a check for changes: a sentence, or nothing.
+Write: TypeAlias = Callable[[Mapping[str, Any], str], str]
 
 
-def as_text(facts: Mapping[str, Any]) -> str:
+def as_text(facts: Mapping[str, Any], failure: str) -> str:
     """Return the differences as shown on a terminal, without colours."""
     to = io.StringIO()
     show(differences_summary(facts), to)
+    if failure:
+        show([row("verdict", f"fail; {visible(failure)}")], to)
     return to.getvalue()
 
 
-def as_json(facts: Mapping[str, Any]) -> str:
+def as_json(facts: Mapping[str, Any], _: str) -> str:
     """Return the differences as ASCII JSON, safe for terminals and CI runners."""
     return safe_json(json.dumps(facts, ensure_ascii=True, indent=1, sort_keys=True)) + "\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from audit.release.card.markdown import code, number, plain, table
@@ -12,11 +12,12 @@ from audit.report.differences.summary import EDITED, MEASURES, describe_column_c
 _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
 
 
-def differences_markdown(facts: Mapping[str, Any]) -> str:
-    """Return the differences as Markdown."""
+def differences_markdown(facts: Mapping[str, Any], failure: str) -> str:
+    """Return the differences as Markdown, after the sentence why they fail, if any."""
     old, new = facts["old"], facts["new"]
     head = f"# {plain(old['name'])} → {plain(new['name'])}"
-    sections = (
+    sections: tuple[Iterable[str], ...] = (
+        [f"🔴 {plain(failure)}"] if failure else [],
         _demand(facts),
         _documents(facts),
         _examples(facts),
