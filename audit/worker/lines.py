@@ -31,6 +31,30 @@ class LineSpan:
 
 
 @dataclass(frozen=True)
+class TextLines:
+    """The lines of a text."""
+
+    text: str
+
+    def span(self, start: int, end: int) -> LineSpan:
+        """Return the span of a passage, given by its code points."""
+        return LineSpan(*self._at(start), *self._at(end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        if "\r" in self.text:
+            return [0, *(found.end() for found in _ENDS.finditer(self.text))]
+        # Every line end is one character here.
+        return [
+            start + number for number, start in enumerate(accumulate(map(len, self.text.split("\n")[:-1]), initial=0))
+        ]
+
+    def _at(self, point: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, point)
+        return line, point - self._starts[line - 1] + 1
+
+
+@dataclass(frozen=True)
 class FileLines:
     """The lines of a file that is a single document."""
 
@@ -40,31 +64,16 @@ class FileLines:
     def spans(self, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
         """Return the span of each place, whose bytes are `at`; None if the bytes cannot be counted in lines."""
         if not self.decoded.mended:
-            return [self._span(self._in_text(place.start), self._in_text(place.end)) for place in places]
+            lines = TextLines(self.decoded.text)
+            return [lines.span(place.start, place.end) for place in places]
         # The text was extracted or repaired: removed passages contain line ends, too.
         if self.decoded.encoding.startswith(_WIDE):
             return [None] * len(at)
-        return [found and self._span(self._in_bytes(found[0]), self._in_bytes(found[1])) for found in at]
-
-    @staticmethod
-    def _span(start: tuple[int, int], end: tuple[int, int]) -> LineSpan:
-        return LineSpan(*start, *end)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        text = self.decoded.text
-        if "\r" in text:
-            return [0, *(found.end() for found in _ENDS.finditer(text))]
-        # Every line end is one character here.
-        return [start + number for number, start in enumerate(accumulate(map(len, text.split("\n")[:-1]), initial=0))]
+        return [found and LineSpan(*self._in_bytes(found[0]), *self._in_bytes(found[1])) for found in at]
 
     @cached_property
     def _byte_starts(self) -> list[int]:
         return [0, *(found.end() for found in _BYTE_ENDS.finditer(self.raw))]
-
-    def _in_text(self, point: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, point)
-        return line, point - self._starts[line - 1] + 1
 
     def _in_bytes(self, byte: int) -> tuple[int, int]:
         line = bisect_right(self._byte_starts, byte)

@@ -37,6 +37,8 @@ def test_places_come_with_both_offsets_or_none(findings: pl.DataFrame) -> None:
     assert places.height > 50
     assert places.filter(pl.col("end") <= pl.col("start")).height == 0
     assert places.filter(pl.col("byte_start").is_null() | (pl.col("byte_end") <= pl.col("byte_start"))).height == 0
+    # Editors and code hosts go to lines, whichever stage found the place.
+    assert places.filter(pl.col("line").is_null()).height == 0
     whole = findings.filter(pl.col("start").is_null())
     assert whole.filter(pl.any_horizontal(pl.col("end", "byte_start", "byte_end").is_not_null())).height == 0
 

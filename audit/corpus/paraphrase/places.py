@@ -20,7 +20,9 @@ from audit.measure.paraphrase.body_offsets import BodyOffsets
 from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import rebuilt
 from audit.read.record import addressed
+from audit.text.ids import container_of
 from audit.text.visible import visible
+from audit.worker.lines import TextLines
 from audit.worker.parts.places import Placed, add_places, placed
 
 FACT: Final = "spun_score"
@@ -68,12 +70,15 @@ class _Part:
         stands = addressed(source)
         bearings, codec = BodyOffsets.of(blocks), "utf-8" if stands == "text" else document["encoding"]
         lead += self._starts[row].as_py()
+        # Of a text that its file's bytes are made of, its lines are the file's.
+        lines = TextLines(text) if stands == "file" and container_of(document["id"]) is None else None
         name = visible(self._facts["spun_of"][row].as_py(), EVIDENCE)
         for span in common_places(document["body"], other, MAX_PLACES):
             start, end = bearings.span(*span)
             first, last = (lead + len(_octets(text[:point], codec)) for point in (start, end))
             place = Place(FACT, start, end, f"{visible(text[start:end], EVIDENCE)}, as in {name}")
-            yield placed(row, place, None if stands == "nowhere" else (first, last), text)
+            at = None if stands == "nowhere" else (first, last)
+            yield placed(row, place, at, text, lines.span(start, end) if lines else None)
 
 
 def _lead(text: str, document: dict[str, Any], source: str) -> int | None:
