@@ -14,6 +14,7 @@ from audit.release.version import Version
 from audit.untrusted import Digest, MalformedError
 
 CHANGED: Final = "its bytes differ from those originally written"
+CONVERTED: Final = "its line ends were converted (CRLF in place of LF)"
 _AGAIN: Final = "fetch the release again, or rebuild it from the raw files"
 
 
@@ -50,8 +51,20 @@ def pinned(raw: bytes) -> Pinned:
     """
     manifest = parse_manifest(raw)
     has_checksum = raw != manifest.as_json_without_checksum()
-    flaw = CHANGED if has_checksum and raw != manifest.as_json() else None
-    return Pinned(manifest, Digest(sha256(raw).hexdigest()), flaw, has_checksum)
+    return Pinned(
+        manifest, Digest(sha256(raw).hexdigest()), _flaw(raw, manifest) if has_checksum else None, has_checksum
+    )
+
+
+def with_original_ends(raw: bytes) -> bytes:
+    """Return the bytes of a file of text as a release writes them, whatever line ends a checkout gave it."""
+    return raw.replace(b"\r\n", b"\n")
+
+
+def _flaw(raw: bytes, manifest: Manifest) -> str | None:
+    if raw == manifest.as_json():
+        return None
+    return CONVERTED if with_original_ends(raw) == manifest.as_json() else CHANGED
 
 
 def pin_sound(release: Path) -> Pinned:

@@ -51,10 +51,12 @@ def _before(home: Path, version: Version, parent: Parent) -> Pinned | Problem:
     # Versions increase along a chain, which excludes cycles.
     if parent.version >= version:
         return Problem(MANIFEST, f"the chain breaks: {version} cannot follow {parent.version}")
+    if not (home / str(parent.version)).exists():
+        return Problem(where, f"the chain breaks: it is missing, and {version} follows it", _FETCH)
     try:
         found = pin(home / str(parent.version))
     except UsageError as error:
-        return Problem(where, f"the chain breaks: its successor {version} cannot be read ({error})", _FETCH)
+        return Problem(where, f"the chain breaks before {version}: {error}", _FETCH)
     if found.sha256 != parent.manifest_sha256 or found.flaw or found.manifest.version != parent.version:
         return Problem(
             where, f"the chain breaks: its manifest is not the one that {version} names as its parent", _FETCH

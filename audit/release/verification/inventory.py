@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +16,12 @@ from audit.release.card.page import CARD
 from audit.release.index import INDEX
 from audit.release.lineage.changes import CHANGES
 from audit.release.manifest import DATASET, MANIFEST, File, Manifest
+from audit.release.pinned import with_original_ends
 from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Problem, missing
+from audit.release.verification.problem import Problem, converted, missing
 
 _FIXED: Final = frozenset({CARD, CROISSANT})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
@@ -99,10 +101,19 @@ def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
     where = str(file.path)
     try:
         size = path.stat().st_size
-        if size != file.bytes:
+        if read and file.bytes < size <= 2 * file.bytes and _is_converted(path, file):
+            yield converted(where)
+        elif size != file.bytes:
             yield Problem(where, f"it has {size} bytes, but the manifest says {file.bytes}")
         elif read and sha256_of(path) != file.sha256:
             yield Problem(where, "its SHA-256 differs from the manifest")
     except OSError as error:
         raise_machine_error(error, where)
         yield Problem(where, f"it cannot be read ({error.strerror})", "grant read permission, or check the disk")
+
+
+def _is_converted(path: Path, file: File) -> bool:
+    """Return whether a file of text differs in its line ends only."""
+    if is_parquet(str(file.path)):
+        return False
+    return sha256(with_original_ends(path.read_bytes())).hexdigest() == file.sha256

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from audit.release.pinned import CONVERTED
 from audit.release.version import Version
 
+_UNCONVERTED: Final = (
+    "nothing else in it differs: check the files out again after git config core.autocrlf false, or with the line "
+    "`* -text` in a .gitattributes above them"
+)
+# Files named of those with converted line ends.
+_NAMED: Final = 3
 RENEW: Final = "the next `audit run` into this folder updates it"
 
 
@@ -26,6 +34,21 @@ class Problem:
 def missing(path: str) -> Problem:
     """Return that a listed file is not there, of which nothing else is told."""
     return Problem(path, "it is missing")
+
+
+def converted(path: str) -> Problem:
+    """Return that a file has other line ends, and is otherwise the original, of which nothing else is told."""
+    return Problem(path, CONVERTED, _UNCONVERTED)
+
+
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, of a missing or converted file no other one, and of all converted files a single one."""
+    found = list(problems)
+    lost = {each.where for each in found if each == missing(each.where)}
+    ends = {each.where for each in found if each == converted(each.where)}
+    kept = [each for each in found if each.where not in lost | ends or each == missing(each.where)]
+    named = f"{', '.join(sorted(ends)[:_NAMED])}{f' and {len(ends) - _NAMED} more' if len(ends) > _NAMED else ''}"
+    return [*kept, converted(named)] if ends else kept
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from audit.errors import DefectError, UsageError
 from audit.release.lineage.yanked import YANKED, leading, read_marks
 from audit.release.manifest import MANIFEST, Manifest
-from audit.release.pinned import Pinned, pinned
+from audit.release.pinned import CONVERTED, Pinned, pinned
 from audit.release.read_manifest import read_bytes
 from audit.release.verification.chain import Link, walk_chain
 from audit.release.verification.consistency import check_accounts, check_counts
@@ -19,7 +19,7 @@ from audit.release.verification.contents import check_contents
 from audit.release.verification.described import check_described
 from audit.release.verification.inventory import check_inventory, check_regular, is_parquet
 from audit.release.verification.lineage import check_lineage
-from audit.release.verification.problem import Found, Problem, Unchecked, Verified, missing
+from audit.release.verification.problem import Found, Problem, Unchecked, Verified, converted, told_once
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.verification.statements import check_statements
 from audit.tables import SCHEMA_VERSION
@@ -65,15 +65,9 @@ def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
         blocks=tables["blocks"].rows,
         yanked=_yanked(release, manifest),
         chain=tuple(str(each.version) for each in links if isinstance(each, Link)),
-        problems=tuple(sorted(_told_once([each for each in found if isinstance(each, Problem)]))),
+        problems=tuple(sorted(told_once(each for each in found if isinstance(each, Problem)))),
         unchecked=tuple(sorted(each for each in found if isinstance(each, Unchecked))),
     )
-
-
-def _told_once(problems: list[Problem]) -> list[Problem]:
-    """Return the problems, of a missing file no other one."""
-    absent = {each.where for each in problems if each == missing(each.where)}
-    return [each for each in problems if each.where not in absent or each == missing(each.where)]
 
 
 def find_release(path: Path) -> Path:
@@ -140,7 +134,7 @@ def _steps(*, quick: bool) -> tuple[_Step, ...]:
 
 def _manifest(this: Pinned) -> Iterator[Found]:
     if this.flaw is not None:
-        yield Problem(MANIFEST, this.flaw)
+        yield converted(MANIFEST) if this.flaw == CONVERTED else Problem(MANIFEST, this.flaw)
     if not this.has_checksum:
         yield Unchecked(MANIFEST, "it was written before manifests had checksums, so its bytes were not compared")
 

@@ -134,7 +134,9 @@ class TestChain:
         (three / "1.1.0").rename(tmp_path / "away")
         found = verify(three / "1.2.0", quick=True, chain=True)
         assert found.chain == ("1.2.0",)
-        assert any("the chain breaks" in str(problem) for problem in found.problems)
+        [broken] = [problem for problem in found.problems if "the chain breaks" in problem.what]
+        assert broken.where == "../1.1.0/manifest.json"
+        assert broken.what == "the chain breaks: it is missing, and 1.2.0 follows it"
 
     def test_a_first_version_made_anew_breaks_it(self, three):
         path = three / "1.0.0/manifest.json"

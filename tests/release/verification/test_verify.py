@@ -41,6 +41,26 @@ def test_a_fresh_release_is_sound(made):
     assert (found.name, str(found.version), found.documents, found.blocks, found.files) == ("ports", "1.0.0", 2, 6, 15)
 
 
+def test_a_checkout_with_other_line_ends_is_told_as_one_problem(made):
+    texts = [path for path in made.rglob("*") if path.suffix in {".md", ".json"}]
+    for path in texts:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    [problem] = [each for each in verify(made).problems if not each.where.startswith("../")]
+    assert problem.where.startswith("README.md, audit/expectations.json, ")
+    assert problem.where.endswith(f" and {len(texts) - 3} more")
+    assert problem.what == "its line ends were converted (CRLF in place of LF)"
+    assert "core.autocrlf" in problem.remedy
+
+
+def test_other_line_ends_excuse_no_other_change(made):
+    report, card = made / "audit/report.json", made / "README.md"
+    report.write_bytes(report.read_bytes().replace(b"\n", b"\r\n") + b" ")
+    card.write_bytes(card.read_bytes().replace(b"\n", b"\r\n", 1))
+    found = {problem.where: problem.what for problem in verify(made).problems}
+    assert "bytes, but the manifest says" in found["audit/report.json"]
+    assert "converted" in found["README.md"]
+
+
 def test_columns_that_rode_along_are_part_of_a_release(tmp_path, asked, tables):
     values = {"bool": True, "int64": 1 << 60, "float64": 0.1, "date32": date(2024, 3, 5), "string": "许可"}
     extra = tuple(nullable(f"of {kind}", kind, "what the record holds") for kind in values)
