@@ -54,7 +54,8 @@ FAMILIES = {
         ("reader",),
         ("html",),
         ("containers",),
-        ("dumps", "texts", "formatted"),
+        ("texts",),
+        ("dumps", "formatted"),
         ("readers",),
     ),
     "measure": (

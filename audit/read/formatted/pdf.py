@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from audit.read.formatted.printed import PrintedLine, flowing
+from audit.read.formatted.page_edges import PrintedLine
+from audit.read.formatted.printed import flowing
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import RefusedInputError, refused

@@ -6,31 +6,14 @@ Decided by the positions of lines on the pages, and by repetition.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from audit.read.formatted.page_edges import PrintedLine, running_lines
 from audit.read.refusal import quoted
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of page `page` (from 0), with the bounding box of its font in points from the lower left."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """The font height."""
-        return self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +36,6 @@ class Flowing:
 
 
 _SHOWN: Final = 3
-# Lines at the top and bottom of a page that may be running heads or feet.
-_EDGE: Final = 2
-# Pages on which a running head must recur; in documents of two or three pages on all but one.
-_PAGES: Final = 3
-_NUMBER: Final = re.compile(
-    r"(?:page|seite|página|pagina|стр\.?|第)?\s*[-–—\[(|·]*\s*(?P<n>\d{1,5}|[ivxlc]{1,7})\s*"
-    r"(?:[-–—\])|·页頁]*|(?:of|von|de|di|sur|из|/|共)\s*\d{1,5}\s*[页頁]?)",
-    re.IGNORECASE,
-)
-_AT_AN_END: Final = re.compile(r"^(\d{1,5})\s|\s(\d{1,5})$")
-_LONGEST_HEAD: Final = 100
-# Minimum share of pages with page numbers.
-_OFTEN: Final = 4
-_DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _END: Final = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)\]]*$")
 _SOFT: Final = "\N{SOFT HYPHEN}"
@@ -88,76 +57,10 @@ _SHORT, _HEADING = 0.12, 0.4
 def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:
     """Reflow the lines of a document with `pages` pages."""
     held = list(lines)
-    furniture = _furniture(held, pages) | {n for n, line in enumerate(held) if _LEADERS.search(line.text[-_TAIL:])}
+    furniture = running_lines(held, pages) | {n for n, line in enumerate(held) if _LEADERS.search(line.text[-_TAIL:])}
     kept = [line for number, line in enumerate(held) if number not in furniture]
     dropped = tuple(held[number].text for number in sorted(furniture))
     return Flowing("\n".join(_paragraphs(kept)), dropped)
-
-
-def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
-    """Return the indexes of lines that recur at page edges, and of page numbers."""
-    edges = list(_edges(lines))
-    seen: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
-    inner = [(number, is_top) for numbers, is_top in edges for number in numbers]
-    for number, is_top in inner:
-        seen[_levelled(lines[number].text), is_top].add(lines[number].page)
-    least = _PAGES if pages > _PAGES else max(2, pages - 1)
-    recurring = {key for key, found in seen.items() if key[0] and len(found) >= least}
-    counts = Counter(offset for number, _ in inner for offset in {_offset(lines[number])} - {None})
-    steady = {offset for offset, count in counts.items() if count > 1}
-    numbered = Counter(offset for number, _ in inner for offset in _offsets(lines[number]))
-    # Running heads that change by chapter contain the page number.
-    bare = {lines[number].page for number, _ in inner if _offset(lines[number]) in steady}
-    certain = {offset for offset, count in numbered.items() if count >= max(_PAGES, pages // _OFTEN)}
-
-    found: set[int] = set()
-    for numbers, is_top in edges:
-        # From the edge inwards: lines behind a text line belong to the text.
-        for number in numbers:
-            line = lines[number]
-            is_known = (_levelled(line.text), is_top) in recurring or _offset(line) in steady
-            if not is_known and (line.page in bare or certain.isdisjoint(_offsets(line))):
-                break
-            found.add(number)
-    return found
-
-
-def _edges(lines: Sequence[PrintedLine]) -> Iterator[tuple[list[int], bool]]:
-    """Yield the indexes of the top and bottom lines of each page, and whether they are the top ones."""
-    of_page: defaultdict[int, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        of_page[line.page].append(number)
-    for numbers in of_page.values():
-        by_height = sorted(numbers, key=lambda number: -lines[number].top)
-        half = len(by_height) // 2
-        yield by_height[: min(_EDGE, half)], True
-        yield by_height[: max(half, len(by_height) - _EDGE) - 1 : -1] if half else by_height, False
-
-
-def _levelled(text: str) -> str:
-    """Return the letters of a line with numbers unified; '' without letters."""
-    said = "".join(filter(str.isalpha, _DIGITS.sub("", text.casefold())))
-    return said and f"{said}{'#' if _DIGITS.search(text) else ''}"
-
-
-def _offset(line: PrintedLine) -> int | None:
-    """Return a page number minus the page's index, equal on all pages; None if it is no page number."""
-    found = _NUMBER.fullmatch(line.text)
-    if found is None:
-        return None
-    number = int(found["n"]) if found["n"].isdigit() else _roman(found["n"])
-    return number - line.page
-
-
-def _offsets(line: PrintedLine) -> set[int]:
-    """Return the same for the numbers at either end of a short line."""
-    found = _AT_AN_END.findall(line.text) if len(line.text) <= _LONGEST_HEAD else []
-    return {int(number) - line.page for pair in found for number in pair if number}
-
-
-def _roman(text: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[sign] for sign in text.lower()]
-    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +77,14 @@ class _Column:
 
 
 def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
-    columns, words = _columns(lines), _words(lines)
+    columns, words = _columns(lines), inner_words(line.text for line in lines)
     held = [lines[0].text] if lines else []
     for (before, line), column in zip(pairwise(lines), columns, strict=False):
         if _is_new(before, line, column):
             yield _ended(held)
             held = [line.text]
         else:
-            held[-1:] = [_before(held[-1], line.text, words), line.text]
+            held[-1:] = [continued(held[-1], line.text, words), line.text]
     if held:
         yield _ended(held)
 
@@ -226,14 +129,28 @@ def _is_new(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     return is_apart or is_indented or is_short
 
 
-def _words(lines: Sequence[PrintedLine]) -> set[str]:
+def inner_words(lines: Iterable[str]) -> set[str]:
     """Return the words within lines, which show how a hyphenated word is spelled."""
-    return {word for line in lines for word in _WORD.findall(line.text.casefold())[:-1]}
+    return {word for line in lines for word in _WORD.findall(line.casefold())[:-1]}
 
 
-def _before(line: str, following: str, words: set[str]) -> str:
-    """Return a line joined to its continuation: with a blank, or without its hyphen."""
-    if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
+def is_divided(line: str, following: str) -> bool:
+    """Return whether a hyphen at the end of a line divides a word that the next one carries on."""
+    return line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower()
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Return whether the last line of a page ends inside a sentence that the next page carries on."""
+    is_open = _END.search(line[-_SIGNS:]) is None
+    return is_open and (following[0].islower() or bool(_WIDE.match(line[-1]) and _WIDE.match(following[0])))
+
+
+def continued(line: str, following: str, words: set[str]) -> str:
+    """Return a line as its continuation needs it: with a blank, without its hyphen, or with the hyphen of its word.
+
+    `words` are those that the text has within lines.
+    """
+    if is_divided(line, following):
         first, second = _WORD.findall(line[-_LONGEST_WORD:-1])[-1:], _WORD.match(following)
         both = (first[0] if first else "").casefold(), (second[0] if second else "").casefold()
         is_hyphenated = "-".join(both) in words and "".join(both) not in words

@@ -24,11 +24,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The pieces of a document, in order, and the fields stated beside it."""
+    """The pieces of a document, in order, the fields stated beside it, and the ledger's sentence about the rest."""
 
     pieces: Sequence[Piece]
     stated: Stated = NOTHING_STATED
     is_whole: bool = False
+    remark: str | None = None
 
 
 def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
@@ -44,7 +45,8 @@ def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
     made = edited(decoded, raw, list(_edits(found.pieces, len(decoded.text))))
     gone = None if made.text.strip() else refusal("blank", "nothing is left after removing the text around it")
     return Record(
-        raw=raw, decoded=made, source="", stated=found.stated, is_whole=found.is_whole, refusal=gone
+        raw=raw, decoded=made, source="", stated=found.stated, is_whole=found.is_whole, refusal=gone,
+        remark=found.remark,
     )  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""Text of printed pages loses its running heads and numbers, and its words and sentences are whole again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.read.codec.decode import byte_offsets
+from tests.read.reading import read
+
+HEAD = "Notes of the Marl Ferry  12 (2021)"
+PAGES = (
+    """\
+The rope was turned every second day, and its wear was meas-
+ured with a gauge that had been marked for the
+purpose. No rope was cut before the for-""",
+    """\
+tieth day, and none of the ropes that had been oiled
+parted.
+
+  Rope    Days
+  old     41
+  oiled   88
+
+After that the wear did not change, which we take""",
+    """\
+to mean that the fibres had settled.
+A well-
+known rule says so, too, and a well-known rule is often right.""",
+)
+
+
+def _printed(*pages: str) -> str:
+    return "\f".join(f"{HEAD}\n{number}\n\n{page}\n" for number, page in enumerate(pages, 14))
+
+
+def test_heads_and_numbers_go_and_sentences_are_whole(tmp_path):
+    (found,) = read(tmp_path, "a.txt", _printed(*PAGES).encode())
+    said = found.decoded.text
+    assert HEAD not in said
+    assert "its wear was measured with a gauge that had been marked for the\npurpose." in said
+    assert "before the fortieth day, and none" in said
+    assert "which we take to mean that" in said
+    assert "A well-known rule says so" in said
+    assert "Rope    Days\n  old     41\n  oiled   88" in said
+    assert "dropped 6 lines as page headers, page numbers" in found.remark
+
+
+def test_bytes_are_those_of_the_file(tmp_path):
+    raw = _printed(*PAGES).replace("gauge", "Maß").encode("latin-1")
+    (found,) = read(tmp_path, "a.txt", raw)
+    at = found.decoded.text.index("Maß")
+    (start,) = byte_offsets(found.decoded, raw, [at])
+    assert raw[start : start + 3] == "Maß".encode("latin-1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(x):\n    return x\n\f\ndef g(x):\n    return -x\n\f\ndef h(x):\n    return 0\n",
+        "第一章\n\n船走了。\n\n第二章\n\n船又回来了。\n",
+    ],
+)
+def test_other_texts_stay_as_they_are(tmp_path, text):
+    (found,) = read(tmp_path, "a.txt", text.encode())
+    assert (found.decoded is None, found.remark) == (True, None)
+
+
+WORDS = st.lists(st.text("abcdefgh", min_size=2, max_size=9), min_size=1, max_size=9).map(" ".join)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=5), min_size=2, max_size=5))
+def test_every_line_is_kept_or_named(tmp_path_factory, pages):
+    text = "\f".join("\n".join(lines) for lines in pages)
+    (found,) = read(tmp_path_factory.mktemp("paged"), "a.txt", f"x\n{text}".encode())
+    kept = "".join(found.decoded.text.split()) if found.decoded else "".join(text.split())
+    missing = [line for lines in pages for line in lines if "".join(line.split()) not in kept]
+    assert not missing or found.remark is not None
