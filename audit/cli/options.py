@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_type_hints
 
@@ -132,18 +132,34 @@ def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, 
     """Return a callback that parses values written NAME=VALUE, in order; None if there are none."""
 
     def read(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, object] | None:
-        found: dict[str, object] = {}
-        for written in values:
-            name, sign, value = written.partition("=")
-            try:
-                found[name] = of(value)
-            except ValueError as error:
-                raise click.BadParameter(f"{written} is not of the form {example}") from error
-            if not name or not sign:
-                raise click.BadParameter(f"{written} is not of the form {example}")
-        return found or None
+        return dict(_named(values, of, example)) or None
 
     return read
+
+
+def _several(example: str) -> Callable[..., dict[str, list[object]] | None]:
+    """Return a callback like that of `pairs`; of a name given repeatedly all values are kept."""
+
+    def read(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, Any] | None:
+        found: dict[str, list[object]] = {}
+        for name, value in _named(values, str, example):
+            found.setdefault(name, []).append(value)
+        # "" alone says that a field has no column.
+        return {name: given[0] if len(given) == 1 else given for name, given in found.items()} or None
+
+    return read
+
+
+def _named(values: Sequence[str], of: Callable[[str], object], example: str) -> Iterator[tuple[str, object]]:
+    for written in values:
+        name, sign, value = written.partition("=")
+        try:
+            found = of(value)
+        except ValueError as error:
+            raise click.BadParameter(f"{written} is not of the form {example}") from error
+        if not name or not sign:
+            raise click.BadParameter(f"{written} is not of the form {example}")
+        yield name, found
 
 
 def _add_options(settings: Sequence[Setting], command: F) -> F:
@@ -169,7 +185,7 @@ def _click_type(check: Check) -> dict[str, Any]:
             options = {"type": click.Choice(check.words), "multiple": True}
         case Paths():
             example = "FIELD=PATH, such as title=meta.headline"
-            options = {"metavar": "FIELD=PATH", "multiple": True, "callback": pairs(str, example)}
+            options = {"metavar": "FIELD=PATH", "multiple": True, "callback": _several(example)}
         case Names() | Languages():
             options = {"metavar": check.metavar, "multiple": True}
         case Share():

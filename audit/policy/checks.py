@@ -162,12 +162,15 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """A mapping from fields to the paths at which records hold them, such as meta.headline; "" disables a field."""
+    """A mapping from fields to the paths at which records hold them, such as meta.headline; "" disables a field.
+
+    A list names several paths, in order of preference.
+    """
 
     fields: tuple[str, ...]
 
-    def read(self, name: str, value: object) -> Mapping[str, str]:
-        """Return the paths in the order of `fields`."""
+    def read(self, name: str, value: object) -> Mapping[str, str | tuple[str, ...]]:
+        """Return the paths in the order of `fields`; several of a field as a tuple."""
         if not isinstance(value, Mapping):
             raise UsageError(f"{name} takes a table of fields and paths, not {_shown(value)}")
         for field, path in value.items():
@@ -175,16 +178,27 @@ class Paths:
                 raise UsageError(
                     f"unknown key {name}.{field}{near(field, self.fields)}; known: {', '.join(self.fields)}"
                 )
-            if not isinstance(path, str):
+            if not isinstance(path, str) and not _are_paths(path):
                 raise UsageError(
-                    f'{name}.{field} takes the path of a column, such as "meta.headline", not {_shown(path)}'
+                    f'{name}.{field} takes the path of a column, such as "meta.headline", or a list of paths, not '
+                    f"{_shown(path)}"
                 )
-        return {field: value[field] for field in self.fields if field in value}
+        return {field: _one_or_several(value[field]) for field in self.fields if field in value}
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
-        path = {"type": "string"}
+        several = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
+        path = {"anyOf": [{"type": "string"}, several]}
         return {"type": "object", "properties": dict.fromkeys(self.fields, path), "additionalProperties": False}
+
+
+def _are_paths(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(path, str) and path for path in value)
+
+
+def _one_or_several(value: str | Sequence[str]) -> str | tuple[str, ...]:
+    paths = (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+    return paths if len(paths) > 1 else paths[0]
 
 
 @dataclass(frozen=True, slots=True)

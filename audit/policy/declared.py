@@ -47,9 +47,10 @@ class InputSettings:
     text_column: str | None = setting(
         Text(), "Column of records with the text, or a path such as data.text.", default=None
     )
-    columns: Mapping[str, str] = table(
+    columns: Mapping[str, str | tuple[str, ...]] = table(
         Paths(FIELDS),
-        f"Paths of fields in records ({', '.join(FIELDS)}), such as title=meta.headline.",
+        f"Paths of fields in records ({', '.join(FIELDS)}), such as title=meta.headline. Of several for a field the "
+        "first counts at which a record holds something.",
         flag="--column",
     )
     extra: tuple[str, ...] = setting(
@@ -65,6 +66,11 @@ class InputSettings:
     max_file_bytes: int = setting(WholeNumber(), "Maximum size of an input file in bytes.", default=64 * MIB)
     max_growth: int = setting(WholeNumber(), "Maximum expansion factor of a compressed file.", default=200)
     repair: bool = setting(Switch(), "Repair proven mojibake; the ledger says where.", default=False)
+
+    def paths(self, field: str) -> tuple[str, ...]:
+        """Return the configured paths of a field, in order of preference; none if usual names are looked for."""
+        given = self.columns.get(field, self.text_column if field == "text" else None)
+        return () if given is None else (given,) if isinstance(given, str) else given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ class ReadingOverrides(TypedDict, total=False):
     """Settings for reading and parsing inputs."""
 
     text_column: str | None
-    columns: Mapping[str, str] | None
+    columns: Mapping[str, str | Sequence[str]] | None
     extra: Sequence[str] | None
     prefer: Prefer | None
     max_file_bytes: int | None

@@ -64,9 +64,11 @@ def _input(found: Survey) -> Iterator[str]:
     unknown = next((table for table in found.tables if table.text is None), None)
     if unknown is not None:
         yield f"# No column of {_said(unknown.path)} has a usual name for texts. Name the text column:"
-        if any(table.text for table in found.tables):
-            yield "# (for every file of records: keep files whose columns have other names in a folder of their own)"
-        yield f"# columns = {{ text = {json.dumps(visible(unknown.names[-1], 80), ensure_ascii=False)} }}"
+        names = dict.fromkeys(visible(table.text or table.names[-1], 80) for table in found.tables)
+        if len(names) > 1:
+            yield "# (of several names the first counts at which a record holds something)"
+        said = json.dumps(list(names) if len(names) > 1 else next(iter(names)), ensure_ascii=False)
+        yield f"# columns = {{ text = {said} }}"
 
 
 def _table(table: Columns) -> Iterator[str]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from audit.errors import UsageError
-from audit.policy import DuplicateSettings, InputSettings, LanguageSettings, Policy, RuleSettings, as_plain, load, parse
+from audit.policy import (
+    DuplicateSettings,
+    InputSettings,
+    LanguageSettings,
+    Policy,
+    RuleSettings,
+    as_plain,
+    load,
+    parse,
+    recorded,
+)
 
 FULL = {
     "select": ["ENC", "LNG"],
@@ -90,6 +101,8 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             "takes exact_raw, exact_normalised, near",
             id="kind that is never set aside",
         ),
+        pytest.param({"input": {"columns": {"text": []}}}, "columns.text takes the path of a column", id="no path"),
+        pytest.param({"input": {"columns": {"text": ["a", ""]}}}, "or a list of paths", id="an empty path of several"),
         pytest.param({"input": []}, r"written \[input\]", id="list for a table"),
         pytest.param(
             {"languages": ["klingon!"]}, r"languages takes tags .*'klingon!'; known: aa, ab, abs, ace, ", id="no tag"
@@ -110,6 +123,18 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
 def test_what_does_not_fit_is_refused_by_name(found: dict[str, object], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         parse(found)
+
+
+def test_of_a_field_a_path_or_several_are_read() -> None:
+    policy = parse({"input": {"columns": {"title": ["kop"], "text": ["a", "b", "a"], "date": ""}}})
+    assert policy.input.columns == {"text": ("a", "b"), "title": "kop", "date": ""}
+    assert [policy.input.paths(field) for field in ("text", "title", "date", "url")] == [
+        ("a", "b"),
+        ("kop",),
+        ("",),
+        (),
+    ]
+    assert recorded(json.loads(json.dumps(as_plain(policy)))) == policy
 
 
 def test_the_file_in_the_folder_is_used_and_named(tmp_path: Path) -> None:

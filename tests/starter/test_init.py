@@ -47,14 +47,14 @@ def test_what_lies_there_is_said_and_the_check_takes_it(repository: Path, called
         "utf-8 3, gb18030 1",
         "en 3, zh-Hans 1",
         "text from body, title from headline",
-        # Taking this text column as it stands would leave the other file of records without one.
-        "# (for every file of records: keep files whose columns have other names in a folder of their own)",
+        # Naming one column would leave the other file of records without a text.
+        "# (of several names the first counts at which a record holds something)",
     ):
         assert said in text
     assert "\x1b" not in text + ran.out
     # What is only proposed can be taken by taking the mark away.
     proposed = next(line for line in text.splitlines() if line.startswith("# columns ="))
-    assert tomllib.loads(proposed.removeprefix("# ")) == {"columns": {"text": 'a "b"'}}
+    assert tomllib.loads(proposed.removeprefix("# ")) == {"columns": {"text": ["body", 'a "b"']}}
     found = audit.check(repository / "data", config=repository / "audit.toml")
     assert found.report["ledger"]["excluded"] == 0
 

@@ -17,7 +17,7 @@ def said(result: audit.Result) -> str:
 
 def test_settings_are_carried_as_flags(tmp_path: Path) -> None:
     given = {
-        "columns": {"text": "messages[].content", "title": "meta.head"},
+        "columns": {"text": ["messages[].content", "inhoud"], "title": "meta.head"},
         "extra": ["license", "meta.score"],
         "prefer": "text",
         "max_growth": 9,
@@ -27,7 +27,8 @@ def test_settings_are_carried_as_flags(tmp_path: Path) -> None:
     words = as_flags(tmp_path / "a.toml", given)
     assert words[:2] == ["--config", str(tmp_path / "a.toml")]
     assert " ".join(words[2:]) == (
-        "--column text=messages[].content --column title=meta.head --extra license --extra meta.score --prefer text "
+        "--column text=messages[].content --column text=inhoud "
+        "--column title=meta.head --extra license --extra meta.score --prefer text "
         "--max-growth 9 --no-parse"
     )
 

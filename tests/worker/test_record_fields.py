@@ -101,5 +101,9 @@ def test_a_check_finds_what_a_record_says_otherwise(tmp_path: Path, called: Audi
     (finding,) = json.loads(ran.out)["worst"][:1]
     assert (ran.code, finding["code"], finding["id"]) == (0, "FLD011", "a.jsonl#0")
     assert "Fields in which the record and its text disagree: 2." in finding["message"]
+    several = ("--column", "text=body", "--column", "text=story", "--column", "title=n.head")
+    again = called("check", "raw", *several, "--select", "FLD011", "--format", "json")
+    assert json.loads(again.out)["policy"]["input"]["columns"] == {"text": ["body", "story"], "title": "n.head"}
+    assert json.loads(again.out)["ledger"]["published"] == 1
     assert called("check", "raw", "--column", "titel=x").code == 2
     assert called("check", "raw", "--column", "title").code == 2

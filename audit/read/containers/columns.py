@@ -94,10 +94,17 @@ def _objects(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.rpartition(".")[0] for name in names).intersection(names) - {""}
 
 
-def text_path(names: tuple[str, ...], settings: InputSettings) -> str | None:
-    """Return the path of the text: the configured one, or else the first usual name among `names`."""
-    named = settings.columns.get("text", settings.text_column)
-    return _usual_text(names) if named is None else named
+def text_path(
+    names: tuple[str, ...], settings: InputSettings, record: Mapping[str, object] | None = None
+) -> str | None:
+    """Return the path of the text: a configured one, or else the first usual name among `names`.
+
+    Without the `record` with these names, their values are taken to be unknown.
+    """
+    given = settings.paths("text")
+    if not given:
+        return _usual_text(names)
+    return paths.chosen(dict.fromkeys(names) if record is None else record, given)
 
 
 @lru_cache(maxsize=64)
@@ -130,20 +137,22 @@ def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
     }
 
 
-def field_paths(names: tuple[str, ...], text: str, settings: InputSettings) -> Mapping[Field, str]:
-    """Return for each field its path: the configured one, or else a usual name.
+def field_paths(
+    names: tuple[str, ...], text: str, settings: InputSettings, record: Mapping[str, object] | None = None
+) -> Mapping[Field, str]:
+    """Return for each field its path: a configured one, or else a usual name; `record` as for text_path.
 
     An empty configured path disables the field.
     """
-    named: dict[Field, str] = {field: settings.columns[field] for field in NAMES if field in settings.columns}
+    there = dict.fromkeys(names) if record is None else record
+    named: dict[Field, str] = {field: paths.chosen(there, given) for field in NAMES if (given := settings.paths(field))}
     found = {**_usual(names, text), **named}
     return {field: path for field, path in found.items() if path}
 
 
 def columns_seen(record: object, settings: InputSettings) -> str:
     """Return the message for a record with nothing at the text path."""
-    named = settings.columns.get("text", settings.text_column)
-    wanted = " or ".join(TEXT_COLUMNS[:_NAMED]) if named is None else quoted(named)
+    wanted = " or ".join(map(quoted, settings.paths("text"))) or " or ".join(TEXT_COLUMNS[:_NAMED])
     there = f"only '{visible(paths.shown(record), limit=_SHOWN)}'" if record else "and there is no other"
     return f"no column is called {wanted}, {there}"
 
@@ -162,7 +171,7 @@ def record_of(
     document's remark.
     """
     names = names_in(found)
-    path = text_path(names, settings)
+    path = text_path(names, settings, found)
     told = list(paths.values(found, path)) if path is not None else []
     if path is None or not told:
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
@@ -170,9 +179,10 @@ def record_of(
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(path, told)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
-    fields, is_whole = field_paths(names, path, settings), was_parsed(names, path)
+    fields, is_whole = field_paths(names, path, settings, found), was_parsed(names, path)
     used = frozenset((path, *fields.values(), *settings.extra))
-    remark = None if is_whole else _unused((*found, *others), used)
+    remarks = () if is_whole else (_lacking(found, fields, settings), _unused((*found, *others), used))
+    remark = "; ".join(filter(None, remarks)) or None
     return Record(text=text, stated=_stated(found, fields), is_whole=is_whole, extra=extra, remark=remark)
 
 
@@ -183,6 +193,13 @@ def _unused(names: tuple[str, ...], used: frozenset[str]) -> str | None:
     rest = [visible(name, limit=_LONGEST_NAME) for name in names if name not in begun]
     more = f" and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
     return f"columns not used: {', '.join(rest[:_MOST_NAMED])}{more}" if rest else None
+
+
+def _lacking(found: Mapping[str, object], fields: Mapping[Field, str], settings: InputSettings) -> str | None:
+    """Return a remark on the configured paths of fields at which the record has nothing."""
+    named = ((field, settings.paths(field)) for field in fields)
+    lost = ((field, given) for field, given in named if given and not any(list(paths.values(found, p)) for p in given))
+    return ", ".join(f"no {field} at {' or '.join(map(quoted, given))}" for field, given in lost) or None
 
 
 def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> ExtraValue:
@@ -216,7 +233,7 @@ def _no_string(path: str, told: list[object]) -> str:
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
     """Return the fields stated by an object without text, such as a page's front matter."""
-    return _stated(found, field_paths(names_in(found), "", settings))
+    return _stated(found, field_paths(names_in(found), "", settings, found))
 
 
 def _stated(found: Mapping[str, object], wanted: Mapping[Field, str]) -> Stated:

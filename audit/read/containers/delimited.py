@@ -193,7 +193,7 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     named: dict[str, str] = {}
     for name, value in zip(columns, row, strict=False):
         named.setdefault(name, value)
-    chosen = text_path(tuple(columns), settings)
+    chosen = text_path(tuple(columns), settings, named)
     if chosen is None or chosen not in named:
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
     if BAD in named[chosen]:

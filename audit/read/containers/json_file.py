@@ -192,7 +192,7 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
 
 def _text_of(held: _Objects, settings: InputSettings) -> str | None:
     """Return the path of the text in the first of the objects with one."""
-    chosen = ((one, text_path(names_in(one), settings)) for one in held.objects[:_SAMPLE])
+    chosen = ((one, text_path(names_in(one), settings, one)) for one in held.objects[:_SAMPLE])
     return next((path for one, path in chosen if path and any(map(_is_text, paths.values(one, path)))), None)
 
 

@@ -6,7 +6,7 @@ A key equal to the whole path, or its rest, takes precedence, since keys may con
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -56,6 +56,15 @@ def _below(value: object, path: tuple[str, ...]) -> Iterator[object]:
             yield value[joined]
         elif first in value:
             yield from _below(value[first], rest)
+
+
+def chosen(record: Mapping[str, object], given: Sequence[str]) -> str:
+    """Return the first of some paths at which a record holds something; else the first that it has, or the first."""
+    if len(given) == 1:
+        return given[0]
+    there = {path: list(values(record, path)) for path in given}
+    filled = (path for path, found in there.items() if any(value not in (None, "") for value in found))
+    return next(filled, next((path for path, found in there.items() if found), given[0]))
 
 
 def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from audit.read.containers.codec import UTF8, codec_of
+from audit.read.containers.column_names import NAMES
 from audit.read.containers.columns import PARSED, columns_seen, field_paths, names_in, record_of, text_path, was_parsed
 from audit.read.containers.paths import steps
 from audit.read.record import Record
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Bytes counted per row besides its text: run-length encoding makes a million nulls of almost nothing.
 _ROW: Final = 16
+_SEVERAL: Final = 2
 # Exceptions of pyarrow on damaged files: its own, plain ones from lower layers, and MemoryError for wrong sizes.
 ERRORS: Final = (pa.ArrowException, OSError, ValueError, KeyError, OverflowError, MemoryError, RecursionError)
 
@@ -87,7 +89,9 @@ def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
         seen = columns_seen({column: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
         said = f"the column {visible(column, SHOWN)} contains {visible(str(kind), SHOWN)}, not text"
         raise refused("no-text-column", f"{said}; {seen}" if seen else said)
-    fields = [_top(path, names) for path in (*field_paths(inside, text, settings).values(), *settings.extra)]
+    # Of several paths each row has its own: all are read.
+    given = [path for field in ("text", *NAMES) for path in settings.paths(field)]
+    fields = [_top(path, names) for path in (*given, *field_paths(inside, text, settings).values(), *settings.extra)]
     marks = [PARSED] if was_parsed(names, text) else []
     return tuple(dict.fromkeys([column, *(name for name in fields if name is not None), *marks]))
 
@@ -159,7 +163,7 @@ def _record(values: dict[str, Any], number: int, settings: InputSettings, others
     text = next(iter(values.values()))
     if isinstance(text, Refusal):
         return Refusal(text.code, f"{where}: {text.detail}")
-    if text is None:
+    if text is None and len(settings.paths("text")) < _SEVERAL:
         return refusal("no-text", f"{where}: its text is null")
     said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
     return record_of(said, where, settings, others=others)

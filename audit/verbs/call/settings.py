@@ -80,11 +80,15 @@ def as_flags(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -
         if isinstance(value, bool):
             words.append(flags[name] if value else f"--no-{flags[name].removeprefix('--')}")
         elif isinstance(value, Mapping):
-            words += [word for key, one in value.items() for word in (flags[name], f"{key}={one}")]
+            each = [(key, one) for key, given in value.items() for one in _as_many(given)]
+            words += [word for key, one in each for word in (flags[name], f"{key}={one}")]
         else:
-            many = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
-            words += [word for one in many for word in (flags[name], str(one))]
+            words += [word for one in _as_many(value) for word in (flags[name], str(one))]
     return words
+
+
+def _as_many(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
 
 
 def _with_opt_out(policy: Policy, folder: Path) -> Policy:
