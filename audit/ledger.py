@@ -47,7 +47,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "beside-the-data": "only the records of a dataset's data files are documents",
     "configuration": "configuration is not input; move it out of the folder to get rid of this row",
     "version-control": "the folder of a version control system is not input",
-    "system-file": "macOS and Windows keep such files in folders, so it is not input; if it is a text, rename it",
+    "system-file": "systems and editors leave such files beside others, so it is not input; if it is a text, rename it",
     "vanished": "it existed when the run began: do not change the folder, and run again",
     "changed": "it changed while it was read: do not change the folder, and run again",
     "crashed-reader": "it crashed the worker twice: check it alone, then report it",

@@ -18,7 +18,7 @@ from audit.read.readers import reader_named, reader_of
 from audit.read.record import Marked, Record
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.stated import NOTHING_STATED, Stated
-from audit.read.unfit import pointer, unfit
+from audit.read.unfit import beside_another, pointer, unfit
 from audit.read.walk import Entry, written
 from audit.tables.extra import ExtraValue
 from audit.tables.table import LONE_SURROGATE, storable
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # Said in the first pass only, whose refusals go into no ledger.
 NOT_SCANNED: Final = "not-scanned"
+# Bytes in which a file of a system or an editor shows what it is.
+_BEGINNING: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,12 @@ def read_inputs(
 
 
 def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_scan: bool) -> Iterator[Input | Refused]:
-    # A stream truncated while peeking is a file of records by its name.
-    named = reader_named(path)
-    many = named is not None and named.many
+    named, many = reader_named(path), False
     try:
-        _refuse_pointer(source)
+        _refuse(beside_another(source.head(_BEGINNING)))
+        # A stream truncated while peeking is a file of records by its name.
+        many = named is not None and named.many
+        _refuse(pointer(source.size, source.head(source.size)))
         file = opened(source, path, settings)
         reader = reader_of(file)
         many = reader.many
@@ -126,8 +129,7 @@ def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_sca
         yield replace(_refused(id, path, _why(error), source.size), of_container=many)
 
 
-def _refuse_pointer(source: Source) -> None:
-    reason = pointer(source.size, source.head(source.size))
+def _refuse(reason: Refusal | None) -> None:
     if reason is not None:
         raise RefusedInputError(reason)
 

@@ -41,6 +41,14 @@ _POINTERS: Final = (
     (re.compile(rb"/annex/objects/[A-Z0-9_]+-[^\n/]+\n?\Z"), "git-annex"),
 )
 _LONGEST_POINTER: Final = 1 << 10
+# First bytes of what systems and editors write beside a file: its attributes where a disk has no place for them, the
+# state of its editing.
+_BESIDE: Final = (
+    (b"\x00\x05\x16\x07\x00", "the attributes of another file on macOS (AppleDouble)"),
+    (b"b0VIM ", "a swap file of Vim"),
+    (b"b0nano", "a lock file of nano"),
+    (b"Vim\x9fUnDo\xe5", "an undo file of Vim"),
+)
 # Bytes of a text tested for being blank before all of it is decoded.
 _HEAD: Final = 1 << 10
 
@@ -63,6 +71,13 @@ def pointer(size: int, head: bytes) -> Refusal | None:
         return None
     name = next((name for sign, name in _POINTERS if sign.match(head)), None)
     return None if name is None else refusal("pointer", f"it is a pointer of {name}")
+
+
+def beside_another(head: bytes) -> Refusal | None:
+    """Return why a file is what a system or an editor writes beside another, else None."""
+    # A text may begin with the letters of a sign; all of these files have NULs.
+    name = next((name for sign, name in _BESIDE if head.startswith(sign) and b"\0" in head), None)
+    return None if name is None else refusal("system-file", f"it is {name}")
 
 
 def not_text(raw: bytes) -> Refusal | None:

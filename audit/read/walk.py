@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.errors import UsageError
 from audit.read.open import open_folder
-from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
+from audit.read.refusal import Refusal, RefusedInputError, from_os_error, quoted, refusal, refused
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ VERSION_CONTROL: Final = frozenset({b".git", b".hg", b".svn"})
 # Names that macOS and Windows use for views of a folder, thumbnails and resource forks. Windows ignores case.
 _RESOURCE_FORKS: Final = b"__MACOSX"
 _SYSTEM_FILES: Final = frozenset({b".ds_store", b"desktop.ini", b"thumbs.db", b"ehthumbs.db"})
+# What editors call a copy, a lock and an unsaved state of a file, which stands in the same folder.
+_BESIDE: Final = re.compile(
+    rb"(?P<copy>.+?)(?:\.~[0-9]+)?~|\.#(?P<lock>.+)|\.~lock\.(?P<office>.+)#|#(?P<unsaved>.+)#", re.DOTALL
+)
 _CLOSED: Final = VERSION_CONTROL | {_RESOURCE_FORKS}
 # Each folder is opened component by component, so a chain of n folders costs n² openings. No archive made by
 # people nests this deep; Linux itself stops resolving a path at 4,096 bytes.
@@ -115,22 +119,25 @@ def listed_entries(paths: Iterable[str]) -> Iterator[Entry]:
 
 
 def _below(root: Path) -> Iterator[Entry]:
+    left: dict[bytes, bytes] = {}
     try:
-        found = _listed(root, b"")
+        found = _listed(root, b"", left)
     except RefusedInputError as error:
         raise UsageError(f"the input {visible(str(root))} cannot be listed: {error}") from error
     while found:
         path = found.pop()
         if not path.endswith(b"/"):
-            yield _entry(path)
+            yield _entry(path, left.get(path))
             continue
         try:
-            found += _listed(root, path)
+            found += _listed(root, path, left)
         except RefusedInputError as error:
             yield Entry(path[:-1], id_of(path[:-1]), error.refusal)
 
 
-def _entry(path: bytes) -> Entry:
+def _entry(path: bytes, beside: bytes | None = None) -> Entry:
+    if beside is not None:
+        return Entry(path, id_of(path), refusal("system-file", f"an editor left it beside {quoted(written(beside))}"))
     return Entry(path, id_of(path), _refused_by_name(path.rpartition(b"/")[2]))
 
 
@@ -143,8 +150,11 @@ def _refused_by_name(name: bytes) -> Refusal | None:
     return refusal("system-file", "not read") if name.lower() in _SYSTEM_FILES else None
 
 
-def _listed(root: Path, folder: bytes) -> list[bytes]:
-    """Return the paths in `folder` ('' or ending in '/'), last first; folders to enter end in '/'."""
+def _listed(root: Path, folder: bytes, left: dict[bytes, bytes]) -> list[bytes]:
+    """Return the paths in `folder` ('' or ending in '/'), last first; folders to enter end in '/'.
+
+    Add to `left` what an editor left there, with the name of the file that it belongs to.
+    """
     parts = folder.split(b"/")[:-1]
     if len(parts) > MAX_DEPTH:
         raise refused("unreadable", f"the folder is nested more than {MAX_DEPTH} folders deep")
@@ -155,7 +165,15 @@ def _listed(root: Path, folder: bytes) -> list[bytes]:
         raise from_os_error(error, "it") from error
     finally:
         os.close(descriptor)
+    there = frozenset(names)
+    left.update((folder + name, of) for name in names if (of := _beside(name)) is not None and of in there)
     return [folder + name for name in sorted(names, reverse=True)]
+
+
+def _beside(name: bytes) -> bytes | None:
+    """Return the name of the file to which one so called belongs, if it is an editor's."""
+    found = _BESIDE.fullmatch(name)
+    return found[found.lastgroup] if found and found.lastgroup else None
 
 
 def _children(descriptor: int) -> list[os.DirEntry[str]]:

@@ -103,6 +103,28 @@ def test_what_only_looks_like_a_file_of_a_system_is_input(tmp_path, name):
     assert [(entry.id, entry.refusal) for entry in walk(tmp_path)] == [(name, None)]
 
 
+@pytest.mark.parametrize("left", ["a.txt~", "a.txt.~2~", ".#a.txt", "#a.txt#", ".~lock.a.txt#", "b/c~"])
+def test_what_an_editor_left_beside_a_file_is_refused(tmp_path: Path, left: str) -> None:
+    make(tmp_path, "a.txt", "b/c", left)
+    found = {entry.id: entry.refusal for entry in walk(tmp_path)}
+    refused = found.pop(left)
+    assert refused is not None
+    assert (refused.code, "an editor left it beside '" in refused.detail) == ("system-file", True)
+    assert set(found.values()) == {None}
+
+
+@pytest.mark.parametrize("name", ["a.txt~", ".#a.txt", "#a.txt#", "#1 of 3#", "~", "##", "b/a.txt~", "a.txt~~", "a~/c"])
+def test_what_lies_beside_no_such_file_is_input(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name, "c/a.txt", "a.md")
+    assert [entry.refusal for entry in walk(tmp_path)] == [None] * 3
+
+
+def test_a_lock_that_leads_nowhere_is_the_editors_and_not_a_link_of_the_folder(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / ".#a.txt").symlink_to("ada@host.4711:1710000000")
+    assert [entry.refusal and entry.refusal.code for entry in walk(tmp_path)] == ["system-file", None]
+
+
 def test_a_folder_too_deep_is_one_refused_entry(tmp_path, monkeypatch):
     monkeypatch.setattr(room, "MAX_DEPTH", 2)
     make(tmp_path, "a/b/c/d.txt", "a/b/e.txt")
