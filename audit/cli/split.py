@@ -36,7 +36,7 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.progress import progress
-    from audit.report.summary import split_summary
+    from audit.report.summaries.written import split_summary
     from audit.report.terminal import show_as
     from audit.verbs.split import split as twin
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -54,7 +53,7 @@ def summary(report: Mapping[str, Any], outcome: Outcome, gate: Iterable[Line] = 
     yield from _noted(report)
     yield from _verdict(report)
     steps = (step if outcome.raw is None else step.replace(" RAW ", f" {outcome.raw} ") for step in report["next"])
-    yield from _next([*steps, *outcome.next])
+    yield from next_steps([*steps, *outcome.next])
 
 
 def _called(outcome: Outcome) -> Line:
@@ -67,7 +66,7 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield from _inputs(report["inputs"])
     verb = "published" if report["verb"] == "run" and report["released"] else "publishable"
     goes = f" to {visible(outcome.target)}" if outcome.target and report["released"] else ""
-    yield row(verb, f"{_many(published, 'document')}{goes}")
+    yield row(verb, f"{many(published, 'document')}{goes}")
     yield row("set aside", f"{found - published:,}" if found - published else "nothing")
     for state in ("duplicate", "boilerplate", "excluded", "quarantined"):
         if ledger[state]:
@@ -122,7 +121,7 @@ def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
         yield []
         yield [
             ("bold", "leakage      "),
-            ("", "" if found else f"none in {_many(len(report['leakage']), 'comparison')}"),
+            ("", "" if found else f"none in {many(len(report['leakage']), 'comparison')}"),
         ]
     for entry in found:
         of, classes = entry["of"] or "documents", ", ".join(f"{k} {n:,}" for k, n in entry["copied"].items() if n)
@@ -137,7 +136,7 @@ def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
             yield []
         short = f"; {entry['too_short']:,} are too short to distinguish from set phrases" if entry["too_short"] else ""
         short += f"; {entry['left_out']:,} more were not searched for" if entry["left_out"] else ""
-        documents = _many(entry["documents"], "document")
+        documents = many(entry["documents"], "document")
         found = f"{entry['found']:,} of {entry['items']:,} items of {entry['in']} in {documents}"
         style = "red" if entry["found"] else ""
         yield [("bold", "benchmarks   " if number == 0 else " " * LABEL_CHARS), (style, visible(found + short))]
@@ -176,7 +175,8 @@ def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:
     ]
 
 
-def _next(steps: Sequence[str]) -> Iterator[Line]:
+def next_steps(steps: Sequence[str]) -> Iterator[Line]:
+    """Yield the lines that say what to do next."""
     for number, step in enumerate(steps):
         yield [("bold", "next         " if not number else " " * LABEL_CHARS), ("", visible(step))]
 
@@ -196,7 +196,8 @@ def row(label: str, text: str, style: str = "") -> Line:
     return [("bold", f"{label:{LABEL_CHARS}}"), (style, text)]
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """Return a count with its noun."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -205,23 +206,12 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     yield _called(outcome)
     yield []
     yield from _inputs(report["inputs"])
-    yield row("parsed", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
+    yield row("parsed", f"{many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
     for why in report["set_aside"]:
         yield row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
     yield from _unread(report)
     unread = f"mend what was not read: ledger.parquet in {outcome.target} gives each reason"
-    yield from _next(outcome.next if report["ledger"]["published"] else (unread,))
-
-
-def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of `split`."""
-    yield _called(outcome)
-    yield []
-    yield row("divided", f"{_many(report['documents'], 'document')} in {_many(report['clusters'], 'cluster')}")
-    yield row("", f"the largest cluster has {_many(report['largest_cluster'], 'document')}")
-    for name, part in report["parts"].items():
-        yield row("", f"{part['documents']:>7,} {name}  ({part['documents'] / report['documents']:.1%})")
-    yield row("next", f"audit check {visible(shlex.quote(outcome.target or ''))}")
+    yield from next_steps(outcome.next if report["ledger"]["published"] else (unread,))
 
 
 def release_named(report: Mapping[str, Any]) -> tuple[str, str]:
@@ -232,7 +222,7 @@ def release_named(report: Mapping[str, Any]) -> tuple[str, str]:
 
 def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
     """Yield the lines of the summary of `verify`."""
-    yield [release_named(report), ("dim", f"  {_many(report['files'], 'file')}")]
+    yield [release_named(report), ("dim", f"  {many(report['files'], 'file')}")]
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     if not report["problems"]:

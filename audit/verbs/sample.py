@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import shlex
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Unpack
@@ -23,7 +25,7 @@ from audit.review.draw import Drawn, draw
 from audit.review.estimate import CONFIDENCE, Estimate, estimate
 from audit.review.page import page
 from audit.review.sheet import Review, read_sheet, sheet
-from audit.verbs.call.settings import accepts_settings, resolve_settings, without_limits
+from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings, without_limits
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_tables
 from audit.worker.job import Job
@@ -77,7 +79,11 @@ def sample(  # noqa: PLR0913 a keyword for each flag
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / PAGE, "\n".join(page(drawn, texts)).encode("utf-8"))
         replace_file(folder / SHEET, sheet(drawn, texts).encode("utf-8"))
-    outcome = Outcome(f"audit sample {target} --out {out}", origin, str(folder))
+    steps = (
+        f"open {folder / PAGE}, and write ok or wrong into the column verdict of {folder / SHEET}",
+        shlex.join(["audit", "sample", "--read", str(folder / SHEET), *as_flags(config, {})]),
+    )
+    outcome = Outcome(f"audit sample {target} --out {out}", origin, str(folder), steps)
     return Result(_drawn_report(drawn), outcome, passed=True, path=folder)
 
 
@@ -114,12 +120,24 @@ def _drawn_report(drawn: Drawn) -> dict[str, Any]:
 def _read_sheet(file: Path, limit: float | None, origin: str) -> Result:
     review = read_sheet(file)
     found = estimate(review)
-    return Result(
-        _estimated(review, found, limit),
-        Outcome(f"audit sample --read {file}", origin),
-        limit is None or found.upper <= limit,
-        file,
-    )
+    report = _estimated(review, found, limit)
+    outcome = Outcome(f"audit sample --read {file}", origin, next=tuple(_steps(report, file)))
+    return Result(report, outcome, limit is None or found.upper <= limit, file)
+
+
+def _steps(report: Mapping[str, Any], file: Path) -> Iterator[str]:
+    """Yield what to do after a sheet was read."""
+    again = shlex.join(["audit", "sample", "--read", str(file)])
+    if report["judged"] < report["drawn"]:
+        yield f"write ok or wrong into the empty rows of the column verdict, then {again}"
+    elif report["limit"] is None:
+        yield f"{again} --max-review-error 0.02  # exits 1 if more may be wrong"
+    elif report["upper"] <= report["limit"]:
+        yield f"review = {json.dumps(str(file), ensure_ascii=False)} under [limits] holds every check and run to it"
+    elif report["wrong"]:
+        yield "audit explain ID for the rows judged wrong; mend the texts or the settings, and draw a new sheet"
+    else:
+        yield "draw and judge more: audit sample TARGET --size N --out DIR; no error in 149 rows shows 2 %"
 
 
 def _estimated(review: Review, found: Estimate, limit: float | None) -> dict[str, Any]:

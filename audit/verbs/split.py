@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Unpack
@@ -31,7 +33,7 @@ from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
-from audit.verbs.call.settings import accepts_settings, resolve_settings, without_limits
+from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings, without_limits
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.worker.job import Job
@@ -76,7 +78,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         chosen = found.verdict.state == PUBLISHED
         enter_stage("dividing")
         divided = partition(_searchable(found, chosen), parts, seed, policy.duplicates.similarity, rows)
-        report = head("split") | {"seed": seed} | _counts(divided, parts)
+        report = head("split") | {"seed": seed} | _counts(divided, parts) | {"ledger": dict(found.states)}
         made = rows / "made"
         made.mkdir()
         of_row = np.full(len(chosen), -1)
@@ -88,7 +90,16 @@ def split(  # noqa: PLR0913 a keyword for each flag
         write_new(made / CARD, _card(report).encode())
         _empty(folder)
         place_folder(made, folder)
-    return Result(report, Outcome(f"audit split {target} --out {out}", origin, str(folder)), passed=True, path=folder)
+    steps = tuple(_steps(report, str(target), str(folder), as_flags(config, overrides)))
+    outcome = Outcome(f"audit split {target} --out {out}", origin, str(folder), steps)
+    return Result(report, outcome, passed=True, path=folder)
+
+
+def _steps(report: Mapping[str, Any], target: str, folder: str, flags: Sequence[str]) -> Iterator[str]:
+    if report["documents"] < sum(report["ledger"].values()):
+        yield f"{shlex.join(['audit', 'check', target, *flags])}  # why inputs were left out"
+    yield f"{shlex.join(['audit', 'check', folder])}  # nothing leaks between the parts"
+    yield f"datasets.load_dataset({json.dumps(folder, ensure_ascii=False)})"
 
 
 def _check(parts: Mapping[str, float]) -> None:

@@ -32,13 +32,22 @@ def test_a_sheet_of_a_release_says_what_the_release_may_be_held_to(
     assert (tmp_path / "again/sheet.csv").read_bytes() == first
     # What a person may have filled in is not drawn over.
     assert "may contain verdicts" in called("sample", samples_released, "--out", "review").err
+    empty = called("sample", "--read", "review/sheet.csv").out
+    assert "next         write ok or wrong into the empty rows of the column verdict, then audit sample --read" in empty
     judge(tmp_path / "review/sheet.csv", "ok")
+    unlimited = called("sample", "--read", "review/sheet.csv").out
+    assert "next         audit sample --read review/sheet.csv --max-review-error 0.02" in unlimited
     ran = called("sample", "--read", "review/sheet.csv", "--max-review-error", "0.2")
     assert ran.code == 0, ran.out
     assert "at most" in ran.out
+    assert 'next         review = "review/sheet.csv" under [limits]' in ran.out
     ran = called("sample", "--read", "review/sheet.csv", "--max-review-error", "0.02")
     assert ran.code == 1
     assert "fail; the limit is 2.00%" in ran.out
+    assert "next         draw and judge more" in ran.out
+    judge(tmp_path / "review/sheet.csv", "wrong")
+    ran = called("sample", "--read", "review/sheet.csv", "--max-review-error", "0.2")
+    assert "next         audit explain ID for the rows judged wrong" in ran.out
 
 
 def test_the_gate_demands_a_review_of_this_corpus(tmp_path: Path, story, write) -> None:

@@ -131,3 +131,24 @@ def test_the_command(raw: Path, tmp_path: Path, called: Audit) -> None:
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["parts"]["train"]["share"] == 0.6
     assert called("split", raw / "raw", "--out", "others", "--part", "train").code == 2
+
+
+def test_what_is_left_out_is_counted_and_the_next_steps_are_told(
+    tmp_path: Path, called: Audit, story: Story, write: Callable[..., Path]
+) -> None:
+    write(
+        tmp_path / "my texts", {f"{seed}.txt": story(seed) for seed in range(4)} | {"copy.txt": story(1), "no.txt": ""}
+    )
+    half = ("--part", "a=0.5", "--part", "b=0.5", "--no-suspects")
+    ran = called("split", "my texts", "--out", "parts", *half)
+    assert ran.code == 0, ran.err
+    assert "left out     2 inputs: duplicate 1, quarantined 1" in ran.out
+    steps = ran.out.partition("next ")[2].splitlines()
+    assert [step.strip() for step in steps] == [
+        "audit check 'my texts' --no-suspects  # why inputs were left out",
+        "audit check parts  # nothing leaks between the parts",
+        'datasets.load_dataset("parts")',
+    ]
+    assert sum(json.loads((tmp_path / "parts/split.json").read_text("utf-8"))["ledger"].values()) == 6
+    whole = write(tmp_path / "whole", {f"{seed}.txt": story(seed) for seed in range(4)})
+    assert "left out" not in called("split", whole, "--out", "others", *half).out

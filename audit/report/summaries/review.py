@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from audit.report.summary import LABEL_CHARS, Line, Outcome, row, size
+from audit.report.summary import LABEL_CHARS, Line, Outcome, next_steps, row, size
 from audit.text.visible import visible
 
 # Strata shown, those with most errors or documents; --format json has all.
@@ -16,15 +16,13 @@ def review_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     """Yield the lines of the summary of `sample`."""
     yield [("bold", visible(outcome.call))]
     yield []
-    yield from _verdicts(report) if "upper" in report else _sheet(report, outcome)
+    yield from _verdicts(report) if "upper" in report else _sheet(report)
+    yield from next_steps(outcome.next)
 
 
-def _sheet(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+def _sheet(report: Mapping[str, Any]) -> Iterator[Line]:
     yield row("drawn", f"{report['drawn']:,} of {report['documents']:,} documents, seed {report['seed']}")
     yield from _strata(report["strata"], lambda s: f"{s['drawn']:>5,} of {s['documents']:>9,}")
-    folder = visible(outcome.target or "")
-    yield row("next", f"open {folder}/sheet.html, write ok or wrong into the column verdict of {folder}/sheet.csv")
-    yield row("", f"audit sample --read {folder}/sheet.csv")
 
 
 def _verdicts(report: Mapping[str, Any]) -> Iterator[Line]:

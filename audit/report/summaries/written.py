@@ -1,11 +1,11 @@
-"""The text summaries of `evidence` and `report`: the files and pages written."""
+"""The text summaries of `evidence`, `report` and `split`: the files and pages written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.report.summary import Line, Outcome, release_named, row
+from audit.report.summary import Line, Outcome, many, next_steps, release_named, row
 from audit.text.visible import visible
 
 
@@ -37,3 +37,18 @@ def site_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield row("verdict", f"{visible(report['verdict'])} in the audit shown")
     for step in outcome.next:
         yield row("next", visible(step))
+
+
+def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    """Yield the lines of the summary of `split`."""
+    yield [("bold", visible(outcome.call)), ("dim", f"  with {visible(outcome.policy)}")]
+    yield []
+    yield row("divided", f"{many(report['documents'], 'document')} in {many(report['clusters'], 'cluster')}")
+    yield row("", f"the largest cluster has {many(report['largest_cluster'], 'document')}")
+    for name, part in report["parts"].items():
+        yield row("", f"{part['documents']:>7,} {name}  ({part['documents'] / report['documents']:.1%})")
+    left = {state: count for state, count in report["ledger"].items() if count and state != "published"}
+    if left:
+        states = ", ".join(f"{state} {count:,}" for state, count in left.items())
+        yield row("left out", f"{many(sum(left.values()), 'input')}: {states}")
+    yield from next_steps(outcome.next)
