@@ -18,7 +18,6 @@ from audit.read.dumps.web_archive import WEB_ARCHIVE
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
 from audit.read.formatted.docx import DOCX
 from audit.read.formatted.epub import EPUB
-from audit.read.formatted.paged import PAGED
 from audit.read.formatted.pdf import PDF
 from audit.read.html.page import HTML
 from audit.read.open import open_file
@@ -59,7 +58,6 @@ READERS: Final[tuple[Reader, ...]] = (
     DOCX,
     EPUB,
     GUTENBERG,
-    PAGED,
 )
 
 # Readers that recognise a file by its beginning, and all known suffixes.

@@ -235,7 +235,6 @@ FILES: Final = {
     "SubStation Alpha": ("a.ass", EVENTS.encode(), 1),
     "Markdown": ("a.md", FRONT.encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
-    "printed pages": ("a.txt", f"Ferry Log\n1\n{STORY}\n\fFerry Log\n2\n{STORY}\n".encode(), 1),
     "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),
     "Word": ("a.docx", packed(WORD_PARTS), 1),
     "EPUB": ("a.epub", packed(BOOK_PARTS), 1),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from audit.read.reader import Opened
 from audit.read.record import Record
 from audit.read.refusal import refusal
 from audit.read.stated import NOTHING_STATED, Stated
@@ -32,11 +31,10 @@ class Cut:
     remark: str | None = None
 
 
-def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
-    """Return the document that `find` locates in the decoded file, with offsets mapped to the file's bytes."""
+def cut_out(raw: bytes, find: Callable[[str], Cut]) -> Record:
+    """Return the document that `find` locates in a decoded file, with offsets mapped to the file's bytes."""
     from audit.read.codec.decode import decode
 
-    raw = file.whole()
     reason = unfit(raw)
     decoded = None if reason is not None else decode(raw)
     if decoded is None:

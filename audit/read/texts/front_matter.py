@@ -24,7 +24,7 @@ _BEGINNING: Final = re.compile(
 
 
 def _read(file: Opened) -> Records:
-    yield cut_out(file, lambda text: _cut(text, file.settings))
+    yield cut_out(file.whole(), lambda text: _cut(text, file.settings))
 
 
 def _cut(text: str, settings: InputSettings) -> Cut:

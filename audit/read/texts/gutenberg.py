@@ -22,7 +22,7 @@ _LONGEST_HEAD: Final = 1 << 16
 
 
 def _read(file: Opened) -> Records:
-    yield cut_out(file, _cut)
+    yield cut_out(file.whole(), _cut)
 
 
 def _cut(text: str) -> Cut:

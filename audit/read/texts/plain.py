@@ -1,4 +1,4 @@
-"""Plain text files."""
+"""Plain text files, also of printed pages."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import Final
 
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
+from audit.read.texts.paged import is_paged, without_page_edges
 
 
 def _read(file: Opened) -> Records:
-    yield Record(raw=file.whole(), source="")
+    raw = file.whole()
+    yield without_page_edges(raw) if is_paged(raw) else Record(raw=raw, source="")
 
 
 PLAIN: Final = Reader("text", _read, many=False)

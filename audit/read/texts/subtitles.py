@@ -25,11 +25,11 @@ Span = tuple[int, int]
 
 
 def _read_cues(file: Opened) -> Records:
-    yield cut_out(file, _cues)
+    yield cut_out(file.whole(), _cues)
 
 
 def _read_events(file: Opened) -> Records:
-    yield cut_out(file, _events)
+    yield cut_out(file.whole(), _events)
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from audit.read.formatted.page_edges import PrintedLine, running_lines
-from audit.read.formatted.printed import Flowing, continued, goes_on, inner_words, is_divided
-from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
 from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.read.texts.page_edges import PrintedLine, running_lines
+from audit.read.texts.printed import Flowing, continued, goes_on, inner_words, is_divided
 
 # Programs' sources have form feeds on lines of their own.
-_PAGE: Final = re.compile(rb"\n\x0c[^\s]")
+_PAGE: Final = re.compile(rb"\n\x0c[^\r\n]")
 _LINE: Final = re.compile(r"[^\S\n\f]*(?P<text>\S(?:[^\n\f]*\S)?)")
 
 
@@ -27,13 +27,22 @@ class _Line(NamedTuple):
     end: int
 
 
-def _read(file: Opened) -> Records:
-    yield cut_out(file, _cut)
+def is_paged(raw: bytes) -> bool:
+    """Return whether bytes are text with a form feed before a page."""
+    return b"\n\x0c" in raw and _PAGE.search(raw) is not None
+
+
+def without_page_edges(raw: bytes) -> Record:
+    """Return the document of a file of printed pages."""
+    return cut_out(raw, _cut)
 
 
 def _cut(text: str) -> Cut:
     lines, pages = list(_lines(text)), text.strip("\f\n").count("\f") + 1
     gone = running_lines([line.printed for line in lines], pages)
+    # Where most of the text recurs, it is no head.
+    size = [len(line.printed.text) for line in lines]
+    gone = gone if 2 * sum(size[number] for number in gone) <= sum(size) else set()
     kept = [line for number, line in enumerate(lines) if number not in gone]
     dropped = tuple(lines[number].printed.text for number in sorted(gone))
     return Cut(list(_pieces(text, kept)), remark=Flowing("", dropped).said() or None)
@@ -68,6 +77,3 @@ def _pieces(text: str, lines: Sequence[_Line]) -> Iterator[Piece]:
             start, joint = line.start, "\n\n" if gap.count("\n") > 1 else "\n"
     if lines:
         yield Piece(start, lines[-1].end, joint)
-
-
-PAGED: Final = Reader("printed pages", _read, begins=lambda head: _PAGE.search(head) is not None, many=False)
