@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from audit.engine.engines import current_engine
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
+from audit.measure.duplication.pairs.closest_copies import are_of_siblings
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
 from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
 from audit.measure.duplication.pairs.verify_beside import verify_distributed
@@ -45,6 +46,7 @@ class Search:
     siblings: Siblings = field(init=False)
     found: list[pa.Table] = field(default_factory=list)
     asked: list[Ints] = field(default_factory=list)
+    apart: list[pa.Table] = field(default_factory=list)
     left_out: int = 0
 
     def __post_init__(self) -> None:
@@ -66,7 +68,9 @@ class Search:
         self._compare(*self.seen.fresh(candidates.first, candidates.second))
         self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
         self._compare(*self.seen.unseen(*self._small_groups()))
-        return self._without_templates(pa.concat_tables([empty(VERIFIED), *self.found]))
+        whole = self._without_templates(pa.concat_tables([empty(VERIFIED), *self.found]))
+        apart = pa.concat_tables([empty(VERIFIED), *self.apart])
+        return without(whole, are_of_siblings(whole, apart, len(self.verifier.tokens)))
 
     def _fetch(self, bands: Bands, candidates: Candidates) -> None:
         """Load the tokens of all candidates in one pass over the bodies."""
@@ -120,6 +124,7 @@ class Search:
         some, is_near[at[near]] = whole.take(near), True
         own = pc.if_else(pc.equal(some["a_row"], rows[at[near]]), some["unique_a"], some["unique_b"])
         is_led[at[near]] = pc.less_equal(own, self.verifier.most_lost).to_numpy()
+        self.apart.append(whole.filter(pa.array(is_template)))
         self.found.append(without(whole, is_template))
         self.seen.learn(first, second, is_near, is_led)
 
@@ -136,17 +141,23 @@ class Search:
         first, second = (pairs[name].to_numpy()[near] for name in ("a_row", "b_row"))
         found[near], is_asked[near] = self.siblings.are_template(first, second)
         found |= pc.equal(pairs["kind"], SIBLING).to_numpy()
-        self.asked.append(first[is_asked[near]] * len(self.verifier.tokens) + second[is_asked[near]])
+        self.asked.append(self._keys(pairs)[near][is_asked[near]])
         return found
 
     def _without_templates(self, pairs: pa.Table) -> pa.Table:
         """Recheck near copies found before similar documents were known."""
-        rows = pairs["a_row"].to_numpy() * len(self.verifier.tokens) + pairs["b_row"].to_numpy()
+        rows = self._keys(pairs)
         is_new = ~np.isin(rows, np.concatenate([np.zeros(0, np.int64), *self.asked]))
         is_new &= pc.equal(pairs["kind"], NEAR).to_numpy()
         is_template = np.zeros(len(pairs), np.bool_)
         is_template[is_new] = self._are_template(pairs.filter(pa.array(is_new)))
+        self.apart.append(pairs.filter(pa.array(is_template)))
         return without(pairs, is_template)
+
+    def _keys(self, pairs: pa.Table) -> Ints:
+        """Return a number for each pair of rows."""
+        keys: Ints = pairs["a_row"].to_numpy() * len(self.verifier.tokens) + pairs["b_row"].to_numpy()
+        return keys
 
     @property
     def _pays_from(self) -> int | None:

@@ -163,7 +163,7 @@ class Verifier:
             places, asking = np.unique(pairs[:, asked], return_inverse=True)
             texts = self.store.marked(rows[places])
             found_by = differences(texts, *asking)
-            is_apart[asked] = tell_apart(texts.codes, texts.bounds, *asking) | found_by.are_filled_in
+            is_apart[asked] = tell_apart(texts, *asking) | found_by.are_filled_in
             is_near[asked] = (has_much | (found.jaccard >= JACCARD_OF_LITTLE))[asked] | found_by.are_misspelt
         return is_near & ~is_apart, is_near & is_apart
 

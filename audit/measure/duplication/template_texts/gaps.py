@@ -37,6 +37,12 @@ class MarkedTexts:
         words: Ints = np.diff(self.bounds) - wide * 2 // 5
         return words
 
+    def of(self, some: Ints) -> Bools:
+        """Return which tokens are of some of the texts (indexes)."""
+        is_one = np.zeros(len(self.bounds) - 1, np.bool_)
+        is_one[some] = True
+        return np.repeat(is_one, np.diff(self.bounds))
+
 
 class Gaps(NamedTuple):
     """The differences of pairs of texts: pair, first token on either side, and number of tokens there.

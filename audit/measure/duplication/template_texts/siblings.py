@@ -166,7 +166,7 @@ class Siblings:
 
 
 def _have_other_figures(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
-    return tell_apart(texts.codes, texts.bounds, first, second, _FIGURES_OF_FILLED)
+    return tell_apart(texts, first, second, _FIGURES_OF_FILLED)
 
 
 def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]]:
