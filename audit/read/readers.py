@@ -15,6 +15,7 @@ from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.web_archive import WEB_ARCHIVE
+from audit.read.dumps.wiki_page import WIKI_PAGE
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
 from audit.read.formatted.docx import DOCX
 from audit.read.formatted.epub import EPUB
@@ -51,6 +52,7 @@ READERS: Final[tuple[Reader, ...]] = (
     WEB_ARCHIVE,
     MEDIAWIKI,
     WIKIEXTRACTOR,
+    WIKI_PAGE,
     CUES,
     EVENTS,
     MARKDOWN,

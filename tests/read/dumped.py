@@ -181,6 +181,14 @@ canonical_url: https://bay.example/1
 {STORY}
 """
 TOML = f"+++\ntitle = 'The old ferry'\ndate = 2024-03-05\n+++\n{STORY}\n"
+PAGE_OF_WIKI = b"""{{Infobox ferry|name=Old ferry}}
+'''Old ferry''' is a [[boat]] on the [[Marl]].<ref>Log, p. 3</ref>
+
+== History ==
+It was built of {{convert|3|t}} of oak. [[File:a.jpg|thumb|The boat]]
+
+[[Category:Boats]]
+"""
 BOOK = f"""The Project Gutenberg eBook of The Ferry
 
 Title: The Ferry
@@ -231,6 +239,7 @@ FILES: Final = {
     "web archive": ("a.mhtml", SAVED, 1),
     "MediaWiki XML": ("a.xml", WIKI, 1),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
+    "wikitext": ("a.txt", PAGE_OF_WIKI, 1),
     "subtitles": ("a.srt", CUES.encode(), 1),
     "SubStation Alpha": ("a.ass", EVENTS.encode(), 1),
     "Markdown": ("a.md", FRONT.encode(), 1),

@@ -20,6 +20,7 @@ from tests.read.dumped import (
     HAN,
     MAIL,
     PAGE,
+    PAGE_OF_WIKI,
     STORY,
     TOML,
     WARC,
@@ -247,3 +248,23 @@ def test_offsets_of_what_was_cut_out_lead_back_to_the_file(tmp_path: Path, name:
     plain = codec.replace("-sig", "").replace("utf-16", "utf-16-le")
     for place, (start, end) in zip(places, bytes_of(row, places), strict=True):
         assert raw[start:end].decode(plain) == text[place.start : place.end]
+
+
+def test_a_page_of_wikitext_is_its_plain_text(tmp_path: Path) -> None:
+    (page,) = inputs(read(tmp_path, "a.txt", PAGE_OF_WIKI))
+    assert page.text == "Old ferry is a boat on the Marl.\nHistory\nIt was built of 3 t of oak."
+    assert page.stated.title == "Old ferry"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"# Ferry\n\nSee [[Marl]] and ==the bell==.\n\n{{ template.name }}\n",
+        b"if [[ -f ferry ]]; then echo '''; fi\n== done ==\n",
+        b"The log says [[illegible]] on page 3.\n",
+    ],
+)
+def test_notes_and_programs_with_some_of_its_marks_are_no_wikitext(tmp_path: Path, note: bytes) -> None:
+    (found,) = inputs(read(tmp_path, "a.txt", note))
+    assert found.raw == note
+    assert found.text is None
