@@ -13,8 +13,8 @@ STATES: Final[tuple[State, ...]] = ("published", "duplicate", "boilerplate", "ex
 
 # Quarantine code -> what to do next. The codes are part of the ledger's contract.
 QUARANTINE: Final[dict[str, str]] = {
-    "empty": "nothing is in it: find out why the scraper wrote nothing, or ignore it",
-    "blank": "it contains only white space: find out why the scraper wrote nothing",
+    "empty": "find out why the scraper wrote nothing, or ignore it",
+    "blank": "find out why the scraper wrote nothing, or ignore it",
     "binary": "it is not text: convert it to text first, or leave it out",
     "encoded": "it is binary data encoded as text: decode it first, or leave it out",
     "structured": "its markup is not supported: convert it to text or JSON Lines first",
@@ -22,7 +22,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "too-large": "split it, or raise input.max_file_bytes in audit.toml",
     "too-complex": "split it into several files, or leave it out: one input may not use up all memory",
     "expands-too-far": "if you trust it, decompress it yourself or raise input.max_growth in audit.toml",
-    "broken-compression": "the compressed stream is damaged or truncated: fetch it again",
+    "broken-compression": "fetch it again",
     "broken-container": "the container cannot be read from here on: repair it or export it again",
     "broken-record": "this record cannot be read: repair it in its file",
     "no-text-column": "name the text column: --column text=NAME (once for each name), or input.columns in audit.toml",

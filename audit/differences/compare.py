@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _BLOCKS: Final = "blocks"
+_TABLES: Final = "audit check --out DIR writes them"
 _DOCUMENTS: Final = "documents"
 # The word for a row of each evidence table.
 _CALLED: Final[Mapping[str, str]] = {
@@ -162,7 +163,7 @@ def _notes(old: Snapshot, new: Snapshot, schemas: tuple[pa.Schema, pa.Schema]) -
         if lacking:
             names = list(dict.fromkeys(lacking))
             have = "has" if len(names) == 1 else "have"
-            yield f"{what} were not compared: {' and '.join(names)} {have} no audit tables for them"
+            yield f"{what} were not compared: {' and '.join(names)} {have} no audit tables for them ({_TABLES})"
 
 
 def named(differences: Differences, old: str, new: str) -> Differences:

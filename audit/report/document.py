@@ -80,8 +80,10 @@ def _decoding(found: Mapping[str, Any]) -> Line:
 
 
 def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
-    """Yield each rule with measured value and expectation; those met are dimmed."""
-    for rule in rules:
+    """Yield each rule with measured value and expectation: first the broken ones, then, dimmed, those met."""
+    broken = sum(not rule["met"] for rule in rules)
+    yield [("bold", f"rules           {broken:,} broken, marked !; {len(rules) - broken:,} met")]
+    for rule in sorted(rules, key=lambda rule: bool(rule["met"])):
         value = rule["value"]
         shown = f"{value:.4g}" if isinstance(value, float) else "none" if value is None else visible(str(value), 24)
         style, sign = ("dim", " ") if rule["met"] else ("yellow", "!")
@@ -91,6 +93,8 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     """Yield a line per block, and below neighbours with the same reason that reason once."""
     shown = blocks[:MOST_BLOCKS]
+    if shown:
+        yield [("bold", "blocks          number, kind, score (0 content, 1 boilerplate), text; the reason below")]
     for reason, neighbours in groupby(shown, key=lambda block: (block["reason"], block["boilerplate"])):
         for block in neighbours:
             style, text = "dim" if block["boilerplate"] else "", visible(block["text"], TEXT_CHARS)

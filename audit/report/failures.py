@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from audit.finding import is_at_least
+from audit.ledger import NO_DOCUMENTS
 
 
 def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -43,10 +44,13 @@ def describe_miss(rule: Mapping[str, Any]) -> str:
 def describe_remedy(rule: Mapping[str, Any], shown: Callable[[str], str] = str) -> str:
     """Return a clause with the setting, as `shown`, under which a missed rule would pass, or with what mends it."""
     if rule["remedy"] is None:
-        return "mend what was not read: the ledger gives each reason and next step"
+        return "mend what was not read: the ledger (--out DIR) gives each reason and next step"
     return f"would pass with {shown(rule['remedy'])}"
 
 
 def unread_inputs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the entries of `set_aside` that say why inputs could not be read, with the first input of each."""
-    return [why for why in report["set_aside"] if why["detail"]]
+    """Return the entries of `set_aside` that say why inputs could not be read, with the first input of each.
+
+    What is no document by nature comes last.
+    """
+    return sorted((why for why in report["set_aside"] if why["detail"]), key=lambda why: why["code"] in NO_DOCUMENTS)

@@ -69,6 +69,9 @@ def find(rules: Sequence[Rule], text: str) -> Rule:
     for rule in rules:
         if wanted in (rule.code.lower(), rule.name):
             return rule
+    of_family = [rule.code for rule in rules if rule.family.lower() == wanted]
+    if of_family:
+        raise UsageError(f"{visible(text, _SHOWN)} is a family of rules: name one of {', '.join(of_family)}")
     raise _unknown(text, [word for rule in rules for word in (rule.code, rule.name)])
 
 

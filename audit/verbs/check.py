@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from audit.errors import UsageError
 from audit.finding import is_at_least
 from audit.gate.gate import Gate
 from audit.gate.update import Update
-from audit.policy import CheckOverrides, Policy
+from audit.policy import CheckOverrides, Policy, RunOverrides
 from audit.read.walk import is_little
 from audit.release.manifest import canonical_json
 from audit.report.build import Tally
@@ -35,7 +34,7 @@ from audit.report.summary import Outcome
 from audit.tables import FINDINGS
 from audit.validate import Judge, Validation, open_judge
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, licensed, resolve_settings
+from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.gate_outcome import GateFlags, GateOutcome, apply_gate, gate_of, write_baseline
 from audit.verbs.results.output_files import check_output_files, write_result
@@ -102,7 +101,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
     flags = GateFlags(update_baseline, allow_regression, today, config)
     called = _called(target)
     is_whole = read_as.kind != "release" and (isinstance(target, str | Path) or len(target) == 1)
-    outcome = Outcome(f"audit check {called}", origin, raw=shlex.quote(called) if is_whole else None)
+    again = called_as(called, kind, config, overrides, RunOverrides)
+    outcome = Outcome(f"audit check {called}", origin, raw=again if is_whole else None)
     with engine_of_policy(policy, folder), open_judge() as judge, scratch(folder) as parts:
         gate = gate_of(policy, where, only, flags)
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)

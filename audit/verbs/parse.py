@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,12 +20,12 @@ from audit.corpus.template_lines import gather_with_templates
 from audit.engine.count import Progress, no_progress
 from audit.kernels import load
 from audit.ledger import reconcile
-from audit.policy import ParseOverrides, Policy
+from audit.policy import CheckOverrides, ParseOverrides, Policy
 from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings
+from audit.verbs.call.settings import accepts_settings, called_as, resolve_settings
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_table
@@ -74,8 +73,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }
-    kinds = () if kind is None else ("--kind", kind)
-    after = shlex.join(["audit", "check", str(raw), *kinds, *as_flags(config, overrides)])
+    after = f"audit check {called_as(raw, kind, config, overrides, CheckOverrides)}"
     outcome = Outcome(f"audit parse {raw}", origin, str(folder), (after,))
     return Result(read_as.added_to(report), outcome, passed=True, path=folder)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, Unpack
@@ -23,7 +22,7 @@ from audit.engine.count import Progress, no_progress
 from audit.engine.stages import enter_stage
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
-from audit.policy import Policy, RunOverrides, as_plain
+from audit.policy import CheckOverrides, Policy, RunOverrides, as_plain
 from audit.release.bump import SmallVersionError
 from audit.release.lineage.yanked import read_marks
 from audit.release.manifest import canonical_json
@@ -40,7 +39,7 @@ from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, open_judge
 from audit.validate.published import suite_on
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, licensed, resolve_settings
+from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.output_files import check_output_files, write_result
 from audit.verbs.results.pages import site_folder, write_pages_if_asked
@@ -100,7 +99,9 @@ def run(  # noqa: PLR0913 a keyword for each flag
             replace_file(tables / "report.json", canonical_json(facts))
             write_pages_if_asked(site, tables)
         stored = StoredFindings(parts / "findings.parquet")
-    outcome, path = _outcome(raw, name, origin, released), released.path if released else None
+    call = f"audit run {'--samples' if raw is None else raw} --name {name}"
+    again = None if raw is None else called_as(raw, kind, config, overrides, CheckOverrides)
+    outcome, path = _outcome(call, origin, again, released), released.path if released else None
     where = Locations.of(root, Path.cwd())
     return write_result(Result(facts, outcome, released is not None, path, stored, where), files)
 
@@ -192,10 +193,9 @@ def _batches(file: Path) -> Iterator[pa.RecordBatch]:
         yield from opened.iter_batches()
 
 
-def _outcome(raw: str | Path | None, name: str, origin: str, released: Released | None) -> Outcome:
-    call = f"audit run {'--samples' if raw is None else raw} --name {name}"
+def _outcome(call: str, origin: str, raw: str | None, released: Released | None) -> Outcome:
     if released is None:
-        return Outcome(call, origin, raw=None if raw is None else shlex.quote(str(raw)))
+        return Outcome(call, origin, raw=raw)
     place = str(released.path)
     steps = (f"audit verify {place}", f"datasets.load_dataset({arguments_to_load(place)})")
     return Outcome(call, origin, f"{place}{_followed(released)}", steps)

@@ -74,6 +74,7 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["check", "raw", "--severity", "FLD003=loud"], "is one of critical", id="no severity"),
         pytest.param(["run", "raw", "--name", "x", "--bump", "nonsense"], "'auto'", id="no bump"),
         pytest.param(["check", "raw", "--repair"], "No such option", id="a flag of another verb"),
+        pytest.param(["explain", "enc"], "enc is a family of rules: name one of ENC001, ENC002, ", id="family"),
         pytest.param(["explain", "mojibak"], "mojibake", id="misspelt rule"),
         pytest.param(["explain", "news/a.txt"], "written by audit check --out, with --in", id="no document"),
         pytest.param(["check", "raw", "--today", "soon"], "today takes a date such as", id="no day"),

@@ -139,7 +139,9 @@ class TestWhole:
         old, new = (snapshot(tmp_path / name, name, BEFORE) for name in ("old", "new"))
         found = compare(replace(old, findings=None), new)
         assert found.findings is None
-        assert found.notes == ("findings were not compared: old has no audit tables for them",)
+        assert found.notes == (
+            "findings were not compared: old has no audit tables for them (audit check --out DIR writes them)",
+        )
 
     def test_a_test_document_that_is_in_train_next_has_leaked(self, tmp_path: Path) -> None:
         def sides(folder: str, train: Rows, test: Rows) -> Any:

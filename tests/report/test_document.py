@@ -43,6 +43,14 @@ def test_a_fault_is_said_once_with_its_places() -> None:
     assert sum("FLD008 is broken here." in line for line in lines) == 1
 
 
+def test_broken_rules_come_before_those_that_are_met() -> None:
+    rules = [{"code": f"R{n}", "column": "c", "value": n, "expects": "is less", "met": n != 2} for n in range(4)]
+    lines = page(explained(judged=rules))
+    at = next(n for n, line in enumerate(lines) if line.startswith("rules "))
+    assert lines[at].endswith("1 broken, marked !; 3 met")
+    assert [line[:4] for line in lines[at + 1 : at + 5]] == ["! R2", "  R0", "  R1", "  R3"]
+
+
 def test_neighbours_share_their_reason() -> None:
     blocks = [block(0, "prose"), block(1, "prose"), block(2, "a menu", boilerplate=True), block(3, "prose")]
     lines = [line.strip() for line in page(explained(blocks=blocks))]

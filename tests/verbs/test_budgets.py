@@ -53,7 +53,9 @@ def test_what_makes_a_run_or_check_fail_is_explained_first(corpus: Path, tmp_pat
     for result in failing:
         assert result.report["worst"][0]["code"] == "DUP003"
         assert result.report["next"][0] == "audit explain FLD004"
-    assert f"audit check {corpus} --out DIR" in lines(failing[0])
+    # The next call has the settings of this one.
+    strictly = "--mostly missing-author=1.0 --select DUP --select FLD004"
+    assert f"audit check {corpus} {strictly} --out DIR" in lines(failing[0])
     assert audit.check(corpus, select=["DUP", "FLD004"], fail_on="warning").report["next"][0] == "audit explain DUP003"
 
 
@@ -63,7 +65,7 @@ def test_what_was_not_read_is_to_be_mended_instead_of_allowed(tmp_path: Path) ->
         (tmp_path / name).write_text("" if name.startswith("a b") else "The ferry left at nine.\n")
     failed = audit.check(tmp_path / "a b")
     assert [rule["remedy"] for rule in failed.report["rules"] if rule["code"] in ("ENC101", "ENC102")] == [None, None]
-    assert lines(failed).count("mend what was not read: the ledger gives each reason and next step") == 2
+    assert lines(failed).count("mend what was not read: the ledger (--out DIR) gives each reason and next step") == 2
     assert "would pass with" not in lines(failed)
     assert f"audit run {tmp_path}/ferry --name NAME" in lines(audit.check(tmp_path / "ferry"))
     (tmp_path / "ferry").rename(tmp_path / "the ferry")

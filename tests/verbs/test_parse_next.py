@@ -7,8 +7,9 @@ import shlex
 from pathlib import Path
 
 import audit
+from audit.policy import CheckOverrides, RunOverrides
 from audit.report.summary import parsed_summary
-from audit.verbs.call.settings import as_flags
+from audit.verbs.call.settings import as_flags, called_as
 
 
 def said(result: audit.Result) -> str:
@@ -44,3 +45,11 @@ def test_the_next_call_reads_what_was_parsed(tmp_path: Path) -> None:
     blind = audit.parse(folder, out=tmp_path / "blind", workers=1)
     assert "mend what was not read" in said(blind)
     assert "audit check" not in said(blind)
+
+
+def test_a_call_of_another_verb_has_the_settings_that_this_one_takes(tmp_path: Path) -> None:
+    given = {"columns": {"text": "a b"}, "mostly": {"missing-date": 0.5}, "baseline": "known.txt", "fail_on": "warning"}
+    called = called_as("my texts", "raw", "my.toml", given, RunOverrides)
+    flags = "--column 'text=a b' --mostly missing-date=0.5 --fail-on warning"
+    assert called == f"'my texts' --kind raw --config my.toml {flags}"
+    assert called_as("raw", None, None, {"repair": True}, CheckOverrides) == "raw"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final, TextIO
 
 from audit.finding import Severity
+from audit.ledger import NO_DOCUMENTS
 from audit.report.exchange.grouped import FormatLimits, Group, GroupedFindings, group_findings
 from audit.report.exchange.output_findings import output_findings
 from audit.report.failures import describe_miss, describe_remedy, fix_of, missed_alone, unread_inputs
@@ -60,7 +61,8 @@ def _missed(report: Report) -> Iterator[tuple[str, str]]:
 
 def _unread(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the level and the annotation of the first input of each reason why inputs could not be read."""
-    for why in unread_inputs(report.facts)[:_OF_CORPUS]:
+    missing = [why for why in unread_inputs(report.facts) if why["code"] not in NO_DOCUMENTS]
+    for why in missing[:_OF_CORPUS]:
         title = _property(f"{why['inputs']:,} not read ({why['code']})")
         yield "warning", f"::warning title={title}::{_data(visible(why['detail']))}"
 

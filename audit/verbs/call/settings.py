@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -73,7 +74,7 @@ def resolve_settings(
 def as_flags(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -> list[str]:
     """Return the configuration and the settings of a call as the words of a command; a policy object has none."""
     words = ["--config", str(config)] if isinstance(config, str | Path) else []
-    flags = {each.keyword: each.flag for each in SETTINGS}
+    flags = {each.keyword: each.flag for each in (*SETTINGS, *RULE_SETTINGS)}
     for name, value in overrides.items():
         if name not in flags or value is None:
             continue
@@ -85,6 +86,15 @@ def as_flags(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -
         else:
             words += [word for one in _as_many(value) for word in (flags[name], str(one))]
     return words
+
+
+def called_as(
+    target: str | Path, kind: str | None, config: Path | str | Policy | None, overrides: Mapping[str, Any], known: type
+) -> str:
+    """Return target and settings of a call as a shell takes them, for a verb whose settings are `known`."""
+    kinds = () if kind is None else ("--kind", kind)
+    taken = {name: value for name, value in overrides.items() if name in get_type_hints(known)}
+    return shlex.join([str(target), *kinds, *as_flags(config, taken)])
 
 
 def _as_many(value: object) -> Sequence[object]:

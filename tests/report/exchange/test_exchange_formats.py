@@ -212,8 +212,13 @@ def test_github_shows_ten_of_a_kind_and_says_how_many_more_there_are() -> None:
 def test_github_annotates_what_fails_the_corpus_and_what_could_not_be_read() -> None:
     rules = [rule | {"met": False} for rule in report().facts["rules"]]
     unread = {"state": "quarantined", "code": "no-text-column", "inputs": 2, "detail": "a,b.csv: 100% 'id'\n::error"}
+    # What is no document by nature is missing from no dataset.
+    nature = unread | {"code": "version-control", "inputs": 9, "detail": ".git: not entered"}
     rows = [finding(nth) for nth in range(25)]
-    lines = written("github", rows, report(rules=rules, set_aside=[unread])).splitlines()
+    lines = written("github", rows, report(rules=rules, set_aside=[nature, unread])).splitlines()
+    assert ".git" not in "".join(lines)
+    listed = written("markdown", rows, report(set_aside=[nature, unread]))
+    assert listed.index("2 not read (no-text-column)") < listed.index("9 not read (version-control)")
     # ENC004 has annotations at its findings; ENC006 is below fail_on, and fails by its share.
     assert [line.partition("::c ")[0].partition("::2 of")[0] for line in lines[:2]] == [
         "::error title=ENC006 zero-width-characters", "::error title=DUP101 mostly-duplicates",
