@@ -27,7 +27,7 @@ from audit.read.refusal import RefusedInputError
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.plain import PLAIN
-from audit.read.texts.subtitles import CUES, EVENTS
+from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +55,7 @@ READERS: Final[tuple[Reader, ...]] = (
     WIKI_PAGE,
     CUES,
     EVENTS,
+    LYRICS,
     MARKDOWN,
     PDF,
     DOCX,

@@ -181,6 +181,7 @@ canonical_url: https://bay.example/1
 {STORY}
 """
 TOML = f"+++\ntitle = 'The old ferry'\ndate = 2024-03-05\n+++\n{STORY}\n"
+TIMED = "[ti:The ferry]\n[ar:A. Roe]\n[00:01.20]Row her over\n[00:05.80][01:05.80]Row her <00:06.10>home\n\n"
 PAGE_OF_WIKI = b"""{{Infobox ferry|name=Old ferry}}
 '''Old ferry''' is a [[boat]] on the [[Marl]].<ref>Log, p. 3</ref>
 
@@ -242,6 +243,7 @@ FILES: Final = {
     "wikitext": ("a.txt", PAGE_OF_WIKI, 1),
     "subtitles": ("a.srt", CUES.encode(), 1),
     "SubStation Alpha": ("a.ass", EVENTS.encode(), 1),
+    "timed lyrics": ("a.lrc", TIMED.encode(), 1),
     "Markdown": ("a.md", FRONT.encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
     "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),

@@ -22,6 +22,7 @@ from tests.read.dumped import (
     PAGE,
     PAGE_OF_WIKI,
     STORY,
+    TIMED,
     TOML,
     WARC,
     WEBVTT,
@@ -268,3 +269,16 @@ def test_notes_and_programs_with_some_of_its_marks_are_no_wikitext(tmp_path: Pat
     (found,) = inputs(read(tmp_path, "a.txt", note))
     assert found.raw == note
     assert found.text is None
+
+
+def test_timed_lyrics_are_their_lines(tmp_path: Path) -> None:
+    (song,) = inputs(read(tmp_path, "a.lrc", TIMED.encode()))
+    assert song.decoded.text == "Row her over\nRow her home"
+    assert (song.stated.title, song.stated.author) == ("The ferry", None)
+
+
+def test_a_chat_with_times_in_brackets_is_no_song(tmp_path: Path) -> None:
+    chat = b"[08:12:03] Ada: Boat today?\n[08:13:10] Peter: Too windy\n"
+    (found,) = inputs(read(tmp_path, "a.txt", chat))
+    assert found.raw == chat
+    assert found.decoded is None

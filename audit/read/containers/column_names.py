@@ -20,7 +20,12 @@ TEXT_COLUMNS: Final = (
     *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
     *("תוכן", "सामग्री", "brödtext", "內文", "passage", "passage_text", "document", "document_text"),
     *("लेख", "icerik", "noi_dung", "isi", "isi_berita", "tresc", "本文テキスト", "transcript", "speech", "speech_text"),
-    *("lyrics", "poem", "review_text"),
+    *("lyrics", "poem", "review_text", "review_body", "review", "comment_text", "comment_body", "comment"),
+    *("tweet_text", "tweet", "post_text", "message", "sentence"),
+    *("评论内容", "评论正文", "评论", "評論內容", "評論", "微博正文", "帖子内容", "回答内容", "レビュー"),
+    *("レビュー本文", "口コミ", "리뷰내용", "리뷰", "댓글", "отзыв", "комментарий", "rezension", "kommentar"),
+    *("commentaire", "reseña", "comentario", "comentário", "recensione", "commento", "recenzja", "komentarz", "yorum"),
+    *("bình luận",),
 )
 # Otherwise the format of MNBVC, which stores a text by paragraph.
 TEXT_PATHS: Final = ("段落[].内容",)

@@ -1,4 +1,4 @@
-"""Subtitles (SubRip, WebVTT, SubStation Alpha): spoken lines without numbers, times and markup."""
+"""Subtitles (SubRip, WebVTT, SubStation Alpha) and timed lyrics (LRC): lines without numbers, times and markup."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.read.reader import Opened, Reader, Records
+from audit.read.stated import stated
 from audit.read.texts.cut import Cut, Piece, cut_out
 
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,:][0-9]{1,3}"
@@ -20,12 +21,23 @@ _LINE: Final = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 _FIELDS_BEFORE: Final = 9
 _ASS_MARK: Final = re.compile(r"\{[^{}\n]{0,500}\}|\\[Nnh]")
 _DRAWING: Final = re.compile(r"\\p[1-9]")
+# Lines of LRC: [ti:The ferry]; [00:12.00][01:15.30]Row her over, with times of words in <00:12.40>.
+_TAG: Final = re.compile(r"\[(?P<name>[a-z]{2,8}|#):(?P<said>[^\[\]\n]{0,500})\]\s*$", re.IGNORECASE)
+_TIMED: Final = re.compile(r"(?:\[[0-9]{1,3}:[0-9]{2}(?:[.:][0-9]{1,3})?\]\s?)+")
+_WORD_TIME: Final = re.compile(r"<[0-9]{1,3}:[0-9]{2}(?:[.:][0-9]{1,3})?>\s?")
+_LRC: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,9}\[(?:(?:ti|ar|al|by|au|length|offset|re|ve):[^\[\]\n]{0,500}|[0-9]{2}:[0-9]{2}\.[0-9]{2,3})\]"
+)
 
 Span = tuple[int, int]
 
 
 def _read_cues(file: Opened) -> Records:
     yield cut_out(file.whole(), _cues)
+
+
+def _read_lyrics(file: Opened) -> Records:
+    yield cut_out(file.whole(), _lyrics)
 
 
 def _read_events(file: Opened) -> Records:
@@ -97,6 +109,18 @@ def _events(text: str) -> Cut:
     return Cut(pieces, is_whole=True) if is_any else Cut([Piece(0, len(text))])
 
 
+def _lyrics(text: str) -> Cut:
+    """Return the lines behind times, and the title; the whole text if no line has a time."""
+    pieces, title = list[Piece](), ""
+    for start, end in _lines(text):
+        tag, timed = _TAG.match(text, start, end), _TIMED.match(text, start, end)
+        if tag and tag["name"].lower() == "ti":
+            title = tag["said"].strip()
+        elif timed:
+            pieces += _unmarked(text, timed.end(), end, _WORD_TIME)
+    return Cut(pieces, stated({"title": title or None}), is_whole=True) if pieces else Cut([Piece(0, len(text))])
+
+
 def _after(line: str, commas: int) -> int:
     """Return the position after that many commas, -1 if there are fewer."""
     at = -1
@@ -113,3 +137,4 @@ def _begins(head: bytes) -> bool:
 
 CUES: Final = Reader("subtitles", _read_cues, (".srt", ".vtt"), _begins, many=False)
 EVENTS: Final = Reader("SubStation Alpha", _read_events, (".ass", ".ssa"), many=False)
+LYRICS: Final = Reader("timed lyrics", _read_lyrics, (".lrc",), lambda head: _LRC.match(head) is not None, many=False)

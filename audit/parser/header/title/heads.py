@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Lines at the top of a text that are looked at; maximum letters of a headline, and of a few words.
 _TOP, _USUAL, _FEW_WORDS = 3, 120, 40
+# Rows of a table that are looked at, and its minimum columns.
+_TABLE, _COLUMNS = 2, 3
 # Maximum number of words of a name that the article uses.
 _WORDS: Final = 2
 # Maximum characters of a line that is only a date, and of one with the place or number of a press release.
@@ -51,6 +53,26 @@ def running_heads(pages: Pages, likely: Flags) -> Ints:
     """Return which of the flagged rows are the running head of a journal."""
     numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= LONGEST_RUNNING_HEAD)
     return pages.holding(RUNNING_HEAD, likely & numbered)
+
+
+def table_heads(pages: Pages) -> Ints:
+    """Return the first rows of plain texts whose words are the columns of the table below, in which others are numbers.
+
+    Train From To Departs, above K101 Marl Tarn 06:10.
+    """
+    able = np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TABLE))
+    rows = pages.first[able][pages.chars[pages.first[able]] <= LONGEST_RUNNING_HEAD]
+    found = [row for row in rows.tolist() if _is_table(pages.texts(np.arange(row, row + _TABLE + 1)))]
+    return np.array(found, np.int64)
+
+
+def _is_table(lines: list[str]) -> bool:
+    head, *below = ([*map(_is_number, line.split())] for line in lines)
+    return len(head) >= _COLUMNS and not any(head) and all(len(row) == len(head) and any(row) for row in below)
+
+
+def _is_number(word: str) -> bool:
+    return word[-1].isdigit() or word[0].isdigit()
 
 
 def release_heads(pages: Pages, rows: Ints) -> list[int]:

@@ -14,7 +14,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
-from audit.parser.header.title.heads import mastheads, running_heads
+from audit.parser.header.title.heads import mastheads, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
     honoured,
@@ -142,8 +142,8 @@ def candidates(pages: Pages) -> Ints:
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
-    none = *no_titles(pages, likely), honoured(pages, likely)[1], running_heads(pages, likely), pages.once(mastheads)
-    for found in none:
+    heads = running_heads(pages, likely), table_heads(pages), pages.once(mastheads)
+    for found in (*no_titles(pages, likely), honoured(pages, likely)[1], *heads):
         likely[found] = False
     return np.flatnonzero(likely)
 

@@ -18,3 +18,21 @@ def test_a_newspaper_above_a_day_is_the_source_of_what_is_below(document, name: 
 @pytest.mark.parametrize("title", ["MY MARL FERRY", "NOTES FROM THE FERRY", "SAILING TIMES"])
 def test_other_capitals_above_a_day_name_nobody(document, title: str) -> None:
     assert document(f"{title}\n9 March 2021\n\n{STORY}\n\n{STORY}\n")["source"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "车次 始发站 终点站 开车 到达\nK101 清江 青石 06:10 07:45\nK103 清江 石桥 08:20 09:30\n",
+        "Name Price Stock\nrope 4.00 12\ntar 3.20 8\n",
+        "问：您什么时候开始摆渡的？\n答：一九八三年，跟着师父。\n问：现在还有人学吗？\n答：有两个。\n",
+        "#+TITLE: Shed notes\n\n* Tools\nAn adze is for hollowing.\n",
+    ],
+)
+def test_columns_questions_and_keywords_are_no_title(document, text: str) -> None:
+    assert document(text)["title"] is None
+
+
+def test_a_headline_above_lines_with_numbers_is_one(document) -> None:
+    text = f"Ferry sails again\n\nNumber 7 was late today, and number 12 never came.\n\n{STORY}\n"
+    assert document(text)["title"] == "Ferry sails again"
