@@ -34,7 +34,7 @@ from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.blocks.whole.sections import caused, is_in_section
 from audit.parser.blocks.whole.walls import NO_WALL, walled
-from audit.parser.tables.line_cues import BUTTONS, OFFERS
+from audit.parser.tables.line_cues import AMBIGUOUS, BUTTONS, FRAMES, OFFERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -138,10 +138,11 @@ class _Scoring:
 def _said(rows: Rows) -> tuple[Furniture, Frames]:
     noticed = is_notice(rows)
     claimed = claims(rows, noticed)
-    thread = frames(rows)
+    thread, framed = frames(rows), rows.with_cue(FRAMES)
     claimed |= thread.around
     # Above the first post, only the page's own words tell whether a line may go: the topic is there.
-    has_furniture = furnished(rows, claimed) | thread.around | (rows.documents.above(thread.around) > 0)
+    has_furniture = furnished(rows, claimed & ~framed) | thread.around | (rows.documents.above(thread.around) > 0)
+    claimed &= ~framed | has_furniture
     further = (is_page_notice(rows) | rows.with_cue(BUTTONS)) & has_furniture
     return Furniture(noticed | further, claimed | further, has_furniture), thread
 
@@ -158,7 +159,7 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     told = (seen["sure"] & ~long, seen["teaser"], seen["unbroken"], said.noticed, seen["template"])
     judged.raise_to(np.any(told, axis=0), SURE)
     judged.raise_to(seen["sure"], float(_UNSURE))
-    judged.raise_to(rows.with_cue(OFFERS) & said.claimed & said.furnished, float(_UNSURE))
+    judged.raise_to(rows.with_cue((*OFFERS, *AMBIGUOUS)) & said.claimed & said.furnished, float(_UNSURE))
     plain = ~grounded(rows, ~judged.content, said.claimed, said.furnished)
     bare = ~rows.documents.any(said.claimed) & (rows["weight"] > 0)
     refrain = rows["times"] >= _REFRAIN

@@ -30,6 +30,8 @@ _SENTENCE: Final = 100
 # Minimum letters of an article's last sentence, right above furniture, and of a short article's. (Of those doubted on
 # unseen pages 4 of 6 were the article's; with four lines of furniture on a page, nearly all.)
 _CLOSING, _CLOSING_SHORT = 80, 40
+# Minimum letters there of a sentence that is doubted barely.
+_BRIEF_CLOSING, _BARELY = 20, 0.6
 # Minimum characters of a short Chinese or Japanese sentence. (Of those doubted by half, right below a paragraph, 3 of 4
 # on unseen pages were the article's.)
 _BRIEF: Final = 8
@@ -137,7 +139,7 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
     related = rows.with_cue(RELATED)
     others = documents.above(related) + related > 0
-    least = np.where(short, _CLOSING_SHORT, _CLOSING)
+    least = np.where(short, np.where(found < _BARELY, _BRIEF_CLOSING, _CLOSING_SHORT), _CLOSING)
     closing = own & rows["sentence"] & closed & ~others & (rows["weight"] >= least)
     going_on = (prose & (cut_off | whole)) | closing | (brief & (found < _HALF_DOUBTED) & ~others)
     continued: Flags = going_on & documents.shifted(content & prose, 1, otherwise=False) & ~content

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import boards, controls, documentation, offers, platforms, prompts, wikis
+from audit.text.tables import boards, controls, documentation, offers, platforms, prompts, sites, wikis
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -37,8 +37,12 @@ class Cue:
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
 TAGLINE: Final = "tagline of a wiki"
+BREAK: Final = "advertisement inside an article"
 # Labels that people also write as lines of their own: no evidence of a page.
-SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN, *boards.SPOKEN)
+SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN, *boards.SPOKEN, *sites.SPOKEN)
+# Of what sites of one kind print on their pages, the words that nobody else writes as a line, and the others.
+_AMBIGUOUS: Final = (*boards.SPOKEN, *sites.SPOKEN)
+_FRAME: Final = tuple(word for word in (*boards.FRAME, *sites.FRAME) if word.rstrip("*") not in _AMBIGUOUS)
 # The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
@@ -81,9 +85,12 @@ CUES: Final = (
     Cue("comment", "heading of comments", platforms.COMMENTS, 80, late=True),
     Cue("related_heading", "heading of other posts", platforms.OTHERS, 60, anywhere=True, sure=True, late=True),
     Cue("navigation", "button of a post", platforms.BUTTONS, 80, sure=True, late=True),
-    Cue("navigation", "notice of a board", boards.NOTICES, 200, anywhere=True, sure=True, late=True),
+    Cue("navigation", "notice of a site of novels", boards.PLANTED, 200, anywhere=True, sure=True, late=True),
     Cue("related_heading", "heading of other threads", boards.OTHERS, 40, late=True),
-    Cue("navigation", "frame of a board", boards.FRAME, 60, sure=True, late=True),
+    Cue("navigation", BREAK, sites.BREAKS, 80, sure=True, late=True),
+    Cue("navigation", "notice of a site", (*boards.NOTICES, *sites.NOTICES), 400, anywhere=True, sure=True, late=True),
+    Cue("navigation", "frame of a site", _FRAME, 60, sure=True, late=True),
+    Cue("navigation", "label of a site", _AMBIGUOUS, 60, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.
@@ -96,4 +103,10 @@ OFFERS: Final = tuple(i for i, c in enumerate(CUES) if c.lone)
 HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 TAGLINES: Final = tuple(i for i, c in enumerate(CUES) if c.label == TAGLINE)
 WIKI: Final = (*TAGLINES, *(i for i, c in enumerate(CUES) if c.label == "notice of a wiki"))
+# Labels of what sites of one kind print, believed on pages with other furniture; those that are also somebody's words;
+# and of advertisements between two paragraphs of one article.
+AMBIGUOUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "label of a site")
+FRAMES: Final = tuple(i for i, c in enumerate(CUES) if c.label in (
+    "label of a site", "frame of a site", "notice of a site", BREAK))  # fmt: skip
+BREAKS: Final = tuple(i for i, c in enumerate(CUES) if c.label in (BREAK, "advertisement label"))
 LATE: Final = tuple(i for i, c in enumerate(CUES) if c.late)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from audit.parser.tables.reader_notice import ReaderNotice
+from audit.text.tables.controls import COUNTED, COUNTS
 
 # Words of post buttons, and their separators.
 _BUTTON: Final = (
@@ -220,4 +221,7 @@ EVENT: Final = ReaderNotice(
     ),
     on_pages=True,
     most=140,
+)  # fmt: skip
+LIST: Final = ReaderNotice(
+    "counter", "count or filter of a list", matter=COUNTED, alone=COUNTS, on_pages=True, most=80
 )  # fmt: skip

@@ -21,7 +21,7 @@ OTHER_WORDS = Forest(0, (Tree((("shared_rises", -50.0),), (100, 0)),))
 # What stands below most of a page is something else.
 LATE = Forest(0, (Tree((("above_share", 0.7),), (0, 100)),))
 ALWAYS, CONTENT = Forest(100, ()), Forest(300, ())
-NOTICE = "Advertisement"
+NOTICE = "Copy link"
 ARTICLE = (" ".join(ENGLISH_BODY[:2]), *ENGLISH_BODY[2:])
 OTHERS = (
     "The council voted on Monday to raise the toll on the iron bridge for the first time in memory.",
@@ -44,10 +44,10 @@ GOODS = ("Oak bowl, three sizes", "$8.99", "Mats of wool", "$5.49")
 THREAD = "\n".join(f"#{number}\n{said}" for number, said in enumerate(ENGLISH_BODY))
 
 
-def beyond(text: str, model: Forest) -> list[str]:
-    """Return which lines stand beyond the end, when nothing but the notices is dropped."""
+def beyond(text: str, model: Forest, *dropped: str) -> list[str]:
+    """Return which lines stand beyond the end, when nothing but the notices, or what is named, is `dropped`."""
     table = lines([text]).with_columns(**dict.fromkeys(REPEATED, 0))
-    likely = (table["text"] == NOTICE).to_numpy().astype(np.float32)
+    likely = table["text"].is_in(dropped or (NOTICE,)).to_numpy().astype(np.float32)
     rows = Rows(table)
     seen = signals(rows, own_points(rows)[0])
     return table["text"].to_numpy()[endings.is_beyond(rows, likely, seen, model)].tolist()
@@ -60,6 +60,14 @@ def test_what_is_something_else_stands_beyond_the_end(others: tuple[str, ...]) -
 
 def test_a_paragraph_below_its_day_ends_above_many_others() -> None:
     assert beyond("\n".join(("12 May 2021", " ".join(OTHERS), NOTICE, *MANY)), ALWAYS) == list(MANY)
+
+
+@pytest.mark.parametrize(
+    "label", ["Advertisement", "Anzeige", "La suite après cette publicité", "CONTINUA DEPOIS DA PUBLICIDADE"]
+)
+def test_an_advertisement_ends_no_article(label: str) -> None:
+    assert beyond("\n".join((*ARTICLE, label, *OTHERS)), ALWAYS, label) == []
+    assert beyond("\n".join((*ARTICLE, NOTICE, label, *OTHERS)), ALWAYS, NOTICE, label) == list(OTHERS)
 
 
 def test_another_story_is_told_by_its_words() -> None:

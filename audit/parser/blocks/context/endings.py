@@ -14,7 +14,7 @@ import polars as pl
 
 from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.context.posts import is_of_members
-from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
+from audit.parser.tables.line_cues import BREAKS, CUES, FURNITURE, HEADER, RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +126,9 @@ def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
     kept, documents = likely < _DROPPED, rows.documents
     enough = documents.above(np.where(kept, rows.letters, 0)) >= _LEAST
     posted = documents.above(seen["thread"] > 0) >= _POSTS
-    below_dropped = ~documents.shifted(kept, 1, otherwise=True)
+    # An advertisement interrupts an article.
+    above = documents.last_above(~rows.with_cue(BREAKS))
+    below_dropped = (above >= 0) & ~kept[above]
     return np.flatnonzero(kept & below_dropped & enough & ~posted)
 
 
