@@ -94,7 +94,8 @@ CONTAINED_TEXT: Final = Rule(
     page=Page(
         what="At least four fifths of this body are contained in a longer document with much other text.",
         why="A digest, a compilation or a reposted article with comments repeats this one in full.",
-        fix="Decide which of the two you want. Neither is set aside, since each may have what the other lacks.",
+        fix="Decide which of the two you want; audit explain with the document's id, and the table duplicates, name "
+        "the other. Neither is set aside, since each may have what the other lacks.",
         known_problems="Short texts inside long ones are found less reliably than whole duplicates. A text made of "
         "common phrases may be contained in another by chance.",
     ),
