@@ -62,6 +62,8 @@ HALF_EMPTY: Final = frozenset(
     {"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp857"}
 )
 _HIGH: Final = range(0x80, 0x100)
+# Characters whose bytes are remembered for each codec.
+_REMEMBERED: Final = 1 << 14
 
 
 def read_carelessly(raw: bytes, codec: str) -> str | None:
@@ -78,9 +80,33 @@ def _one(byte: int, codec: str) -> str:
     return found or chr(byte)
 
 
-@lru_cache(maxsize=1 << 16)
 def byte_of(char: str, codec: str) -> bytes:
     """Return the bytes that the codec decodes to `char`; empty if there are none. C1 controls may map to themselves."""
+    return bytes_in(codec)[char]
+
+
+class _Bytes(dict[str, bytes]):
+    """The bytes of characters in a codec, remembered up to a bound; looking one up costs no call."""
+
+    def __init__(self, codec: str) -> None:
+        super().__init__()
+        self._codec = codec
+
+    def __missing__(self, char: str) -> bytes:
+        """Return the bytes of a character that was not asked for before."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[char] = _encoded(char, self._codec)
+        return found
+
+
+@cache
+def bytes_in(codec: str) -> _Bytes:
+    """Return the bytes of each character in a codec, as byte_of does."""
+    return _Bytes(codec)
+
+
+def _encoded(char: str, codec: str) -> bytes:
     if char < "\x80":
         return char.encode()
     if codec not in TWO_BYTES:

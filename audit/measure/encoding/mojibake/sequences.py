@@ -162,12 +162,14 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         unexplained = holes - passage.count("\ufffd") * is_in_step
         if found == passage or _is_holed(found, unexplained, right, wrong) or is_rather_utf8(raw, right, wrong):
             continue
-        gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
         read, shown = (once(found), once(passage)) if is_by_twos(*pair) else (found, passage)
-        # Expensive tests are applied only to readings that gain enough.
+        # The cheapest test first: two readings in three restore too little.
+        if not restores(read, shown, right, wrong):
+            continue
+        gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
         if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(read, shown):
             continue
-        if restores(read, shown, right, wrong) and _is_plausible(read, *pair) and _mends_letters(passage, pair):
+        if _is_plausible(read, *pair) and _mends_letters(passage, pair):
             yield Reading(right, wrong, found, gain)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, byte_of, put_back, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, bytes_in, put_back, shown_by
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8, longest_shown
 from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, read_pieces
@@ -54,7 +54,7 @@ def candidate_readings(text: str, span: Span, pairs: Sequence[tuple[str, str]]) 
         if start >= end:
             continue
         seen = text[left:last]
-        raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
+        raw = [*map(bytes_in(wrong).__getitem__, seen)] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
         equal: set[str] = set()
         for right in (right for right, other in pairs if other == wrong):
             found = None if is_rather and right != UTF8 else read_pieces(seen, raw, right)
@@ -115,7 +115,7 @@ def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
 
 def _is_shown(char: str, wrong: str) -> bool:
     """Whether a two-byte codec can represent a character, or shows it for a byte that it drops."""
-    return char == "\ufffd" or bool(byte_of(char, wrong))
+    return char == "\ufffd" or bool(bytes_in(wrong)[char])
 
 
 def _shows_all(text: str, wrong: str) -> bool:

@@ -31,20 +31,11 @@ _BEHIND_SMALL: Final = re.compile("(?<=[a-zß-öø-ÿ])[^\x00-\x7f]")
 _WITHIN: Final = re.compile("(?<=[a-z])[^\x00-\x7f](?=[a-z])")
 _IN_RUNS: Final = re.compile("(?<=[^\x00-\x7f])[^\x00-\x7f]")
 
+# What a pair of codecs makes of a character, in bits: the wrong one has it, the right one gives letters. The languages
+# that use the letters are the bits above.
+_SHOWN, _LETTERS, _NATIVE = 1, 2, 2
+
 Flags = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class _Becomes:
-    """The results for a character, one entry per pair of codecs.
-
-    `shown`: the wrong codec has it; `letters`: the right one gives letters; `native`: the languages, as bits, that use
-    these.
-    """
-
-    shown: Flags
-    letters: Flags
-    native: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +72,10 @@ def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...
 
     No language has `sudden` capitals after lower case letters.
     """
-    found, counts = [_becomes(char) for char in foreign], np.array(list(foreign.values()))
-    shown = np.stack([one.shown for one in found])
-    letters = np.stack([one.letters for one in found])
+    found, counts = np.stack([_becomes(char) for char in foreign]), np.array(list(foreign.values()))
+    shown, letters = found & _SHOWN != 0, found & _LETTERS != 0
     bits = sum(_BIT.get(language, 0) for language in spoken)
-    theirs = np.stack([one.native for one in found]) & bits != 0
+    theirs = found & bits << _NATIVE != 0
     written = spoken if in_runs else tuple(one for one in spoken if one in _LATIN)
     own = np.array([_is_native(char, written) for char in foreign])
     at_home = np.array([count - sudden[char] for char, count in foreign.items()])
@@ -98,14 +88,14 @@ def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...
 
 
 @lru_cache(maxsize=1 << 12)
-def _becomes(char: str) -> _Becomes:
+def _becomes(char: str) -> npt.NDArray[np.int64]:
+    """Return what each pair of codecs makes of a character."""
     raw = {wrong: byte_of(char, wrong) for wrong in _WRONGS}
     read = [_letters(raw[wrong], right) if raw[wrong] else "" for right, wrong in _SPELLED]
-    return _Becomes(
-        np.array([bool(raw[wrong]) for _, wrong in _SPELLED]),
-        np.array([bool(found) for found in read]),
-        np.array([_writers(found.lower()) if found else 0 for found in read], dtype=np.int64),
-    )
+    return np.array([
+        _SHOWN * bool(raw[wrong]) + (_LETTERS + (_writers(found.lower()) << _NATIVE) if found else 0)
+        for (_, wrong), found in zip(_SPELLED, read, strict=True)
+    ])  # fmt: skip
 
 
 def _letters(raw: bytes, right: str) -> str:
