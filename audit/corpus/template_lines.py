@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
-from audit.engine.count import Progress, no_progress
+from audit.engine.count import Progress
 from audit.engine.engine import Executor
 from audit.engine.engines import current_engine
 from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated
 from audit.engine.spill import FILES, Records
+from audit.engine.stages import counts_of_stage
 from audit.engine.task import Item
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import counted
@@ -42,7 +43,8 @@ def gather_with_templates(job: Job, executor: Executor, progress: Progress) -> l
     """Run the job as audit.corpus.inputs does, after a pass over its inputs for shared lines.
 
     That pass is left out when no source holds two documents, or nothing is parsed. What it reads is parsed as it was
-    then (audit.worker.cached.read_rows). Only the second pass reports progress: each input is counted once.
+    then (audit.worker.cached.read_rows). `progress` counts each input once, in the second pass; the first one's counts
+    are for the display of its stage.
     """
     wanted = job.policy.parser.parse and job.policy.parser.repeats
     if wanted and _has_siblings(job):
@@ -54,7 +56,7 @@ def find_repeated_lines(job: Job, executor: Executor) -> None:
     """Save the table of lines shared by the documents of a job to job.repeats."""
     folder = scanned(job)
     folder.mkdir()
-    stems = [part.stem for part in gather(job, executor, no_progress, SCAN) if part.documents]
+    stems = [part.stem for part in gather(job, executor, counts_of_stage(), SCAN) if part.documents]
     repeats = _repeats(job.parts, stems)
     shutil.rmtree(folder)
     repeats.save(job.repeats)

@@ -92,7 +92,7 @@ def _on_terminal(bar: Bar) -> Iterator[Progress]:
             drawn = time.monotonic()
             bar.update(task, completed=position.items, status=position.describe())
 
-    with watch_stages(enter):
+    with watch_stages(enter, count):
         yield count
 
 
@@ -108,7 +108,7 @@ def _logged() -> Iterator[Progress]:
     logger = Thread(target=log, name="progress", daemon=True)
     logger.start()
     try:
-        with watch_stages(position.enter):
+        with watch_stages(position.enter, position.count):
             yield position.count
     finally:
         over.set()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import audit
+from audit.engine.count import Progress
 from audit.engine.stages import enter_stage, watch_stages
 
 
@@ -17,10 +18,18 @@ def test_only_watchers_are_notified_and_only_while_they_watch() -> None:
 
 def test_a_check_says_what_it_is_doing_and_how_much_there_is(tmp_path: Path) -> None:
     seen: dict[str, int | None] = {}
+    shown, counted = [0, 0], [0, 0]
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"The harbour of {name} was closed on Monday because of the storm.\n", "utf-8")
-    with watch_stages(seen.__setitem__):
-        audit.check(tmp_path)
+
+    def add(to: list[int]) -> Progress:
+        def count(items: int, size: int) -> None:
+            to[:] = to[0] + items, to[1] + size
+
+        return count
+
+    with watch_stages(seen.__setitem__, add(shown)):
+        audit.check(tmp_path, progress=add(counted))
     assert list(seen) == [
         "finding templates",
         "reading",
@@ -31,3 +40,5 @@ def test_a_check_says_what_it_is_doing_and_how_much_there_is(tmp_path: Path) -> 
         "judging",
     ]
     assert seen["finding templates"] == seen["reading"] == 2
+    # Both passes are shown, and a caller's own count has each input once.
+    assert shown == counted == [2, sum(path.stat().st_size for path in tmp_path.iterdir())]
