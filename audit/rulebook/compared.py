@@ -37,7 +37,11 @@ SAME_KEY: Final = Rule(
     severity="warning",
     expectation=none_of("duplicate_kind", ("same_key",), mostly=0.5),
     message="The same duplicates.keys as another document, which is kept.",
-    effect=Effect(aside="duplicate", detail="the same duplicates.keys as {kept}, which is kept"),
+    effect=Effect(
+        aside="duplicate",
+        detail="the same duplicates.keys as {kept}, which is kept; tokens that occur in no kept document: "
+        "{lost_tokens}",
+    ),
     evidence=COPY,
     page=Page(
         what="Another document has the same URL, or the same title on the same day, or whatever else duplicates.keys "

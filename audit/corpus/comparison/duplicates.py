@@ -15,7 +15,7 @@ from audit.corpus.comparison.copy_preference import add_completeness, held_out, 
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pairs_elsewhere, find_lost
 from audit.corpus.comparison.earlier_releases import EarlierDocuments
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
-from audit.corpus.comparison.same_fields import apart_by, find_agreeing, same_keys
+from audit.corpus.comparison.same_fields import SameKeys, apart_by, find_agreeing, same_keys
 from audit.corpus.comparison.sides import ComparisonSides
 from audit.corpus.comparison.splits import Splits, splits_of
 from audit.corpus.corpus import Corpus
@@ -25,6 +25,7 @@ from audit.engine.memory_settings import return_free_memory
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, choose_kept
+from audit.measure.duplication.losses.key_losses import lost_beside
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
@@ -103,7 +104,7 @@ class _Step:
         leaks = within.joined(elsewhere)
         own = duplicates(self.signatures, listed)
         columns = lost.put(duplication_columns(self.signatures, settled, kept, self.bodies))
-        columns = same.put(columns, self.ids)
+        columns = same.put(columns, self.ids, self._lost_by_key(same, kept, left))
         return Duplicates(
             pairs=add_pairs_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),
@@ -146,6 +147,15 @@ class _Step:
         for place in lost:
             found = replace(found, pairs=found.pairs.set_column(place, last.schema.field(place), last.column(place)))
         return found, kept.append_column("reason", _reasons(order, kept))
+
+    def _lost_by_key(self, same: SameKeys, kept: pa.Table, left: np.ndarray) -> np.ndarray:
+        """Return the tokens lost with each row set aside by a key."""
+        sides = same.twins(kept)
+        if not len(sides[0]):
+            return sides[0]
+        stays = np.flatnonzero(left & (kept["duplicate_of_row"].to_numpy() == NO_ROW))
+        whole = WholeTexts(self.signatures, self.corpus.files("blocks"))
+        return lost_beside(sides, stays, (self.bodies, whole), self.signatures.numbers("tokens", np.int64))
 
     def _side(self, found: Copies) -> Side:
         signatures = mapped_signatures(self.corpus.files("signatures"), self.corpus.folder / "signatures")

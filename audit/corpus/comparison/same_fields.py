@@ -40,8 +40,8 @@ _AND: Final = "+"
 # Pairs whose texts are in memory at once.
 _COMPARED: Final = 64
 _MEASURED_OF_A_COPY: Final = (
-    "kept_similarity", "kept_coverage", "kept_coverage_of", "kept_because", "lost_tokens", "near_copy_of",
-    "unique_tokens", "unique_start", "unique_end",
+    "kept_similarity", "kept_coverage", "kept_coverage_of", "kept_because", "near_copy_of", "unique_tokens",
+    "unique_start", "unique_end",
 )  # fmt: skip
 
 
@@ -57,8 +57,14 @@ class SameKeys:
         is_lost: np.ndarray = self.beside != NO_ROW
         return is_lost
 
-    def put(self, columns: pa.Table, ids: pl.Series) -> pa.Table:
-        """Return the measured columns of duplication with these rows set aside.
+    def twins(self, kept: pa.Table) -> tuple[np.ndarray, np.ndarray]:
+        """Return the rows set aside and those kept instead, given the result of `keep`."""
+        rows, of = np.flatnonzero(self.rows), kept["duplicate_of_row"].to_numpy()
+        beside = self.beside[rows]
+        return rows, np.where(of[beside] == NO_ROW, beside, of[beside])
+
+    def put(self, columns: pa.Table, ids: pl.Series, lost: np.ndarray) -> pa.Table:
+        """Return the measured columns of duplication with these rows set aside, with the tokens `lost` with each.
 
         A preferred row that is itself a copy passes them on to the document kept instead of it.
         """
@@ -74,6 +80,7 @@ class SameKeys:
         here["duplicate_release"] = here["duplicate_release"].scatter(rows, here["duplicate_release"].gather(beside))
         for name in _MEASURED_OF_A_COPY:
             here[name] = here[name].scatter(rows, None)
+        here["lost_tokens"] = here["lost_tokens"].scatter(rows, lost)
         return COPIES.table.build(**{n: s.to_arrow().cast(columns.schema.field(n).type) for n, s in here.items()})
 
     def joined(self, found: Copies, bodies: Bodies) -> Copies:

@@ -73,6 +73,24 @@ def test_the_same_address_or_title_and_day_make_copies(folder: Path) -> None:
     assert pairs.filter(pl.col("kind") == "same_key")["jaccard"].max() < 0.2
 
 
+def test_what_a_key_takes_along_is_counted_unless_another_kept_document_has_it(tmp_path: Path, story: Story) -> None:
+    heron, long = "https://p.example/heron", story(2) + story(4)
+    other = " ".join(f"pier{nth}" for nth in range(70))
+    texts = ((heron, story(1)), (heron, story(2)), (heron, other), ("https://p.example/2", long))
+    records = [{"text": text, "url": url, "title": f"Title {nth}"} for nth, (url, text) in enumerate(texts)]
+    (tmp_path / "all.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records), "utf-8")
+    audit.check(
+        tmp_path / "all.jsonl", out=tmp_path / "out", workers=1, same_keys=["url"], keep="first", parse=False,
+        suspects=False, repeats=False,
+    )  # fmt: skip
+    table = pl.read_parquet(tmp_path / "out/measures.parquet").sort("id")
+    lost, tokens = table["lost_tokens"].to_list(), table["tokens"].to_list()
+    assert (lost[0], lost[1], lost[3]) == (None, 0, None)
+    assert lost[2] == tokens[2] == 70
+    ledger = dict(pl.read_parquet(tmp_path / "out/ledger.parquet").select("id", "detail").iter_rows())
+    assert ledger["all.jsonl#2"].endswith(f"tokens that occur in no kept document: {lost[2]}")
+
+
 def test_copies_may_be_asked_to_agree_in_more_than_their_body(folder: Path) -> None:
     """Without keys no field makes a copy; with the title a field, the same body under another title stays."""
     copies, pairs = checked(folder, same_fields=["title", "body"])
