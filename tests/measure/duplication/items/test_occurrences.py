@@ -17,10 +17,12 @@ from audit.measure.duplication.items.occurrences import occurrences
 ROWERS = "How many rowers does the ferry of Ombrel need when the river stands above the third white mark on the pier?"
 TIDE = "At which hour did the tide of March 1884 reach the market of Saltmere, by the keeper's log?"
 LAMPS = "码头上的灯是谁在哪一年点亮的？"
+POND = "一个鱼塘装有甲乙两个放水闸，单开甲闸六小时放完，单开乙闸九小时放完，两闸同开几小时放完？"
 SHORT = "Who built the old pier?"
 CHOICES = ("Ann Barr", "Tom Orr", "Lee Voss")
 ITEMS = (
     BenchmarkItem("rowers", ROWERS), BenchmarkItem("tide", TIDE), BenchmarkItem("lamps", LAMPS),
+    BenchmarkItem("pond", POND),
     BenchmarkItem("pier", SHORT, CHOICES, "Tom Orr"),
     BenchmarkItem("mill", "Whose mill is it?", (), "The mill of the widow Harrow"),
 )  # fmt: skip
@@ -61,6 +63,8 @@ def test_an_item_is_found_whatever_its_layout(text: str, name: str) -> None:
 def test_a_long_item_may_have_one_word_in_ten_changed() -> None:
     edited = ROWERS.replace("rowers", "oarsmen").replace("the pier", "a pier")
     assert [(name, edits) for name, _, edits in found(f"Once more. {edited}")] == [("rowers", 2)]
+    edited = POND.replace("鱼", "水").replace("一个", "有个")
+    assert [(name, edits) for name, _, edits in found(edited)] == [("pond", 2)]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +72,7 @@ def test_a_long_item_may_have_one_word_in_ten_changed() -> None:
     [
         pytest.param(TIDE.replace("1884", "1885"), id="another figure"),
         pytest.param(TIDE.replace("Saltmere", "Fernwick"), id="another name in a short one"),
+        pytest.param(POND.replace("六", "八").replace("九", "七"), id="other numerals"),
         pytest.param(SHORT, id="too short to be anybody's"),
         pytest.param(f"{SHORT} Nobody did. Ann Barr and Tom Orr and Lee Voss came later.", id="its choices elsewhere"),
         pytest.param(ROWERS[: len(ROWERS) // 2], id="half of it"),
