@@ -25,7 +25,7 @@ from audit.parser.blocks.boilerplate import decide
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.page import Pages, pages
 from audit.parser.header.title import signals as title_signs
-from audit.parser.header.title import titles
+from audit.parser.header.title import titles, wrapped
 from audit.parser.models import forest
 from tests.derive import derive_forests, grown, labelled, oblivious
 from tests.derive.labelled import FOLDS, Rendered
@@ -119,7 +119,7 @@ def _labels(batch: Pages, rows: NDArray[np.int64], held: list[Rendered]) -> tupl
     gold = [held[d].title or "" for d in document]
     exact, near, holds = (
         np.array([bool(g) and is_it(g, text) for g, text in zip(gold, texts, strict=True)], bool)
-        for is_it in (_is_printed, _is_title, lambda g, text: titles.holds(text, g))
+        for is_it in (_is_printed, _is_title, lambda g, text: wrapped.holds(text, g))
     )
     printed = (np.bincount(document, exact, len(held)) > 0)[document]
     right = np.where(printed, exact | (near & holds), near)

@@ -162,3 +162,21 @@ RUNNING_HEAD: Final = pl.col("folded").str.contains(
 )
 # It has at most so many characters.
 LONGEST_RUNNING_HEAD: Final = 120
+_MONEY: Final = r"(?:us ?)?[£$€¥￥₹] ?[0-9]"
+_DELIVERED: Final = (
+    r"\bfree (?:[a-z]+ )?(?:shipping|delivery|returns)\b|versandkostenfrei|gratis ?versand|"
+    r"livraison (?:gratuite|offerte)|"
+    r"env[ií]o gratis|spedizione gratuita|бесплатная доставка|包邮|免运费|免運費|送料無料|무료 ?배송"
+)
+_CHEAPER: Final = (
+    r"\b[0-9]{1,2} ?% (?:off|rabatt|de (?:remise|descuento)|di sconto)\b|\b(?:use|with) code\b|\blimited[ -]time\b|"
+    r"\bdiscount of [0-9]|\bwith (?:any )?purchase\b|满[0-9]+减[0-9]+|"
+    rf"^(?:now |was |save (?:up to )?|get |from |the current price is (?:now )?)?{_MONEY}"
+)
+_CALL: Final = (
+    r"^(?:ask about|show (?:availability|more|all)|apply to|connect with|shop all|explore|book (?:a|now)|get started|"
+    r"log ?in|sign (?:in|up)|contact|need (?:more )?help|compare|view (?:all|more)|see (?:all|more)|learn more)\b|"
+    r"\b(?:log in|sign up|learn more|shop now|read more|opens? in a new (?:window|tab)\)?)\W*$"
+)
+# Offers of a shop and calls to its visitors, which deals pages have as headlines, but mostly they are above one.
+OFFER: Final = re.compile(f"{_DELIVERED}|{_CHEAPER}|{_CALL}")

@@ -14,6 +14,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
+from audit.parser.header.title.doubts import is_too_unlikely
 from audit.parser.header.title.heads import mastheads, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
@@ -37,6 +38,7 @@ from audit.parser.header.title.place import (
 )
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.teasers import is_beside_teaser
+from audit.parser.header.title.wrapped import holds
 from audit.text.punctuation import is_joining
 
 if TYPE_CHECKING:
@@ -63,14 +65,6 @@ _ENTITLED: Final = 0
 NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
-# Separators in a breadcrumb, and between a window title and its site.
-_WRAPPED: Final = re.compile(r"\s?[»›>|→▸]\s?| / ")
-# What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
-# the beginning. A label and colon belong to the headline.
-_BEFORE: Final = re.compile(r"[»›>|→▸/_–—-]\s?$|[a-z\d]$|\s$")
-_BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
-# Minimum share of the line that such a headline is.
-_MOST_OF_IT, _NO_LABEL = 0.5, 10
 # Maximum characters of a name.
 _NAME: Final = 48
 _OF_A_NOTICE: Final = re.compile("^.?原(?:标题|標題|题)|(?:转载|轉載).*»")
@@ -109,6 +103,7 @@ def _or_subjects(pages: Pages, found: Ints) -> Ints:
 
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
+    rivals = rows, sums.copy()
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
     never = is_listed_headline(pages, rows) | is_credit(pages, rows) | is_writer(pages, rows)
     sums[never & (sums < QUOTED // 2)] = -QUOTED
@@ -119,6 +114,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
     kept = ~(is_outdone(pages, rows, sums) | (is_beside_teaser(pages, rows, sums) & (sums < QUOTED // 2)))
     kept[kept] = ~is_doubtful(pages, rows[kept], sums[kept])
+    kept[kept] = ~is_too_unlikely(pages, rows[kept], sums[kept], rivals)
     return rows[kept], sums[kept]
 
 
@@ -235,16 +231,3 @@ def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
         ]
         found[number] = -max(held)[1] if held else best[number]
     return found
-
-
-def holds(title: str, line: str) -> bool:
-    """Return whether a line is a part of a breadcrumb, or a window title without its site."""
-    if line not in title:
-        return False
-    if _WRAPPED.search(title) and line in {piece.strip() for piece in _WRAPPED.split(title)}:
-        return True
-    if len(line) < max(_NO_LABEL, _MOST_OF_IT * len(title)):
-        return False
-    left, right = title.removesuffix(line), title.removeprefix(line)
-    begun = left != title and (line[0].isupper() or line[0].isdigit()) and bool(_BEFORE.search(left))
-    return begun or (right != title and bool(_BEHIND.match(right)))

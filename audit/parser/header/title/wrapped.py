@@ -1,0 +1,30 @@
+"""A headline inside a longer line: the end of a breadcrumb, or a window title before its site."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Separators in a breadcrumb, and between a window title and its site.
+_WRAPPED: Final = re.compile(r"\s?[»›>|→▸]\s?| / ")
+# What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
+# the beginning. A label and colon belong to the headline.
+_BEFORE: Final = re.compile(r"[»›>|→▸/_–—-]\s?$|[a-z\d]$|\s$")
+_BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
+# Minimum share of the line that such a headline is.
+_MOST_OF_IT, _NO_LABEL = 0.5, 10
+# A path that lost its separators begins at the home page.
+_FROM_HOME: Final = re.compile(r"(?:home|start(?:seite)?|accueil|inicio|início|главная) ", re.IGNORECASE)
+
+
+def holds(title: str, line: str) -> bool:
+    """Return whether a line is a part of a breadcrumb, or a window title without its site."""
+    if line not in title:
+        return False
+    if _WRAPPED.search(title) and line in {piece.strip() for piece in _WRAPPED.split(title)}:
+        return True
+    if len(line) < max(_NO_LABEL, 0 if _FROM_HOME.match(title) else _MOST_OF_IT * len(title)):
+        return False
+    left, right = title.removesuffix(line), title.removeprefix(line)
+    begun = left != title and (line[0].isupper() or line[0].isdigit()) and bool(_BEFORE.search(left))
+    return begun or (right != title and bool(_BEHIND.match(right)))

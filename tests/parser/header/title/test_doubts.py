@@ -1,0 +1,65 @@
+"""Shops, home pages and lists of teasers: a headline that its place speaks against is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.parser import parse
+from tests.parser.pages import table
+
+
+def title_of(text: str) -> str | None:
+    """Return the headline that a page is given."""
+    found: str | None = parse(table(text)).documents["title"].to_pylist()[0]
+    return found
+
+
+MENU = "Home\n\nShop\n\nAbout us\n\nJournal\n\nStores\n\nSign in\n\nBasket\n\n"
+CARDS = "".join(
+    f"{name}\n\n{colour}\n\n${price}\n\nAdd to basket\n\n"
+    for name, colour, price in (
+        ("Harbour mug", "Sand", 18),
+        ("Tideline bowl", "Slate", 24),
+        ("Quayside plate", "Fog", 22),
+        ("Breakwater jug", "Rust", 41),
+        ("Lantern vase", "Moss", 36),
+        ("Pebble dish", "Chalk", 12),
+    )
+)
+FOOTER = "Shipping\n\nReturns\n\nContact\n\nPrivacy\n\n© 2026 Harbour Ware\n"
+TEXT = (
+    "The kiln at the old harbour was lit for the first time since the flood, and everybody in the street came.\n\n"
+    "Nobody had expected the bricks to hold, but the potter had laid each of them twice and let them rest.\n\n"
+    "By the evening the first mugs stood on the wall, and the children counted how many had kept their handles.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Free shipping on all orders over $75",
+        "Limited time: an extra 20% off everything",
+        "Save $15 with code HARBOUR",
+        "Livraison gratuite dès 60 €",
+        "全场满200减30,限时三天",
+    ],
+)
+def test_an_offer_above_the_goods_of_a_shop_is_no_headline(offer: str) -> None:
+    assert title_of(f"{offer}\n\n{MENU}{CARDS}{FOOTER}") is None
+
+
+def test_an_article_about_an_offer_has_it_as_its_headline() -> None:
+    title = "Free shipping brought the harbour kiln its first customers"
+    page = f"{MENU}{title}\n\nBy Edda Marlow\n\n14 March 2026\n\n{TEXT}{FOOTER}"
+    assert title_of(page) == title
+
+
+def test_a_headline_far_above_prices_and_joined_to_the_menu_is_none_but_that_of_an_article_there_is() -> None:
+    title = "How the harbour kiln was lit again"
+    page = f"{MENU}{title}\n\nBy Edda Marlow\n\n14 March 2026\n\n{TEXT}More from the shop\n\n{CARDS}{FOOTER}"
+    assert title_of(page) == title
+
+
+def test_a_path_that_lost_its_separators_gives_way_to_the_entry_at_its_end() -> None:
+    page = f"{MENU}Home Glossary Kilns What a kiln is\n\nWhat a kiln is\n\n{TEXT}{FOOTER}"
+    assert title_of(page) == "What a kiln is"
