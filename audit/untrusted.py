@@ -11,6 +11,7 @@ import math
 import re
 import string
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, Final, Self
 
 from audit.text.visible import visible
@@ -28,6 +29,8 @@ _LARGEST: Final = 2**63 - 1
 _SHOWN: Final = 80
 # The deepest valid value has six levels: the settings of a run within its parameters.
 _DEEPEST: Final = 32
+# By so many nodes the aliases of a YAML document may lengthen it: some dozens of configurations that share features.
+_MOST_ALIASED: Final = 10_000
 
 
 class MalformedError(ValueError):
@@ -81,9 +84,13 @@ def count(value: object) -> int:
 
 
 def text(value: object) -> str:
-    """Return `value` when it is a string; raises MalformedError otherwise."""
+    """Return `value` when it is a string that UTF-8 can hold, no lone surrogate; raises MalformedError otherwise."""
     if not isinstance(value, str):
         raise MalformedError(f"{shown(value)} is not a string")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise MalformedError(f"{shown(value)} is not a text: it has half of a character") from error
     return value
 
 
@@ -137,6 +144,47 @@ def read_json(raw: bytes) -> Any:  # noqa: ANN401 what it holds is for the calle
     return found
 
 
+def read_yaml(written: str) -> Any:  # noqa: ANN401 as above
+    """Parse a YAML document of plain values: bounded nesting, and aliases that stay small when written out.
+
+    Raises MalformedError on anything else.
+    """
+    import yaml  # type: ignore[import-untyped]
+
+    try:
+        found = _constructed(yaml.SafeLoader(written), len(written) + _MOST_ALIASED)
+    except MalformedError:
+        raise
+    except RecursionError as error:
+        raise MalformedError("it is nested too deeply") from error
+    # The rest is what its constructors raise on an explicit tag whose value is another, such as `!!bool maybe`.
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, OverflowError) as error:
+        raise MalformedError("it is not YAML of plain values") from error
+    _refuse_depth(found)
+    return found
+
+
+def _constructed(loader: Any, most: int) -> Any:  # noqa: ANN401 yaml has no types
+    # Its nodes are counted before any value is made: a merge key copies what an alias only names.
+    node = loader.get_single_node()
+    if node is None:
+        return None
+    _refuse_growth(node, {}, most)
+    return loader.construct_document(node)
+
+
+def _refuse_growth(node: Any, sizes: dict[int, int], most: int) -> int:  # noqa: ANN401 as above
+    """Return the number of nodes at and below a YAML node with aliases written out; MalformedError above `most`."""
+    if id(node) not in sizes:
+        # What holds itself has no end.
+        sizes[id(node)] = most
+        below = chain.from_iterable(node.value) if node.id == "mapping" else node.value if node.id == "sequence" else ()
+        sizes[id(node)] = 1 + sum(_refuse_growth(each, sizes, most) for each in below)
+    if sizes[id(node)] > most:
+        raise MalformedError("its aliases repeat more than anybody would write")
+    return sizes[id(node)]
+
+
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
@@ -157,13 +205,13 @@ def _refuse_depth(found: object) -> None:
     """Raise MalformedError on values that could be read but would exceed the recursion limit when written again."""
     level = [found]
     for _ in range(_DEEPEST):
-        level = [v for each in level if isinstance(each, dict | list) for v in _values(each)]
+        level = [v for each in level if isinstance(each, dict | list | tuple) for v in _values(each)]
         if not level:
             return
     raise MalformedError("it is nested too deeply")
 
 
-def _values(each: dict[str, Any] | list[Any]) -> Iterable[Any]:
+def _values(each: dict[str, Any] | list[Any] | tuple[Any, ...]) -> Iterable[Any]:
     return each.values() if isinstance(each, dict) else each
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, read_json
+from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, read_json, read_yaml, text
 
 GOOD = "0123456789abcdef" * 4
 
@@ -119,3 +120,41 @@ def test_fields_are_those_that_are_known():
         fields([], ["a"])
     with pytest.raises(MalformedError, match="not a list"):
         items({})
+
+
+def test_a_text_that_no_file_could_hold_is_refused():
+    assert text("港口") == "港口"
+    with pytest.raises(MalformedError, match="half of a character"):
+        text("\ud800")
+
+
+# Each line holds the one above nine times.
+_LISTS = "a0: &a0 x\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+_MERGED = "a0: &a0 {b: c}\n" + "".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (_LISTS, "repeat"), (_MERGED, "repeat"), ("a: &a [*a]", "repeat"), ("&a {b: *a}", "repeat"),
+        ("[" * 3000 + "]" * 3000, "deeply"), ("[" * 40 + "]" * 40, "deeply"), ("a: [", "plain"), ("a: !x 1", "plain"),
+        ("a: !!bool maybe", "plain"), ("a: !!timestamp soon", "plain"), ("a: !!int ''", "plain"),
+        ("a: 2024-13-45", "plain"), (f"a: {'9' * 5000}", "plain"), ("? [1]\n: 2", "plain"),
+        ("a: 1\n---\nb: 2", "plain"), ("a: \0", "plain"),
+    ],
+)  # fmt: skip
+def test_yaml_that_would_act_or_grow_is_refused(written, why):
+    with pytest.raises(MalformedError, match=why):
+        read_yaml(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("", None), ("# none", None), ("a: [1, b, 2024-03-05]", {"a": [1, "b", date(2024, 3, 5)]}),
+        # As PyYAML writes two configurations that share their features.
+        ("a: &id001 [x, y]\nb: *id001", {"a": ["x", "y"], "b": ["x", "y"]}), ("- a\n" * 20_000, ["a"] * 20_000),
+    ],
+)  # fmt: skip
+def test_plain_yaml_is_read(written, found):
+    assert read_yaml(written) == found

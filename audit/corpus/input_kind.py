@@ -14,15 +14,13 @@ from audit.corpus.comparison.splits import path_patterns
 from audit.errors import UsageError
 from audit.read.readers import is_data
 from audit.read.walk import walk, what_there_is
-from audit.release.card.huggingface import read_front_matter
+from audit.release.card.huggingface import FRONT_MATTER, read_front_matter
 from audit.release.card.page import CARD
 from audit.release.manifest import DATASET, MANIFEST
 from audit.release.read_manifest import read_manifest
 from audit.text.visible import visible
 from audit.worker.job import Kind
 
-# The longest front matter read from a card; cards with thousands of features are longer than most.
-FRONT_MATTER: Final = 1 << 20
 # Keys and pattern of a licence identifier; a card without the key states none.
 _LICENCE: Final = b"license:"
 _IDENTIFIER: Final = re.compile(r"[\w.+-]+", re.ASCII)
@@ -170,10 +168,8 @@ def _licences(card: Mapping[str, Any]) -> list[Any]:
 def _card(folder: Path) -> Mapping[str, Any]:
     """Return the parsed front matter of a folder's card; empty if it is unreadable."""
     try:
-        if (folder / CARD).stat().st_size > FRONT_MATTER:
-            return {}
         return read_front_matter(folder / CARD)
-    except (OSError, ValueError, AttributeError, RecursionError):
+    except (OSError, ValueError):
         return {}
 
 

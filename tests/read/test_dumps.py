@@ -185,6 +185,9 @@ def test_front_matter_is_what_a_page_says_of_itself(tmp_path: Path) -> None:
         f"---\n\n{STORY}\n",
         f"--- {STORY}\n---\n",
         f"---\na: [\n---\n{STORY}",
+        f"---\na: &a [x, *a]\ntitle: *a\n---\n{STORY}",
+        f"---\ntitle: !!bool maybe\n---\n{STORY}",
+        f"+++\ntitle = {'9' * 5000}\n+++\n{STORY}",
         f"+++\n{STORY}\n+++\n",
     ],
 )

@@ -72,7 +72,7 @@ def _patterns(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield split and pattern of the files of the card's default configuration."""
     try:
         configs = read_front_matter(folder / CARD).get("configs")
-    except (OSError, ValueError, AttributeError, RecursionError):
+    except (OSError, ValueError):
         return
     described = [each for each in configs if isinstance(each, Mapping)] if isinstance(configs, list) else []
     default = next((each for each in described if each.get("default") is True), next(iter(described), None))

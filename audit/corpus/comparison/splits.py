@@ -75,7 +75,7 @@ def split_patterns(root: Path) -> Iterator[tuple[str, str]]:
     """Yield split and pattern of a card's data files, as far as they are well formed."""
     try:
         configs = read_front_matter(root / CARD).get("configs")
-    except (OSError, ValueError, AttributeError, RecursionError):
+    except (OSError, ValueError):
         return
     for config in configs if isinstance(configs, list) else ():
         found = config.get("data_files") if isinstance(config, Mapping) else None

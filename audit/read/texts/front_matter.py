@@ -11,6 +11,7 @@ from audit.policy import InputSettings
 from audit.read.containers.columns import stated_in
 from audit.read.reader import Opened, Reader, Records
 from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.untrusted import read_yaml
 
 _FENCES: Final = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
@@ -40,11 +41,10 @@ def _cut(text: str, settings: InputSettings) -> Cut:
 
 def _parsed(fence: str, front: str) -> Mapping[str, Any] | None:
     """Return the front matter; None if it is none, such as prose between two rules."""
-    import yaml  # type: ignore[import-untyped]
-
     try:
-        found = yaml.safe_load(front) if fence == "---" else tomllib.loads(front)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, OverflowError, RecursionError):
+        found = read_yaml(front) if fence == "---" else tomllib.loads(front)
+    # MalformedError and TOMLDecodeError are such errors, and so is an integer of thousands of digits.
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, Mapping) and all(isinstance(key, str) for key in found) else None
 

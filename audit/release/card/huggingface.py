@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -16,10 +17,13 @@ from audit.release.manifest import Content
 from audit.release.storage.shards import SPLIT
 from audit.release.version import Version
 from audit.tables import Table
+from audit.untrusted import MalformedError, read_yaml
 
 if TYPE_CHECKING:
     import datasets
 
+# The longest front matter read from a card; cards with thousands of features are longer than most.
+FRONT_MATTER: Final = 1 << 20
 _BATCH_ROWS: Final = 10_000
 # As huggingface_hub finds it, whose import takes longer than reading some dozens of cards.
 _YAML: Final = re.compile(r"^\s*---(?:\r\n|\r|\n)([\S\s]*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$)")
@@ -64,28 +68,25 @@ def front_matter(front: Front) -> str:
 
 
 def read_front_matter(card: Path) -> dict[str, Any]:
-    """Return the YAML of a dataset card verbatim; empty if it has none.
+    """Return the YAML of a dataset card verbatim; empty if it has none within the first MiB.
 
-    Raises ValueError if it is not a YAML mapping.
+    Raises ValueError if it is not a YAML mapping, OSError if it cannot be read.
     """
-    import yaml  # type: ignore[import-untyped]
-
-    found = _YAML.search(card.read_text(encoding="utf-8-sig"))
+    with card.open("rb") as file:
+        raw = file.read(FRONT_MATTER)
+    # The end may cut through a character.
+    found = _YAML.search(getincrementaldecoder("utf-8-sig")().decode(raw, final=len(raw) < FRONT_MATTER))
     try:
         front = _loaded(found[1]) if found else None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(f"{card} has no readable YAML header") from error
+    except MalformedError as error:
+        raise ValueError(f"{card} has no readable YAML header: {error}") from error
     if not isinstance(front, dict | None):
         raise ValueError(f"the YAML header of {card} is no mapping")  # noqa: TRY004 as promised
     return deepcopy(front) or {}
 
 
 # The cards of a dataset and of its versions are read several times for each release.
-@lru_cache(maxsize=16)
-def _loaded(front: str) -> Any:  # noqa: ANN401 whatever it holds
-    import yaml
-
-    return yaml.safe_load(front)
+_loaded = lru_cache(maxsize=16)(read_yaml)
 
 
 def front_matter_of(fields: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.release.card.huggingface import (
+    FRONT_MATTER,
     Config,
     Front,
     front_matter,
@@ -72,11 +73,20 @@ def test_the_header_of_a_card_is_what_the_hub_reads(text, tmp_path):
     assert read_front_matter(tmp_path / "README.md").get("a") != "changed"
 
 
-@pytest.mark.parametrize("text", ["---\n- a\n---\n", "---\na: [\n---\n"])
-def test_a_header_that_is_no_mapping_is_refused(text, tmp_path):
-    (tmp_path / "README.md").write_text(text, "utf-8")
+@pytest.mark.parametrize("header", ["- a", "a: [", "a: 2024-13-45", "a: &a [*a]"])
+def test_a_header_that_is_no_mapping_is_refused(header, tmp_path):
+    (tmp_path / "README.md").write_text(f"---\n{header}\n---\n", "utf-8")
     with pytest.raises(ValueError, match="YAML header"):
         read_front_matter(tmp_path / "README.md")
+
+
+def test_a_card_is_read_as_far_as_its_header_can_reach(tmp_path):
+    # The last byte that is read is the first of a character.
+    head = "---\na: 1\n---\n"
+    (tmp_path / "README.md").write_text(head + "x" * (FRONT_MATTER - len(head) - 1) + "港", "utf-8")
+    assert read_front_matter(tmp_path / "README.md") == {"a": 1}
+    (tmp_path / "README.md").write_text("---\n" + "a: b\n" * FRONT_MATTER + "---\n", "utf-8")
+    assert read_front_matter(tmp_path / "README.md") == {}
 
 
 def test_a_language_that_is_none_stays_out_of_the_yaml(again, tables):
