@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeGuard
 
 from audit.errors import UsageError
 from audit.text.languages import TAGS, nearest_tag, tag_of
+from audit.text.visible import visible
 
 # A refused value is shown in messages up to this length.
 _SHOWN: Final = 60
@@ -30,9 +31,9 @@ class Text:
 
     def read(self, name: str, value: object) -> str:
         """Return the string."""
-        if isinstance(value, str) and value:
+        if _is_text(value) and value:
             return value
-        raise UsageError(f"{name} takes a string, not {_shown(value)}")
+        raise UsageError(f"{name} takes a string, not {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -45,9 +46,9 @@ class AnyText:
 
     def read(self, name: str, value: object) -> str:
         """Return the string."""
-        if isinstance(value, str):
+        if _is_text(value):
             return value
-        raise UsageError(f"{name} takes a string, not {_shown(value)}")
+        raise UsageError(f"{name} takes a string, not {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -64,7 +65,7 @@ class Share:
         """Return the number as a float."""
         if isinstance(value, int | float) and not isinstance(value, bool) and self._holds(value):
             return float(value)
-        raise UsageError(f"{name} takes a number {'above' if self.above else 'from'} 0 to 1, not {_shown(value)}")
+        raise UsageError(f"{name} takes a number {'above' if self.above else 'from'} 0 to 1, not {shown(value)}")
 
     def _holds(self, value: float) -> bool:
         return 0 <= value <= 1 and not (self.above and value == 0)
@@ -82,7 +83,7 @@ class WholeNumber:
         """Return the number."""
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
-        raise UsageError(f"{name} takes a whole number above 0, not {_shown(value)}")
+        raise UsageError(f"{name} takes a whole number above 0, not {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -97,7 +98,7 @@ class Switch:
         """Return the boolean."""
         if isinstance(value, bool):
             return value
-        raise UsageError(f"{name} is true or false, not {_shown(value)}")
+        raise UsageError(f"{name} is true or false, not {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -114,7 +115,7 @@ class Choice:
         """Return the word."""
         if isinstance(value, str) and value in self.words:
             return value
-        raise UsageError(f"{name} is one of {', '.join(self.words)}, not {_shown(value)}{near(value, self.words)}")
+        raise UsageError(f"{name} is one of {', '.join(self.words)}, not {shown(value)}{near(value, self.words)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
@@ -148,10 +149,10 @@ class Choices:
         """Return the words."""
         found = _texts(name, value, f'["{self.words[0]}"]')
         if self.without and self.words[0] not in found:
-            raise UsageError(f"{name} must include {self.words[0]}, unlike {_shown(value)}: {self.without}")
+            raise UsageError(f"{name} must include {self.words[0]}, unlike {shown(value)}: {self.without}")
         for word in found:
             if word not in self.words:
-                raise UsageError(f"{name} takes {', '.join(self.words)}, not {_shown(word)}{near(word, self.words)}")
+                raise UsageError(f"{name} takes {', '.join(self.words)}, not {shown(word)}{near(word, self.words)}")
         return found
 
     def schema(self) -> dict[str, Any]:
@@ -172,16 +173,16 @@ class Paths:
     def read(self, name: str, value: object) -> Mapping[str, str | tuple[str, ...]]:
         """Return the paths in the order of `fields`; several of a field as a tuple."""
         if not isinstance(value, Mapping):
-            raise UsageError(f"{name} takes a table of fields and paths, not {_shown(value)}")
+            raise UsageError(f"{name} takes a table of fields and paths, not {shown(value)}")
         for field, path in value.items():
             if field not in self.fields:
                 raise UsageError(
-                    f"unknown key {name}.{field}{near(field, self.fields)}; known: {', '.join(self.fields)}"
+                    f"unknown key {name}.{shown_key(field)}{near(field, self.fields)}; known: {', '.join(self.fields)}"
                 )
-            if not isinstance(path, str) and not _are_paths(path):
+            if not _is_text(path) and not _are_paths(path):
                 raise UsageError(
                     f'{name}.{field} takes the path of a column, such as "meta.headline", or a list of paths, not '
-                    f"{_shown(path)}"
+                    f"{shown(path)}"
                 )
         return {field: _one_or_several(value[field]) for field in self.fields if field in value}
 
@@ -193,7 +194,7 @@ class Paths:
 
 
 def _are_paths(value: object) -> bool:
-    return isinstance(value, list | tuple) and bool(value) and all(isinstance(path, str) and path for path in value)
+    return isinstance(value, list | tuple) and bool(value) and all(_is_text(path) and path for path in value)
 
 
 def _one_or_several(value: str | Sequence[str]) -> str | tuple[str, ...]:
@@ -221,14 +222,14 @@ def _tag(name: str, written: str) -> str:
         return tag
     meant = nearest_tag(written)
     hint = f"; did you mean {meant}?" if meant else ""
-    problem = f"{name} takes tags of supported languages, not {_shown(written)}{hint}"
+    problem = f"{name} takes tags of supported languages, not {shown(written)}{hint}"
     raise UsageError(f"{problem}; known: {', '.join(TAGS)}")
 
 
 def _texts(name: str, value: object, example: str) -> tuple[str, ...]:
-    if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
+    if isinstance(value, list | tuple) and all(map(_is_text, value)):
         return tuple(value)
-    raise UsageError(f"{name} takes a list of strings, such as {example}, not {_shown(value)}")
+    raise UsageError(f"{name} takes a list of strings, such as {example}, not {shown(value)}")
 
 
 def near(word: object, words: Sequence[str]) -> str:
@@ -237,6 +238,16 @@ def near(word: object, words: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(found)}?" if found else ""
 
 
-def _shown(value: object) -> str:
-    written = repr(value)
-    return written if len(written) <= _SHOWN else f"{written[: _SHOWN - 1]}…"
+def shown(value: object) -> str:
+    """Return a refused value as Python writes it, shortened and escaped for a message."""
+    return visible(repr(value), _SHOWN)
+
+
+def shown_key(key: object) -> str:
+    """Return an unknown key, shortened and escaped for a message."""
+    return visible(str(key), _SHOWN)
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    # No path, name or column has a null character: the system refuses such a path with an error of another kind.
+    return isinstance(value, str) and "\0" not in value

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
+from audit.policy.checks import shown, shown_key
 from audit.policy.declared import RULE_SETTINGS, SECTIONS, SETTINGS, Policy, RuleSettings
 from audit.policy.setting import Setting
 from audit.policy.waiver import KEY, plain_waiver, waivers
@@ -29,14 +30,16 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
     if found is None:
         return Policy(), "the default policy (no audit.toml in the working folder)"
     try:
-        text = found.read_text("utf-8")
+        # Editors on Windows begin a file with a byte order mark.
+        text = found.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"the configuration {found} cannot be read: {_describe(error)}; name another with --config"
         ) from error
     try:
         return parse(tomllib.loads(text)), f"the policy in {found}"
-    except (tomllib.TOMLDecodeError, UsageError) as error:
+    # TOMLDecodeError is a ValueError, and so is what an integer of thousands of digits raises.
+    except (ValueError, UsageError) as error:
         raise UsageError(f"in {found}: {error}") from error
     except RecursionError as error:
         raise UsageError(f"in {found}: lists or tables are nested too deeply; no setting needs that") from error
@@ -84,7 +87,7 @@ def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:
     keywords = {each.keyword: each for each in (*SETTINGS, *RULE_SETTINGS)}
     for word in given:
         if word not in keywords:
-            raise UsageError(f"there is no setting {word}{_nearest(word, list(keywords))}")
+            raise UsageError(f"there is no setting {shown_key(word)}{_nearest(word, list(keywords))}")
     values = [(each, each.check.read(each.keyword, given[each.keyword])) for each in SETTINGS if each.keyword in given]
     sections = {
         name: replace(getattr(policy, name), **{each.key: value for each, value in values if each.section == name})
@@ -113,14 +116,14 @@ def _values(
     known = {each.key: each for each in settings}
     for key in found:
         if key not in known:
-            raise UsageError(f"unknown key {where}{key}{_nearest(key, [*known, *tables])}")
+            raise UsageError(f"unknown key {where}{shown_key(key)}{_nearest(key, [*known, *tables])}")
     return {key: known[key].check.read(f"{where}{key}", value) for key, value in found.items()}
 
 
 def _table(name: str, value: object) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return value
-    raise UsageError(f"{name} is a table of settings, written [{name}], not {value!r}")
+    raise UsageError(f"{name} is a table of settings, written [{name}], not {shown(value)}")
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401 nested mappings of settings

@@ -8,10 +8,9 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from audit.errors import UsageError
-from audit.policy.checks import near
+from audit.policy.checks import near, shown, shown_key
 
 KEY: Final = "waiver"
-_SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def _waiver(where: str, found: Mapping[str, object]) -> Waiver:
     names = [field.name for field in fields(Waiver)]
     for key in found:
         if key not in names:
-            raise UsageError(f"unknown key {where}.{key}{near(key, names)}; known: {', '.join(names)}")
+            raise UsageError(f"unknown key {where}.{shown_key(key)}{near(key, names)}; known: {', '.join(names)}")
     if missing := [name for name in names if name not in found]:
         raise UsageError(f"{where} lacks {', '.join(missing)}: a waiver needs {', '.join(names)}")
     texts = {name: _text(f"{where}.{name}", found[name]) for name in names if name != "expires"}
@@ -67,7 +66,7 @@ def _waiver(where: str, found: Mapping[str, object]) -> Waiver:
 def _text(name: str, value: object) -> str:
     if isinstance(value, str) and value.strip():
         return value
-    raise UsageError(f"{name} takes a string, not {repr(value)[:_SHOWN]}")
+    raise UsageError(f"{name} takes a string, not {shown(value)}")
 
 
 def _day(name: str, value: object) -> date:
@@ -76,4 +75,4 @@ def _day(name: str, value: object) -> date:
     try:
         return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError as error:
-        raise UsageError(f"{name} takes a date such as 2027-01-31, not {repr(value)[:_SHOWN]}") from error
+        raise UsageError(f"{name} takes a date such as 2027-01-31, not {shown(value)}") from error

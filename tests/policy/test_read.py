@@ -155,6 +155,29 @@ def test_a_broken_file_is_refused_with_its_name(tmp_path: Path, content: bytes) 
         load(tmp_path / "mine.toml")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"x = {'9' * 5000}", f'input = "{"a" * 90_000}"', f'"{"a" * 90_000}" = 1', f"waiver.{'a' * 90_000} = 1",
+        f"fail_on = {'[' * 3000}{']' * 3000}", f"fail_on{'.a' * 3000} = 1", f'[[waiver]]\n"{"a" * 90_000}" = 1',
+        f'[[waiver]]\nrule = ["{"a" * 90_000}"]\ndocument = "*"\nowner = "x"\nreason = "y"\nexpires = 2027-01-31',
+        '[rights]\noptout = "a\\u0000b"', '[input]\nextra = ["a\\u0000b"]', '[input.columns]\ntitle = "a\\u0000b"',
+        f'[input.columns]\n{"a" * 90_000} = "b"', '"a\\u001b[2J\\u202e" = 1', '[rules."a\\u001b"]\nx = 1',
+    ],
+)  # fmt: skip
+def test_what_nobody_would_write_is_refused_in_a_short_line(content: str, tmp_path: Path) -> None:
+    (tmp_path / "audit.toml").write_text(content, "utf-8")
+    with pytest.raises(UsageError, match=r"audit\.toml") as refused:
+        load(None, tmp_path)
+    assert len(str(refused.value).replace(str(tmp_path), "")) < 500
+    assert "\0" not in str(refused.value)
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "audit.toml").write_text('fail_on = "info"', "utf-8-sig")
+    assert load(None, tmp_path)[0].fail_on == "info"
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load(tmp_path / "none.toml")
