@@ -32,10 +32,20 @@ _LEAST_PLAUSIBLE_OF: Final = {
 _MAX_HOLES: Final = 0.34
 _MAX_HOLES_OF: Final = {"gb18030": 0.1, "euc_jp": 0.1}
 
+# Kana are the same in both codecs, and the length mark of katakana is an opening bracket.
+KANA_LENGTHENED: Final = ("euc_jp", "gb18030")
+_LENGTH_MARKS: Final = re.compile("[ァ-ヺ]〖")
+_MANY_LENGTH_MARKS: Final = 3
+
 
 def is_by_twos(right: str, wrong: str) -> bool:
     """Whether both codecs show two bytes as one character, so that a reading doubles what the text doubles."""
     return right != "utf-8" and wrong in TWO_BYTES
+
+
+def lengthens_kana(passage: str) -> bool:
+    """Whether brackets follow katakana where length marks do: those that open something are closed, too."""
+    return len(_LENGTH_MARKS.findall(passage)) >= _MANY_LENGTH_MARKS and "〗" not in passage
 
 
 @lru_cache(maxsize=256)

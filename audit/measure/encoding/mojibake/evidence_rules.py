@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.mojibake.by_twos import SAME
+from audit.measure.encoding.mojibake.by_twos import KANA_LENGTHENED, SAME, lengthens_kana
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
 from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
+from audit.measure.encoding.mojibake.utf8_evidence import restores_utf8
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 from audit.text.code_points import of_categories
@@ -46,39 +46,15 @@ _MIN_LETTERS: Final = 0.55
 _MIN_SEEN: Final = 0.1
 # The eleven characters of drawn tables.
 _MIN_BOXES: Final = 14
-_MIN_UTF8: Final = 2
-_MIN_UTF8_HOLED: Final = 3
-# Codecs that show lead bytes as box drawing.
-_DRAWING: Final = frozenset({"cp437", "cp850", "cp852", "cp866"})
-# Three-byte sequences between holes that do not occur by chance. GB 18030 has few holes.
-_MIN_ALONE: Final = 3
-# Maximum holes per letter of the restored words, if few are restored.
-_MAX_HOLES: Final = 4
-_FEW_ALONE: Final = 5
-# Kana, hanzi and hangul mix, and have no spaces between words.
-_FIRST_EASTERN: Final = "\u3040"
-_HALF_AND_FULL_WIDTH: Final = "\uff00"
-# Phonetic and rare letters: Latin Extended-B without Vietnamese and Romanian, whose words are longer.
-_FIRST_RARE: Final = "\u0180"
-_LAST_RARE: Final = "\u02af"
-_HARD_BY: Final = 2
-_NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
-# Lower case letters without capitals, and letters that begin no modern word.
-_LONG_S: Final = "ſ"
-_ALWAYS_SMALL: Final = frozenset("ßŉĸ")
 # Codecs that show accents as box drawing, which no text contains otherwise.
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _MAX_BOXES: Final = 0.1
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
-# Not full-width letters, which stand apart.
-_EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 # Superscripts, fractions, circled numbers, ordinals and the micro sign are no letters.
 _NUMBERS: Final = re.escape("ªºµ" + "".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
 _NOT_LETTERS: Final = re.compile(rf"[\W0-9A-Za-z_{_NUMBERS}]+")
-# Non-ASCII punctuation of English and related languages, which UTF-8 shows as a letter and two signs.
-_MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
 # Positions, and positions in one word, at which a sign must separate letters. Misread Turkish bütün has two.
 _MIN_APART: Final = 4
 _APART_IN_ONE: Final = 3
@@ -104,7 +80,7 @@ def letters_only(text: str) -> str:
 def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     """Return whether the reading restores enough letters to prove anything."""
     if right == "utf-8":
-        return _restores_utf8(found, passage, wrong)
+        return restores_utf8(found, passage, wrong)
     stood = frozenset(passage)
     words = _FOREIGN_WORD.findall(SAME.sub(" ", found))
     letters = [char for char in "".join(words) if char not in stood]
@@ -112,6 +88,8 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
         (_MIN_RESTORED_EASTERN, _MAX_PRIVATE_OF_TWO) if wrong in TWO_BYTES else (_MIN_RESTORED, _MAX_PRIVATE)
     )
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
+    if (right, wrong) == KANA_LENGTHENED and lengthens_kana(passage):
+        return True
     least += _MORE_AT_LETTERS if _AT_LETTERS.search(found) else 0
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
@@ -188,60 +166,3 @@ def _is_jumbled(passage: str) -> bool:
         if signs * _LETTERS_FOR_ONE_SIGN >= len(run) or all(SCRIPT_OF.get(char) == "latin" for char in run):
             odd += len(run)
     return 2 * odd >= sum(char > "\x7f" for char in passage)
-
-
-def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
-    least = _MIN_UTF8_HOLED if "\ufffd" in found else _MIN_UTF8
-    beyond = [char for char in found if char > "\x7f" and char != "\ufffd"]
-    if wrong in TWO_BYTES and len(beyond) < least:
-        return False
-    # A box corner before a letter is the two bytes of another letter.
-    if wrong in _DRAWING and sum(char not in passage for char in beyond) < _MIN_UTF8:
-        return False
-    words = set(restored(found))
-    alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
-    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE <= len(_EASTERN.findall(passage)):
-        words |= alone
-    if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
-        return False
-    if len(alone) < _FEW_ALONE and sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
-        return False
-    if not any(char > "\x7f" and char.isalpha() for char in passage):
-        return len(words) > 1
-    return bool(words) or _frees_letters(found, passage)
-
-
-def restored(found: str) -> Iterator[str]:
-    """Yield the words of a reading with several non-ASCII letters of one script.
-
-    In alphabets a word next to a hole is incomplete; in unspaced scripts the text between holes is one.
-    """
-    for match in _WORD.finditer(found):
-        word = match[0]
-        scripts = {SCRIPT_OF.get(char) or _block(char) for char in word}
-        holed = not word[0] >= _FIRST_EASTERN and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
-        if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
-            continue
-        if _LONG_S in word or is_small_among_capitals(word):
-            continue
-        rare = [char for char in word if _FIRST_RARE <= char <= _LAST_RARE]
-        if not rare or (_NOT_RARE.issuperset(rare) and len(word) > len(rare) + _HARD_BY):
-            yield word
-
-
-def is_small_among_capitals(word: str) -> bool:
-    """Whether lower case Latin letters result among capitals: bytes were signs, or a capital and a sign."""
-    small = [char for char in word if char.islower() and char not in _ALWAYS_SMALL]
-    if any(SCRIPT_OF.get(char) != "latin" for char in small):
-        return False
-    return len(small) < sum(map(str.isupper, word)) and bool(small) and not any(map(str.isascii, small))
-
-
-def _block(char: str) -> int:
-    return min(ord(char), ord(_FIRST_EASTERN)) >> 8
-
-
-def _frees_letters(found: str, passage: str) -> bool:
-    """Whether letters of the passage become punctuation in the reading, such as an apostrophe."""
-    marks = [char for char in found if char > "\x7f"]
-    return bool(marks) and all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)

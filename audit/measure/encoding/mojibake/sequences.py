@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from audit.measure.encoding.mojibake.by_twos import is_by_twos, least_plausible, max_holes, once
+from audit.measure.encoding.mojibake.by_twos import (
+    KANA_LENGTHENED,
+    is_by_twos,
+    least_plausible,
+    lengthens_kana,
+    max_holes,
+    once,
+)
 from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
     RIGHTS,
@@ -23,11 +30,11 @@ from audit.measure.encoding.mojibake.evidence_rules import (
     is_spelled,
     letters_among,
     letters_only,
-    restored,
     restores,
 )
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_written
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.utf8_evidence import restored
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
 from audit.text.likelihood import Likelihood
@@ -65,7 +72,7 @@ _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # High bytes in a row that hanzi, kana and hangul must have somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
-_GREEK_OR_CYRILLIC: Final = re.compile(r"[\u0370-\u052f]")
+_OF_ALPHABETS: Final = re.compile(r"[\u00c0-\u02ff\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
 
@@ -176,13 +183,13 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
 def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
     """Whether letters are more plausible without the signs among them: two-byte codecs map any sign to a character.
 
-    Also any Greek or Cyrillic letter, which may stand between words like a sign.
+    Also any Greek, Cyrillic or accented letter, which may stand between words like a sign, or spell a hanzi.
     """
     right, wrong = pair
-    if not is_by_twos(right, wrong):
+    if not is_by_twos(right, wrong) or (pair == KANA_LENGTHENED and lengthens_kana(passage)):
         return True
     every = letters_only(passage)
-    letters = _GREEK_OR_CYRILLIC.sub("", every) or every
+    letters = _OF_ALPHABETS.sub("", every) or every
     found = put_back(letters, wrong)[0].decode(right, "replace")
     return _gain(found, letters, right, wrong) + _HOLE * found.count("\ufffd") > _MIN_GAIN
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 
 import pyarrow as pa
@@ -96,6 +97,26 @@ def test_what_looks_guilty_stays_silent(text: str):
     assert repairs(text) == ()
 
 
+# Between words without blanks: of breadcrumbs, menus, tags and tables.
+SEPARATORS: Final = "› ‹ » « · • → ← ⇒ ▸ ► | ¦ │ ¬ ‐ – — ~ ˃ ˇ > 〉 ／ ｜ ‥ … ◦ ● ■ ☆ ※ † § ° × ＋ ⁄ ❯ ➔ ⟩ ¯ ´ ¨ ¡ ¿"
+BRACKETS: Final = "() [] «» »« ‹› ›‹ „“ “” ‘’ 「」 『』 【】 〔〕 （） 《》 〈〉 ⟨⟩ ¡! ¿?"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(WORDS)).flatmap(
+        lambda language: st.lists(st.sampled_from(WORDS[language].split()), min_size=2, max_size=9)
+    ),
+    st.sampled_from([*SEPARATORS.split(), *BRACKETS.split()]),
+    st.sampled_from([str, str.upper, str.capitalize]),
+)
+def test_a_separator_between_words_proves_nothing(words: list[str], sign: str, case: Callable[[str], str]):
+    before, after = (sign, "") if len(sign) == 1 else sign
+    text = "".join(f"{before}{case(word)}{after}" for word in words).removeprefix(before if not after else "")
+    assert mojibake(text) == [0]
+    assert repairs(text) == ()
+
+
 FR = "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée."
 CS = "Příliš mnoho lidí přišlo včera večer na náměstí, aby vidělo staré město."
 RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
@@ -125,6 +146,28 @@ SPELLED: Final = [
 def test_legacy_codecs_taken_for_each_other_are_found_by_spelling(text: str, right: str, wrong: str):
     assert mojibake(text) == [0]
     assert mojibake(text.encode(right, "ignore").decode(wrong, "ignore")) != [0]
+
+
+AR = "وضع الكتاب القديم على الطاولة ثم ذهب إلى النافذة لينظر إلى المطر."
+
+
+@pytest.mark.parametrize("wrong", ["cp949", "cp932"])
+@pytest.mark.parametrize("text", [AR, EL, RU], ids=["Arabic", "Greek", "Russian"])
+def test_letters_of_one_alphabet_between_dropped_bytes_prove_utf8(text: str, wrong: str):
+    assert mojibake(text.encode().decode(wrong, "replace"), text.encode().decode(wrong, "ignore")) == [1, 1]
+
+
+def test_dropped_bytes_in_healthy_hangul_and_hanja_prove_nothing():
+    assert mojibake(
+        "家 집\ufffd 佳 아름다울 街 거\ufffd리 可 옳을 歌 노래 加 더할 價 값 假\ufffd 거짓",
+        "그는 낡\ufffd은 책\ufffd을",
+    ) == [0, 0]
+
+
+def test_brackets_for_length_marks_of_katakana_prove_japanese_and_pairs_of_brackets_do_not():
+    text = "スーパーのサービスカウンターでコーヒーとケーキとビールを注文し、パーティー会場に集合した。"
+    assert mojibake(text.encode("euc_jp").decode("gbk", "replace")) == [1]
+    assert mojibake(text, "メニュ〖カキ〗とビ〖ワイン〗とケ〖トマト〗とパ〖チーズ〗") == [0, 0]
 
 
 @settings(max_examples=40, deadline=None)

@@ -16,7 +16,8 @@ _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
 # capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced, lists of kanji and of
-# names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones.
+# names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words joined that hash
+# as a frequent word does, a caron for a separator, letters of pinyin among hanzi.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -44,6 +45,9 @@ ONCE = (
     "一覧：ㄋㄩˇ\tㄓ\tㄒㄧˇ\tㄐㄧ\tㄨㄛˇ。",
     "史史馬馬雞雞ㄇㄇㄚㄚˇˇㄐㄐㄧㄧㄒㄒㄧㄧˇˇ",
     "ｶｶﾅﾅ\n\nﾆﾆｭｭｰｰｽｽ\n\nｼｼｭｭｳｳｼｼﾞﾞﾂﾂ",
+    "asked›old›over›river›bridge›nobody",
+    "庭ˇホームˇソファˇ庭",
+    "h德把mcw哥àpgí河òǒō妈u丝ē",
     "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
 )
 

@@ -73,9 +73,14 @@ _FREE_WITHIN: Final = -9.0
 BETWEEN: Final = APOSTROPHES | frozenset("‒–—―“”„…·•«»‹›/|×→⇒′\xa0")
 # Maximum cost of a frequent word: one in 60,000 words.
 _FREQUENT: Final = -11.0
+# Minimum nats of a word with the hash of a frequent one, and per letter: 200,000 hashes of 32 bits are also those of
+# other words, which no language spells so. Of 28,465 frequent words one is below.
+_LEAST_FREQUENT: Final = (-25.0, -3.5)
 # Minimum share of a letter that a language has: Polish ń and Czech ď are among the rarest.
 _OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
+# Lower case letters without capitals.
+_ALWAYS_SMALL: Final = frozenset("ßŉĸ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,13 @@ def nats(word: str, language: str, *, free: bool = False) -> float:
 def known_nats(word: str, language: str, *, free: bool = False) -> float:
     """Return the log probability of a word, raised for frequent words of the language."""
     found = nats(word, language, free=free)
-    return max(found, _FREQUENT) if not sudden_capitals(word) and is_frequent(word, language) else found
+    return max(found, _FREQUENT) if not sudden_capitals(word) and is_frequent_word(word, language) else found
+
+
+def is_frequent_word(word: str, language: str) -> bool:
+    """Return whether a word is frequent in a language, and not another one that shares its hash."""
+    least, per_letter = _LEAST_FREQUENT
+    return is_frequent(word, language) and nats(word, language) > least + per_letter * (len(word) + 1)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -168,6 +179,14 @@ def sudden_capitals(word: str) -> int:
     if word.islower() or word.isupper():
         return 0
     return sum(a.islower() and b.isupper() for a, b in pairwise(word))
+
+
+def is_small_among_capitals(word: str) -> bool:
+    """Whether lower case Latin letters result among capitals: bytes were signs, or a capital and a sign."""
+    small = [char for char in word if char.islower() and char not in _ALWAYS_SMALL]
+    if any(SCRIPT_OF.get(char) != "latin" for char in small):
+        return False
+    return len(small) < sum(map(str.isupper, word)) and bool(small) and not any(map(str.isascii, small))
 
 
 def best_language(words: Sequence[str], languages: Iterable[str]) -> str:

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.measure.encoding.mojibake.evidence_rules import is_small_among_capitals
 from audit.measure.encoding.mojibake.spelled.spelling import (
     APOSTROPHES,
     BETWEEN,
     MARKS,
     SCRIPT_OF,
     edges,
+    is_frequent_word,
+    is_small_among_capitals,
     sudden_capitals,
 )
-from audit.text.frequent_words import is_frequent, is_known
+from audit.text.frequent_words import is_known
 
 _BYTES: Final = 2
 # Letters that are mathematical signs or units.
@@ -115,7 +116,7 @@ class Word:
         """Whether the word as read, or the part after an apostrophe that changes, is frequent."""
         stood = _ELISION.split(self.seen)
         words = (self.read, *(part for part in _ELISION.split(self.read) if part not in stood))
-        return any(not is_uneven(word) and is_frequent(word, language) for word in words)
+        return any(not is_uneven(word) and is_frequent_word(word, language) for word in words)
 
     @property
     def unsigned(self) -> str:

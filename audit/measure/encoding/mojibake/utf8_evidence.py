@@ -1,0 +1,110 @@
+"""Rules of evidence for UTF-8, whose sequences of bytes rarely come about by chance: what a reading must restore."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
+from audit.measure.encoding.mojibake.spelled.spelling import SCRIPT_OF, is_small_among_capitals, sudden_capitals
+
+_MIN_UTF8: Final = 2
+_MIN_UTF8_HOLED: Final = 3
+# Codecs that show lead bytes as box drawing.
+_DRAWING: Final = frozenset({"cp437", "cp850", "cp852", "cp866"})
+# Three-byte sequences between holes that do not occur by chance. GB 18030 has few holes.
+_MIN_ALONE: Final = 3
+# Maximum holes per letter of the restored words, if few are restored.
+_MAX_HOLES: Final = 4
+_FEW_ALONE: Final = 5
+# Of letters of an alphabet between holes: the share of one script, and the holes per letter.
+_PURE: Final = 0.9
+_MAX_HOLES_OF_LETTERS: Final = 1.5
+# Kana, hanzi and hangul mix, and have no spaces between words.
+_FIRST_EASTERN: Final = "\u3040"
+_HALF_AND_FULL_WIDTH: Final = "\uff00"
+# Phonetic and rare letters: Latin Extended-B without Vietnamese and Romanian, whose words are longer.
+_FIRST_RARE: Final = "\u0180"
+_LAST_RARE: Final = "\u02af"
+_HARD_BY: Final = 2
+_NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
+# Letters that begin no modern word.
+_LONG_S: Final = "ſ"
+# Not full-width letters, which stand apart.
+_EASTERN: Final = re.compile("[\u3400-\ud7a3]")
+# Non-ASCII punctuation of English and related languages, which UTF-8 shows as a letter and two signs.
+_MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Of letters of an alphabet between holes: the least number of different ones.
+_MANY_LETTERS: Final = 8
+
+
+def restores_utf8(found: str, passage: str, wrong: str) -> bool:
+    """Return whether a reading in UTF-8 restores enough letters to prove anything."""
+    is_holed = wrong in TWO_BYTES and "\ufffd" in found
+    return (is_holed and _is_of_one_script(found, passage)) or _restores_words(found, passage, wrong)
+
+
+def _restores_words(found: str, passage: str, wrong: str) -> bool:
+    least = _MIN_UTF8_HOLED if "\ufffd" in found else _MIN_UTF8
+    beyond = [char for char in found if char > "\x7f" and char != "\ufffd"]
+    if wrong in TWO_BYTES and len(beyond) < least:
+        return False
+    # A box corner before a letter is the two bytes of another letter.
+    if wrong in _DRAWING and sum(char not in passage for char in beyond) < _MIN_UTF8:
+        return False
+    words = set(restored(found))
+    alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
+    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE <= len(_EASTERN.findall(passage)):
+        words |= alone
+    if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
+        return False
+    if len(alone) < _FEW_ALONE and sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
+        return False
+    if not any(char > "\x7f" and char.isalpha() for char in passage):
+        return len(words) > 1
+    return bool(words) or _frees_letters(found, passage)
+
+
+def _is_of_one_script(found: str, passage: str) -> bool:
+    """Whether many different letters between holes are of one other alphabet: chance gives letters of several.
+
+    Dropped bytes divide every word of Greek, Cyrillic or Arabic, and their letters are two bytes each.
+    """
+    stood = frozenset(passage)
+    letters = [char for char in found if char > "\x7f" and char.isalpha() and char not in stood]
+    if not letters or found.count("\ufffd") > _MAX_HOLES_OF_LETTERS * len(letters):
+        return False
+    script, count = Counter(map(SCRIPT_OF.get, letters)).most_common(1)[0]
+    own = {char for char in letters if SCRIPT_OF.get(char) == script}
+    return script not in {None, "latin"} and len(own) >= _MANY_LETTERS and count >= _PURE * len(letters)
+
+
+def restored(found: str) -> Iterator[str]:
+    """Yield the words of a reading with several non-ASCII letters of one script.
+
+    In alphabets a word next to a hole is incomplete; in unspaced scripts the text between holes is one.
+    """
+    for match in _WORD.finditer(found):
+        word = match[0]
+        scripts = {SCRIPT_OF.get(char) or _block(char) for char in word}
+        holed = not word[0] >= _FIRST_EASTERN and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
+        if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
+            continue
+        if _LONG_S in word or is_small_among_capitals(word):
+            continue
+        rare = [char for char in word if _FIRST_RARE <= char <= _LAST_RARE]
+        if not rare or (_NOT_RARE.issuperset(rare) and len(word) > len(rare) + _HARD_BY):
+            yield word
+
+
+def _block(char: str) -> int:
+    return min(ord(char), ord(_FIRST_EASTERN)) >> 8
+
+
+def _frees_letters(found: str, passage: str) -> bool:
+    """Whether letters of the passage become punctuation in the reading, such as an apostrophe."""
+    marks = [char for char in found if char > "\x7f"]
+    return bool(marks) and all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)
