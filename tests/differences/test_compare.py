@@ -186,6 +186,19 @@ def test_every_form_says_all_of_it_and_nothing_to_obey(form: str, between: Any) 
     assert form != "markdown" or "<img" not in outside.replace("\\<img", "")
 
 
+def test_inputs_that_are_not_read_are_told(tmp_path: Path) -> None:
+    for name, more in (
+        ("old", {}),
+        ("new", {"b.txt": b"", "c.txt": bytes(range(256)), "Thumbs.db": b"x", "a.txt~": b"x"}),
+    ):
+        (tmp_path / name).mkdir()
+        for file, content in ({"a.txt": b"The ferry left the quay at nine.\n"} | more).items():
+            (tmp_path / name / file).write_bytes(content)
+    notes = audit.diff(tmp_path / "old", tmp_path / "new", workers=1).report["notes"]
+    told = [note for note in notes if "not read" in note]
+    assert told == [f"2 inputs were not read in {tmp_path}/new and not compared; `audit check {tmp_path}/new` says why"]
+
+
 def test_a_loss_is_what_went_and_not_what_came(tmp_path: Path) -> None:
     table = pl.DataFrame({"id": ["a", "b"], "text": ["A lamp was lit.", "A boat went out."], "author": ["Ada", None]})
     table.write_ndjson(tmp_path / "two.jsonl")

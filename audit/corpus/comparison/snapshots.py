@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -129,8 +130,15 @@ def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
     if not corpus.rows:
         raise UsageError(f"{visible(name)} contains no document: see `audit check {visible(name)}`")
     blocks = StoredTable(tuple((TRAIN, file) for file in corpus.files("blocks")))
-    notes = (f"{name} was parsed as by `audit parse`",)
-    return Snapshot(name=name, documents=_by_split(corpus, job), blocks=blocks, notes=notes)
+    return Snapshot(name=name, documents=_by_split(corpus, job), blocks=blocks, notes=tuple(_notes(corpus, name)))
+
+
+def _notes(corpus: Corpus, name: str) -> Iterator[str]:
+    yield f"{name} was parsed as by `audit parse`"
+    unread = corpus.found - corpus.rows - corpus.no_documents
+    if unread:
+        inputs = "1 input was" if unread == 1 else f"{unread:,} inputs were"
+        yield f"{inputs} not read in {name} and not compared; `audit check {name}` says why"
 
 
 def _fresh(scratch: Path, name: str) -> Path:
