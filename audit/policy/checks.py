@@ -221,9 +221,9 @@ def _tag(name: str, written: str) -> str:
     if tag := tag_of(written):
         return tag
     meant = nearest_tag(written)
-    hint = f"; did you mean {meant}?" if meant else ""
-    problem = f"{name} takes tags of supported languages, not {shown(written)}{hint}"
-    raise UsageError(f"{problem}; known: {', '.join(TAGS)}")
+    # All of the tags fill a screen: they are listed where none is near.
+    hint = f"did you mean {meant}?" if meant else f"known: {', '.join(TAGS)}"
+    raise UsageError(f"{name} takes tags of supported languages, not {shown(written)}; {hint}")
 
 
 def _texts(name: str, value: object, example: str) -> tuple[str, ...]:
