@@ -16,6 +16,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -93,6 +94,19 @@ class Answer:
 def main(argv: list[str]) -> None:
     """Measure and fit; write the one, print the other."""
     inputs, digest = Inputs(*map(Path, argv[:3])), hashlib.sha256()
+    with halved(inputs, digest) as halves:
+        found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
+    typical = measured(found)
+    head = "# language, nats a letter, share of known words: tests/derive/derive_confidence.py\n"
+    head += f"# sha256 of the inputs of our own profiles: {digest.hexdigest()}\n"
+    own = (f"{tag}\t{said.nats:.2f}\t{said.words:.2f}\n" for tag, said in sorted(typical.items()))
+    Path(argv[3]).write_text(head + "".join(own), "utf-8")
+    report(found, typical)
+
+
+@contextmanager
+def halved(inputs: Inputs, digest: hashlib._Hash) -> Iterator[dict[str, list[list[str]]]]:
+    """Make our own profiles from every second text, while in use; the texts of each kind of each language."""
     halves = {tag: kinds(tag, inputs, digest) for tag in SOURCES}
     lines = "".join(line for tag, texts in halves.items() for line in rows(tag, [own[::2] for own in texts], MUCH // 2))
     # The model of these rows must not be kept as the program's own.
@@ -101,13 +115,7 @@ def main(argv: list[str]) -> None:
         mock.patch.object(derived_profiles, "_rows", return_value=[line.split("\t") for line in lines.splitlines()]),
         mock.patch.object(derived, "tables_digest", return_value=made_by),
     ):
-        found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
-    typical = measured(found)
-    head = "# language, nats a letter, share of known words: tests/derive/derive_confidence.py\n"
-    head += f"# sha256 of the inputs of our own profiles: {digest.hexdigest()}\n"
-    own = (f"{tag}\t{said.nats:.2f}\t{said.words:.2f}\n" for tag, said in sorted(typical.items()))
-    Path(argv[3]).write_text(head + "".join(own), "utf-8")
-    report(found, typical)
+        yield halves
 
 
 def manuals() -> Iterator[Window]:

@@ -8,6 +8,7 @@ related or similar one, but hardly have its words; so texts that fit less than o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache, lru_cache, partial
@@ -163,7 +164,13 @@ def _distinctive_share(words: list[str], language: str) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def _languages_with(word: str) -> int:
     """Return the number of languages with the word or the most frequent of its parts; at least 1."""
-    return max(1, *map(languages_with, (word, *_APOSTROPHES.split(word))))
+    return max(1, *(languages_with(part) + _little_in()[part] for part in (word, *_APOSTROPHES.split(word))))
+
+
+@cache
+def _little_in() -> Counter[str]:
+    """Return the number of languages in which each function word is not counted as a common one."""
+    return Counter(word for language, words in _little().items() for word in words if not is_common(word, language))
 
 
 def _is_repetition(words: list[str]) -> bool:
