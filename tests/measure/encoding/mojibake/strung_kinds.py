@@ -43,6 +43,29 @@ _SIGNS: Final = (
 )
 _SUPERSCRIPTS: Final = "¹²³⁴⁵⁰ⁿª º½¼¾₁₂®™°†‡′″*"
 _OPERATORS: Final = "=≠≤≥≈∈∉∪∩⊂∑∏∫√∂∆×÷±·→⇒¬∞ /+-"
+_SEPARATORS: Final = (
+    "›",
+    "»",
+    "→",
+    "▸",
+    "|",
+    "¦",
+    "•",
+    "·",
+    "¬",
+    "‐",
+    "~",
+    "／",
+    "❯",
+    "ˇ",
+    "„“",
+    "‹›",
+    "【】",
+    "（）",
+    "⟨⟩",
+    "¡!",
+)
+_PINYIN: Final = "shū书 lǎo老 mǎ马 hé河 nǚ女 lǜ绿 qiáo桥 yǔ雨 fēng风 chuāng窗 dēng灯 jiù旧 ǎo袄 òu沤 ē婀 páng旁"
 _BARS: Final = "|│║┃¦›»·•→／｜"
 
 
@@ -118,6 +141,19 @@ def _set_apart(rng: random.Random) -> str:
     return " ".join(rng.choice(signs) + word + rng.choice(signs) for word in _some(rng, 14))
 
 
+def _breadcrumbs(rng: random.Random) -> str:
+    before, after = (rng.choice(_SEPARATORS) + " ")[:2]
+    found = _some(rng, rng.randrange(2, 9))
+    return before.join(found) if after == " " else "".join(before + word + after for word in found)
+
+
+def _pinyin(rng: random.Random) -> str:
+    letters = [*"".join(rng.choices(_PINYIN.split(), k=rng.randrange(4, 20)))]
+    if rng.random() < 0.5:
+        rng.shuffle(letters)
+    return "".join(letters)
+
+
 STRUNG: Final[dict[str, Kind]] = {
     "strung by signs": _strung,
     "strung by superscripts": _superscripts,
@@ -130,4 +166,6 @@ STRUNG: Final[dict[str, Kind]] = {
     "letters set apart": _letters,
     "words without spaces": _glued,
     "words between signs": _set_apart,
+    "breadcrumbs": _breadcrumbs,
+    "pinyin among hanzi": _pinyin,
 }
