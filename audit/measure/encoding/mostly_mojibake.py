@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,9 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.encoding.mojibake.passages import damaged, suspicious
+from audit.measure.encoding.mojibake.redecode import MAX_JUDGED
 from audit.measure.encoding.scan import SUSPICIOUS, Scan, scan_of
+from audit.measure.encoding.scanned import ScannedText
 from audit.measure.language.columns import is_expected
 from audit.measure.language.identify import UNDETERMINED
 from audit.measure.measure import Measured, ParsedBatch
@@ -27,6 +30,7 @@ _UNWRITTEN: Final = members("c0", "newline", "space", "odd_space", "digit", "sto
 _BEYOND_ASCII: Final = ~_UNWRITTEN & ~members("ascii_upper", "ascii_lower")
 
 Mask = npt.NDArray[np.bool_]
+Span = tuple[int, int]
 
 
 def without_damaged_language(found: Measured, batch: ParsedBatch) -> Measured:
@@ -73,9 +77,23 @@ def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
         misread = seen.points > _ASCII_END
         if _share(body, misread, passages) <= _MOST:
             continue
-        judged = list(damaged(seen))
-        if _share(body, misread, ((start, end) for start, end, _ in judged)) > _MOST:
-            yield row, Place("language", 0, len(seen.text), f"mojibake: {judged[0][-1]}")
+        confused = _confused_in_most(seen, passages, partial(_share, body, misread))
+        if confused is not None:
+            yield row, Place("language", 0, len(seen.text), f"mojibake: {confused}")
+
+
+def _confused_in_most(
+    seen: ScannedText, passages: Sequence[Span], share: Callable[[Sequence[Span]], float]
+) -> str | None:
+    """Return the codecs confused in most of a text; None as soon as too much proves healthy."""
+    judged, spans = list[str](), list[Span]()
+    for number, (start, end) in enumerate(passages[:MAX_JUDGED], 1):
+        for first, last, confused in damaged(seen, start, end):
+            judged.append(confused)
+            spans.append((first, last))
+        if share([*spans, *passages[number:]]) <= _MOST:
+            return None
+    return judged[0] if share(spans) > _MOST else None
 
 
 def _tallied(found: Scan, kinds: Mask) -> npt.NDArray[np.int64]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pyarrow as pa
+import pytest
+
 from audit.measure.document_language import LANGUAGE
-from audit.measure.encoding.mostly_mojibake import without_damaged_language
+from audit.measure.encoding.mostly_mojibake import _confused_in_most, without_damaged_language
+from audit.measure.encoding.scan import scanned
 from audit.measure.measure import Measured
 from audit.policy import Policy
 from tests.measure.block_rows import batch
@@ -46,3 +52,20 @@ def test_healthy_documents_keep_what_was_found():
     rows = batch([("paragraph", ZH)], [("paragraph", RU)])
     found = LANGUAGE.of(rows)
     assert without_damaged_language(found, rows) is found
+
+
+@pytest.mark.parametrize("healthy_first", [True, False])
+@pytest.mark.parametrize(("times", "confused"), [(1, "gb18030 read as cp437"), (6, None)])
+def test_wherever_the_healthy_passages_are_their_share_decides(
+    times: int, confused: str | None, *, healthy_first: bool
+) -> None:
+    lines = [ZH.strip()] * times + [misread(ZH * 2, "gb18030", "cp437").strip()]
+    text = "\n".join(lines if healthy_first else lines[::-1])
+    ends = [at for at, char in enumerate(text + "\n") if char == "\n"]
+    spans = [*zip([0, *(end + 1 for end in ends)], ends, strict=False)]
+    seen = scanned(pa.array([text], pa.large_string())).seen(0, text)
+
+    def share(found: Sequence[tuple[int, int]]) -> float:
+        return sum(end - start for start, end in found) / len(text)
+
+    assert _confused_in_most(seen, spans, share) == confused

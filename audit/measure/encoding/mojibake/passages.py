@@ -86,14 +86,18 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
-        reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH), seen.restored)
-        passage = seen.text[start:end]
-        is_sparse = _SPARSE * beyond_ascii(passage) < end - start
-        lines = [*_judged_lines(seen, start, end)] if "\n" in passage and (reading is None or is_sparse) else []
-        if lines or reading is None:
-            yield from lines
-        else:
-            yield start, end, reading
+        yield from _judged_passage(seen, start, end)
+
+
+def _judged_passage(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
+    reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH), seen.restored)
+    passage = seen.text[start:end]
+    is_sparse = _SPARSE * beyond_ascii(passage) < end - start
+    lines = [*_judged_lines(seen, start, end)] if "\n" in passage and (reading is None or is_sparse) else []
+    if lines or reading is None:
+        yield from lines
+    else:
+        yield start, end, reading
 
 
 def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
@@ -115,9 +119,10 @@ def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = last + 1
 
 
-def damaged(seen: ScannedText) -> Iterator[tuple[int, int, str]]:
-    """Yield a bounded number of wrongly decoded passages, with the codecs confused."""
-    yield from ((start, end, _confused(reading)) for start, end, reading in _judged(seen))
+def damaged(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield what is wrongly decoded of a suspicious passage, with the codecs confused."""
+    for first, last, reading in _judged_passage(seen, start, end):
+        yield first, last, _confused(reading)
 
 
 def _confused(reading: Reading) -> str:
