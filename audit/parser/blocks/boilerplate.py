@@ -88,6 +88,9 @@ def decide(
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     _by_outline(rows, said, judged, scored.seen["thread"] > 0)
+    headings, text = wikis.sections(rows, said.claimed)
+    edited = (headings | text) & said.furnished & ~thread.thread
+    judged.move("edited", edited & ~judged.content, PLACED)
     judged.move("verse", is_verse(rows, said.claimed) & ~judged.content, PLACED)
     judged.move("chapter", is_chapter(rows, judged.content) & ~judged.content, PLACED)
     walls = walled(rows)
@@ -101,7 +104,7 @@ def decide(
     shown = {name: judged.seen[name] for name in ("sure", "unbroken", "indexed", "entitled")}
     shown["sure"] = shown["sure"] | judged.seen["account"]
     odd |= is_below_beginning(rows, judged.seen["silent"], judged.seen["text"])
-    odd |= judged.seen["sectioned"] | judged.seen["headed"]
+    odd |= judged.seen["sectioned"] | judged.seen["headed"] | judged.seen["edited"]
     listed = (items.apart | is_of_record(rows, said.furnished) | entry_days(rows, judged.seen["text"])) & judged.content
     shown |= {"odd": odd, "noticed": said.noticed, "listed": listed}
     seen = judged.seen | {"noticed": said.noticed}

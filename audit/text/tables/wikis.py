@@ -87,3 +87,10 @@ BELOW_HEADLINE: Final = frozenset((
     "halaman", "pembicaraan", "baca", "sunting", "perkakas", "مقالة", "نقاش", "اقرأ", "عدل", "أدوات", "مقاله", "بحث",
     "خواندن", "ویرایش", "ابزارها",
 ))  # fmt: skip
+
+# Buttons on lines of their own below each heading of an entry.
+EDIT: Final = frozenset((
+    "edit", "[edit]", "[ edit ]", "[]", "[ ]", "edit source", "[edit source]", "bearbeiten", "quelltext bearbeiten",
+    "modifier", "modifier le code", "editar", "editar código", "modifica", "modifica wikitesto", "править",
+    "править код", "edytuj", "bewerken", "redigera", "编辑", "编辑本段", "編輯", "編集", "播报", "播報", "편집",
+))  # fmt: skip

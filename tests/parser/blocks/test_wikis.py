@@ -60,3 +60,55 @@ def test_who_speaks_of_wikis_is_read(document, line: str) -> None:
         f"The ferryman had a habit that nobody on the river could explain to the others.\n{line}\nThe council laughed."
     )
     assert document(text)["body"] == text
+
+
+ENTRY = """首页
+登录
+搜索
+查看我的收藏
+有用+1
+青石灯草
+播报
+编辑
+上传视频
+灯草科植物
+青石灯草是灯草科的多年生草本植物，分布于海拔一千米以上的湿地。
+别名
+灯芯草
+形态特征
+播报
+编辑
+茎丛生，高二十至四十厘米，髓白色。[1]
+生长环境
+播报
+编辑
+生于溪边和沼泽，喜湿润，忌长久干旱。[2]
+词条统计
+浏览次数：18432次
+投诉建议
+关于我们
+联系我们
+"""
+
+
+def test_the_sections_between_buttons_to_edit_them_stay(document) -> None:
+    body = document(ENTRY)["body"].splitlines()
+    for line in (
+        "形态特征",
+        "茎丛生，高二十至四十厘米，髓白色。[1]",
+        "生长环境",
+        "生于溪边和沼泽，喜湿润，忌长久干旱。[2]",
+        "灯芯草",
+    ):
+        assert line in body
+    assert not {"播报", "编辑", "上传视频", "投诉建议"} & set(body)
+
+
+@pytest.mark.parametrize("names", [("Ada", "Ben"), ("Recent posts", "Archive")])
+def test_what_is_above_a_button_to_edit_elsewhere_is_no_section(document, names: tuple[str, str]) -> None:
+    text = "\n".join(f"{name}\nEdit\nReply" for name in names)
+    said = "The marline was tarred twice and hung for a week before the sailors used it on deck."
+    found = document(
+        f"Home\nSign in\nTarred marline\n9 March 2021\n{said}\n{said[4:]}\nShare\n{text}\nPrivacy policy\n"
+    )
+    assert not set(names) & set(found["body"].splitlines())

@@ -58,6 +58,7 @@ _TOLD: Final = {
     "item": "in a list of items of the same shape, most of them content",
     "report": "a time of day or the line below it, in a report by time",
     "fact": "a label and its value among others, near a description",
+    "edited": "in a section with a button to edit it",
     "headed": "a heading of the paragraph below it",
     "cited": "in a list of works with their years",
     "deck": "a clause between the headline and the date or byline",

@@ -1,4 +1,4 @@
-"""Pages of MediaWiki: the headline above the tagline and its tabs, and the menu below the last notice."""
+"""Pages of wikis: the headline above the tagline and its tabs, the sections, the menu below the last notice."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import TAGLINES, WIKI
-from audit.text.tables.wikis import BELOW_HEADLINE
+from audit.text.tables.wikis import BELOW_HEADLINE, EDIT
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _NOTICES: Final = tuple(cue for cue in WIKI if cue not in TAGLINES)
 # Maximum tabs between the headline and the tagline.
 _TABS: Final = 16
+# Minimum sections of an entry, maximum characters of a heading, and minimum letters of the sentence below it.
+_SECTIONS, _HEADING, _SAID = 2, 60, 15
 
 
 def headlines(rows: Rows) -> tuple[Flags, Flags]:
@@ -35,3 +38,23 @@ def is_footer(rows: Rows) -> Flags:
     """Return which lines, sentences apart, are below a notice of a wiki: its menus."""
     found: Flags = (rows.documents.above(rows.with_cue(_NOTICES)) > 0) & ~rows["sentence"]
     return found
+
+
+def sections(rows: Rows, claimed: Flags) -> tuple[Flags, Flags]:
+    """Return which lines are headings above buttons to edit a section, and which are the sections' text.
+
+    A section ends at the next heading, and at a line `claimed` to be furniture; it has a sentence.
+    """
+    documents = rows.documents
+    edit = rows.lines["folded"].is_in(EDIT).to_numpy() & ~rows["sentence"]
+    if not edit.any():
+        return edit, edit
+    heading = ~edit & ~rows["sentence"] & (rows["chars"] <= _HEADING) & documents.shifted(edit, -1, otherwise=False)
+    said = (rows["sentence"] | (rows["stops"] > 0)) & (rows.letters >= _SAID) & ~claimed
+    begun = said & documents.shifted(edit, 1, otherwise=False)
+    several = documents.total(begun) >= _SECTIONS
+    closed = (claimed & ~edit) | heading
+    parts = Segments.of(documents.first, documents.above(closed) + closed)
+    told = several & parts.any(said) & parts.any(edit) & heading[parts.first]
+    found: Flags = told & ~claimed & ~edit & ~heading
+    return told & heading, found
