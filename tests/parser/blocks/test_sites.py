@@ -69,3 +69,10 @@ def test_an_article_goes_on_below_an_advertisement(document) -> None:
     text = "\n".join(("Home", "Sign in", "A ferry sails again", "9 March 2021", *ENGLISH_BODY[:1], "Anzeige"))
     found = document("\n".join((text, *ENGLISH_BODY[1:], "Share", "Impressum", "Datenschutz")))
     assert found["body"].splitlines() == list(ENGLISH_BODY)
+
+
+@pytest.mark.parametrize("heading", ["公司介绍", "任职要求", "使用方法"])
+def test_the_heading_of_a_part_of_an_offer_stays_above_its_sentence(document, heading: str) -> None:
+    said = "青石茶社成立于2011年，在三个镇上有铺面，常年招收学徒。"
+    page = f"首页\n登录\n职位\n立即沟通\n{heading}\n{said}\n点击查看地图\n关于我们\n联系我们\n隐私政策\n"
+    assert heading in document(page)["body"].splitlines()
