@@ -80,6 +80,13 @@ _CALLED: Final = re.compile(
     r"^[^0-9:|·]{1,8}(?:日期|时间|時間|일자|일시) ?(?:19|20)[0-9]{2}"
 )
 
+# The heading of the answers to a question.
+_ANSWERS: Final = re.compile(
+    r"(?:[0-9][0-9,. ]*(?:answers?|antworten|réponses|respuestas|risposte|ответ(?:а|ов)?|个回答|個回答|"
+    r"条回答|件の回答)|"
+    r"(?:回答|回答数|답변) ?[(:]? ?[0-9]+ ?[件개]?\)?)$"
+)
+
 
 def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     """Return which rows are labelled, in the line or the short one above, as publication, and which as update.
@@ -106,7 +113,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     for name, column in here.items():
         column[label] |= there[name]
     published, updated, other, hour = here.values()
-    other |= hour & ~updated
+    other |= (hour & ~updated) | _is_of_an_answer(pages, rows)
     plain = ~(published | updated)
     plain[plain] = _is_called(pages, rows[plain]) | _beside_a_place(pages, rows[plain])
     return published, updated, updated & ~published & first, other | plain
@@ -117,6 +124,13 @@ def _is_called(pages: Pages, rows: Ints) -> Flags:
     lines = pages.texts(rows)
     called = [bool(_CALLED.match(line)) and not any(map(line.__contains__, _PUBLICATION)) for line in lines]
     return np.array([some and not _DATE.match(line) for some, line in zip(called, lines, strict=True)], bool)
+
+
+def _is_of_an_answer(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are below the number of answers of a question: its own day is above."""
+    counts = pages.holding(_ANSWERS, (pages.chars <= _LABEL) & (pages.lines["digit"].to_numpy() > 0))
+    found: Flags = rows > pages.earliest(counts, pages.last)[pages.document[rows]]
+    return found
 
 
 def _beside_a_place(pages: Pages, rows: Ints) -> Flags:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from audit.parser.header.site_names import LABELS
+from audit.parser.tables.labels import RELEASE
 from audit.parser.tables.people import AGENCIES, NO_PERSON, PARTICLES
 
 # Maximum names of a person, and words of a name, besides particles (de, van, bin).
@@ -38,6 +39,8 @@ def person(text: str) -> str | None:
     name = _DEGREES.sub("", name).strip(" ,;")
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
+        return None
+    if RELEASE.match(name.casefold()):
         return None
     return name if all(_is_person(_NICKNAME.sub("", person).split()) for person in people) else None
 

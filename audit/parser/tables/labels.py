@@ -75,6 +75,11 @@ NO_PLAIN_TITLE: Final = re.compile(
 )
 # Below the first line a company is the employer or the seller.
 COMPANY: Final = re.compile(r"^(?:\S+ ){1,4}(?:ltd|limited|gmbh|inc|llc|plc|corp)\.?$|.(?:有限公司|株式会社)$")
+# The command that installs a package.
+INSTALLED: Final = re.compile(
+    r"^(?:\$ ?)?(?:pip3?|npm|pnpm|yarn|gem|cargo|brew|apt(?:-get)?|conda|composer|dotnet) "
+    r"(?:i|install|add|require) [\w@]"
+)
 # Several short parts in one line are a menu or a path: between bars, dots or arrows, or between blanks in a script
 # without blanks.
 MENU: Final = re.compile(

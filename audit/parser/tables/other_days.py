@@ -14,7 +14,8 @@ _OF_A_LIFE: Final = (
     "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
     "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
     "price valid", "prices valid", "offer valid", "expires", "ends on", "生于", "生於", "逝世", "去世", "享年",
-    "تاريخ الميلاد", "تاریخ تولد", "לידה", "जन्म", "ngày sinh", "เกิด", "narozen", "urodz", "született", "syntyn", "född",
+    "تاريخ الميلاد", "تاریخ تولد", "לידה", "जन्म", "ngày sinh", "เกิด", "narozen", "urodz",
+    "született", "syntyn", "född",
     "født", "gestorben", "verstorben", "falleció", "décédé", "passed away", "†",
 )  # fmt: skip
 _OF_AN_EVENT: Final = (
@@ -36,6 +37,16 @@ _OF_VALIDITY: Final = (
     "gültig ab", "gültigkeit", "valable", "válido hasta", "válida hasta", "válido até", "válida até", "valido fino",
     "valida fino", "geçerli", "ważny do", "ważna do", "ważne do", "geldig", "действителен до", "действительна до",
     "berlaku", "hạn sử dụng", "có giá trị", "หมดอายุ", "בתוקף",
+)  # fmt: skip
+# Days on which a ware is sent or arrives.
+_OF_DELIVERY: Final = (
+    "预计送达", "預計送達", "预计到货", "预计发货", "发货时间", "发货日期", "お届け予定", "お届け日", "配達予定",
+    "到着予定", "入荷予定", "도착 예정", "도착예정", "배송 예정", "배송예정", "출고 예정", "estimated delivery",
+    "estimated arrival", "arrives by", "arrives on", "ships by", "ships on", "get it by",
+    "lieferung am", "lieferung bis", "zustellung am",
+    "livraison prévue", "livraison le", "livraison estimée", "entrega prevista", "entrega estimada", "llega el",
+    "previsão de entrega", "consegna prevista", "consegna stimata", "дата доставки", "доставка до", "доставим",
+    "teslimat tarihi", "tahmini teslimat", "dostawa do", "bezorgd op", "levering op",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
 _OF_A_WARE: Final = (
@@ -60,7 +71,7 @@ _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 _WORDS: Final = [
-    *_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_VALIDITY, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK,
+    *_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_VALIDITY, *_OF_DELIVERY, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK,
     *_OF_THE_WEATHER,
 ]  # fmt: skip
 MONTH: Final = (

@@ -136,13 +136,21 @@ OTHER = (
     "Начало: 20 апреля 2024", "Picture taken 20 April 2024", "Departure 20 April 2024", "Scheduled for 20 April 2024",
     "Consecrated by the bishop on 20 April 2024", "Erstbesteigung am 20. April 2024", "Next update: 20 April 2024",
     "De 14 a 20 de abril de 2024", "(3 May 1861 – 20 April 1944)", "– Ada Finch, Logbook, 20 April 1912",
-    "比赛日期 2024年4月20日",
+    "比赛日期 2024年4月20日", "도착 예정일 2024.04.20", "预计送达：2024-04-20", "Ships by April 20, 2024",
+    "Estimated delivery\n20 April 2024", "Entrega prevista: 20/04/2024",
 )  # fmt: skip
 
 
 def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publication(parsed) -> None:
     found = parsed(*(f"{TITLE}\n\n{told}\n\n{BODY}" for told in OTHER)).documents["date"].to_pylist()
     assert dict(zip(OTHER, found, strict=True)) == dict.fromkeys(OTHER)
+
+
+def test_the_day_of_an_answer_is_not_that_of_its_question(document) -> None:
+    question = "Why does the bell of a ferry rust in winter?"
+    assert document(f"Home\nTags\nLog in\n{question}\n3 Answers\n{BODY}\nPosted 20 April 2024\nShare")["date"] is None
+    asked = f"Home\nTags\nLog in\n{question}\nAsked April 20, 2024\n3 Answers\n{BODY}\nPosted 9 May 2024\nShare"
+    assert document(asked)["date"] == date(2024, 4, 20)
 
 
 def test_days_of_events_below_an_article_are_not_its_own(parsed) -> None:

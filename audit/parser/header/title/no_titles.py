@@ -75,6 +75,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield pages.holding(labels.MENU_OF_WORDS, unspaced)
     yield pages.holding(labels.ACCOUNT_CARD, likely & ~pages.is_ascii & (pages.chars <= _LONGEST_CARD))
     yield pages.holding(labels.REPORTERS, likely & ~pages.is_ascii & (pages.chars <= _DAY))
+    yield pages.holding(labels.INSTALLED, likely & (blanks > 0) & (pages.chars <= _LONGEST_CREDIT))
     # A result is a headline above a date, and the start of a report below it.
     dated = np.append(False, pages.dated[:-1] & pages.meta[:-1])
     yield pages.holding(labels.RESULT, likely & dated & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 1))

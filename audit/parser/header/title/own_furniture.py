@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.accounts import post_heads
+from audit.parser.tables.labels import COMPANY, INSTALLED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,12 +52,31 @@ _TERMS: Final = (
     r"(?:year|hour|annum|month|jahr|an)|"
     r"^[0-9]+-[0-9]+k\b|^(?:cdi|cdd)$"
 )
-_OWN: Final = pl.col("folded").str.contains(f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}")
+# The kind of work and the button below a job offer.
+_HIRED: Final = (
+    r"^(?:vollzeit|teilzeit|full[ -]?time|part[ -]?time|temps plein|temps partiel|jornada completa|tempo pieno|全职|"
+    r"兼职|正社員|정규직|полная занятость)\b|^(?:apply(?: now)?|(?:jetzt )?bewerben|postuler|откликнуться|立即沟通|"
+    r"投递简历)$"
+)
+# When an event takes place: a weekday or a label, with an hour or a second day.
+_HELD: Final = (
+    r"^[^\W\d]{3,10}, .{4,30}[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m|uhr|h)? ?(?:to|bis|à|a|[–-]) ?[0-9]|"
+    r"^(?:开催日|開催日|開催期間|活动时间|日時|일시|행사일) ?:|^(?:dal|du|vom|del) [0-9].{2,24} (?:al|au|bis|zum) [0-9]"
+)
+_OWN: Final = pl.col("folded").str.contains(
+    f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}"
+)
 # The tabs of a wiki, two in a row.
 _TAB: Final = pl.col("folded").str.contains(
     r"^(?:artikel|article|artículo|статья|bài viết|条目|條目|voce|artigo|문서|ページ|ノート|diskussion|discussion|"
     r"discusión|talk|обсуждение|thảo luận|讨论|討論|토론|lesen|read|lire|leer|читать|đọc|阅读|閲覧|bearbeiten|edit|"
     r"modifier|editar|править|sửa đổi|编辑|編集)$"
+)
+# The stars and the number of reviews of one thing.
+_RATED: Final = pl.col("folded").str.contains(
+    r"^[0-5][.,][0-9](?: ?(?:/ ?5|out of 5(?: stars)?|stars?|sterne|étoiles))?$|"
+    r"^[0-9]{1,2}[.,][0-9] ?(?:分|综合评分|/ ?10)$|^[0-9][0-9., ]*(?:人做过|人评价|条评价|件のレビュー|개의? 후기)$|"
+    r"^\(?[0-9][0-9., ]* ?(?:reviews?|ratings?|avis|opiniones|bewertungen|recensioni|avaliações|отзыв(?:а|ов)?)\)?$"
 )
 # A price, and the lines below one in which a page that sells one thing has no other.
 _PRICE: Final = pl.col("folded").str.contains(
@@ -82,12 +102,20 @@ def _own(pages: Pages) -> Ints:
     here, opening = np.arange(len(pages.lines)), pages.opening[pages.document]
     high = (here >= opening - _HIGH) & (here <= opening + _ABOVE + _BELOW) & (pages.chars <= _LONGEST)
     priced, tabs = pages.holding(_PRICE, high & (pages.lines["digit"].to_numpy() > 0)), pages.holding(_TAB, high)
-    apart = np.diff(priced, prepend=-_ALONE, append=len(here) + _ALONE) >= _ALONE
-    alone = priced[apart[1:] & apart[:-1]]
+    alone = _alone(priced, len(here))
+    # A rating and its reviews may be one below the other.
+    rated = pages.holding(_RATED, high & (pages.lines["digit"].to_numpy() > 0))
+    rated = _alone(rated[np.diff(rated, prepend=-_ALONE) > _BELOW], len(here))
     heads = pages.once(post_heads)
     return np.unique(
-        np.concatenate([pages.holding(_OWN, high), alone, tabs[np.isin(tabs + 1, tabs)], heads[high[heads]]])
+        np.concatenate([pages.holding(_OWN, high), alone, rated, tabs[np.isin(tabs + 1, tabs)], heads[high[heads]]])
     )
+
+
+def _alone(rows: Ints, end: int) -> Ints:
+    """Return the rows with no other of them within a few lines."""
+    apart = np.diff(rows, prepend=-_ALONE, append=end + _ALONE) >= _ALONE
+    return rows[apart[1:] & apart[:-1]]
 
 
 def is_above_own(pages: Pages, rows: Ints) -> Flags:
@@ -95,6 +123,7 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     own, document = pages.once(_own), pages.document[rows]
     fits = (pages.weight[rows] >= _LEAST) & (pages.cue[rows] < 0) & ~pages.meta[rows] & ~pages.closed(".。।۔")[rows]
     fits &= (rows <= pages.opening[document] + _ABOVE) & ~np.isin(rows, own)
+    fits[fits] = [COMPANY.search(line) is None for line in pages.texts(rows[fits])]
     below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _STEPS]
     first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
     found = fits & (first - rows >= 1) & (first - rows <= _BELOW) & (first < pages.last[document])

@@ -105,7 +105,8 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     rivals = rows, sums.copy()
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
-    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | is_writer(pages, rows)
+    never = is_listed_headline(pages, rows) | is_credit(pages, rows)
+    never |= is_writer(pages, rows) & ~is_above_own(pages, rows)
     sums[never & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
