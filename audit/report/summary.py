@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,7 +16,7 @@ Line = list[tuple[str, str]]
 ID_CHARS: Final = 60
 EVIDENCE_CHARS: Final = 60
 MEANING_CHARS: Final = 160
-LABEL_CHARS: Final = 13
+_LABEL_CHARS: Final = 13
 # Reasons shown why inputs could not be read.
 REASONS: Final = 5
 STYLES: Final[Mapping[str, str]] = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
@@ -82,7 +83,7 @@ def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
     found = unread_inputs(report)
     for number, why in enumerate(found[:REASONS]):
         label = "" if number else "not read"
-        yield [("bold", f"{label:{LABEL_CHARS}}"), ("yellow", why["code"]), ("", f" {visible(why['detail'])}")]
+        yield [*row(label, why["code"], "yellow"), ("", f" {visible(why['detail'])}")]
     if len(found) > REASONS:
         yield row("", f"and {len(found) - REASONS:,} more reasons, in the ledger (--out DIR)")
 
@@ -100,18 +101,16 @@ def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
         return
     yield []
     graver = ", ".join(f"{report['findings'][s]:,} {s}" for s in STYLES if report["findings"][s])
-    yield [("bold", "findings     "), ("", f"{total:,} ({graver}); the worst of each rule first:")]
+    yield row("findings", f"{total:,} ({graver}); the worst of each rule first:")
     for finding in report["worst"]:
         where = visible(finding["id"], ID_CHARS) + (f":{finding['start']}" if finding["start"] is not None else "")
-        style = STYLES[finding["severity"]]
-        yield [("", " " * LABEL_CHARS), (style, f"{finding['severity']:9}{finding['code']} "), ("bold", where)]
-        yield [("", " " * LABEL_CHARS + f"{'':9}{visible(finding['message'])}")]
+        rule = f"{finding['severity']:9}{finding['code']} "
+        yield [*row("", rule, STYLES[finding["severity"]]), ("bold", where)]
+        yield row("", f"{'':9}{visible(finding['message'])}")
         if finding["evidence"]:
-            yield [("dim", " " * LABEL_CHARS + f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}")]
+            yield row("", f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}", "dim")
     if total > len(report["worst"]):
-        yield [
-            ("dim", " " * LABEL_CHARS + f"… and {total - len(report['worst']):,} more: --format json lists them all")
-        ]
+        yield row("", f"… and {total - len(report['worst']):,} more: --format json lists them all", "dim")
 
 
 def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -119,14 +118,11 @@ def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
     found = [entry for entry in report["leakage"] if any(entry["copied"].values())]
     if report["leakage"]:
         yield []
-        yield [
-            ("bold", "leakage      "),
-            ("", "" if found else f"none in {many(len(report['leakage']), 'comparison')}"),
-        ]
+        yield row("leakage", "" if found else f"none in {many(len(report['leakage']), 'comparison')}")
     for entry in found:
         of, classes = entry["of"] or "documents", ", ".join(f"{k} {n:,}" for k, n in entry["copied"].items() if n)
         copied = f"{sum(entry['copied'].values()):,} of {entry['documents']:,} {of} also in {entry['in']}: {classes}"
-        yield [("", " " * LABEL_CHARS + visible(copied))]
+        yield row("", visible(copied))
 
 
 def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -138,19 +134,18 @@ def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
         short += f"; {entry['left_out']:,} more were not searched for" if entry["left_out"] else ""
         documents = many(entry["documents"], "document")
         found = f"{entry['found']:,} of {entry['items']:,} items of {entry['in']} in {documents}"
-        style = "red" if entry["found"] else ""
-        yield [("bold", "benchmarks   " if number == 0 else " " * LABEL_CHARS), (style, visible(found + short))]
+        yield row("" if number else "benchmarks", visible(found + short), "red" if entry["found"] else "")
 
 
 def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
     missed = missed_rules(report)
     if missed:
         yield []
-        yield [("bold", "missed       "), ("", "corpus-wide expectations not met:")]
+        yield row("missed", "corpus-wide expectations not met:")
     for rule in missed:
         sentence = f"{rule['code']} {rule['name']}: {describe_miss(rule)}"
-        yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(sentence))]
-        yield [("dim", " " * LABEL_CHARS + describe_remedy(rule, visible))]
+        yield row("", visible(sentence), STYLES[rule["severity"]])
+        yield row("", describe_remedy(rule, visible), "dim")
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -160,25 +155,20 @@ def _noted(report: Mapping[str, Any]) -> Iterator[Line]:
         if number == 0:
             yield []
         sentence = f"{rule['code']} {rule['name']}: audit explain {rule['code']}"
-        label = "noted        " if number == 0 else " " * LABEL_CHARS
-        yield [("bold", label), (STYLES[rule["severity"]], visible(sentence))]
+        yield row("" if number else "noted", visible(sentence), STYLES[rule["severity"]])
 
 
 def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:
     yield []
     style = "bold green" if report["verdict"] == "pass" else "bold red"
-    verdict = {"pass": "pass", "fail": "fail"}[report["verdict"]]
-    yield [
-        ("bold", "verdict      "),
-        (style, verdict),
-        ("", "".join(f"; {visible(reason)}" for reason in report["reasons"])),
-    ]
+    reasons = "".join(f"; {visible(reason)}" for reason in report["reasons"])
+    yield [*row("verdict", report["verdict"], style), ("", reasons)]
 
 
 def next_steps(steps: Sequence[str]) -> Iterator[Line]:
     """Yield the lines that say what to do next."""
     for number, step in enumerate(steps):
-        yield [("bold", "next         " if not number else " " * LABEL_CHARS), ("", visible(step))]
+        yield row("" if number else "next", visible(step))
 
 
 def size(count: int) -> str:
@@ -193,7 +183,12 @@ def size(count: int) -> str:
 
 def row(label: str, text: str, style: str = "") -> Line:
     """Return a summary line: label and text."""
-    return [("bold", f"{label:{LABEL_CHARS}}"), (style, text)]
+    return [("bold", f"{label:{_LABEL_CHARS}}"), (style, text)]
+
+
+def in_shell(path: str) -> str:
+    """Return a path as an argument that can be pasted into a shell."""
+    return visible(shlex.quote(path))
 
 
 def many(count: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, Unpack
@@ -197,7 +198,7 @@ def _outcome(call: str, origin: str, raw: str | None, released: Released | None)
     if released is None:
         return Outcome(call, origin, raw=raw)
     place = str(released.path)
-    steps = (f"audit verify {place}", f"datasets.load_dataset({arguments_to_load(place)})")
+    steps = (f"audit verify {shlex.quote(place)}", f"datasets.load_dataset({arguments_to_load(place)})")
     return Outcome(call, origin, f"{place}{_followed(released)}", steps)
 
 

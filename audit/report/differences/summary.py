@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
-from audit.report.summary import LABEL_CHARS, Line, row
+from audit.report.summary import Line, row
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
@@ -72,18 +73,11 @@ def _example(example: Mapping[str, Any]) -> Iterator[Line]:
     for each in example["columns"]:
         if each["old"] is not None or each["new"] is not None:
             before, after = (_value_or_nothing(each[side]) for side in ("old", "new"))
-            yield [
-                ("", " " * (LABEL_CHARS + 12)),
-                ("", f"{visible(each['column'])}: "),
-                *_marked("-", before),
-                ("", " "),
-                *_marked("+", after),
-            ]
+            name = row("", f"{'':12}{visible(each['column'])}: ")
+            yield [*name, *_marked("-", before), ("", " "), *_marked("+", after)]
     for place in example["wording"]["places"] if example["wording"] else ():
-        line: Line = [("", " " * (LABEL_CHARS + 12))]
-        for piece in place:
-            line += _marked(piece["sign"], one_line(piece["text"]))
-        yield line
+        pieces = (_marked(piece["sign"], one_line(piece["text"])) for piece in place)
+        yield [*row("", " " * 12), *chain.from_iterable(pieces)]
 
 
 def _value_or_nothing(value: str | None) -> str:
@@ -124,12 +118,8 @@ def describe_column_change(change: Mapping[str, Any]) -> str:
 
 def _shifts(shifts: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     for n, each in enumerate(shifts):
-        yield [
-            ("bold", f"{'shift' if n == 0 else '':{LABEL_CHARS}}"),
-            ("", f"{each['of']:9} "),
-            (_VERDICTS[each["verdict"]], f"{each['verdict']:8}"),
-            ("", describe_shift(each)),
-        ]
+        verdict = (_VERDICTS[each["verdict"]], f"{each['verdict']:8}")
+        yield [*row("" if n else "shift", f"{each['of']:9} "), verdict, ("", describe_shift(each))]
 
 
 def describe_shift(shift: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from audit.report.exchange.output_findings import OutputFinding, output_findings
 from audit.report.output_format import Findings, Report
-from audit.report.summary import LABEL_CHARS, STYLES, Line
+from audit.report.summary import STYLES, Line, row
 from audit.text.visible import visible
 
 # Entries shown of each, a screenful; the other formats have more.
@@ -35,22 +35,20 @@ def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
     for waiver in gate["waivers"]:
         style = _WAIVER_STYLES[waiver["state"]]
         waived_rule = f"{waiver['rule']} for {waiver['document']}, {waiver['owner']}"
-        yield [
-            ("bold", _label("waiver")), (style, waiver["state"]),
-            ("", visible(f" {waived_rule}, until {waiver['expires']}: {waiver['reason']}")),
-        ]  # fmt: skip
+        why = visible(f" {waived_rule}, until {waiver['expires']}: {waiver['reason']}")
+        yield [*row("waiver", waiver["state"], style), ("", why)]
     if gate["waivers"]:
         waived = "1 finding is" if gate["waived"] == 1 else f"{gate['waived']:,} findings are"
-        yield [("", _label("")), ("dim", f"{waived} waived, on {gate['today']}")]
+        yield row("", f"{waived} waived, on {gate['today']}", "dim")
 
 
 def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
     new = sum(gate["new"].values())
     counts = f"{gate['known']:,} known, {new:,} new, {gate['repaired_count']:,} repaired"
     written = f"; {gate['written']}" if gate["written"] else ""
-    yield [("bold", _label("baseline")), ("", f"{visible(gate['baseline'])}{written}: {counts}")]
+    yield row("baseline", f"{visible(gate['baseline'])}{written}: {counts}")
     if gate["new_below"]:
-        yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are not in the baseline")]
+        yield row("", f"{gate['new_below']:,} findings below fail_on are not in the baseline", "dim")
 
 
 def _entries(found: list[tuple[OutputFinding, int]], new: int) -> Iterator[Line]:
@@ -58,25 +56,19 @@ def _entries(found: list[tuple[OutputFinding, int]], new: int) -> Iterator[Line]
     for number, (each, times) in enumerate(found[:SHOWN]):
         label = "" if number and labels[number] == labels[number - 1] else labels[number]
         often = [("dim", f" in {times:,} places")] if times > 1 else []
-        yield [
-            ("bold", _label(label)), (STYLES[each.severity], f"{each.severity:9}{each.code} "), ("bold", each.place),
-            *often,
-        ]  # fmt: skip
-        yield [("", _label("") + f"{'':9}{visible(each.message, MESSAGE_CHARS)}")]
+        rule = row(label, f"{each.severity:9}{each.code} ", STYLES[each.severity])
+        yield [*rule, ("bold", each.place), *often]
+        yield row("", f"{'':9}{visible(each.message, MESSAGE_CHARS)}")
         if each.waiver:
-            yield [("dim", _label("") + f"{'':9}{each.waiver}")]
+            yield row("", f"{'':9}{each.waiver}", "dim")
     if len(found) > SHOWN:
-        yield [("dim", _label("") + f"… of {new:,} new findings: --format jsonl lists them all")]
+        yield row("", f"… of {new:,} new findings: --format jsonl lists them all", "dim")
 
 
 def _repaired(gate: Mapping[str, Any]) -> Iterator[Line]:
     for number, known in enumerate(gate["repaired"][:SHOWN]):
         times = f" ({known['times']:,} times)" if known["times"] > 1 else ""
         label = "" if number else "repaired"
-        yield [("bold", _label(label)), ("green", f"{known['code']} "), ("", f"{visible(known['document'])}{times}")]
+        yield [*row(label, f"{known['code']} ", "green"), ("", f"{visible(known['document'])}{times}")]
     if len(gate["repaired"]) > SHOWN:
-        yield [("dim", _label("") + f"… {gate['repaired_count']:,} in all")]
-
-
-def _label(text: str) -> str:
-    return f"{text:{LABEL_CHARS}}"
+        yield row("", f"… {gate['repaired_count']:,} in all", "dim")

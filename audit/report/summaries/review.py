@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from audit.report.summary import LABEL_CHARS, Line, Outcome, next_steps, row, size
+from audit.report.summary import Line, Outcome, in_shell, next_steps, row, size
 from audit.text.visible import visible
 
 # Strata shown, those with most errors or documents; --format json has all.
@@ -41,7 +41,7 @@ def _verdicts(report: Mapping[str, Any]) -> Iterator[Line]:
     if report["limit"] is not None:
         is_met = report["upper"] <= report["limit"]
         verdict = f"{'pass' if is_met else 'fail'}; the limit is {report['limit']:.2%}"
-        yield [("bold", f"{'verdict':{LABEL_CHARS}}"), ("bold green" if is_met else "bold red", verdict)]
+        yield row("verdict", verdict, "bold green" if is_met else "bold red")
 
 
 def _strata(strata: list[Mapping[str, Any]], describe: Any) -> Iterator[Line]:  # noqa: ANN401 a way to say a stratum
@@ -61,5 +61,5 @@ def started_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Lin
         yield row(name, ", ".join(f"{visible(key, 40)} {count:,}" for key, count in report[name].items()) or "none")
     for number, file in enumerate(report["written"]):
         yield row("" if number else "written", visible(file))
-    there = "" if outcome.target in {None, "."} else f"cd {visible(str(outcome.target))}, "
-    yield row("next", f"{there}read audit.toml, then audit check {visible(report['target'])}")
+    there = "" if outcome.target in {None, "."} else f"cd {in_shell(str(outcome.target))}, "
+    yield row("next", f"{there}read audit.toml, then audit check {in_shell(report['target'])}")
