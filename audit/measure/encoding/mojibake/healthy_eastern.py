@@ -34,6 +34,8 @@ _SHARE_OF_SYLLABLES: Final = 0.7
 _EASTERN: Final = re.compile("[\u4e00-\u9fff\uac00-\ud7a3]+")
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]+")
 _HANJA: Final = re.compile("[\u4e00-\u9fff]+")
+# A reading in brackets: 角(뿔 각).
+_READ: Final = re.compile("[\u4e00-\u9fff]\\([\uac00-\ud7a3]+[ )]")
 _HOLE: Final = "\ufffd"
 
 
@@ -57,13 +59,14 @@ def _is_bopomofo(passage: str) -> bool:
 def _is_glossary(passage: str) -> bool:
     """Whether hangul and hanja stand in words of their own, as in a list of meanings: bytes mix them within words.
 
-    Words that a dropped byte divides are not apart.
+    Readings in brackets behind hanja show the same. Words that a dropped byte divides are not apart.
     """
     if _HOLE in passage:
         return False
     words = _EASTERN.findall(passage)
     hangul, hanja = (sum(pattern.fullmatch(word) is not None for word in words) for pattern in (_HANGUL, _HANJA))
-    return hangul >= _LEAST <= hanja and hangul + hanja == len(words)
+    is_apart = hangul >= _LEAST <= hanja and hangul + hanja == len(words)
+    return is_apart or len(_READ.findall(passage)) >= _LEAST
 
 
 def is_half_width_kana(passage: str) -> bool:
