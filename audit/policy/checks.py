@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeGuard
+from typing import Any, Protocol, TypeGuard
 
 from audit.errors import UsageError
+from audit.policy.shown import near, shown, shown_key
 from audit.text.languages import TAGS, nearest_tag, tag_of
-from audit.text.visible import visible
-
-# A refused value is shown in messages up to this length.
-_SHOWN: Final = 60
 
 
 class Check(Protocol):
@@ -230,22 +226,6 @@ def _texts(name: str, value: object, example: str) -> tuple[str, ...]:
     if isinstance(value, list | tuple) and all(map(_is_text, value)):
         return tuple(value)
     raise UsageError(f"{name} takes a list of strings, such as {example}, not {shown(value)}")
-
-
-def near(word: object, words: Sequence[str]) -> str:
-    """Return a hint such as "; did you mean longest?", or an empty string."""
-    found = difflib.get_close_matches(str(word)[:_SHOWN].lower(), words, n=2)
-    return f"; did you mean {' or '.join(found)}?" if found else ""
-
-
-def shown(value: object) -> str:
-    """Return a refused value as Python writes it, shortened and escaped for a message."""
-    return visible(repr(value), _SHOWN)
-
-
-def shown_key(key: object) -> str:
-    """Return an unknown key, shortened and escaped for a message."""
-    return visible(str(key), _SHOWN)
 
 
 def _is_text(value: object) -> TypeGuard[str]:

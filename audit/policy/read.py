@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
-from audit.policy.checks import shown, shown_key
 from audit.policy.declared import RULE_SETTINGS, SECTIONS, SETTINGS, Policy, RuleSettings
 from audit.policy.setting import Setting
+from audit.policy.shown import shown, shown_key
 from audit.policy.waiver import KEY, plain_waiver, waivers
 
 CONFIGURATION: Final = "audit.toml"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from audit.errors import UsageError
-from audit.policy.checks import near, shown, shown_key
+from audit.policy.shown import near, shown, shown_key
 
 KEY: Final = "waiver"
 

@@ -61,8 +61,7 @@ _CHINESE: Final = frozenset({"gb18030", "cp950"})
 _MAX_KANA: Final = 0.2
 _KANA: Final = re.compile("[\u3041-\u30fa]")
 # Words around a passage that are judged with it.
-_CONTEXT: Final = 40
-_AROUND: Final = 120
+_CONTEXT, _AROUND = 40, 120
 _ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
 _ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -195,10 +194,7 @@ def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
 
 
 def _is_plausible(found: str, right: str, wrong: str) -> bool:
-    """Whether (half of) the non-ASCII part is plausible as text: a lost byte spoils what follows.
-
-    UTF-8 proves itself by its sequences.
-    """
+    """Whether (half of) the non-ASCII part is plausible: a lost byte spoils what follows. UTF-8 proves itself."""
     foreign = "".join(_BEYOND.findall(found)).replace("\ufffd", "")
     if right == "utf-8":
         return True
