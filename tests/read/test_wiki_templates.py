@@ -19,6 +19,8 @@ from audit.read.dumps.wikitext import plain_text
             "It is {{frac|2|1|2}} metres, or {{frac|3}} of a rod, built {{circa|1820}}.",
             "It is 2 1/2 metres, or 1/3 of a rod, built c. 1820.",
         ),
+        ("It ran from {{start date|1884|3|9}} to {{end date|1962}}.", "It ran from 9 March 1884 to 1962."),
+        ("Le bac du {{s|XIX}} fut vendu le {{date|4|mars|1962}}.", "Le bac du XIXe siècle fut vendu le 4 mars 1962."),
         ("他坐{{le|渡船|Ferry}}過河。", "他坐渡船過河。"),
         ("彼は{{仮リンク|渡し船|en|Ferry}}に乗った。", "彼は渡し船に乗った。"),
         ("{{Quote|The ferry is late.|A. Roe}}", "The ferry is late."),
@@ -32,7 +34,8 @@ def test_words_of_a_sentence_are_printed(wikitext: str, text: str) -> None:
 @pytest.mark.parametrize(
     "template",
     ["{{Infobox ferry|name=Ada|length=30}}", "{{citation needed|date=March 2026}}", "{{convert}}",
-     "{{convert|in|km}}", "{{lang|de}}", "{{frac}}", "{{small}}", "{{sfn|Roe|1901}}", "{{Main|Quay}}"],
+     "{{convert|in|km}}", "{{lang|de}}", "{{frac}}", "{{small}}", "{{sfn|Roe|1901}}", "{{start date}}", "{{s}}",
+     "{{Main|Quay}}"],
 )  # fmt: skip
 def test_what_is_no_part_of_a_sentence_is_not(template: str) -> None:
     pytest.importorskip("mwparserfromhell")

@@ -24,6 +24,14 @@ _OF_A_LANGUAGE: Final = re.compile(r"lang-[a-z]{2,4}")
 # A quantity of a unit, in whatever other unit it is printed besides: {{convert|3|km}}, {{unité|3|km}}.
 _QUANTITY: Final = "convert|cvt|unité|unidad|unità|unidade|val"
 _NUMBER: Final = re.compile(r"[-−+]?\d[\d.,\u00a0 ]*")
+# Year, month, day; digits of a year.
+_DATED, _YEAR = ("year", "month", "day"), 3
+_MONTHS: Final = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_DATES: Final = (
+    "start date|end date|start date and age|birth date|birth date and age|death date|release date|film date|date|dts"
+)
 _RANGES: Final[Mapping[str, str]] = {"-": "–", "–": "–", "to": " to ", "and": " and ", "x": " × ", "by": " by "}
 
 
@@ -55,6 +63,22 @@ def _circa(arguments: list[str]) -> str:
     return f"c. {'–'.join(arguments)}".strip()
 
 
+def _date(arguments: list[str]) -> str:
+    """Return a day, month or year: 1962|3|4 is 4 March 1962, 4|mars|1962 is 4 mars 1962."""
+    numbers = [argument for argument in arguments if argument.isdigit()]
+    if numbers != arguments or not 1 <= len(numbers) <= len(_DATED) or len(numbers[0]) < _YEAR:
+        return " ".join(arguments)
+    year, *rest = numbers
+    named = [_MONTHS[int(month) - 1] for month in rest[:1] if 1 <= int(month) <= len(_MONTHS)]
+    return " ".join([*rest[1:], *named, year]) if named else year
+
+
+def _century(arguments: list[str]) -> str:
+    """Return a century as the French Wikipedia prints it: XIX|e is XIXe siècle."""
+    number, ending = [*arguments, "e", "e"][:2] if arguments else ("", "")
+    return f"{number}{ending} siècle" if number else ""
+
+
 def _fraction(arguments: list[str]) -> str:
     """Return one half or two and a half: 1/2, 2 1/2."""
     *above, lower = arguments or [""]
@@ -67,6 +91,10 @@ _TEMPLATES: Final[Mapping[str, Callable[[list[str]], str]]] = {
     **dict.fromkeys(_SECOND.split("|"), _argument(2)),
     **dict.fromkeys(_QUANTITY.split("|"), _quantity),
     **dict.fromkeys(("circa", "c."), _circa),
+    **dict.fromkeys(_DATES.split("|"), _date),
+    **dict.fromkeys(("s", "s-", "siècle", "sp-"), _century),
+    "siglo": lambda arguments: f"siglo {arguments[0]}" if arguments else "",
+    "as of": lambda arguments: f"As of {_date(arguments)}" if arguments else "",
     **dict.fromkeys(("frac", "fraction", "sfrac"), _fraction),
     '"': lambda arguments: f"„{arguments[0]}“" if arguments else "",
 }

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.labels import CONTACT, LONGEST_RUNNING_HEAD, RELEASE, RUNNING_HEAD
@@ -25,6 +26,10 @@ _TOP, _USUAL, _FEW_WORDS = 3, 120, 40
 _TABLE, _COLUMNS = 2, 3
 # Maximum number of words of a name that the article uses.
 _WORDS: Final = 2
+# When a newspaper was founded.
+_FOUNDED: Final = pl.col("folded").str.contains(
+    r"^(?:est(?:ablished|\.)|founded|since|seit|gegr(?:ündet|\.)|fond[ée]e?|fundad[oa]|основан[ао]?|創刊|创刊).{0,9}[0-9]{4}"
+)
 # Maximum characters of a line that is only a date, and of one with the place or number of a press release.
 _DAY_ALONE, OF_A_HEAD = 28, 48
 
@@ -33,14 +38,16 @@ def mastheads(pages: Pages) -> Ints:
     """Return the short lines at the top of plain texts, above a date, that are no words of the article.
 
     They are newspaper names, known as such or by what the article says of them and of the headline, and mottos; the
-    headline is below the date then.
+    headline is below the date then. The year in which a newspaper was founded stands for a date.
     """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
     able = pages.is_plain[pages.document] & (here > first) & (here - first <= _TOP) & (here + 2 < last)
-    days = np.flatnonzero(able & pages.dated & (pages.chars <= _DAY_ALONE))
+    able &= pages.chars <= _DAY_ALONE
+    days = np.union1d(np.flatnonzero(able & pages.dated), founded := pages.holding(_FOUNDED, able))
     name, headline, shared = days - 1, days + 1, pages.speech[0]
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
+    said &= ~np.isin(days, founded)
     # A shorter line below the date is a name.
     said &= pages.weight[headline] > pages.weight[name]
     said |= np.array([is_paper(line) for line in pages.texts(name, "text")], np.bool_)

@@ -15,6 +15,11 @@ def test_a_newspaper_above_a_day_is_the_source_of_what_is_below(document, name: 
     assert name not in found["body"]
 
 
+def test_a_newspaper_above_the_year_in_which_it_was_founded(document) -> None:
+    found = document(f"THE MARL GAZETTE\nEst. 1871\n\n{HEAD}\n\nBy Ada Finch\n9 March 2021\n\n{STORY}\n")
+    assert (found["title"], found["source"], found["author"]) == (HEAD, "THE MARL GAZETTE", "Ada Finch")
+
+
 @pytest.mark.parametrize("title", ["MY MARL FERRY", "NOTES FROM THE FERRY", "SAILING TIMES"])
 def test_other_capitals_above_a_day_name_nobody(document, title: str) -> None:
     assert document(f"{title}\n9 March 2021\n\n{STORY}\n\n{STORY}\n")["source"] is None
