@@ -24,6 +24,16 @@ BUTTONS: Final = ReaderNotice(
         r"^(?:回复|回覆|引用|举报|檢舉)(?: (?:回复|回覆|引用|举报|檢舉|赞|分享))+$",
     ),
 )  # fmt: skip
+_SHARED: Final = (
+    r"(?:share|tweet|post|pin(?: it)?|e-?mail|print|save|like|comments?|facebook|twitter|x|whats ?app|linked ?in|"
+    r"reddit|telegram|pinterest|instagram|messenger|bluesky|mastodon|threads|flipboard|pocket|sms|copy(?: link| url)?|"
+    r"follow|bookmark|listen|download(?: pdf)?|pdf|gift|republish)(?: ?\(?[\d.,]{1,6}[km]?\)?)?"
+)
+SHARED: Final = ReaderNotice(
+    "share_prompt", "share buttons",
+    matter=("share", "tweet", "print", "facebook", "twitter", "whatsapp", "linkedin"),
+    alone=(rf"^{_SHARED}(?: ?[|│·•/,] ?|\s+){_SHARED}(?:(?: ?[|│·•/,] ?|\s+){_SHARED}){{0,9}}$",),
+)  # fmt: skip
 _BACK: Final = r"(?:上一|首)[页頁]|prev(?:ious)?(?: page)?|前へ|zurück|précédente?|anterior|назад"
 _ON: Final = r"(?:下一|末|尾)[页頁]|next(?: page)?|次へ|weiter|suivante?|siguiente|вперед|далее"
 WAYS: Final = ReaderNotice(

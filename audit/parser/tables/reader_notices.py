@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from audit.parser.tables.legal_notices import LEGAL, RECIPIENT
-from audit.parser.tables.page_notices import BUTTONS, COUNT, EVENT, LIST, OFFER, POST, SUBSCRIBERS, TAGS, WAYS
+from audit.parser.tables.page_notices import BUTTONS, COUNT, EVENT, LIST, OFFER, POST, SHARED, SUBSCRIBERS, TAGS, WAYS
 from audit.parser.tables.reader_notice import ReaderNotice
 
 SELF: Final = (
@@ -245,5 +245,5 @@ SAID_BY_READERS: Final = ReaderNotice(
 )  # fmt: skip
 NOTICES: Final = (
     CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM, LEGAL, RECIPIENT, BUTTONS, WAYS, COUNT,
-    OFFER, POST, TAGS, SUBSCRIBERS, EVENT, LIST,
+    OFFER, POST, TAGS, SUBSCRIBERS, EVENT, LIST, SHARED,
 )  # fmt: skip

@@ -108,6 +108,7 @@ NOTICED = {
     ),
 }
 CHROME = {
+    "share buttons": ("Facebook Twitter WhatsApp Email", "Print  Save  Share (12)", "Like | Comment | Share"),
     "buttons of a post": ("Reply · Quote · Report", "Antworten | Zitieren | Melden (2)", "回复 | 引用 | 举报"),
     "way to other pages": (
         "1 2 3 … 14 Next",
@@ -125,6 +126,7 @@ CHROME = {
     ),
 }
 SILENT = (
+    "Print and save your ticket, and share it with the ferryman.",
     "The letter was intended for the ferryman, its only recipient, and he read it aloud on the quay.",
     "Disclaimer: please do not try to row and sing at once, or you will end up on the sandbank as we did.",
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
