@@ -40,9 +40,6 @@ TAGLINE: Final = "tagline of a wiki"
 BREAK: Final = "advertisement inside an article"
 # Labels that people also write as lines of their own: no evidence of a page.
 SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN, *boards.SPOKEN, *sites.SPOKEN)
-# Of what sites of one kind print on their pages, the words that nobody else writes as a line, and the others.
-_AMBIGUOUS: Final = (*boards.SPOKEN, *sites.SPOKEN)
-_FRAME: Final = tuple(word for word in (*boards.FRAME, *sites.FRAME) if word.rstrip("*") not in _AMBIGUOUS)
 # The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
@@ -89,8 +86,8 @@ CUES: Final = (
     Cue("related_heading", "heading of other threads", boards.OTHERS, 40, late=True),
     Cue("navigation", BREAK, sites.BREAKS, 80, sure=True, late=True),
     Cue("navigation", "notice of a site", (*boards.NOTICES, *sites.NOTICES), 400, anywhere=True, sure=True, late=True),
-    Cue("navigation", "frame of a site", _FRAME, 60, sure=True, late=True),
-    Cue("navigation", "label of a site", _AMBIGUOUS, 60, late=True),
+    Cue("navigation", "frame of a site", (*boards.FRAME, *sites.FRAME), 60, sure=True, late=True),
+    Cue("navigation", "label of a site", (*boards.SPOKEN, *sites.SPOKEN), 60, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.

@@ -1,7 +1,7 @@
 """Words that software of forums, questions and answers, encyclopedias and novels prints around what its users write.
 
-Folded, and with `*` for the rest of a short line, as in audit.parser.tables.furniture. A word that people also write as
-a line of their own is in SPOKEN, and believed only next to other furniture.
+Folded, and with `*` for the rest of a short line, as in audit.parser.tables.furniture. Words that people also write as
+a line of their own are in SPOKEN instead, and believed only next to other furniture.
 """
 
 from __future__ import annotations
@@ -10,42 +10,38 @@ from typing import Final
 
 # Around the posts of a forum: what a reader can do there, who is there, and what the board says about a topic.
 THREADS: Final = (
-    "see full quote", "solution by *", "see post in context", "go to solution", "go to post", "best answer",
-    "mark as solution", "mark as best answer", "marked as solution", "accepted solution", "topic is locked",
-    "topic locked", "click to expand*", "post reply", "reply to thread", "reply to topic", "reply with quote",
-    "reply to this topic*", "post new thread", "post new topic", "new topic", "new thread", "start new topic",
-    "create new topic", "follow topic", "unfollow topic", "watch thread", "unwatch thread", "mark forums read",
-    "mark all read", "mark site read", "search this topic*", "search this forum*", "search this thread*",
-    "advanced search", "board index", "return to board index", "return to “*", "return to „*", "jump to forum*",
+    "see full quote", "solution by *", "see post in context", "go to solution", "mark as solution",
+    "mark as best answer", "marked as solution", "accepted solution", "topic is locked", "topic locked",
+    "click to expand*", "reply to topic", "reply with quote", "reply to this topic*", "post new thread",
+    "post new topic", "start new topic", "create new topic", "follow topic", "unfollow topic", "watch thread",
+    "unwatch thread", "mark forums read", "mark all read", "mark site read", "search this topic*", "search this forum*",
+    "search this thread*", "board index", "return to board index", "return to “*", "return to „*", "jump to forum*",
     "jump to page*", "forum jump", "who is online*", "who's online*", "users browsing this*", "users viewing this*",
-    "users currently viewing*", "registered users:*", "members online*", "delete all board cookies*", "delete cookies",
-    "the team", "thread starter", "thread starter *", "topic starter", "topic starter *", "topic author",
-    "original poster", "reaction score", "reactions:", "start date", "posting permissions", "posting rules",
+    "users currently viewing*", "registered users:*", "members online*", "delete all board cookies*", "thread starter",
+    "thread starter *", "topic starter", "topic starter *", "reaction score", "posting permissions", "posting rules",
     "forum rules", "thread tools", "topic tools", "display modes", "rate this thread*", "thread information",
     "topic information", "linear mode", "powered by phpbb*", "powered by vbulletin*", "powered by discourse*",
     "powered by mybb*", "powered by smf*", "powered by invision*", "powered by discuz*", "powered by flarum*",
     "powered by nodebb*", "community platform by*", "forum software by*", "community software by*",
     "javascript is disabled*", "add a comment...", "search comments", "go to comments", "expand user menu",
-    "more replies", "load more replies*", "view more replies*", "view more comments*", "view all replies*",
-    "show parent comments*", "about community", "community info*", "continue with google", "continue with apple",
-    "continue with facebook", "continue with email", "continue with phone number", "thema geschlossen*",
-    "thema erstellen", "neues thema erstellen", "antwort erstellen", "auf thema antworten", "antworten mit zitat",
-    "zum forum*", "foren-übersicht", "wer ist online*", "mitglieder in diesem forum*", "benutzer online*",
-    "themenstarter*", "ersteller", "alle zeiten sind*", "zum vergrößern anklicken*", "sujet fermé*",
-    "répondre au sujet*", "créer un nouveau sujet", "qui est en ligne*", "utilisateurs parcourant*", "index du forum*",
-    "le fuseau horaire est*", "responder al tema*", "crear un nuevo tema", "quién está conectado*",
-    "usuarios navegando*", "índice general*", "todos los horarios son*", "responder ao tópico*", "quem está online*",
-    "usuários navegando*", "ответить в тему*", "ответить с цитатой*", "новая тема", "создать тему", "кто сейчас на*",
-    "сейчас этот форум*", "часовой пояс*", "список форумов*", "тема закрыта*", "тема автора*", "автор темы",
-    "トピックを作成", "トピックに返信", "返信する", "トピ主*", "새 글쓰기", "글쓰기", "답글쓰기", "阅读模式",
-    "倒序浏览", "正序浏览", "只看大图", "只看该作者", "电梯直达", "复制链接", "[复制链接]", "返回列表", "发新帖",
-    "发表新帖", "发表回复", "快速回复", "高级模式", "回帖后跳转*", "本版积分规则", "使用道具", "设为首页", "收藏本站",
-    "开启辅助访问", "切换到窄版", "切换到宽版", "小黑屋", "archiver", "快速发帖", "该用户从未签到", "签到天数*",
-    "最后登录*", "在线时间*", "送ta礼物", "来自android客户端*", "来自iphone客户端*", "来自手机贴吧*", "收起回复",
-    "我也说一句", "保存至快速回贴", "停用此功能", "发 表", "扫二维码下载*", "违规贴吧*", "贴吧违规*", "贴吧页面意见*",
-    "进入贴吧", "全吧搜索", "吧内搜索", "只看楼主*", "跳到", "看帖", "签到", "回复本帖*", "回应该帖*", "登录后回复*",
-    "登录后参与讨论*", "回复楼主", "跳转到指定楼层*", "打卡", "點擊回覆*", "發表回覆", "發新帖", "引用回覆", "快速回覆",
-    "只看此作者", "樓主", "此主題已*",
+    "load more replies*", "view more replies*", "view more comments*", "view all replies*", "show parent comments*",
+    "about community", "community info*", "continue with google", "continue with apple", "continue with facebook",
+    "continue with email", "continue with phone number", "thema geschlossen*", "thema erstellen",
+    "neues thema erstellen", "antwort erstellen", "auf thema antworten", "antworten mit zitat", "zum forum*",
+    "foren-übersicht", "wer ist online*", "mitglieder in diesem forum*", "benutzer online*", "themenstarter*",
+    "alle zeiten sind*", "zum vergrößern anklicken*", "sujet fermé*", "répondre au sujet*", "créer un nouveau sujet",
+    "qui est en ligne*", "utilisateurs parcourant*", "index du forum*", "le fuseau horaire est*", "responder al tema*",
+    "crear un nuevo tema", "quién está conectado*", "usuarios navegando*", "índice general*", "todos los horarios son*",
+    "responder ao tópico*", "quem está online*", "usuários navegando*", "ответить в тему*", "ответить с цитатой*",
+    "создать тему", "кто сейчас на*", "сейчас этот форум*", "часовой пояс*", "список форумов*", "тема закрыта*",
+    "тема автора*", "トピックを作成", "トピックに返信", "トピ主*", "새 글쓰기", "답글쓰기", "阅读模式", "倒序浏览",
+    "正序浏览", "只看大图", "只看该作者", "电梯直达", "复制链接", "[复制链接]", "返回列表", "发新帖", "发表新帖",
+    "发表回复", "快速回复", "高级模式", "回帖后跳转*", "本版积分规则", "使用道具", "设为首页", "收藏本站",
+    "开启辅助访问", "切换到窄版", "切换到宽版", "小黑屋", "快速发帖", "该用户从未签到", "签到天数*", "最后登录*",
+    "在线时间*", "送ta礼物", "来自android客户端*", "来自iphone客户端*", "来自手机贴吧*", "收起回复", "我也说一句",
+    "保存至快速回贴", "停用此功能", "发 表", "扫二维码下载*", "违规贴吧*", "贴吧违规*", "贴吧页面意见*", "进入贴吧",
+    "全吧搜索", "吧内搜索", "只看楼主*", "回复本帖*", "回应该帖*", "登录后回复*", "登录后参与讨论*", "回复楼主",
+    "跳转到指定楼层*", "點擊回覆*", "發表回覆", "發新帖", "引用回覆", "快速回覆", "只看此作者", "此主題已*",
 )  # fmt: skip
 
 # Headings of other threads and questions.
@@ -62,42 +58,38 @@ OTHERS: Final = (
 
 # Around questions and their answers.
 QUESTIONS: Final = (
-    "ask question", "ask a new question", "improve this question", "improve this answer", "edit this question",
-    "start a bounty", "show activity on this post", "sorted by:*", "highest score (default)", "trending (recent votes*",
+    "ask a new question", "improve this question", "improve this answer", "edit this question", "start a bounty",
+    "show activity on this post", "sorted by:*", "highest score (default)", "trending (recent votes*",
     "date modified (newest first)", "date created (oldest first)", "reset to default", "add a comment |*",
-    "your answer", "post your answer", "draft saved", "draft discarded", "sign up or log in", "sign up using *",
-    "post as a guest", "required, but never shown", "question feed", "answer this question", "i know the answer",
-    "write an answer", "frage stellen", "antwort schreiben", "poser une question", "répondre à la question*",
-    "hacer una pregunta", "fazer uma pergunta", "задать вопрос", "質問する", "回答する", "ベストアンサー", "質問を探す",
-    "질문하기", "답변하기", "채택된 답변*", "关注问题", "写回答", "邀请回答", "好问题", "好问题 *", "默认排序",
-    "按时间排序", "按热度排序", "切换为时间排序", "更多回答*", "个回答", "个回答被折叠", "发私信", "关于作者", "被浏览",
-    "等你来答", "知学堂", "我来答", "我要提问", "展开全部", "已赞过", "已踩过", "等待您来回答*", "最佳答案", "最佳回答",
-    "提问者采纳", "回答被采纳*", "收起评论", "理由", "使用app内打开*", "向ta提问", "采纳率*", "帮助的人*", "關注問題",
-    "寫回答",
+    "post your answer", "draft saved", "draft discarded", "sign up or log in", "sign up using *", "post as a guest",
+    "required, but never shown", "question feed", "answer this question", "i know the answer", "frage stellen",
+    "antwort schreiben", "poser une question", "répondre à la question*", "hacer una pregunta", "fazer uma pergunta",
+    "задать вопрос", "ベストアンサー", "質問を探す", "질문하기", "답변하기", "채택된 답변*", "关注问题", "写回答",
+    "邀请回答", "好问题 *", "切换为时间排序", "更多回答*", "个回答被折叠", "发私信", "关于作者", "等你来答", "知学堂",
+    "我来答", "我要提问", "等待您来回答*", "提问者采纳", "回答被采纳*", "收起评论", "使用app内打开*", "向ta提问",
+    "采纳率*", "帮助的人*", "關注問題", "寫回答",
 )  # fmt: skip
 
 # Around the entries of encyclopedias and fan wikis.
 ENTRIES: Final = (
     "sign in to edit", "view mobile site", "more fandoms", "explore properties", "fan feed", "what is fandom?",
-    "trending pages", "all pages", "interactive maps", "local sitemap", "global sitemap", "digital services act",
-    "edit with form", "recent changes", "random page", "special pages", "upload file", "有用+*", "历史上的今天",
-    "百科任务", "进入词条", "全站搜索", "查看我的收藏", "词条图册*", "更多图册*", "学术论文", "学术论文 *", "内容来自*",
-    "新手上路", "成长任务", "编辑入门", "编辑规则", "我有疑问", "内容质疑", "官方贴吧", "在线客服", "投诉建议",
-    "举报不良信息", "未通过词条申诉", "投诉侵权信息", "封禁查询与解封", "本人编辑", "使用百科前必读*", "百科协议*",
-    "百度百科合作平台*", "秒懂百科", "特色百科", "百科冷知识", "图解百科", "免责声明", "历史版本", "义项", "多义词",
-    "同义词", "解释纠错",
+    "interactive maps", "local sitemap", "global sitemap", "digital services act", "edit with form", "special pages",
+    "upload file", "有用+*", "百科任务", "进入词条", "全站搜索", "查看我的收藏", "词条图册*", "更多图册*", "学术论文 *",
+    "内容来自*", "成长任务", "官方贴吧", "投诉建议", "举报不良信息", "未通过词条申诉", "投诉侵权信息", "封禁查询与解封",
+    "本人编辑", "使用百科前必读*", "百科协议*", "百度百科合作平台*", "秒懂百科", "特色百科", "百科冷知识", "图解百科",
+    "解释纠错",
 )  # fmt: skip
 
 # Around the chapters of novels.
 CHAPTERS: Final = (
-    "上一章*", "下一章*", "上一页", "下一页", "加入书签", "加入书架", "加入書籤", "加入書架", "返回书页", "返回书目",
-    "章节目录", "章節目錄", "章节错误*", "章節錯誤*", "章节报错*", "投推荐票*", "投月票*", "推荐本书", "打赏作者",
-    "请记住本站*", "最新网址:*", "手机用户请*", "手机阅读*", "手机版阅读网址*", "手机版网址*", "新书推荐*", "阅读设置",
-    "背景颜色", "字体大小", "前のエピソード*", "次のエピソード*", "前の話*", "次の話*", "しおりを挟む",
-    "ブックマークに追加*", "感想を書く*", "previous chapter*", "next chapter*", "table of contents next*",
-    "bookmark chapter", "report chapter*", "vorheriges kapitel*", "nächstes kapitel*", "chapitre précédent*",
-    "chapitre suivant*", "capítulo anterior*", "capítulo siguiente*", "próximo capítulo*", "предыдущая глава*",
-    "следующая глава*", "chương trước*", "chương sau*", "chương tiếp*",
+    "上一章*", "下一章*", "加入书签", "加入书架", "加入書籤", "加入書架", "返回书页", "返回书目", "章节目录",
+    "章節目錄", "章节错误*", "章節錯誤*", "章节报错*", "投推荐票*", "投月票*", "推荐本书", "打赏作者", "请记住本站*",
+    "最新网址:*", "手机用户请*", "手机阅读*", "手机版阅读网址*", "手机版网址*", "新书推荐*", "阅读设置",
+    "前のエピソード*", "次のエピソード*", "前の話*", "次の話*", "しおりを挟む", "ブックマークに追加*", "感想を書く*",
+    "previous chapter*", "next chapter*", "table of contents next*", "bookmark chapter", "report chapter*",
+    "vorheriges kapitel*", "nächstes kapitel*", "chapitre précédent*", "chapitre suivant*", "capítulo anterior*",
+    "capítulo siguiente*", "próximo capítulo*", "предыдущая глава*", "следующая глава*", "chương trước*", "chương sau*",
+    "chương tiếp*",
 )  # fmt: skip
 
 FRAME: Final = (*THREADS, *QUESTIONS, *ENTRIES, *CHAPTERS)
