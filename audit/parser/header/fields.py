@@ -123,11 +123,11 @@ def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Or
     # Prompts, notices and prose that name somebody keep their kind.
     rows = np.array([named.row for named in said], np.int64)
     kept = sure[rows] | merged[rows] | (pages.content[rows] & (pages.chars[rows] > _LONGEST_LABEL))
-    kept |= tell_more(pages, rows.tolist(), [named.name for named in said])
+    kept |= tell_more(pages, rows, [named.name for named in said])
     yield from ((named.row, named.kind) for named, is_kept in zip(said, kept.tolist(), strict=True) if not is_kept)
     rows = np.array([day.row for day in days.values()], np.int64)
     parted = merged[rows] | is_of_a_letter(pages, rows, headlines[pages.document[rows]] == NO_TITLE)
-    parted |= tell_more(pages, rows.tolist(), [""] * len(rows))
+    parted |= tell_more(pages, rows, [""] * len(rows))
     yield from ((row, "date") for row in rows[~parted].tolist())
     yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())

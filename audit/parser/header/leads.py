@@ -7,6 +7,7 @@ Such a line states a field and is text: `(Reuters) - The old quay …`, `本报�
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -25,16 +26,14 @@ _WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}|\b[^\W\d_]\b")
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-def tell_more(pages: Pages, rows: Sequence[int], names: Sequence[str]) -> NDArray[np.bool_]:
+def tell_more(pages: Pages, rows: NDArray[np.int64], names: Sequence[str]) -> NDArray[np.bool_]:
     """Return which rows of the article are a sentence that tells more than the name or day it states.
 
     `names` are the names read from the rows, empty for a day.
     """
-    at = np.array(rows, np.int64)
-    found: NDArray[np.bool_] = pages.content[at] & pages.flags("sentence")[at]
-    for n in np.flatnonzero(found).tolist():
-        line = pages.texts(at[n : n + 1], "text")[0]
-        found[n] = _tells_more(line[line.find(names[n]) + len(names[n]) :])
+    found: NDArray[np.bool_] = pages.content[rows] & pages.flags("sentence")[rows]
+    told = zip(pages.texts(rows[found], "text"), compress(names, found.tolist()), strict=True)
+    found[found] = [_tells_more(line[line.find(name) + len(name) :]) for line, name in told]
     return found
 
 

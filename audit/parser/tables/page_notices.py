@@ -32,7 +32,7 @@ _SHARED: Final = (
 SHARED: Final = ReaderNotice(
     "share_prompt", "share buttons",
     matter=("share", "tweet", "print", "facebook", "twitter", "whatsapp", "linkedin"),
-    alone=(rf"^{_SHARED}(?: ?[|│·•/,] ?|\s+){_SHARED}(?:(?: ?[|│·•/,] ?|\s+){_SHARED}){{0,9}}$",),
+    alone=(rf"^{_SHARED}(?:(?: ?[|│·•/,] ?|\s+){_SHARED}){{1,10}}$",),
 )  # fmt: skip
 _BACK: Final = r"(?:上一|首)[页頁]|prev(?:ious)?(?: page)?|前へ|zurück|précédente?|anterior|назад"
 _ON: Final = r"(?:下一|末|尾)[页頁]|next(?: page)?|次へ|weiter|suivante?|siguiente|вперед|далее"

@@ -13,7 +13,7 @@ from audit.read.record import Record
 from audit.read.refusal import RefusedInputError, refused
 from audit.read.stated import Stated, stated
 from audit.read.texts.page_edges import PrintedLine
-from audit.read.texts.printed import flowing
+from audit.read.texts.printed import flowing, said_of
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
@@ -82,7 +82,7 @@ def _document(raw: bytes, settings: InputSettings) -> Record:
         text = flowing(_lines(document, count, settings.max_file_bytes), count)
         if len("".join(filter(str.isalnum, text.text))) < _LEAST_LETTERS * count:
             raise refused("no-text-layer", f"its {count:,} page{'s' * (count > 1)} contain almost no text")
-        remark = "; ".join(filter(None, (text.said(), _made(document)))) or None
+        remark = "; ".join(filter(None, (said_of(text.dropped), _made(document)))) or None
         return Record(raw=raw, text=text.text, source="extracted", stated=_stated(document), remark=remark)
 
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from audit.read.record import Record
 from audit.read.texts.cut import Cut, Piece, cut_out
 from audit.read.texts.page_edges import PrintedLine, running_lines
-from audit.read.texts.printed import Flowing, continued, goes_on, inner_words, is_divided
+from audit.read.texts.printed import continued, goes_on, inner_words, is_divided, said_of
 
 # Programs' sources have form feeds on lines of their own.
 _PAGE: Final = re.compile(rb"\n\x0c[^\r\n]")
@@ -44,8 +44,8 @@ def _cut(text: str) -> Cut:
     size = [len(line.printed.text) for line in lines]
     gone = gone if 2 * sum(size[number] for number in gone) <= sum(size) else set()
     kept = [line for number, line in enumerate(lines) if number not in gone]
-    dropped = tuple(lines[number].printed.text for number in sorted(gone))
-    return Cut(list(_pieces(text, kept)), remark=Flowing("", dropped).said() or None)
+    dropped = [lines[number].printed.text for number in sorted(gone)]
+    return Cut(list(_pieces(text, kept)), remark=said_of(dropped) or None)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -23,17 +23,6 @@ class Flowing:
     text: str
     dropped: tuple[str, ...]
 
-    def said(self) -> str:
-        """Return the ledger's sentence about the removed lines; '' if there are none."""
-        if not self.dropped:
-            return ""
-        shown = ", ".join(quoted(text) for text in list(dict.fromkeys(self.dropped))[:_SHOWN])
-        count = len(self.dropped)
-        return (
-            f"dropped {count:,} line{'s' * (count > 1)} as page headers, page numbers and table of contents, such "
-            f"as {shown}"
-        )
-
 
 _SHOWN: Final = 3
 _LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -52,6 +41,15 @@ _WIDE: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _GAP, _TALLER, _INDENT = 1.35, 0.15, 0.8
 # A line ending this far before the margin, in column widths, is the last of its paragraph, or a heading.
 _SHORT, _HEADING = 0.12, 0.4
+
+
+def said_of(dropped: Sequence[str]) -> str:
+    """Return the ledger's sentence about removed lines; '' if there are none."""
+    if not dropped:
+        return ""
+    shown = ", ".join(quoted(text) for text in list(dict.fromkeys(dropped))[:_SHOWN])
+    lines = f"{len(dropped):,} line{'s' * (len(dropped) > 1)}"
+    return f"dropped {lines} as page headers, page numbers and table of contents, such as {shown}"
 
 
 def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:

@@ -44,7 +44,8 @@ def mastheads(pages: Pages) -> Ints:
     here = np.arange(len(pages.lines))
     able = pages.is_plain[pages.document] & (here > first) & (here - first <= _TOP) & (here + 2 < last)
     able &= pages.chars <= _DAY_ALONE
-    days = np.union1d(np.flatnonzero(able & pages.dated), founded := pages.holding(_FOUNDED, able))
+    founded = pages.holding(_FOUNDED, able)
+    days = np.union1d(np.flatnonzero(able & pages.dated), founded)
     name, headline, shared = days - 1, days + 1, pages.speech[0]
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
     said &= ~np.isin(days, founded)
@@ -69,11 +70,12 @@ def table_heads(pages: Pages) -> Ints:
     """
     able = np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TABLE))
     rows = pages.first[able][pages.chars[pages.first[able]] <= LONGEST_RUNNING_HEAD]
-    found = [row for row in rows.tolist() if _is_table(pages.texts(np.arange(row, row + _TABLE + 1)))]
-    return np.array(found, np.int64)
+    lines = iter(pages.texts((rows[:, None] + np.arange(_TABLE + 1)).ravel()))
+    found: Ints = rows[np.array([_is_table(table) for table in zip(*[lines] * (_TABLE + 1), strict=True)], np.bool_)]
+    return found
 
 
-def _is_table(lines: list[str]) -> bool:
+def _is_table(lines: tuple[str, ...]) -> bool:
     head, *below = ([*map(_is_number, line.split())] for line in lines)
     return len(head) >= _COLUMNS and not any(head) and all(len(row) == len(head) and any(row) for row in below)
 

@@ -123,6 +123,7 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     own, document = pages.once(_own), pages.document[rows]
     fits = (pages.weight[rows] >= _LEAST) & (pages.cue[rows] < 0) & ~pages.meta[rows] & ~pages.closed(".。।۔")[rows]
     fits &= (rows <= pages.opening[document] + _ABOVE) & ~np.isin(rows, own)
+    fits &= np.append(own, len(pages.lines) + _BELOW)[np.searchsorted(own, rows, "right")] - rows <= _BELOW
     fits[fits] = [COMPANY.search(line) is None for line in pages.texts(rows[fits])]
     below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _STEPS]
     first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
