@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
+
+import numpy as np
 
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
@@ -14,6 +16,7 @@ from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrase
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.measure.spun.widened import widened
+from audit.text.tables.gambling import GAMBLING
 from audit.text.tables.prompts import PLANTED_INSIDE
 
 Span = tuple[int, int]
@@ -28,13 +31,22 @@ _APART: Final = 12
 
 @cache
 def _phrases() -> Vocabulary:
-    return Vocabulary([*sorted(PLANTED_INSIDE, key=lambda word: (-len(word), word)), *_ADDRESS_BEGINS])
+    return Vocabulary([*_longest_first(PLANTED_INSIDE), *_ADDRESS_BEGINS])
+
+
+@cache
+def _gambling_phrases() -> Vocabulary:
+    return Vocabulary(_longest_first(GAMBLING))
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles with planted advertising, and the spans, merging near ones."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, find_chinese_search_phrases, find_english_search_phrases):
+    for look in (_known, _gambling, find_chinese_search_phrases, find_english_search_phrases):
         for block, span in look(articles):
             found[block].append(span)
     for block in sorted(found):
@@ -60,6 +72,19 @@ def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
             yield from [(block, match.span())] if match else []
         elif said[owner, word] < _TOPIC:
             yield block, widened(text, (start - low, end - low), articles.words(block))
+
+
+def _gambling(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield blocks with several phrases of gambling or pharmacy spam, from the first to the last one."""
+    told = _gambling_phrases().find(articles.points)
+    blocks = articles.blocks_at(told.starts)
+    inside = told.ends <= articles.ends[blocks]
+    told, blocks = told.only(inside), blocks[inside]
+    for block in np.unique(blocks).tolist():
+        phrases = told.only(blocks == block)
+        if len(np.unique(phrases.words)) > 1:
+            low = int(articles.starts[block])
+            yield block, (int(phrases.starts[0]) - low, int(phrases.ends[-1]) - low)
 
 
 def _joined(spans: list[Span]) -> Iterator[Span]:

@@ -62,18 +62,17 @@ APP: Final = (
     "скачать приложение", "アプリをダウンロード", "アプリで開く", "앱 다운로드", "앱에서 보기",
 )  # fmt: skip
 
-# Topics of spam planted between paragraphs: search terms, downloads, jobs abroad, gambling.
+# Topics of spam planted between paragraphs: search terms, downloads, jobs abroad.
 PLANTED: Final = (
     "下载", "下載", "完整版", "免费观看", "在线观看", "观看", "官网", "官方网站", "安卓版", "ios版", "ios版本",
-    "破解版", "手机版", "最新版", "加盟", "代理", "招聘", "出国务工", "出国劳务", "出国打工", "代办", "彩票",
-    "博彩", "赌场", "棋牌", "开户", "贷款", "减肥", "价格表", "多少钱", "哪家好", "微信号", "客服电话",
-    "download free", "free download", "watch online", "casino", "betting", "slots", "online casino", "viagra",
-    "cialis", "payday loan", "essay writing service", "promo code", "coupon code", "replica watches", "buy now",
+    "破解版", "手机版", "最新版", "加盟", "代理", "招聘", "出国务工", "出国劳务", "出国打工", "代办", "开户", "贷款",
+    "减肥", "价格表", "多少钱", "哪家好", "微信号", "客服电话",
+    "download free", "free download", "watch online", "online casino", "payday loan", "essay writing service",
+    "promo code", "coupon code", "replica watches", "buy now",
 )  # fmt: skip
 
 # Phrases of Chinese spam planted inside sentences; articles on the topic do not use them this often.
 PLANTED_INSIDE: Final = (
     "出国务工", "出国劳务公司", "出国劳务", "出国打工", "招聘网站", "日本求人", "完整版观看", "完整版下载",
     "免费下载安装", "官网下载", "手机版下载", "安卓版下载", "ios版本", "破解版", "代理加盟", "加盟费多少",
-    "彩票平台", "棋牌平台",
 )  # fmt: skip

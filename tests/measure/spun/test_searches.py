@@ -180,3 +180,28 @@ def test_words_of_wares_strung_together_are_planted_inside_a_sentence(paragraph:
 )  # fmt: skip
 def test_english_words_of_wares_strung_together(paragraph: str, passage: str | None) -> None:
     assert found(paragraph, EN) == ([passage] if passage else [])
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "欢迎光临新葡京官网，注册送彩金，真人荷官在线发牌，时时彩技巧免费看。",
+        "buy viagra online with no prescription, casino bonus and free spins, best payday loans.",
+        "slot gacor hari ini gampang menang, bonus new member untuk semua pemain baru.",
+    ],
+)
+def test_a_sentence_of_gambling_spam_has_several_of_its_phrases(paragraph: str) -> None:
+    assert found(paragraph, paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "警方捣毁一个赌博团伙，该团伙以百家乐、时时彩、快三等方式吸引赌客，涉案两亿元。",
+        "被告人搭建棋牌平台，以注册送彩金的手段招揽会员，从中抽头，法院判处三年有期徒刑。",
+        "police closed an online casino that had offered free spins to children, and arrested four men.",
+        "the study found that those who buy viagra online seldom read the leaflet that comes with it.",
+    ],
+)
+def test_a_report_about_gambling_or_pills_has_one_of_them_at_most(paragraph: str) -> None:
+    assert not found(paragraph, paragraph)
