@@ -30,6 +30,8 @@ _SOURCE: Final = 120
 _CUT: Final = (*",，、;；:：…\ufffd", "...")
 # A lower case first letter continues a sentence, except in names such as iPhone or e-Golf, URLs and handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
+# A sentence after another one, or a line.
+_NEXT_START: Final = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n)\W*([^\W\d_])")
 # A text this many times longer than a title cannot equal it, allowing for case expansion.
 _LONGER, _SHORTER = 4, 2
 
@@ -40,7 +42,7 @@ def fields(batch: ParsedBatch) -> Measured:
     named = _title_blocks(batch)
     titled = named.filter(is_content)
     later = list(later_dates(batch))
-    begun = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1))), _is_begun)
+    begun = _capitalised(batch, _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1))), _is_begun))
     cut = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))), _is_cut)
     told: dict[str, Sequence[object] | NDArray[np.int32]] = {
         **_stated(batch.documents),
@@ -86,6 +88,20 @@ def _is_begun(text: str) -> bool:
     """Return whether a body starts inside a sentence."""
     word = _SMALL_START.match(text)
     return is_joining(text) or (word is not None and word[0][0].islower() and word[0].islower())
+
+
+def _capitalised(batch: ParsedBatch, begun: pl.DataFrame) -> pl.DataFrame:
+    """Return the first blocks without those of texts that begin no sentence with a capital letter."""
+    if begun.is_empty():
+        return begun
+    bodies = as_polars(batch.documents.select(["id", "body"])).filter(pl.col("id").is_in(begun["id"].implode()))
+    body_of = dict(bodies.iter_rows())
+    kept = [is_joining(text) or _has_capital_start(body_of[id]) for id, text in begun.select("id", "text").iter_rows()]
+    return begun.filter(pl.Series(kept, dtype=pl.Boolean))
+
+
+def _has_capital_start(body: str) -> bool:
+    return any(match[1].isupper() for match in _NEXT_START.finditer(body))
 
 
 def _is_cut(text: str) -> bool:

@@ -113,8 +113,9 @@ STARTS_MID_SENTENCE: Final = Rule(
         what="The body begins with closing punctuation or in the middle of a clause.",
         why="The beginning is missing: cut off by the scraper, taken for boilerplate, or broken by a text spinner.",
         fix="Fetch the page again and compare its first paragraph.",
-        known_problems="Only capital letters, or punctuation at the start, give a clue; a Chinese text cut between "
-        "two words looks complete. Brand names in lower case and verse cause false positives.",
+        known_problems="Only capital letters, or punctuation at the start, give a clue: a Chinese text cut between "
+        "two words looks complete, and a text that begins no sentence with a capital, or has one sentence, stays "
+        "silent. Brand names in lower case and verse cause false positives.",
     ),
 )
 

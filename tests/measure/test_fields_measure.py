@@ -52,7 +52,7 @@ def test_no_date_no_later_date() -> None:
     assert body("2099年1月1日见")["later_dates"] == 0
 
 
-@pytest.mark.parametrize("text", ["，船已经走远了。", "and then the ferry left.", ")他说。"])
+@pytest.mark.parametrize("text", ["，船已经走远了。", "and then the ferry left. It was cold.", ")他说。"])
 def test_begins_inside_a_sentence(text: str) -> None:
     assert body(text)["starts_mid_sentence"]
 
@@ -66,6 +66,8 @@ def test_begins_inside_a_sentence(text: str) -> None:
         "e-bikes are allowed",
         "“and then?”",
         "3 ferries",
+        "see you at the ferry",
+        "the ferry left. it was cold.",
         "www.example.org is down",
         "昨天的meeting改到下午了",
         "Приложение ferry обновилось",
