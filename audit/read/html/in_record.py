@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import Final
 
 from audit.read.html.page import parsed, read_page, shown_lines
@@ -25,6 +26,10 @@ _MARK: Final = re.compile(rf"</(?:{_BLOCK})\s*>|<br\s*/?>|<hr\s*/?>", re.IGNOREC
 # block per this many characters.
 _CODE: Final = re.compile(r"```|<[?%]|\{\{")
 _DENSITY: Final = 1_500
+# A line break directly between two words is no mention of the tag.
+_INSIDE: Final = re.compile(r"[^\W_][.,;:!?。，；：！？]?<br\s*/?>[^\W_]", re.IGNORECASE)
+# Markup that was escaped once more.
+_ESCAPED: Final = "&lt;"
 _FEW: Final = 2
 _MISSING: Final = "html-extra-missing"
 
@@ -36,6 +41,8 @@ def read_as_page(found: Record) -> Record:
     stays, with a remark.
     """
     text = found.text
+    if found.source == "container" and text is not None and _ESCAPED in text and "<" not in text:
+        text = unescape(text)
     if found.source != "container" or text is None or "<" not in text:
         return found
     is_page = _PAGE.match(text) is not None
@@ -51,8 +58,10 @@ def read_as_page(found: Record) -> Record:
 def _is_piece(text: str) -> bool:
     if _CODE.search(text):
         return False
-    least = max(_FEW, len(text) // _DENSITY)
-    marks = len(_MARK.findall(text))
+    expected, marks = len(text) // _DENSITY, len(_MARK.findall(text))
+    if _INSIDE.search(text):
+        return marks >= expected
+    least = max(_FEW, expected)
     return marks >= least and (_BEGIN.match(text) is not None or marks > least)
 
 

@@ -27,6 +27,7 @@ def record(tmp_path: Path, text: str, **columns: str) -> Input:
         ("<ul><li>one</li><li>two</li></ul>", "- one\n- two"),
         (f"<div><script>var a = '{SECOND}'</script><p hidden>x</p><p>{FIRST}</p></div>", FIRST),
         ("<pre>a\n  b</pre><p>c</p>", "a\n  b\nc"),
+        ("渡口恢复了，<br>每小时一班", "渡口恢复了，\n每小时一班"),
     ],
 )
 def test_a_piece_of_a_page_is_its_text(tmp_path: Path, text: str, read_as: str) -> None:
@@ -43,11 +44,18 @@ def test_a_piece_of_a_page_is_its_text(tmp_path: Path, text: str, read_as: str) 
         "A lesson:\n```\n<p>one</p><p>two</p><p>three</p>\n```\n",
         "<p>{{ page.title }}</p><p>{{ page.text }}</p><p></p>",
         "<John> went home. <Mary> stayed.",
+        "A line ends at <br> and nowhere else.",
+        "Use &lt;p&gt; to begin a paragraph, and &lt;/p&gt; to end it.",
     ],
 )
 def test_prose_about_markup_stays_as_it_is(tmp_path: Path, text: str) -> None:
     found = record(tmp_path, text)
     assert (found.text, found.encoding_source) == (text, "container")
+
+
+def test_a_piece_of_a_page_that_was_escaped_twice_is_its_text(tmp_path: Path) -> None:
+    found = record(tmp_path, f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;")
+    assert (found.text, found.encoding_source) == (f"{FIRST}\n{SECOND}", "html")
 
 
 def test_a_page_in_a_record_states_what_the_record_does_not(tmp_path: Path) -> None:
