@@ -24,6 +24,7 @@ from audit.read.html.page import HTML
 from audit.read.open import open_file
 from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
+from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.plain import PLAIN
@@ -56,6 +57,8 @@ READERS: Final[tuple[Reader, ...]] = (
     CUES,
     EVENTS,
     LYRICS,
+    FRAMES,
+    SAMI,
     MARKDOWN,
     PDF,
     DOCX,

@@ -182,6 +182,15 @@ canonical_url: https://bay.example/1
 """
 TOML = f"+++\ntitle = 'The old ferry'\ndate = 2024-03-05\n+++\n{STORY}\n"
 TIMED = "[ti:The ferry]\n[ar:A. Roe]\n[00:01.20]Row her over\n[00:05.80][01:05.80]Row her <00:06.10>home\n\n"
+FRAMED = "{0}{50}Is anybody there,|or not?\n{60}{100}{y:i}Nobody.\n"
+SAMI = """<SAMI>
+<HEAD><TITLE>Ferry</TITLE></HEAD>
+<BODY>
+<SYNC Start=1000><P Class=ENCC>Is anybody there,<br>or <i>not</i>?
+<SYNC Start=2000><P Class=ENCC>&nbsp;
+<SYNC Start=3000><P Class=ENCC>Nobody.
+</BODY></SAMI>
+"""
 PAGE_OF_WIKI = b"""{{Infobox ferry|name=Old ferry}}
 '''Old ferry''' is a [[boat]] on the [[Marl]].<ref>Log, p. 3</ref>
 
@@ -244,6 +253,8 @@ FILES: Final = {
     "subtitles": ("a.srt", CUES.encode(), 1),
     "SubStation Alpha": ("a.ass", EVENTS.encode(), 1),
     "timed lyrics": ("a.lrc", TIMED.encode(), 1),
+    "MicroDVD": ("a.sub", FRAMED.encode(), 1),
+    "SAMI": ("a.smi", SAMI.encode(), 1),
     "Markdown": ("a.md", FRONT.encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
     "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),

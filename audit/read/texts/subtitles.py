@@ -1,4 +1,4 @@
-"""Subtitles (SubRip, WebVTT, SubStation Alpha) and timed lyrics (LRC): lines without numbers, times and markup."""
+"""Subtitles (SubRip, WebVTT, SBV, SubStation Alpha) and timed lyrics (LRC): lines without numbers, times and markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.read.stated import stated
 from audit.read.texts.cut import Cut, Piece, cut_out
 
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,:][0-9]{1,3}"
-_TIMES: Final = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}")
+_TIMES: Final = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}|{_CLOCK},{_CLOCK}\s*$", re.MULTILINE)
 # What changes how words look, not what they are: <i>, <v Anna>, <00:01.500>, {\an8}, {y:i}.
 _MARK: Final = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{0,500}\}|\{[a-zA-Z]:[^{}\n]{0,80}\}")
 _BEGINNING: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}(?:WEBVTT\b|[0-9]{1,5}\s{1,4}[0-9:.,]{8,13} *--> *[0-9:])")
@@ -44,7 +44,7 @@ def _read_events(file: Opened) -> Records:
     yield cut_out(file.whole(), _events)
 
 
-def _lines(text: str) -> Iterator[Span]:
+def lines_in(text: str) -> Iterator[Span]:
     """Yield the span of each line without its line end."""
     for found in _LINE.finditer(text):
         if found.start() < found.end():
@@ -53,13 +53,11 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _cues(text: str) -> Cut:
     """Return the text between the timings; the whole text if there are none."""
-    lines = list(_lines(text))
+    lines = list(lines_in(text))
     times = [bool(_TIMES.match(text, *line)) for line in lines]
     if not any(times):
         return Cut([Piece(0, len(text))])
-    return Cut(
-        [piece for line in _spoken(text, lines, times) for piece in _unmarked(text, *line, _MARK)], is_whole=True
-    )
+    return Cut([piece for line in _spoken(text, lines, times) for piece in unmarked(text, *line, _MARK)], is_whole=True)
 
 
 def _spoken(text: str, lines: list[Span], times: list[bool]) -> Iterator[Span]:
@@ -78,14 +76,14 @@ def _spoken(text: str, lines: list[Span], times: list[bool]) -> Iterator[Span]:
         is_after_blank = not words
 
 
-def _unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
-    r"""Yield the pieces of a line between its markup; \N is a line end."""
+def unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
+    r"""Yield the pieces of a line between its markup; \N and | are line ends."""
     before, at = "\n", start
     for found in mark.finditer(text, start, end):
         if found.start() > at:
             yield Piece(at, found.start(), before)
             before = ""
-        if found[0] == "\\N":
+        if found[0] in {"\\N", "|"}:
             before = "\n"
         elif found[0] in {"\\n", "\\h"}:
             before = before or " "
@@ -97,7 +95,7 @@ def _unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterato
 def _events(text: str) -> Cut:
     """Return the text of Dialogue lines; the whole text if there are none."""
     fields, pieces, is_any = _FIELDS_BEFORE, list[Piece](), False
-    for start, end in _lines(text):
+    for start, end in lines_in(text):
         line = text[start:end]
         if line.startswith("Format:") and "Text" in line:
             fields = line.count(",")
@@ -105,19 +103,19 @@ def _events(text: str) -> Cut:
             is_any = True
             at = _after(line, fields)
             if at >= 0 and not _DRAWING.search(line, at):
-                pieces += _unmarked(text, start + at, end, _ASS_MARK)
+                pieces += unmarked(text, start + at, end, _ASS_MARK)
     return Cut(pieces, is_whole=True) if is_any else Cut([Piece(0, len(text))])
 
 
 def _lyrics(text: str) -> Cut:
     """Return the lines behind times, and the title; the whole text if no line has a time."""
     pieces, title = list[Piece](), ""
-    for start, end in _lines(text):
+    for start, end in lines_in(text):
         tag, timed = _TAG.match(text, start, end), _TIMED.match(text, start, end)
         if tag and tag["name"].lower() == "ti":
             title = tag["said"].strip()
         elif timed:
-            pieces += _unmarked(text, timed.end(), end, _WORD_TIME)
+            pieces += unmarked(text, timed.end(), end, _WORD_TIME)
     return Cut(pieces, stated({"title": title or None}), is_whole=True) if pieces else Cut([Piece(0, len(text))])
 
 
@@ -135,6 +133,6 @@ def _begins(head: bytes) -> bool:
     return _BEGINNING.match(head) is not None
 
 
-CUES: Final = Reader("subtitles", _read_cues, (".srt", ".vtt"), _begins, many=False)
+CUES: Final = Reader("subtitles", _read_cues, (".srt", ".vtt", ".sbv"), _begins, many=False)
 EVENTS: Final = Reader("SubStation Alpha", _read_events, (".ass", ".ssa"), many=False)
 LYRICS: Final = Reader("timed lyrics", _read_lyrics, (".lrc",), lambda head: _LRC.match(head) is not None, many=False)
