@@ -52,6 +52,8 @@ _SLOGAN_FROM, _SLOGAN_TO = 8, 40
 _ENDS_ARTICLE: Final = ("related_heading", "comment")
 # Labels believed on furniture lines, and those believed on other lines that are no sentences.
 _TELLING: Final = ("image_credit", "ai_summary", "byline")
+# By, author, source: prepositions and words that also begin a line of verse or a field of a record.
+_LATIN_LABEL: Final = r"^\W*\p{Latin}"
 # Maximum letters of a caption that ends with a picture credit.
 _CREDIT: Final = 300
 _CREDITED: Final = (
@@ -133,7 +135,7 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     _tell_furniture(batch, kinds, furniture & ((batch.cue < 0) | (cue == "related_heading")), above)
     _tell_content(batch, kinds, ~furniture)
     telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
-    telling &= ~batch["listed"]
+    telling &= ~batch["listed"] & ~_is_text(batch, telling & (cue == "byline") & ~furniture, stated)
     kinds[telling] = cue[telling]
     kinds[telling & (cue == "image_credit") & (batch["weight"] >= _HEADING)] = "caption"
     kinds[_credited(batch)] = "caption"
@@ -143,6 +145,16 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     known = stated != _UNTOLD
     kinds[known] = stated[known]
     return kinds
+
+
+def _is_text(batch: Pages, bylines: Flags, stated: Kinds) -> Flags:
+    """Return which lines behind a label of authors are text: in Latin script, in a text without furniture.
+
+    A line that repeats the one that states the author is none.
+    """
+    folded = batch.lines["folded"]
+    repeated = folded.is_in(folded.filter(stated == "byline").implode()).to_numpy()
+    return batch.matching("folded", _LATIN_LABEL, bylines & ~batch.documents.any(batch["furnished"]) & ~repeated)
 
 
 def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:

@@ -87,3 +87,37 @@ def test_another_line_above_the_headline_stays(blocks) -> None:
     kept = [b["text"] for b in blocks(page) if not b["boilerplate"]]
     assert kept[0] == "渡口的人"
     assert kept[-1] == "山城日报"
+
+
+VERSE = """By the river
+
+By the river I sat down
+And wept the whole day long
+By the willow, by the stone
+I sang a little song
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        VERSE,
+        "Por la mañana\nPor la tarde\nPor la noche\n\nEl barco sale a las seis.\n",
+        "@book{roe2020,\n  author = {Roe, Ada},\n  title = {The Ferry},\n  year = {2020},\n}\n",
+        "The bell\n\nThe bell was cast in 1712.\n\nSource: the parish book, second volume\n",
+    ],
+    ids=["verse", "hours", "a reference", "a source"],
+)
+def test_a_label_of_authors_in_a_text_without_furniture_is_text(document, text: str) -> None:
+    found = document(text)
+    kept = [line for line in (found["title"] or "", *found["body"].split("\n")) if line]
+    assert kept == [line.strip() for line in text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("label", "author"), [("By Ada Finch", "Ada Finch"), ("作者：周小渡", "周小渡"), ("Author: Ada Finch", "Ada Finch")]
+)
+def test_a_label_that_states_the_author_is_no_text(document, label: str, author: str) -> None:
+    found = document("\n".join(("Wooden ferry sails again", label, *ENGLISH_BODY)))
+    assert found["author"] == author
+    assert label not in found["body"]
