@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
+from audit.text.tables.narration import is_told
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,11 +45,9 @@ _UNSTOPPED: Final = ((0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _UNSTOPPED_SENTENCE: Final = 120
 # Quoted speech, and kinds that it is never taken for.
 _SAID: Final = '"“„«»「『‘'
-# Kinds of prompts, and beginnings or words of Chinese sentences that make a request.
-_ASKING: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("qr_prompt", "app_banner"))
-_ASKED: Final = re.compile(
-    "^(?:扫|掃|下载|下載|打开|打開|点|點|长按|長按|更多|关注|關注|用|使用|微信|手机|本文|识别|安装)|"
-    "请|請|欢迎|歡迎|立即|马上|您|你|免责|即可|更多"
+# Prompts and notices that sentences may mention; rights are stated in sentences.
+_ASKING: Final = tuple(
+    i for i, c in enumerate(CUES) if c.anywhere and c.sure and not c.late and c.kind != "rights_notice"
 )
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 _DOUBTABLE: Final = (*_ASKING, *_UNSURE)
@@ -96,16 +94,16 @@ def _apart(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:
-    r"""Return the blocks without labels inside speech, and prompts inside sentences about them.
+    """Return the blocks without labels inside speech, and prompts inside sentences about them.
 
-    "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so. Entries of a list are
-    no labels either.
+    "Yes.", he said, is no button; "She had to sign up for the army." asks nobody to do so. Entries of a list are no
+    labels either.
     """
     rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
-    few = table.select("cue", "folded", "opens", "closes")[rows]
+    few = table.select("cue", "folded", "seen", "opens")[rows]
     said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
-    told = few["cue"].is_in(_ASKING).to_numpy() & margins.ends(few["closes"].to_numpy(), "。")
-    told &= np.array([_ASKED.search(line) is None for line in few["folded"].to_list()], np.bool_)
+    told = few["cue"].is_in(_ASKING).to_numpy()
+    told &= np.array([is_told(*line) for line in few.select("folded", "seen").iter_rows()], np.bool_)
     heard = _is_entry(table)
     heard[rows] |= said | told
     kept = pl.when(~pl.Series(heard))

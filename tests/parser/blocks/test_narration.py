@@ -1,0 +1,44 @@
+"""Sentences that mention a prompt, which are text, and sentences that are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.text.fold import fold
+from audit.text.tables.narration import is_told
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+TOLD = [
+    ("He had to sign up for the army the next spring, and his mother wept.", "sign up for the"),
+    ("They asked me to become a subscriber, and I paid the two pounds.", "become a subscriber"),
+    ("Ele pediu que ela assine o contrato amanhã, e ela riu.", "assine"),
+    ("Он отказался подписаться под письмом соседей, и все это запомнили.", "подписаться"),
+    ("彼を後ろからフォローするのが私の仕事だった。", "フォローする"),
+    ("그는 자동차 등록번호를 수첩에 적어 두었다.", "등록번호"),
+    ("他把照片分享给朋友，没有人回复。", "分享给朋友"),
+    ("门铃一响，他立即打开门，外面没有人。", "立即打开"),
+    ("诗社欢迎投稿，谁写的谁自己念。", "欢迎投稿"),
+]
+ASKED = [
+    ("Sign up for the newsletter he writes for you every week.", "sign up for the"),
+    ("Become a subscriber to our paper today.", "become a subscriber"),
+    ("Assine a nossa newsletter e receba as notícias.", "assine"),
+    ("Подписаться на наш канал можно здесь.", "подписаться"),
+    ("フォローするとお得な情報が届きます。", "フォローする"),
+    ("등록번호: 경기 아00000.", "등록번호"),
+    ("分享给朋友，让大家都看到。", "分享给朋友"),
+    ("打开应用，立即打开完整版。", "立即打开"),
+    ("本刊欢迎投稿，邮箱见封底。", "欢迎投稿"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue"), TOLD)
+def test_a_sentence_about_a_prompt_is_told(document, sentence: str, cue: str) -> None:
+    assert is_told(fold(sentence), fold(cue))
+    story = CHINESE_BODY if "。" in sentence else ENGLISH_BODY
+    assert sentence in document("\n".join((*story[:1], sentence, *story[1:])))["body"].split("\n")
+
+
+@pytest.mark.parametrize(("sentence", "cue"), ASKED)
+def test_a_sentence_that_asks_is_none(sentence: str, cue: str) -> None:
+    assert not is_told(fold(sentence), fold(cue))
