@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,7 +18,7 @@ from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
-from audit.text.tables.narration import is_told
+from audit.text.tables.narration import is_narrated, is_told
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +50,9 @@ _ASKING: Final = tuple(
     i for i, c in enumerate(CUES) if c.anywhere and c.sure and not c.late and c.kind != "rights_notice"
 )
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
-_DOUBTABLE: Final = (*_ASKING, *_UNSURE)
+# Labels at the beginning of a line.
+_NAMING: Final = tuple(i for i, c in enumerate(CUES) if not c.anywhere)
+_DOUBTABLE: Final = frozenset({*_ASKING, *_UNSURE, *_NAMING})
 # Entries of a table of contents and calls of functions; Markdown headings and table rows, which are no page labels
 # (except headings of other articles and of comments).
 _ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$|\w\(\);?$"
@@ -102,12 +104,18 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
     few = table.select("cue", "folded", "seen", "opens")[rows]
     said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
-    told = few["cue"].is_in(_ASKING).to_numpy()
-    told &= np.array([is_told(*line) for line in few.select("folded", "seen").iter_rows()], np.bool_)
+    told = _reported(few, _ASKING, is_told) | _reported(few, _NAMING, is_narrated)
     heard = _is_entry(table)
     heard[rows] |= said | told
     kept = pl.when(~pl.Series(heard))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
+
+
+def _reported(few: pl.DataFrame, cues: tuple[int, ...], is_one: Callable[[str, str], bool]) -> NDArray[np.bool_]:
+    """Return which of few sentences have one of the cues and report."""
+    found = few["cue"].is_in(cues).to_numpy(writable=True)
+    found[found] = [is_one(line, seen) for line, seen in few.select("folded", "seen").filter(found).iter_rows()]
+    return found
 
 
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:

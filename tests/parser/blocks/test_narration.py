@@ -6,7 +6,7 @@ import pytest
 
 from audit.text.fold import fold
 from audit.text.tables.narration import is_told
-from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+from tests.parser.pages import CHINESE, CHINESE_BODY, ENGLISH, ENGLISH_BODY
 
 TOLD = [
     ("He had to sign up for the army the next spring, and his mother wept.", "sign up for the"),
@@ -42,3 +42,27 @@ def test_a_sentence_about_a_prompt_is_told(document, sentence: str, cue: str) ->
 @pytest.mark.parametrize(("sentence", "cue"), ASKED)
 def test_a_sentence_that_asks_is_none(sentence: str, cue: str) -> None:
     assert not is_told(fold(sentence), fold(cue))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Comments were few that winter, and he read none of them.",
+        "Advertisement was his trade.",
+        "广告是他的本行。",
+        "记者问他累不累。",
+    ],
+)
+def test_a_sentence_whose_first_word_is_a_label_is_text(document, sentence: str) -> None:
+    page, story = (CHINESE, CHINESE_BODY) if "。" in sentence else (ENGLISH, ENGLISH_BODY)
+    text = page.replace(story[2], f"{sentence}\n{story[2]}")
+    assert sentence in document(text)["body"].split("\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["Comments are closed.", "Advertisement", "Log in to comment.", "广告", "登录后可评论。"]
+)
+def test_a_label_is_furniture(document, line: str) -> None:
+    page, story = (CHINESE, CHINESE_BODY) if fold(line)[0] > "z" else (ENGLISH, ENGLISH_BODY)
+    text = page.replace(story[2], f"{line}\n{story[2]}")
+    assert line not in document(text)["body"].split("\n")
