@@ -29,10 +29,19 @@ LEGAL: Final = ReaderNotice(
 # The notice below a mail, wherever the mail went.
 RECIPIENT: Final = ReaderNotice(
     "disclaimer", "notice to recipients",
-    matter=("intended", "adressat", "empfänger", "destinataire", "destinatari", "получател", "адресат", "收件人"),
+    matter=(
+        "intended", "in error", "adressat", "empfänger", "irrtümlich", "destinataire", "par erreur", "destinatari",
+        "por error", "per errore", "получател", "адресат", "ошиб", "收件人", "误收", "收到本",
+    ),
     alone=(
         r"(?a:\b)if you are not the (?:intended|named|correct) (?:recipient|addressee)",
-        r"intended (?:solely|only) for (?:the )?(?:use (?:of|by) )?(?:the )?(?:named )?(?:individual|person|recipient)",
+        r"intended (?:solely|only) for (?:the )?(?:use (?:of|by) )?(?:the )?(?:named )?"
+        r"(?:individual|person|recipient|addressee)",
+        r"(?a:\b)received this (?:e-?mail|message|communication|transmission) in error",
+        r"diese (?:e-?mail|nachricht) irrtümlich", r"reçu ce (?:message|courriel|mail) par erreur",
+        r"recibido este (?:mensaje|correo)[^.]{0,20} por error", r"ricevuto questo messaggio per errore",
+        r"получили это (?:письмо|сообщение) (?:по ошибке|ошибочно)",
+        r"(?:误收|錯誤收到|错误收到)(?:了)?(?:本|此)(?:邮件|郵件)",
         r"(?:wenn|falls|sollten) sie nicht der (?:richtige|vorgesehene|beabsichtigte) (?:adressat|empfänger)",
         r"si vous n['’]êtes pas le destinataire", r"si (?:usted )?no es el destinatario",
         r"(?:caso|se) (?:você |o senhor )?não (?:seja|for) o destinatário", r"se non siete il destinatario",

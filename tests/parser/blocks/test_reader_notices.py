@@ -88,6 +88,7 @@ NOTICED = {
         "If you are not the intended recipient, you may neither copy nor pass on what this message says.",
         "Sollten Sie nicht der richtige Adressat sein, löschen Sie diese Nachricht bitte.",
         "若您并非本邮件的指定收件人，请立即删除，不得转发。",
+        "If you have received this message in error, please delete it and tell the sender.",
     ),
     "legal notice": (
         "The content of this post is provided for general informational purposes only and is no advice on oars.",
@@ -127,6 +128,7 @@ CHROME = {
 }
 SILENT = (
     "Print and save your ticket, and share it with the ferryman.",
+    "The ferryman had this letter in error for nine days, and then he gave it back to the sender.",
     "The letter was intended for the ferryman, its only recipient, and he read it aloud on the quay.",
     "Disclaimer: please do not try to row and sing at once, or you will end up on the sandbank as we did.",
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
