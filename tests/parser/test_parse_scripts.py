@@ -54,3 +54,32 @@ def test_a_page_in_one_line_is_kept_whatever_it_mentions(document) -> None:
     line = "老桥昨天晚上恢复通车，居民在桥头放起了鞭炮，第一辆车是送菜的三轮车。版权所有。" * 3
     assert document(line)["body"] == line
     assert document("版权所有，未经允许不得转载")["boilerplate"]
+
+
+THAI_SENTENCES = (
+    "ตลาดนัดริมน้ำของอำเภอกลับมาเปิดอีกครั้งเมื่อวันเสาร์ที่ผ่านมา มีร้านค้ามากกว่าเดิมเท่าตัวและมีการแสดงดนตรีตลอดทั้งคืน",
+    "แม่ค้าคนหนึ่งบอกว่าขายดีจนของหมด",
+    "ตลาดจะเปิดทุกวันเสาร์และวันอาทิตย์",
+)
+
+
+def test_short_sentences_of_a_thai_article(document) -> None:
+    text = f"""หน้าแรก
+ข่าว
+การเมือง
+กีฬา
+บันเทิง
+เข้าสู่ระบบ
+ตลาดนัดริมน้ำกลับมาเปิดอีกครั้งหลังปิดไปสองปี
+11 มีนาคม 2567 เวลา 10:21 น.
+แชร์
+{THAI_SENTENCES[0]}
+{THAI_SENTENCES[1]}
+{THAI_SENTENCES[2]}
+แท็ก: ข่าวท้องถิ่น
+ข่าวที่เกี่ยวข้อง
+ฝนตกหนักทั่วภาคเหนือ น้ำท่วมหลายอำเภอ
+ติดต่อเรา
+นโยบายความเป็นส่วนตัว
+"""
+    assert document(text)["body"] == "\n".join(THAI_SENTENCES)

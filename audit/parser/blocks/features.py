@@ -43,6 +43,13 @@ _PORTION: Final = 1 << 22
 # Letters of Thai, Lao, Burmese and Khmer, and the number that exceeds a headline.
 _UNSTOPPED: Final = ((0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _UNSTOPPED_SENTENCE: Final = 120
+# Their grammatical words, as substrings of lines without blanks: that, and, of, will, was, not, in, from.
+_UNSPACED_WORDS: Final = (
+    "ว่า|และ|ที่|ของ|ได้|จะ|แล้ว|เป็น|ให้|กับ|จาก|มาก|ไม่|ซึ่ง|เพื่อ|หรือ|แต่|โดย|เมื่อ|"
+    "ວ່າ|ແລະ|ທີ່|ຂອງ|ໄດ້|ຈະ|ແລ້ວ|ເປັນ|ໃຫ້|ກັບ|ຈາກ|ບໍ່|ເພື່ອ|ຫຼື|"
+    "ដែល|និង|ថា|បាន|នៅ|មាន|មិន|នឹង|ដើម្បី|ក្នុង|"
+    "သည်|သော|ခဲ့|မည်|များ|တွင်|နှင့်|ဟု|၏|သို့"
+)
 # Quoted speech, and kinds that it is never taken for.
 _SAID: Final = '"“„«»「『‘'
 # Prompts and notices that sentences may mention; rights are stated in sentences.
@@ -129,14 +136,27 @@ def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
     return found
 
 
+def _is_unstopped(table: pl.DataFrame) -> NDArray[np.bool_]:
+    """Return which blocks end with a letter of a script without blanks and full stops."""
+    last = table["closes"].to_numpy() & margins.POINT
+    found: NDArray[np.bool_] = np.any([(low <= last) & (last <= high) for low, high in _UNSTOPPED], 0)
+    return found
+
+
+def _with_unspaced_words(table: pl.DataFrame) -> pl.DataFrame:
+    """Return the blocks with the grammatical words of scripts without blanks counted as words."""
+    rows = np.flatnonzero(_is_unstopped(table))
+    if not len(rows):
+        return table
+    words = table["words"].to_numpy(writable=True)
+    words[rows] = table["folded"][rows].str.count_matches(_UNSPACED_WORDS)
+    return table.with_columns(words=pl.Series(words))
+
+
 def _is_sentence(table: pl.DataFrame) -> pl.Series:
     """Return which blocks end like a sentence; in scripts without full stops, such as Thai, the length decides."""
-    closes = table["closes"].to_numpy()
-    unstopped = np.any(
-        [(low <= closes & margins.POINT) & (closes & margins.POINT <= high) for low, high in _UNSTOPPED], 0
-    )
-    unstopped &= (table["weight"] >= _UNSTOPPED_SENTENCE).to_numpy()
-    return pl.Series(margins.ends(closes, SENTENCE_STOPS, SENTENCE_CLOSERS) | unstopped)
+    unstopped = _is_unstopped(table) & (table["weight"] >= _UNSTOPPED_SENTENCE).to_numpy()
+    return pl.Series(margins.ends(table["closes"].to_numpy(), SENTENCE_STOPS, SENTENCE_CLOSERS) | unstopped)
 
 
 def _portions(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -166,7 +186,7 @@ def _blocks(number: int, texts: list[str]) -> pl.DataFrame:
     }
     counted = {name: blocks.counts[:, number].copy() for name, number in _COUNTED}
     told = word_columns(folded, blocks.first, blocks.last), cue_columns(folded, blocks.first, blocks.last)
-    table = pl.DataFrame(columns | counted | told[0] | told[1]).with_columns(_measured())
+    table = _with_unspaced_words(pl.DataFrame(columns | counted | told[0] | told[1])).with_columns(_measured())
     return table.with_columns(**notice_columns(table))
 
 

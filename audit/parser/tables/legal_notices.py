@@ -10,6 +10,7 @@ from audit.parser.tables.reader_notice import ReaderNotice
 _REACH: Final = "{0,120}"
 _ENDS: Final = r"(?:information(?:al)?|educational|illustrative)"
 _WHAT: Final = r"(?a:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
+_WHOM: Final = "(?:individual|person|recipient|addressee)"
 LEGAL: Final = ReaderNotice(
     "disclaimer", "legal notice",
     matter=(
@@ -35,8 +36,7 @@ RECIPIENT: Final = ReaderNotice(
     ),
     alone=(
         r"(?a:\b)if you are not the (?:intended|named|correct) (?:recipient|addressee)",
-        r"intended (?:solely|only) for (?:the )?(?:use (?:of|by) )?(?:the )?(?:named )?"
-        r"(?:individual|person|recipient|addressee)",
+        rf"intended (?:solely|only) for (?:the )?(?:use (?:of|by) )?(?:the )?(?:named )?{_WHOM}",
         r"(?a:\b)received this (?:e-?mail|message|communication|transmission) in error",
         r"diese (?:e-?mail|nachricht) irrtümlich", r"reçu ce (?:message|courriel|mail) par erreur",
         r"recibido este (?:mensaje|correo)[^.]{0,20} por error", r"ricevuto questo messaggio per errore",
