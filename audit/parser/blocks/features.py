@@ -43,6 +43,8 @@ _PORTION: Final = 1 << 22
 # Letters of Thai, Lao, Burmese and Khmer, and the number that exceeds a headline.
 _UNSTOPPED: Final = ((0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _UNSTOPPED_SENTENCE: Final = 120
+# That of a shorter sentence below one.
+_UNSTOPPED_SHORT: Final = 50
 # Their grammatical words, as substrings of lines without blanks: that, and, of, will, was, not, in, from.
 _UNSPACED_WORDS: Final = (
     "ว่า|และ|ที่|ของ|ได้|จะ|แล้ว|เป็น|ให้|กับ|จาก|มาก|ไม่|ซึ่ง|เพื่อ|หรือ|แต่|โดย|เมื่อ|"
@@ -154,9 +156,27 @@ def _with_unspaced_words(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_sentence(table: pl.DataFrame) -> pl.Series:
-    """Return which blocks end like a sentence; in scripts without full stops, such as Thai, the length decides."""
-    unstopped = _is_unstopped(table) & (table["weight"] >= _UNSTOPPED_SENTENCE).to_numpy()
-    return pl.Series(margins.ends(table["closes"].to_numpy(), SENTENCE_STOPS, SENTENCE_CLOSERS) | unstopped)
+    """Return which blocks end like a sentence; in scripts without full stops, such as Thai, the length decides.
+
+    There also shorter blocks with grammatical words are sentences, from a long one on.
+    """
+    unstopped, weight = _is_unstopped(table), table["weight"].to_numpy()
+    long = unstopped & (weight >= _UNSTOPPED_SENTENCE)
+    if long.any():
+        short = unstopped & (table["words"].to_numpy() > 0) & (weight >= _UNSTOPPED_SHORT)
+        long = _carried_on(long, long | short, table["document"].to_numpy())
+    return pl.Series(margins.ends(table["closes"].to_numpy(), SENTENCE_STOPS, SENTENCE_CLOSERS) | long)
+
+
+def _carried_on(
+    begins: NDArray[np.bool_], goes_on: NDArray[np.bool_], document: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return the rows of runs from a beginning on, within a document."""
+    rows = np.arange(len(begins))
+    ends = ~goes_on | (np.diff(document, prepend=-1) != 0)
+    begun, ended = (np.maximum.accumulate(np.where(at, rows, -1)) for at in (begins, ends))
+    carried: NDArray[np.bool_] = goes_on & (begun >= ended) & (begun >= 0)
+    return carried
 
 
 def _portions(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
