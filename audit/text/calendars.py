@@ -1,6 +1,7 @@
-"""Dates in non-Latin scripts and other calendars: Arabic, Hebrew, Hindi, Vietnamese, Thai, Persian, and era years.
+"""Dates in non-Latin scripts and other calendars.
 
-All are converted to the Gregorian calendar arithmetically.
+Of Arabic, Hebrew, Indic and Caucasian languages, Vietnamese, Thai, Persian, and of eras. All are converted to the Gregorian
+calendar arithmetically.
 """
 
 from __future__ import annotations
@@ -18,10 +19,27 @@ _ARABIC: Final = (
     "يونيو/يونيه/حزيران/جوان يوليو/يوليه/تموز/جويلية أغسطس/اغسطس/آب/أوت سبتمبر/أيلول "
     "أكتوبر/اكتوبر/تشرين الأول نوفمبر/تشرين الثاني ديسمبر/كانون الأول"
 )
+_GEORGIAN: Final = (
+    "იანვარი/იანვარს თებერვალი მარტი აპრილი მაისი ივნისი "
+    "ივლისი აგვისტო/აგვისტოს სექტემბერი ოქტომბერი ნოემბერი დეკემბერი"
+)
+_ARMENIAN: Final = (
+    "հունվարի/հունվար փետրվարի/փետրվար մարտի/մարտ ապրիլի/ապրիլ "
+    "մայիսի/մայիս հունիսի/հունիս հուլիսի/հուլիս օգոստոսի/օգոստոս "
+    "սեպտեմբերի/սեպտեմբեր հոկտեմբերի/հոկտեմբեր նոյեմբերի/նոյեմբեր դեկտեմբերի/դեկտեմբեր"
+)
 _GREGORIAN: Final = (
     _ARABIC,
     "ינואר פברואר מרץ/מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
+    "जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
+    "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై/జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
+    "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઓગસ્ટ સપ્ટેમ્બર ઓક્ટોબર નવેમ્બર ડિસેમ્બર",
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    _GEORGIAN,
+    _ARMENIAN,
 )
 _THAI: Final = (
     "มกราคม/ม.ค. กุมภาพันธ์/ก.พ. มีนาคม/มี.ค. เมษายน/เม.ย. พฤษภาคม/พ.ค. มิถุนายน/มิ.ย. กรกฎาคม/ก.ค. สิงหาคม/ส.ค. "
@@ -47,8 +65,10 @@ _CYCLE, _CYCLE_DAYS, _LEAPS = 33, 12053, (1, 5, 9, 13, 17, 22, 26, 30)
 _LONG_MONTHS, _FIRST_PERSIAN, _LAST_PERSIAN = 6, 1244, 1472
 _HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _NUMBER: Final = r"[0-9]{1,3}|[〇零元一二三四五六七八九十百]{1,6}"
-# Digits of other scripts, mapped code point by code point.
-_DIGITS: Final = {zero + n: ord("0") + n for zero in (0x660, 0x6F0, 0x966, 0xE50) for n in range(10)}
+# Digits of other scripts, mapped code point by code point: Arabic, Persian, Devanagari, Bengali, Gujarati, Tamil,
+# Telugu, Thai, Lao, Burmese, Khmer.
+_ZEROS: Final = (0x660, 0x6F0, 0x966, 0x9E6, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xED0, 0x1040, 0x17E0)
+_DIGITS: Final = {zero + n: ord("0") + n for zero in _ZEROS for n in range(10)}
 
 
 class CalendarDay(NamedTuple):
@@ -113,7 +133,7 @@ ASCII_HINTS: Final = tuple(hint for hint in HINTS if hint.isascii())
 
 
 def with_plain_digits(line: str) -> str:
-    """Return the line with Arabic, Persian, Devanagari and Thai digits as ASCII, code point for code point."""
+    """Return the line with digits of these scripts as ASCII, code point for code point."""
     return line if line.isascii() else line.translate(_DIGITS)
 
 

@@ -13,7 +13,7 @@ _ELLIPSES: Final = ("...", "。。")
 # Letters from here on belong to scripts without spaces; Hangul Jamo are a harmless exception.
 FIRST_CJK: Final = 0x2E80
 # Sentence ends, closing quotes and brackets, and both combined (for polars and re alike).
-SENTENCE_STOPS, SENTENCE_CLOSERS = ".!?。！？؟।", "\"'”’」』）)]"
+SENTENCE_STOPS, SENTENCE_CLOSERS = ".!?。！？؟।॥۔።։။។", "\"'”’」』）)]"
 SENTENCE_END: Final = rf"[{SENTENCE_STOPS}][{SENTENCE_CLOSERS[:-1]}\]]*$"
 
 

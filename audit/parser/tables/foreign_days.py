@@ -19,7 +19,7 @@ _FOLDED: Final = pl.col("folded")
 _REPUBLICAN: Final = "1[01][0-9]年"
 # Months and eras of these calendars, absent from most lines.
 _LETTER: Final = _FOLDED.str.contains(
-    f"[\\u0590-\\u0E7F]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)|{_REPUBLICAN}"
+    f"[\\u0530-\\u10FF]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)|{_REPUBLICAN}"
 )
 _DAY: Final = (_FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")) | (
     _FOLDED.str.contains_any(list(calendars.HAN_YEARS)) | _FOLDED.str.contains(_REPUBLICAN)

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import boards, controls, documentation, offers, platforms, prompts, sites, wikis
+from audit.text.tables import boards, controls, documentation, menus, offers, platforms, prompts, sites, wikis
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -46,7 +46,7 @@ CUES: Final = (
     Cue("app_banner", "app banner", prompts.APP, 40, anywhere=True, sure=True),
     Cue("submit_prompt", "call for tips", prompts.SUBMIT, 60, anywhere=True, sure=True),
     Cue("disclaimer", "disclaimer", notices.DISCLAIMER, 300, anywhere=True),
-    Cue("rights_notice", "rights notice", notices.RIGHTS, 300, anywhere=True, sure=True),
+    Cue("rights_notice", "rights notice", (*notices.RIGHTS, *menus.RIGHTS), 300, anywhere=True, sure=True),
     Cue("footer_links", "registration or legal notice", notices.FOOTER_ANYWHERE, 300, anywhere=True, sure=True),
     Cue("follow_prompt", "follow prompt", prompts.FOLLOW, 120, anywhere=True, sure=True),
     Cue("share_prompt", "share prompt", prompts.SHARE, 30, anywhere=True, sure=True),
@@ -60,7 +60,7 @@ CUES: Final = (
     Cue("disclaimer", ABOUT_AN_AUTHOR, notices.BIOGRAPHY, 500, anywhere=True),
     Cue("date", "date label", notices.PUBLISHED, 80, furniture=False),
     Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
-    Cue("related_heading", "heading of other articles", words.RELATED, 40),
+    Cue("related_heading", "heading of other articles", (*words.RELATED, *menus.RELATED), 40),
     Cue("related_heading", "heading of other offers", offers.SIMILAR, 40),
     Cue("comment", "heading of comments", words.COMMENTS, 40),
     Cue("navigation", "call to act", offers.CALLS, 40, lone=True),
@@ -69,12 +69,12 @@ CUES: Final = (
     Cue("navigation", "advertisement label", words.ADVERTISEMENT, 40, sure=True),
     Cue("navigation", "menu", words.MENU, 160),
     Cue("search_ui", "search box", words.SEARCH, 20),
-    Cue("share_prompt", "share prompt", words.SHARE, 30),
+    Cue("share_prompt", "share prompt", (*words.SHARE, *menus.SHARE), 30),
     Cue("empty_label", "label without a value", words.EMPTY_LABEL, 12),
-    Cue("footer_links", "footer link", words.FOOTER, 40),
-    Cue("category", "section name", words.CATEGORY, 20),
+    Cue("footer_links", "footer link", (*words.FOOTER, *menus.FOOTER), 40),
+    Cue("category", "section name", (*words.CATEGORY, *menus.CATEGORY), 20),
     Cue("navigation", "contents of the page", documentation.ON_THIS_PAGE, 40),
-    Cue("navigation", "navigation", words.NAVIGATION, 30),
+    Cue("navigation", "navigation", (*words.NAVIGATION, *menus.NAVIGATION), 30),
     Cue("navigation", "button", documentation.BUTTONS, 40),
     Cue("navigation", "control of a list", controls.CONTROLS, 40, sure=True, late=True),
     Cue("navigation", "button of an item", controls.BUTTONS, 30, sure=True, late=True),
