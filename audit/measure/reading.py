@@ -15,7 +15,7 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     from audit.read.codec.tolerant import BadBytes
 
-SHOWN_BYTES: Final = 8
+_SHOWN_BYTES: Final = 8
 # Code points shown of a passage in another codec, and of a declared codec name.
 _BEGIN: Final = 60
 
@@ -64,7 +64,7 @@ def _places(read: ReadDocument) -> Iterator[Place]:
 
 
 def _bytes_of(bad: BadBytes, raw: bytes) -> str:
-    shown = f"bytes {raw[bad.start : bad.end][:SHOWN_BYTES].hex(' ')}"
+    shown = f"bytes {raw[bad.start : bad.end][:_SHOWN_BYTES].hex(' ')}"
     return shown if bad.astray is None else f"{shown}; out of step since the passage begins"
 
 

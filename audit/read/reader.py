@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from audit.read.compressed import decompressed
 from audit.read.compression import Compression, compression_of, without_compression
 from audit.read.record import Record
-from audit.read.refusal import Refusal
+from audit.read.refusal import Refusal, RefusedInputError
 from audit.read.streams import joined
+from audit.read.unfit import undecodable, unfit
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
+    from audit.read.codec.decoded import Decoded
     from audit.read.open import Source
 
 # Bytes that identify a compression, or a format without a known suffix.
@@ -86,6 +88,23 @@ def opened(source: Source, path: str, settings: InputSettings) -> Opened:
     head = source.head(_MAGIC)
     compression = compression_of(name, head) if head else None
     return Opened(source, without_compression(name) if compression else name, compression, settings)
+
+
+def document_in(raw: bytes, source: str, extract: Callable[[Decoded], Record], declared: str | None = None) -> Record:
+    """Return the document that `extract` makes of a file's decoded bytes, or why there is none.
+
+    `source` is that of a refused record; `declared` is the codec that the file states.
+    """
+    from audit.read.codec.decode import decode
+
+    reason = unfit(raw)
+    try:
+        decoded = decode(raw, declared) if reason is None else None
+        if decoded is not None:
+            return extract(decoded)
+    except RefusedInputError as error:
+        reason = error.refusal
+    return Record(raw=raw, source=source, refusal=reason or undecodable(raw))
 
 
 def never(_: bytes) -> bool:

@@ -51,6 +51,8 @@ _BESIDE: Final = (
 )
 # Bytes of a text tested for being blank before all of it is decoded.
 _HEAD: Final = 1 << 10
+# Bytes of an undecodable file shown in its refusal.
+_SHOWN: Final = 8
 
 
 def unfit(raw: bytes) -> Refusal | None:
@@ -63,6 +65,11 @@ def unfit(raw: bytes) -> Refusal | None:
     if _is_blank(raw):
         return refusal("blank", f"its {len(raw):,} bytes are only white space or a byte order mark")
     return not_text(raw) or refuse_notation(raw)
+
+
+def undecodable(raw: bytes) -> Refusal:
+    """Return the refusal of bytes that no codec decodes."""
+    return refusal("undecodable", f"no codec can decode these bytes, which begin with {raw[:_SHOWN].hex(' ')}")
 
 
 def pointer(size: int, head: bytes) -> Refusal | None:

@@ -9,16 +9,16 @@ from typing import Final
 import pyarrow as pa
 
 from audit.finding import Place
-from audit.ledger import QUARANTINE
 from audit.measure.encoding.mojibake.repair import Repair, repairs_of
 from audit.measure.measure import ReadDocument
-from audit.measure.reading import SHOWN_BYTES
 from audit.read.codec.decode import byte_offsets, decode
 from audit.read.codec.decoded import Decoded
 from audit.read.inputs import Input, Refused
 from audit.read.record import Marked, addressed
+from audit.read.refusal import refusal
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.read.texts.edited import Edit, Moved
+from audit.read.unfit import undecodable
 from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
@@ -206,9 +206,8 @@ def _read(found: Input) -> Row:
             of_container=container_of(found.id) is not None, start=found.start, line=found.line,
             stated=found.stated, is_whole=found.is_whole, extra=found.extra, marked=found.marked,
         )  # fmt: skip
-    begin = found.raw[:SHOWN_BYTES].hex(" ")
-    detail = f"no codec can decode these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
-    return Row(found.id, found.path, None, size, found.sha256, None, code="undecodable", detail=detail)
+    reason = undecodable(found.raw)
+    return Row(found.id, found.path, None, size, found.sha256, None, code=reason.code, detail=reason.detail)
 
 
 def _lines(text: str) -> int:
@@ -220,8 +219,8 @@ def _lines(text: str) -> int:
 
 
 def _too_complex(row: Row, lines: int) -> Row:
-    detail = f"it has {lines:,} lines, but a document may have {MOST_LINES:,}; {QUARANTINE['too-complex']}"
-    return replace(row, raw=None, decoded=None, surrogates=(), code="too-complex", detail=detail)
+    reason = refusal("too-complex", f"it has {lines:,} lines, but a document may have {MOST_LINES:,}")
+    return replace(row, raw=None, decoded=None, surrogates=(), code=reason.code, detail=reason.detail)
 
 
 def _as_decoded(found: Input) -> Decoded:

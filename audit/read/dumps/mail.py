@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from audit.read.html.page import main_text
+from audit.read.html.page import page_of
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal
@@ -115,7 +115,10 @@ def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
     if part.get_content_type() == "text/html":
-        return main_text(raw).text
+        page = page_of(raw)
+        if page.refusal is not None:
+            raise RefusedInputError(page.refusal)
+        return page.text or ""
     decoded = decode(raw, part.get_content_charset()) if raw else None
     text = decoded.text if decoded else ""
     return _unfolded(text) if part.get_param("format") == "flowed" else text

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from audit.read.codec.decoded import Decoded
 from audit.read.dumps.wikitext import plain_text
-from audit.read.reader import Opened, Reader, Records
+from audit.read.reader import Opened, Reader, Records, document_in
 from audit.read.record import Record
-from audit.read.refusal import RefusedInputError
 from audit.read.stated import stated
-from audit.read.unfit import unfit
 
 # Markup of which notes and programs have some as well, and how many kinds only wikitext has together.
 _SIGNS: Final = (
@@ -27,23 +26,15 @@ _NAMED: Final = re.compile(r"^'''(?P<name>[^'\n]{2,100})'''", re.MULTILINE)
 
 
 def _read(file: Opened) -> Records:
-    yield _document(file.whole())
+    raw = file.whole()
+    yield document_in(raw, "extracted", lambda decoded: _document(raw, decoded))
 
 
-def _document(raw: bytes) -> Record:
-    from audit.read.codec.decode import decode
-
-    reason = unfit(raw)
-    decoded = None if reason is not None else decode(raw)
-    if decoded is None:
-        return Record(raw=raw, source="extracted", refusal=reason)
+def _document(raw: bytes, decoded: Decoded) -> Record:
     named = _NAMED.search(decoded.text)
-    try:
-        text = plain_text(decoded.text)
-    except RefusedInputError as error:
-        return Record(raw=raw, source="extracted", refusal=error.refusal)
     said = stated({"title": named["name"]} if named else {})
     remark = "its wikitext was converted to plain text, without tables, notes and most templates"
+    text = plain_text(decoded.text)
     return Record(raw=raw, text=text, source="extracted", encoding=decoded.encoding, stated=said, remark=remark)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
 from typing import Final
 
+from audit.read.codec.decoded import Decoded
 from audit.read.html.furniture import COMMENTS, furniture_of
 from audit.read.html.layout import Line, lines_of
 from audit.read.html.main_text import main_text_of
@@ -15,10 +15,9 @@ from audit.read.html.marked_article import marked_article
 from audit.read.html.metas import Statements, statements_of
 from audit.read.html.readings import PageText, better
 from audit.read.html.tree import Element, take_out, tree_of, without_unseen
-from audit.read.reader import Opened, Reader, Records
+from audit.read.reader import Opened, Reader, Records, document_in
 from audit.read.record import Record
-from audit.read.refusal import RefusedInputError, refused
-from audit.read.unfit import unfit
+from audit.read.refusal import refused
 from audit.text.visible import visible
 
 # libxml2 silently drops content nested deeper than 255 elements; some levels are ours.
@@ -48,65 +47,37 @@ _PROSE_LINE: Final = 40
 _SHOWN: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class MainText:
-    """The main text of a page, its actual and its declared codec, and its metadata."""
-
-    reading: PageText
-    encoding: str
-    declared: str | None
-    statements: Statements
-
-    @property
-    def text(self) -> str:
-        """The text itself."""
-        return self.reading.text
-
-
 def _read(file: Opened) -> Records:
     yield page_of(file.whole())
 
 
 def page_of(raw: bytes) -> Record:
     """Return the document in a page, or why there is none."""
-    reason = unfit(raw)
-    try:
-        page = main_text(raw) if reason is None else None
-    except RefusedInputError as error:
-        page, reason = None, error.refusal
-    if page is None:
-        return Record(raw=raw, source="html", refusal=reason)
+    declared = _declared(raw)
+    return document_in(raw, "html", lambda decoded: _document(raw, decoded, declared), declared)
+
+
+def _document(raw: bytes, decoded: Decoded, declared: str | None) -> Record:
+    reading, statements = read_page(decoded.text)
     return Record(
-        raw=raw, text=page.text, source="html", encoding=page.encoding, declared=page.declared,
-        stated=page.statements.stated, remark=remark_on(page), marked=page.reading.marked,
+        raw=raw, text=reading.text, source="html", encoding=decoded.encoding, declared=declared,
+        stated=statements.stated, remark=_remark(reading, statements), marked=reading.marked,
     )  # fmt: skip
 
 
-def remark_on(page: MainText) -> str | None:
+def _remark(reading: PageText, statements: Statements) -> str | None:
     """Return the ledger's sentence about how a page was read."""
-    said = page.statements.language
-    notes = (page.reading.why, f"language according to the page: {visible(said, _SHOWN)}" if said else None)
+    said = statements.language
+    notes = (reading.why, f"language according to the page: {visible(said, _SHOWN)}" if said else None)
     return "; ".join(filter(None, notes)) or None
 
 
-def main_text(raw: bytes) -> MainText:
-    """Return the main text of an HTML page.
-
-    Raises RefusedInputError: html-extra-missing, undecodable, no-html-text, or broken-container if it is nested too
-    deeply for the parser.
-    """
-    from audit.read.codec.decode import decode
-
-    declared = _declared(raw)
-    decoded = decode(raw, declared)
-    if decoded is None:
-        raise refused("undecodable", "no codec can decode the page")
-    reading, statements = read_page(decoded.text)
-    return MainText(reading, decoded.encoding, declared, statements)
-
-
 def read_page(page: str) -> tuple[PageText, Statements]:
-    """Return the better reading of a page, and its metadata. Raises RefusedInputError as `main_text` does."""
+    """Return the better reading of a page, and its metadata.
+
+    Raises RefusedInputError: html-extra-missing, no-html-text, or broken-container if it is nested too deeply for the
+    parser.
+    """
     root = parsed(page)
     statements = statements_of(root)
     own = shown_lines(root)
@@ -119,7 +90,7 @@ def read_page(page: str) -> tuple[PageText, Statements]:
 
 
 def parsed(page: str) -> Element:
-    """Return the tree of a page or fragment, unmodified. Raises RefusedInputError as `main_text` does."""
+    """Return the tree of a page or fragment, unmodified. Raises RefusedInputError as `read_page` does."""
     if _nesting(page) > _MAX_NESTING:
         raise refused(
             "broken-container", f"its elements are nested more than {_MAX_NESTING} deep, where HTML parsers lose text"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from audit.read.codec.decoded import Decoded
+from audit.read.reader import document_in
 from audit.read.record import Record
 from audit.read.refusal import refusal
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.read.texts.edited import Edit, edited
-from audit.read.unfit import unfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,17 @@ class Cut:
 
 def cut_out(raw: bytes, find: Callable[[str], Cut]) -> Record:
     """Return the document that `find` locates in a decoded file, with offsets mapped to the file's bytes."""
-    from audit.read.codec.decode import decode
 
-    reason = unfit(raw)
-    decoded = None if reason is not None else decode(raw)
-    if decoded is None:
-        return Record(raw=raw, source="", refusal=reason)
-    found = find(decoded.text)
-    made = edited(decoded, raw, list(_edits(found.pieces, len(decoded.text))))
-    gone = None if made.text.strip() else refusal("blank", "nothing is left after removing the text around it")
-    return Record(
-        raw=raw, decoded=made, source="", stated=found.stated, is_whole=found.is_whole, refusal=gone,
-        remark=found.remark,
-    )  # fmt: skip
+    def extract(decoded: Decoded) -> Record:
+        found = find(decoded.text)
+        made = edited(decoded, raw, list(_edits(found.pieces, len(decoded.text))))
+        gone = None if made.text.strip() else refusal("blank", "nothing is left after removing the text around it")
+        return Record(
+            raw=raw, decoded=made, source="", stated=found.stated, is_whole=found.is_whole, refusal=gone,
+            remark=found.remark,
+        )  # fmt: skip
+
+    return document_in(raw, "", extract)
 
 
 def _edits(pieces: Sequence[Piece], size: int) -> list[Edit]:
