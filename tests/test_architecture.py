@@ -44,7 +44,7 @@ FAMILIES = {
         ("compiler",),
         ("preload",),
         ("utf8", "mix"),
-        ("parser", "duplication", "paraphrase", "spun", "text", "forest"),
+        ("parser", "duplication", "paraphrase", "text", "codepage", "forest", "planted_bounds"),
     ),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (

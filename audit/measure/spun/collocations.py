@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.spun.planted_bounds import FIRM, GRAMMAR, HAN, JOINED, NAMED, fill_pairs
+from audit.kernels.planted_bounds import FIRM, GRAMMAR, HAN, JOINED, NAMED, fill_pairs
 from audit.text.tables import rows
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _pairs() -> frozenset[str]:
 
 @cache
 def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
-    """Return the same pairs with their strength, as the hash table of audit.kernels.spun.planted_bounds."""
+    """Return the same pairs with their strength, as the hash table of audit.kernels.planted_bounds."""
     levels = {
         ord(first) << 16 | ord(second): level
         for first, *ranks in rows(_TABLE)
@@ -51,7 +51,7 @@ def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
 
 @cache
 def roles() -> npt.NDArray[np.uint8]:
-    """Return the role of each BMP code point for audit.kernels.spun.planted_bounds."""
+    """Return the role of each BMP code point for audit.kernels.planted_bounds."""
     made = np.zeros(_BMP, np.uint8)
     made[_FIRST_HAN : _LAST_HAN + 1] = HAN | NAMED
     made[list(b"abcdefghijklmnopqrstuvwxyz0123456789")] |= NAMED

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.read.codepage import weigh_letters, weigh_lines, weigh_shapes
+from audit.kernels.codepage import weigh_letters, weigh_lines, weigh_shapes
 from audit.read.codec.high_bytes import HIGH, count_high
 from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
 from audit.read.codec.statistical.pairs import Numbers, Pairs, Places

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.read.codepage import count_pairs
+from audit.kernels.codepage import count_pairs
 
 Numbers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.uint64]

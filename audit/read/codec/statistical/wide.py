@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.kernels.read.codepage import weigh_characters
+from audit.kernels.codepage import weigh_characters
 from audit.read.codec.statistical.codepages import Sample
 from audit.read.codec.statistical.shapes import shapes
 from audit.read.codec.statistical.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps

@@ -10,7 +10,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.kernels.spun.planted_bounds import APART, BEFORE, BEHIND, FIRM, JOINED, LONGER, find_bounds
+from audit.kernels.planted_bounds import APART, BEFORE, BEHIND, FIRM, JOINED, LONGER, find_bounds
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary

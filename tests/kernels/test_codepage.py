@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.kernels.read.codepage import count_pairs, weigh_characters, weigh_letters, weigh_lines, weigh_shapes
+from audit.kernels.codepage import count_pairs, weigh_characters, weigh_letters, weigh_lines, weigh_shapes
 
 RNG = np.random.default_rng(3)
 SHEETS, GROUPS, WIDTH, READINGS = 3, 2, 5, 4
