@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
 import click
@@ -86,7 +87,7 @@ def run_command(argv: list[str] | None = None) -> int:  # noqa: PLR0911 one for 
         error.show()
         return error.exit_code
     except click.ClickException as error:
-        _complain(error)
+        _complain(error, given)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort) as stop:
         talk(f"interrupted; {str(stop) or 'a release is never left incomplete'}")
@@ -108,7 +109,7 @@ def _call(argv: list[str]) -> int:
         return int(audit.invoke(context) or 0)
 
 
-def _complain(error: click.ClickException) -> None:
+def _complain(error: click.ClickException, argv: list[str]) -> None:
     """Print a usage error as click does, escaped for terminals and CI runners."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
@@ -116,6 +117,9 @@ def _complain(error: click.ClickException) -> None:
             sys.stderr.write(f"{visible(line)}\n")
         sys.stderr.write(f"Try '{context.command_path} --help' for help.\n\n")
     talk(error.format_message())
+    dashed = [each for each in argv if each.startswith("-") and Path(each).exists()]
+    if dashed:
+        talk(f"{visible(dashed[0])} is also a file here: put -- before the paths, or write ./{visible(dashed[0])}")
 
 
 def _failed(error: BaseException, argv: list[str]) -> int:

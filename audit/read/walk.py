@@ -29,6 +29,8 @@ _SYSTEM_FILES: Final = frozenset({b".ds_store", b"desktop.ini", b"thumbs.db", b"
 _BESIDE: Final = re.compile(
     rb"(?P<copy>.+?)(?:\.~[0-9]+)?~|\.#(?P<lock>.+)|\.~lock\.(?P<office>.+)#|#(?P<unsaved>.+)#", re.DOTALL
 )
+# What Office keeps beside an open document; it may replace the first letters of its name.
+_OFFICE_LOCK: Final = re.compile(rb"~\$.+\.(?:do[ct]|xl[a-z]|pp[a-z]|pot)[a-z]?", re.IGNORECASE | re.DOTALL)
 _CLOSED: Final = VERSION_CONTROL | {_RESOURCE_FORKS}
 # Each folder is opened component by component, so a chain of n folders costs n² openings. No archive made by
 # people nests this deep; Linux itself stops resolving a path at 4,096 bytes.
@@ -147,6 +149,8 @@ def _refused_by_name(name: bytes) -> Refusal | None:
         return refusal("version-control", "not entered")
     if name == _RESOURCE_FORKS:
         return refusal("system-file", "not entered")
+    if _OFFICE_LOCK.fullmatch(name):
+        return refusal("system-file", "it is the lock of a document open in Office")
     return refusal("system-file", "not read") if name.lower() in _SYSTEM_FILES else None
 
 

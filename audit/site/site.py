@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -52,14 +52,15 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
     has_page = frozenset(chosen)
     counts = {"review": len(reviewed.ids)}
     written: set[str] = set()
+    # The index last: a report broken off, such as on a full disk, leaves none with dead links.
     pages = chain(
-        [index_page(facts, counts)],
         rule_pages(facts, examples, has_page),
         review_page(facts, reviewed, has_page),
         source_pages(facts, has_page),
         copy_pages(facts, has_page),
         _documents(facts, has_page),
         document_pages(facts, chosen, twins),
+        [index_page(facts, counts)],
     )
     for path, page in pages:
         _write_page(folder, path, page, written)
@@ -75,12 +76,19 @@ def refuse_foreign(folder: Path) -> None:
         raise UsageError(f"{visible(str(folder))} is not a folder: name one for the report")
     if not folder.is_dir() or not any(folder.iterdir()):
         return
-    index = folder / INDEX
-    if index.is_file():
-        with index.open("rb") as opened:
-            if _OURS in opened.read(_HEAD):
-                return
-    raise UsageError(f"{visible(str(folder))} contains something other than a report: name an empty or a new folder")
+    # A report that was broken off has no index yet.
+    first = (page for name in _FOLDERS for page in islice((folder / name).glob("*.html"), 1))
+    if not any(map(_is_ours, (folder / INDEX, *first))):
+        raise UsageError(
+            f"{visible(str(folder))} contains something other than a report: name an empty or a new folder"
+        )
+
+
+def _is_ours(page: Path) -> bool:
+    if not page.is_file():
+        return False
+    with page.open("rb") as opened:
+        return _OURS in opened.read(_HEAD)
 
 
 def chosen_documents(facts: AuditFacts, wanted: Sequence[str], most: int) -> list[str]:

@@ -63,8 +63,8 @@ def _input(found: Survey) -> Iterator[str]:
     yield from (line for table in found.tables for line in _table(table))
     unknown = next((table for table in found.tables if table.text is None), None)
     if unknown is not None:
-        yield f"# No column of {_said(unknown.path)} has a usual name for texts. Name the text column:"
-        names = dict.fromkeys(visible(table.text or table.names[-1], 80) for table in found.tables)
+        yield f"# No column of {_said(unknown.path)} has a usual name for texts. Put its name, from above, for COLUMN:"
+        names = dict.fromkeys(visible(table.text or "COLUMN", 80) for table in found.tables)
         if len(names) > 1:
             yield "# (of several names the first counts at which a record holds something)"
         said = json.dumps(list(names) if len(names) > 1 else next(iter(names)), ensure_ascii=False)

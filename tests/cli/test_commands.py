@@ -16,12 +16,9 @@ from pathlib import Path
 
 import pytest
 
-import audit
 from audit import samples
 from audit.cli import VERBS
-from audit.text.visible import visible
 from tests.conftest import Audit
-from tests.stories import Story
 
 ARTICLE = (
     "山脚下的小镇本周开了一家书店。店主说,书架是用旧船板做的,孩子们放学后可以在这里读到天黑。\n"
@@ -105,6 +102,15 @@ def test_a_defect_of_ours_ends_with_3_and_leaves_a_log(audit: Audit, tmp_path: P
     assert [log.suffix for log in (tmp_path / "logs").iterdir()] == [".log"]
 
 
+def test_a_file_whose_name_looks_like_a_flag_is_named_with_what_to_write(called: Audit, raw: Path) -> None:
+    name = "-x.txt"
+    (raw.parent / name).write_text(ARTICLE, "utf-8")
+    ran = called("check", name)
+    assert ran.code == 2
+    assert "-x.txt is also a file here: put -- before the paths, or write ./-x.txt" in ran.err
+    assert called("check", "--", name).code == 0
+
+
 def test_an_empty_folder_is_no_pass(called: Audit, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert called("check", "empty").code == 2
@@ -183,53 +189,6 @@ def test_a_release_can_be_checked_again(called: Audit, samples_released: Path) -
         report["inputs"]["found"]
         == json.loads((samples_released / "1.0.0" / "manifest.json").read_bytes())["counts"]["published"]
     )
-
-
-def test_explain_shows_a_document(called: Audit, samples_released: Path) -> None:
-    for known in (samples_released / "1.0.0", samples_released):
-        ran = called("explain", "lanhai-daily/good-oyster-season.txt", "--in", known)
-        assert ran.code == 0, ran.err
-        assert "published" in ran.out
-        assert "paragraph" in ran.out
-    assert called("explain", "no/such.txt", "--in", samples_released / "1.0.0").code == 2
-
-
-def test_explain_takes_an_id_as_messages_show_it(called: Audit, tmp_path: Path, story: Story) -> None:
-    names = "two\nlines.txt", "a\u202eb.txt", "back\\x0aslash.txt", "plain.txt"
-    for number, name in enumerate(names):
-        (tmp_path / "raw" / name).parent.mkdir(exist_ok=True)
-        (tmp_path / "raw" / name).write_text(story(number), "utf-8")
-    assert called("run", "raw", "--name", "odd").code == 0
-    for name in names:
-        for typed in {name, visible(name)}:
-            assert audit.explain(typed, tmp_path / "dist/odd")["ledger"]["id"] == name
-    assert called("explain", "two\\x0alines.txt").code == 0
-    assert called("explain", "two\\x0blines.txt").code == 2
-
-
-def test_explain_finds_a_document_in_the_newest_release(called: Audit, samples_released: Path, tmp_path: Path) -> None:
-    shutil.copytree(samples_released.parent, tmp_path / "dist")
-    ran = called("explain", "lanhai-daily/good-oyster-season.txt", "--format", "json")
-    assert json.loads(ran.out)["ledger"]["state"] == "published"
-    assert called("explain", "no/such.txt").code == 2
-
-
-def test_explain_asks_for_a_damaged_table_to_be_made_again(
-    called: Audit, samples_released: Path, tmp_path: Path
-) -> None:
-    shutil.copytree(samples_released / "1.0.0", tmp_path / "copy")
-    (tmp_path / "copy" / "audit" / "findings.parquet").write_bytes(b"PAR1")
-    ran = called("explain", "lanhai-daily/good-oyster-season.txt", "--in", "copy")
-    assert ran.code == 2
-    assert "findings.parquet cannot be read" in ran.err
-
-
-def test_rules_and_schema_speak_json(called: Audit) -> None:
-    rules = json.loads(called("rules", "--format", "json").out)
-    assert {r["code"][:3] for r in rules} == {"ENC", "LNG", "DUP", "FLD", "BPL", "SPN"}
-    assert json.loads(called("schema", "ledger", "--format", "json").out)["ledger"]["columns"][0]["name"] == "id"
-    assert "ENC001" in called("rules").out
-    assert "documents:" in called("schema").out
 
 
 def test_colour_is_for_terminals_that_want_it(called: Audit, raw: Path) -> None:

@@ -180,6 +180,20 @@ def test_a_folder_of_somebody_else_is_left_alone(samples_checked: Path, tmp_path
         audit.report(samples_checked, out=samples_checked / "site")
 
 
+def test_a_report_broken_off_has_no_index_and_is_written_on(samples_checked: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    audit.report(samples_checked, out=site)
+    (site / "index.html").unlink()
+    shutil.rmtree(site / "documents")
+    (site / "documents").write_text("where a folder should be", "utf-8")
+    with pytest.raises(FileExistsError):
+        audit.report(samples_checked, out=site)
+    assert not (site / "index.html").exists()
+    (site / "documents").unlink()
+    audit.report(samples_checked, out=site)
+    assert (site / "index.html").exists()
+
+
 def test_a_document_that_was_set_aside_has_the_codec_of_its_measures(tmp_path: Path, said: dict) -> None:
     made = hand_made(tmp_path / "made", said, [{"id": "a.txt", "title": "A", "body": "One."}])
     pq.write_table(DOCUMENTS.arrow.empty_table(), made / "documents.parquet")

@@ -151,7 +151,9 @@ def repository(tmp_path: Path, story: Any, write: Any) -> Path:
     pytest.importorskip("pre_commit")
     hook = {**HOOKS[0], "language": "system"}
     hook.pop("minimum_pre_commit_version")
-    root = write(tmp_path / "repo", {"kept.txt": story(1), "new.txt": story(2), "logo.png": "\x89PNG"})
+    root = write(
+        tmp_path / "repo", {"kept.txt": story(1), "new.txt": story(2), "-x.txt": story(3), "logo.png": "\x89PNG"}
+    )
     config = {"repos": [{"repo": "local", "hooks": [hook]}]}
     (root / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
     subprocess.run(["git", "init", "-q"], cwd=root, check=True)
@@ -168,15 +170,15 @@ def test_the_hook_checks_the_files_that_it_is_given_and_no_others(
         "PRE_COMMIT_HOME": str(tmp_path / "home"),
         "GIT_CONFIG_GLOBAL": os.devnull,
     }
-    hook = [sys.executable, "-m", "pre_commit", "run", "--files", "new.txt", "logo.png"]
+    hook = [sys.executable, "-m", "pre_commit", "run", "--files", "new.txt", "./-x.txt", "logo.png"]
     done = subprocess.run(hook, cwd=repository, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert calls(tmp_path) == [["audit", "check", "new.txt"]]
+    assert calls(tmp_path) == [["audit", "check", "--", "new.txt", "-x.txt"]]
     failed = subprocess.run(hook, cwd=repository, env=env | {"CODE": "1"}, capture_output=True, check=False)
     assert failed.returncode == 1
     every = subprocess.run([*hook[:4], "--all-files"], cwd=repository, env=env, capture_output=True, check=False)
     assert every.returncode == 0
-    assert sorted(calls(tmp_path)[-1]) == ["audit", "check", "kept.txt", "new.txt"]
+    assert sorted(calls(tmp_path)[-1]) == ["--", "-x.txt", "audit", "check", "kept.txt", "new.txt"]
 
 
 def test_the_hook_is_given_files_of_every_format_that_is_read() -> None:

@@ -52,9 +52,9 @@ def test_what_lies_there_is_said_and_the_check_takes_it(repository: Path, called
     ):
         assert said in text
     assert "\x1b" not in text + ran.out
-    # What is only proposed can be taken by taking the mark away.
+    # What is only proposed is no setting until the mark is taken away.
     proposed = next(line for line in text.splitlines() if line.startswith("# columns ="))
-    assert tomllib.loads(proposed.removeprefix("# ")) == {"columns": {"text": ["body", 'a "b"']}}
+    assert tomllib.loads(proposed.removeprefix("# ")) == {"columns": {"text": ["body", "COLUMN"]}}
     found = audit.check(repository / "data", config=repository / "audit.toml")
     assert found.report["ledger"]["excluded"] == 0
 
@@ -125,6 +125,21 @@ def test_of_a_large_corpus_some_is_looked_at_and_no_language_is_ruled_out(tmp_pa
     assert found["looked_at"] < 6
     assert "languages" not in settings(root)
     assert '\n# languages = ["en"]\n' in (root / "audit.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("tables", "columns"),
+    [
+        pytest.param({"a.csv": "id,rating\n1,5\n"}, '"COLUMN"', id="none is a text"),
+        pytest.param({"a.csv": "id,text\n1,x\n", "b.csv": "n,m\n1,5\n"}, '["text", "COLUMN"]', id="one is"),
+        pytest.param({"a.csv": "id,text\n1,x\n"}, None, id="all are found"),
+    ],
+)
+def test_a_column_is_never_guessed_to_be_the_text(tmp_path: Path, write: Any, tables: Any, columns: str | None) -> None:
+    root = write(tmp_path / "repo", {f"data/{name}": table for name, table in tables.items()})
+    audit.init(root, ci="none")
+    proposed = [line for line in (root / "audit.toml").read_text("utf-8").splitlines() if "columns =" in line]
+    assert proposed == ([f"# columns = {{ text = {columns} }}"] if columns else [])
 
 
 @pytest.mark.parametrize("names", [[], ["README.md"]])

@@ -15,7 +15,7 @@ _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>
 def differences_markdown(facts: Mapping[str, Any], failure: str) -> str:
     """Return the differences as Markdown, after the sentence why they fail, if any."""
     old, new = facts["old"], facts["new"]
-    head = f"# {plain(old['name'])} → {plain(new['name'])}"
+    head = f"# {'audit diff: fail, ' if failure else ''}{plain(old['name'])} → {plain(new['name'])}"
     sections: tuple[Iterable[str], ...] = (
         [f"🔴 {plain(failure)}"] if failure else [],
         _demand(facts),

@@ -30,7 +30,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     shown = _limit_groups(found.groups)[:SHOWN]
     facts = report.facts
     names = {rule["code"]: rule["name"] for rule in facts["rules"]}
-    to.write(f"### corpus-audit: {facts['verdict']}\n\n")
+    to.write(f"### audit {facts['verb']}: {facts['verdict']}\n\n")
     to.writelines(f"- {plain(reason)}\n" for reason in facts["reasons"])
     steps = list(islice(_steps(found.groups, facts), _STEPS))
     if steps:
