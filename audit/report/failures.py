@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from audit.finding import is_at_least
-from audit.ledger import NO_DOCUMENTS
+from audit.ledger import NO_DOCUMENTS, QUARANTINE
 
 
 def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -46,6 +46,14 @@ def describe_remedy(rule: Mapping[str, Any], shown: Callable[[str], str] = str) 
     if rule["remedy"] is None:
         return "mend what was not read: the ledger (--out DIR) gives each reason and next step"
     return f"would pass with {shown(rule['remedy'])}"
+
+
+def first_step(rule: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+    """Return what to do first about a broken rule: read its page, or mend what was not read where that is the cause."""
+    unread = unread_inputs(report)
+    if unread and rule.get("remedy", "") is None:
+        return f"{unread[0]['code']}: {QUARANTINE[unread[0]['code']]}"
+    return f"audit explain {rule['code']}"
 
 
 def unread_inputs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:

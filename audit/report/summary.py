@@ -142,10 +142,12 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
     if missed:
         yield []
         yield row("missed", "corpus-wide expectations not met:")
-    for rule in missed:
+    remedies = [describe_remedy(rule, visible) for rule in missed]
+    for rule, remedy, following in zip(missed, remedies, [*remedies[1:], ""], strict=False):
         sentence = f"{rule['code']} {rule['name']}: {describe_miss(rule)}"
         yield row("", visible(sentence), STYLES[rule["severity"]])
-        yield row("", describe_remedy(rule, visible), "dim")
+        if remedy != following:
+            yield row("", remedy, "dim")
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:

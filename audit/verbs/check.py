@@ -26,7 +26,7 @@ from audit.policy import CheckOverrides, Policy, RunOverrides
 from audit.read.walk import is_little
 from audit.release.manifest import canonical_json
 from audit.report.build import Tally
-from audit.report.failures import missed_rules
+from audit.report.failures import first_step, missed_rules
 from audit.report.locations import Locations
 from audit.report.output_format import Findings
 from audit.report.stored import StoredFindings
@@ -237,7 +237,7 @@ def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -
     told = [each for each in report["worst"] if each["severity"] != "info" or not report["ledger"]["quarantined"]]
     # What fails the check comes before what does not.
     for rule in [*severe, *missed_rules(report), *told][:1]:
-        yield f"audit explain {rule['code']}"
+        yield first_step(rule, report)
     if reasons and folder is None and report["worst"]:
         yield "run the same command with --to FILE.json or --out DIR to get every finding"
     if reasons:

@@ -31,7 +31,7 @@ from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.remote.copies import with_urls
 from audit.report.build import Tally
-from audit.report.failures import missed_rules
+from audit.report.failures import first_step, missed_rules
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
@@ -223,6 +223,6 @@ def _followed(released: Released) -> str:
 def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
     # A missed expectation prevents a release; a finding only sets its document aside.
     for rule in [*missed_rules(report), *report["worst"]][:1]:
-        yield f"audit explain {rule['code']}"
+        yield first_step(rule, report)
     if reasons:
         yield "audit check RAW --out DIR  # for a table of all findings; then fix the files or the policy"

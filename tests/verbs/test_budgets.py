@@ -65,7 +65,8 @@ def test_what_was_not_read_is_to_be_mended_instead_of_allowed(tmp_path: Path) ->
         (tmp_path / name).write_text("" if name.startswith("a b") else "The ferry left at nine.\n")
     failed = audit.check(tmp_path / "a b")
     assert [rule["remedy"] for rule in failed.report["rules"] if rule["code"] in ("ENC101", "ENC102")] == [None, None]
-    assert lines(failed).count("mend what was not read: the ledger (--out DIR) gives each reason and next step") == 2
+    assert lines(failed).count("mend what was not read: the ledger (--out DIR) gives each reason and next step") == 1
+    assert failed.report["next"][0] == "empty: find out why the scraper wrote nothing, or ignore it"
     assert "would pass with" not in lines(failed)
     assert f"audit run {tmp_path}/ferry --name NAME" in lines(audit.check(tmp_path / "ferry"))
     (tmp_path / "ferry").rename(tmp_path / "the ferry")
