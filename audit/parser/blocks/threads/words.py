@@ -4,39 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-# Buttons below a post, in any order.
-BUTTONS: Final = (
-    "reply", "quote", "report", "like", "likes", "reply with quote", "multiquote", "multi-quote", "add to quote",
-    "upvote", "downvote", "award", "permalink", "flag", "helpful", "logged", "link to comment", "share",
-    "improve this answer", "improve this question", "follow", "add a comment", "fedilink", "offline", "online",
-    "share this answer", "share post on facebook", "share post on twitter", "copy link to clipboard", "top",
-    "find more posts", "send private message", "view profile", "view public profile", "view forum posts", "thanks",
-    "zitieren", "antworten", "melden", "kommentieren", "gefällt mir", "hilfreich", "teilen", "nach oben", "citer",
-    "répondre", "signaler", "commenter", "haut", "mp", "j'aime", "partager", "afficher la signature", "citar",
-    "responder", "denunciar", "reportar", "me gusta", "compartir", "curtir", "gosto", "partilhar", "cita",
-    "citazione", "rispondi", "segnala", "mi piace", "condividi", "quota", "citeer", "citeren", "reageer",
-    "reageren", "beantwoorden", "rapporteer", "vind ik leuk", "omhoog", "citera", "svara", "rapportera", "gilla",
-    "besvar", "svar", "rapporter", "siter", "lainaa", "vastaa", "ilmianna", "cytuj", "odpowiedz", "zgłoś",
-    "lubię to", "na górę", "citovat", "odpovědět", "nahlásit", "válasz", "idézet", "citează", "răspunde",
-    "ответить", "цитата", "цитировать", "жалоба", "пожаловаться", "нравится", "спасибо", "ответить с цитированием",
-    "поделиться", "наверх", "відповісти", "цитувати", "παράθεση", "απάντηση", "alıntı", "cevapla", "yanıtla",
-    "alıntı ile cevapla", "beğen", "şikayet et", "رد", "رد مع اقتباس", "اقتباس", "أعجبني", "تبليغ", "پاسخ",
-    "نقل قول", "ציטוט", "הגב", "תגובה", "जवाब दें", "ตอบกลับ", "อ้างอิง", "trả lời", "trích dẫn", "thích",
-    "báo cáo", "balas", "kutip", "suka", "laporkan", "返信", "返信する", "引用", "通報", "いいね", "ナイス",
-    "違反報告", "共感した", "답글", "답글쓰기", "답글 쓰기", "답글달기", "신고", "추천", "비추천", "공감", "비공감",
-    "좋아요", "인용", "回复", "举报", "支持", "反对", "赞", "点赞", "点评", "只看该作者", "只看楼主", "收藏",
-    "分享", "添加评论", "喜欢", "发消息", "使用道具", "赞同", "评分", "收起", "收起回复", "我也说一句", "关注",
-    "倒序浏览", "条评论", "祈祷", "人赞同了该回答", "回覆", "回應", "舉報", "檢舉", "引言", "反對", "讚", "發消息",
-    "只看該作者", "seguir", "compartilhar", "melhore esta pergunta", "melhore esta resposta", "adicione um comentário",
-    "mejora esta pregunta", "mejora esta respuesta", "añadir un comentario", "añade un comentario", "отслеживать",
-    "улучшить вопрос", "улучшить ответ", "добавить комментарий", "共有", "フォロー", "この質問を改善する",
-    "この回答を改善する", "コメントを追加", "not helpful", "useful", "was this review helpful?", "nützlich",
-    "nicht hilfreich", "utile", "pas utile", "útil", "nuttig", "niet nuttig", "przydatne", "полезно", "役に立った",
-    "参考になった", "レポート", "報告する", "도움이 돼요", "도움됨", "有用", "有帮助", "voto positivo",
-    "voto negativo", "premiar", "more actions", "issue body actions", "なるほど", "そうだね",
-    "did you find this helpful?", "did you find this review helpful?", "¿te ha parecido útil?", "팔로우",
-)  # fmt: skip
-
 # Those that boards and sites of questions have, and comments below articles have not.
 OF_BOARDS: Final = (
     "quote", "reply with quote", "multiquote", "multi-quote", "add to quote", "logged", "improve this answer",
@@ -45,6 +12,39 @@ OF_BOARDS: Final = (
     "цитувати", "παράθεση", "alıntı", "alıntı ile cevapla", "رد مع اقتباس", "اقتباس", "نقل قول", "ציטוט", "อ้างอิง",
     "trích dẫn", "kutip", "引用", "引言", "인용", "只看该作者", "只看楼主", "只看該作者", "发消息", "發消息",
     "使用道具", "我也说一句",
+)  # fmt: skip
+
+# Buttons below a post, in any order.
+BUTTONS: Final = (
+    *OF_BOARDS,
+    "reply", "report", "like", "likes",
+    "upvote", "downvote", "award", "permalink", "flag", "helpful", "link to comment", "share",
+    "improve this question", "follow", "add a comment", "offline", "online",
+    "share this answer", "share post on facebook", "share post on twitter", "copy link to clipboard", "top",
+    "find more posts", "send private message", "view profile", "view public profile", "view forum posts", "thanks",
+    "antworten", "melden", "kommentieren", "gefällt mir", "hilfreich", "teilen", "nach oben",
+    "répondre", "signaler", "commenter", "haut", "mp", "j'aime", "partager", "afficher la signature",
+    "responder", "denunciar", "reportar", "me gusta", "compartir", "curtir", "gosto", "partilhar",
+    "rispondi", "segnala", "mi piace", "condividi", "reageer",
+    "reageren", "beantwoorden", "rapporteer", "vind ik leuk", "omhoog", "svara", "rapportera", "gilla",
+    "besvar", "svar", "rapporter", "vastaa", "ilmianna", "odpowiedz", "zgłoś",
+    "lubię to", "na górę", "odpovědět", "nahlásit", "válasz", "răspunde",
+    "ответить", "жалоба", "пожаловаться", "нравится", "спасибо",
+    "поделиться", "наверх", "відповісти", "απάντηση", "cevapla", "yanıtla",
+    "beğen", "şikayet et", "رد", "أعجبني", "تبليغ", "پاسخ", "הגב", "תגובה", "जवाब दें", "ตอบกลับ", "trả lời", "thích",
+    "báo cáo", "balas", "suka", "laporkan", "返信", "返信する", "通報", "いいね", "ナイス",
+    "違反報告", "共感した", "답글", "답글쓰기", "답글 쓰기", "답글달기", "신고", "추천", "비추천", "공감", "비공감",
+    "좋아요", "回复", "举报", "支持", "反对", "赞", "点赞", "点评", "收藏",
+    "分享", "添加评论", "喜欢", "赞同", "评分", "收起", "收起回复", "关注",
+    "倒序浏览", "条评论", "祈祷", "人赞同了该回答", "回覆", "回應", "舉報", "檢舉", "反對", "讚",
+    "seguir", "compartilhar", "melhore esta pergunta", "melhore esta resposta", "adicione um comentário",
+    "mejora esta pregunta", "mejora esta respuesta", "añadir un comentario", "añade un comentario", "отслеживать",
+    "улучшить вопрос", "улучшить ответ", "добавить комментарий", "共有", "フォロー", "この質問を改善する",
+    "この回答を改善する", "コメントを追加", "not helpful", "useful", "was this review helpful?", "nützlich",
+    "nicht hilfreich", "utile", "pas utile", "útil", "nuttig", "niet nuttig", "przydatne", "полезно", "役に立った",
+    "参考になった", "レポート", "報告する", "도움이 돼요", "도움됨", "有用", "有帮助", "voto positivo",
+    "voto negativo", "premiar", "more actions", "issue body actions", "なるほど", "そうだね",
+    "did you find this helpful?", "did you find this review helpful?", "¿te ha parecido útil?", "팔로우",
 )  # fmt: skip
 
 # Labels of a member's card, with a value behind a colon or on the next line.
