@@ -67,7 +67,7 @@ def _of_words(name: str, old: pl.DataFrame, new: pl.DataFrame) -> Shift:
     stated = (len(old) - old[name].null_count(), len(new) - new[name].null_count())
     if not (len(old) and len(new)):
         return Shift(name, "jensen-shannon", stated[0], stated[1], None, "unknown")
-    distance = _jensen_shannon(a / a.sum(), b / b.sum(), 0.5)
+    distance = _jensen_shannon(a / a.sum(), b / b.sum())
     is_by_chance = _information(a, b) < _chi_square(len(counts) - 1)
     moved = counts.with_columns(old=pl.Series(a / a.sum()), new=pl.Series(b / b.sum()))
     moved = moved.with_columns(by=(pl.col("new") - pl.col("old")).abs()).filter(pl.col("by") > 0)
@@ -83,9 +83,9 @@ def _counts(name: str, frame: pl.DataFrame) -> pl.DataFrame:
     return frame.group_by(name).agg(pl.len().alias("rows"))
 
 
-def _jensen_shannon(p: np.ndarray, q: np.ndarray, weight: float) -> float:
-    """Return the root of the divergence in bits, 0 to 1 for halves: a metric (Endres and Schindelin 2003)."""
-    return math.sqrt(max(0.0, _divergence(p, q, weight) / math.log(2)))
+def _jensen_shannon(p: np.ndarray, q: np.ndarray) -> float:
+    """Return the root of the divergence in bits, 0 to 1: a metric (Endres and Schindelin 2003)."""
+    return math.sqrt(max(0.0, _divergence(p, q, 0.5) / math.log(2)))
 
 
 def _divergence(p: np.ndarray, q: np.ndarray, weight: float) -> float:

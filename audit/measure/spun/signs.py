@@ -115,11 +115,6 @@ def _holding(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
     return lambda texts: texts.str.contains(pattern).arg_true()
 
 
-def _holding_often(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
-    """Return a filter for texts that match a polars pattern more than once."""
-    return lambda texts: (texts.str.count_matches(pattern) > 1).arg_true()
-
-
 def _with_likes(texts: pl.Series) -> Iterator[int]:
     """Yield the texts that may contain both forms of a name."""
     for row, names in enumerate(texts.str.extract_all(_WITH_I).to_list()):
@@ -147,7 +142,10 @@ _SEEN_IN_TEXT: Final[Mapping[str, _Look]] = MappingProxyType({
     "punctuation_led": (_holding(_LED), punctuation_led),
     "spaced_punctuation": (_holding(_SPACED.pattern), spaced_punctuation),
     "homoglyph_pairs": (_with_likes, homoglyph_pairs),
-    "disordered_words": (_holding_often(OUT_OF_ORDER), lambda text: Sign(*disordered_words(text))),
+    "disordered_words": (
+        lambda texts: (texts.str.count_matches(OUT_OF_ORDER) > 1).arg_true(),
+        lambda text: Sign(*disordered_words(text)),
+    ),
 })  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -58,21 +59,8 @@ def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ..
     with _REGISTRY:
         codecs.register_error(_HANDLER, marker)
         text = body.decode(codec, _HANDLER)
-    places = positions(text, _MARK)
+    places = [found.start() for found in re.finditer(_MARK, text)]
     errors = tuple(
         BadBytes(start + skip, end + skip, char) for (start, end), char in zip(marker.spans, places, strict=True)
     )
     return text.replace(_MARK, _REPLACEMENT), errors
-
-
-def positions(text: str, char: str) -> list[int]:
-    """Return the offsets of `char` in `text`, in code points.
-
-    >>> positions("abca", "a")
-    [0, 3]
-    """
-    found, at = [], text.find(char)
-    while at >= 0:
-        found.append(at)
-        at = text.find(char, at + 1)
-    return found

@@ -120,7 +120,7 @@ def _pairs_of(label: Ints) -> tuple[Ints, Ints]:
     rows = np.arange(len(label))
     is_small = np.bincount(label, minlength=len(label))[label] <= SMALL
     star = np.flatnonzero((label != rows) & ~is_small)
-    first, second = pairs_within(np.where(is_small, label, rows), SMALL)
+    first, second = pairs_within(np.where(is_small, label, rows))
     return np.concatenate([label[star], first]), np.concatenate([star, second])
 
 

@@ -161,7 +161,8 @@ class _Sampled:
 
     def pairs(self, packed: U64) -> U64:
         """Return a key q << 32 | p for each pair p < q of members and common sampled shingle."""
-        return _pairs(self.packing, packed)
+        found = [_pairs_of(self.packing, some) for some in whole_groups(self.packing.shared(packed), self.packing.bits)]
+        return np.concatenate([np.empty(0, np.uint64), *found])
 
     def combine(self, packed: U64) -> U64:
         """Drop records beyond the limit of a sample: too frequent shingles yield no pairs anyway."""
@@ -180,11 +181,6 @@ def _by_member(found: Records, count: int) -> Sizes:
     for name in _OF_SIZES:
         getattr(sizes, name)[found["member"]] = found[name]
     return sizes
-
-
-def _pairs(packing: Packing, packed: U64) -> U64:
-    found = [_pairs_of(packing, some) for some in whole_groups(packing.shared(packed), packing.bits)]
-    return np.concatenate([np.empty(0, np.uint64), *found])
 
 
 def _pairs_of(packing: Packing, shared: U64) -> U64:

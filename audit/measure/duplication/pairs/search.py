@@ -187,14 +187,14 @@ class Search:
         pairs = []
         for edges in (found, found.filter(pc.equal(found["kind"], NEAR))):
             first, second = (members[edges[name].to_numpy()] for name in ("a_row", "b_row"))
-            pairs.append(pairs_within(connected(len(self.order), first, second), SMALL))
+            pairs.append(pairs_within(connected(len(self.order), first, second)))
         return np.concatenate([first for first, _ in pairs]), np.concatenate([second for _, second in pairs])
 
 
-def pairs_within(label: Ints, most: int) -> tuple[Ints, Ints]:
-    """Return all pairs of positions with equal labels, for labels of at most `most` positions."""
+def pairs_within(label: Ints) -> tuple[Ints, Ints]:
+    """Return all pairs of positions with equal labels, for labels of at most SMALL positions."""
     sizes = np.bincount(label, minlength=len(label))
-    places = np.flatnonzero((sizes[label] > 1) & (sizes[label] <= most))
+    places = np.flatnonzero((sizes[label] > 1) & (sizes[label] <= SMALL))
     places = places[np.argsort(label[places], kind="stable")]
     counts = sizes[np.unique(label[places])]
     ends = np.repeat(starts_of(counts)[1:], counts)
