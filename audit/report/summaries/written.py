@@ -35,8 +35,7 @@ def site_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     if "atlas" in report:
         yield row("atlas", visible(report["atlas"]))
     yield row("verdict", f"{visible(report['verdict'])} in the audit shown")
-    for step in outcome.next:
-        yield row("next", visible(step))
+    yield from next_steps(outcome.next)
 
 
 def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:

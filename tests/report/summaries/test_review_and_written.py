@@ -1,4 +1,4 @@
-"""The summaries of `sample`, `init`, `evidence` and `report`, line by line."""
+"""The summaries of `sample`, `init`, `evidence`, `report` and `split`, line by line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from audit.report.summaries.review import review_summary, started_summary
-from audit.report.summaries.written import evidence_summary, site_summary
+from audit.report.summaries.written import evidence_summary, site_summary, split_summary
 from audit.report.summary import Outcome
 
 JUDGED: dict[str, Any] = {
@@ -106,6 +106,7 @@ def test_evidence_is_listed_or_why_there_is_none() -> None:
     assert lines(evidence_summary(broken, Outcome("", ""))) == [
         "a release without a manifest  no evidence: the release failed verification", "  ✗ it is cut",
     ]  # fmt: skip
+    assert [line[0][0] for line in evidence_summary(broken, Outcome("", ""))][1:] == ["red"]
 
 
 def test_a_site_says_how_many_pages_it_has_and_shows_an_atlas_only_where_there_is_one() -> None:
@@ -117,3 +118,19 @@ def test_a_site_says_how_many_pages_it_has_and_shows_an_atlas_only_where_there_i
         "next         open it",
     ]  # fmt: skip
     assert "atlas        a plane" in lines(site_summary(report | {"atlas": "a plane"}, Outcome("", "")))
+
+
+def test_a_division_says_how_large_its_parts_are_and_what_is_in_none() -> None:
+    report = {
+        "documents": 1200, "clusters": 1, "largest_cluster": 1, "ledger": {"published": 1200, "excluded": 0},
+        "parts": {"train": {"documents": 1100}, "test": {"documents": 100}},
+    }  # fmt: skip
+    found = lines(split_summary(report, Outcome("audit split", "half.toml", "out", ("load it",))))
+    assert found == [
+        "audit split  with half.toml", "", "divided      1,200 documents in 1 cluster",
+        "             the largest cluster has 1 document", "               1,100 train  (91.7%)",
+        "                 100 test  (8.3%)", "next         load it",
+    ]  # fmt: skip
+    left = report | {"ledger": {"published": 1, "duplicate": 1000, "excluded": 0, "boilerplate": 2}}
+    (*_, last) = lines(split_summary(left, Outcome("", "")))
+    assert last == "left out     1,002 inputs: duplicate 1,000, boilerplate 2"
