@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import pyarrow as pa
 from audit.gate.listed import LISTED
 from audit.report.locations import Locations
 from audit.report.output_format import Report
+from audit.report.output_formats import format_named
 from audit.report.summary import Outcome
 
 SECRET = "gQ7rT2mZ9kLw4Xv8Bn3Jc6Hd1Fs5Pa0Ye"  # noqa: S105 nobody's
@@ -44,3 +46,15 @@ def report(**said: Any) -> Report:
         "set_aside": [],
     }  # fmt: skip
     return Report(facts | said, Outcome("audit check raw", "the default policy"), None, Locations("data"))
+
+
+def written(name: str, findings: list[dict[str, Any]], said: Report | None = None) -> str:
+    to = io.StringIO()
+    format_named(name).write(batches(findings), said or report(), to)
+    return to.getvalue()
+
+
+MIXED = [
+    finding(1), finding(2, severity="warning", code="ENC006"), finding(3, state="new"),
+    finding(4, waiver="waived by ole until 2027-01-31: scans", state="waived"), finding(4),
+]  # fmt: skip
