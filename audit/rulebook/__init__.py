@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audit.rulebook.boilerplate import BOILERPLATE, BOILERPLATE_OF_CORPUS
-from audit.rulebook.budget.limits import (
+from audit.rulebook.characters import CHARACTERS
+from audit.rulebook.compared import DUPLICATION_COMPARED
+from audit.rulebook.corpus.containers import CONTAINERS_OF_CORPUS
+from audit.rulebook.corpus.copies import DUPLICATION_OF_CORPUS
+from audit.rulebook.corpus.limits import (
     BOILERPLATE_LIMITS,
     DUPLICATION_LIMITS,
     FIELDS_LIMITS,
     LANGUAGE_LIMITS,
 )
-from audit.rulebook.characters import CHARACTERS
-from audit.rulebook.compared import DUPLICATION_COMPARED
-from audit.rulebook.corpus.containers import CONTAINERS_OF_CORPUS
-from audit.rulebook.corpus.copies import DUPLICATION_OF_CORPUS
 from audit.rulebook.duplication import DUPLICATION
 from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS

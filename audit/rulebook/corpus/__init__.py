@@ -1,1 +1,1 @@
-"""Corpus rules with modules of their own: truncated containers, copies by source and language."""
+"""What holds for the whole corpus: limits of shares, copies, files of records, and how many documents may fail."""
