@@ -21,7 +21,7 @@ import polars as pl
 import audit.text.tables
 from audit.measure.articles.articles import Articles
 from audit.measure.spun.chinese_search_phrases import named
-from audit.measure.spun.product_neighbours import BEFORE, BEHIND
+from audit.measure.spun.product_words import BEFORE, BEHIND
 from tests.derive.derive_han_pairs import HAN
 from tests.derive.derive_wares import chinese
 

@@ -18,13 +18,12 @@ from audit.kernels.planted_bounds import GRAMMAR, HAN, NAMED, find_bounds
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.collocations import known_pairs, roles
-from audit.measure.spun.product_neighbours import BEFORE, BEHIND, levels
-from audit.measure.spun.product_words import product_words
+from audit.measure.spun.product_words import BEFORE, BEHIND, neighbour_levels, product_words
 from audit.text.tables.searches import HAN_END_WORDS
 
 # Log odds in two-hundredths: per word, per tenth of its weight, per character, and per adjacent one; per eighth of the
 # separation of edges, and of the connection of the rest; per level of each side
-# (audit.measure.spun.product_neighbours); for no Han character before it; per product word nearby; and for a final
+# (neighbour_levels); for no Han character before it; per product word nearby; and for a final
 # word. A regression on 3,000 searches planted in Chinese articles, the 13,000 passages with such words in 66,000 clean
 # paragraphs, of which eight are flagged at this bound, and 100 adversarial sentences.
 _WORD, _TOLD, _COVERED, _WIDER, _PARTED, _JOINED = -540, 25, 178, 67, 6, 20
@@ -124,7 +123,7 @@ def named(articles: Articles) -> ProductRuns:
 
 def _level(side: str, articles: Articles, places: Places) -> Places:
     """Return the rarity of the code points at positions on a side of product names."""
-    return levels(side)[_points(articles, places)]
+    return neighbour_levels(side)[_points(articles, places)]
 
 
 def occurs_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
