@@ -101,7 +101,7 @@ class ParsedBatch:
 
     @cached_property
     def articles(self) -> Articles:
-        """The same, folded and concatenated for one-pass scans."""
+        """The texts of `content`, folded and concatenated for one-pass scans."""
         return Articles.of(self.content["text"].to_list(), self.content["id"])
 
 

@@ -82,7 +82,7 @@ def _is_no_data(path: Path) -> bool:
 
 
 def _flags(found: Survey, data: Path) -> str:
-    """Return the flags that keep what is so by now: that all inputs can be read, and that a card states a licence."""
+    """Return the flags that hold what is true today: every input can be read, the card states a licence."""
     holds = {"unread-inputs": not found.unread, "missing-licence": bool(stated_licence(data))}
     return "".join(f" --mostly {rule}=1" for rule, is_so in holds.items() if is_so)
 

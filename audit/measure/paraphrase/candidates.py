@@ -161,7 +161,7 @@ class _Promising:
     sizes: Ints
 
     def __call__(self, records: U64) -> Records:
-        """Return these pairs."""
+        """Return the candidates among the records of pairs, each with its strength."""
         found = map(self._of_members, whole_groups(np.sort(records), _SECOND))
         return np.concatenate([np.empty(0, _FOUND), *found])
 

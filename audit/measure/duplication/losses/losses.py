@@ -60,7 +60,7 @@ class Sides:
     other: Ints
 
     def take(self, rows: slice | Bools) -> Sides:
-        """Return a selection."""
+        """Return the sides in these rows."""
         return Sides(self.pair[rows], self.is_a[rows], self.own[rows], self.other[rows])
 
     def among(self, tokens: Ints) -> Iterator[Sides]:

@@ -49,7 +49,7 @@ class UniqueRuns:
     length: Ints
 
     def take(self, rows: Bools) -> UniqueRuns:
-        """Return a selection."""
+        """Return the runs in these rows."""
         return UniqueRuns(self.text[rows], self.first[rows], self.length[rows])
 
     def measured(self, count: int) -> UniqueText:

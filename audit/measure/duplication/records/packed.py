@@ -51,7 +51,7 @@ class Packing:
         return packed
 
     def members(self, packed: U64) -> Ints:
-        """Return the members."""
+        """Return the member packed with each key."""
         return (packed & ((np.uint64(1) << self.bits) - np.uint64(1))).astype(np.int64)
 
     def shared(self, packed: U64) -> U64:

@@ -51,7 +51,7 @@ class Alphabet:
 
 @lru_cache(maxsize=1)
 def alphabet() -> Alphabet:
-    """Return the table."""
+    """Return the token letters of all code points."""
     table = _table()["letters"]
     return Alphabet(table[:_CODE_POINTS], table[_CODE_POINTS:])
 
