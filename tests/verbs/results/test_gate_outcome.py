@@ -133,6 +133,14 @@ def test_an_outcome_says_what_fails_and_what_to_do(known: Path, tmp_path: Path) 
     assert (told["missed"], told["written"], told["new"]["warning"]) == (["DUP101"], None, 2)
 
 
+@pytest.mark.parametrize(("waived", "shown"), [("ENC006", []), ("ENC004", ["x.txt"])])
+def test_the_worst_findings_are_those_that_are_not_waived(tmp_path: Path, waived: str, shown: list[str]) -> None:
+    gate = made(policy(fail_on="warning", waiver=[{**waiver(TODAY), "rule": waived}]))
+    rules = [{"code": "ENC006", "severity": "warning", "documents": 1}]
+    told = outcome(gate, tmp_path / "findings.parquet").added_to({"rules": rules, "worst": ["before the gate"]})
+    assert [each["id"] for each in told["worst"]] == shown
+
+
 def test_without_a_baseline_nothing_is_new_and_nothing_is_to_be_added(tmp_path: Path) -> None:
     live = outcome(made(policy(fail_on="warning", waiver=[waiver(TODAY)])), tmp_path / "findings.parquet")
     assert list(live.reasons()) == ["2 warning findings at or above fail_on = warning"]
