@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import resource
 import subprocess
 import sys
 from contextlib import suppress
@@ -31,6 +33,18 @@ def test_a_new_file_must_be_new(tmp_path):
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "a", b"two")
     assert (tmp_path / "a").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("write", [replace_file, write_new])
+def test_where_a_disk_takes_no_more_the_file_is_named_and_none_is_there(tmp_path, write):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 10, before[1]))
+    try:
+        with pytest.raises(OSError, match=re.escape(str(tmp_path / "a"))):
+            write(tmp_path / "a", b"x" * (1 << 20))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("target", ["victim", "nowhere"])
