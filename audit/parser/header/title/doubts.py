@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.title.agreement import is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.tables.labels import OFFER
@@ -30,7 +31,7 @@ _FAR_ABOVE, _FOLLOWED = 19, 20
 _ABOVE: Final = 6
 # Prices of a page that sells several things; lead over the second likeliest line.
 _PRICES, _LEAD = 3, 30
-_PRICE: Final = pl.col("folded").str.contains(r"[£$€¥￥₹] ?[0-9]|[0-9] ?(?:[€£]|元|円|zł|kr\b|₽|руб)")
+_PRICE: Final = pl.col("folded").str.contains(rf"[£$€¥￥₹] ?[0-9]|[0-9] ?(?:[€£]|元|円|zł|kr{WORD_END}|₽|руб)")
 
 
 def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> Flags:

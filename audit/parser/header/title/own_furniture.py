@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.accounts import post_heads
 from audit.parser.tables.labels import COMPANY, INSTALLED
 
@@ -42,7 +43,7 @@ _STARTED: Final = (
 )
 _EDITED: Final = r"^播报 ?编辑$|^from .{2,30} wiki$"
 _SORTED: Final = (
-    r"^(?:(?:default )?sort(?:ing| by)?\b|filters?\b|sortieren|trier par|ordenar por|"
+    rf"^(?:(?:default )?sort(?:ing| by)?{WORD_END}|filters?{WORD_END}|sortieren|trier par|ordenar por|"
     r"ordina per|排序|筛选|絞り込み|並べ替え|정렬)|"
     r"^[0-9][0-9,.]* (?:products?|items?|results?|produkte|articles|productos|prodotti)$"
 )
@@ -50,12 +51,12 @@ _TERMS: Final = (
     r"^(?:location|salary|standort|gehalt|lieu|salaire|ubicación|salario|工作地点|薪资|勤務地|給与) ?:|"
     r"^[£$€¥] ?[0-9][0-9.,]*k?(?: ?[–-] ?[£$€¥]? ?[0-9][0-9.,]*k?)? (?:a|per|pro|par|/) ?"
     r"(?:year|hour|annum|month|jahr|an)|"
-    r"^[0-9]+-[0-9]+k\b|^(?:cdi|cdd)$"
+    rf"^[0-9]+-[0-9]+k{WORD_END}|^(?:cdi|cdd)$"
 )
 # The kind of work and the button below a job offer.
 _HIRED: Final = (
     r"^(?:vollzeit|teilzeit|full[ -]?time|part[ -]?time|temps plein|temps partiel|jornada completa|tempo pieno|全职|"
-    r"兼职|正社員|정규직|полная занятость)\b|^(?:apply(?: now)?|(?:jetzt )?bewerben|postuler|откликнуться|立即沟通|"
+    rf"兼职|正社員|정규직|полная занятость){WORD_END}|^(?:apply(?: now)?|(?:jetzt )?bewerben|postuler|откликнуться|立即沟通|"
     r"投递简历)$"
 )
 # When an event takes place: a weekday or a label, with an hour or a second day.
