@@ -38,8 +38,7 @@ _SHARE_DIFFERENT: Final = 0.6
 _MAX_PRIVATE: Final = 0.04
 # A two-byte codec loses bytes, and the bytes after them are decoded out of step.
 _MAX_PRIVATE_OF_TWO: Final = 0.12
-_FIRST_PRIVATE: Final = "\ue000"
-_LAST_PRIVATE: Final = "\uf8ff"
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 # Minimum share of new letters among the restored non-ASCII characters.
 _MIN_LETTERS: Final = 0.55
 # Minimum share of letters in the passage: DOS codecs show most hanzi bytes as box drawing.
@@ -53,8 +52,10 @@ _BEYOND: Final = re.compile("[^\x00-\x7f]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 # Superscripts, fractions, circled numbers, ordinals and the micro sign are no letters.
-_NUMBERS: Final = re.escape("ªºµ" + "".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
-_NOT_LETTERS: Final = re.compile(rf"[\W0-9A-Za-z_{_NUMBERS}]+")
+# As ranges: each single character beyond the first plane costs every letter a comparison.
+_RUNS_OF_NUMBERS: Final = np.flatnonzero(np.diff(of_categories("No", "Nl"), prepend=False, append=False)).reshape(-1, 2)
+_NUMBERS: Final = "".join(f"{chr(first)}-{chr(end - 1)}" for first, end in _RUNS_OF_NUMBERS.tolist())
+_NOT_LETTERS: Final = re.compile(rf"[\W0-9A-Za-z_ªºµ{_NUMBERS}]+")
 # Positions, and positions in one word, at which a sign must separate letters. Misread Turkish bütün has two.
 _MIN_APART: Final = 4
 _APART_IN_ONE: Final = 3
@@ -81,6 +82,10 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     """Return whether the reading restores enough letters to prove anything."""
     if right == "utf-8":
         return restores_utf8(found, passage, wrong)
+    if (right, wrong) == KANA_LENGTHENED and lengthens_kana(passage):
+        return True
+    if not _is_of_many(passage):
+        return False
     stood = frozenset(passage)
     words = _FOREIGN_WORD.findall(SAME.sub(" ", found))
     letters = [char for char in "".join(words) if char not in stood]
@@ -88,22 +93,20 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
         (_MIN_RESTORED_EASTERN, _MAX_PRIVATE_OF_TWO) if wrong in TWO_BYTES else (_MIN_RESTORED, _MAX_PRIVATE)
     )
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
-    if (right, wrong) == KANA_LENGTHENED and lengthens_kana(passage):
-        return True
     least += _MORE_AT_LETTERS if _AT_LETTERS.search(found) else 0
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
-    beyond = sum(char > "\x7f" and char not in stood for char in found)
+    beyond = len([char for char in found if char > "\x7f" and char not in stood])
     # A repeated word is not a row of signs.
-    once = sum(char not in stood for char in "".join(set(words)))
+    once = len([char for char in "".join(set(words)) if char not in stood])
     return (
         len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * once))
-        and sum(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found) <= private * beyond
+        and len(_PRIVATE.findall(found)) <= private * beyond
         and len(letters) >= _MIN_LETTERS * beyond
-        and _is_of_many(passage)
     )
 
 
+@lru_cache(maxsize=64)
 def _is_of_many(passage: str) -> bool:
     """Whether a passage has enough distinct non-ASCII letters, or more kinds of box drawing characters than a table."""
     if letters_among(passage) < _MIN_SEEN and len(set(_BOX.findall(passage))) < _MIN_BOXES:
