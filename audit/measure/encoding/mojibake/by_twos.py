@@ -54,7 +54,8 @@ def once(text: str) -> str:
 
     Healthy 绿油油 is hardly less likely than 绿油, and a reading of it gains no evidence by the second 油.
     """
-    return _DOUBLED.sub(r"\1", _DOUBLED.sub(r"\1", SAME.sub(" ", text)))
+    single = SAME.sub(" ", text)
+    return _DOUBLED.sub(r"\1", _DOUBLED.sub(r"\1", single)) if _DOUBLED.search(single) else single
 
 
 def least_plausible(right: str, wrong: str) -> float:

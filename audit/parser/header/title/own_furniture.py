@@ -56,8 +56,8 @@ _TERMS: Final = (
 # The kind of work and the button below a job offer.
 _HIRED: Final = (
     r"^(?:vollzeit|teilzeit|full[ -]?time|part[ -]?time|temps plein|temps partiel|jornada completa|tempo pieno|全职|"
-    rf"兼职|正社員|정규직|полная занятость){WORD_END}|^(?:apply(?: now)?|(?:jetzt )?bewerben|postuler|откликнуться|立即沟通|"
-    r"投递简历)$"
+    rf"兼职|正社員|정규직|полная занятость){WORD_END}|^(?:apply(?: now)?|(?:jetzt )?bewerben|postuler|откликнуться|"
+    r"立即沟通|投递简历)$"
 )
 # When an event takes place: a weekday or a label, with an hour or a second day.
 _HELD: Final = (

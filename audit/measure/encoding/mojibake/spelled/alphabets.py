@@ -12,7 +12,13 @@ import numpy as np
 from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS, TWO_BYTES
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
-from audit.measure.encoding.mojibake.spelled.candidates import AROUND, CandidateReading, Span, candidate_readings
+from audit.measure.encoding.mojibake.spelled.candidates import (
+    AROUND,
+    CandidateReading,
+    Span,
+    candidate_readings,
+    legible_pairs,
+)
 from audit.measure.encoding.mojibake.spelled.frequent import of_frequent_words
 from audit.measure.encoding.mojibake.spelled.prefilter import AlphabetPrefilter
 from audit.measure.encoding.mojibake.spelled.respelled import languages, spelling
@@ -47,11 +53,15 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     if proven:
         yield from proven
         return
-    look = AlphabetPrefilter.at(text[slice(*span)], context)
+    look = AlphabetPrefilter.of(text[slice(*span)])
     # Frequent words of Latin and Cyrillic alphabets would have been found already.
-    pairs = [pair for pair in look.pairs if not restored or pair[0] not in _SEARCHED]
-    for one in _likelier([*candidate_readings(text, span, pairs)]):
-        found = spelling(one.seen, one.read, look.languages)
+    pairs = [pair for pair in look.pairs() if not restored or pair[0] not in _SEARCHED] if look else []
+    pairs = legible_pairs(text, span, pairs)
+    if not (look and pairs):
+        return
+    spoken = look.languages(context)
+    for one in _likelier([*candidate_readings(text, span, look.spoken(pairs, spoken))]):
+        found = spelling(one.seen, one.read, spoken)
         if found is not None:
             yield one.reading(found.gain)
         elif one.wrong in TWO_BYTES and one.right in _CYRILLIC and (letters := _written(one.read)):

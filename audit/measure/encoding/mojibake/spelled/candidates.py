@@ -11,7 +11,7 @@ from typing import Final
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, bytes_in, put_back, shown_by
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8, longest_shown
-from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, read_pieces
+from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, is_jumbled, read_pieces
 
 # Words around a passage that determine its language.
 AROUND: Final = 120
@@ -20,6 +20,7 @@ _MANY: Final = 6
 _TIMES_AS_MANY: Final = 3
 
 Span = tuple[int, int]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,25 @@ class CandidateReading:
         return Reading(self.right, self.wrong, "".join(self.read[self.start : self.end]), gain)
 
 
-def candidate_readings(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterator[CandidateReading]:
-    """Yield the candidate readings for each pair of codecs."""
+def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of codecs without those that make implausible words of a two-byte codec's bytes; most do."""
+    raw = dict[str, bytes]()
+    for wrong in {wrong for _, wrong in pairs} & TWO_BYTES:
+        (start, end), (left, last) = _parts(text, span, wrong)
+        raw[wrong] = put_back(text[left:last], wrong)[0] if max(start, left) < min(end, last) else b""
+    return [pair for pair in pairs if pair[1] not in raw or _is_legible(raw[pair[1]], pair[0])]
+
+
+def _is_legible(raw: bytes, right: str) -> bool:
+    return raw != b"" and (right == UTF8 or not is_jumbled(raw, right))
+
+
+def candidate_readings(text: str, span: Span, pairs: Sequence[Pair]) -> Iterator[CandidateReading]:
+    """Yield the candidate readings for each of the legible pairs of codecs."""
     beyond = beyond_ascii(_line_around(text, span))
     for wrong in dict.fromkeys(wrong for _, wrong in pairs):
-        start, end = _shown(text, span, wrong)
-        if start == end:
-            continue
+        (start, end), (left, last) = _parts(text, span, wrong)
         is_rather = is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong)
-        left, last = _whole_words(text, *_surroundings(text, start, end, wrong))
         start, end = max(start, left), min(end, last)
         if start >= end:
             continue
@@ -66,6 +77,14 @@ def candidate_readings(text: str, span: Span, pairs: Sequence[tuple[str, str]]) 
             if changed < _MANY and beyond - beyond_ascii(seen) > _TIMES_AS_MANY * changed:
                 continue
             yield CandidateReading(right, wrong, stood, read, *(_piece_at(stood, at - left) for at in (start, end)))
+
+
+def _parts(text: str, span: Span, wrong: str) -> tuple[Span, Span]:
+    """Return the part of a passage that the codec can represent, empty for none, and its whole words with context."""
+    start, end = _shown(text, span, wrong)
+    if start == end:
+        return (start, end), (start, end)
+    return (start, end), _whole_words(text, *_surroundings(text, start, end, wrong))
 
 
 def _piece_at(pieces: Sequence[str], at: int) -> int:

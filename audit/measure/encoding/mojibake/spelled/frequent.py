@@ -9,7 +9,13 @@ from typing import Final
 from audit.measure.encoding.mojibake.codec_pairs import NEARLY_EQUAL, RANK, put_back
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
-from audit.measure.encoding.mojibake.spelled.candidates import AROUND, CandidateReading, Span, candidate_readings
+from audit.measure.encoding.mojibake.spelled.candidates import (
+    AROUND,
+    CandidateReading,
+    Span,
+    candidate_readings,
+    legible_pairs,
+)
 from audit.measure.encoding.mojibake.spelled.mended_words import MendedWords, mended
 from audit.measure.encoding.mojibake.spelled.respelled import spelling
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, nearest
@@ -44,7 +50,7 @@ def of_frequent_words(
     least = max(WORTH, max(weights.values()) - _BEHIND)
     likely = sorted((pair for pair, weight in weights.items() if weight >= least), key=RANK.__getitem__)
     words = text[max(0, span[0] - AROUND) : span[1] + AROUND].split()
-    for one in candidate_readings(text, span, likely):
+    for one in candidate_readings(text, span, legible_pairs(text, span, likely)):
         pair = one.right, one.wrong
         of_words = [language for word in restored if word.pair == pair for language in word.languages]
         ours, weight = _most_often(of_words), weights[pair]

@@ -44,7 +44,7 @@ def read_pieces(seen: str, raw: Raw, right: str) -> tuple[Pieces, Pieces] | None
     """
     if right == UTF8:
         return _pieces_of_utf8(seen, raw)
-    read = None if is_jumbled(raw, right) else _letters_of(raw, right)
+    read = _letters_of(raw, right)
     if read is None:
         return None
     return _composed(seen, read) if right == _VIETNAMESE else (seen, read)
@@ -104,22 +104,16 @@ def _letters(right: str) -> dict[int, str]:
     return {byte: read_carelessly(bytes((byte,)), right) or "\ufffd" for byte in range(0x80, 0x100)}
 
 
-def is_jumbled(raw: Raw, right: str) -> bool:
+def is_jumbled(raw: bytes, right: str) -> bool:
     """Whether hanzi read as implausible words: repeated capitals after lower case letters, or signs among letters.
 
     One word in a thousand has such a capital. Accents are few among ASCII letters, and may be quotes.
     """
-    if isinstance(raw, bytes):
-        return False
-    every = b"".join(raw)
-    cases = every.translate(_cases(right))
+    cases = raw.translate(_cases(right))
     plain = cases.count(b" ")
     letters = len(cases) - plain
-    if right in LATIN_CODECS:
-        is_mixed = letters > plain
-    else:
-        is_mixed = _SIGNS_AMONG * cases.count(b"-") > letters or _is_misspelt_thai(every, right)
-    return is_mixed or _MAX_SUDDEN * cases.count(b"aA") > letters
+    is_mixed = letters > plain if right in LATIN_CODECS else _SIGNS_AMONG * cases.count(b"-") > letters
+    return is_mixed or _MAX_SUDDEN * cases.count(b"aA") > letters or _is_misspelt_thai(raw, right)
 
 
 def _is_misspelt_thai(raw: bytes, right: str) -> bool:

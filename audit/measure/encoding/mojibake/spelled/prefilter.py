@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -40,51 +41,67 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class AlphabetPrefilter:
-    """The candidate languages of a passage, and the pairs of codecs, right and wrong, worth judging."""
+    """The non-ASCII characters of a passage, and what the pairs of codecs make of each (`becomes`).
 
-    languages: tuple[str, ...]
-    pairs: tuple[tuple[str, str], ...]
+    `sudden` are the capitals after lower case letters, which no language has.
+    """
+
+    foreign: Counter[str]
+    sudden: Counter[str]
+    becomes: npt.NDArray[np.int64]
+    in_runs: bool
 
     @staticmethod
-    def at(passage: str, context: str) -> AlphabetPrefilter:
-        """Return the look at a passage; its context determines the languages."""
+    def of(passage: str) -> AlphabetPrefilter | None:
+        """Return the look at a passage; None if its characters are plausible, or ASCII."""
         foreign = Counter(_FOREIGN.findall(passage))
-        sudden = Counter(char for char in _BEHIND_SMALL.findall(passage) if char.isupper())
         if not foreign:
-            return AlphabetPrefilter((), ())
+            return None
+        sudden = Counter(char for char in _BEHIND_SMALL.findall(passage) if char.isupper())
         in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
         # Plausible accents are judged by frequent words.
         if not (in_runs or sudden or any(_is_odd(char) for char in _WITHIN.findall(passage))):
-            return AlphabetPrefilter((), ())
+            return None
+        return AlphabetPrefilter(foreign, sudden, np.stack([_becomes(char) for char in foreign]), in_runs)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the pairs of codecs, right and wrong, that make letters of many characters."""
+        total, letters = self._counts @ self._shown, self._counts @ (self.becomes & _LETTERS != 0)
+        allowed = (total > 0) & (letters >= _MIN_LETTERS * total) & (_IS_LATIN | self.in_runs)
+        return [_SPELLED[number] for number in np.flatnonzero(allowed).tolist()]
+
+    def languages(self, context: str) -> tuple[str, ...]:
+        """Return the languages that the passage may be written in, by its context."""
         spoken = tuple(languages([context]))
-        if not in_runs and not _LATIN.intersection(spoken):
-            spoken = (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
-        allowed = np.flatnonzero(_allowed(foreign, sudden, spoken, in_runs=in_runs))
-        return AlphabetPrefilter(spoken, tuple(_SPELLED[number] for number in allowed.tolist()))
+        if not self.in_runs and not _LATIN.intersection(spoken):
+            return (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
+        return spoken
+
+    def spoken(self, pairs: Iterable[tuple[str, str]], spoken: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Return the pairs that make letters of these languages of many characters that are none of theirs."""
+        bits = sum(_BIT.get(language, 0) for language in spoken)
+        written = spoken if self.in_runs else tuple(one for one in spoken if one in _LATIN)
+        own = np.array([_is_native(char, written) for char in self.foreign])
+        at_home = np.array([count - self.sudden[char] for char, count in self.foreign.items()])
+        kept, least = (at_home * own) @ self._shown, self._counts @ self._shown
+        if bits:
+            theirs = (self.becomes & _LETTERS != 0) & (self.becomes & bits << _NATIVE != 0)
+            least = np.minimum(least, self._counts @ theirs)
+        denied = {pair for pair, is_denied in zip(_SPELLED, _IS_LATIN & (kept >= least), strict=True) if is_denied}
+        return [pair for pair in pairs if pair not in denied]
+
+    @property
+    def _counts(self) -> npt.NDArray[np.int64]:
+        return np.array(list(self.foreign.values()))
+
+    @property
+    def _shown(self) -> Flags:
+        shown: Flags = self.becomes & _SHOWN != 0
+        return shown
 
 
 def _is_odd(char: str) -> bool:
     return SCRIPT_OF.get(char) != "latin" and char not in BETWEEN
-
-
-def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
-    """Return for each pair whether many characters that are no letters of the passage's languages become such.
-
-    No language has `sudden` capitals after lower case letters.
-    """
-    found, counts = np.stack([_becomes(char) for char in foreign]), np.array(list(foreign.values()))
-    shown, letters = found & _SHOWN != 0, found & _LETTERS != 0
-    bits = sum(_BIT.get(language, 0) for language in spoken)
-    theirs = found & bits << _NATIVE != 0
-    written = spoken if in_runs else tuple(one for one in spoken if one in _LATIN)
-    own = np.array([_is_native(char, written) for char in foreign])
-    at_home = np.array([count - sudden[char] for char, count in foreign.items()])
-    total, kept = counts @ shown, (at_home * own) @ shown
-    allowed: Flags = (total > 0) & (counts @ letters >= _MIN_LETTERS * total)
-    allowed &= np.where(_IS_LATIN, kept < total, in_runs)
-    if bits:
-        allowed &= ~_IS_LATIN | (kept < counts @ (letters & theirs))
-    return allowed
 
 
 @lru_cache(maxsize=1 << 12)
