@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -101,6 +102,8 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
         yield start, int(documents.last[start])
 
 
+# Buttons and labels recur on all pages of a site.
+@lru_cache(maxsize=1 << 13)
 def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
     if len(line) > _LONGEST:
@@ -140,6 +143,7 @@ def _dated(line: str, most: int) -> str:
     return REPLIED if re.search(_REPLY, line) else DAY
 
 
+@lru_cache(maxsize=1 << 10)
 def ordinal(line: str) -> int:
     """Return the number that a line begins with; -1 if there is none."""
     found = re.match(_LED, _DAY.sub("", line))
