@@ -98,13 +98,14 @@ class _Step:
         left &= ~same.rows
         found = self._found(left) if self._led_by_lost(found, left, eligible) else found
         settled, kept = self._kept(found, left)
-        found = same.joined(settled, self.bodies)
+        lost_by_key = self._lost_by_key(same, kept, left)
+        found = same.joined(settled, self.bodies, kept, lost_by_key)
         elsewhere = self._elsewhere(here, beside)
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
         own = duplicates(self.signatures, listed)
         columns = lost.put(duplication_columns(self.signatures, settled, kept, self.bodies))
-        columns = same.put(columns, self.ids, self._lost_by_key(same, kept, left))
+        columns = same.put(columns, self.ids, lost_by_key)
         return Duplicates(
             pairs=add_pairs_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),

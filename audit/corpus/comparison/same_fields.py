@@ -83,8 +83,11 @@ class SameKeys:
         here["lost_tokens"] = here["lost_tokens"].scatter(rows, lost)
         return COPIES.table.build(**{n: s.to_arrow().cast(columns.schema.field(n).type) for n, s in here.items()})
 
-    def joined(self, found: Copies, bodies: Bodies) -> Copies:
-        """Return the pairs found, with these measured and added, and the resulting clusters."""
+    def joined(self, found: Copies, bodies: Bodies, kept: pa.Table, lost: np.ndarray) -> Copies:
+        """Return the pairs found, with these measured and added, and the resulting clusters.
+
+        The tokens `lost` with a row set aside are those of its pair, if the preferred row is kept.
+        """
         rows = np.flatnonzero(self.rows)
         if not len(rows):
             return found
@@ -93,7 +96,12 @@ class SameKeys:
             len(every), np.concatenate([found.cluster, self.beside[rows]]), np.concatenate([every, rows])
         )
         first, second = np.minimum(rows, self.beside[rows]), np.maximum(rows, self.beside[rows])
-        more = pl.DataFrame({"a_row": first, "b_row": second})
+        is_kept = kept["duplicate_of_row"].to_numpy()[self.beside[rows]] == NO_ROW
+        told = pl.Series("lost", lost, pl.Int32)
+        more = pl.DataFrame({"a_row": first, "b_row": second}).with_columns(
+            lost_a=pl.when(pl.Series(is_kept & (rows == first))).then(told),
+            lost_b=pl.when(pl.Series(is_kept & (rows == second))).then(told),
+        )
         more = more.join(pl.DataFrame(found.pairs), on=["a_row", "b_row"], how="anti", maintain_order="left")
         tables = [_measured(more[at : at + _COMPARED], bodies) for at in range(0, len(more), _COMPARED)]
         pairs = pl.DataFrame(pa.concat_tables([found.pairs, *tables])).sort("a_row", "b_row")
@@ -115,10 +123,11 @@ def _measured(pairs: pl.DataFrame, bodies: Bodies) -> pa.Table:
     }
     for name, column in measures.items():
         column[is_measured] = getattr(found, name)
-    nothing = {name: pa.nulls(len(pairs), pa.int32()) for name in VERIFIED.names if name.startswith(("lost", "unique"))}
+    lost = {name: pairs[name].to_arrow() for name in ("lost_a", "lost_b")}
+    alone = {name: pa.nulls(len(pairs), pa.int32()) for name in VERIFIED.names if name.startswith("unique")}
     kinds = pa.array([SAME_KEY] * len(pairs), pa.string())
     return VERIFIED.build(
-        a_row=pairs["a_row"].to_numpy(), b_row=pairs["b_row"].to_numpy(), kind=kinds, **measures, **nothing
+        a_row=pairs["a_row"].to_numpy(), b_row=pairs["b_row"].to_numpy(), kind=kinds, **measures, **lost, **alone
     )
 
 

@@ -70,7 +70,11 @@ def test_the_same_address_or_title_and_day_make_copies(folder: Path) -> None:
     ]  # fmt: skip
     clusters = dict(pairs.select("b", "cluster").iter_rows())
     assert clusters["all.jsonl#1"] == clusters["all.jsonl#2"] == "all.jsonl#0"
-    assert pairs.filter(pl.col("kind") == "same_key")["jaccard"].max() < 0.2
+    by_key = pairs.filter(pl.col("kind") == "same_key")
+    assert by_key["jaccard"].max() < 0.2
+    # What is lost is that of the side set aside, beside a document that is kept.
+    assert by_key["lost_a"].to_list() == [None] * 3
+    assert by_key["lost_b"].is_null().to_list() == [False, False, True]
 
 
 def test_what_a_key_takes_along_is_counted_unless_another_kept_document_has_it(tmp_path: Path, story: Story) -> None:
@@ -87,6 +91,10 @@ def test_what_a_key_takes_along_is_counted_unless_another_kept_document_has_it(t
     lost, tokens = table["lost_tokens"].to_list(), table["tokens"].to_list()
     assert (lost[0], lost[1], lost[3]) == (None, 0, None)
     assert lost[2] == tokens[2] == 70
+    pairs = pl.read_parquet(tmp_path / "out" / "duplicates.parquet").filter(pl.col("kind") == "same_key")
+    assert pairs.select("a", "b", "lost_a", "lost_b").rows() == [
+        ("all.jsonl#0", "all.jsonl#1", None, 0), ("all.jsonl#0", "all.jsonl#2", None, 70),
+    ]  # fmt: skip
     ledger = dict(pl.read_parquet(tmp_path / "out/ledger.parquet").select("id", "detail").iter_rows())
     assert ledger["all.jsonl#2"].endswith(f"tokens that occur in no kept document: {lost[2]}")
 
