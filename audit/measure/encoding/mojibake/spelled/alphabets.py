@@ -60,7 +60,7 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     if not (look and pairs):
         return
     spoken = look.languages(context)
-    for one in _likelier([*candidate_readings(text, span, look.spoken(pairs, spoken))]):
+    for one in _likelier([*candidate_readings(text, span, look.plausible(pairs, spoken))]):
         found = spelling(one.seen, one.read, spoken)
         if found is not None:
             yield one.reading(found.gain)

@@ -77,7 +77,7 @@ class AlphabetPrefilter:
             return (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
         return spoken
 
-    def spoken(self, pairs: Iterable[tuple[str, str]], spoken: tuple[str, ...]) -> list[tuple[str, str]]:
+    def plausible(self, pairs: Iterable[tuple[str, str]], spoken: tuple[str, ...]) -> list[tuple[str, str]]:
         """Return the pairs that make letters of these languages of many characters that are none of theirs."""
         bits = sum(_BIT.get(language, 0) for language in spoken)
         written = spoken if self.in_runs else tuple(one for one in spoken if one in _LATIN)
