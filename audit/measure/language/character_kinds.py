@@ -26,6 +26,8 @@ _TELLING: Final = (
 )  # fmt: skip
 # Characters of spoken Cantonese unused in written Chinese.
 _CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢"
+# Japanese forms that traditional Chinese has too: in Hong Kong, in older print, in names (OpenCC's single characters).
+_ALSO_CHINESE: Final = "侭啓峯戯査梼椀樫殻産竪粧絶緑舘菓衆裏説謡贋遡鈎鉢鋭録閲頴顔鮎鰐麹麺碁"
 # Hexadecimal letters, and signs by their typical use. White space is a kind of its own, as is everything invisible,
 # such as hidden data.
 _SIGNS: Final = {
@@ -64,6 +66,7 @@ def kinds() -> Kinds:
     han, classes = made == _HANI, table()
     for name in _TELLING:
         made[han & (classes == CLASS[name])] = KIND[name]
+    made[[ord(character) for character in _ALSO_CHINESE]] = _HANI
     for name, signs in (("cantonese", _CANTONESE), *_SIGNS.items()):
         made[[ord(sign) for sign in signs]] = KIND[name]
     made[[point for point in range(_LAST_SPACE + 1) if chr(point).isspace()]] = KIND["space"]

@@ -12,6 +12,7 @@ from audit.finding import MAX_PLACES, Place
 from audit.measure.language.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.identify import Identification, identifications
 from audit.measure.language.judged_text import Judged, judge, summed, variant
+from audit.measure.language.kanji import are_kanji
 from audit.measure.language.language_scores import score_languages
 from audit.measure.language.models.langdetect_engine import identify_with_langdetect
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
@@ -54,7 +55,7 @@ def language(
     every = score_languages(batch.points, pieces_of(batch, spans))
     content = every.only(spans.content[every.pieces.span])
     found = judge(batch, spans, content)
-    said = identifications(found)
+    said = identifications(found, are_kanji(batch.points, content.pieces, found))
     scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
     letters = scripts.sum(axis=1)
     if engine == "langdetect":

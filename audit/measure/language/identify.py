@@ -12,11 +12,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, RARE_KINDS, Counts, by_script
+from audit.measure.language.character_kinds import HAN_KINDS, KIND, RARE_KINDS, Counts, by_script
 from audit.measure.language.judged_text import MIN_WORTH, Judged, variant
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.segments import FAMILIES
+from audit.measure.language.spans import Mask
 from audit.text.classes import Points, tier
 from audit.text.languages import AMONG
 from audit.text.scripts import SCRIPT, scripts
@@ -36,8 +37,8 @@ _MAX_RARE: Final = 0.5
 _WORDS_OF_HAN: Final = 12
 # Two kana form a word and identify Japanese.
 _MIN_JAPANESE_WORTH: Final = 4.0
-# Share of characters used only in Japan: Chinese has 0.05 %; Japanese without kana, such as a list of places, has more.
-_MIN_JAPANESE: Final = 0.04
+# Of 129,000 short Chinese texts at most two are taken for Japanese.
+_SURELY_KANJI: Final = 0.9
 # Minimum number and share of Cantonese characters.
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 3
@@ -87,14 +88,14 @@ class _Han:
     hans: list[int]
     hant: list[int]
     rare: list[float]
-    japanese: list[float]
+    kanji: list[bool]
     cantonese: list[int]
     han: list[int]
 
 
-def identifications(found: Judged) -> list[Identification]:
-    """Return the language of each document."""
-    han, languages = _han(found.counts), _languages(found)
+def identifications(found: Judged, kanji: Mask) -> list[Identification]:
+    """Return the language of each document; those in Han with forms of Japan only are `kanji`."""
+    han, languages = _han(found.counts, kanji), _languages(found)
     shares = (1 - (1 - found.own / np.maximum(1.0, found.worth)) ** 2).tolist()
     rows = zip(found.family.tolist(), found.worth.tolist(), found.by_machines.tolist(), shares, strict=True)
     made: list[Identification] = []
@@ -113,19 +114,19 @@ def identifications(found: Judged) -> list[Identification]:
     return made
 
 
-def _han(counts: Counts) -> _Han:
+def _han(counts: Counts, kanji: Mask) -> _Han:
     han = counts[:, HAN_KINDS].sum(axis=1)
     hans, hant = variant(counts)
-    rare, japanese = (counts[:, kinds].sum(axis=1) / np.maximum(1, han) for kinds in (RARE_KINDS, JAPANESE_KINDS))
+    rare = counts[:, RARE_KINDS].sum(axis=1) / np.maximum(1, han)
     cantonese = counts[:, KIND["cantonese"]]
-    return _Han(hans.tolist(), hant.tolist(), rare.tolist(), japanese.tolist(), cantonese.tolist(), han.tolist())
+    return _Han(hans.tolist(), hant.tolist(), rare.tolist(), kanji.tolist(), cantonese.tolist(), han.tolist())
 
 
 def _chinese(found: _Han, n: int, share: float) -> Identification:
     if found.rare[n] > _MAX_RARE and found.han[n] > _WORDS_OF_HAN:
         return Identification(UNDETERMINED, 0.5, reason="Han characters that do not occur together")
-    if found.japanese[n] > _MIN_JAPANESE:
-        return Identification("ja", 0.5 * share, "zh")
+    if found.kanji[n]:
+        return Identification("ja", _SURELY_KANJI * share, "zh")
     hans, hant = found.hans[n], found.hant[n]
     # Without variant-specific characters simplified is assumed, the more frequent one. One of several is almost
     # certain.

@@ -1,0 +1,55 @@
+"""Japanese without kana, such as lists of places, names and titles: distinguished from Chinese by its forms of Han.
+
+Japan simplified some characters as the mainland did (国 学 会), left others traditional (東 記 書), and gave some forms
+of its own (駅 広 県). A Chinese text has only the first or only the second, and soon a character that Japan has not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, JAPANESE_KINDS, kinds
+from audit.measure.language.judged_text import Judged, variant
+from audit.measure.language.segments import FAMILY, Pieces, beginning
+from audit.measure.language.spans import Mask
+from audit.text.classes import Points, codepoints, tier
+from audit.text.scripts import SCRIPT, scripts
+
+# JIS X 0208, in the bytes of EUC-JP: level 1 are the characters of everyday Japanese.
+_EVERYDAY: Final = (0xB0, 0xD0)
+_EVERY: Final = (0xB0, 0xF5)
+# Simplified on the mainland, but also forms of traditional writing in Taiwan and Hong Kong.
+_ALSO_TRADITIONAL: Final = "着悦温税脱葱黄湾虚晋叙厨恒猫却脚携双"
+# Share of characters used only in Japan from which some others may be rare: Japanese names of places have more.
+_MIN_JAPANESE: Final = 0.04
+_READ: Final = 1_000
+_HANI: Final = SCRIPT["Hani"]
+
+
+def are_kanji(points: Points, content: Pieces, found: Judged) -> Mask:
+    """Return which documents in Han alone are Japanese; `content` are the judged pieces."""
+    hans, hant = variant(found.counts)
+    own = found.counts[:, JAPANESE_KINDS].sum(axis=1)
+    made: Mask = (found.family == FAMILY["zh"]) & ((hans > 0) & (hant > 0) | (own > 0))
+    for number in np.flatnonzero(made).tolist():
+        made[number] = _is_kanji(codepoints(beginning(points, content, number, _READ)))
+    return made
+
+
+def _is_kanji(points: Points) -> bool:
+    """Return whether the Han characters are in use in Japan, and their forms those of no Chinese text."""
+    han = points[scripts(points) == _HANI]
+    found = kinds()[han]
+    own = np.isin(found, JAPANESE_KINDS)
+    if not np.isin(han, _jis(_EVERYDAY)).all():
+        return bool(own.mean() > _MIN_JAPANESE and np.isin(han, _jis(_EVERY)).all())
+    hans = np.isin(found, HANS_KINDS) & ~np.isin(han, codepoints(_ALSO_TRADITIONAL))
+    return bool(own.any() or (hans.any() and np.isin(found, HANT_KINDS).any()))
+
+
+@cache
+def _jis(rows: tuple[int, int]) -> Points:
+    return np.array(sorted(tier("euc_jp", rows)), dtype=np.uint32)

@@ -1,0 +1,45 @@
+"""Japanese without kana is distinguished from Chinese by its forms of Han characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure.language.measured_texts import batch
+
+JAPANESE = [
+    "横浜市港北区、長野県諏訪市、広島駅前",
+    "会議 資料",
+    "電話番号 住所 氏名",
+    "松本製作有限会社\n佐藤印刷株式会社",
+    "日本国憲法 第一章 天皇",
+    "小沢 一馬\n高橋 千鶴\n中村 桜",
+    # Rare kanji beside forms of Japan alone.
+    "櫻井 栞\n広瀬 鷺沼\n黒沢 駿",
+]
+CHINESE = [
+    "横滨市、长野县、广岛站",
+    "国立大学图书馆",
+    "三国演义 西游记 水浒传",
+    "這裏 那裏",
+    "啓動 檢査",
+    "碁海股份有限公司",
+    "説明書 小説",
+    "台湾 香港 澳門",
+    "黄志明 林温良 陳恒",
+    "國語 国語 學校 学校",
+    "白日依山盡，黃河入海流。欲窮千里目，更上一層樓。",
+    # One form of Japan alone among others that Japan has not.
+    "土产\n椛\n木桌\n唐顺之\n有错则改",
+]
+
+
+@pytest.mark.parametrize("blocks", [" ", "\n"])
+def test_forms_of_japan_alone_or_of_both_sides_of_the_strait_are_japanese(blocks: str) -> None:
+    found = batch(*(text.replace(" ", blocks) for text in JAPANESE)).columns
+    assert found["language"].to_pylist() == ["ja"] * len(JAPANESE)
+    assert set(found["language_runner_up"].to_pylist()) == {"zh"}
+
+
+def test_chinese_in_forms_that_japan_has_too_is_chinese() -> None:
+    said = batch(*CHINESE).columns["language"].to_pylist()
+    assert [(text, tag) for text, tag in zip(CHINESE, said, strict=True) if not tag.startswith("zh-")] == []
