@@ -17,7 +17,7 @@ from audit.read.codec.high_bytes import count_high
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
-from audit.read.codec.statistical.few import are_damage, codec_of_few
+from audit.read.codec.statistical.few import are_damage, codec_of_few, is_cut_utf8
 from audit.read.codec.statistical.legacy import guess
 from audit.read.codec.statistical.samples import sampled
 from audit.read.codec.tolerant import BadBytes, tolerantly
@@ -221,7 +221,9 @@ def _valid_share(sample: bytes) -> float:
 
 
 def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:
-    """Decode ASCII with a few characters of a code page; a declared codec counts as evidence."""
+    """Decode ASCII with a few characters of a code page, or a cut one; a declared codec counts as evidence."""
+    if not declared and is_cut_utf8(raw):
+        return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW))
     codec = None if declared else codec_of_few(raw)
     return None if codec is None else _tolerated(raw, Decoded("", codec, "scored", _SURE_OF_FEW))
 

@@ -71,3 +71,19 @@ def test_damage_within_an_english_word_is_named_and_read_in_no_code_page(stray: 
 def test_what_english_borrows_is_no_damage(loan: str) -> None:
     text = PLAIN.decode().replace("people", loan)
     assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize("end", ["’", "…", "😀", "é", "ž"])
+def test_a_text_that_ends_within_a_character_of_utf_8_was_cut(end: str) -> None:
+    for head in (PLAIN + b" as it", b"Zo"):
+        for kept in range(1, len(end.encode())):
+            raw = head + end.encode()[:kept]
+            if raw[-1] != 0xF0:
+                found = decode(raw)
+                assert (found.encoding, found.text, len(found.errors)) == ("utf-8", head.decode() + "\ufffd", 1)
+
+
+@pytest.mark.parametrize("text", ["Zoë", "café", "«Le café»", "“le café”", "A MANHÃ", "Opět též"])
+def test_a_last_character_of_a_code_page_is_no_cut_one(text: str) -> None:
+    codec = "cp1250" if "ž" in text else "cp1252"
+    assert decode(text.encode(codec)).text == text

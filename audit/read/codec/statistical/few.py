@@ -48,6 +48,16 @@ _BEFORE: Final = re.compile(rb"[\x00-\x7f][\x80-\xff]")
 _NO_LETTERS: Final = frozenset("µªº")
 _WESTERN: Final = "cp1252"
 _COST: Final = dict(SINGLE_BYTE)
+# The beginning of a sign (U+2000 to U+203F), an emoji or a Latin letter in UTF-8. What code pages read, such as â€, a
+# final â, or a capital behind a small letter, ends no word in any language.
+_CUT: Final = re.compile(rb"(?:\xe2\x80|\xf0\x9f[\x80-\xbf]?|(?<=[A-Za-z])\xe2|(?<=[a-z])[\xc3-\xc5])\Z")
+_LONGEST_CUT: Final = 3
+
+
+def is_cut_utf8(raw: bytes) -> bool:
+    """Return whether a text is ASCII but for its end, within a character of UTF-8: cut at a number of bytes."""
+    cut = _CUT.search(raw[-_LONGEST_CUT - 1 :])
+    return cut is not None and count_high(raw) == len(cut.group()) < len(raw)
 
 
 def codec_of_few(raw: bytes) -> str | None:
