@@ -89,6 +89,8 @@ def test_a_text_that_was_not_damaged_is_not_changed(text: str):
         pytest.param("على [õzøhø], القديم [ttøfpə], النافذة [fkʊluɡ]", id="one strange word of several letters"),
         pytest.param("Ｎ\u3000ｓ\u3000ｈ\u3000ｃ\u3000＿ ニュース 紙", id="ideographic spaces and small letters"),
         pytest.param("IĆ\xa0\nMI¼\xa0『PIECE\xa0¼\xa0『\xa0¼", id="a letter before a space"),
+        pytest.param("qù è xiàtiān ǎi kāfēi qù È ér àn xuéxiào Bàozhǐ ḿ…", id="pinyin"),
+        pytest.param("· ayóó ákót’éego\n• tłʼízí ánííníshní\n* diné įį ayóó", id="letters of pinyin in Navajo"),
         pytest.param("Tõnu Õunapuu, Peña, Dvořák und Łukasz kamen später", id="names of other languages"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ AROUND: Final = 120
 # Minimum changed characters; fewer, among three times as many that the codec cannot represent, are chance.
 _MANY: Final = 6
 _TIMES_AS_MANY: Final = 3
+# Two-byte codecs show an alphabet as hanzi, kana, hangul or private use; GB 18030 has the letters of pinyin besides.
+_EASTERN: Final = re.compile("[\u2e80-\uffef]")
 
 Span = tuple[int, int]
 Pair = tuple[str, str]
@@ -62,7 +65,7 @@ def candidate_readings(text: str, span: Span, pairs: Sequence[Pair]) -> Iterator
         (start, end), (left, last) = _parts(text, span, wrong)
         is_rather = is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong)
         start, end = max(start, left), min(end, last)
-        if start >= end:
+        if start >= end or (wrong in TWO_BYTES and not _EASTERN.search(text, start, end)):
             continue
         seen = text[left:last]
         raw = [*map(bytes_in(wrong).__getitem__, seen)] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
