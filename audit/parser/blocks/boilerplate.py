@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author, is_account
 from audit.parser.blocks.context.endings import is_below_credit, is_beyond
-from audit.parser.blocks.context.posts import is_below_event, is_comment, is_repeated, is_thread
+from audit.parser.blocks.context.posts import is_below_event, is_repeated, is_thread
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
@@ -18,6 +18,7 @@ from audit.parser.blocks.context_rules import HALF, Furniture, keep_by_context
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.threads.comments import is_comment
 from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole import wikis
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
@@ -208,7 +209,7 @@ def _by_place(rows: Rows, said: Furniture, judged: _Scoring, own: Flags, marks: 
     judged.move("button", items.buttons, SURE)
     free = said.furnished & ~items.apart
     judged.move("appended", is_appended(rows, judged.content) & free, HALF)
-    judged.move("commented", is_comment(rows, judged.content, mark) & free & ~thread.thread, HALF)
+    judged.move("commented", is_comment(rows, thread.thread, said.claimed), float(_UNSURE))
     judged.move("similar", is_similar(rows, judged.content, said.claimed) & free, HALF)
     judged.move("leftover", is_leftover(rows, judged.content, said.furnished, own), HALF)
     return items

@@ -12,6 +12,7 @@ COMMENTS: Final = (
     "responses (*", "member discussion*", "discusión sobre este*", "条评论*", "條評論*", "則留言*", "則回應*",
     "条回复", "件のコメント*", "개의 댓글*", "听众评论", "精选留言*", "精选评论*", "发布评论*", "说点什么*",
     "說點什麼*", "写下你的评论*", "写下你的留言*", "善语结善缘*", "để lại một bình luận*", "gửi bình luận*",
+    "комментари*", "みんなのコメント*", "vos réactions*", "vos commentaires*", "what readers say",
 )  # fmt: skip
 
 # Headings of other posts of an account, which begin with its name or category.

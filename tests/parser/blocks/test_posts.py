@@ -1,11 +1,10 @@
-"""Posts and comments: what stands between a member's line and the buttons below it, and what an article above says."""
+"""Posts: what stands between a member's line and the buttons below it."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from audit.parser.blocks.context.posts import is_comment, is_posted
+from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 from audit.parser.blocks.whole import genre
@@ -33,31 +32,3 @@ def test_comments_below_an_article_are_none() -> None:
 
 def test_a_day_and_a_button_make_no_thread() -> None:
     assert posted(f"3 days ago\n{SAID[0]}\nReply\n{OPENED}", (OPENED,)) == []
-
-
-def commented(text: str) -> list[str]:
-    table = lines([text])
-    rows = Rows(table)
-    content = (table["sentence"] & table["cue"].is_null()).to_numpy()
-    return table["text"].to_numpy()[is_comment(rows, content, genre.marks(rows)["thread"])].tolist()
-
-
-def test_what_readers_say_below_an_article() -> None:
-    assert commented("\n".join((*ENGLISH_BODY, "Comments", THREAD))) == [OPENED, *SAID]
-    dated = f"{SAID[0]}\nMarch 10, 2021 at 8:14 am\nMartha says:\n{SAID[1]}"
-    assert commented("\n".join((*ENGLISH_BODY, "2 responses to the ferry", dated))) == [*SAID]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        ("Comments", THREAD),
-        (THREAD, *ENGLISH_BODY, "Comments", THREAD),
-        (*ENGLISH_BODY, THREAD),
-        (*ENGLISH_BODY, "Comments", *SAID, "March 10, 2021"),
-        (OPENED, "2 comments", *ENGLISH_BODY, "March 10, 2021"),
-    ],
-    ids=["no article", "a thread", "no heading", "a day, none counted", "most below"],
-)
-def test_what_is_said_in_a_thread_stays(page: tuple[str, ...]) -> None:
-    assert commented("\n".join(page)) == []

@@ -1,6 +1,6 @@
 """Forum posts, recognised by surrounding lines: a date or member line above, reply buttons below.
 
-Also comments below an article, and paragraphs that a page repeats: quoted in a reply, or for another layout.
+Also paragraphs that a page repeats: quoted in a reply, or for another layout.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole import genre
-from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.page_notices import EVENT
 from audit.parser.tables.reader_notices import NOTICES
 
@@ -44,15 +42,6 @@ _BUTTON: Final = re.compile(genre.BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
 _EVENT: Final = NOTICES.index(EVENT)
 # Minimum letters of a meaningful line.
 _SHORTEST: Final = 15
-# Minimum letters of an article without post marks, and maximum distance below a mark after a comments heading: such
-# lines are comments. (On pages of unseen sites all 8,600 letters were.)
-_COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
-_ARTICLE, _MARK_ABOVE_COMMENT = 60, 3
-# Who speaks in a comment.
-_SAYS: Final = re.compile(r"^.{2,40} (?:says|said|wrote|writes|sagt|schreibt|dit|dice):$")
-# A heading that counts comments, and where and when one was written: 04-06 江苏.
-_ALL: Final = r"^(?:共|全部) ?[0-9]+ ?[条則则]?(?:评论|評論|留言|回复)$"
-_POSTED: Final = r"^[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})? ?(?:来自|·)? ?(?:ip属地)?\p{Han}{2,4}$"
 # Minimum letters of an accidental repetition, and likelihood of boilerplate from which it is doubtful. (On pages of
 # unseen sites 80 of 100 letters of such lines belong to the page only once.)
 _LONG: Final = 60
@@ -86,31 +75,6 @@ def _is_button(rows: Rows, mark: Flags) -> Flags:
 def is_thread(rows: Rows, mark: Flags) -> Flags:
     """Return which lines are on a page with several buttons of posts, among the lines that `mark` a post."""
     found: Flags = rows.documents.total(_is_button(rows, mark)) >= _FEWEST_BUTTONS
-    return found
-
-
-def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
-    """Return which lines of `content` are comments below an article, by a post `mark` above them.
-
-    Below a heading that counts comments, with most of the text above it, a date or who speaks is such a mark, too.
-    """
-    documents, letters = rows.documents, np.where(content, rows.letters, 0)
-    above = documents.above(letters)
-    heading = (
-        (rows.with_cue(_COMMENTS) | rows.matching("folded", _ALL, rows["digit"] > 0))
-        & (above >= _ARTICLE)
-        & (documents.above(mark) == 0)
-    )
-    near = _within(documents.last_above(mark), documents.here, _MARK_ABOVE_COMMENT)
-    near &= documents.above(heading & ~content) > 0
-    counted = heading & (rows["digit"] > 0) & (2 * above >= documents.total(letters))
-    if counted.any():
-        below = documents.above(counted) > 0
-        told = below & (mark | day_alone(rows) | rows.matching("folded", _SAYS, below & rows.colon))
-        told |= rows.matching("folded", _POSTED, below & (rows["digit"] > 0))
-        near |= told | (below & _within(documents.last_above(told), documents.here, _MARK_ABOVE_COMMENT))
-        near |= below & _within(documents.here, documents.first_below(told), 1)
-    found: Flags = content & (near | counted)
     return found
 
 

@@ -109,8 +109,13 @@ class ThreadPage:
     @cached_property
     def of_board(self) -> bool:
         """Whether the frames number the posts, tell of the members, or have buttons that only boards have."""
-        kinds = {found[0] for found in self._recurring}
-        return bool(kinds & {LABEL, ORDINAL}) or any(map(thread_lines.quotes, self._recurring)) or self._is_numbered
+        numbered = ORDINAL in {found[0] for found in self._recurring} or self._is_numbered
+        return numbered or self.has_members
+
+    @cached_property
+    def has_members(self) -> bool:
+        """Whether the frames tell of the members, or have buttons that only boards have."""
+        return any(found[0] == LABEL or thread_lines.quotes(found) for found in self._recurring)
 
     @property
     def is_thread(self) -> bool:

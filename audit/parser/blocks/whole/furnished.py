@@ -15,7 +15,7 @@ import numpy as np
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
-from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, OFFERS, SPOKEN
+from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, OFFERS, RELATED, SPOKEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,7 +46,7 @@ _CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category"
 _NOTICES: Final = ("rights_notice", "disclaimer")
 _AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
 _RIGHTS: Final = tuple(i for i in FURNITURE if CUES[i].kind == "rights_notice")
-_OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
+_COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 # The heading of a licence, or what underlines one, and maximum characters of it.
 _LICENCE: Final = re.compile(
     r"copyright|licen[cs]|lizen[zs]|rights|urheber|droits|derechos|direitos|diritti|права|лиценз|许可|授权|版权|版權|"
@@ -131,8 +131,10 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     # The run reaches the beginning or end of the text, or nearly.
     edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
     beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)
-    heading = believed & rows.with_cue(_OTHERS)
-    below = documents.above(heading) + heading > 0
+    # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form.
+    related, comments = (believed & rows.with_cue(cues) for cues in (RELATED, _COMMENTS))
+    below = documents.above(related) + related + comments > 0
+    below |= (documents.above(comments) > 0) & ~rows["sentence"]
     return has_furniture | believed | (rows["repeats_paired"] > 0) | beside | below
 
 

@@ -1,0 +1,123 @@
+"""Readers' comments below an article: from their heading down to the last day, button or name of one.
+
+The heading alone is no evidence, since a manual has a chapter on comments, too. Below it the days, buttons and
+numbers of comments follow each other closely; or names and what they say take turns, down to the end.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.blocks.context.posts import is_of_members
+from audit.parser.blocks.threads import lines as thread_lines
+from audit.parser.blocks.threads.lines import BUTTON, COUNT, LABEL, MARK
+from audit.parser.tables.line_cues import CUES, HEADER
+
+if TYPE_CHECKING:
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+_HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
+# Headings that count comments, and where and when one was written: 04-06 江苏.
+_COUNTED: Final = r"^(?:共|全部) ?[0-9]+ ?[条則则]?(?:评论|評論|留言|回复)$|^[0-9]+ thoughts? on "
+_POSTED: Final = re.compile(r"[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})? ?(?:来自|·)? ?(?:ip属地)?[\u4e00-\u9fff]{2,4}")
+# Who speaks in a comment, on a line of its own or before what is said.
+_SAYS: Final = re.compile(r".{1,40} (?:says|said|wrote|writes|sagt|schreibt|a écrit|dit|dice|пишет|说|說|写道) ?:")
+_SPOKEN: Final = re.compile(r"[^:。!?]{0,23}[^:。!?\d]: ?[^\s/]")
+# Minimum letters of the article above in sentences, and maximum lines without a mark below the heading and between two.
+_ARTICLE, _FIRST, _BETWEEN = 60, 6, 8
+# Marks or turns of comments, and headings of a list of articles, at least.
+_TWO, _LISTED = 2, 3
+# Maximum characters of a name.
+_NAME: Final = 24
+_ENDED: Final = tuple("。.!?！？…:：;；,，")
+
+
+def headings(rows: Rows) -> Flags:
+    """Return which lines are a heading of comments below an article; in a list, each article has one."""
+    documents = rows.documents
+    found: Flags = rows.with_cue(_HEADINGS) | rows.matching("folded", _COUNTED, rows["digit"] > 0)
+    found &= documents.above(np.where(rows["sentence"], rows.letters, 0)) >= _ARTICLE
+    return found & ~is_of_members(rows) if found.any() else found
+
+
+def is_stated(rows: Rows) -> Flags:
+    """Return which lines are below a line that states an author or a day."""
+    return rows.documents.above(rows.with_cue(HEADER) | (rows["dated"] & ~rows["sentence"])) > 0
+
+
+def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
+    """Return which lines are below a heading of comments and in one of these, with the heading.
+
+    On a page that `threads` flags, posts are the content. Lines `claimed` to be furniture end the last comment.
+    """
+    heading = headings(rows) & ~threads
+    found = np.zeros(len(heading), np.bool_)
+    if heading.any():
+        stated, told = is_stated(rows), rows.with_cue(HEADER)
+    for at in np.flatnonzero(heading).tolist():
+        last = int(rows.documents.last[at])
+        lines, words = rows.lines["folded"][at:last].to_list(), rows.seen[0][at:last]
+        alike = np.count_nonzero(rows.seen[0][rows.documents.first[at] : last] == words[0])
+        if found[at] or (words[0] >= 0 and alike >= _LISTED):
+            continue
+        section = _Section(lines, claimed[at:last].tolist(), told[at:last].tolist())
+        size = section.marked() or (section.unmarked() if stated[at] else 0)
+        found[at : at + size] = size > 0
+    return found
+
+
+class _Section:
+    """The lines from a heading of comments to the end of the page: `claimed` ones, and `told` of an article."""
+
+    def __init__(self, lines: list[str], claimed: list[bool], told: list[bool]) -> None:
+        self.lines, self.claimed, self.told = lines, claimed, told
+        self.counted = re.findall(r"\d+", lines[0])
+
+    def marked(self) -> int:
+        """Return how many lines are the heading and comments with marks; 0 if there are none."""
+        marks = self._marks()
+        rows, kinds = list(marks), [kind for at, kind in marks.items() if marks.get(at - 1) != kind]
+        said = [kind for kind in kinds if kind[0] not in {BUTTON, LABEL}]
+        if not rows or not (said or len(set(kinds)) < len(kinds)) or (len(rows) < _TWO and self.counted != ["1"]):
+            return 0
+        again = thread_lines.masked(self.lines[0])
+        if any(thread_lines.masked(line) == again for line in self.lines[1 : rows[-1]]):
+            return 0
+        end = rows[-1] + 1
+        most = end + max((below - above - 1 for above, below in pairwise(rows)), default=1)
+        while end < min(most, len(self.lines)) and not self.claimed[end]:
+            end += 1
+        return end
+
+    def _marks(self) -> dict[int, str]:
+        """Return the lines that mark comments, each near the one above, and what they are."""
+        marks: dict[int, str] = {}
+        last, most = 0, _FIRST
+        for at, line in enumerate(self.lines[1:], 1):
+            if at - last > most:
+                break
+            kind = thread_lines.key(line, sentence=line.endswith(_ENDED))
+            if not kind and (_SAYS.fullmatch(line) or _POSTED.fullmatch(line)):
+                kind = MARK
+            if kind and kind != COUNT and not self.told[at]:
+                marks[at], last, most = kind, at, _BETWEEN
+        return marks
+
+    def unmarked(self) -> int:
+        """Return how many lines are the heading and comments by their names alone; 0 if there are none."""
+        end = next((at for at, claimed in enumerate(self.claimed) if claimed and at), len(self.lines))
+        said = self.lines[1:end]
+        names, texts = said[::2], said[1::2]
+        spoken = len(said) >= _TWO and all(map(_SPOKEN.match, said))
+        turns = len(names) == len(texts) >= _TWO and all(map(_is_name, names)) and len(set(names)) == len(names)
+        turns = turns and sum(map(len, names)) < sum(map(len, texts)) and any(text.endswith(_ENDED) for text in texts)
+        counted = len(said) >= _TWO and str(len(said)) in self.counted
+        return end if spoken or turns or counted else 0
+
+
+def _is_name(line: str) -> bool:
+    return len(line) <= _NAME and not line.endswith(_ENDED)

@@ -1,0 +1,59 @@
+"""Readers' comments go from their heading down to the last of them; what only resembles them stays."""
+
+import pytest
+
+ENGLISH = (
+    "The clock shop moves across the river",
+    "By Nora Pell",
+    "March 4, 2026",
+    "After thirty years on the same corner the clock shop moved across the river yesterday.",
+    "The owner says the damp was ruining the movements, and that the new room faces south.",
+)
+CHINESE = (
+    "河边的钟表铺",
+    "2026-03-04 10:12 来源：河湾日报",
+    "开了三十年的钟表铺昨天搬到了河对岸，老主顾们帮着抬柜子，店主请大家喝茶。",
+    "店主罗师傅说，旧铺子潮，表芯容易生锈，新铺子朝南，光线也好，墙上还能多挂几座钟。",
+)
+COMMENTS = [
+    (ENGLISH, ("Comments (2)", "dan", "3 hours ago", "He fixed my watch.", "Reply", "Marta", "1 day ago", "No rise?")),
+    (ENGLISH, ("2 comments", "dan says:", "March 4, 2026 at 1:20 pm", "He fixed my watch.", "Marta says:", "A rise?")),
+    (
+        ENGLISH,
+        ("2 thoughts on “The clock shop”", "It runs.", "— dan, 4 March 2026", "Oh.", "— M, 5 March 2026"),
+    ),
+    (ENGLISH, ("Comments", "dan", "He fixed my watch and it runs.", "Marta", "The old place was wet.")),
+    (ENGLISH, ("Comments", "#1 dan March 4, 2026", "He fixed my watch.", "#2 Marta March 5, 2026", "It runs.")),
+    (CHINESE, ("网友评论", "一叶舟：搬了也好，以前一下雨就进水。", "木子李：希望别涨价")),
+    (CHINESE, ("全部评论(2)", "一叶舟", "搬了也好，以前一下雨就进水。", "2天前", "赞 18", "木子李", "别涨价", "3天前")),
+    (CHINESE, ("共2条评论", "搬了也好，以前一下雨就进水。", "希望别涨价")),
+]
+GUILTY = [
+    # A chapter on comments, with names of its own and days.
+    (
+        ENGLISH[3:],
+        ("Comments", "Line comments", "They begin with a hash.", "Blocks", "They end with braces."),
+    ),
+    (ENGLISH, ("Discussion", "The move was planned in March 2020 and took six years.", "Nobody regrets it.")),
+    # What is counted is another article's, or there is but a day.
+    (ENGLISH[3:4], ("2 comments", *ENGLISH[4:], "It is the third move of the shop.", "March 10, 2021")),
+    (ENGLISH, ("Comments", "My watch runs well.", "Mine broke twice.", "March 10, 2021")),
+    # The box of comments stands inside the article.
+    (ENGLISH, ("Comments", "He still opens at six and winds the eleven clocks before his first coffee.", "He is 80.")),
+    (CHINESE, ("评论", "这件事说明，老手艺并没有消失，只是换了一个地方。", "人们愿意多走几步路。")),
+]
+
+
+@pytest.mark.parametrize(("article", "comments"), COMMENTS, ids=lambda lines: lines[0])
+def test_comments_go_with_their_heading(document, article: tuple[str, ...], comments: tuple[str, ...]) -> None:
+    """Days, buttons, names or turns below the heading show that all of it is comments."""
+    found = document("\n".join(article + comments))["body"].splitlines()
+    assert set(article[-2:]) <= set(found)
+    assert not set(comments) & set(found)
+
+
+@pytest.mark.parametrize(("article", "section"), GUILTY, ids=lambda lines: lines[0])
+def test_a_heading_alone_is_no_evidence(document, article: tuple[str, ...], section: tuple[str, ...]) -> None:
+    """What stands below it without marks of comments is the text's."""
+    found = document("\n".join(article + section))["body"].splitlines()
+    assert set(article[3:] + section[1:]) <= set(found)
