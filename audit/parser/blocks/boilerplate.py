@@ -29,7 +29,7 @@ from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_verse
-from audit.parser.blocks.whole.other_articles import is_in_other_article
+from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.records import is_of_record
@@ -88,6 +88,10 @@ def decide(
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
+    resumed, inside = is_resumed(rows, judged.content, said.claimed)
+    own_text = said.furnished & ~items.apart & ~judged.seen["feed"] & ~judged.seen["other"]
+    judged.move("resumed", resumed & own_text, PLACED)
+    judged.move("inside", inside & own_text, SURE)
     _by_outline(rows, said, judged, scored.seen["thread"] > 0)
     headings, text = wikis.sections(rows, said.claimed)
     edited = (headings | text) & said.furnished & ~thread.thread

@@ -45,3 +45,25 @@ def test_the_next_article_in_chinese(document) -> None:
 )
 def test_what_is_no_other_article(document, page: str) -> None:
     assert OTHER[2] in document(page)["body"]
+
+
+INSIDE = (
+    "Startseite\nAbo\nAnmelden\nWarum die Platanen nicht mehr gestutzt werden\nVon Ute Brandhorst\n02.03.2026\n"
+    "Seit drei Wintern lässt das Amt die Platanen an der Uferstraße wachsen, und die Anwohner klagen über Laub.\n"
+    "Früher wurden die Kronen alle zwei Jahre zurückgeschnitten, das kostete jedes Mal 80.000 Euro.\n"
+    "Lesen Sie auch\nNeuer Radweg am Hafen: Baubeginn verschiebt sich\nDer Biergarten am Wehr bekommt einen Pächter\n"
+    "%s\nAuch interessant\nSperrmüll: Diese Termine gelten ab April\nImpressum\nDatenschutz"
+)
+RESUMED = (
+    "Nun spart die Stadt das Geld, und die Bäume werfen im Sommer mehr Schatten als je zuvor.",
+    "Einen Nachteil räumt der Leiter des Amtes ein: „Das Laub müssen wir häufiger kehren.“",
+)
+TEASERS = ("Ab April rollen die Bagger, zunächst auf der Seite der Werft.", "Stadtbad öffnet wieder")
+
+
+def test_an_article_goes_on_below_headlines_of_others(document) -> None:
+    """Several paragraphs below the headlines are the article's; a sentence between headlines is a teaser."""
+    body = document(INSIDE % "\n".join(RESUMED))["body"]
+    assert body.splitlines()[-2:] == list(RESUMED)
+    assert "Radweg" not in body
+    assert not set(TEASERS) & set(document(INSIDE % "\n".join(TEASERS))["body"].splitlines())

@@ -45,6 +45,8 @@ _TOLD: Final = {
     "commented": "a reader's comment, below the article and a heading of comments",
     "beyond": "below the end of the article",
     "other": "another article, announced below the end of the article",
+    "resumed": "goes on with the article, below headlines of others",
+    "inside": "a headline of another article, between paragraphs of this one",
     "feed": "news by time, below a heading of other articles",
     "leftover": "one or two doubtful lines among boilerplate: not an article",
     "merged": "sentences of the article, joined with the text around them",

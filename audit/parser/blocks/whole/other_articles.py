@@ -1,4 +1,4 @@
-"""Another article in full, appended to one below a label that announces it."""
+"""Other articles on an article's page: one appended in full, or headlines of some between two of its paragraphs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.tables.line_cues import HEADER
+from audit.parser.blocks.context.segments import Segments
+from audit.parser.tables.line_cues import HEADER, RELATED
 from audit.parser.tables.notices import NEXT_ARTICLE
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ _MOST: Final = 2
 # Minimum letters of a paragraph and of an article above; maximum lines from the label to a date or author below it, and
 # characters of a line with a date.
 _PARAGRAPH, _ARTICLE, _REACH, _DAY = 40, 300, 4, 120
+
+# Maximum headlines inside an article, and minimum paragraphs below them, with at most one other line for three.
+_HEADLINES, _RESUMED, _OTHERS = 5, 2, 3
+_STOPS, _CLOSERS = ".。।!！", "\"'”“’»」』)）"
 
 
 def paragraphs(rows: Rows, content: Flags) -> Flags:
@@ -50,3 +55,24 @@ def is_in_other_article(rows: Rows, content: Flags) -> Flags:
     label &= (below > documents.here + 1) & (below <= documents.here + _REACH) & (text > below)
     found: Flags = content & (documents.above(label) > 0)
     return found
+
+
+def is_resumed(rows: Rows, content: Flags, claimed: Flags) -> tuple[Flags, Flags]:
+    """Return which sentences not in `content` go on with the article below headlines of others, and these headlines.
+
+    A teaser has one sentence, and a heading of its own: several paragraphs without, down to what is `claimed` to be
+    furniture, are the article's. Of the lines between, the last may be its own heading.
+    """
+    documents, heading = rows.documents, rows.with_cue(RELATED) & ~content
+    # What begins with a time or a number is an item of a list.
+    prose = (rows["weight"] >= _PARAGRAPH) & rows.closed(_STOPS, _CLOSERS) & ~rows.cut_off & ~rows.begins_with_digit
+    closed = claimed | heading
+    heading &= documents.shifted(prose & content, 1, otherwise=False)
+    below = Segments.of(documents.first, closed)
+    headed = ~closed & documents.shifted(heading, 1, otherwise=False)[below.first]
+    said = prose | (rows["sentence"] & (below.above(prose) > 0))
+    text = below.above(prose) + prose > 0
+    headed &= (below.total(prose) >= _RESUMED) & (below.total(~text) <= _HEADLINES)
+    headed &= (_OTHERS + 1) * below.total(text & ~said) <= below.total(text)
+    last = documents.shifted(text, -1, otherwise=False)
+    return headed & said & ~content, headed & ~text & ~rows["sentence"] & ~last
