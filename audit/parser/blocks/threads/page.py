@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
@@ -19,6 +20,8 @@ _KINDS, _KINDS_OF_TWO, TWO = 2, 4, 2
 _CONSTANT, _NUMBERED = 60, 3
 # Characters of "Re: " at most.
 _ANSWER = 8
+# A name that ends with an initial: Martha K.
+_INITIAL = re.compile(r"(?:\S+ ){1,2}[^\W\d_]\.")
 _DASHES = "–—- "
 _ENDED = tuple("。.!?！？…:：;；,，")
 
@@ -99,7 +102,8 @@ class ThreadPage:
         line = self.lines[at]
         if self.letters[at] <= _CONSTANT and self.times[self.masked[at]] > 1:
             return False
-        return self.letters[at] > _NAME or self.sentence[at] or line.endswith(_ENDED) or len(line.split()) > _WORDS
+        ended = (self.sentence[at] or line.endswith(_ENDED)) and not _INITIAL.fullmatch(line)
+        return self.letters[at] > _NAME or ended or len(line.split()) > _WORDS
 
     @cached_property
     def _recurring(self) -> frozenset[str]:
