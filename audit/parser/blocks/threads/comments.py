@@ -23,25 +23,43 @@ if TYPE_CHECKING:
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 # Headings that count comments, and where and when one was written: 04-06 江苏.
 _COUNTED: Final = r"^(?:共|全部) ?[0-9]+ ?[条則则]?(?:评论|評論|留言|回复)$|^[0-9]+ thoughts? on "
+# Headings of customers' reviews below what is sold.
+_REVIEWS: Final = (
+    r"^(?:[0-9][0-9.,]* )?(?:(?:customer |global |product |user |verified |top )*(?:reviews?|ratings?)"
+    r"(?: (?:&|and) (?:reviews|ratings))?|(?:kunden)?(?:bewertungen|rezensionen)|avis (?:des )?clients?|"
+    r"(?:opiniones|valoraciones|recensioni|отзывы)(?: (?:de|dei) client[ei]s?| покупателей)?|"
+    r"(?:累计|商品|用户|買家|买家|顾客|宝贝|全部)(?:评价|評價|评论)|(?:カスタマー)?レビュー|상품평|구매후기|리뷰)"
+    r"(?: ?\(?[0-9][0-9.,]*件?\)?)?:?$|^(?:customer|product) reviews (?:of|for) "
+)
 _POSTED: Final = re.compile(r"[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})? ?(?:来自|·)? ?(?:ip属地)?[\u4e00-\u9fff]{2,4}")
 # Who speaks in a comment, on a line of its own or before what is said.
 _SAYS: Final = re.compile(r".{1,40} (?:says|said|wrote|writes|sagt|schreibt|a écrit|dit|dice|пишет|说|說|写道) ?:")
 _SPOKEN: Final = re.compile(r"[^:。!?]{0,23}[^:。!?\d]: ?[^\s/]")
 # Minimum letters of the article above in sentences, and maximum lines without a mark below the heading and between two.
-_ARTICLE, _FIRST, _BETWEEN = 60, 6, 8
+_ARTICLE, _FIRST, _BETWEEN, _SUMMARY = 60, 6, 8, 20
 # Marks or turns of comments, and headings of a list of articles, at least.
 _TWO, _LISTED = 2, 3
-# Maximum characters of a name.
-_NAME: Final = 24
+# Maximum characters of a name, and of a heading of reviews.
+_NAME, _HEADING = 24, 60
 _ENDED: Final = tuple("。.!?！？…:：;；,，")
 
 
 def headings(rows: Rows) -> Flags:
     """Return which lines are a heading of comments below an article; in a list, each article has one."""
-    documents = rows.documents
     found: Flags = rows.with_cue(_HEADINGS) | rows.matching("folded", _COUNTED, rows["digit"] > 0)
-    found &= documents.above(np.where(rows["sentence"], rows.letters, 0)) >= _ARTICLE
+    found &= _is_below_text(rows)
     return found & ~is_of_members(rows) if found.any() else found
+
+
+def _reviews(rows: Rows) -> Flags:
+    """Return which lines are a heading of reviews below a description."""
+    asked = (rows["chars"] <= _HEADING) & ~rows["sentence"] & _is_below_text(rows)
+    return rows.matching("folded", _REVIEWS, asked)
+
+
+def _is_below_text(rows: Rows) -> Flags:
+    found: Flags = rows.documents.above(np.where(rows["sentence"], rows.letters, 0)) >= _ARTICLE
+    return found
 
 
 def is_stated(rows: Rows) -> Flags:
@@ -54,7 +72,8 @@ def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
 
     On a page that `threads` flags, posts are the content. Lines `claimed` to be furniture end the last comment.
     """
-    heading = headings(rows) & ~threads
+    reviews = _reviews(rows) & ~threads
+    heading = reviews | (headings(rows) & ~threads)
     found = np.zeros(len(heading), np.bool_)
     if heading.any():
         stated, told = is_stated(rows), rows.with_cue(HEADER)
@@ -64,17 +83,20 @@ def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
         alike = np.count_nonzero(rows.seen[0][rows.documents.first[at] : last] == words[0])
         if found[at] or (words[0] >= 0 and alike >= _LISTED):
             continue
-        section = _Section(lines, claimed[at:last].tolist(), told[at:last].tolist())
+        section = _Section(lines, claimed[at:last].tolist(), told[at:last].tolist(), reviewed=bool(reviews[at]))
         size = section.marked() or (section.unmarked() if stated[at] else 0)
         found[at : at + size] = size > 0
     return found
 
 
 class _Section:
-    """The lines from a heading of comments to the end of the page: `claimed` ones, and `told` of an article."""
+    """The lines from a heading of comments to the end of the page: `claimed` ones, and `told` of an article.
 
-    def __init__(self, lines: list[str], claimed: list[bool], told: list[bool]) -> None:
-        self.lines, self.claimed, self.told = lines, claimed, told
+    Reviews are dated with a name or with stars, below how many there are of each number of stars.
+    """
+
+    def __init__(self, lines: list[str], claimed: list[bool], told: list[bool], *, reviewed: bool) -> None:
+        self.lines, self.claimed, self.told, self.reviewed = lines, claimed, told, reviewed
         self.counted = re.findall(r"\d+", lines[0])
 
     def marked(self) -> int:
@@ -82,6 +104,8 @@ class _Section:
         marks = self._marks()
         rows, kinds = list(marks), [kind for at, kind in marks.items() if marks.get(at - 1) != kind]
         said = [kind for kind in kinds if kind[0] not in {BUTTON, LABEL}]
+        if self.reviewed and not any(thread_lines.beside_day(self.lines[at]) for at in rows):
+            return 0
         if not rows or not (said or len(set(kinds)) < len(kinds)) or (len(rows) < _TWO and self.counted != ["1"]):
             return 0
         again = thread_lines.masked(self.lines[0])
@@ -96,14 +120,14 @@ class _Section:
     def _marks(self) -> dict[int, str]:
         """Return the lines that mark comments, each near the one above, and what they are."""
         marks: dict[int, str] = {}
-        last, most = 0, _FIRST
+        last, most = 0, _SUMMARY if self.reviewed else _FIRST
         for at, line in enumerate(self.lines[1:], 1):
             if at - last > most:
                 break
             kind = thread_lines.key(line, sentence=line.endswith(_ENDED))
             if not kind and (_SAYS.fullmatch(line) or _POSTED.fullmatch(line)):
                 kind = MARK
-            if kind and kind != COUNT and not self.told[at]:
+            if kind and kind != COUNT and (self.reviewed or not self.told[at]):
                 marks[at], last, most = kind, at, _BETWEEN
         return marks
 
