@@ -60,7 +60,7 @@ _REPLY: Final = (
     r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"
 )
 _ORDINAL: Final = re.compile(r"#\d{1,6}|\d{1,6}(?:#|楼|樓)")
-_LED: Final = r"^#?(\d{1,5})(?:[ #楼樓]|$)"
+_LED: Final = r"^#?(\d{1,5})(?:[ :#楼樓]|$)"
 _COUNT: Final = re.compile(r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]")
 _REACTION: Final = re.compile(r"[^\w\s!-~]\S{0,2} ?\d{1,5}")
 _RATING: Final = re.compile(

@@ -46,11 +46,13 @@ class ThreadPage:
     def _add_constants(self) -> None:
         """Give keys to lines that recur with most posts, right beside a line of a frame."""
         least = max(_NUMBERED, (3 * self.count() + 4) // 5)
-        for at, line in enumerate(self.lines):
-            answer = line.partition(": ")[2]
+        # The subject of the first post, and of the answers to it.
+        answers = [line.partition(": ")[2] if ": " in line[:_ANSWER] else "" for line in self.lines]
+        subjects = Counter(thread_lines.masked(answer) for answer in answers if answer)
+        for at, answer in enumerate(answers):
             again = self.times[self.masked[at]] >= least and self.letters[at] <= _CONSTANT
-            if answer and len(line) - len(answer) <= _ANSWER:
-                again |= self.times[thread_lines.masked(answer)] > 0
+            again |= bool(answer) and self.times[thread_lines.masked(answer)] > 0
+            again |= subjects[self.masked[at]] >= TWO
             if again and not self.keys[at] and self._is_beside(at):
                 self.keys[at] = CONSTANT + (thread_lines.masked(answer) or self.masked[at])
 
@@ -66,7 +68,7 @@ class ThreadPage:
         for run in runs:
             shape = self._shape(run)
             told = shape <= often and not {BUTTON, LABEL, ORDINAL}.isdisjoint(found[0] for found in shape)
-            certain = told or REPLIED in shape & often
+            certain = told or REPLIED in shape & often or any(map(thread_lines.quotes, shape & often))
             if len(shape & often) < _KINDS and alike[shape] < least and not certain:
                 self.keys[run[0] : run[1]] = [""] * (run[1] - run[0])
 
