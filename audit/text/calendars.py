@@ -1,7 +1,7 @@
 """Dates in non-Latin scripts and other calendars.
 
-Of Arabic, Hebrew, Indic and Caucasian languages, Vietnamese, Thai, Persian, and of eras. All are converted to the Gregorian
-calendar arithmetically.
+Of Arabic, Hebrew, Indic and Caucasian languages, Vietnamese, Thai, Persian, and of eras. All are converted to the
+Gregorian calendar arithmetically.
 """
 
 from __future__ import annotations
