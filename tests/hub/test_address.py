@@ -72,3 +72,6 @@ def test_what_a_hub_would_not_take_is_refused_by_name(held, said):
 
 def test_what_it_just_takes_is_not_refused():
     refuse_too_much([*files(FILES_OF_A_COMMIT - 1), File("x", BYTES_OF_A_FILE, "0" * 64)], "README.md")
+    with pytest.raises(UsageError, match="but a commit may have 1,000") as refusal:
+        refuse_too_much(files(ENTRIES_OF_A_FOLDER), "README.md")
+    assert "a folder may have" not in str(refusal.value)
