@@ -80,9 +80,6 @@ def test_usual_names_are_known(file: str, name: str) -> None:
     assert format_of_file(Path(file)).name == name
 
 
-# SARIF
-
-
 def test_what_is_beyond_the_limits_is_cut_from_the_least_grave_on_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gathering, "MOST_PLACES", 7)
     rows = [finding(nth, id=f"{nth}.txt", severity="warning" if nth % 2 else "critical") for nth in range(20)]
