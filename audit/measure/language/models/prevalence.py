@@ -19,6 +19,7 @@ _PAGES: Final = {
     25: ("ca", "he", "hi", "hr"),
     15: ("et", "lt", "sl", "sr"),
     10: ("bn", "lv"),
+    1: ("nr", "ss"),
 }
 _FEW: Final = 5
 # Rare languages, included lest their texts be taken for the related major one.

@@ -13,6 +13,7 @@ import pytest
 from audit.kernels.text.profile import BITS, UNSEEN
 from audit.measure.langdetect_profiles import detect
 from audit.measure.language.models.function_words import function_words
+from audit.measure.language.models.prevalence import prevalence
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, model, scores
 from audit.text.classes import codepoints
 from audit.text.languages import AMONG
@@ -158,3 +159,9 @@ def test_text_in_a_language_beside_a_great_one_is_not_named_by_that(language: st
 
 def test_text_in_a_great_language_is_not_given_to_the_lesser_one_beside_it() -> None:
     assert best(*TEXTS.values()) == list(TEXTS)
+
+
+def test_the_greater_of_two_sisters_is_the_likelier_one() -> None:
+    sisters = {"zu": ("nr", "ss"), "no": ("nds",), "es": ("ca", "lad"), "ru": ("be", "uk")}
+    for greater, lesser in sisters.items():
+        assert all(prevalence(one) < prevalence(greater) for one in lesser)
