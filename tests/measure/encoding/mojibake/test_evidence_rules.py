@@ -91,6 +91,7 @@ def test_a_text_that_was_not_damaged_is_not_changed(text: str):
         pytest.param("IĆ\xa0\nMI¼\xa0『PIECE\xa0¼\xa0『\xa0¼", id="a letter before a space"),
         pytest.param("qù è xiàtiān ǎi kāfēi qù È ér àn xuéxiào Bàozhǐ ḿ…", id="pinyin"),
         pytest.param("· ayóó ákót’éego\n• tłʼízí ánííníshní\n* diné įį ayóó", id="letters of pinyin in Navajo"),
+        pytest.param("848 ª, 340 ¥, 716 €, 745Å, 324 m³, 505 m³, 290m², 25€", id="areas and volumes"),
         pytest.param("Tõnu Õunapuu, Peña, Dvořák und Łukasz kamen später", id="names of other languages"),
     ],
 )

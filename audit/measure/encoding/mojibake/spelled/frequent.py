@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -35,6 +36,8 @@ _MIN_AROUND: Final = 20
 _MIN_GAIN_ALONE: Final = 10.0
 # Stands for what a reading changes.
 _GONE: Final = "\0"
+# Turkish mı and mü in a code page of DOS look like square and cubic metres.
+_AREA: Final = re.compile(r".?\d\s?[kcdm]?m[²³]")
 _LONG: Final = 5  # any four letters are a word of some language
 
 
@@ -42,6 +45,9 @@ def of_frequent_words(
     text: str, span: Span, restored: Sequence[RestoredWord], theirs: Sequence[str]
 ) -> Iterator[Reading]:
     """Yield the readings that restore frequent words: enough of them, or fewer if all words are better spelled."""
+    restored = [word for word in restored if not _AREA.fullmatch(text, max(0, word.start - 2), word.end)]
+    if not restored:
+        return
     weights: dict[tuple[str, str], int] = {}
     for word in restored:
         weights[word.pair] = max(word.weight, weights.get(word.pair, 0))
