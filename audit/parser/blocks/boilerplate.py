@@ -21,7 +21,7 @@ from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.comments import is_comment
 from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole import wikis
-from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar
+from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar, is_terms
 from audit.parser.blocks.whole.framed_text import entry_days, is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
@@ -87,6 +87,8 @@ def decide(
         judged.move("beyond", beyond & said.furnished & judged.content & ~items.apart, HALF)
     judged.move("other", is_in_other_article(rows, judged.content) & said.furnished, HALF)
     judged.move("feed", is_in_feed(rows, judged.content) & said.furnished, HALF)
+    terms = is_terms(rows, judged.content, said.claimed) & said.furnished & ~items.apart
+    judged.move("terms", terms & judged.content, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
     resumed, inside = is_resumed(rows, judged.content, said.claimed)
     own_text = said.furnished & ~items.apart & ~judged.seen["feed"] & ~judged.seen["other"]

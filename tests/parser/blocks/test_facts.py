@@ -81,3 +81,28 @@ def test_an_article_on_shops_stays(document) -> None:
     )
     page = f"{MENU}Why the basket wins\nBy Ada Finch\n9 March 2021\n" + "\n".join(said) + FOOTER
     assert document(page)["body"].splitlines() == list(said)
+
+
+TRAY = (
+    "Shop\nSale\nCart (0)\nWalnut desk tray\nAdd to cart\n"
+    "A tray for the things that never have a place: keys, stamps and one good pen.\nMaterial: walnut\n%s\n"
+    "You may also like\nOak letter rack\nPrivacy policy"
+)
+SHIPPED = "Orders ship within two business days.\nWe take them back within 30 days."
+
+
+@pytest.mark.parametrize("heading", ["Shipping & returns", "Delivery, returns and refunds", "Return policy"])
+def test_terms_of_the_shop_go(document, heading: str) -> None:
+    body = document(TRAY % f"{heading}\n{SHIPPED}")["body"]
+    assert "A tray for the things" in body
+    assert not set(f"{heading}\n{SHIPPED}".splitlines()) & set(body.splitlines())
+
+
+@pytest.mark.parametrize("heading", ["Returns", "How it is made"])
+def test_what_may_be_said_of_the_thing_stays(document, heading: str) -> None:
+    """A function returns something, too; and without an offer the terms may be what a page tells of."""
+    assert SHIPPED in document(TRAY % f"{heading}\n{SHIPPED}")["body"]
+    assert (
+        SHIPPED
+        in document(f"Return policy\nA shop may choose what it takes back, and when.\nReturn policy\n{SHIPPED}")["body"]
+    )

@@ -41,6 +41,7 @@ _TOLD: Final = {
     "author": "about an author, above or right below the article",
     "repeated": "repeats a block above, word for word",
     "appended": "below a heading of other articles, on a page with almost no prose",
+    "terms": "terms of a shop, below the description of what it sells",
     "similar": "below a heading of other offers",
     "commented": "a reader's comment, below the article and a heading of comments",
     "beyond": "below the end of the article",

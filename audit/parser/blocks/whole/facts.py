@@ -48,6 +48,17 @@ _FRAME: Final = re.compile(
     r"发表(?:时间|于)?|电话|传真|邮编|邮箱|地址|热线|主办|承办|主管|协办|技术支持|备案号?|网址|网站标识码|版权|微信|"
     r"qq|関連|カテゴリー?|タグ|出典|投稿日|更新日|태그|카테고리|출처|입력|수정) ?[:】]"
 )
+# The heading of a shop's terms, which all that it sells share: two kinds of them, or their policy.
+_TERM: Final = r"(?:shipping|delivery|returns?|refunds?|exchanges?|warranty|payments?|privacy|cookies?)"
+_TERMS: Final = re.compile(
+    rf"(?:free |fast |standard |our )?{_TERM}(?:(?: ?[,&/+] ?| and )+{_TERM})*(?: ?(?:[&/]|and) ?{_TERM}| policy)|"
+    r"versand (?:&|und) \w+|livraisons? (?:&|et) retours?|envíos? y devoluci\w+|spedizion[ei] e res[io]|"
+    r"доставка и (?:оплата|возврат)|(?:配送|送料|返品)(?:・(?:送料|返品|交換))*について|"
+    r"배송(?:[ /·]?(?:교환|반품))* 안내|"
+    r"(?:物流|配送|退换货|退货|售后|隐私)[与和及]?(?:配送|退货|退换货?|政策|说明|保障|须知)"
+)
+# Minimum letters of a description above it.
+_DESCRIPTION: Final = 40
 # Minimum different labels of a page, rows to a description, and letters of that.
 _FEWEST, _REACH, _SAID = 3, 15, 20
 # Post marks from which a page is a thread.
@@ -111,6 +122,21 @@ def is_similar(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     heading &= documents.total(said) - documents.above(said) - said == 0
     runs = Segments.of(documents.first, content | heading)
     found: Flags = content & (heading | (runs.above(heading) > 0))
+    return found
+
+
+def is_terms(rows: Rows, content: Flags, claimed: Flags) -> Flags:
+    """Return which lines are the heading of a shop's terms below a description, and the sentences right below it."""
+    documents, offered = rows.documents, rows.documents.any(rows.with_cue(OFFERS) & claimed)
+    above = documents.above(np.where(content & rows["sentence"], rows.letters, 0)) >= _DESCRIPTION
+    asked = offered & above & ~rows["sentence"] & (rows["chars"] <= _NAMED * 2)
+    asked &= documents.shifted(rows["sentence"], -1, otherwise=False)
+    found = np.zeros(len(content), np.bool_)
+    here = np.flatnonzero(asked)
+    names = rows.lines["folded"][here].str.strip_chars(_MARKS + "?").to_list()
+    found[here] = [bool(_TERMS.fullmatch(name)) for name in names]
+    runs = Segments.of(documents.first, found, rows["sentence"])
+    found |= rows["sentence"] & documents.shifted(found, 1, otherwise=False)[runs.first]
     return found
 
 

@@ -44,7 +44,7 @@ _PROSE, _LONG, _ABOVE, _TWICE = 300, 100, 8, 2
 _CAUSES: Final = (
     "sure", "teaser", "unbroken", "template", "button", "appended", "commented", "similar", "beyond", "other",
     "feed", "repeated", "entry", "frame", "end", "walled", "code", "author", "account",
-    "inside",
+    "inside", "terms",
 )  # fmt: skip
 # Labels that may also be a heading of the page's own sections: About, Events, Contact.
 _HEADINGS: Final = tuple(i for i in LABELS if CUES[i].label in ("footer link", "section name", "navigation", "button"))
