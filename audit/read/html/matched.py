@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from audit.read.html.json_ld import letters_of
@@ -55,14 +54,8 @@ class MatchedLines:
             kept += len(said) if is_found else 0
             inside += place >= 0 and said not in exact
             found.append(is_found)
-        is_run = (inside >= _RUN_TOGETHER and 2 * inside >= sum(found)) or _is_code_joined(own, exact)
+        is_run = inside >= _RUN_TOGETHER and 2 * inside >= sum(found)
         return MatchedLines(found, kept / max(1, len(whole)), is_run)
-
-
-def _is_code_joined(own: Sequence[Line], parts: set[str]) -> bool:
-    """Return whether several lines of code are one line of the extractor's."""
-    runs = ([line.said for line in run] for kind, run in groupby(own, lambda line: line.kind) if kind == "code")
-    return any(sum(map(bool, said)) > 1 and "".join(said) in parts for said in runs)
 
 
 def taken_of(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], list[int]]:

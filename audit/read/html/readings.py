@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from audit.read.html.json_ld import letters
@@ -69,9 +70,12 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
 
 
 def _as_shown(own: Sequence[Line], texts: list[str]) -> list[str]:
-    """Return the extractor's lines with list items and table rows as shown by the page."""
-    shown = {line.said: line.shown for line in own if line.kind in _MARKED and not line.furniture}
-    return [shown.get(letters(text), text) for text in texts if letters(text) or not text.startswith("|--")]
+    """Return the extractor's lines with list items, table rows and lines of code as shown by the page."""
+    shown = {line.said: [line.shown] for line in own if line.kind in _MARKED and not line.furniture}
+    runs = [list(run) for kind, run in groupby(own, lambda line: line.kind) if kind == "code"]
+    shown |= {"".join(line.said for line in run): [line.shown for line in run] for run in runs if len(run) > 1}
+    told = (text for text in texts if letters(text) or not text.startswith("|--"))
+    return [line for text in told for line in shown.get(letters(text), [text])]
 
 
 def _prose(line: Line) -> int:
