@@ -37,6 +37,8 @@ _SAYS: Final = re.compile(r".{1,40} (?:says|said|wrote|writes|sagt|schreibt|a é
 _SPOKEN: Final = re.compile(r"[^:。!?]{0,23}[^:。!?\d]: ?[^\s/]")
 # Minimum letters of the article above in sentences, and maximum lines without a mark below the heading and between two.
 _ARTICLE, _FIRST, _BETWEEN, _SUMMARY = 60, 6, 8, 20
+# Maximum lines between two marks below an article of so many letters.
+_LONG_BETWEEN, _LONG = 20, 600
 # Marks or turns of comments, and headings of a list of articles, at least.
 _TWO, _LISTED = 2, 3
 # Maximum characters of a name, and of a heading of reviews.
@@ -77,6 +79,7 @@ def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
     found = np.zeros(len(heading), np.bool_)
     if heading.any():
         stated, told = is_stated(rows), rows.with_cue(HEADER)
+        long = rows.documents.above(np.where(rows["sentence"], rows.letters, 0)) >= _LONG
     for at in np.flatnonzero(heading).tolist():
         last = int(rows.documents.last[at])
         lines, words = rows.lines["folded"][at:last].to_list(), rows.seen[0][at:last]
@@ -84,7 +87,7 @@ def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
         if found[at] or (words[0] >= 0 and alike >= _LISTED):
             continue
         section = _Section(lines, claimed[at:last].tolist(), told[at:last].tolist(), reviewed=bool(reviews[at]))
-        size = section.marked() or (section.unmarked() if stated[at] else 0)
+        size = section.marked(_LONG_BETWEEN if long[at] else _BETWEEN) or (section.unmarked() if stated[at] else 0)
         found[at : at + size] = size > 0
     return found
 
@@ -99,9 +102,9 @@ class _Section:
         self.lines, self.claimed, self.told, self.reviewed = lines, claimed, told, reviewed
         self.counted = re.findall(r"\d+", lines[0])
 
-    def marked(self) -> int:
-        """Return how many lines are the heading and comments with marks; 0 if there are none."""
-        marks = self._marks()
+    def marked(self, between: int) -> int:
+        """Return how many lines are the heading and comments, with marks at most so many lines apart; 0 if none."""
+        marks = self._marks(between)
         rows, kinds = list(marks), [kind for at, kind in marks.items() if marks.get(at - 1) != kind]
         said = [kind for kind in kinds if kind[0] not in {BUTTON, LABEL}]
         if self.reviewed and not any(thread_lines.beside_day(self.lines[at]) for at in rows):
@@ -117,7 +120,7 @@ class _Section:
             end += 1
         return end
 
-    def _marks(self) -> dict[int, str]:
+    def _marks(self, between: int) -> dict[int, str]:
         """Return the lines that mark comments, each near the one above, and what they are."""
         marks: dict[int, str] = {}
         last, most = 0, _SUMMARY if self.reviewed else _FIRST
@@ -128,7 +131,7 @@ class _Section:
             if not kind and (_SAYS.fullmatch(line) or _POSTED.fullmatch(line)):
                 kind = MARK
             if kind and kind != COUNT and (self.reviewed or not self.told[at]):
-                marks[at], last, most = kind, at, _BETWEEN
+                marks[at], last, most = kind, at, between
         return marks
 
     def unmarked(self) -> int:

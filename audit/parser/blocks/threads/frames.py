@@ -17,6 +17,7 @@ import numpy as np
 from audit.parser.blocks.threads import comments
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.page import TWO, ThreadPage
+from audit.parser.tables.line_cues import HEADER
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -43,7 +44,7 @@ class Frames:
 def frames(rows: Rows) -> Frames:
     """Return the lines around the posts of threads, and those of the posts."""
     around, posts, below, thread = (np.zeros(len(rows.lines), np.bool_) for _ in range(4))
-    commented = comments.headings(rows) & comments.is_stated(rows)
+    commented = comments.headings(rows) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
     for first, last in thread_lines.candidates(rows):
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
         page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())
@@ -51,7 +52,7 @@ def frames(rows: Rows) -> Frames:
             said = _said_letters(page)
             around[first:last] = page.around
             below[first + _end(page, said) : last] = True
-            # Below an article with its author or day, posts under a heading of comments are no subject.
+            # Below an article with its author, posts under a heading of comments are no subject.
             if _is_subject(page, said) and (page.has_members or not commented[first:last].any()):
                 thread[first:last] = True
                 posts[first:last] = _posts(page)
