@@ -95,8 +95,8 @@ def test_the_byline_above_a_day_and_comments_is_read(tmp_path):
 
 def test_the_lines_of_a_short_piece_of_code_stay_apart(tmp_path):
     raw = (
-        "<html><body><h1>Checklist</h1><ul><li><span>Oars</span></li><li><a href=x>Life vest</a></li></ul><ol><li><div>Untie"
-        "</div></li><li><div>Push</div></li></ol><pre><code>row --fast\n  now</code></pre></body></html>"
+        "<html><body><h1>Checklist</h1><ul><li><span>Oars</span></li><li><a href=x>Life vest</a></li></ul><ol><li>"
+        "<div>Untie</div></li><li><div>Push</div></li></ol><pre><code>row --fast\n  now</code></pre></body></html>"
     )
     (found,) = read(tmp_path, "a.html", raw.encode())
     assert found.text == "Checklist\n- Oars\n- Life vest\n1. Untie\n2. Push\nrow --fast\n  now"
