@@ -39,6 +39,12 @@ _LED_BY_A_SITE: Final = re.compile(r"[【\[](?P<site>[^】\]]{2,20})[】\]] ?(?=
 _A_SITE: Final = re.compile(
     r"[\u3400-\u9fff]{2,8}(?:(?<![联聯电電路管线線丝絲域太特地法情球蛛渔漁系通])[网網]|网站|網站|在线|在線|论坛|論壇|频道|頻道|门户)"
 )
+# A title behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
+_LABELLED: Final = re.compile(
+    r"^(?:#\+)?(?:title|headline|titel|titre|título|titolo|заголовок|标题|標題|题目|題目|题名|題名|主题|主題|件名|タイトル|제목)"
+    r"\s?[:：]\s*(?=\w|\S{2})|^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +88,11 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
 
 
 def _shown(pages: Pages, rows: Ints) -> list[str]:
-    """Return the headlines in some rows, the subjects of mails without their label."""
+    """Return the headlines in some rows without labels of titles and marks of headings, and those of mails."""
     labelled = np.isin(rows, pages.once(subjects)).tolist()
     printed = map(without_payload, pages.texts(rows, "text"))
-    return [without_label(line) if is_subject else line for line, is_subject in zip(printed, labelled, strict=True)]
+    named = (without_label(line) if is_subject else line for line, is_subject in zip(printed, labelled, strict=True))
+    return [_LABELLED.sub("", line) for line in named]
 
 
 def _without_site(title: str, source: str | None) -> str:

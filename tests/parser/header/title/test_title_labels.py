@@ -1,0 +1,33 @@
+"""Labels and marks in front of a headline: they are no part of it; a headline that only looks labelled stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+STORY = "The night market is back after two years, with twice as many stalls.\nPeople came from both banks."
+HAN = "停了两年的夜市昨晚恢复营业，摊位比从前多了一倍。\n两岸的人都来了，一直逛到半夜。"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Title: Night market returns", "Night market returns"),
+        ("# Night market returns", "Night market returns"),
+        ("= Night market returns", "Night market returns"),
+        ("== Night market returns ==", "Night market returns"),
+        ("标题：夜市恢复营业", "夜市恢复营业"),
+        ("题目: 夜市恢复营业", "夜市恢复营业"),
+        ("主题：夜市几点开？", "夜市几点开？"),
+    ],
+)
+def test_a_label_or_mark_is_no_part_of_the_title(document, line: str, title: str) -> None:
+    story = HAN if "：" in line or "夜" in line else STORY
+    assert document(f"{line}\n\n{story}")["title"] == title
+
+
+@pytest.mark.parametrize(
+    "line", ["Title fight returns to the valley", "#1 market in the valley", "主题公园恢复营业", "C# for boatmen"]
+)
+def test_a_headline_that_looks_labelled_stays_whole(document, line: str) -> None:
+    story = HAN if "主" in line else STORY
+    assert document(f"{line}\n\n{story}")["title"] == line
