@@ -12,8 +12,10 @@ GLUED: Final = frozenset(".:!?”’%")
 _ELLIPSES: Final = ("...", "。。")
 # Letters from here on belong to scripts without spaces; Hangul Jamo are a harmless exception.
 FIRST_CJK: Final = 0x2E80
-# Sentence ends, closing quotes and brackets, and both combined (for polars and re alike).
-SENTENCE_STOPS, SENTENCE_CLOSERS = ".!?。！？؟।॥۔።։။។", "\"'”’」』）)]"
+# Full stops of all scripts, all sentence ends, closing quotes and brackets, and both (for polars and re alike).
+FULL_STOPS: Final = ".。।॥۔։።။។"
+SENTENCE_STOPS: Final = f"{FULL_STOPS}!?！？؟"
+SENTENCE_CLOSERS: Final = "\"'”’“»«」』）)]"
 SENTENCE_END: Final = rf"[{SENTENCE_STOPS}][{SENTENCE_CLOSERS[:-1]}\]]*$"
 
 

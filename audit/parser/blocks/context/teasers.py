@@ -9,6 +9,7 @@ from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import RELATED
+from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -31,7 +32,6 @@ _DIGITS, _DAY_ALONE = 5, 28
 # Headlines per date in a list.
 _DAY_FOR: Final = 3
 # A headline may end with ? or !, but not with a full stop.
-_STOPS, _CLOSERS = ".。।", "\"'”’»」』）)"
 
 
 def is_teaser(rows: Rows) -> Flags:
@@ -89,6 +89,6 @@ def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
     listed = (days > _LISTED) | (documents.total(rows["twin"]) > _LISTED)
     headlines = (days > _LISTED) & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
     likely = kept & (few | headlines) & short & sea
-    stopped = rows.closed(_STOPS, _CLOSERS) & ~margins.trails_off(rows["closes"], full_stops=2)
+    stopped = rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~margins.trails_off(rows["closes"], full_stops=2)
     stopped = likely & (stopped | (rows["stops"] > 1))
     return likely & ~documents.any(kept & (own | (stopped & ~listed)))

@@ -16,6 +16,7 @@ from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, OFFERS, RELATED, SPOKEN
+from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,7 +54,6 @@ _LICENCE: Final = re.compile(
     r"許可|授權|著作権|ライセンス|저작권|라이선스|^#{1,6} |^[-=~*_]{3,}$"
 )
 _SECTION: Final = 60
-_STOPS, _CLOSERS = ".!?。！？", "\"'”’»」』)"
 _SAID: Final = '"“”„«»「『‘–—-'
 
 
@@ -67,7 +67,7 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     button = rows.with_cue(BUTTONS)
     documents, label = rows.documents, rows.with_cue(LABELS) & ~button
     # A label with a full stop is a statement.
-    ended = label & (rows.closed(_STOPS, _CLOSERS) | rows.opened(_SAID))
+    ended = label & (rows.closed(SENTENCE_STOPS, SENTENCE_CLOSERS) | rows.opened(_SAID))
     numbers, words = rows.seen
     # A menu in one line contains more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]

@@ -9,6 +9,7 @@ import numpy as np
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import HEADER, RELATED
 from audit.parser.tables.notices import NEXT_ARTICLE
+from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -22,7 +23,7 @@ _PARAGRAPH, _ARTICLE, _REACH, _DAY = 40, 300, 4, 120
 
 # Maximum headlines inside an article, and minimum paragraphs below them, with at most one other line for three.
 _HEADLINES, _RESUMED, _OTHERS = 5, 2, 3
-_STOPS, _CLOSERS = ".。।!！", "\"'”“’»」』)）"
+_STOPS: Final = f"{FULL_STOPS}!！"
 
 
 def paragraphs(rows: Rows, content: Flags) -> Flags:
@@ -65,7 +66,9 @@ def is_resumed(rows: Rows, content: Flags, claimed: Flags) -> tuple[Flags, Flags
     """
     documents, heading = rows.documents, rows.with_cue(RELATED) & ~content
     # What begins with a time or a number is an item of a list.
-    prose = (rows["weight"] >= _PARAGRAPH) & rows.closed(_STOPS, _CLOSERS) & ~rows.cut_off & ~rows.begins_with_digit
+    prose = (
+        (rows["weight"] >= _PARAGRAPH) & rows.closed(_STOPS, SENTENCE_CLOSERS) & ~rows.cut_off & ~rows.begins_with_digit
+    )
     closed = claimed | heading
     heading &= documents.shifted(prose & content, 1, otherwise=False)
     below = Segments.of(documents.first, closed)

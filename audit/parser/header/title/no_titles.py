@@ -22,6 +22,7 @@ from audit.parser.tables.papers import is_paper
 from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
 from audit.parser.tables.reader_notices import NOTICES
 from audit.text import dates
+from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,6 @@ _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
 # Before the day that a street or a square is named after: Straße des 17. Juni 1953.
 _NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
 # In a text without furniture sentences with a full stop, and longer lines, belong to the body.
-_STOPS, _CLOSERS = ".。।۔", "\"'”’»」』)"
 _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
 _UNSPACED: Final = 60
@@ -214,7 +214,7 @@ def _is_first(pages: Pages, rows: Ints) -> Flags:
 def is_body(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are unrepeated sentences or paragraphs of a text without furniture: no headlines."""
     bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
-    found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
+    found: Flags = bare & (pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows] | (pages.weight[rows] > _BODY))
     long = np.flatnonzero(
         pages.is_plain[pages.document[rows]] & (pages.chars[rows] > _UNSPACED) & pages.folded.beginning("ก")[rows]
     )

@@ -10,6 +10,7 @@ from audit.parser.header.title.agreement import is_named, is_said_twice
 from audit.parser.header.title.no_titles import is_name
 from audit.parser.header.title.own_furniture import is_above_own
 from audit.parser.tables.people import BY_GENRE, POSTER
+from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 # A sentence, and what may follow its stop.
-_STOPS, _CLOSERS = ".。।۔", "\"'”’»」』)"
 # Maximum lines from a teaser to the date or byline of the article below it, and from where an article begins to these;
 # minimum digits of a date, and letters of the headline above it.
 _ABOVE_DATE, _DECK, _DIGITS, _LEAST = 5, 3, 5, 4
@@ -58,7 +58,7 @@ def _above_dates(pages: Pages, documents: Ints) -> Ints:
     above = np.maximum(rows - 1, 0)
     named = np.array([_names(line) for line in pages.texts(above, "text")], bool)
     slots = np.unique(np.maximum(above - named, 0))
-    deck = pages.closed(_STOPS, _CLOSERS)[slots] & pages.flags("sentence")[slots]
+    deck = pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[slots] & pages.flags("sentence")[slots]
     found: Ints = slots[(pages.cue[slots] < 0) & (pages.weight[slots] >= _LEAST) & ~deck]
     return found
 
