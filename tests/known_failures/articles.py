@@ -134,10 +134,10 @@ OF_ARTICLES = (
         document="reader-comments",
         where=README,
         claim="Teasers and some comments in prose count as article text",
-        text=f"Fog over the sound\n\n{HARBOUR}\nComments\n\nPeter, 3 hours ago\nI was on that boat as well, and the "
-        "tea was cold, but I must say that the choir was the best that I have heard in years.\n\nLinda, 2 hours ago\n"
+        text=f"Fog over the sound\n\n{HARBOUR}\nI was on that boat as well, and the "
+        "tea was cold, but I must say that the choir was the best that I have heard in years. Peter\n\n"
         "The same thing happened to us in spring, and nobody brought us tea, so be glad that you were treated "
-        "so well.\n",
+        "so well. Linda\n",
         states={"body": "\n".join(HARBOUR.strip().split("\n"))},
     ),
 )
