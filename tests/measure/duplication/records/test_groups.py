@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measure.duplication.pairs.candidate_pairs import propose
-from audit.measure.duplication.pairs.search import pairs_within
+from audit.measure.duplication.pairs.search import SMALL, pairs_within
 from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.records.packed import Packing
 
@@ -52,6 +52,6 @@ def test_shared_keys() -> None:
 
 
 def test_pairs_within_small_groups() -> None:
-    label = np.array([0, 1, 0, 0, 1, 5, 6, 6, 6, 6])
-    first, second = pairs_within(label, 3)
+    label = np.array([0, 1, 0, 0, 1, 5, *[6] * (SMALL + 1)])
+    first, second = pairs_within(label)
     assert sorted(zip(first.tolist(), second.tolist(), strict=True)) == [(0, 2), (0, 3), (1, 4), (2, 3)]

@@ -105,7 +105,7 @@ TITLED = {
     ),
     "in capitals": (f"NOTICE TO THE FERRYMEN\n\n{EN}", "NOTICE TO THE FERRYMEN"),
     "above what is filled in": (f"Wooden ferry\nPupil: Ada\nClass: 4B\nTeacher: Ms Quill\n\n{EN}", "Wooden ferry"),
-    "by its mark": (f"# ferrytime\n\n{EN}", "# ferrytime"),
+    "by its mark": (f"# ferrytime\n\n{EN}", "ferrytime"),
     "below a number": (f"(54) A ferry\n{FERRY}\n9 March 2021\n{EN}", FERRY),
     "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "of a certificate": (
