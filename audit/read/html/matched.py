@@ -16,7 +16,7 @@ from audit.text.fold import fold
 # Shorter lines occur anywhere and are matched by all their letters; bytes of letters (size_of).
 _FEW: Final = 12
 # Distance in letters in which a line is searched after the previous match.
-_REACH: Final = 1 << 14
+REACH: Final = 1 << 14
 # Every date has a digit, or a year in Han numerals.
 _COUNTED: Final = re.compile(r"[\d年]")
 # A word for the author and a name.
@@ -47,8 +47,8 @@ class MatchedLines:
             place = -1
             if size_of(said) >= _FEW:
                 # Also backwards: a repeated line of code may have led too far ahead.
-                place = whole.find(said, at, at + _REACH)
-                place = place if place >= 0 else whole.find(said, max(0, at - _REACH), at + len(said))
+                place = whole.find(said, at, at + REACH)
+                place = place if place >= 0 else whole.find(said, max(0, at - REACH), at + len(said))
             is_found = place >= 0 or (bool(said) and said in exact)
             at = place + len(said) if place >= 0 else at
             kept += len(said) if is_found else 0

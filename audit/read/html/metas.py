@@ -60,7 +60,7 @@ _DATES: Final = (
 )
 _AUTHORS: Final = (
     *("author", "citation_author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author"),
-    *("sailthru.author", "byl", "og:author", "article:author", "twitter:creator_name", "creator"),
+    *("sailthru.author", "byl", "og:author", "article:author", "og:article:author", "twitter:creator_name", "creator"),
 )
 _URLS: Final = ("og:url", "twitter:url", "parsely-link")
 # Maximum number of elements of a kind.
@@ -68,6 +68,10 @@ _FEW: Final = 12
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|от|автор|作者|文|记者|記者)\s*[:：/／]?\s*", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _MOST: Final = 4_000
+# Meta tags of libraries, which put the family name first.
+_OF_LIBRARIES: Final = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
+# What separates a headline from the names of its sections and site.
+_PARTS: Final = re.compile(r"\s*[_|»]\s*|\s+[-–—·]\s+|-(?=[^-]*$)")
 # Class words that tell what a time element is about.
 _PUBLISHED: Final = re.compile(r"publish|posted|created|entry-date|dateline|pubdate", re.IGNORECASE)
 _CHANGED: Final = re.compile(r"updat|modif|edited", re.IGNORECASE)
@@ -113,7 +117,8 @@ def statements_of(root: Element) -> Statements:
     article = article_in(page.nodes, known) or {}
     source = _source(page, article)
     url = _url(page, article)
-    authors = [one for one in _authors(page, article) if letters(one) != letters(source)]
+    sites = {letters(source), *map(letters, _PARTS.split(_title_tag(root))[1:])}
+    authors = [one for one in _authors(page, article) if letters(one) not in sites]
     told: dict[Field, object] = {
         "title": _title(page, article, source), "source": source, "date": _date(page, article),
         "author": authors, "url": url,
@@ -169,13 +174,20 @@ def _source(page: _Page, article: Node) -> str:
 def _authors(page: _Page, article: Node) -> list[str]:
     names = names_in(article, "author", page.nodes) or names_in(article, "creator", page.nodes)
     if not names:
-        names = next((list(page.metas[name]) for name in _AUTHORS if name in page.metas), [])
+        meta = next((name for name in _AUTHORS if name in page.metas), "")
+        names = [_in_order(name) if meta in _OF_LIBRARIES else name for name in page.metas.get(meta, ())]
     if not names:
         linked = (one for one in page.root.iter("a") if one.get("rel") == "author")
         marked = (*page.called("author"), *linked)
         names = [_by_name(one) for one in marked[:_FEW] if not _in_furniture(one)]
     found = (_BY.sub("", name) for name in names if not name.startswith(("http:", "https:", "@")))
     return list(dict.fromkeys(filter(None, found)))
+
+
+def _in_order(name: str) -> str:
+    """Return `Finch, Ada` as Ada Finch."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma and "," not in given else name
 
 
 def _by_name(element: Element) -> str:

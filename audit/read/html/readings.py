@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from audit.read.html.json_ld import letters
 from audit.read.html.layout import Line, LineKind
 from audit.read.html.marks import PROSE, marks_of, size_of
-from audit.read.html.matched import MatchedLines, is_header, taken_of
+from audit.read.html.matched import REACH, MatchedLines, is_header, taken_of
 from audit.read.record import Marked
 
 _SAID: Final[dict[LineKind, tuple[str, str]]] = {
@@ -74,8 +74,28 @@ def _as_shown(own: Sequence[Line], texts: list[str]) -> list[str]:
     shown = {line.said: [line.shown] for line in own if line.kind in _MARKED and not line.furniture}
     runs = [list(run) for kind, run in groupby(own, lambda line: line.kind) if kind == "code"]
     shown |= {"".join(line.said for line in run): [line.shown for line in run] for run in runs if len(run) > 1}
-    told = (text for text in texts if letters(text) or not text.startswith("|--"))
-    return [line for text in told for line in shown.get(letters(text), [text])]
+    told = [text for text in texts if letters(text) or not text.startswith("|--")]
+    return [line for text in _rejoined(own, told) for line in shown.get(letters(text), [text])]
+
+
+def _rejoined(own: Sequence[Line], texts: Sequence[str]) -> list[str]:
+    """Return the extractor's lines, those that together are one paragraph of the page as that paragraph. Linear."""
+    parts = [letters(text) for text in texts]
+    whole, exact = "".join(parts), set(parts)
+    edges = dict.fromkeys(accumulate(map(len, parts), initial=0))
+    numbers = {edge: number for number, edge in enumerate(edges)}
+    if len(numbers) != len(parts) + 1:
+        return list(texts)
+    made, at, done = list[str](), 0, 0
+    for line in own:
+        is_wanted = line.said not in exact and size_of(line.said) >= PROSE
+        place = whole.find(line.said, at, at + REACH) if is_wanted else -1
+        first, last = numbers.get(place, -1), numbers.get(place + len(line.said), -1)
+        if done <= first < last - 1:
+            made += [*texts[done:first], line.shown]
+            done = last
+        at = place + len(line.said) if place >= 0 else at
+    return [*made, *texts[done:]]
 
 
 def _prose(line: Line) -> int:

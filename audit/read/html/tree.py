@@ -11,9 +11,10 @@ from audit.read.refusal import refused
 
 Element: TypeAlias = Any  # lxml has no types
 
-# Elements that are never displayed, or hold program data.
+# Elements that are never displayed, hold program data, or are readings of characters (ruby) set above them.
 _UNSEEN_TAGS: Final = frozenset(
-    "script style template noscript noframes object embed applet canvas svg iframe audio video map datalist".split()  # noqa: SIM905
+    "script style template noscript noframes object embed applet canvas svg iframe audio video map datalist "  # noqa: SIM905
+    "rp rt rtc".split()
 )
 _UNSEEN_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Classes of text for screen readers only, which describes images and buttons.

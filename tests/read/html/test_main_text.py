@@ -100,3 +100,29 @@ def test_the_lines_of_a_short_piece_of_code_stay_apart(tmp_path):
     )
     (found,) = read(tmp_path, "a.html", raw.encode())
     assert found.text == "Checklist\n- Oars\n- Life vest\n1. Untie\n2. Push\nrow --fast\n  now"
+
+
+def test_readings_above_characters_are_left_out_and_break_no_sentence(tmp_path):
+    raw = (
+        "<html><body><h1>渡し船</h1><p><ruby>渡<rp>(</rp><rt>わた</rt><rp>)</rp></ruby>し<ruby>船<rt>ぶね</rt></ruby>が再び"
+        "動き出した。六か月ぶりに最初の便が出て、四十人が乗った。</p></body></html>"
+    )
+    (found,) = read(tmp_path, "a.html", raw.encode())
+    assert found.text == "渡し船\n渡し船が再び動き出した。六か月ぶりに最初の便が出て、四十人が乗った。"
+
+
+@pytest.mark.parametrize(
+    ("tag", "content", "author"),
+    [
+        ("citation_author", "Finch, Ada", "Ada Finch"),
+        ("dc.creator", "Ada Finch", "Ada Finch"),
+        ("author", "Finch, Roe", "Finch, Roe"),
+        ("og:article:author", "周小渡", "周小渡"),
+        ("author", "清江新闻网", None),
+    ],
+)
+def test_authors_of_meta_tags(tmp_path, tag, content, author):
+    head = f"<title>渡口恢复通航-清江新闻网</title><meta name='{tag}' content='{content}'>"
+    raw = f"<html><head>{head}</head><body><p>{'The ferry is back. ' * 9}</p></body></html>"
+    (found,) = read(tmp_path, "a.html", raw.encode())
+    assert found.stated.author == author
