@@ -25,10 +25,10 @@ TEXT_COLUMNS: Final = (
     *("评论内容", "评论正文", "评论", "評論內容", "評論", "微博正文", "帖子内容", "回答内容", "レビュー"),
     *("レビュー本文", "口コミ", "리뷰내용", "리뷰", "댓글", "отзыв", "комментарий", "rezension", "kommentar"),
     *("commentaire", "reseña", "comentario", "comentário", "recensione", "commento", "recenzja", "komentarz", "yorum"),
-    *("bình luận",),
+    *("bình luận", "markdown", "abstract", "html"),
 )
-# Otherwise the format of MNBVC, which stores a text by paragraph.
-TEXT_PATHS: Final = ("段落[].内容",)
+# Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
+TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
 # Names of the text within an object.
 TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain")
 # Objects with metadata: their keys are searched after those of the record.
@@ -60,7 +60,8 @@ _TITLE: Final = (
     "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
     "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
-    "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik"
+    "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik "
+    "法规名称 法律名称 文件名称 论文题目"
 )
 _SOURCE: Final = (
     "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename sourcedomain "
@@ -75,13 +76,14 @@ _DATE: Final = (
     "veröffentlicht veröffentlichtam fecha fechapublicacion fechapublicación fechadepublicacion fechadepublicación "
     "datepublication datedepublication dateparution datedeparution datadepublicação datapublicação datapublicacao "
     "datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ تاریخانتشار datapublikacji תאריך दिनांक "
-    "วันที่ วันที่เผยแพร่ publicerad ngaydang tanggal तारीख"
+    "วันที่ วันที่เผยแพร่ publicerad ngaydang tanggal तारीख unixreviewtime reviewtime reviewdate"
 )
 _AUTHOR: Final = (
     "author authors byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
     "writtenby 作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 "
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
-    "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
+    "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน "
+    "用户昵称 发布者 发布人 博主 楼主 reviewername commenter"
 )
 # Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
 _DATED: Final = (

@@ -37,6 +37,7 @@ WHOLE = Stated(
         ("articleTitle", "sourceTitle", "publicationDateTime", "authorNames", "requested_url", "articleId"),
         ("dc:title", "dc:publisher", "dcterms:issued", "dc:creator", "url", "id"),
         ("제목", "언론사", "작성일시", "기자명", "링크", "id"),
+        ("法规名称", "来源", "发布时间", "用户昵称", "链接", "编号"),
     ],
 )
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])

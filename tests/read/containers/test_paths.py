@@ -84,3 +84,18 @@ def test_every_path_that_is_shown_leads_somewhere(record: dict[str, str]) -> Non
     for path in paths.known(nested):
         name = path.rpartition(".")[2]
         assert list(paths.values(nested, path)) == [record[name]] * 2
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ({"title": "Ferry", "paragraphs": ["It left.", "It came."]}, "It left.\nIt came."),
+        ({"title": "Ferry", "abstract": "It left."}, "It left."),
+        ({"url": "https://bay.example/1", "html": "<p>It left.</p><p>It came.</p>"}, "It left.\nIt came."),
+        ({"paragraphs": ["Not this."], "text": "It left."}, "It left."),
+    ],
+)
+def test_texts_of_poems_papers_and_pages(tmp_path: Path, record: dict, text: str) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert found.text == text
