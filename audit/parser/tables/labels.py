@@ -159,6 +159,19 @@ CELLS_OR_PARTY: Final = re.compile(
     r"(?:(?:von|van|de|du|di|der|del|la) ){0,2}[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|"
     r"^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
 )
+_MONTH: Final = "(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäé]{0,7}"
+_WEEKDAY: Final = (
+    "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|"
+    "vendre|same)di|dimanche|(?:星期|礼拜|周)[一二三四五六日天]|[月火水木金土日]曜日?)"
+)
+# The day and weather of an entry in a diary, a label with a number, or a quotation with who said it.
+ENTRY: Final = re.compile(
+    rf"(?:{_WEEKDAY}[,.:]? ?)?(?:[0-9]{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?|"
+    rf"[0-9]{{1,2}}月[0-9]{{1,2}}[日号])(?:[ ,.，（(]{{0,2}}{_WEEKDAY})?[ ,.，）)]{{0,2}}"
+    r"[晴阴雨雪多云风雾转曇小大中到]{0,6}$|"
+    r"[^\W\d][^\W\d ]{0,12} ?[^\W\d]{0,4} ?[:：] ?[0-9][0-9 ./-]{3,}$|[\"“„«「].{8,}[\"”“»」] ?[—–―-]{1,2} ?\S",
+    re.IGNORECASE,
+)
 # The running head of a journal: volume, year and pages, volume and number, or a registration number, as of a patent.
 # Also the caption of a player, Audio: the bell of the ferry (3 min), and relative times alone.
 RUNNING_HEAD: Final = pl.col("folded").str.contains(

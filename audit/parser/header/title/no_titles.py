@@ -94,7 +94,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     yield pages.holding(labels.MAIL_HEAD, high)
     rows = np.flatnonzero(high)
-    yield rows[[labels.CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
+    told = (labels.CELLS_OR_PARTY.search(line) or labels.ENTRY.match(line) for line in pages.texts(rows, "text"))
+    yield rows[[match is not None for match in told]]
     yield _filled_in(pages)
     yield _days_alone(pages, likely)
     named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)

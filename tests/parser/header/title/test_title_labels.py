@@ -31,3 +31,27 @@ def test_a_label_or_mark_is_no_part_of_the_title(document, line: str, title: str
 def test_a_headline_that_looks_labelled_stays_whole(document, line: str) -> None:
     story = HAN if "主" in line else STORY
     assert document(f"{line}\n\n{story}")["title"] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Monday, 4 March",
+        "4. März, Montag",
+        "3月5日 星期二 晴",
+        "发票号码：12345678",
+        "Invoice no: 2024-118",
+        "“The river is a slow clock.” — Ada Finch",
+    ],
+)
+def test_the_day_of_an_entry_a_number_and_a_quotation_are_no_titles(document, line: str) -> None:
+    story = HAN if "日" in line or "发" in line else STORY
+    assert document(f"{line}\n\n{story}")["title"] is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Monday market returns", "3月5日学雷锋", "Agenda: 21 steps", "“A slow clock” in the valley"]
+)
+def test_a_headline_with_a_day_or_quotation_is_one(document, line: str) -> None:
+    story = HAN if "日" in line else STORY
+    assert document(f"{line}\n\n{story}")["title"] == line
