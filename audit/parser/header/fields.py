@@ -15,10 +15,11 @@ from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
+from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import letters
 from audit.parser.header.title.mail_subjects import subjects, without_label
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
-from audit.parser.tables.papers import PAPER
+from audit.parser.header.title.window_titles import without_site
 from audit.text.invisible import without_payload
 
 if TYPE_CHECKING:
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
 
 # Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
-# The site at the end of a window title, or in brackets before it; and names that only sites and their sections have.
-_OF_A_SITE: Final = re.compile(r"(?<=.{6})(?: [|–—-] | ?_ ?|[-–—](?=[\u3400-\u9fff]+$))(?P<site>[^|_–—]{2,40})$")
-_LED_BY_A_SITE: Final = re.compile(r"[【\[](?P<site>[^】\]]{2,20})[】\]] ?(?=.{6})")
-_A_SITE: Final = re.compile(
-    r"[\u3400-\u9fff]{2,8}(?:(?<![联聯电電路管线線丝絲域太特地法情球蛛渔漁系通])[网網]|网站|網站|在线|在線|论坛|論壇|频道|頻道|门户)"
-)
 # A title behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
 _LABELLED: Final = re.compile(
     r"^(?:#\+)?(?:title|headline|titel|titre|título|titolo|заголовок|标题|標題|题目|題目|题名|題名|主题|主題|件名|タイトル|제목)"
@@ -73,10 +68,11 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     origins = [Origin(_other(o.source, a, posts), o.source_original, a) for o, a in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(_shown(pages, headlines[headlines != NO_TITLE]))
+    names = shown_names(pages, headlines)
     return Fields(
         [
-            None if row == NO_TITLE else _without_site(next(shown), _name(o.source))
-            for row, o in zip(headlines.tolist(), origins, strict=True)
+            None if row == NO_TITLE else without_site(next(shown), _name(o.source), names.get(n, ()))
+            for n, (row, o) in enumerate(zip(headlines.tolist(), origins, strict=True))
         ],
         [_name(o.source) for o in origins],
         [_name(o.source_original) for o in origins],
@@ -93,18 +89,6 @@ def _shown(pages: Pages, rows: Ints) -> list[str]:
     printed = map(without_payload, pages.texts(rows, "text"))
     named = (without_label(line) if is_subject else line for line, is_subject in zip(printed, labelled, strict=True))
     return [_LABELLED.sub("", line) for line in named]
-
-
-def _without_site(title: str, source: str | None) -> str:
-    """Return a window title without the names of its site: the source, or names that only sites and papers have."""
-    match = _LED_BY_A_SITE.match(title) or _OF_A_SITE.search(title)
-    if match is None or not _is_site(match["site"], source):
-        return title
-    return _without_site(title[: match.start()] + title[match.end() :], source)
-
-
-def _is_site(name: str, source: str | None) -> bool:
-    return bool(PAPER.fullmatch(name) or _A_SITE.fullmatch(name) or (source and letters(name) == letters(source)))
 
 
 def _names(origin: Origin) -> frozenset[str]:

@@ -71,7 +71,7 @@ class Site(NamedTuple):
 
 def find_sites(pages: Pages) -> dict[int, Site]:
     """Return the site by document, where it is stated clearly enough."""
-    found = candidates(pages)
+    found = pages.once(candidates)
     columns = signs(pages, found)
     points = sum((worth * columns[name] for name, worth in POINTS.items()), np.zeros(len(found), np.int64))
     brief = (pages.last - pages.first)[[c.document for c in found]] < _FEW_LINES
@@ -143,6 +143,15 @@ def candidates(pages: Pages) -> list[Candidate]:
         key = letters(name)
         found.setdefault((number, key), Candidate(number, row, name, key, Counter())).told[kind] += 1
     return list(found.values())
+
+
+def shown_names(pages: Pages, headlines: Ints) -> dict[int, set[str]]:
+    """Return by document the normalised names that a page shows outside its headline, and those in its addresses."""
+    found = defaultdict[int, set[str]](set)
+    for c in pages.once(candidates):
+        if c.row != headlines[c.document]:
+            found[c.document].add(letters(c.name.split(".")[-2]) if c.told["domain"] and "." in c.name else c.key)
+    return found
 
 
 def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:

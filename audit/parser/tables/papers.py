@@ -17,7 +17,7 @@ _NO_PAPERS: Final = (
 _ENDS_DE: Final = (
     "Zeitung|Anzeiger|Tagblatt|Tageblatt|Volksblatt|Abendblatt|Morgenpost|Bote|Kurier|Nachrichten|Rundschau"
 )
-_ENDS_RU: Final = "вестник|газета|правда|ведомости|известия|курьер"
+_ENDS_RU: Final = "вестник|вести|газета|правда|ведомости|известия|курьер"
 # Beginnings in Romance languages: La Gazette du Port.
 _BEGINS: Final = (
     "Courrier|Gazette|Dépêche|Écho|Journal|Messager|Diario|Gaceta|Heraldo|Corriere|Gazzetta|Giornale|Messaggero|Jornal|"

@@ -1,0 +1,57 @@
+"""Window titles lose section and site; what is part of the headline stays."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from audit.parser.header.title.window_titles import without_site
+
+HEADLINES = ("River rises again", "Мост через Талую открыт", "Fähre fährt wieder", "渡口复航 票价不变", "AC/DC - live")
+
+
+@pytest.mark.parametrize("mark", [" | ", " » ", " - ", " — ", " – ", " :: ", " · ", "_"])
+def test_a_headline_loses_whatever_site_is_behind_it(mark: str) -> None:
+    sites = "Valley Post", "Talbote", "Речные вести", "小城网", "清江日报", "山野新聞", "Gazzetta del Monte", "青石论坛"
+    assert {without_site(f"{line}{mark}{site}", None, ()) for line, site in product(HEADLINES, sites)} == {*HEADLINES}
+    # Any name is the site's if the page shows it elsewhere.
+    assert {without_site(f"{line}{mark}Oakfield", "Oakfield", ()) for line in HEADLINES} == {*HEADLINES}
+    assert {without_site(f"{line}{mark}Oakfield", None, {"oakfield"}) for line in HEADLINES} == {*HEADLINES}
+    assert {without_site(f"{line}{mark}Oakfield", None, ()) for line in HEADLINES}.isdisjoint(HEADLINES)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("River rises again | Sport | Valley Post", "River rises again"),
+        ("渡口复航票价不变_社会_小城故事", "渡口复航票价不变"),
+        ("渡口复航票价不变-本地要闻-临江在线", "渡口复航票价不变"),
+        ("River rises again | Marl Radio", "River rises again"),
+        ("River rises again » valleypost.com", "River rises again"),
+    ],
+)
+def test_sections_go_with_their_site(printed: str, title: str) -> None:
+    assert without_site(printed, None, ()) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AC/DC - live",
+        "A | B testing",
+        "GDP_growth",
+        "GDP_growth_rate explained",
+        "Flood defences hold - but only just",
+        "Winterfütterung - was Vögel wirklich brauchen",
+        "Umzug leicht gemacht | Merkblatt",
+        "电影节公布首批作品 - 新片海报",
+        "明天有雨请带伞 - 天气预报",
+        "渡口复航_图片",
+        "Sockets in the browser - socket.info",
+        "Letters from the Morning Post",
+        "Songs of the river - Marl Radio",
+    ],
+)
+def test_a_headline_stays_whole(title: str) -> None:
+    assert without_site(title, None, ()) == title
