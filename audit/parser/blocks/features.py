@@ -18,7 +18,7 @@ from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
-from audit.text.tables.narration import is_narrated, is_told
+from audit.text.tables.narration import is_about_rights, is_narrated, is_told
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,14 +54,15 @@ _UNSPACED_WORDS: Final = (
 )
 # Quoted speech, and kinds that it is never taken for.
 _SAID: Final = '"“„«»「『‘'
-# Prompts and notices that sentences may mention; rights are stated in sentences.
+# Prompts and notices that sentences may mention; rights are stated in sentences, too.
 _ASKING: Final = tuple(
     i for i, c in enumerate(CUES) if c.anywhere and c.sure and not c.late and c.kind != "rights_notice"
 )
+_RIGHTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "rights_notice")
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 # Labels at the beginning of a line.
 _NAMING: Final = tuple(i for i, c in enumerate(CUES) if not c.anywhere)
-_DOUBTABLE: Final = frozenset({*_ASKING, *_UNSURE, *_NAMING})
+_DOUBTABLE: Final = frozenset({*_ASKING, *_RIGHTS, *_UNSURE, *_NAMING})
 # Entries of a table of contents and calls of functions; Markdown headings and table rows, which are no page labels
 # (except headings of other articles and of comments).
 _ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$|\w\(\);?$"
@@ -114,6 +115,7 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     few = table.select("cue", "folded", "seen", "opens")[rows]
     said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
     told = _reported(few, _ASKING, is_told) | _reported(few, _NAMING, is_narrated)
+    told |= _reported(few, _RIGHTS, is_about_rights)
     heard = _is_entry(table)
     heard[rows] |= said | told
     kept = pl.when(~pl.Series(heard))

@@ -15,6 +15,12 @@ TOLD = [
     ("Он отказался подписаться под письмом соседей, и все это запомнили.", "подписаться"),
     ("彼を後ろからフォローするのが私の仕事だった。", "フォローする"),
     ("그는 자동차 등록번호를 수첩에 적어 두었다.", "등록번호"),
+    ("「フォローして」と言う子どもが、三人いる。", "フォローして"),
+    ("소식을 모은 뉴스레터는 형제가 직접 찍는다.", "뉴스레터"),
+    ("Abonnez-vous, criait le vendeur, mais rien.", "abonnez-vous"),
+    ("Suscríbete, gritó el vendedor en la plaza.", "suscríbete"),
+    ("Iscriviti, ripeteva il vecchio sulla panca.", "iscriviti"),
+    ("Подпишитесь, просили сборщики, и все ставили крест.", "подпишитесь"),
     ("他把照片分享给朋友，没有人回复。", "分享给朋友"),
     ("门铃一响，他立即打开门，外面没有人。", "立即打开"),
     ("诗社欢迎投稿，谁写的谁自己念。", "欢迎投稿"),
@@ -26,6 +32,12 @@ ASKED = [
     ("Подписаться на наш канал можно здесь.", "подписаться"),
     ("フォローするとお得な情報が届きます。", "フォローする"),
     ("등록번호: 경기 아00000.", "등록번호"),
+    ("アプリで開く、続きを読む。", "アプリで開く"),
+    ("뉴스레터를 신청해 주세요.", "뉴스레터"),
+    ("Abonnez-vous au journal du village.", "abonnez-vous"),
+    ("Suscríbete al periódico del pueblo.", "suscríbete"),
+    ("Iscriviti al giornale del paese.", "iscriviti"),
+    ("¿Fue útil esta información?", "útil esta información"),
     ("分享给朋友，让大家都看到。", "分享给朋友"),
     ("打开应用，立即打开完整版。", "立即打开"),
     ("本刊欢迎投稿，邮箱见封底。", "欢迎投稿"),
@@ -51,6 +63,10 @@ def test_a_sentence_that_asks_is_none(sentence: str, cue: str) -> None:
         "Advertisement was his trade.",
         "广告是他的本行。",
         "记者问他累不累。",
+        "广告牌在台风里倒了，压坏了两辆自行车。",
+        "注册的商户有三百多家，开门的不到一半。",
+        "版权所有者去世以后，他的学生保管书稿。",
+        "All rights reserved to the abbey, he wrote, pass to the town.",
     ],
 )
 def test_a_sentence_whose_first_word_is_a_label_is_text(document, sentence: str) -> None:
@@ -60,7 +76,8 @@ def test_a_sentence_whose_first_word_is_a_label_is_text(document, sentence: str)
 
 
 @pytest.mark.parametrize(
-    "line", ["Comments are closed.", "Advertisement", "Log in to comment.", "广告", "登录后可评论。"]
+    "line",
+    ["Comments are closed.", "Advertisement", "Log in to comment.", "广告", "登录后可评论。", "版权所有，违者必究。"],
 )
 def test_a_label_is_furniture(document, line: str) -> None:
     page, story = (CHINESE, CHINESE_BODY) if fold(line)[0] > "z" else (ENGLISH, ENGLISH_BODY)
