@@ -71,10 +71,11 @@ def is_told(line: str, cue: str) -> bool:
 def is_narrated(line: str, label: str) -> bool:
     """Return whether a folded sentence that begins with a label reports something: Comments were few."""
     rest = line.removeprefix(label)
-    if _NAMES.match(rest) or _ASKING.search(rest) or _HAN_WORDS.search(rest):
+    if _NAMES.match(rest) or _ASKING.search(rest) or _HAN_WORDS.search(line):
         return False
     told = _TELLING.search(rest) or _ALSO_TELLING.search(rest)
-    return told is not None or (_HAN_SENTENCE.match(line) is not None and _HAN_TELLING.search(rest) is not None)
+    is_han = _HAN_SENTENCE.match(line) is not None and _ADDRESS.search(rest) is None
+    return told is not None or (is_han and _HAN_TELLING.search(rest) is not None)
 
 
 def is_about_rights(line: str, notice: str) -> bool:

@@ -77,7 +77,15 @@ def test_a_sentence_whose_first_word_is_a_label_is_text(document, sentence: str)
 
 @pytest.mark.parametrize(
     "line",
-    ["Comments are closed.", "Advertisement", "Log in to comment.", "广告", "登录后可评论。", "版权所有，违者必究。"],
+    [
+        "Comments are closed.",
+        "Advertisement",
+        "Log in to comment.",
+        "广告",
+        "登录后可评论。",
+        "手机用户请浏览 m.marl.example 阅读，更优质的阅读体验。",
+        "版权所有，违者必究。",
+    ],
 )
 def test_a_label_is_furniture(document, line: str) -> None:
     page, story = (CHINESE, CHINESE_BODY) if fold(line)[0] > "z" else (ENGLISH, ENGLISH_BODY)
