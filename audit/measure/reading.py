@@ -13,6 +13,7 @@ from audit.tables.table import nullable, required
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
+    from audit.read.codec.lost_bytes import LostByte
     from audit.read.codec.tolerant import BadBytes
 
 _SHOWN_BYTES: Final = 8
@@ -34,7 +35,7 @@ def reading(batch: ParsedBatch) -> Measured:
         mixed_encoding=[len(d.passages) for d in decoded],
         legacy_codec=[d.legacy for d in decoded],
         bom=[d.bom for d in decoded],
-        decode_errors=[len(d.errors) for d in decoded],
+        decode_errors=[len(d.errors) + len(d.lost) for d in decoded],
         superseded_codes=[len(d.superseded) for d in decoded],
         repaired=[len(read.repairs) for read in reads],
     )
@@ -42,14 +43,15 @@ def reading(batch: ParsedBatch) -> Measured:
 
 
 def _places(read: ReadDocument) -> Iterator[Place]:
-    """Yield undecodable bytes, passages in another codec, superseded codes and repairs."""
+    """Yield undecodable and lost bytes, passages in another codec, superseded codes and repairs."""
     decoded = read.decoded
-    if not (decoded.errors or decoded.passages or decoded.superseded or read.repairs):
+    if not (decoded.errors or decoded.lost or decoded.passages or decoded.superseded or read.repairs):
         return
     bad = (
         Place("decode_errors", b.char if b.astray is None else b.astray, b.char + 1, _bytes_of(b, read.raw))
         for b in decoded.errors
     )
+    lost = (Place("decode_errors", b.char, b.char_end, _reading_of(b, read.raw)) for b in decoded.lost)
     foreign = (
         Place(
             "mixed_encoding",
@@ -60,12 +62,17 @@ def _places(read: ReadDocument) -> Iterator[Place]:
         for p in decoded.passages
     )
     codes = (Place("superseded_codes", at, at + 1, named(decoded.text[at])) for at in decoded.superseded)
-    yield from chain.from_iterable(islice(found, MAX_PLACES) for found in (bad, foreign, codes, read.repairs))
+    yield from chain.from_iterable(islice(found, MAX_PLACES) for found in (bad, lost, foreign, codes, read.repairs))
 
 
 def _bytes_of(bad: BadBytes, raw: bytes) -> str:
     shown = f"bytes {raw[bad.start : bad.end][:_SHOWN_BYTES].hex(' ')}"
     return shown if bad.astray is None else f"{shown}; out of step since the passage begins"
+
+
+def _reading_of(lost: LostByte, raw: bytes) -> str:
+    beside = f"{raw[lost.byte]:02x}"
+    return short(f"out of step since a byte was lost beside {beside}; what follows that reads {lost.reading}")
 
 
 READING: Final = Measure(
@@ -93,7 +100,8 @@ READING: Final = Measure(
         required(
             "decode_errors",
             "int32",
-            "undecodable byte sequences, each replaced by U+FFFD in the decoded text; occurrences",
+            "undecodable byte sequences, each replaced by U+FFFD in the decoded text, and bytes lost from a two-byte "
+            "codec, which yield other characters; occurrences",
         ),
         required(
             "superseded_codes",

@@ -19,14 +19,19 @@ UNDECODABLE_BYTES: Final = Rule(
     message="Byte sequences that the file's codec cannot decode: {value}.",
     page=Page(
         what="Some bytes of the file are invalid in the codec that decodes the rest of it. Each such sequence is "
-        "replaced by U+FFFD in the decoded text; the raw bytes are kept unchanged.",
+        "replaced by U+FFFD in the decoded text; the raw bytes are kept unchanged. Where a Chinese, Japanese or Korean "
+        "codec of two bytes a character has lost a byte, it may decode what follows as other characters, without an "
+        "error. A passage of unlikely characters that becomes likely text when it is read from one byte later counts "
+        "as one such sequence; the text is left as it is, and the finding shows how it should read.",
         why="At least one character is lost for good. Often the file was truncated, joined from two encodings or "
         "damaged in transfer, so the damage is larger than the one place suggests. A model learns the gap as if it "
         "were language.",
         fix="Fetch the file again and compare sizes. If part of it was written in another encoding, convert that part "
         "to UTF-8 before joining. The finding gives byte offsets, so you can inspect the place in a hex viewer.",
         known_problems="A single bad byte sets aside the whole document, however long. A damaged byte that happens to "
-        "form another valid character goes unnoticed: the rule counts what cannot be decoded, not what is wrong.",
+        "form another valid character goes unnoticed, and so does a lost byte behind which fewer than two characters "
+        "are out of step, as often in Big5 and Shift JIS. Lost bytes are looked for only in files without "
+        "other damage.",
     ),
 )
 

@@ -61,5 +61,6 @@ def describe_repairs(found: Sequence[Repair]) -> str | None:
 
 
 def _touches(repair: Repair, decoded: Decoded) -> bool:
-    """Whether a repair meets a passage that was decoded with a codec of its own."""
-    return any(repair.start < p.char_end and p.char < repair.end for p in decoded.passages)
+    """Whether a repair meets a passage that was decoded with a codec of its own, or out of step."""
+    spans = [(p.char, p.char_end) for p in decoded.passages] + [(lost.char, lost.char_end) for lost in decoded.lost]
+    return any(repair.start < end and start < repair.end for start, end in spans)

@@ -36,6 +36,14 @@ def test_bad_bytes_are_counted_and_shown_where_they_stand():
     assert found.places == [(Place("decode_errors", 342, 343, "bytes ff"),)]
 
 
+def test_a_lost_byte_is_counted_and_shown_with_the_text_behind_it():
+    raw = "店家把新烤的麵包擺在門口，香味一直飄到河邊的公園裡。孩子們追著鴿子跑。".encode("cp950")
+    found = measured(raw[:39] + raw[40:])
+    assert found.columns["decode_errors"].to_pylist() == [1]
+    ((place,),) = found.places
+    assert place.evidence == "out of step since a byte was lost beside aa; what follows that reads 邊的公園裡。"
+
+
 def test_a_mark_and_a_declared_codec_are_told():
     found = facts("\ufeffHafen".encode(), declared="latin-1\x1b[31m")
     assert (found["bom"], found["bytes"], found["chars"]) == (True, 8, 5)

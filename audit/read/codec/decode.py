@@ -15,6 +15,7 @@ from audit.read.codec.decoded import Decoded
 from audit.read.codec.escapes import announced
 from audit.read.codec.high_bytes import count_high
 from audit.read.codec.joined import Joined, joined
+from audit.read.codec.lost_bytes import lost_bytes
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.statistical.few import are_damage, codec_of_few, is_cut_utf8
@@ -76,7 +77,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _in_few_words(raw, declared)
         or _weighed(raw, declared)
     )
-    return found and _named_since(_looked_at_again(found, raw), raw)
+    return found and _with_lost_bytes(_named_since(_looked_at_again(found, raw), raw), raw)
 
 
 def _plainly_utf8(raw: bytes) -> Decoded | None:
@@ -126,6 +127,13 @@ def _named_since(found: Decoded, raw: bytes) -> Decoded:
     errors = tuple(bad for bad in found.errors if bad not in priced)
     superseded = tuple(sorted([*places, *(sign.char for sign in signs)]))
     return replace(found, text=text, errors=errors, euros=signs, superseded=superseded)
+
+
+def _with_lost_bytes(found: Decoded, raw: bytes) -> Decoded:
+    """Look for lost bytes where no error and no second codec explains unlikely characters."""
+    if found.errors or found.passages or found.bom or found.source == "escapes":
+        return found
+    return replace(found, lost=tuple(lost_bytes(raw, found.encoding)))
 
 
 def byte_offsets(decoded: Decoded, raw: bytes, points: Sequence[int]) -> list[int]:

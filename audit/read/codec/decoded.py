@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.read.codec.assembled import CodecPassage
+from audit.read.codec.lost_bytes import LostByte
 from audit.read.codec.tolerant import BadBytes
 
 _UNICODE: Final = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
@@ -19,7 +20,8 @@ class Decoded:
     mark was removed. `errors` and `passages` (in another codec than `encoding`) are in order. `superseded` are the code
     points that `encoding` assigns differently today than in Python, including the `euros` of code page 936. `runner_up`
     is the second best codec where statistics decided, `declared` the one named by the file. `mended` are passages
-    repaired afterwards, with byte offsets and offsets in the present text.
+    repaired afterwards, with byte offsets and offsets in the present text. `lost` are places where a byte was lost
+    without an error; the text there is as `encoding` decodes it.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Decoded:
     runner_up: str | None = None
     declared: str | None = None
     mended: tuple[CodecPassage, ...] = ()
+    lost: tuple[LostByte, ...] = ()
 
     @property
     def legacy(self) -> bool:

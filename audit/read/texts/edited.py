@@ -10,6 +10,7 @@ from itertools import accumulate
 from audit.read.codec.assembled import CodecPassage
 from audit.read.codec.decode import byte_offsets
 from audit.read.codec.decoded import Decoded
+from audit.read.codec.lost_bytes import LostByte
 from audit.read.codec.tolerant import BadBytes
 
 
@@ -36,6 +37,7 @@ def edited(decoded: Decoded, raw: bytes, edits: Sequence[Edit]) -> Decoded:
         errors=tuple(_bad(bad, moved) for bad in decoded.errors if moved.keeps(bad.char)),
         euros=tuple(_bad(bad, moved) for bad in decoded.euros if moved.keeps(bad.char)),
         passages=tuple(_passage(p, moved) for p in decoded.passages if moved.keeps(p.char)),
+        lost=tuple(_lost(lost, moved) for lost in decoded.lost if moved.keeps(lost.char)),
         superseded=tuple(moved.to(at) for at in decoded.superseded if moved.keeps(at)),
         mended=tuple(sorted(_mended(decoded, raw, edits, moved), key=lambda passage: passage.start)),
     )
@@ -80,10 +82,19 @@ def _bad(bad: BadBytes, moved: Moved) -> BadBytes:
 
 
 def _passage(passage: CodecPassage, moved: Moved) -> CodecPassage:
-    start = moved.to(passage.char)
-    # One that runs into an edit is cut where that begins.
-    end = moved.to(passage.char_end) if moved.keeps(passage.char_end) else start
-    return replace(passage, char=start, char_end=max(start, end))
+    start, end = _ends(passage.char, passage.char_end, moved)
+    return replace(passage, char=start, char_end=end)
+
+
+def _lost(lost: LostByte, moved: Moved) -> LostByte:
+    start, end = _ends(lost.char, lost.char_end, moved)
+    return replace(lost, char=start, char_end=end)
+
+
+def _ends(char: int, char_end: int, moved: Moved) -> tuple[int, int]:
+    """Return where a passage lies: one that runs into an edit is empty."""
+    start = moved.to(char)
+    return start, max(start, moved.to(char_end) if moved.keeps(char_end) else start)
 
 
 def _mended(decoded: Decoded, raw: bytes, edits: Sequence[Edit], moved: Moved) -> Iterator[CodecPassage]:
