@@ -31,7 +31,7 @@ UNDECODABLE_BYTES: Final = Rule(
         known_problems="A single bad byte sets aside the whole document, however long. A damaged byte that happens to "
         "form another valid character goes unnoticed, and so does a lost byte behind which fewer than two characters "
         "are out of step, as often in Big5 and Shift JIS. Lost bytes are looked for only in files without "
-        "other damage.",
+        "other damage, and half-width katakana alone among hiragana are taken for halves of them.",
     ),
 )
 

@@ -6,6 +6,7 @@ are likely.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -39,6 +40,15 @@ _PROVING: Final = (
     *("han", "hiragana", "katakana", "hangul", "half_kana", "alien", "ascii_lower", "ascii_upper"),
     *("sign", "bracket"),
 )
+# The codec with half-width katakana, and the first byte of hiragana: two of them are the letter ｂ.
+_WITH_HALVES: Final = "cp932"
+_HIRAGANA: Final = b"\x82"
+_HALVES: Final = re.compile("[ｦ-ﾟ]{2}")
+# Not those that are written for one kana as a word, a particle or a counter (三ｶ所, いいﾖと).
+_HALF: Final = re.compile(
+    "(?:(?<=[ぁ-ん])(?=[^ｂ][ぁ-ん一-龥])|(?<=[一-龥])(?=[^ｂ][ぁ-ん])|(?<=[ぁ-んァ-ヶー一-龥、。])ｂ)"
+    "[ｱ-ｵｷｸｼ-ﾄﾆﾇﾊ-ﾕﾗ-ﾛ]"
+)
 _SHOWN: Final = 24
 _BYTES: Final = 0x100
 
@@ -62,6 +72,34 @@ def lost_bytes(raw: bytes, codec: str) -> Iterator[LostByte]:
     """Yield where a two-byte codec lost a byte but decodes everything, in order. Linear in the input."""
     if codec not in _CODECS:
         return
+    found = [*_out_of_step(raw, codec)]
+    if codec == _WITH_HALVES:
+        found += _halves_of_hiragana(raw.decode(codec, "replace"))
+        found.sort(key=lambda lost: lost.byte)
+    end = 0
+    for lost in found:
+        if lost.char >= end:
+            yield lost
+            end = lost.char_end
+
+
+def _halves_of_hiragana(text: str) -> Iterator[LostByte]:
+    """Yield single half-width katakana within hiragana: the second byte of one is read as such.
+
+    Where half-width katakana stand side by side, they are meant.
+    """
+    if _HALVES.search(text):
+        return
+    at = byte = 0
+    for match in _HALF.finditer(text):
+        byte += len(text[at : match.start()].encode(_WITH_HALVES, "replace"))
+        at = match.start()
+        reading = (_HIRAGANA + match.group()[-1].encode(_WITH_HALVES)).decode(_WITH_HALVES)
+        yield LostByte(byte, at, match.end(), reading)
+
+
+def _out_of_step(raw: bytes, codec: str) -> Iterator[LostByte]:
+    """Yield the passages that become likely text when they are read from one byte later."""
     told, spans = np.zeros(3, np.int64), np.zeros(SPAN * _ROOM, np.int64)
     known = _tables()
     own = known[f"{codec} shapes"], known[f"{codec} costs"], known["steps"], known["caps"]

@@ -54,6 +54,26 @@ def test_every_damage_that_shifts_the_halves_is_found(damage):
     assert "公園裡。" in lost.reading
 
 
+@pytest.mark.parametrize(
+    ("at", "reading"),
+    [
+        pytest.param(6, "は", id="the first half of a letter"),
+        pytest.param(11, "の", id="the second half before another letter"),
+    ],
+)
+def test_half_of_a_hiragana_is_no_half_width_katakana(at: int, reading: str):
+    raw = "駅からは遠いので歩くのをやめて、みんなで話しながらバスを待った。".encode("cp932")
+    (lost,) = lost_bytes(raw[:at] + raw[at + 1 :], "cp932")
+    assert lost.reading == reading
+
+
+@pytest.mark.parametrize(
+    "text", ["いいﾖと言ったのに、三ｶ所の谷ﾉ口で", "駅からﾊ遠いけどﾃﾚﾋﾞで見た", "うんｂとｂでいいﾈという"]
+)
+def test_half_width_katakana_that_are_meant_are_silent(text: str):
+    assert not [*lost_bytes(text.encode("cp932"), "cp932")]
+
+
 def test_gb18030_is_out_of_step_up_to_the_next_ascii_digit():
     raw = "有一天店家把新烤的面包摆在门口共有3家店，香味一直飘到河边的公园里。".encode("gb18030")
     (lost,) = lost_bytes(raw[:5] + raw[6:], "gb18030")
