@@ -43,6 +43,7 @@ _PROVING: Final = (
 # The codec with half-width katakana, and the first byte of hiragana: two of them are the letter ｂ.
 _WITH_HALVES: Final = "cp932"
 _HIRAGANA: Final = b"\x82"
+_ANY_HALF: Final = re.compile("[ｦ-ﾟ]")
 _HALVES: Final = re.compile("[ｦ-ﾟ]{2}")
 # Not those that are written for one kana as a word, a particle or a counter (三ｶ所, いいﾖと).
 _HALF: Final = re.compile(
@@ -88,7 +89,7 @@ def _halves_of_hiragana(text: str) -> Iterator[LostByte]:
 
     Where half-width katakana stand side by side, they are meant.
     """
-    if _HALVES.search(text):
+    if not _ANY_HALF.search(text) or _HALVES.search(text):
         return
     at = byte = 0
     for match in _HALF.finditer(text):
