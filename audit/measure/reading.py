@@ -72,7 +72,7 @@ def _bytes_of(bad: BadBytes, raw: bytes) -> str:
 
 def _reading_of(lost: LostByte, raw: bytes) -> str:
     beside = f"{raw[lost.byte]:02x}"
-    return short(f"out of step since a byte was lost beside {beside}; what follows that reads {lost.reading}")
+    return short(f"byte lost beside {beside}; behind it read {lost.reading}")
 
 
 READING: Final = Measure(

@@ -41,7 +41,7 @@ def test_a_lost_byte_is_counted_and_shown_with_the_text_behind_it():
     found = measured(raw[:39] + raw[40:])
     assert found.columns["decode_errors"].to_pylist() == [1]
     ((place,),) = found.places
-    assert place.evidence == "out of step since a byte was lost beside aa; what follows that reads 邊的公園裡。"
+    assert place.evidence == "byte lost beside aa; behind it read 邊的公園裡。"
 
 
 def test_a_mark_and_a_declared_codec_are_told():
