@@ -48,7 +48,7 @@ _HAN_BEGINS: Final = re.compile(
 )
 _HAN_WORDS: Final = re.compile(
     "请|請|欢迎|歡迎|立即|马上|您|你|免责|即可|更多|小编|朋友们|吧。|哦。|"
-    "本[站网刊报文号篇頁页]|网站|網站|用户|用戶|尽在|盡在|我们|我們"
+    "本[站网刊报文号篇頁页]|网站|網站|用户|用戶|尽在|盡在"
 )
 _ADDRESS: Final = re.compile("@|[a-z0-9]{5}")
 _HAN_SENTENCE: Final = re.compile("[^\u3040-\u30ff\uac00-\ud7a3]*。[”」』]?$")
