@@ -28,7 +28,7 @@ from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
-from audit.parser.blocks.whole.marked_parts import is_chapter, is_verse
+from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_page_code
@@ -100,6 +100,7 @@ def decide(
     judged.move("edited", edited & ~judged.content, PLACED)
     judged.move("verse", is_verse(rows, said.claimed) & ~judged.content, PLACED)
     judged.move("chapter", is_chapter(rows, judged.content) & ~judged.content, PLACED)
+    judged.move("tabular", is_table_row(rows, judged.content) & ~judged.content & ~said.claimed, PLACED)
     walls = walled(rows)
     _by_thread(rows, said, thread, judged)
     judged.move("lone", is_lone(rows, said) & ~judged.content, PLACED)

@@ -35,6 +35,7 @@ _TOLD: Final = {
     "unbroken": "a joined list: a long line without punctuation, on a page with many",
     "verse": "in a marked part of a song",
     "chapter": "one of several chapters by time, or their heading",
+    "tabular": "a row of a table with numbers",
     "lone": "all that the text says",
     "plain": "no boilerplate around it",
     "account": "the name and motto of an account, above its button to follow",

@@ -1,6 +1,6 @@
-"""Parts of a text that its marks name: the verses of a song, and the chapters of a film or an episode by time.
+"""Parts of a text that its marks show: verses of a song, chapters of a film or an episode by time, rows of a table.
 
-Their lines are short, without a full stop and often repeated, as furniture is.
+Their lines are short, without a full stop and often repeated or full of digits, as furniture is.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import FURNITURE
 from audit.text.tables.songs import PART
 
@@ -27,6 +28,11 @@ _TIME: Final = re.compile(r"^\W{0,2}(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-
 _RUN, _CHAPTER, _HEADING = 2, 120, 24
 # Seconds in which the first chapters of a film begin.
 _EARLY: Final = 600
+
+# At least three cells between bars, and a cell that is a number; minimum rows with one, and maximum characters.
+_CELLS: Final = re.compile(r"^(?:\s*[^|\s][^|]*\|){2,}\s*[^|\s][^|]*$")
+_NUMBER: Final = re.compile(r"\|\s*[^\w|]{0,2}\d[\d.,:%]*(?: ?\w{1,3})?\s*(?:\||$)")
+_ROWS, _ROW = 2, 200
 
 
 def is_part_mark(rows: Rows) -> Flags:
@@ -83,4 +89,21 @@ def _seconds(rows: Rows) -> Ints:
     for row, line in zip(here.tolist(), rows.lines["folded"][here].to_list(), strict=True):
         match = _TIME.match(line)
         found[row] = 0 if match is None else 3600 * int(match["h"] or 0) + 60 * int(match["m"]) + int(match["s"])
+    return found
+
+
+def is_table_row(rows: Rows, content: Flags) -> Flags:
+    """Return which lines are in a table with bars: lines in a row of as many cells, at least two of them with numbers.
+
+    It is right above or below some of `content`. The numbers of pages are only one line, which may be repeated.
+    """
+    likely = (rows["bars"] >= _ROWS) & (rows["chars"] <= _ROW) & (rows.cue < 0) & ~rows["twin"]
+    cells = rows.matching("folded", _CELLS, likely)
+    if not cells.any():
+        return cells
+    table = Segments.of(rows["document"], rows["bars"], cells)
+    numbers = rows.matching("folded", _NUMBER, cells)
+    beside = content | rows.documents.shifted(content, 1, otherwise=False)
+    beside |= rows.documents.shifted(content, -1, otherwise=False)
+    found: Flags = cells & (table.total(numbers) >= _ROWS) & table.any(beside)
     return found
