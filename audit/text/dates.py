@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.text import calendars
+from audit.text.tables.zones import AMERICAN, NOT_AMERICAN
 
 # Month names by their shortest unambiguous prefixes, folded.
 _MONTHS: Final = (
@@ -114,10 +115,6 @@ _TIME: Final = re.compile(
     r"(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
 )
 _HALVES: Final = {"오전": "am", "오후": "pm", "上午": "am", "下午": "pm"}
-# US time zones, and times with seconds and AM/PM, imply month before day.
-_AMERICAN: Final = re.compile(
-    r"[\s,at]{1,5}[01]?\d:[0-5]\d(?::[0-5]\d ?[ap]m\b| ?[ap]\.?m\.? ?(?:[ecmp][sd]?t|eastern|pacific)\b)"
-)
 # A time of day is searched in this many characters after a date.
 _TIME_REACH: Final = 30
 _NOON: Final = 12
@@ -181,8 +178,10 @@ def rest(line: str, stated: list[StatedDate]) -> int:
 
 
 def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> StatedDate | None:
-    if _AMERICAN.match(line[match.end() : match.end() + _TIME_REACH]):
+    if AMERICAN.match(line, match.end()):
         day_first = False
+    elif day_first is None and NOT_AMERICAN.match(line, match.end()):
+        day_first = True
     numbers = _numbers(match, day_first=day_first)
     return None if numbers is None else _dated(line, numbers, match.span())
 

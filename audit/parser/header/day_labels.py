@@ -52,7 +52,7 @@ DATES: Final = (
     "投稿", "掲載", "配信", "作成", "登録", "승인", "게시", "작성", "dodan", "vydán", "létrehoz", "geplaatst",
     "offentlig", "diterbit", "eklen", "giriş", "creado", "criado", "postado", "inserito", "créé", "posté", "rédigé",
     "escrito", "scritto", "eingestellt", "geschrieben", "written", "issued", "submitted", "uploaded", "added",
-    "created", "sent", "đăng", "โพสต์", "en ligne", "online seit",
+    "created", "sent", "提问", "咨询", "質問", "đăng", "โพสต์", "en ligne", "online seit",
 )  # fmt: skip
 # Labels of author or publisher, followed by the publication date.
 _WRITERS: Final = (
@@ -80,6 +80,26 @@ _CALLED: Final = re.compile(
     r"^[^0-9:|·]{1,8}(?:日期|时间|時間|일자|일시) ?(?:19|20)[0-9]{2}"
 )
 
+# Entries of job offers, of houses and flats, of apps and of wikis: what was changed there is the entry, on a page that
+# was published earlier. Reports have no such lines.
+_ENTRIES: Final = (
+    "薪资|薪資|薪酬|月薪|工资|工作地[点點区區]|招聘人数|学历(?:要求)?|工作经验|[户戶]型|总价|總價|单价|建筑面积|面积|面積|朝向|租金|押金|"
+    "(?:软件|当前|最新)?版本号?|(?:软件|文件)?大小|软件语言|系统要求|运行环境|开发[者商]|授权方式|"
+    "サイズ|バージョン|開発元|賃料|家賃|間取り|専有面積|築年数|給与|勤務地|雇用形態|버전|크기|개발자|급여|근무지|고용형태|보증금|월세|전용면적|"
+    "version|file size|size|developer|requires|licen[cs]e|salary|location|job type|employment type|rent|bedrooms|"
+    "standort|gehalt|anstellungsart|kaltmiete|wohnfläche|dateigröße|entwickler|taille|développeur|salaire|"
+    "type de contrat|loyer|surface|tamaño|versión|salario|ubicación|alquiler|зарплата|версия|размер|разработчик|площадь"
+)
+_ENTRY: Final = pl.col("folded").str.contains(
+    rf"^(?:{_ENTRIES})(?: ?:| ?[0-9])|^(?:편집|토론|編集|履歴|编辑|修订历史)$"
+)
+# Lines within which an entry stands, and its maximum characters.
+_NEAR_AN_ENTRY, _LONGEST_ENTRY = 6, 60
+# When somebody last edited an article of a wiki.
+_EDITED: Final = pl.col("folded").str.contains(
+    "최근 수정 시각|마지막 편집|마지막으로 (?:수정|편집)|最[后後](?:修[订訂]|[编編][辑輯])[于於]|last edited on|"
+    "zuletzt .{0,30}bearbeitet"
+)
 # The heading of the answers to a question.
 _ANSWERS: Final = re.compile(
     r"(?:[0-9][0-9,. ]*(?:answers?|antworten|réponses|respuestas|risposte|ответ(?:а|ов)?|个回答|個回答|"
@@ -101,6 +121,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
         updated=folded.contains_any([*UPDATED]),
         other=OF_SOMETHING_ELSE,
         hour=AT_AN_HOUR,
+        edited=_EDITED,
     )
     here, there = (
         {name: told[name].to_numpy()[some].copy() for name in told.columns}
@@ -112,8 +133,10 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     first |= ~here["updated"]
     for name, column in here.items():
         column[label] |= there[name]
-    published, updated, other, hour = here.values()
+    published, updated, other, hour, edited = here.values()
     other |= (hour & ~updated) | _is_of_an_answer(pages, rows)
+    alone = np.flatnonzero(updated & ~published)
+    other[alone] |= edited[alone] | _beside_an_entry(pages, rows[alone])
     plain = ~(published | updated)
     plain[plain] = _is_called(pages, rows[plain]) | _beside_a_place(pages, rows[plain])
     return published, updated, updated & ~published & first, other | plain
@@ -135,10 +158,21 @@ def _is_of_an_answer(pages: Pages, rows: Ints) -> Flags:
 
 def _beside_a_place(pages: Pages, rows: Ints) -> Flags:
     """Return which rows have a line next to them that states a venue or an entrance fee."""
-    document, steps = pages.document[rows], [step for step in range(-_BESIDE, _BESIDE + 1) if step]
+    return _beside(pages, rows, EVENT_BESIDE, (_BESIDE, _LONGEST_PLACE))
+
+
+def _beside_an_entry(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are among the entries of a job offer, a house, an app or a wiki."""
+    return _beside(pages, rows, _ENTRY, (_NEAR_AN_ENTRY, _LONGEST_ENTRY))
+
+
+def _beside(pages: Pages, rows: Ints, pattern: re.Pattern[str] | pl.Expr, limits: tuple[int, int]) -> Flags:
+    """Return which rows have a line with the pattern within the limits: lines away, and characters."""
+    reach, longest = limits
+    document, steps = pages.document[rows], [step for step in range(-reach, reach + 1) if step]
     places = [np.clip(rows + step, pages.first[document], pages.last[document] - 1) for step in steps]
     likely = np.zeros(len(pages.lines), bool)
     likely[np.concatenate(places)] = True
-    told = pages.holding(EVENT_BESIDE, likely & (pages.chars <= _LONGEST_PLACE))
+    told = pages.holding(pattern, likely & (pages.chars <= longest))
     found: Flags = np.any([np.isin(place, told) for place in places], axis=0)
     return found

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
+from audit.parser.header.day_lists import day_lists
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
 
 # Decided by numbers that cannot be months.
 _DAY_LEADS: Final = pl.col("folded").str.contains(
@@ -28,6 +35,30 @@ _NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(
 _MONTH_LEADS: Final = pl.col("folded").str.contains(
     r"(?:^|[^0-9])(?:0?[0-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:19|20)[0-9]{2}"
 )
+# Lines below a headline that are only a day in numbers, whatever its order, perhaps behind a label, or a change's day.
+_ALONE: Final = re.compile(
+    r"(?:(?:(?:first |last )?(?:posted|published|updated|modified|created|added|submitted|written)|(?:[a-z]+ )?date)"
+    r"(?: on)?\W{0,3})?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d(?:,? (?:at )?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?)?|"
+    r"(?:(?:最近|最后|最後)?更新(?:时间|時間|日期|日)?|最終更新日?|최근 수정(?: 시각)?|마지막 편집|"
+    r"(?:zuletzt )?aktualisiert|last updated)"
+    r"\W{0,3}(?:[0-9]{4}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日?|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})(?: [0-9:]{5,8})?"
+)
+# How far below, and maximum characters.
+_BELOW, _LONGEST_ALONE = 6, 48
+
+
+def undecided_days(pages: Pages, headlines: Ints, decided: Collection[int]) -> list[int]:
+    """Return the rows below the headline that are only such a day, in documents whose own day is not `decided`.
+
+    Which day it is, or of what, stays open; it is no line of the text.
+    """
+    rows = np.arange(len(pages.lines))
+    top = headlines[pages.document]
+    near = (top >= 0) & (rows > top) & (rows <= top + _BELOW) & (pages.chars <= _LONGEST_ALONE)
+    near &= ~np.isin(pages.document, list(decided)) & ~pages.once(day_lists).documents[pages.document]
+    likely = pages.holding(_ALONE, near & (pages.lines["digit"].to_numpy() > 0))
+    return [row for row, line in zip(likely.tolist(), pages.texts(likely), strict=True) if _ALONE.fullmatch(line)]
 
 
 def day_leads(pages: Pages) -> list[bool | None]:

@@ -13,6 +13,7 @@ from audit.parser.header.accounts import account_authors, account_names, post_he
 from audit.parser.header.author import find_authors
 from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
+from audit.parser.header.day_order import undecided_days
 from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
@@ -120,5 +121,6 @@ def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Or
     parted = merged[rows] | is_of_a_letter(pages, rows, headlines[pages.document[rows]] == NO_TITLE)
     parted |= tell_more(pages, rows, [""] * len(rows))
     yield from ((row, "date") for row in rows[~parted].tolist())
+    yield from ((row, "date") for row in undecided_days(pages, headlines, days))
     yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())
