@@ -46,7 +46,7 @@ _DECK: Final = 2
 _LONGEST: Final = 120
 # What separates a name from the date, or follows it: the name precedes.
 _CUT: Final = re.compile(
-    r"\s?(?:[|•·]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
+    r"\s?(?:[|•·»]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
     r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
     # The digits that end an account's name are part of it.
     r"(?=\d{1,2}[.:/-]?\d)(?!(?<=[a-z])\d+$)).*$"
@@ -55,7 +55,7 @@ _CUT: Final = re.compile(
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
 _WHEN: Final = re.compile(_SAYS_WHEN)
 # A name after a word for its author, on a line with a date.
-_BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·\d]{4,60})")
+_BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·»\d]{4,60})")
 # Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
 _AFTER_DAY: Final = re.compile(
     r"(?:(?:19|20)\d\d|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
@@ -76,7 +76,7 @@ _BESIDE: Final = 4
 _BY_FIRST: Final = re.compile(
     r"^(?:(?:(?:Written|Posted|Story|Words|Reported|Article|Analysis|Opinion|Review|Commentary|Essay) )?"
     rf"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?|{GENRE_BY})\s?"
-    r"(?P<name>[^\W\d_][^|•·,;:()\d]{4,48}?)(?:[|•·,;(]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
+    r"(?P<name>[^\W\d_][^|•·,;:()»\d]{4,48}?)(?:[|•·,;(»]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
 )
 # Ends and beginnings of the lines of a list of names.
 _CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")

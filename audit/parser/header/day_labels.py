@@ -90,13 +90,12 @@ _ENTRIES: Final = (
     "standort|gehalt|anstellungsart|kaltmiete|wohnfläche|dateigröße|entwickler|taille|développeur|salaire|"
     "type de contrat|loyer|surface|tamaño|versión|salario|ubicación|alquiler|зарплата|версия|размер|разработчик|площадь"
 )
-_ENTRY: Final = pl.col("folded").str.contains(
-    rf"^(?:{_ENTRIES})(?: ?:| ?[0-9])|^(?:편집|토론|編集|履歴|编辑|修订历史)$"
-)
+ENTRY: Final = rf"^(?:{_ENTRIES})(?: ?:| ?[0-9])"
+_ENTRY: Final = pl.col("folded").str.contains(f"{ENTRY}|^(?:편집|토론|編集|履歴|编辑|修订历史)$")
 # Lines within which an entry stands, and its maximum characters.
 _NEAR_AN_ENTRY, _LONGEST_ENTRY = 6, 60
 # When somebody last edited an article of a wiki.
-_EDITED: Final = pl.col("folded").str.contains(
+EDITED: Final = (
     "최근 수정 시각|마지막 편집|마지막으로 (?:수정|편집)|最[后後](?:修[订訂]|[编編][辑輯])[于於]|last edited on|"
     "zuletzt .{0,30}bearbeitet"
 )
@@ -121,7 +120,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
         updated=folded.contains_any([*UPDATED]),
         other=OF_SOMETHING_ELSE,
         hour=AT_AN_HOUR,
-        edited=_EDITED,
+        edited=folded.contains(EDITED),
     )
     here, there = (
         {name: told[name].to_numpy()[some].copy() for name in told.columns}

@@ -195,8 +195,8 @@ AUTHOR: Final = _ways(
         "haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|रिपोर्ट:|ผู้เขียน:|"
         "نویسنده:|به قلم:|الكاتب:",
         "^",
-        r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@]{2,60}?)"
-        rf"(?=\s*(?:[|:()<>•·@]|\d|, | [-–—] |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
+        r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@»]{2,60}?)"
+        rf"(?=\s*(?:[|:()<>•·@»]|\d|, | [-–—] |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
     ),
 )
 COPYRIGHT: Final = re.compile(

@@ -13,6 +13,7 @@ from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
+from audit.parser.header.title.own_furniture import own_furniture
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
@@ -92,7 +93,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield greeting
     yield addresses(pages, likely, greeting)
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
-    yield pages.holding(labels.MAIL_HEAD, high)
+    heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
+    yield heads[~np.isin(heads + 1, pages.once(own_furniture))]
     rows = np.flatnonzero(high)
     told = (labels.CELLS_OR_PARTY.search(line) or labels.ENTRY.match(line) for line in pages.texts(rows, "text"))
     yield rows[[match is not None for match in told]]

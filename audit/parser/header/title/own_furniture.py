@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.accounts import post_heads
+from audit.parser.header.day_labels import EDITED, ENTRY
 from audit.parser.tables.labels import COMPANY, INSTALLED
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _SECTION: Final = 3
 _STEPS: Final = range(1, _BELOW + 1)
 # Lines above the start of the article in which such furniture is looked for.
 _HIGH: Final = 30
+# Maximum characters of a word in a menu.
+_WORD: Final = 4
 # When a question was asked, who started a thread, the tabs of a wiki, the order of a list, and the terms of a post.
 _ASKED: Final = (
     r"^(?:asked|viewed|modified|задан[ао]?|gefragt|posée? (?:le|il y a)|preguntad[oa]|提问于|被浏览|閲覧数)(?:\W|\d)|"
@@ -64,8 +67,15 @@ _HELD: Final = (
     r"^[^\W\d]{3,10}, .{4,30}[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m|uhr|h)? ?(?:to|bis|à|a|[–-]) ?[0-9]|"
     r"^(?:开催日|開催日|開催期間|活动时间|日時|일시|행사일) ?:|^(?:dal|du|vom|del) [0-9].{2,24} (?:al|au|bis|zum) [0-9]"
 )
+# What a dish is made of, and how long it takes.
+_COOKED: Final = (
+    r"^(?:zutaten|ingredients|ingrédients|ingredientes|ingredienti|ингредиенты|składniki|ingrediënten|ingredienser|"
+    r"材料|用料|食材|재료)(?: ?[(（].{1,16}| für .{1,16}| for .{1,16})? ?:?$|"
+    r"^(?:prep(?: time)?|cook(?: time)?|préparation|cuisson|zubereitungszeit|tempo di preparazione|preparación)"
+    " ?: ?[0-9]"
+)
 _OWN: Final = pl.col("folded").str.contains(
-    f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}"
+    f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}|{_COOKED}|{ENTRY}|{EDITED}"
 )
 # The tabs of a wiki, two in a row.
 _TAB: Final = pl.col("folded").str.contains(
@@ -98,7 +108,7 @@ _DEFINES: Final = re.compile(
 _ABOVE, _LONGEST_ENTRY = 4, 48
 
 
-def _own(pages: Pages) -> Ints:
+def own_furniture(pages: Pages) -> Ints:
     """Return the rows near the start of each article that only pages of its kind print."""
     here, opening = np.arange(len(pages.lines)), pages.opening[pages.document]
     high = (here >= opening - _HIGH) & (here <= opening + _ABOVE + _BELOW) & (pages.chars <= _LONGEST)
@@ -121,10 +131,11 @@ def _alone(rows: Ints, end: int) -> Ints:
 
 def is_above_own(pages: Pages, rows: Ints) -> Flags:
     """Return which rows (ascending) are the last candidate above the first furniture of their page's own kind."""
-    own, document = pages.once(_own), pages.document[rows]
+    own, document = pages.once(own_furniture), pages.document[rows]
     fits = (pages.weight[rows] >= _LEAST) & (pages.cue[rows] < 0) & ~pages.meta[rows] & ~pages.closed(".。।۔")[rows]
     fits &= (rows <= pages.opening[document] + _ABOVE) & ~np.isin(rows, own)
     fits &= np.append(own, len(pages.lines) + _BELOW)[np.searchsorted(own, rows, "right")] - rows <= _BELOW
+    fits &= ~is_menu_word(pages, rows)
     fits[fits] = [COMPANY.search(line) is None for line in pages.texts(rows[fits])]
     below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _STEPS]
     first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
@@ -138,6 +149,13 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     found[1:] &= ~deck
     found[found] = [_COUNTER.search(line) is None for line in pages.texts(rows[found])]
     return np.asarray(found)
+
+
+def is_menu_word(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are a word below a word, in a script without blanks: one of a menu."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    longer = np.maximum(pages.chars[rows], pages.chars[above])
+    return np.asarray((longer <= _WORD) & (above < rows) & ~pages.is_ascii[rows])
 
 
 def _begins(pages: Pages, rows: Ints) -> Flags:

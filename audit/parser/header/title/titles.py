@@ -25,7 +25,7 @@ from audit.parser.header.title.no_titles import (
     is_writer,
     no_titles,
 )
-from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_defined
+from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_defined, is_menu_word
 from audit.parser.header.title.place import (
     QUOTED,
     enough,
@@ -103,15 +103,16 @@ def _or_subjects(pages: Pages, found: Ints) -> Ints:
 
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
-    rivals = rows, sums.copy()
-    sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
-    never = is_listed_headline(pages, rows) | is_credit(pages, rows)
-    never |= is_writer(pages, rows) & ~is_above_own(pages, rows)
+    rivals, own = (rows, sums.copy()), is_above_own(pages, rows)
+    sums[(is_body(pages, rows) | (is_no_plain_title(pages, rows) & ~own)) & (sums < QUOTED // 2)] = -QUOTED
+    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | (is_writer(pages, rows) & ~own)
     sums[never & (sums < QUOTED // 2)] = -QUOTED
-    at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
+    at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows) & ~is_menu_word(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
-    sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
+    sums[
+        is_below_first(pages, rows, sums) & ~own & ~np.isin(pages.document[rows], pages.document[rows[at_top]])
+    ] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
     kept = ~(is_outdone(pages, rows, sums) | (is_beside_teaser(pages, rows, sums) & (sums < QUOTED // 2)))
     kept[kept] = ~is_doubtful(pages, rows[kept], sums[kept])
