@@ -16,7 +16,7 @@ UNDECODABLE_BYTES: Final = Rule(
     name="undecodable-bytes",
     severity="critical",
     expectation=at_most("decode_errors", 0),
-    message="Byte sequences that the file's codec cannot decode: {value}.",
+    message="Byte sequences that are broken or incomplete in the file's codec: {value}.",
     page=Page(
         what="Some bytes of the file are invalid in the codec that decodes the rest of it. Each such sequence is "
         "replaced by U+FFFD in the decoded text; the raw bytes are kept unchanged. Where a Chinese, Japanese or Korean "

@@ -66,10 +66,10 @@ def test_places_stay_with_their_documents_whatever_the_batch_size(tmp_path: Path
     corpus = corpus_of(tmp_path, documents, PLACED, (0, 1, 2, 4))
     found = pa.concat_tables(told(corpus, measures, broken, many))
     assert [tuple(row.values()) for row in found.select(["id", "start", "evidence", "message"]).to_pylist()] == [
-        ("a", None, None, "Byte sequences that the file's codec cannot decode: 1."),
-        ("b", 5, "bytes ff", "Byte sequences that the file's codec cannot decode: 1."),
-        ("c", 7, "bytes fe", "Byte sequences that the file's codec cannot decode: 2."),
-        ("c", 9, "bytes fe", "Byte sequences that the file's codec cannot decode: 2."),
+        ("a", None, None, "Byte sequences that are broken or incomplete in the file's codec: 1."),
+        ("b", 5, "bytes ff", "Byte sequences that are broken or incomplete in the file's codec: 1."),
+        ("c", 7, "bytes fe", "Byte sequences that are broken or incomplete in the file's codec: 2."),
+        ("c", 9, "bytes fe", "Byte sequences that are broken or incomplete in the file's codec: 2."),
     ]
     marks = [("0", 0), ("one", 0), ("two", 0), ("two", 1)]
     assert found["fingerprint"].to_pylist() == [fingerprint("ENC001", *mark) for mark in marks]

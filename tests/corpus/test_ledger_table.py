@@ -72,7 +72,7 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
         (
             "excluded",
             "ENC001",
-            "Byte sequences that the file's codec cannot decode: 2; see `audit explain ENC001`; mended",
+            "Byte sequences that are broken or incomplete in the file's codec: 2; see `audit explain ENC001`; mended",
             None,
         ),
         ("duplicate", "DUP001", "the same bytes as e, which is kept because it is longer", "e"),

@@ -85,7 +85,7 @@ def test_a_rule_names_the_columns_that_it_needs():
 def test_the_ledger_says_why_a_document_is_excluded():
     frame = pl.DataFrame({"decode_errors": [3]})
     assert said(reason_excluded(BY_CODE["ENC001"], frame.schema), frame) == [
-        "Byte sequences that the file's codec cannot decode: 3; see `audit explain ENC001`"
+        "Byte sequences that are broken or incomplete in the file's codec: 3; see `audit explain ENC001`"
     ]
 
 
