@@ -68,6 +68,14 @@ SITE: Final = _ways(
     _stated("转载|轉載", "", r"\s?:\s?" + _NAME + r"\s?»"),
     _stated("打开", "", r"(?P<name>[^\s,。:打开]{2,12}?)\s?(?:app|客户端)"),
     _stated("不代表", "", r"(?P<name>[^\s,。:]{2,12}?)(?:网)?(?:的)?(?:立场|观点|立場|觀點)"),
+    # Before its registration, and the paper whose pages are shown as printed.
+    Statement(
+        ("icp备", "icp证", "icp備"),
+        re.compile(r"^(?P<name>[\u3400-\u9fff]{1,8}(?:网|在线|论坛|之家)) {1,3}[\u3400-\u9fff]icp[备证備]"),
+        is_first=False,
+        speaks_ascii=False,
+    ),
+    _stated("电子版|数字报|电子报", r"^(?P<name>[\u3400-\u9fff]{1,8}(?<!本)报)", "$"),
 )
 # The first publisher of the text, if a line also names its own source.
 FIRST: Final = _ways(
@@ -167,7 +175,7 @@ AUTHOR: Final = _ways(
         r"(?:^|[〔(\[【|\s])",
         r"(?P<name>[\u3400-\u9fff]{2,4}) ?/ ?[\u3400-\u9fff]{2,6}(?:報導|報道|报道)",
     ),
-    _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"(?:[\s:/]| ?\|)\s?" + _PEOPLE),
+    _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]■□◆●▲◎])[\u3400-\u9fff]{0,6}?", r"(?:[\s:/]| ?\|)\s?" + _PEOPLE),
     _stated(
         "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
     ),
