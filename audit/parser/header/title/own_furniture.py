@@ -67,12 +67,12 @@ _HELD: Final = (
     r"^[^\W\d]{3,10}, .{4,30}[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m|uhr|h)? ?(?:to|bis|à|a|[–-]) ?[0-9]|"
     r"^(?:开催日|開催日|開催期間|活动时间|日時|일시|행사일) ?:|^(?:dal|du|vom|del) [0-9].{2,24} (?:al|au|bis|zum) [0-9]"
 )
-# What a dish is made of, and how long it takes.
+# What a dish is made of, how long it takes, and for how many.
 _COOKED: Final = (
     r"^(?:zutaten|ingredients|ingrédients|ingredientes|ingredienti|ингредиенты|składniki|ingrediënten|ingredienser|"
     r"材料|用料|食材|재료)(?: ?[(（].{1,16}| für .{1,16}| for .{1,16})? ?:?$|"
     r"^(?:prep(?: time)?|cook(?: time)?|préparation|cuisson|zubereitungszeit|tempo di preparazione|preparación)"
-    " ?: ?[0-9]"
+    " ?: ?[0-9]|^(?:für|for|serves|pour|per|para) [0-9]{1,2}(?: (?:personen|people|personnes|persone|personas))?$"
 )
 _OWN: Final = pl.col("folded").str.contains(
     f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}|{_COOKED}|{ENTRY}|{EDITED}"

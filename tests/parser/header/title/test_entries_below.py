@@ -21,6 +21,7 @@ WAND = (
     ("text", "title"),
     [
         (f"Milchreis\nZutaten\n1 l Milch\n250 g Rundkornreis\nZubereitung\n{KOCHEN}", "Milchreis"),
+        (f"Milchreis\nFür 4 Personen\nZutaten\n1 l Milch\nZubereitung\n{KOCHEN}", "Milchreis"),
         (f"Plum Cake\nPrep: 20 mins\nCook: 45 mins\nIngredients\n200g butter\nMethod\n{STEPS}", "Plum Cake"),
         (f"桜ヶ丘ハイツ\n賃料：6.8万円\n間取り：1LDK\n{HAUS}", "桜ヶ丘ハイツ"),
         (
