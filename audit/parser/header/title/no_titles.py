@@ -59,8 +59,7 @@ _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
 _UNSPACED: Final = 60
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
-_LONGEST_CREDIT: Final = 80
-_BRIEF: Final = 64
+_LONGEST_CREDIT, _BRIEF = 80, 64
 # Share of a writer's names that the article uses.
 _HALF: Final = 0.5
 
@@ -128,8 +127,7 @@ def _issues(pages: Pages, likely: Flags) -> Iterator[Ints]:
 def _days_alone(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows are a date and almost nothing else."""
     rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
-    is_alone = [_is_day(line) for line in pages.texts(rows)]
-    alone: Ints = rows[np.array(is_alone, bool)]
+    alone: Ints = rows[np.array([_is_day(line) for line in pages.texts(rows)], bool)]
     return alone
 
 
