@@ -96,8 +96,6 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     return {
         number: Site(name, -row, text.strip() == name)
         for (number, (_, _, row, name)), text in zip(best.items(), texts, strict=True)
-        # Who can be written to may be with any provider.
-        if f"@{name}" not in text.casefold()
     }
 
 

@@ -32,6 +32,8 @@ _STEPS: Final = range(1, _BELOW + 1)
 _HIGH: Final = 30
 # Maximum characters of a word in a menu.
 _WORD: Final = 4
+# Letters of a button: 保存.
+_BUTTON: Final = 2
 # When a question was asked, who started a thread, the tabs of a wiki, the order of a list, and the terms of a post.
 _ASKED: Final = (
     r"^(?:asked|viewed|modified|задан[ао]?|gefragt|posée? (?:le|il y a)|preguntad[oa]|提问于|被浏览|閲覧数)(?:\W|\d)|"
@@ -152,10 +154,11 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_menu_word(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are a word below a word, in a script without blanks: one of a menu."""
+    """Return which rows are a word below a word, or of two letters, in a script without blanks: of a menu, a button."""
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
     longer = np.maximum(pages.chars[rows], pages.chars[above])
-    return np.asarray((longer <= _WORD) & (above < rows) & ~pages.is_ascii[rows])
+    brief = pages.chars[rows] <= _BUTTON
+    return np.asarray((brief | ((longer <= _WORD) & (above < rows))) & ~pages.is_ascii[rows])
 
 
 def _begins(pages: Pages, rows: Ints) -> Flags:
