@@ -26,11 +26,11 @@ _LEAST: Final = 70
 _FEWEST: Final = 2
 # Letters of alphabets have no tables in East Asian text: a word of them is as likely as one of hanzi.
 _ALPHABET: Final = 10
-# Passages for which there is room; they are counted beyond.
 # The cost of an ordinary letter, which counts as much as so many of the file, and what one of a passage costs more.
 _USUAL: Final = 25
 _WEIGHT: Final = 20
 _MARGIN: Final = 4
+# Passages for which there is room; they are counted beyond.
 _ROOM: Final = 1 << 10
 # What a sign costs at most as it stands, so that a row of them proves nothing.
 _SIGN: Final = 40

@@ -41,9 +41,11 @@ def read_as_page(found: Record) -> Record:
     stays, with a remark.
     """
     text = found.text
-    if found.source == "container" and text is not None and _ESCAPED in text and "<" not in text:
+    if found.source != "container" or text is None:
+        return found
+    if "<" not in text and _ESCAPED in text:
         text = unescape(text)
-    if found.source != "container" or text is None or "<" not in text:
+    if "<" not in text:
         return found
     is_page = _PAGE.match(text) is not None
     if not is_page and not _is_piece(text):

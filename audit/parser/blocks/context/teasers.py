@@ -31,7 +31,6 @@ _LISTED: Final = 3
 _DIGITS, _DAY_ALONE = 5, 28
 # Headlines per date in a list.
 _DAY_FOR: Final = 3
-# A headline may end with ? or !, but not with a full stop.
 
 
 def is_teaser(rows: Rows) -> Flags:
@@ -89,6 +88,7 @@ def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
     listed = (days > _LISTED) | (documents.total(rows["twin"]) > _LISTED)
     headlines = (days > _LISTED) & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
     likely = kept & (few | headlines) & short & sea
+    # A headline may end with ? or !, but not with a full stop.
     stopped = rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~margins.trails_off(rows["closes"], full_stops=2)
     stopped = likely & (stopped | (rows["stops"] > 1))
     return likely & ~documents.any(kept & (own | (stopped & ~listed)))

@@ -20,9 +20,9 @@ _MOST: Final = 2
 # Minimum letters of a paragraph and of an article above; maximum lines from the label to a date or author below it, and
 # characters of a line with a date.
 _PARAGRAPH, _ARTICLE, _REACH, _DAY = 40, 300, 4, 120
-
 # Maximum headlines inside an article, and minimum paragraphs below them, with at most one other line for three.
 _HEADLINES, _RESUMED, _OTHERS = 5, 2, 3
+# A headline that asks is no sentence of an article.
 _STOPS: Final = f"{FULL_STOPS}!！"
 
 

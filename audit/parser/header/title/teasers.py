@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# A sentence, and what may follow its stop.
 # Maximum lines from a teaser to the date or byline of the article below it, and from where an article begins to these;
 # minimum digits of a date, and letters of the headline above it.
 _ABOVE_DATE, _DECK, _DIGITS, _LEAST = 5, 3, 5, 4
