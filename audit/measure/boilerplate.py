@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from audit.finding import Place
 from audit.measure.articles.visible_length import BLANK, count_visible
-from audit.measure.articles.vocabulary import Vocabulary
+from audit.measure.articles.vocabulary import Vocabulary, longest_first
 from audit.measure.blockwise import (
     EVIDENCE,
     HEADER,
@@ -31,7 +31,7 @@ from audit.text.visible import visible
 _CUT_OFF: Final = ("...", "…")
 _RELATED: Final = ("related_item", "related_list")
 # Of several prompts at one place the longest counts. Latin words must be whole.
-_PROMPTS: Final = sorted({*SHARE, *FOLLOW, *QR, *SUBMIT}, key=lambda word: (-len(word), word))
+_PROMPTS: Final = longest_first({*SHARE, *FOLLOW, *QR, *SUBMIT})
 # Scripts from here on are written without spaces.
 _FIRST_CJK: Final = 0x2E80
 _PROMPT: Final = r"(?:\b(?:{})\b|(?:{}))".format(

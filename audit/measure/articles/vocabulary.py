@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,11 @@ class Found:
     def only(self, mask: npt.NDArray[np.bool_]) -> Found:
         """Return the matches selected by a mask."""
         return Found(self.starts[mask], self.ends[mask], self.words[mask])
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return words in the order in which of several at one place the longest takes precedence."""
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 class Vocabulary:

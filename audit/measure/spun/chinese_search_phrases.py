@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from audit.kernels.planted_bounds import GRAMMAR, HAN, NAMED, find_bounds
 from audit.measure.articles.articles import Articles, Places
-from audit.measure.articles.vocabulary import Found, Vocabulary
+from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.collocations import known_pairs, roles
 from audit.measure.spun.product_words import BEFORE, BEHIND, neighbour_levels, product_words
 from audit.text.tables.searches import HAN_END_WORDS
@@ -47,7 +47,7 @@ _AROUND: Final = 20
 @cache
 def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
     weights = product_words("zh")
-    known = Vocabulary(sorted(weights, key=lambda word: (-len(word), word)))
+    known = Vocabulary(longest_first(weights))
     return known, np.array([weights[word] for word in known.words], np.int64)
 
 

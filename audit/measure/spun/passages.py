@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 import numpy as np
 
-from audit.measure.articles.articles import Articles
-from audit.measure.articles.vocabulary import Vocabulary
+from audit.measure.articles.articles import Articles, Places
+from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrases
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
@@ -31,16 +31,12 @@ _APART: Final = 12
 
 @cache
 def _phrases() -> Vocabulary:
-    return Vocabulary([*_longest_first(PLANTED_INSIDE), *_ADDRESS_BEGINS])
+    return Vocabulary([*longest_first(PLANTED_INSIDE), *_ADDRESS_BEGINS])
 
 
 @cache
 def _gambling_phrases() -> Vocabulary:
-    return Vocabulary(_longest_first(GAMBLING))
-
-
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+    return Vocabulary(longest_first(GAMBLING))
 
 
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
@@ -57,10 +53,7 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield blocks and spans of known phrases and URLs."""
     phrases = _phrases()
-    told = phrases.find(articles.points)
-    blocks = articles.blocks_at(told.starts)
-    # A match across two blocks is none.
-    told, blocks = told.only(told.ends <= articles.ends[blocks]), blocks[told.ends <= articles.ends[blocks]]
+    told, blocks = _said(articles, phrases)
     owners = articles.owners[blocks].tolist()
     said = Counter(zip(owners, told.words.tolist(), strict=True))
     for block, owner, word, start, end in zip(
@@ -76,15 +69,20 @@ def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
 
 def _gambling(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield blocks with several phrases of gambling or pharmacy spam, from the first to the last one."""
-    told = _gambling_phrases().find(articles.points)
-    blocks = articles.blocks_at(told.starts)
-    inside = told.ends <= articles.ends[blocks]
-    told, blocks = told.only(inside), blocks[inside]
+    told, blocks = _said(articles, _gambling_phrases())
     for block in np.unique(blocks).tolist():
         phrases = told.only(blocks == block)
         if len(np.unique(phrases.words)) > 1:
             low = int(articles.starts[block])
             yield block, (int(phrases.starts[0]) - low, int(phrases.ends[-1]) - low)
+
+
+def _said(articles: Articles, phrases: Vocabulary) -> tuple[Found, Places]:
+    """Return the phrases in articles, and their blocks; a match across two blocks is none."""
+    told = phrases.find(articles.points)
+    blocks = articles.blocks_at(told.starts)
+    inside = told.ends <= articles.ends[blocks]
+    return told.only(inside), blocks[inside]
 
 
 def _joined(spans: list[Span]) -> Iterator[Span]:
