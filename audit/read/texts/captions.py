@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from audit.read.reader import Opened, Reader, Records
-from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.read.reader import Reader
+from audit.read.texts.cut import Cut, Piece, cutting
 from audit.read.texts.subtitles import lines_in, unmarked
 
 # {0}{50}{y:i}Where are you going?|Home.
@@ -19,14 +19,6 @@ _HEAD_ENDS: Final = re.compile(r"</head\s*>|<body", re.IGNORECASE)
 # A cue that holds only a blank ends the previous one.
 _SAMI_MARK: Final = re.compile(r"<!--.*?-->|<[^<>]{0,500}>|&nbsp;|\s+", re.DOTALL)
 _NEW_LINE: Final = re.compile(r"<(?:p|br|sync)[\s/>]", re.IGNORECASE)
-
-
-def _read_frames(file: Opened) -> Records:
-    yield cut_out(file.whole(), _frames)
-
-
-def _read_sami(file: Opened) -> Records:
-    yield cut_out(file.whole(), _sami)
 
 
 def _frames(text: str) -> Cut:
@@ -61,8 +53,8 @@ def _said(text: str, start: int) -> Iterator[Piece]:
 
 
 FRAMES: Final = Reader(
-    "MicroDVD", _read_frames, (".sub",), lambda head: _FRAMES_FIRST.match(head) is not None, many=False
+    "MicroDVD", cutting(_frames), (".sub",), lambda head: _FRAMES_FIRST.match(head) is not None, many=False
 )
 SAMI: Final = Reader(
-    "SAMI", _read_sami, (".smi", ".sami"), lambda head: _SAMI_FIRST.match(head) is not None, many=False
+    "SAMI", cutting(_sami), (".smi", ".sami"), lambda head: _SAMI_FIRST.match(head) is not None, many=False
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from audit.read.codec.decoded import Decoded
-from audit.read.reader import document_in
+from audit.read.reader import Opened, Records, document_in
 from audit.read.record import Record
 from audit.read.refusal import refusal
 from audit.read.stated import NOTHING_STATED, Stated
@@ -45,6 +45,15 @@ def cut_out(raw: bytes, find: Callable[[str], Cut]) -> Record:
         )  # fmt: skip
 
     return document_in(raw, "", extract)
+
+
+def cutting(find: Callable[[str], Cut]) -> Callable[[Opened], Records]:
+    """Return how a reader reads a file that holds the document that `find` locates."""
+
+    def read(file: Opened) -> Records:
+        yield cut_out(file.whole(), find)
+
+    return read
 
 
 def _edits(pieces: Sequence[Piece], size: int) -> list[Edit]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from audit.read.reader import Opened, Reader, Records
+from audit.read.reader import Reader
 from audit.read.stated import Stated, stated
-from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.read.texts.cut import Cut, Piece, cutting
 
 _NAME: Final = "Project Gutenberg"
 _BOOK: Final = "(?:THE |THIS )?PROJECT GUTENBERG"
@@ -19,10 +19,6 @@ _SAID: Final = re.compile(r"^(Title|Author): *(\S[^\r\n]*)", re.MULTILINE)
 _NUMBER: Final = re.compile(r"\[(?:eBook|Etext|E-?text) ?#([0-9]{1,7})\]", re.IGNORECASE)
 # The head of an old one, with its small print, has some ten thousand characters.
 _LONGEST_HEAD: Final = 1 << 16
-
-
-def _read(file: Opened) -> Records:
-    yield cut_out(file.whole(), _cut)
 
 
 def _cut(text: str) -> Cut:
@@ -51,4 +47,4 @@ def _is_marked(head: bytes) -> bool:
     return _START.search(text) is not None or _NUMBER.search(text) is not None
 
 
-GUTENBERG: Final = Reader("Project Gutenberg", _read, begins=_begins, many=False)
+GUTENBERG: Final = Reader("Project Gutenberg", cutting(_cut), begins=_begins, many=False)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from audit.read.reader import Opened, Reader, Records
+from audit.read.reader import Reader
 from audit.read.stated import stated
-from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.read.texts.cut import Cut, Piece, cutting
 
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,:][0-9]{1,3}"
 _TIMES: Final = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}|{_CLOCK},{_CLOCK}\s*$", re.MULTILINE)
@@ -30,18 +30,6 @@ _LRC: Final = re.compile(
 )
 
 Span = tuple[int, int]
-
-
-def _read_cues(file: Opened) -> Records:
-    yield cut_out(file.whole(), _cues)
-
-
-def _read_lyrics(file: Opened) -> Records:
-    yield cut_out(file.whole(), _lyrics)
-
-
-def _read_events(file: Opened) -> Records:
-    yield cut_out(file.whole(), _events)
 
 
 def lines_in(text: str) -> Iterator[Span]:
@@ -133,6 +121,8 @@ def _begins(head: bytes) -> bool:
     return _BEGINNING.match(head) is not None
 
 
-CUES: Final = Reader("subtitles", _read_cues, (".srt", ".vtt", ".sbv"), _begins, many=False)
-EVENTS: Final = Reader("SubStation Alpha", _read_events, (".ass", ".ssa"), many=False)
-LYRICS: Final = Reader("timed lyrics", _read_lyrics, (".lrc",), lambda head: _LRC.match(head) is not None, many=False)
+CUES: Final = Reader("subtitles", cutting(_cues), (".srt", ".vtt", ".sbv"), _begins, many=False)
+EVENTS: Final = Reader("SubStation Alpha", cutting(_events), (".ass", ".ssa"), many=False)
+LYRICS: Final = Reader(
+    "timed lyrics", cutting(_lyrics), (".lrc",), lambda head: _LRC.match(head) is not None, many=False
+)
