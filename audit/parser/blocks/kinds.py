@@ -152,9 +152,11 @@ def _is_text(batch: Pages, bylines: Flags, stated: Kinds) -> Flags:
 
     A line that repeats the one that states the author is none.
     """
-    folded = batch.lines["folded"]
-    repeated = folded.is_in(folded.filter(stated == "byline").implode()).to_numpy()
-    return batch.matching("folded", _LATIN_LABEL, bylines & ~batch.documents.any(batch["furnished"]) & ~repeated)
+    text = batch.matching("folded", _LATIN_LABEL, bylines & ~batch.documents.any(batch["furnished"]))
+    if text.any():
+        folded = batch.lines["folded"]
+        text[text] = ~folded.filter(text).is_in(folded.filter(stated == "byline").implode()).to_numpy()
+    return text
 
 
 def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:

@@ -80,7 +80,7 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
         placed &= _is_below_article(rows, kept, columns["page_priced"] >= _GOODS, at)
         found[at] = placed & (model.sums(columns) > BELIEVED)
     if found.any():
-        found &= ~is_of_members(rows)
+        found &= ~rows.once(is_of_members)
     return rows.documents.above(found) + found > 0
 
 

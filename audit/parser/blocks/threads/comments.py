@@ -18,6 +18,8 @@ from audit.parser.blocks.threads.lines import BUTTON, COUNT, LABEL, MARK
 from audit.parser.tables.line_cues import CUES, HEADER
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from audit.parser.blocks.context.rows import Flags, Rows
 
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
@@ -50,7 +52,7 @@ def headings(rows: Rows) -> Flags:
     """Return which lines are a heading of comments below an article; in a list, each article has one."""
     found: Flags = rows.with_cue(_HEADINGS) | rows.matching("folded", _COUNTED, rows["digit"] > 0)
     found &= _is_below_text(rows)
-    return found & ~is_of_members(rows) if found.any() else found
+    return found & ~rows.once(is_of_members) if found.any() else found
 
 
 def _reviews(rows: Rows) -> Flags:
@@ -60,11 +62,17 @@ def _reviews(rows: Rows) -> Flags:
 
 
 def _is_below_text(rows: Rows) -> Flags:
-    found: Flags = rows.documents.above(np.where(rows["sentence"], rows.letters, 0)) >= _ARTICLE
+    found: Flags = rows.once(_said_above) >= _ARTICLE
     return found
 
 
-def is_stated(rows: Rows) -> Flags:
+def _said_above(rows: Rows) -> NDArray[np.int64]:
+    """Return the letters in sentences above each line."""
+    above: NDArray[np.int64] = rows.documents.above(np.where(rows["sentence"], rows.letters, 0))
+    return above
+
+
+def _is_stated(rows: Rows) -> Flags:
     """Return which lines are below a line that states an author or a day."""
     return rows.documents.above(rows.with_cue(HEADER) | (rows["dated"] & ~rows["sentence"])) > 0
 
@@ -75,11 +83,11 @@ def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
     On a page that `threads` flags, posts are the content. Lines `claimed` to be furniture end the last comment.
     """
     reviews = _reviews(rows) & ~threads
-    heading = reviews | (headings(rows) & ~threads)
+    heading = reviews | (rows.once(headings) & ~threads)
     found = np.zeros(len(heading), np.bool_)
     if heading.any():
-        stated, told = is_stated(rows), rows.with_cue(HEADER)
-        long = rows.documents.above(np.where(rows["sentence"], rows.letters, 0)) >= _LONG
+        stated, told = _is_stated(rows), rows.with_cue(HEADER)
+        long = rows.once(_said_above) >= _LONG
     for at in np.flatnonzero(heading).tolist():
         last = int(rows.documents.last[at])
         lines, words = rows.lines["folded"][at:last].to_list(), rows.seen[0][at:last]

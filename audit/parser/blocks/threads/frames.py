@@ -44,7 +44,7 @@ class Frames:
 def frames(rows: Rows) -> Frames:
     """Return the lines around the posts of threads, and those of the posts."""
     around, posts, below, thread = (np.zeros(len(rows.lines), np.bool_) for _ in range(4))
-    commented = comments.headings(rows) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
+    commented = rows.once(comments.headings) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
     for first, last in thread_lines.candidates(rows):
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
         page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())

@@ -52,7 +52,7 @@ def is_framed_text(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> F
     prose = documents.total(np.where(paragraph, letters, 0))
     bare = (_THIRDS * prose < documents.total(letters)) & (prose < _PROSE)
     asked = (bare | (prose < _INTRODUCTION)) & documents.any(claimed) & ~documents.any(rows.with_cue(_ERROR))
-    asked &= (documents.total(mark) < _POSTS) & ~is_of_members(rows)
+    asked &= (documents.total(mark) < _POSTS) & ~rows.once(is_of_members)
     if not asked.any():
         return asked
     silent = asked & ~claimed & (bare | ~paragraph)

@@ -71,7 +71,7 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, furnished: Flags, mar
     label = (rows["times"] >= _ITEMS) & (rows["chars"] <= _LABEL) & ~rows["sentence"]
     facts = ((rows["digit"] > 0) | (rows["bars"] > 0)) & (rows["chars"] <= _FACTS) & ~rows["sentence"] & ~label
     asked = documents.any(claimed) & (documents.size <= _PAGE)
-    asked &= _is_no_article(rows, content, label) & ~is_thread(rows, mark) & ~is_of_members(rows)
+    asked &= _is_no_article(rows, content, label) & ~is_thread(rows, mark) & ~rows.once(is_of_members)
     asked &= documents.total(label | facts | rows["sentence"]) >= _ITEMS
     found, apart, button = (np.zeros(len(content), np.bool_) for _ in range(3))
     if not asked.any():
