@@ -29,7 +29,7 @@ MOST_RECORDS: Final = 20
 MOST_TABLES: Final = 12
 # Larger files, in bytes, are skipped if their format must be read whole.
 _LARGEST: Final = 4 << 20
-_PLAIN: Final = "text"
+_PLAIN, _UNREAD = "text", "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Columns:
 class Survey:
     """All files by type and size, and the codecs, languages and columns of those opened.
 
-    `is_whole` tells that every document was read.
+    `kinds` counts files that were opened and contain nothing readable as unread; `is_whole` tells that every document
+    was read.
     """
 
     files: int
@@ -63,10 +64,14 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """The documents read from the chosen files, how many could not be read, and whether these are all."""
+    """The documents read from the chosen files, and whether these are all.
+
+    `unread` counts the inputs that could not be read, `closed` are the files that contain no other.
+    """
 
     batch: Batch
     unread: int
+    closed: frozenset[bytes]
     is_whole: bool
 
 
@@ -77,9 +82,9 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
     """
     entries = [e for e in walk(root) if e.refusal is None and os.fsdecode(e.path).split("/")[0] not in passed_over]
     sizes = [_size(root, entry) for entry in entries]
-    kinds = Counter(_kind(entry) for entry in entries)
     chosen = sorted(_choose_entries(entries), key=lambda entry: entry.path)
     sample = _sample(root, chosen)
+    kinds = Counter(_UNREAD if entry.path in sample.closed else _kind(entry) for entry in entries)
     encodings, languages = _count_encodings_and_languages(sample.batch)
     return Survey(
         files=len(entries),
@@ -97,19 +102,23 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
 
 def _sample(root: Path, chosen: Sequence[Entry]) -> _Sample:
     """Read the first records of the chosen files, as many as fit into a batch."""
-    batch, unread, is_whole = Batch(), 0, True
+    batch, unread, closed, is_whole = Batch(), 0, set[bytes](), True
     for entry in chosen:
         if batch.size >= BATCH_BYTES or batch.lines >= BATCH_LINES:
-            return _Sample(batch, unread, is_whole=False)
+            is_whole = False
+            break
         if _size(root, entry) > _LARGEST and not is_data(os.fsdecode(entry.path)):
             is_whole = False
             continue
         found = list(islice(read_inputs(root, entry, InputSettings()), MOST_RECORDS + 1))
         is_whole = is_whole and len(found) <= MOST_RECORDS
+        refused = [not isinstance(one, Input) for one in found[:MOST_RECORDS]]
+        unread += sum(refused)
+        if refused and all(refused):
+            closed.add(entry.path)
         for one in found[:MOST_RECORDS]:
-            unread += not isinstance(one, Input)
             batch.add(one)
-    return _Sample(batch, unread, is_whole)
+    return _Sample(batch, unread, frozenset(closed), is_whole)
 
 
 def _choose_entries(entries: Sequence[Entry]) -> list[Entry]:
