@@ -48,15 +48,15 @@ def serve(prepare: Callable[[], Work]) -> None:
 
 
 @contextmanager
-def writing_part_file() -> Iterator[None]:
-    """Attribute operating system errors within the block to our part file rather than to an input.
+def writing_part_file(folder: Path) -> Iterator[None]:
+    """Attribute operating system errors within the block to our part file in `folder` rather than to an input.
 
     Raises MachineError.
     """
     try:
         yield
     except OSError as error:
-        raise machine_error(error, "writing a part file") from error
+        raise machine_error(error, f"writing a part file in {visible(str(folder))}") from error
 
 
 def _answer(work: Work, file: Path) -> dict[str, Any]:

@@ -112,7 +112,7 @@ class _Stage:
         return _measured(self.job.policy, rows, self.repeats)
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
-        with writing_part_file():
+        with writing_part_file(self.job.parts):
             write_part(self.job.parts / f"{stem}.{name}.parquet", table)
 
 

@@ -44,7 +44,7 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
         "documents": (DOCUMENT, (source_keys(sources), known.totals)),
     }
     for name, (kind, fields) in columns.items():
-        with writing_part_file():
+        with writing_part_file(folder):
             # numpy's own writer hides the cause of a failed write.
             (folder / f"{stem}.{name}").write_bytes(records(kind, *fields).view(np.uint8).data)
 

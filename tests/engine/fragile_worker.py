@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 from audit.engine import memory
 from audit.engine.serve import ReportPosition, Work, serve, writing_part_file
@@ -57,7 +58,7 @@ def fail(name: str, *, alone: bool) -> None:
         os.write(2, b"memory allocation of 8589934592 bytes failed\n")
         os.abort()
     if "disk" in name:
-        with writing_part_file():
+        with writing_part_file(Path("parts")):
             # As numpy says it: without the number.
             raise OSError("256 requested and 0 written")
     if "descriptors" in name:

@@ -152,7 +152,7 @@ def test_a_failed_start_is_no_inputs_fault(start: str, said: str, pool: MakePool
 
 
 @pytest.mark.parametrize(
-    ("fault", "said"), [("disk", "writing a part file.*then run again"), ("descriptors", "ulimit -n")]
+    ("fault", "said"), [("disk", "writing a part file in parts .*then run again"), ("descriptors", "ulimit -n")]
 )
 def test_what_the_machine_lacks_ends_the_run(fault: str, said: str, pool: MakePool) -> None:
     with WorkerPool(pool(2)) as executor, pytest.raises(MachineError, match=said):

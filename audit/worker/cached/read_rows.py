@@ -52,7 +52,7 @@ class ReadRows:
         if not self._pickled:
             return
         made = file.with_suffix(".made")
-        with writing_part_file():
+        with writing_part_file(file.parent):
             file.parent.mkdir(exist_ok=True)
             if shutil.disk_usage(file.parent).free < _FREE + self._bytes:
                 return

@@ -192,7 +192,7 @@ def test_a_cluster_answers_every_item_once_and_loses_only_what_fails(engine: Eng
     with engine.executor(program(tmp_path), 2) as executor:
         answers = sorted(executor.run(tasks, count), key=lambda answer: answer.key)
         assert list(executor.run(())) == []
-        with pytest.raises(MachineError, match="on an executor: writing a part file failed"):
+        with pytest.raises(MachineError, match="on an executor: writing a part file in parts failed"):
             list(executor.run([Task((0, 0), (Item("b-disk", "b-disk"),))]))
     done = [id for answer in answers if isinstance(answer, Done) for id in answer.answer["ids"]]
     assert done == ["a", "c", "d", "e", "f", "g", "h"]
