@@ -63,6 +63,12 @@ _CLIENT: Final = re.compile(
     r"(?:iphone|ipad|android|huawei|honor|xiaomi|redmi|oppo|vivo|华为|荣耀|小米|红米).{0,20}(?:客户端|手机)$",
     re.IGNORECASE,
 )
+# Files, from which tools say that a text was read: no publishers either. (`.md` alone is a country's domain.)
+_FILE: Final = re.compile(
+    r"(?:[a-z]:[\\/]|\.{0,2}/|~/|file:|s3:|gs:)|.*\.(?:txt|pdf|docx?|html?|jsonl?|[ct]sv|parquet|epub|xml|srt|gz|zst|eml)$|"
+    r".*[\\/].*\.(?:md|rst|py)$",
+    re.IGNORECASE,
+)
 # The prefix of a byline. A number in its place is the author's id in a database.
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
@@ -111,7 +117,7 @@ def stated(values: Mapping[Field, object]) -> Stated:
     words["author"] = _BY.sub("", writer, count=1) or None
     if (words["url"] or "").startswith("/"):
         words["url"] = None  # on a host that nobody names
-    if _CLIENT.match(words["source"] or ""):
+    if _CLIENT.match(words["source"] or "") or _FILE.match(words["source"] or ""):
         words["source"], unread = None, (*unread, "source")
     made = Stated(published=at, has_time=has_time, unread=unread, **words)
     if made.source and _ADDRESS.match(made.source):
@@ -167,8 +173,6 @@ def _moment(value: object) -> tuple[datetime | None, bool]:
         return value.replace(tzinfo=None), value.time() != time()
     if isinstance(value, date):
         return datetime.combine(value, time()), False
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _epoch(value), True
     words = _words(value)
     if words is None:
         return None, False

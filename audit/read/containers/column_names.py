@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,12 +26,19 @@ TEXT_COLUMNS: Final = (
     *("评论内容", "评论正文", "评论", "評論內容", "評論", "微博正文", "帖子内容", "回答内容", "レビュー"),
     *("レビュー本文", "口コミ", "리뷰내용", "리뷰", "댓글", "отзыв", "комментарий", "rezension", "kommentar"),
     *("commentaire", "reseña", "comentario", "comentário", "recensione", "commento", "recenzja", "komentarz", "yorum"),
-    *("bình luận", "markdown", "abstract", "html"),
+    *("bình luận", "markdown", "abstract", "abstracttext", "content_html", "content_text", "html"),
+    *("haber", "haber_metni", "description", "job_description", "product_description"),
 )
 # Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
+# Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows
+# beside its text.
+TEXT_ENDING: Final = re.compile(
+    r"(?!(?:alt|anchor|link|button|image|img|meta|caption|short|label)[_A-Z-])"
+    r"[\w-]+?(?:[_-](?i:text|content|body)|(?<=[a-z])(?:Text|Content|Body)|正文|内容)"
+)
 # Names of the text within an object.
-TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain")
+TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain", "storage.value")
 # Objects with metadata: their keys are searched after those of the record.
 HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
@@ -54,21 +62,24 @@ PREFIXES: Final = (
 )
 # Next to such a column a bare `date` is the crawl date (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
-# Text columns in Portuguese and Italian, next to which `data` is a date.
-DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto"})
+# Text columns in Portuguese, Italian and Polish, next to which `data` is a date.
+DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto", "treść", "tresc"})
 _TITLE: Final = (
     "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
     "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
     "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik "
-    "法规名称 法律名称 文件名称 论文题目"
+    "法规名称 法律名称 文件名称 论文题目 案件名称 "
+    "reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
 )
 _SOURCE: Final = (
-    "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename sourcedomain "
-    "domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 媒体名称 新闻来源 "
+    "sourcename sourcehostname source sitename site publisher publication outlet newspaper media medianame "
+    "ogsitename sourcedomain domain website journal sourcecommonname "
+    "来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 媒体名称 新闻来源 "
     "文章来源 出版者 出典 情報源 配信元 掲載媒体 掲載紙 출처 언론사 매체 매체명 신문사 источник издание сми quelle "
     "zeitung medium fuente medio fonte veículo testata jornal éditeur kaynak nguồn المصدر منبع źródło bron מקור "
-    "स्रोत แหล่งที่มา källa nguon sumber zrodlo 発行元 언론사명"
+    "स्रोत แหล่งที่มา källa nguon sumber zrodlo 発行元 언론사명 "
+    "hostname showname podcastname press 公众号 公众号名称 发布机构 发布单位 发文机关"
 )
 _DATE: Final = (
     "datepublished datepublish published firstpublishedat firstpublished date datetime time dategmt dcdate issued "
@@ -76,14 +87,15 @@ _DATE: Final = (
     "veröffentlicht veröffentlichtam fecha fechapublicacion fechapublicación fechadepublicacion fechadepublicación "
     "datepublication datedepublication dateparution datedeparution datadepublicação datapublicação datapublicacao "
     "datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ تاریخانتشار datapublikacji תאריך दिनांक "
-    "วันที่ วันที่เผยแพร่ publicerad ngaydang tanggal तारीख unixreviewtime reviewtime reviewdate"
+    "วันที่ วันที่เผยแพร่ publicerad ngaydang tanggal तारीख unixreviewtime reviewtime reviewdate "
+    "createddate createdtime uploaddate 裁判日期 公布日期 发文日期 成文日期 印发日期 评论时间 评论日期"
 )
 _AUTHOR: Final = (
     "author authors byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
     "writtenby 作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 "
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
     "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน "
-    "用户昵称 发布者 发布人 博主 楼主 reviewername commenter"
+    "用户昵称 发布者 发布人 博主 楼主 评论者 reviewername commenter username by speaker artist singer 歌手 作词"
 )
 # Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
 _DATED: Final = (

@@ -17,6 +17,7 @@ from audit.read.containers.column_names import (
     NAMES,
     PREFIXES,
     TEXT_COLUMNS,
+    TEXT_ENDING,
     TEXT_KEYS,
     TEXT_PATHS,
 )
@@ -103,7 +104,8 @@ def text_path(
     """
     given = settings.paths("text")
     if not given:
-        return _usual_text(names)
+        usual = _usual_text(names)
+        return usual if record is None else paths.dialogue(record) if usual is None else paths.listed(record, usual)
     return paths.chosen(dict.fromkeys(names) if record is None else record, given)
 
 
@@ -115,6 +117,9 @@ def _usual_text(names: tuple[str, ...]) -> str | None:
     inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
     held = next((path for path in inside if path in names), None)
     found = exact or _first(TEXT_COLUMNS, texts) or listed or held or _first(TEXT_COLUMNS, names)
+    if found is None:
+        named = [name for name in texts if TEXT_ENDING.fullmatch(name) and "." not in name]
+        return named[0] if len(named) == 1 else None
     return next((path for path in (f"{found}.{key}" for key in TEXT_KEYS) if path in names), found)
 
 
@@ -175,7 +180,7 @@ def record_of(
     told = list(paths.values(found, path)) if path is not None else []
     if path is None or not told:
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
-    text = _joined(path, told)
+    text = paths.joined(path, told)
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(path, told)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
@@ -215,14 +220,6 @@ def on_line(record: Record | Refusal, line: int) -> Record | Refusal:
 def was_parsed(names: tuple[str, ...], path: str) -> bool:
     """Return whether records with these columns are our own parsed documents, whose bodies are clean already."""
     return path == _BODY and PARSED in names
-
-
-def _joined(path: str, told: list[object]) -> str | None:
-    """Return the text at a path: all non-empty elements, joined."""
-    if "[]" not in path:
-        return told[0] if isinstance(told[0], str) else None
-    parts = [part for part in told if isinstance(part, str)]
-    return "\n".join(parts) if parts and all(part is None or isinstance(part, str) for part in told) else None
 
 
 def _no_string(path: str, told: list[object]) -> str:

@@ -146,11 +146,12 @@ def _read(file: Opened) -> Records:
 
 def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:
     """Yield the record that an object is or, if it has no text, those in its only list of objects with a text."""
+    if _is_description(found) and text_path(tuple(found), settings) in {None, "description"}:
+        yield refusal("beside-the-data", "it describes data that datasets saved beside it")
+        return
     whole = record_of(found, where, settings)
     if isinstance(whole, Record):
         yield whole
-    elif _is_description(found):
-        yield refusal("beside-the-data", "it describes data that datasets saved beside it")
     else:
         yield from _listed(found, where, settings, whole)
 

@@ -14,6 +14,9 @@ from typing import Final
 # [] stands for all elements of a list, [2] for the third.
 _ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
 _DEEPEST: Final = 8
+# The turns of a dialogue as models are trained on: where their list is, and the keys of speaker and text.
+_DIALOGUES: Final = ("messages", "conversations", "conversation", "turns")
+_TURN_KEYS: Final = (("role", "content"), ("from", "value"))
 # Paths collected at most: a hostile record may have a million.
 _SHOWN: Final = 20
 
@@ -65,6 +68,41 @@ def chosen(record: Mapping[str, object], given: Sequence[str]) -> str:
     there = {path: list(values(record, path)) for path in given}
     filled = (path for path, found in there.items() if any(value not in (None, "") for value in found))
     return next(filled, next((path for path, found in there.items() if found), given[0]))
+
+
+def dialogue(record: Mapping[str, object]) -> str | None:
+    """Return the path of the texts if a record is a dialogue: a list of turns that have a speaker and a text each.
+
+    >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
+    'messages[].content'
+    """
+    name = next((name for name in _DIALOGUES if record.get(name)), "")
+    turns = record.get(name)
+    if not isinstance(turns, (list, tuple)) or not all(isinstance(turn, Mapping) for turn in turns):
+        return None
+    return next(
+        (f"{name}[].{text}" for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None
+    )
+
+
+def listed(record: Mapping[str, object], path: str) -> str:
+    """Return the path of the texts if those at a path are listed with their formats; the path itself otherwise.
+
+    >>> listed({"body": [{"format": "html", "value": "a"}]}, "body")
+    'body[].value'
+    """
+    told = record.get(path)
+    if not isinstance(told, (list, tuple)) or not told:
+        return path
+    return f"{path}[].value" if all(isinstance(one, Mapping) and "value" in one for one in told) else path
+
+
+def joined(path: str, told: list[object]) -> str | None:
+    """Return the text of the values at a path: all non-empty elements, joined; None if they are no texts."""
+    if "[]" not in path:
+        return told[0] if isinstance(told[0], str) else None
+    parts = [part for part in told if isinstance(part, str)]
+    return "\n".join(parts) if parts and all(part is None or isinstance(part, str) for part in told) else None
 
 
 def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:

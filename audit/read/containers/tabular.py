@@ -80,7 +80,7 @@ class Allowance:
 def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
     """Return the columns to read, the text first. Raises RefusedInputError (no-text-column)."""
     names, inside = tuple(schema.names), names_in(_example(schema))
-    text = text_path(inside, settings)
+    text = text_path(inside, settings, _example(schema))
     column = None if text is None else _top(text, names)
     if text is None or column is None:
         raise refused("no-text-column", columns_seen(_example(schema), settings))

@@ -72,6 +72,13 @@ TEXT = "The ferry is back."
         {"新闻标题": "x", "新闻内容": TEXT},
         {"title": "x", "passage": TEXT},
         {"titolo": "x", "testo": TEXT, "data": "05/03/2024"},
+        {"title": "x", "messages": [{"role": "user", "content": TEXT}]},
+        {"title": "x", "conversations": [{"from": "human", "value": TEXT}]},
+        {"title": "x", "content": [{"type": "text/html", "value": TEXT}]},
+        {"title": "x", "body": {"storage": {"value": TEXT}}},
+        {"review_headline": "x", "alt_text": "short", "review_content": TEXT},
+        {"title": "x", "opinionText": TEXT},
+        {"title": "x", "description": TEXT},
     ],
     ids=lambda record: list(record)[-1],
 )
@@ -126,6 +133,11 @@ def test_an_index_without_a_name_hides_no_column(tmp_path: Path) -> None:
         ("source", "Android Gazette", "Android Gazette"),
         ("source", "Bay Post客户端", "Bay Post客户端"),
         ("source", "Twitterings", "Twitterings"),
+        ("source", "a.txt", None),
+        ("source", "C:\\texts\\notes.md", None),
+        ("source", "s3://bucket/part-0001.jsonl", None),
+        ("source", "point.md", "point.md"),
+        ("source", "AP/Bay Post", "AP/Bay Post"),
     ],
 )
 def test_a_value_is_the_field_it_stands_for_or_nothing(field: str, value: object, said: str | None) -> None:
