@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BMP: Final = 0x10000
+# Characters for which str.isalnum is false (`\W` excludes the underscore). ASCII ones separately, since bytes.translate
+# is fast.
+_OTHERS: Final = re.compile(r"[\W_]+")
+_ASCII_OTHERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
+# The same within lines.
+_ASCII_OTHERS_INSIDE: Final = _ASCII_OTHERS.replace(b"\n", b"")
 _FIRST_FULL_WIDTH, _LAST_FULL_WIDTH, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 
 
@@ -62,3 +69,23 @@ def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     if points.max(initial=0) >= _BMP:
         np.copyto(folded, points, where=points >= _BMP)
     return folded.astype("<u4", copy=False)
+
+
+def letters_of(lines: Sequence[str]) -> list[str]:
+    """Return `letters` of each line, in one pass; the lines contain no line ends.
+
+    >>> letters_of(["Two: Words", "", "下午，三点"])
+    ['twowords', '', '下午三点']
+    """
+    if not lines:
+        return []
+    raw = "\n".join(lines).casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS_INSIDE)
+    left = raw.decode("utf-8", "surrogatepass").split("\n")
+    return [line if line.isalnum() else _OTHERS.sub("", line) for line in left]
+
+
+def letters(text: str) -> str:
+    """Return the lower case letters and digits of a text, to compare spellings."""
+    raw = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS)
+    left = raw.decode("utf-8", "surrogatepass")
+    return left if left.isalnum() else _OTHERS.sub("", left)

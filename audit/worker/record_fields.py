@@ -20,6 +20,7 @@ from audit.parser import Parsed
 from audit.policy import Prefer
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables import BODY_KINDS
+from audit.text.fold import letters
 from audit.text.visible import visible
 from audit.worker.batch import Row
 from audit.worker.markup import apply_markup, replace_columns, titled
@@ -87,12 +88,8 @@ def _contradictions(record: Stated, text: dict[str, Any]) -> Iterator[_Contradic
 
 def _agree(one: str, other: str) -> bool:
     """Return whether two names are equal or one contains the other, as a headline with the site's name appended."""
-    first, second = _letters(one), _letters(other)
+    first, second = letters(one), letters(other)
     return not first or not second or first in second or second in first
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _same_day(record: Stated, day: date) -> bool:
@@ -105,7 +102,7 @@ def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Tabl
     """Return the blocks with wrong headlines turned into content; the same object if there are none."""
     blocks = apply_markup(rows, found)
     whole = [row.id for row in rows if row.is_whole]
-    own_title = {row.id: _letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
+    own_title = {row.id: letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
     if not whole and not own_title:
         return blocks
     frame = pl.DataFrame(pl.from_arrow(blocks))
@@ -128,8 +125,8 @@ def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Tabl
 
 
 def _is_other(text: str, title: str) -> bool:
-    letters = _letters(text)
-    return bool(letters) and letters not in title and title not in letters
+    said = letters(text)
+    return bool(said) and said not in title and title not in said
 
 
 def _with_bodies(documents: pa.Table, blocks: pa.Table) -> pa.Table:

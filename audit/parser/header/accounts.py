@@ -14,8 +14,8 @@ import polars as pl
 
 from audit.parser.header.person_names import person
 from audit.parser.header.publisher import Named
-from audit.parser.header.site_names import letters
-from audit.parser.tables.papers import PAPER
+from audit.text.fold import letters
+from audit.text.sites.names import may_be_outlet
 from audit.text.tables.controls import ITEM_LABELS
 from audit.text.tables.platforms import FOLLOW
 
@@ -45,14 +45,6 @@ _AHEAD, _HEADLINE = 5, 10
 # The counters of a post, without words.
 _NUMBER: Final = re.compile(r"^[0-9][0-9,.]*[kmw万]?$")
 _SHORTEST: Final = 8
-# What is no account: an outlet, whose name is the source.
-_OUTLET: Final = re.compile(
-    r"(?:网|報|报|社|新闻|新聞|周刊|杂志|电视台|卫视|官方|频道|在线|版|媒体?|客户端|뉴스|신문|일보|방송)$|"
-    r"\.(?:ru|com|net|org|cn|jp|kr|de)\b|\bma?g(?:azin)?$|"
-    r"\b(?:news|daily|times|post|herald|magazine|tv|radio|press|journal|gazette|tribune|official|nachrichten|zeitung|"
-    r"новости|газета)\b",
-    re.IGNORECASE,
-)
 _NAME: Final = re.compile(r"(?!.*\s\d)[^\W\d_].{0,28}[\w.!~)]")
 # A word of a page that recurs on it may be a button above another.
 _WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -103,7 +95,7 @@ def _may_be_name(pages: Pages, row: int) -> bool:
         return False
     if pages.chars[row] > _LONGEST or pages.cue[row] >= 0 or pages.lines["notice"][row] >= 0:
         return False
-    return bool(_NAME.fullmatch(text)) and not (PAPER.fullmatch(text) or _OUTLET.search(text))
+    return bool(_NAME.fullmatch(text)) and not may_be_outlet(text)
 
 
 def _is_told(pages: Pages, row: int, mark: int) -> bool:

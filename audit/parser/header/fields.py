@@ -17,11 +17,12 @@ from audit.parser.header.day_order import undecided_days
 from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
-from audit.parser.header.site_names import letters
+from audit.parser.header.site_names import LABELS
 from audit.parser.header.title.mail_subjects import subjects, without_label
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
-from audit.parser.header.title.window_titles import without_site
+from audit.text.fold import letters
 from audit.text.invisible import without_payload
+from audit.text.sites.window_titles import without_site
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,7 +73,7 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     names = shown_names(pages, headlines)
     return Fields(
         [
-            None if row == NO_TITLE else without_site(next(shown), _name(o.source), names.get(n, ()))
+            None if row == NO_TITLE else without_site(next(shown), _name(o.source), names.get(n, ()), LABELS)
             for n, (row, o) in enumerate(zip(headlines.tolist(), origins, strict=True))
         ],
         [_name(o.source) for o in origins],

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.person_names import people
 from audit.parser.header.site import Site, find_sites
-from audit.parser.header.site_names import LABELS, letters
+from audit.parser.header.site_names import LABELS
 from audit.parser.header.stating_lines import StatingLine, stating_lines
-from audit.parser.tables import papers
 from audit.parser.tables.attributions import (
     ABOVE_DAY,
     AUTHOR,
@@ -23,6 +22,8 @@ from audit.parser.tables.attributions import (
     WaysToState,
 )
 from audit.parser.tables.people import IMPRINT, NAME_ENDS, PARTICLES, ROLE_FIRST, ROLE_INSIDE
+from audit.text.fold import letters
+from audit.text.sites.names import PAPER_AND_DAY, is_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,13 +106,13 @@ def _account(opened: list[StatingLine]) -> Named | None:
     above = [line for line in opened if line.is_above_day]
     found = ((line, ABOVE_DAY.match(line.folded)) for line in above)
     named = next((named for line, match in found if match and (named := _named(line, match, ""))), None)
-    mast = (Named(line.text, line.row, "site_name") for line in above if papers.is_paper(line.text))
+    mast = (Named(line.text, line.row, "site_name") for line in above if is_paper(line.text))
     return named or next(mast, None)
 
 
 def _paper(opened: list[StatingLine]) -> Named | None:
     """Return the newspaper before its article's date."""
-    found = ((line, papers.PAPER_AND_DAY.match(line.text)) for line in opened)
+    found = ((line, PAPER_AND_DAY.match(line.text)) for line in opened)
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 

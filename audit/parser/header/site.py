@@ -11,8 +11,9 @@ import numpy as np
 
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import spelling_classes
-from audit.parser.header.site_names import KINDS, edges, find_names, letters
-from audit.parser.tables import papers
+from audit.parser.header.site_names import KINDS, edges, find_names
+from audit.text.fold import letters
+from audit.text.sites.names import is_paper
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -170,7 +171,7 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
         "coined": [bool(_COINED.fullmatch(c.name)) for c in found],
-        "paper": [bool(papers.PAPER.fullmatch(c.name)) for c in found],
+        "paper": [is_paper(c.name) for c in found],
     }
     return {name: np.asarray(column, np.int64) for name, column in columns.items()}
 

@@ -13,7 +13,8 @@ import polars as pl
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables.attributions import COPYRIGHT, NOBODY
-from audit.parser.tables.papers import is_paper
+from audit.text.fold import letters
+from audit.text.sites.names import is_paper
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -94,7 +95,6 @@ _COMPANY: Final = re.compile(
     r"media|medien|group|gruppe|holdings?|newspapers?|publishing|publications?|publishers?|verlag|verlags|enterprises|"
     r"interactive|network|networks|digital|studios|brands|television|entertainment|deutschland|uk|us|usa)\b.*$"
 )
-_INK: Final = re.compile(r"[\W_]+")
 _ENDINGS: Final = (
     "com?|net|org|de|at|ch|fr|es|it|nl|be|uk|eu|cn|jp|kr|ru|pl|se|no|dk|tv|news|info|ca|au|in|za|lu|tr|gr|cz|hu|ro|pt|"
     "mx|ar|br|ie|nz|fi|is|vn|hk|tw|sg|th|tz|io|edu|gov"
@@ -174,12 +174,6 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
 
 
 # Cached, since the documents of a site repeat the same names.
-@lru_cache(maxsize=1 << 12)
-def letters(name: str) -> str:
-    """Return the normalised form by which names are compared."""
-    return _INK.sub("", name).casefold()
-
-
 @lru_cache(maxsize=1 << 12)
 def _is_nobody(name: str) -> bool:
     return name in LABELS or bool(NOBODY.search(name) or _NO_NAME.search(name))

@@ -7,19 +7,22 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import polars as pl
 
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.heads import mastheads
-from audit.parser.tables import papers
 from audit.parser.tables.attributions import HINT, PICTURE
 from audit.parser.tables.line_cues import WIKI
+from audit.text.sites.names import HINTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.page import Pages
 
+# A word that a newspaper's name has.
+_PAPER: Final = pl.col("folded").str.contains_any(list(HINTS))
 # Maximum characters of a line with a date and a name.
 _LONGEST_DATED: Final = 60
 # Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
@@ -63,7 +66,7 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     above_days = np.union1d(_above_days(pages, dated), heads)
     # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)
-    beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
+    beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(_PAPER, dated))
     beside = np.union1d(beside, heads)
     rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
     document = pages.document[rows]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from audit.text.fold import letters
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
@@ -19,12 +20,6 @@ _ARTICLES: Final = frozenset(
     {"blogposting", "report", "discussionforumposting", "socialmediaposting", "howto", "recipe", "review", "chapter"}
 )
 _ARTICLE: Final = "article"
-# Characters for which str.isalnum is false (`\W` excludes the underscore). ASCII ones separately, since bytes.translate
-# is fast.
-_OTHERS: Final = re.compile(r"[\W_]+")
-_ASCII_OTHERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
-# The same within lines.
-_ASCII_OTHERS_INSIDE: Final = _ASCII_OTHERS.replace(b"\n", b"")
 _PAGES: Final = frozenset({"webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage"})
 # Limits on characters, scripts and nodes; longer scripts are program data.
 _LONGEST: Final = 1 << 22
@@ -113,23 +108,3 @@ def _name(value: object, nodes: Sequence[Node]) -> str:
         meant = next((node for node in nodes if node.get("@id") == value["@id"] and "name" in node), value)
     name = meant.get("name")
     return text_in({"name": name[0] if isinstance(name, list) and name else name}, "name")
-
-
-def letters_of(lines: Sequence[str]) -> list[str]:
-    """Return `letters` of each line, in one pass; the lines contain no line ends.
-
-    >>> letters_of(["Two: Words", "", "下午，三点"])
-    ['twowords', '', '下午三点']
-    """
-    if not lines:
-        return []
-    raw = "\n".join(lines).casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS_INSIDE)
-    left = raw.decode("utf-8", "surrogatepass").split("\n")
-    return [line if line.isalnum() else _OTHERS.sub("", line) for line in left]
-
-
-def letters(text: str) -> str:
-    """Return the lower case letters and digits of a text, to compare spellings."""
-    raw = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS)
-    left = raw.decode("utf-8", "surrogatepass")
-    return left if left.isalnum() else _OTHERS.sub("", left)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from audit.read.html.furniture import furniture_of
-from audit.read.html.json_ld import letters_of
 from audit.read.html.tree import events, in_one_line
+from audit.text.fold import letters_of
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from audit.read.html.json_ld import letters, letters_of
 from audit.read.html.layout import Line, LineKind
 from audit.read.record import Marked
+from audit.text.fold import letters, letters_of
 
 # Kinds of structured lines, and the corresponding kinds of blocks.
 STRUCTURE: Final[dict[LineKind, str]] = {

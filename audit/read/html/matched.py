@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.read.html.json_ld import letters_of
 from audit.read.html.layout import Line
 from audit.read.html.marks import HEADER_LINES, PROSE, SHORT, STRUCTURE, size_of
 from audit.text import dates
-from audit.text.fold import fold
+from audit.text.fold import fold, letters_of
 
 # Shorter lines occur anywhere and are matched by all their letters; bytes of letters (size_of).
 _FEW: Final = 12

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from audit.read.html.furniture import furniture_of
-from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
+from audit.read.html.json_ld import Node, article_in, names_in, nodes_of, text_in, types_of
+from audit.read.html.sources import is_sites, site_names, sources
 from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import with_property, words_of
 from audit.read.stated import Field, Stated, host_of, stated
+from audit.text.fold import fold
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
@@ -25,10 +27,6 @@ _TITLES: Final = (
     "headline",
     "twitter:title",
     "parsely-title",
-)
-_SOURCES: Final = (
-    *("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "article:publisher_name"),
-    *("publisher", "application-name", "apple-mobile-web-app-title", "source", "mediaid"),
 )
 _DATES: Final = (
     *("article:published_time", "article:published", "og:published_time", "og:article:published_time"),
@@ -70,8 +68,6 @@ _LONGEST: Final = 2_000
 _MOST: Final = 4_000
 # Meta tags of libraries, which put the family name first.
 _OF_LIBRARIES: Final = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
-# What separates a headline from the names of its sections and site.
-_PARTS: Final = re.compile(r"\s*[_|»]\s*|\s+[-–—·]\s+|-(?=[^-]*$)")
 # Class words that tell what a time element is about.
 _PUBLISHED: Final = re.compile(r"publish|posted|created|entry-date|dateline|pubdate", re.IGNORECASE)
 _CHANGED: Final = re.compile(r"updat|modif|edited", re.IGNORECASE)
@@ -115,17 +111,14 @@ def statements_of(root: Element) -> Statements:
     page = _Page(root, _metas(root), nodes_of(root), headlines, headings)
     known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
-    source = _source(page, article)
-    url = _url(page, article)
-    sites = {letters(source), *map(letters, _PARTS.split(_title_tag(root))[1:])}
-    authors = [one for one in _authors(page, article) if letters(one) not in sites]
+    stated_names = sources(article, page.nodes, page.metas)
+    source, url = next(iter(stated_names), ""), _url(page, article)
+    sites, site = site_names(root, stated_names, url), host_of(url)
     told: dict[Field, object] = {
-        "title": _title(page, article, source), "source": source, "date": _date(page, article),
-        "author": authors, "url": url,
+        "title": _title(page, article, source), "source": source, "date": _date(page, article), "url": url,
+        "author": [one for one in _authors(page, article) if not is_sites(one, sites, site or "")],
     }  # fmt: skip
-    return Statements(
-        replace(stated(told), site=host_of(url)), _language(page, article), text_in(article, "articleBody")
-    )
+    return Statements(replace(stated(told), site=site), _language(page, article), text_in(article, "articleBody"))
 
 
 def _metas(root: Element) -> Mapping[str, Sequence[str]]:
@@ -158,17 +151,12 @@ def _title(page: _Page, article: Node, source: str) -> str:
     said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*_TITLES)]
     tag = (text_in(article, "name", "headline"), _title_tag(page.root))
     wanted = [one[:_LONGEST] for one in (*said, *tag) if one]
-    return printed_title(wanted, Headings(page.headlines, page.headings), source, is_said=any(said))
+    sections = {fold(one) for one in page.metas.get("article:section", ())}
+    return printed_title(wanted, Headings(page.headlines, page.headings, sections), source, is_said=any(said))
 
 
 def _is_page(node: Node) -> bool:
     return any(one.endswith("page") or one == "website" for one in types_of(node))
-
-
-def _source(page: _Page, article: Node) -> str:
-    names = [*names_in(article, "publisher", page.nodes), page.meta(*_SOURCES)]
-    sites = (text_in(node, "name") for node in page.nodes if "website" in types_of(node))
-    return next((name for name in (*names, *sites) if name and not name.startswith(("http:", "https:", "@"))), "")
 
 
 def _authors(page: _Page, article: Node) -> list[str]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Final
 
-from audit.read.html.json_ld import letters
 from audit.read.html.layout import Line, LineKind
 from audit.read.html.marks import PROSE, marks_of, size_of
 from audit.read.html.matched import REACH, MatchedLines, is_header, taken_of
 from audit.read.record import Marked
+from audit.text.fold import letters
 
 _SAID: Final[dict[LineKind, tuple[str, str]]] = {
     "list_item": ("list item", "list items"), "code": ("line of code", "lines of code"),

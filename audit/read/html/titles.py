@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Final
 
-from audit.read.html.json_ld import letters
-
-# Separators between a title and the site's name.
-_CUT: Final = re.compile(r"\s+[|–—\-·•»:_]+\s+|\s*[|_»]\s*|\s+[\[(](?=[^\])]*[\])]$)")
-_MOST_CUTS: Final = 12
+from audit.text.fold import letters
+from audit.text.sites.window_titles import beginnings, without_site
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a page: first-level ones, and second and third-level ones."""
+    """The headings of a page: first-level ones, and second and third-level ones; and its section's names, folded."""
 
     first: Sequence[str]
     others: Sequence[str]
+    sections: Collection[str] = ()
 
 
 def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_said: bool) -> str:
@@ -32,8 +27,9 @@ def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_
     site = letters(source)
     headlines = [one for one in headings.first if letters(one) != site]
     # The site's name follows a title more often than it precedes it, and may be a first-level heading.
-    begin = {letters(part) for one in wanted for part in _beginnings(one)} - {""}
-    end = {letters(part) for one in wanted for part in _endings(one)} - {""}
+    parts = [part for one in wanted for part in beginnings(one)]
+    begin = {*map(letters, wanted), *(letters(headline) for headline, _, _ in parts)} - {""}
+    end = {letters(name) for _, _, name in parts} - {""}
     fitting = [one for one in (*headlines, *headings.others) if letters(one) in begin]
     others = [one for one in headlines if letters(one) not in end]
     if fitting:
@@ -42,24 +38,4 @@ def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_
         return others[0] if len(others) == 1 else next(one for one in headlines if letters(one) in end)
     if len(headlines) == 1 and not is_said:
         return headlines[0]
-    return _without_site(wanted[0], site) if wanted else ""
-
-
-def _beginnings(title: str) -> Iterator[str]:
-    """Yield a title, and its prefixes before a separator."""
-    yield title
-    yield from (title[: cut.start()] for cut in islice(_CUT.finditer(title), _MOST_CUTS))
-
-
-def _endings(title: str) -> Iterator[str]:
-    """Yield the suffixes of a title after a separator."""
-    yield from (title[cut.end() :] for cut in islice(_CUT.finditer(title), _MOST_CUTS))
-
-
-def _without_site(title: str, site: str) -> str:
-    cuts = list(_CUT.finditer(title))[-_MOST_CUTS:]
-    for cut in reversed(cuts):
-        rest = letters(title[cut.end() :])
-        if site and rest and (rest in site or site in rest):
-            return title[: cut.start()].strip()
-    return title
+    return without_site(wanted[0], source, (), headings.sections) if wanted else ""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.text.sites.window_titles import beginnings
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
 
 # Added to the sum of weights (hundredths of a natural logarithm of odds) of a line that is said again right below.
 REPEATED: Final = 100
-# A path of several parts, and a window title before its site.
+# A path of several parts, and what it or a window title is divided by.
 _PATH: Final = re.compile(r"\s?[»›>→▸]{1,2}\s?|\s?::\s?| / ")
-_WINDOW: Final = re.compile(r"\s[|–—-]\s|\s?_\s?")
 _DIVIDED: Final = pl.col("folded").str.contains("[»›>→▸|_]|::| [/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
@@ -37,7 +38,7 @@ def _named(pages: Pages) -> frozenset[tuple[int, str]]:
     return frozenset(
         (number, part)
         for number, line in zip(pages.document[rows].tolist(), pages.texts(rows), strict=True)
-        for part in (_PATH.split(line)[-1], _WINDOW.split(line)[0])
+        for part in (_PATH.split(line)[-1], *(headline for headline, _, _ in beginnings(line)))
         if part != line
     )
 

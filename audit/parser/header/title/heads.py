@@ -10,7 +10,7 @@ import polars as pl
 
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.labels import CONTACT, LONGEST_RUNNING_HEAD, RELEASE, RUNNING_HEAD
-from audit.parser.tables.papers import is_paper
+from audit.text.sites.names import is_paper
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,6 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.site_names import letters
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
 from audit.parser.header.title.doubts import is_too_unlikely
 from audit.parser.header.title.heads import mastheads, running_heads, table_heads
@@ -39,6 +38,7 @@ from audit.parser.header.title.place import (
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.teasers import is_beside_teaser
 from audit.parser.header.title.wrapped import holds
+from audit.text.fold import letters
 from audit.text.punctuation import is_joining
 
 if TYPE_CHECKING:

@@ -1,11 +1,13 @@
-"""Patterns of newspaper names in six languages, and of a name before the date of issue: Marl Gazette, 3 May 2024."""
+"""Names that tell a site by their words: newspapers in six languages, broadcasters, forums; and its address.
+
+Three degrees: a newspaper is believed wherever its name stands alone, a site behind a headline that it is set off from,
+and a word that an outlet has is only a doubt whether a name is a person's.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
-
-import polars as pl
 
 # Endings of newspaper names: after any words, after words without another meaning, after -er or -sche.
 _ENDS: Final = "Gazette|Herald|Tribune|Chronicle|Courier|Observer|Examiner|Telegraph|Ledger|Sentinel|Dispatch|Inquirer"
@@ -41,7 +43,7 @@ _DAY: Final = (
 PAPER_AND_DAY: Final = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|·]) (?:{_WEEKDAY},? )?{_DAY}(?: г\.)?$")
 """Searched in the text as printed: names are recognised by their capitals."""
 # Words that occur only in names of newspapers; also in Han script, kana and hangul.
-PAPER: Final = re.compile(
+_PAPER: Final = re.compile(
     rf"(?:{_NAME}|(?!(?:The|{_NO_PAPERS}|Digitale)\b)(?:{_WORD} ){{1,3}}(?:{_ENDS_DE}|Star|Journal|Globe|Newspapers?)|"
     r"Die Presse|Der Standard)(?: (?:Online|online|Digital|Media|Medien))?|"
     r".{2,8}(?:新聞|日報|新闻网?|日报|晚报|晨报|早报|일보|신문|뉴스|경제)(?:デジタル|オンライン)?|"
@@ -49,11 +51,55 @@ PAPER: Final = re.compile(
 )
 
 
+# In Han script: endings that sites have whatever they end, and those that other words have behind some characters.
+_ENDS_HAN: Final = "网站|網站|在线|在線|论坛|論壇|频道|頻道|周刊|[电電][视視]台|[卫衛]视"
+_SITE_HAN: Final = (
+    rf"[\u3400-\u9fff]{{2,8}}(?:{_ENDS_HAN}|门户|广播电台|贴吧|百科|"
+    r"(?<![联聯电電路管線线丝絲域太特地法情球蛛渔漁系通])[网網]|"
+    r"(?<![海情电電举预简公通战捷喜播警汇年月季回呈填板墙墻手快画])[报報])"
+)
+_SITE: Final = re.compile(
+    rf"{_SITE_HAN}|"
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:bote|kurier|zeitung|anzeiger|tagblatt|tageblatt|volksblatt|wochenblatt|abendblatt)"
+)
+# The same behind marks that headlines do not have.
+_MEDIA: Final = "News|Daily|Radio|TV|Magazine"
+_TOP_LEVEL: Final = "com|org|net|de|fr|uk|cn|ru|info|jp|kr"
+_SET_OFF: Final = re.compile(
+    rf"(?:The )?(?:[A-ZÀ-Þ][\w'’&-]* ){{1,3}}(?:{_MEDIA}|Online|Forums?|Wiki|Blog)|"
+    rf"(?:[a-z0-9-]+\.){{1,3}}(?:{_TOP_LEVEL})"
+)
+_OUTLET: Final = re.compile(
+    rf"(?:{_ENDS_HAN}|[网報报社版]|新闻|新聞|杂志|官方|媒体?|客户端|뉴스|신문|일보|방송)$|"
+    rf"\.(?:{_TOP_LEVEL})\b|\bma?g(?:azin)?$|"
+    rf"\b(?:{_MEDIA}|{_ENDS}|{_ENDS_SOME}|Zeitung|Nachrichten|Press|Journal|Official|новости|газета)\b",
+    re.IGNORECASE,
+)
+HINTS: Final = tuple(
+    word.lower() for words in (_ENDS, _ENDS_SOME, _ENDS_DE, _ENDS_RU, _BEGINS) for word in words.split("|")
+)
+"""Words one of which every newspaper's name before a day of issue has, folded."""
+
+
 def is_paper(line: str) -> bool:
     """Return whether a line is the name of a newspaper, as printed in a text or in capitals on a masthead."""
-    return re.fullmatch(PAPER.pattern, line, re.IGNORECASE if line.isupper() else re.NOFLAG) is not None
+    return re.fullmatch(_PAPER.pattern, line, re.IGNORECASE if line.isupper() else re.NOFLAG) is not None
 
 
-HINT: Final = pl.col("folded").str.contains_any(
-    [word.lower() for words in (_ENDS, _ENDS_SOME, _ENDS_DE, _ENDS_RU, _BEGINS) for word in words.split("|")]
-)
+def is_site(name: str, *, is_set_off: bool = False) -> bool:
+    """Return whether only a site has such a name; `is_set_off`: it stands behind a mark that headlines do not have.
+
+    >>> is_site("清江日报"), is_site("Marl Radio"), is_site("Marl Radio", is_set_off=True), is_site("Ada Finch")
+    (True, False, True, False)
+    """
+    named = is_paper(name) or _SITE.fullmatch(name) or (is_set_off and _SET_OFF.fullmatch(name))
+    return bool(named)
+
+
+def may_be_outlet(name: str) -> bool:
+    """Return whether a name has a word that outlets have and persons have not: it is nobody's account.
+
+    >>> may_be_outlet("Tidewater press desk"), may_be_outlet("Ada Finch")
+    (True, False)
+    """
+    return bool(is_paper(name) or _OUTLET.search(name))

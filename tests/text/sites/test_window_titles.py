@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from audit.parser.header.title.window_titles import without_site
+from audit.text.sites.window_titles import without_site
 
 HEADLINES = ("River rises again", "Мост через Талую открыт", "Fähre fährt wieder", "渡口复航 票价不变", "AC/DC - live")
 
@@ -25,6 +25,7 @@ def test_a_headline_loses_whatever_site_is_behind_it(mark: str) -> None:
     ("printed", "title"),
     [
         ("River rises again | Sport | Valley Post", "River rises again"),
+        ("River rises again - Sport - Valley Post", "River rises again"),
         ("渡口复航票价不变_社会_小城故事", "渡口复航票价不变"),
         ("渡口复航票价不变-本地要闻-临江在线", "渡口复航票价不变"),
         ("River rises again | Marl Radio", "River rises again"),
@@ -32,7 +33,31 @@ def test_a_headline_loses_whatever_site_is_behind_it(mark: str) -> None:
     ],
 )
 def test_sections_go_with_their_site(printed: str, title: str) -> None:
-    assert without_site(printed, None, ()) == title
+    assert without_site(printed, None, sections={"sport"}) == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "source"),
+    [
+        ("Fog | Oakfield Online", "Oakfield"),
+        ("Fog – The Oakfield", "Oakfield"),
+        ("Fog | Oakfield", "Oakfield Media"),
+        ("Fog (Oakfield)", "Oakfield"),
+        ("Fog : Oakfield", "Oakfield"),
+        ("[Oakfield] Fog over the river", "Oakfield"),
+        ("Oakfield | Fog over the river", "Oakfield"),
+    ],
+)
+def test_the_stated_source_goes_behind_and_before_every_mark(printed: str, source: str) -> None:
+    assert without_site(printed, source) in {"Fog", "Fog over the river"}
+    assert without_site(printed, "Tarn Weekly") == printed
+
+
+@pytest.mark.parametrize(
+    "title", ["Fog - Oakfield", "Fog over Oakfield", "Fog | Oak", "Fog: Oakfield", "Oakfield Media"]
+)
+def test_what_only_resembles_the_source_stays(title: str) -> None:
+    assert without_site(title, "Oakfield Media Group") == title
 
 
 @pytest.mark.parametrize(
