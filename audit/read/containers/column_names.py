@@ -21,13 +21,29 @@ TEXT_COLUMNS: Final = (
     *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
     *("תוכן", "सामग्री", "brödtext", "內文", "passage", "passage_text", "document", "document_text"),
     *("लेख", "icerik", "noi_dung", "isi", "isi_berita", "tresc", "本文テキスト", "transcript", "speech", "speech_text"),
-    *("lyrics", "poem", "review_text", "review_body", "review", "comment_text", "comment_body", "comment"),
+    *(
+        "story",
+        "essay",
+        "report",
+        "dialogue",
+        "dialog",
+        "lyrics",
+        "poem",
+        "quote",
+        "joke",
+        "review_text",
+        "review_body",
+        "review",
+        "comment_text",
+        "comment_body",
+        "comment",
+    ),
     *("tweet_text", "tweet", "post_text", "message", "sentence"),
     *("评论内容", "评论正文", "评论", "評論內容", "評論", "微博正文", "帖子内容", "回答内容", "レビュー"),
     *("レビュー本文", "口コミ", "리뷰내용", "리뷰", "댓글", "отзыв", "комментарий", "rezension", "kommentar"),
     *("commentaire", "reseña", "comentario", "comentário", "recensione", "commento", "recenzja", "komentarz", "yorum"),
     *("bình luận", "markdown", "abstract", "abstracttext", "content_html", "content_text", "html"),
-    *("haber", "haber_metni", "description", "job_description", "product_description"),
+    *("haber", "haber_metni", "description", "job_description", "product_description", "摘要", "desc"),
 )
 # Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
@@ -69,7 +85,7 @@ _TITLE: Final = (
     "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
     "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik "
-    "法规名称 法律名称 文件名称 论文题目 案件名称 "
+    "法规名称 法律名称 文件名称 论文题目 案件名称 作品名 作品名称 "
     "reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
 )
 _SOURCE: Final = (
@@ -95,7 +111,8 @@ _AUTHOR: Final = (
     "writtenby 作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 "
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
     "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน "
-    "用户昵称 发布者 发布人 博主 楼主 评论者 reviewername commenter username by speaker artist singer 歌手 作词"
+    "用户昵称 发布者 发布人 博主 楼主 评论者 昵称 用户名 著者名 作者名 "
+    "reviewername commenter username by speaker artist singer 歌手 作词"
 )
 # Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
 _DATED: Final = (
