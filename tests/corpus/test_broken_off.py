@@ -53,20 +53,20 @@ def test_a_check_fails_on_containers_without_their_end(tmp_path: Path, called: A
 def test_a_check_fails_on_a_container_that_gave_nothing_and_says_what_to_name(tmp_path: Path, called: Audit) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.jsonl").write_bytes(records())
-    nested = "".join(json.dumps({"n": n, "data": {"story": "The mill wheel turns."}}) + "\n" for n in range(600))
+    nested = "".join(json.dumps({"n": n, "data": {"saga": "The mill wheel turns."}}) + "\n" for n in range(600))
     (tmp_path / "raw" / "b.jsonl").write_text(nested, "utf-8")
     (tmp_path / "raw" / "c.jsonl").write_bytes(b"\n\n")
     # What `datasets` writes beside the data it saves holds no documents, and has lost none.
     (tmp_path / "raw" / "state.json").write_text('{"_data_files": [], "_fingerprint": "0d"}', "utf-8")
-    for columns, code in (((), 1), (("--column", "text=data.story"), 1)):
+    for columns, code in (((), 1), (("--column", "text=data.saga"), 1)):
         ran = called("check", "raw", "--select", "ENC106", *columns)
         assert ran.code == code, ran.out
         assert ("1 corpus-wide expectation missed: ENC106" in ran.out) == (code == 1)
     ran = called("check", "raw/b.jsonl", "--select", "ENC106")
     assert ran.code == 1
     assert "not read     no-text-column b.jsonl#0: line 1: no column is called" in ran.out
-    assert "only 'n, data.story'; name the text column: --column text=NAME" in ran.out
-    assert called("check", "raw/b.jsonl", "--select", "ENC106", "--text-column", "data.story").code == 0
+    assert "only 'n, data.saga'; name the text column: --column text=NAME" in ran.out
+    assert called("check", "raw/b.jsonl", "--select", "ENC106", "--text-column", "data.saga").code == 0
 
 
 def test_a_wiki_of_redirects_is_read_and_not_unreadable(tmp_path: Path, called: Audit) -> None:
