@@ -41,6 +41,26 @@ _GREGORIAN: Final = (
     _GEORGIAN,
     _ARMENIAN,
 )
+# Months of Latin, Greek and Cyrillic scripts by their shortest unambiguous prefixes, folded; a row a month.
+MONTHS: Final = (
+    ("jan jän jaan ene gen янв яну oca sty led ιαν січ tammi siječ ian saus yanv қаңтар јан студз eanáir "
+     "ionawr xanei"),
+    "feb fév fev veeb фев şub lut únor φεβ лют helmi velj pebr vasar ақпан феб shkurt frar feabh chwef",
+    "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj kovo наурыз сакав mawrth",
+    "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav balan сәуір красав prill aibre ebrill",
+    "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib gegu мамыр мај mejju bealt",
+    ("jun juin juun giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj jūn birž маусым iyun јун чэрв "
+     "qersho ġunju xuñ meith mehef"),
+    ("jul juil juul lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo jūl liepo шілде iyul srpnj "
+     "јул ліпен korrik lulju iúil gorff xull"),
+    ("aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos rugp тамыз avgu avqu kolov жніў "
+     "gusht awwis lúnas awst"),
+    "sep set сен eyl wrz zář σεπ верес syysk сеп ruj rugs қыркүйек sentya sentab szept верас shtato",
+    "oct okt ott out окт eki paź říj οκτ жовт lokak spal қазан кастр tetor hydref",
+    "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob lapk қараша noya новем лістап nëntor tachw",
+    ("dec dez déc des dets dic дек ara gru pros δεκ груд joulu dese disy disem желтоқсан дец снеж dhjeto diċem "
+     "rhagf dekab"),
+)  # fmt: skip
 _THAI: Final = (
     "มกราคม/ม.ค. กุมภาพันธ์/ก.พ. มีนาคม/มี.ค. เมษายน/เม.ย. พฤษภาคม/พ.ค. มิถุนายน/มิ.ย. กรกฎาคม/ก.ค. สิงหาคม/ส.ค. "
     "กันยายน/ก.ย. ตุลาคม/ต.ค. พฤศจิกายน/พ.ย. ธันวาคม/ธ.ค."
@@ -63,8 +83,8 @@ _CENTURY, _BUDDHIST_CENTURIES = 100, 2500
 _PERSIAN_EPOCH: Final = date(622, 3, 21)
 _CYCLE, _CYCLE_DAYS, _LEAPS = 33, 12053, (1, 5, 9, 13, 17, 22, 26, 30)
 _LONG_MONTHS, _FIRST_PERSIAN, _LAST_PERSIAN = 6, 1244, 1472
-_HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
-_NUMBER: Final = r"[0-9]{1,3}|[〇零元一二三四五六七八九十百]{1,6}"
+_HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
+_NUMBER: Final = r"[0-9]{1,3}|[〇○零元一二三四五六七八九十百]{1,6}"
 # Digits of other scripts, mapped code point by code point: Arabic, Persian, Devanagari, Bengali, Gujarati, Tamil,
 # Telugu, Thai, Lao, Burmese, Khmer.
 _ZEROS: Final = (0x660, 0x6F0, 0x966, 0x9E6, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xED0, 0x1040, 0x17E0)

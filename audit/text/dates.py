@@ -12,24 +12,11 @@ from typing import Final
 from audit.text import calendars
 from audit.text.tables.zones import AMERICAN, NOT_AMERICAN
 
-# Month names by their shortest unambiguous prefixes, folded.
-_MONTHS: Final = (
-    "jan jän jaan ene gen янв яну oca sty led ιαν січ tammi siječ ian saus yanv қаңтар",
-    "feb fév fev veeb фев şub lut únor φεβ лют helmi velj pebr vasar ақпан",
-    "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj kovo наурыз",
-    "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav balan сәуір",
-    "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib gegu мамыр",
-    "jun juin juun giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj jūn birž маусым iyun",
-    "jul juil juul lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo jūl liepo шілде iyul",
-    "aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos rugp тамыз avgu avqu",
-    "sep set сен eyl wrz zář σεπ верес syysk сеп ruj rugs қыркүйек sentya sentab",
-    "oct okt ott out окт eki paź říj οκτ жовт lokak spal қазан",
-    "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob lapk қараша noya",
-    "dec dez déc des dets dic дек ara gru pros δεκ груд joulu dese disy disem желтоқсан",
-)
+# October in Croatian, which writes a full stop after the day, and November in Polish, which does not.
+_LISTOPADA: Final = re.compile(r"\d\. ?listopada")
 # The longest prefix wins: marraskuu does not match mar.
 _LONGEST_FIRST: Final = (9, 8, 7, 6, 5, 4, 3)
-_STEMS: Final = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems.split()}
+_STEMS: Final = {stem: number for number, stems in enumerate(calendars.MONTHS, 1) for stem in stems.split()}
 _CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0o", "0") | {"元": "1"}
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _WORD: Final = r"(?P<m>(?!\d)\w{3,12})\.?"
@@ -205,6 +192,7 @@ def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
         return int(year), _ROMANS[month], int(day)
     if not month.isdigit():
         number = next((_STEMS[month[:n]] for n in _LONGEST_FIRST if month[:n] in _STEMS), None)
+        number = 10 if _LISTOPADA.search(match[0]) else number
         return None if number is None else (int(year), number, int(day))
     if match.re is _DAY_FIRST:
         return _ordered(match, day_first=day_first)

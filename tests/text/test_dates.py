@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +78,7 @@ def first(line: str, *, day_first: bool | None = None) -> tuple[str, bool] | Non
         ("9 Tháng Ba, 2021", "2021-03-09"),
         ("110年3月9日", "2021-03-09"),
         ("中華民國一一〇年三月九日", "2021-03-09"),
+        ("民國一一○年三月九日", "2021-03-09"),
         ("大正12年9月1日", "1923-09-01"),
         ("the 9th of October, 1783", "1783-10-09"),
         ("9 آذار/مارس 2021", "2021-03-09"),
@@ -207,3 +210,28 @@ def test_the_order_of_day_and_month_is_told_not_guessed() -> None:
 @given(st.text(alphabet="0123456789-/.: 年月日 marchth,", max_size=120))
 def test_offsets_lie_in_the_line(line: str) -> None:
     assert all(0 <= s.start < s.end <= len(line) for s in find(line))
+
+
+# Genitives where dates have them. Croatian July and October look like Czech August and Polish November.
+MONTHS = {
+    "Hungarian": "január február március április május június július augusztus szeptember október november december",
+    "Croatian": "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
+    "Czech": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "Serbian": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "Macedonian": "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "Belarusian": "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "Albanian": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "Maltese": "jannar frar marzu april mejju ġunju lulju awwissu settembru ottubru novembru diċembru",
+    "Galician": "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
+    "Uzbek": "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+}
+
+
+@pytest.mark.parametrize("language", MONTHS)
+def test_a_month_is_the_one_its_language_means(language: str) -> None:
+    for number, month in enumerate(MONTHS[language].split(), 1):
+        assert [day.at.date() for day in find(fold(f"5. {month} 2024"))] == [date(2024, number, 5)], month
+
+
+def test_polish_november_has_no_full_stop_after_the_day() -> None:
+    assert [day.at.date() for day in find(fold("5 listopada 2024"))] == [date(2024, 11, 5)]
