@@ -11,7 +11,7 @@ from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, names_in, nodes_of, text_in, types_of
 from audit.read.html.sources import is_sites, site_names, sources
 from audit.read.html.titles import Headings, printed_title
-from audit.read.html.tree import with_property, words_of
+from audit.read.html.tree import is_in_prose, with_property, words_of
 from audit.read.stated import Field, Stated, host_of, stated
 from audit.text.fold import fold
 
@@ -198,11 +198,12 @@ def _date(page: _Page, article: Node) -> str:
 
 
 def _time(page: _Page) -> str:
-    """Return the only date in the page's time elements: those marked as publication, else all."""
+    """Return the only date in the page's time elements: those marked as publication, else all outside of prose."""
     times = [one for one in _outside(page.root, "time") if not _CHANGED.search(_called(one))]
     times += [one for one in page.called("datePublished") if one.tag != "meta"]
     marked = [one for one in times if one.get("pubdate") is not None or _PUBLISHED.search(_called(one))]
-    said = [(one.get("datetime") or one.get("content") or words_of(one)).strip() for one in marked or times]
+    plain = [one for one in times if not is_in_prose(one)]
+    said = [(one.get("datetime") or one.get("content") or words_of(one)).strip() for one in marked or plain]
     days = {stated({"date": one}).published for one in said}
     dates = {day.date() for day in days if day is not None}
     return next((one for one in said if stated({"date": one}).published), "") if len(dates) == 1 else ""

@@ -23,6 +23,8 @@ _UNSEEN_CLASS: Final = re.compile(
 )
 _HIDING: Final = frozenset({"hidden", "aria-hidden", "style", "class"})
 _LONGEST: Final = 400
+# Maximum characters around a date in a line that states it, such as a byline.
+_STATING: Final = 60
 # Permalinks of headings.
 _SELF_LINKS: Final = frozenset({"#", "¶", "§", "\N{LINK SYMBOL}"})
 # All white space except single blanks.
@@ -141,3 +143,9 @@ def _is_unseen(element: Element) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_unseen_class(names: str) -> bool:
     return _UNSEEN_CLASS.search(names) is not None
+
+
+def is_in_prose(element: Element) -> bool:
+    """Whether an element is part of a paragraph or item with more text than a line that only states something."""
+    around = next((words_of(one) for one in element.iterancestors("p", "li", "td", "dd", "blockquote")), "")
+    return len(around) - len(words_of(element)) > _STATING

@@ -102,6 +102,20 @@ STATED: dict[str, Case] = {
         ),
         "New winch for the ferry", date=date(2024, 3, 5),
     ),
+    "time-in-prose": Case(
+        page(
+            "<main><h1>Songs at the harbour</h1><p>The choir will sing on <time datetime='2031-04-14'>14 April</time> in "
+            f"the boat house, and the doors open an hour before the first song.</p>{PROSE}</main>"
+        ),
+        "Songs at the harbour",
+    ),
+    "time-in-a-byline": Case(
+        page(
+            "<main><h1>Songs at the harbour</h1><p>Ada Finch, <time datetime='2024-03-05'>Tuesday</time></p>"
+            f"{PROSE}</main>"
+        ),
+        "Songs at the harbour", date=date(2024, 3, 5),
+    ),
     "two-times": Case(
         page(
             "<main><h1>What happened at the harbour</h1><ul><li><time datetime='2024-03-05'>this spring</time> a new "
