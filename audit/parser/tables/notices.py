@@ -12,6 +12,7 @@ RIGHTS: Final = (
     "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
     "tutti i diritti riservati", "diritti riservati", "riproduzione riservata", "все права защищены",
     "her hakkı saklıdır", "tüm hakları saklıdır", "wszelkie prawa zastrzeżone", "alle rechten voorbehouden",
+    "alla rättigheter förbehållna", "hak cipta dilindungi",
     "無断転載", "無断複製", "무단전재", "무단 전재", "저작권자", "版权所有", "版權所有", "版 权 所 有",
     "未经允许不得转载", "未经授权不得转载", "未经许可不得转载", "禁止转载", "严禁转载", "谢绝转载",
     "转载请注明", "轉載請註明", "转载请联系", "转载须", "授权事宜请联系", "侵权请联系", "如有侵权", "侵权必究",

@@ -9,9 +9,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.legal_notices import LEGAL, RECIPIENT
-from audit.parser.tables.page_notices import BUTTONS, COUNT, EVENT, LIST, OFFER, POST, SHARED, SUBSCRIBERS, TAGS, WAYS
-from audit.parser.tables.reader_notice import ReaderNotice
+from audit.parser.tables.readers.legal_notices import COMMISSION, LEGAL, PLATFORM, RECIPIENT
+from audit.parser.tables.readers.page_notices import (
+    BUTTONS,
+    COUNT,
+    EVENT,
+    LIST,
+    OFFER,
+    POST,
+    SHARED,
+    SUBSCRIBERS,
+    TAGS,
+    WAYS,
+)
+from audit.parser.tables.readers.reader_notice import ReaderNotice
+from audit.parser.tables.readers.reader_prompts import COOKIES, MEMBERS_ONLY, PROMPT, TO_COMMENT
 
 SELF: Final = (
     "this website", "this site", "our website", "our site", "our partners", "our systems", "our app", "our services",
@@ -73,7 +85,7 @@ CONSENT: Final = ReaderNotice(
         "dados pessoais", "consenso", "dati personali", "персональных данных", "конфиденциальност",
         "ملفات تعريف الارتباط", "الكوكيز", "कुकीज़", "कुकी", "danych osobowych", "twoich danych", "przetwarzan",
         "çerez", "隐私", "個人情報", "クッキー", "쿠키", "개인정보", "동의",
-        "your permission", "externe inhalte", "同意",
+        "your permission", "externe inhalte", "同意", "kakor",
     ),
     alone=(
         r"store and/or access",
@@ -88,7 +100,7 @@ CONSENT: Final = ReaderNotice(
         r"^wir und unsere (?:\d+ )?partner", r"nos partenaires et nous|nous et nos (?:\d+ )?partenaires",
         r"nosotros y nuestros (?:\d+ )?socios", r"noi e i nostri (?:\d+ )?partner",
         r"(?:本|我们的|該|该)(?:网站|站|網站).{0,4}使用\s?cookie", r"(?:当|本)サイトでは.{0,40}(?:cookie|クッキー)",
-        *EMBEDDED,
+        *EMBEDDED, *COOKIES,
     ),
     beside=(
         "cookie", "zustimmung", "your privacy", "privacidad", "vie privée", "your consent", "隐私", "privacidade",
@@ -192,20 +204,6 @@ ACCOUNT: Final = ReaderNotice(
         r"点击(?:上方|下方|左下角)?.{0,4}蓝字", r"设为星标|設為星標", r"^▲?\s?(?:长按|点击).{0,8}关注",
     ),
 )  # fmt: skip
-COMMISSION: Final = ReaderNotice(
-    "disclaimer", "affiliate note",
-    matter=("commission", "affiliate", "provision", "affili", "afiliad", "comisión", "佣金", "アフィリエイト"),
-    alone=(
-        r"^(?:when|if) you (?:buy|purchase|click|shop) .{0,80}(?a:\b)(?:links?|website|site)(?a:\b).{0,80}commission",
-        r"(?a:\b)we (?:may|might|could|will) (?:earn|receive|get|make) (?:an? )?(?:\w+ )?commission",
-        r"(?a:\b)this (?:site|website|page|article|post) (?:may|contains?|includes?)(?a:\b)",
-        r"^(?:certains|les) liens .{0,60}affili", r"^(?:algunos|los|alguns|os|alcuni) \w+ .{0,60}afili",
-        r"(?a:\b)links (?:in|on) (?:this|our) .{0,60}commission", r"links sind (?:sogenannte )?affiliate-links",
-        r"erhalten wir (?:ggf\. |eventuell |unter umständen )?eine .{0,20}provision",
-        r"^(?:このページ|当サイト|本記事).{0,30}アフィリエイト",
-    ),
-    addressed=True,
-)  # fmt: skip
 LETTER: Final = ReaderNotice(
     "follow_prompt", "newsletter prompt",
     matter=(
@@ -227,14 +225,6 @@ LETTER: Final = ReaderNotice(
     ),
     beside=("e-mail address", "your email", "newsletter", "je m'inscris", "邮箱地址", "e-mail-adresse"),
 )  # fmt: skip
-PLATFORM: Final = ReaderNotice(
-    "disclaimer", "platform's disclaimer",
-    matter=("information storage", "uploaded", "信息存储", "資訊儲存", "信息发布"),
-    alone=(
-        r"only provides information storage", r"content above .{0,80}(?:uploaded|posted) by a user",
-        r"(?:仅|只|僅)提供(?:信息|資訊)(?:存储|发布|儲存)",
-    ),
-)  # fmt: skip
 SAID_BY_READERS: Final = ReaderNotice(
     "comment", "reader's comment",
     matter=("网友", "網友", "the comments"),
@@ -245,5 +235,6 @@ SAID_BY_READERS: Final = ReaderNotice(
 )  # fmt: skip
 NOTICES: Final = (
     CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM, LEGAL, RECIPIENT, BUTTONS, WAYS, COUNT,
-    OFFER, POST, TAGS, SUBSCRIBERS, EVENT, LIST, SHARED,
+    OFFER, POST, TAGS, SUBSCRIBERS, EVENT, LIST, SHARED, PROMPT,
+    TO_COMMENT, MEMBERS_ONLY,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.reader_notice import ReaderNotice
+from audit.parser.tables.readers.reader_notice import ReaderNotice
 
 # Text allowed between the words of a notice; bounded, since it is tried at each start.
 _REACH: Final = "{0,120}"
@@ -47,5 +47,27 @@ RECIPIENT: Final = ReaderNotice(
         r"(?:caso|se) (?:você |o senhor )?não (?:seja|for) o destinatário", r"se non siete il destinatario",
         r"если вы не являетесь (?:предполагаемым |надлежащим )?(?:получателем|адресатом)",
         r"(?:如果?|若)(?:您|你)(?:并|並)?(?:非|不是)(?:本邮件|本郵件)?(?:的|之)?(?:指定|预期|正确)?(?:的)?收件人",
+    ),
+)  # fmt: skip
+COMMISSION: Final = ReaderNotice(
+    "disclaimer", "affiliate note",
+    matter=("commission", "affiliate", "provision", "affili", "afiliad", "comisión", "佣金", "アフィリエイト"),
+    alone=(
+        r"^(?:when|if) you (?:buy|purchase|click|shop) .{0,80}(?a:\b)(?:links?|website|site)(?a:\b).{0,80}commission",
+        r"(?a:\b)we (?:may|might|could|will) (?:earn|receive|get|make) (?:an? )?(?:\w+ )?commission",
+        r"(?a:\b)this (?:site|website|page|article|post) (?:may|contains?|includes?)(?a:\b)",
+        r"^(?:certains|les) liens .{0,60}affili", r"^(?:algunos|los|alguns|os|alcuni) \w+ .{0,60}afili",
+        r"(?a:\b)links (?:in|on) (?:this|our) .{0,60}commission", r"links sind (?:sogenannte )?affiliate-links",
+        r"erhalten wir (?:ggf\. |eventuell |unter umständen )?eine .{0,20}provision",
+        r"^(?:このページ|当サイト|本記事).{0,30}アフィリエイト",
+    ),
+    addressed=True,
+)  # fmt: skip
+PLATFORM: Final = ReaderNotice(
+    "disclaimer", "platform's disclaimer",
+    matter=("information storage", "uploaded", "信息存储", "資訊儲存", "信息发布"),
+    alone=(
+        r"only provides information storage", r"content above .{0,80}(?:uploaded|posted) by a user",
+        r"(?:仅|只|僅)提供(?:信息|資訊)(?:存储|发布|儲存)",
     ),
 )  # fmt: skip

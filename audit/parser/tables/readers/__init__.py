@@ -1,0 +1,1 @@
+"""Sentences and lines in which a page speaks to its readers, by kind of notice."""
