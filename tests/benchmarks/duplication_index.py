@@ -3,9 +3,10 @@
     python tests/benchmarks/duplication_index.py [--documents 100000] [--new 0.01] [--chars 350] [--compare]
 
 Makes Chinese documents in a temporary folder (characters by Zipf's law; half of the new ones are 5 % edited copies of
-old ones), signs them, keeps the index of the old ones, and takes CPU seconds of this process: full = signing and
-searching the old ones; adding = signing the new ones, searching among them, and comparing them with the index from
-its unpacked cache. With --compare, old and new are also searched as one corpus, and the pairs held against each other.
+old ones), signs them, keeps the index and the documents of the old ones as a release does, and takes CPU seconds of
+this process: full = signing and searching the old ones; adding = signing the new ones, searching among them, and
+comparing them with the old ones, whose index and texts are laid out as the user's cache keeps them. With --compare, old
+and new are also searched as one corpus, and the pairs held against each other.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,9 +26,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.measure.duplication.index import Side, mapped_signatures, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.index.mapped_bodies import MappedBodies, mapped_bodies, write_bodies
 from audit.measure.duplication.pairs.pairs import find_pairs
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.tokens.signature import signatures
+from audit.release.storage.shards import write_shards
+from audit.tables import DOCUMENTS
+from audit.worker.parts.part_file import write_part
 
 T = TypeVar("T")
 HAN = np.array([chr(code) for code in range(0x4E00, 0x4E00 + 3000)])
@@ -50,12 +56,18 @@ class Corpus:
             self.seconds += took
             self.signed.append(folder / f"{number:06d}.signatures.parquet")
             self.texts.append(folder / f"{number:06d}.documents.parquet")
-            pq.write_table(made, self.signed[-1], compression="lz4")
-            pq.write_table(table, self.texts[-1], compression="lz4")
+            write_part(self.signed[-1], made)
+            write_part(self.texts[-1], table)
 
     @property
     def bodies(self) -> Bodies:
         return Bodies(self.texts)
+
+    def released(self, folder: Path) -> tuple[Path, ...]:
+        """Write the documents as a release does, and return its files."""
+        table = DOCUMENTS.only("id", "title", "body", "sha256")
+        parts = (pq.read_table(part, columns=list(table.names)) for part in self.texts)
+        return write_shards(folder, table, parts).paths
 
 
 def _documents(bodies: list[str], name: str) -> pa.Table:
@@ -120,19 +132,32 @@ def measure(folder: Path, asked: argparse.Namespace) -> None:
     file = folder / "index.parquet"
     _, writing = timed(lambda: write_index(file, old.signed, np.ones(count, np.bool_), pairs))
     index, unpacking = timed(lambda: unpack([file], folder / "unpacked"))
-    size, room = file.stat().st_size, sum(path.stat().st_size for path in index.folder.iterdir())
+    shards = old.released(folder / "documents")
+    kept, keeping = timed(lambda: _laid_out(shards, folder / "kept"))
+    size, room, texts_room = file.stat().st_size, _size(index.folder), _size(folder / "kept")
     print(f"index: {size / count:.0f} bytes a document, written in {writing:.2f} s", end="; ")
-    print(f"unpacked once in {unpacking:.2f} s to {room / count:.0f} bytes a document")
+    print(f"laid out once in {unpacking:.2f} s to {room / count:.0f} bytes a document", end=", ")
+    print(f"its texts in {keeping:.2f} s to {texts_room / count:.0f}")
     own, among = timed(lambda: find_pairs(new.signed, new.bodies, 0.5))
     side, laying = timed(lambda: mapped_signatures(new.signed, folder / "mapped"))
     here = Side(side, own.cluster, new.bodies)
-    across, probing = timed(lambda: pairs_across(here, side_of(index, old.bodies), index, 0.5, folder))
+    across, probing = timed(lambda: pairs_across(here, side_of(index, kept), index, 0.5, folder))
     adding = new.seconds + among + laying + probing
     print(f"adding {new_count:,}: signing {new.seconds:.2f} s, among themselves {among:.2f} s", end=", ")
     print(f"against the index {laying + probing:.2f} s = {adding:.2f} s, {adding / full:.1%} of the full run")
     print(f"pairs across: {len(across):,}; planted copies found: {_recall(across, new_count):.4f}")
     if asked.compare:
         print(f"pairs that one search through both finds otherwise: {_differing(old, new, across)}")
+
+
+def _laid_out(shards: tuple[Path, ...], folder: Path) -> MappedBodies:
+    with ExitStack() as opened:
+        write_bodies([opened.enter_context(path.open("rb")) for path in shards], folder)
+    return mapped_bodies(folder)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())
 
 
 def _recall(across: pa.Table, new_count: int) -> float:

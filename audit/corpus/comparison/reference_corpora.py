@@ -14,11 +14,21 @@ from audit.corpus.program.executor import executor_of
 from audit.corpus.template_lines import gather_with_templates
 from audit.engine.count import Progress
 from audit.errors import UsageError
-from audit.measure.duplication.index import Side, Unpacked, cached, check_index, side_of, unpack
+from audit.measure.duplication.index import (
+    MappedBodies,
+    Side,
+    Unpacked,
+    cached,
+    cached_bodies,
+    check_index,
+    side_of,
+    unpack,
+)
 from audit.measure.duplication.pairs.store import FetchBodies
 from audit.measure.duplication.records.parts import Bodies
 from audit.release.index import INDEX
 from audit.release.lineage.yanked import leading
+from audit.release.manifest import Manifest
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
 from audit.remote.copies import with_urls
@@ -80,7 +90,16 @@ def open_release(release: Path, scratch: Path) -> ReferenceCorpus:
     if said is None or not rows == len(bodies) == manifest.substance.tables["documents"].rows:
         raise UsageError(f"{release} has an index of another release: fetch it again, or see audit verify {release}")
     index = cached(release / INDEX, said.sha256, scratch)
-    return ReferenceCorpus(f"{manifest.name}/{manifest.version}", index, bodies)
+    name = f"{manifest.name}/{manifest.version}"
+    kept = _kept_bodies(release, manifest, documents)
+    return ReferenceCorpus(name, index, bodies if kept is None or len(kept) != rows else kept)
+
+
+def _kept_bodies(release: Path, manifest: Manifest, documents: Sequence[Path]) -> MappedBodies | None:
+    """Return the texts of a release from the user's cache; None if they are not kept there."""
+    listed = {path: manifest.file(path.relative_to(release).as_posix()) for path in documents}
+    digests = {path: file.sha256 for path, file in listed.items() if file is not None}
+    return cached_bodies(digests) if len(digests) == len(documents) else None
 
 
 def release_name(release: Path) -> str:

@@ -159,3 +159,19 @@ def test_documents_that_are_damaged_or_too_few_are_refused(evil: Path, cache: Pa
     pq.write_table(table.set_column(table.column_names.index("body"), table.schema.field("body"), octets), path)
     with pytest.raises(UsageError, match="damaged"):
         open_release(evil, tmp_path / "scratch").bodies([0])
+
+
+def test_the_digest_of_another_release_s_documents_does_not_put_texts_in_their_place(
+    places: Path, evil: Path, cache: Path
+) -> None:
+    news, path = places / "dist" / "news" / "1.0.0", "documents/train-00000-of-00001.parquet"
+    manifest = json.loads((evil / "manifest.json").read_bytes())
+    next(file for file in manifest["files"] if file["path"] == path).update(sha256=sha256_of(news / path))
+    (evil / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    assert open_release(evil, cache).bodies([0]) == open_release(evil, cache).bodies([0])
+    true = pq.read_table(news / path)["body"][0].as_py()
+    assert open_release(news, cache).bodies([0]) == {0: true}
+    # The true ones are in the cache now; what the false release says of itself is its own loss.
+    (news_side, evil_side) = (open_release(folder, cache) for folder in (news, evil))
+    assert type(news_side.bodies).__name__ == "MappedBodies"
+    assert news_side.bodies([0]) == {0: true} == evil_side.bodies([0])

@@ -45,17 +45,23 @@ def _by_key(here: pa.Table, there: Unpacked, key: tuple[int, str], found: tuple[
     line, name = key
     among = there.keys[line][: there.counts[line]]
     wanted, has_key = keys_of(here, name)
-    # Sorted keys read the mapped file sequentially.
-    order = np.argsort(wanted, kind="stable")
-    order = order[has_key[order]]
+    order, start, stop = _hits(wanted, np.flatnonzero(has_key), among)
+    found[0][order] = True
+    for begins, counts in _ends(start, stop):
+        found[1][there.rows[line][ranges(begins, counts)]] = True
+
+
+def _hits(wanted: U64, which: Ints, among: U64) -> tuple[Ints, Ints, Ints]:
+    """Return those of the places `which` whose keys are among the sorted keys, by key, and where these begin and end.
+
+    Sorted keys read a mapped file sequentially.
+    """
+    order = which[np.argsort(wanted[which], kind="stable")]
     start = np.searchsorted(among, wanted[order], "left")
     is_hit = start < len(among)
     is_hit[is_hit] = among[start[is_hit]] == wanted[order][is_hit]
     order, start = order[is_hit], start[is_hit]
-    stop = np.searchsorted(among, wanted[order], "right")
-    found[0][order] = True
-    for begins, counts in _ends(start, stop):
-        found[1][there.rows[line][ranges(begins, counts)]] = True
+    return order, start, np.searchsorted(among, wanted[order], "right")
 
 
 def _ends(start: Ints, stop: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
@@ -88,13 +94,12 @@ def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tu
 def _by_kind(
     samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tuple[Bools, Bools], *, are_passages: bool
 ) -> None:
-    order = np.argsort(samples[0], kind="stable")
-    hashes, owners = (each[order] for each in samples)
-    start = np.searchsorted(there.samples, hashes, "left")
-    counts = np.searchsorted(there.samples, hashes, "right") - start
+    hashes, owners = samples
+    order, start, stop = _hits(hashes, np.arange(len(hashes)), there.samples)
+    counts = stop - start
     counts[counts > MOST_DOCUMENTS] = 0
     hosts = there.owners[ranges(start, counts)].astype(np.uint64)
-    keys, shared = np.unique(np.repeat(owners, counts).astype(np.uint64) << _HALF | hosts, return_counts=True)
+    keys, shared = np.unique(np.repeat(owners[order], counts).astype(np.uint64) << _HALF | hosts, return_counts=True)
     mine, theirs = (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
     are_enough = sizes.are_quoted if are_passages else sizes.are_enough
     is_enough = are_enough(mine, there.sizes, theirs, shared)

@@ -73,7 +73,7 @@ def _met(here: Side, index: Unpacked) -> tuple[Bools, Bools]:
     if here.takes_part is None:
         return candidates(here.signatures, index)
     asked = np.flatnonzero(here.takes_part)
-    mine, theirs = candidates(here.signatures.take(pa.array(asked)), index)
+    mine, theirs = candidates(_taken(here.signatures, asked), index)
     found = np.zeros(len(here.signatures), np.bool_)
     found[asked[mine]] = True
     return found, theirs
@@ -95,11 +95,24 @@ def close_pairs(kept: tuple[Side, Ints], others: tuple[Side, Ints], similarity: 
     (first, theirs), (second, mine) = kept, others
     with TemporaryDirectory(prefix="corpus-audit-", dir=scratch) as folder:
         file = Path(folder) / "signatures.parquet"
-        chosen = [side.signatures.take(pa.array(rows)) for side, rows in (kept, others)]
-        pq.write_table(pa.concat_tables(chosen), file, compression="none")
+        chosen = [_taken(side.signatures, rows) for side, rows in (kept, others)]
+        pq.write_table(pa.concat_tables(chosen), file, compression="none", use_dictionary=False, write_statistics=False)
         bodies = _Bodies((first.bodies, second.bodies), (theirs, mine))
         found = find_pairs([file], bodies, similarity)
     return _named(_spread(found, len(theirs)), theirs, mine)
+
+
+def _taken(table: pa.Table, rows: Ints) -> pa.Table:
+    """Return some rows in their order. Arrow's own take joins all chunks of a list column for a few of its rows."""
+    order = np.argsort(rows, kind="stable")
+    ascending, begin, some = rows[order], 0, [table.schema.empty_table()]
+    for batch in table.to_batches():
+        first, last = np.searchsorted(ascending, [begin, begin + len(batch)])
+        some.append(pa.table(batch.take(pa.array(ascending[first:last] - begin))))
+        begin += len(batch)
+    places = np.empty(len(rows), np.int64)
+    places[order] = np.arange(len(rows))
+    return pa.concat_tables(some).combine_chunks().take(pa.array(places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ def _scatter(column: pa.ChunkedArray, spill: Spill) -> None:
         row += len(chunk)
 
 
-def mapped(folder: Path) -> Unpacked:
+def mapped(folder: Path, lease: object = None) -> Unpacked:
     """Map the content of `folder`; raises ValueError if its files are inconsistent."""
     table = _table(folder)
     arrays = {name: np.load(folder / name, mmap_mode="r") for name in _ARRAYS}
@@ -203,4 +203,5 @@ def mapped(folder: Path) -> Unpacked:
     is_dense = table["shingles"].to_numpy() < FEW_SHINGLES
     sizes = Sizes(arrays[COMMON], arrays[SIZES], is_dense, arrays[PASSAGES])
     named = {"keys": KEYS, "rows": ROWS, "samples": SAMPLES, "owners": OWNERS, "clusters": CLUSTERS}
-    return Unpacked(folder, table, counts=counts, sizes=sizes, **{field: arrays[name] for field, name in named.items()})
+    found = {field: arrays[name] for field, name in named.items()}
+    return Unpacked(folder, table, counts=counts, sizes=sizes, lease=lease, **found)

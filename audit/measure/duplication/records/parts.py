@@ -34,18 +34,18 @@ def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
 
 
 def _rows_of(part: Path) -> int:
-    with _readable(part):
+    with readable(part):
         return int(pq.read_metadata(part).num_rows)
 
 
 def _read_whole(part: Path) -> pa.Table:
     # As a data set of one file, which pq.read_table makes of it, it takes three times as long.
-    with _readable(part), pq.ParquetFile(part) as file:
+    with readable(part), pq.ParquetFile(part) as file:
         return file.read(use_threads=False)
 
 
 @contextmanager
-def _readable(part: Path) -> Iterator[None]:
+def readable(part: Path) -> Iterator[None]:
     """Raise UsageError for Arrow errors on a damaged file, possibly another corpus's."""
     try:
         yield
@@ -182,7 +182,7 @@ class Bodies:
     def _edges(self, nth: int) -> Ints:
         """Return the first rows of the row groups of a part, and the end of the last."""
         if nth not in self._groups:
-            with _readable(self.parts[nth]):
+            with readable(self.parts[nth]):
                 read = pq.read_metadata(self.parts[nth])
             sizes = [read.row_group(group).num_rows for group in range(read.num_row_groups)]
             self._groups[nth] = self.starts[nth] + starts_of(np.array(sizes, np.int64))
@@ -196,11 +196,11 @@ class Bodies:
         if (mapped := self._mapped.get(name)) is not None:
             return _taken(mapped, places)
         nth, group = name
-        with _readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:
+        with readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:
             column = file.read_row_group(group, columns=["body"], use_threads=False)["body"]
             if len(places) * _ONE_IN < count:
-                return _validated(_taken(column, places))
-            texts = _validated(column)
+                return validated(_taken(column, places))
+            texts = validated(column)
         self._mapped.put(name, texts)
         return _taken(texts, places)
 
@@ -210,7 +210,8 @@ def _taken(texts: pa.Array | pa.ChunkedArray, places: Ints) -> pa.Array | pa.Chu
     return texts if len(places) == len(texts) else texts.take(pa.array(places))
 
 
-def _validated(texts: pa.ChunkedArray) -> pa.LargeStringArray:
+def validated(texts: pa.ChunkedArray) -> pa.LargeStringArray:
+    """Return texts as one array, nulls as empty ones; raises pa.ArrowInvalid if they are no UTF-8."""
     column = texts.cast(pa.large_string())
     column.validate(full=True)
     return column.fill_null("").combine_chunks()
