@@ -133,6 +133,29 @@ def test_the_first_post_is_framed_like_its_answers() -> None:
     assert not {"Ada K.", "Mrs Oakum", "Leak at the rudder", "Re: Leak at the rudder", "Posts: 41"} & set(left)
 
 
+def test_a_long_post_keeps_its_short_sentences_and_what_others_quote() -> None:
+    long = (
+        "Thanks, bilge rat.",
+        "I have been wary of tallow since the fire.",
+        "This is what the yard told me:",
+        SAID[1],
+    )
+    quoting = f"tarpot said:\n{SAID[0]}\nClick to expand...\nThen she is loaded too deep."
+    left, short = parts(thread("May 7, 2026\n#7\n@\n4,127\n35", "Reply", (SAID[0], quoting, "\n".join(long), SAID[3])))
+    assert {SAID[0], *long} <= set(left)
+    assert {SAID[0], *long[:2], SAID[1]} <= set(short)
+
+
+def test_threads_that_are_listed_below_numbered_posts_are_none_of_them() -> None:
+    page = thread("May 7, 2026\n#7\n@\n4,127\n35", "Reply")
+    others = (
+        f"Which {wood} for a mast?\nmo\nMay {day}, 2024\n2" for day, wood in enumerate(("spruce", "fir", "ash"), 1)
+    )
+    left, short = parts("\n".join((page, "Similar threads", *others)))
+    assert [line for line in (*left, *short) if "mast?" in line] == []
+    assert [line for line in left if line in SAID] == list(SAID)
+
+
 def test_labels_of_cards_are_no_posts() -> None:
     cards = thread("@\nJoined: Mar 2019\nMessages: 7\nBoat: none\nCoast: east\n#7", "Reply\nQuote")
     assert [line for line in parts(cards)[1] if line.startswith(("Boat", "Coast"))] == []

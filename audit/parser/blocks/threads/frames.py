@@ -91,8 +91,11 @@ def _posts(page: ThreadPage) -> list[bool]:
         said = [at for at in range(first, last) if page.is_said(at)]
         # Below the last sentence may be a name, above it a heading.
         end = said[-1] + 1 if said else last
-        for at in range(first, end if last - first <= _POST else first):
+        ended = [at for at in said if page.sentence[at]] if page.of_board else []
+        for at in range(first, end) if last - first <= _POST else ended:
             label, long = _LABEL.match(page.lines[at]), page.letters[at] > _LONG
-            own = page.times[page.lines[at]] <= (1 if long else TWO) and not (label and labels[label[1]] > 1)
+            # What others quote stands first where it was said.
+            own = page.lines.index(page.lines[at]) == at if long else page.times[page.lines[at]] <= TWO
+            own &= not (label and labels[label[1]] > 1)
             found[at] = own and ((first, last) in short or at in said)
     return found

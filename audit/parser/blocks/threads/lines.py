@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,7 +13,7 @@ import polars as pl
 from audit.parser.blocks.threads import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from audit.parser.blocks.context.rows import Rows
 
@@ -24,6 +25,7 @@ _BESIDE_DAY, _SENTENCE = 45, 12
 _FEWEST, _NUMBERS = 2, 3
 # Kinds of lines: the first letter of a key.
 BUTTON, LABEL, MARK, DAY, REPLIED, ORDINAL, COUNT, CONSTANT = "BLMDROC="
+NUMBERED_DAY: Final = {DAY, ORDINAL}
 
 _LETTER: Final = r"[^\W\d_]"
 _MONTH: Final = rf"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]){_LETTER}*\.?"
@@ -141,6 +143,17 @@ def _dated(line: str, most: int) -> str:
     ):
         return ""
     return REPLIED if re.search(_REPLY, line) else DAY
+
+
+def runs(keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the stretches of lines that have keys; the ends are exclusive."""
+    edges = [-1, *(at for at, found in enumerate(keys) if not found), len(keys)]
+    return [(above + 1, below) for above, below in pairwise(edges) if below - above > 1]
+
+
+def numbered_runs(keys: Sequence[str]) -> list[int]:
+    """Return which of the runs have a day and a number, as above each post of some boards."""
+    return [n for n, run in enumerate(runs(keys)) if {found[0] for found in keys[slice(*run)]} >= NUMBERED_DAY]
 
 
 @lru_cache(maxsize=1 << 10)

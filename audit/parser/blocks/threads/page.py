@@ -65,12 +65,26 @@ class ThreadPage:
         least = max(2, (self.count() + 2) // 3)
         alike = Counter(self._shape(run) for run in runs)
         often = self._often(least)
+        numbered = len(thread_lines.numbered_runs(self.keys)) >= _NUMBERED
+        runs = self._above_other_threads(runs) if numbered else runs
         for run in runs:
             shape = self._shape(run)
-            told = shape <= often and not {BUTTON, LABEL, ORDINAL}.isdisjoint(found[0] for found in shape)
+            kinds = {found[0] for found in shape}
+            told = shape <= often and not {BUTTON, LABEL, ORDINAL}.isdisjoint(kinds)
+            told |= numbered and kinds >= thread_lines.NUMBERED_DAY
             certain = told or REPLIED in shape & often or any(map(thread_lines.quotes, shape & often))
             if len(shape & often) < _KINDS and alike[shape] < least and not certain:
                 self.keys[run[0] : run[1]] = [""] * (run[1] - run[0])
+
+    def _above_other_threads(self, runs: list[Gap]) -> list[Gap]:
+        """Take the keys from runs further below the last numbered post than most posts have; return the others."""
+        numbered = thread_lines.numbered_runs(self.keys)
+        end = numbered[-1] + Counter(below - above for above, below in pairwise(numbered)).most_common(1)[0][0]
+        # The buttons of a post may be right above the day of the next one.
+        end += end < len(runs) and self.keys[runs[end][0]][0] == BUTTON
+        for first, last in runs[end:]:
+            self.keys[first:last] = [""] * (last - first)
+        return runs[:end]
 
     def _is_beside(self, at: int) -> bool:
         return any(self.keys[n] for n in (at - 1, at + 1) if 0 <= n < len(self.keys))
@@ -84,8 +98,7 @@ class ThreadPage:
 
     def runs(self) -> list[Gap]:
         """Return the stretches of lines that have keys."""
-        edges = [-1, *(at for at, found in enumerate(self.keys) if not found), len(self.keys)]
-        return [(above + 1, below) for above, below in pairwise(edges) if below - above > 1]
+        return thread_lines.runs(self.keys)
 
     def gaps(self) -> list[Gap]:
         """Return the stretches between two such."""
@@ -96,8 +109,9 @@ class ThreadPage:
         return [gap for gap in gaps if gap[1] - gap[0] > _NAMES or any(map(self.is_said, range(*gap)))]
 
     def count(self) -> int:
-        """Return how many gaps are more than names and ranks."""
-        return len(self._said(self.gaps()))
+        """Return how many gaps are more than names and ranks; how many days have a number, where several have."""
+        said, numbered = len(self._said(self.gaps())), len(thread_lines.numbered_runs(self.keys))
+        return min(said, numbered) if numbered >= _NUMBERED else said
 
     def is_said(self, at: int) -> bool:
         """Return whether a line is more than a name or rank: long, a sentence, or many words, and only here."""
