@@ -1,6 +1,6 @@
-"""Frequent words per language, stored as hashes: non-ASCII ones for proof, and common ones of all letters.
+"""Frequent words per language with letters beyond ASCII, stored as hashes.
 
-tests/derive/derive_words.py writes the tables from the lists of wordfreq 3.1.1; like these they are under CC BY-SA 4.0
+tests/derive/derive_words.py writes the table from the lists of wordfreq 3.1.1; like these it is under CC BY-SA 4.0
 (tables/frequent_words.LICENSE).
 """
 
@@ -19,13 +19,10 @@ import numpy.typing as npt
 from audit.kernels.mix import K1, K2
 
 TABLE: Final = "frequent_words.xz"
-COMMON: Final = "common_words.xz"
 # FNV-1a over code points in 64 bits, mixed as by audit.kernels.mix; the upper half is stored.
 OFFSET: Final = 0xCBF29CE484222325
 PRIME: Final = 0x100000001B3
 KEPT: Final = 32
-# Of the hash of a common word: one other word in a hundred passes for one, so that a single one proves nothing.
-KEPT_OF_COMMON: Final = 20
 _MASK: Final = (1 << 64) - 1
 _HASH_BYTES: Final = 4
 # Cedillas stand for the commas of Romanian in some codecs; apostrophes have two forms.
@@ -37,17 +34,7 @@ Hashes = npt.NDArray[np.uint32]
 @cache
 def frequent_words() -> dict[str, Hashes]:
     """Return the sorted hashes of each language's frequent words; read only."""
-    return _read(TABLE)
-
-
-@cache
-def common_words() -> dict[str, Hashes]:
-    """Return the sorted short hashes of each language's common words, without its frequent ones; read only."""
-    return _read(COMMON)
-
-
-def _read(table: str) -> dict[str, Hashes]:
-    head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(table).read_bytes()).partition(b"\n")
+    head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(TABLE).read_bytes()).partition(b"\n")
     sizes: dict[str, int] = json.loads(head)["sizes"]
     steps = np.frombuffer(packed, np.uint8).reshape(_HASH_BYTES, -1).T.copy().view("<u4").ravel().astype(np.uint32)
     ends = np.cumsum(list(sizes.values()))
@@ -85,28 +72,6 @@ def is_frequent(word: str, language: str) -> bool:
     if own is None or (word.isascii() and "'" not in word):
         return False
     return _holds(own, word_hash(alike(word)))
-
-
-def is_common(word: str, language: str) -> bool:
-    """Return whether a word is common in a language, as one in a hundred others is by chance, or frequent."""
-    own = common_words().get(language)
-    found = own is not None and _holds(own, word_hash(alike(word)) >> (KEPT - KEPT_OF_COMMON))
-    return found or is_frequent(word, language)
-
-
-def languages_with(word: str) -> int:
-    """Return the number of languages in which a word is common or frequent; none or a few by chance."""
-    return int(_spread()[word_hash(alike(word)) >> (KEPT - KEPT_OF_COMMON)])
-
-
-@cache
-def _spread() -> npt.NDArray[np.uint8]:
-    """Return the number of languages with a common or frequent word of each short hash; read only."""
-    counts = np.zeros(1 << KEPT_OF_COMMON, np.uint8)
-    common, frequent, none = common_words(), frequent_words(), np.empty(0, np.uint32)
-    for language in common | frequent:
-        counts[np.union1d(common.get(language, none), frequent.get(language, none) >> (KEPT - KEPT_OF_COMMON))] += 1
-    return counts
 
 
 def _holds(own: Hashes, wanted: int) -> bool:

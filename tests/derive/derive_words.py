@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, SCRIPT_OF, letters
@@ -66,10 +67,15 @@ def main(argv: list[str]) -> None:
 
 def packed(found: dict[str, list[int]], digest: str) -> bytes:
     """Return a table of the sorted hashes of each language."""
-    steps = np.concatenate([np.diff(np.array(own, np.uint32), prepend=np.uint32(0)) for own in found.values()])
     head = {"sizes": {language: len(own) for language, own in found.items()}, "sha256": digest}
-    planes = np.ascontiguousarray(steps.astype("<u4").view(np.uint8).reshape(-1, 4).T).tobytes()
+    planes = hash_planes([np.array(own, np.uint32) for own in found.values()])
     return lzma.compress(json.dumps(head).encode() + b"\n" + planes, preset=9 | lzma.PRESET_EXTREME)
+
+
+def hash_planes(found: list[npt.NDArray[np.uint32]]) -> bytes:
+    """Return the steps between the sorted hashes of each language, byte by byte: the low bytes of all come first."""
+    steps = np.concatenate([np.diff(own, prepend=np.uint32(0)) for own in found])
+    return np.ascontiguousarray(steps.astype("<u4").view(np.uint8).reshape(-1, 4).T).tobytes()
 
 
 def listed(folder: Path, language: str, digest: hashlib._Hash) -> Iterator[str]:

@@ -77,7 +77,7 @@ def test_words_decide_between_relatives_that_the_letters_leave_open() -> None:
 # Of two relatives that the letters alone confuse: words of ASCII letters that only one of them has.
 RELATIVES = {
     "Regenjas heren waterdicht zwart": "nl",
-    "Muška nepromočiva jakna": "hr",
+    "Pravila za najmodavce od ponedjeljka": "hr",
     "Veekindel jope": "et",
     "Noves regles per als llogaters": "ca",
     "Nye regler for leietakere": "no",
@@ -95,6 +95,17 @@ def test_words_of_many_languages_make_none_sure() -> None:
 
 def test_common_words_decide_between_relatives_in_a_title() -> None:
     assert batch(*RELATIVES).columns["language"].to_pylist() == list(RELATIVES.values())
+
+
+def test_greetings_are_told_apart_by_common_words() -> None:
+    greetings = {
+        "Добар дан, како сте данас?": "sr",
+        "Добар ден, како сте денес?": "mk",
+        "Добър ден, как сте днес?": "bg",
+        "Добрий день, як ви сьогодні?": "uk",
+        "Добрый день, как вы сегодня?": "ru",
+    }
+    assert batch(*greetings).columns["language"].to_pylist() == list(greetings.values())
 
 
 def test_a_script_that_decides_alone_needs_no_words() -> None:

@@ -7,11 +7,10 @@ related or similar one, but hardly have its words; so texts that fit less than o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from math import sqrt
 from typing import Final
 from unicodedata import normalize
@@ -24,12 +23,19 @@ from audit.measure.language.identify import (
     confidence_with_words,
     doubted,
 )
+from audit.measure.language.models.common_words import is_common, languages_with
 from audit.measure.language.models.derived_profiles import typical
-from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Letters, Pieces, beginnings
+from audit.measure.language.words.word_answers import (
+    APOSTROPHES,
+    REMEMBERED,
+    function_words_of,
+    is_code,
+    known_in,
+    nats_in,
+)
 from audit.text.classes import Points
-from audit.text.frequent_words import common_words, is_common, languages_with
 from audit.text.languages import AMONG
 from audit.text.tables import rows
 
@@ -45,22 +51,14 @@ MIN_USUAL: Final = 0.05
 # Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
-# If letters decide less surely, known words count for this many nats each. Languages without a list of common words
-# are credited with the share of others.
+# If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
-_WORD_NATS: Final = 8.0
-_CREDITED: Final = 0.65
 # Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
 _MIN_ROMANISED: Final = 0.25
 _EDGES: Final = ".,;:!?…\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
-# Numbers and URLs are no words.
-_NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
 # Chess moves and product codes have digits in nearly all words.
 _MOST_CODES: Final = 0.5
-# Words whose answers are remembered, since few make up most of a text.
-_REMEMBERED: Final = 1 << 15
-_APOSTROPHES: Final = re.compile("['’ʼ]")
 
 
 def verify_by_words(
@@ -93,7 +91,7 @@ def words_of(text: str) -> list[str]:
 
 def known_share(words: Collection[str], language: str) -> float:
     """Return the share of words that are known in a language; there is at least one word."""
-    return sum(map(_known_in(language).__getitem__, words)) / len(words)
+    return sum(map(known_in(language).__getitem__, words)) / len(words)
 
 
 def lacking(share: float, count: int) -> float:
@@ -110,7 +108,7 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     """Return the verdict for a text with these words."""
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
-    if sum(map(_is_code, words)) > _MOST_CODES * len(words):
+    if sum(map(is_code, words)) > _MOST_CODES * len(words):
         return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
     if romanised := _romanised(frozenset(words), verdict.tag):
         reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
@@ -133,23 +131,15 @@ def _ranked(
 ) -> tuple[CandidateLanguage, CandidateLanguage, float]:
     """Return the two languages that letters and words together fit best, and the lead of the first in nats.
 
-    Sure letters choose the first one by themselves, and in longer texts also the lead.
+    In longer texts, sure letters choose by themselves.
     """
     best, other = verdict.candidates[:2]
     if verdict.confidence >= _OPEN and letters >= _SHORT:
         return best, other, other.behind
-    near = [one for one in verdict.candidates if one.behind <= max(other.behind, _WORD_NATS * len(words))]
-    behind = {one.tag: one.behind - _WORD_NATS * _credit(words, one.tag) for one in near}
-    every = sorted(near, key=lambda one: behind[one.tag])
-    if verdict.confidence >= _OPEN:
-        every.sort(key=lambda one: one is not best)
+    behind = {one.tag: one.behind - sum(map(nats_in(one.tag).__getitem__, words)) for one in verdict.candidates}
+    every = sorted(verdict.candidates, key=lambda one: behind[one.tag])
     first, second = every[:2]
     return first, second, behind[second.tag] - behind[first.tag]
-
-
-def _credit(words: list[str], language: str) -> float:
-    """Return the number of known words, or of those expected if there is no list of common ones."""
-    return sum(map(_known_in(language).__getitem__, words)) if language in common_words() else _CREDITED * len(words)
 
 
 def _distinctive_share(words: list[str], language: str) -> float:
@@ -157,61 +147,28 @@ def _distinctive_share(words: list[str], language: str) -> float:
 
     Words of many languages, such as radio or station, occur in languages without a profile, too.
     """
-    known = _known_in(language)
+    known = known_in(language)
     return sum(1 / _languages_with(word) for word in words if known[word]) / len(words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _languages_with(word: str) -> int:
     """Return the number of languages with the word or the most frequent of its parts; at least 1."""
-    return max(1, *(languages_with(part) + _little_in()[part] for part in (word, *_APOSTROPHES.split(word))))
+    return max(1, *(languages_with(part) + _little_in()[part] for part in (word, *APOSTROPHES.split(word))))
 
 
 @cache
 def _little_in() -> Counter[str]:
     """Return the number of languages in which each function word is not counted as a common one."""
-    return Counter(word for language, words in _little().items() for word in words if not is_common(word, language))
+    return Counter(
+        word for language, words in function_words_of().items() for word in words if not is_common(word, language)
+    )
 
 
 def _is_repetition(words: list[str]) -> bool:
     """Return whether few trigrams are distinct: a repeated word, laughter, a key held down."""
     runs = [word[at : at + _RUN] for word in words for at in range(max(1, len(word) - _RUN + 1))]
     return len(set(runs)) < _MIN_FRESH * len(runs)
-
-
-class _Answers(dict[str, bool]):
-    """Answers about words, remembered up to a bound; looking one up costs no call."""
-
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        answer = self[word] = self._ask(word)
-        return answer
-
-
-@cache
-def _known_in(language: str) -> _Answers:
-    return _Answers(partial(_is_known, language))
-
-
-def _is_code(word: str) -> bool:
-    return not word.isalpha() and _NO_WORD.search(word) is not None
-
-
-def _is_known(language: str, word: str) -> bool:
-    little = _little()[language]
-    # Most words are letters only.
-    if word.isalpha():
-        return word in little or is_common(word, language)
-    if _NO_WORD.search(word):
-        return False
-    parts = _APOSTROPHES.split(word)
-    asked = [word, *parts] if len(parts) > 1 else parts
-    return any(part in little or is_common(part, language) for part in asked)
 
 
 def _romanised(words: frozenset[str], language: str) -> str | None:
@@ -224,12 +181,7 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
     count, best = max((len(own & told), tag) for tag, own in _in_latin_letters().items())
     if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
         return None
-    return best if count > sum(map(_known_in(language).__getitem__, words)) else None
-
-
-@cache
-def _little() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words) for language, words in function_words().items()}
+    return best if count > sum(map(known_in(language).__getitem__, words)) else None
 
 
 @cache

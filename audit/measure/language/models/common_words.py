@@ -1,0 +1,101 @@
+"""Common words per language, stored as hashes, each with a level of how often it is used.
+
+tests/derive/derive_common_words.py writes the tables: common_words.xz from the lists of wordfreq 3.1.1, like these
+under CC BY-SA 4.0 (tables/frequent_words.LICENSE), and program_words.xz from what translated programs say, for
+languages that have no such list. The latter says which of two languages a word is of, but not what is common in them.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.text.frequent_words import KEPT, alike, frequent_words, is_frequent, word_hash
+
+COMMON: Final = "common_words.xz"
+PROGRAM: Final = "program_words.xz"
+# Of the hash of a common word: one other word in two hundred passes for one, so that a single one proves nothing.
+KEPT_OF_COMMON: Final = 22
+# Levels are half decimal orders; from 1 on, a word makes up at least a hundred thousandth of all.
+LEAST_KNOWN: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The sorted short hashes of a language's words, and their levels."""
+
+    hashes: memoryview
+    levels: bytes
+
+    def level(self, wanted: int) -> int | None:
+        at = bisect_left(self.hashes, wanted)
+        return self.levels[at] if at < len(self.hashes) and self.hashes[at] == wanted else None
+
+
+def has_list(language: str) -> bool:
+    """Return whether the common words of a language are listed."""
+    return language in _words(COMMON)
+
+
+def is_of_programs(language: str) -> bool:
+    """Return whether only words of programs are listed in a language."""
+    return language in _words(PROGRAM)
+
+
+def word_level(word: str, language: str) -> int | None:
+    """Return the level of a word in a language, at most 7; None if it is not listed."""
+    own = _words(COMMON).get(language) or _words(PROGRAM).get(language)
+    return own.level(short_hash(word)) if own else None
+
+
+def is_common(word: str, language: str) -> bool:
+    """Return whether a word is common in a language, as one in two hundred others is by chance, or frequent."""
+    own = _words(COMMON).get(language)
+    level = own.level(short_hash(word)) if own else None
+    return (level is not None and level >= LEAST_KNOWN) or is_frequent(word, language)
+
+
+def languages_with(word: str) -> int:
+    """Return the number of languages in which a word is common or frequent; none or a few by chance."""
+    return int(_spread()[short_hash(word)])
+
+
+def short_hash(word: str) -> int:
+    """Return the hash of a word in any case, as the tables have it."""
+    return word_hash(alike(word)) >> (KEPT - KEPT_OF_COMMON)
+
+
+@cache
+def _spread() -> npt.NDArray[np.uint8]:
+    """Return the number of languages with a common or frequent word of each short hash; read only."""
+    counts = np.zeros(1 << KEPT_OF_COMMON, np.uint8)
+    common, frequent, none = _words(COMMON), frequent_words(), np.empty(0, np.uint32)
+    for language in dict.fromkeys(chain(common, frequent)):
+        own = common.get(language)
+        known = np.array(own.hashes)[np.frombuffer(own.levels, np.uint8) >= LEAST_KNOWN] if own else none
+        counts[np.union1d(known, frequent.get(language, none) >> (KEPT - KEPT_OF_COMMON))] += 1
+    return counts
+
+
+@cache
+def _words(table: str) -> dict[str, _Words]:
+    head, _, body = lzma.decompress(files("audit.text.tables").joinpath(table).read_bytes()).partition(b"\n")
+    sizes: dict[str, int] = json.loads(head)["sizes"]
+    total = sum(sizes.values())
+    steps = np.frombuffer(body, np.uint8, 4 * total).reshape(4, -1).T.copy().view("<u4").ravel().astype(np.uint32)
+    made, end = dict[str, _Words](), 0
+    for language, size in sizes.items():
+        start, end = end, end + size
+        hashes = np.cumsum(steps[start:end], dtype=np.uint32)
+        # A memoryview gives plain integers, which compare faster than scalars of numpy.
+        made[language] = _Words(hashes.data, body[4 * total + start : 4 * total + end])
+    return made
