@@ -19,6 +19,7 @@ _WIDEST: Final = 100
 _WIDE: Final = ("W", "F")
 _MARKS: Final = {"same": "=", "moved": "~", "changed": "!", "only_here": "-", "only_there": "+"}
 _STYLES: Final = {"same": "dim", "moved": "cyan", "changed": "yellow", "only_here": "yellow", "only_there": "yellow"}
+_FATES: Final = {"here": ", set aside for this document", "there": ", kept instead of this document", None: ""}
 _SAID: Final = {
     "same": "= in both", "moved": "~ in both, moved", "changed": "! other words", "only_here": "- only here",
     "only_there": "+ only in the other",
@@ -39,14 +40,16 @@ def _head(twin: Mapping[str, Any]) -> Line:
     if what == "suspect":
         what = "may be a paraphrase of" if twin["is_later"] else "may be paraphrased by"
     place = f"  in {visible(twin['release'])}" if twin["release"] else ""
-    return [("bold", f"{what} "), ("", visible(twin["id"]) + place)]
+    return [("bold", f"{what} "), ("", visible(twin["id"]) + place), ("dim", _FATES[twin["kept"]])]
 
 
 def _measures(twin: Mapping[str, Any]) -> str:
     coverage = f"coverage {twin['coverage']:.3f} of this, {twin['coverage_of_twin']:.3f} of the other"
     if twin["kind"] == "suspect":
         return f"score {twin['score']:.3f}, {coverage}, {twin['anchors']} numbers, names and titles in common"
-    return f"jaccard {twin['jaccard']:.3f}, {coverage}, longest run {twin['longest_run']}"
+    lost = {"here": twin["lost_of_twin"], "there": twin["lost"]}.get(twin["kept"])
+    losing = "" if lost is None else f", tokens that occur in no kept document {lost}"
+    return f"jaccard {twin['jaccard']:.3f}, {coverage}, longest run {twin['longest_run']}{losing}"
 
 
 def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:

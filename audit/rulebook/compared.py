@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from audit.rule import Effect, Evidence, Page, Rule, at_most, none_of
-from audit.rulebook.duplication import COPY
 
 BENCHMARK_ITEM: Final = Rule(
     code="DUP011",
@@ -42,7 +41,7 @@ SAME_KEY: Final = Rule(
         detail="the same duplicates.keys as {kept}, which is kept; tokens that occur in no kept document: "
         "{lost_tokens}",
     ),
-    evidence=COPY,
+    evidence=Evidence(whole="{duplicate_of} is kept", given="duplicate_of"),
     page=Page(
         what="Another document has the same URL, or the same title on the same day, or whatever else duplicates.keys "
         "lists. Titles, sources and authors are compared regardless of case, width, punctuation and Chinese variants; "

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.rule import Effect, Evidence, Page, Rule, at_most, is_not_stated, none_of, one_of
+from audit.rule import Effect, Evidence, Page, Rule, at_most, is_not_stated, none_of
 
 # A refrain or repeated notice fills a few percent of an article; a third means a page pasted twice.
 MUCH_REPEATED: Final = 0.3
 MUCH_SHARED: Final = 0.5
 # Half of a test document in the training data is no coincidence or quotation, and likely includes its answer.
 MUCH_LEAKED: Final = 0.5
-# Shown for any rule a copy breaks: the document it copies, and their similarity.
+# Shown for any rule a copy breaks: the document kept instead, and how much of the copy occurs there.
 COPY: Final = Evidence(
-    whole="{duplicate_kind} of {duplicate_of}; similarity {similarity}, containment {containment}",
-    given="duplicate_of",
+    whole="{duplicate_of} is kept; similarity to it {kept_similarity}, share of this body that occurs there "
+    "{kept_coverage}",
+    given="kept_similarity",
 )
 
 IDENTICAL_FILE: Final = Rule(
@@ -88,14 +89,14 @@ CONTAINED_TEXT: Final = Rule(
     code="DUP004",
     name="contained-text",
     severity="warning",
-    expectation=one_of("contained", (False,), mostly=0.8),
-    message="The body is contained in a longer document.",
-    evidence=COPY,
+    expectation=is_not_stated("contained_in", mostly=0.8),
+    message="The body is contained in a longer document: {value}.",
+    evidence=Evidence(whole="share of this body that occurs in another document: {containment}", given="contained_in"),
     page=Page(
         what="At least four fifths of this body are contained in a longer document with much other text.",
         why="A digest, a compilation or a reposted article with comments repeats this one in full.",
-        fix="Decide which of the two you want; audit explain with the document's id, and the table duplicates, name "
-        "the other. Neither is set aside, since each may have what the other lacks.",
+        fix="Decide which of the two you want; audit explain with the document's id shows what they have in common. "
+        "Neither is set aside, since each may have what the other lacks.",
         known_problems="Short texts inside long ones are found less reliably than whole duplicates. A text made of "
         "common phrases may be contained in another by chance.",
     ),
@@ -183,12 +184,12 @@ LONG_QUOTATION: Final = Rule(
     severity="info",
     expectation=at_most("quotes", 0, mostly=0),
     message="Documents that share a long passage with this one and otherwise differ: {value}.",
-    evidence=COPY,
+    evidence=Evidence(whole="the longest passage is shared with {longest_quote_with}", given="longest_quote_with"),
     page=Page(
         what="This document and another share 50 or more consecutive tokens and otherwise differ.",
         why="It may be a quotation, a press release used by both, or an article compiled from others. If you split "
         "the data into training and test sets, keep the two on one side.",
-        fix="Nothing to repair. The duplicates table names the other document and the length of the passage.",
+        fix="Nothing to repair. The duplicates table names all such documents and the lengths of the passages.",
         known_problems="Laws, prayers and speeches are quoted everywhere. Passages under 50 tokens are not found; "
         "those shorter than an eighth of the shorter text, or in more than 50 documents, may be missed.",
     ),

@@ -96,7 +96,7 @@ LEDGER: Final = Table(
         nullable(
             "lost_tokens",
             "int32",
-            "tokens of a duplicate, in runs of 8 or more, that do not occur in the document kept instead",
+            "tokens of a duplicate, in runs of 8 or more, that occur in no kept document",
         ),
     ),
 )

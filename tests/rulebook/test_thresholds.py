@@ -46,7 +46,7 @@ DOCUMENT = (
     ("DUP001", "duplicate_kind", "contained", "exact_raw", 0.5),
     ("DUP002", "duplicate_kind", "contained", "exact_normalised", 0.5),
     ("DUP003", "duplicate_kind", "contained", "near", 0.5),
-    ("DUP004", "contained", False, True, 0.8),
+    ("DUP004", "contained_in", None, "a.txt", 0.8),
     ("DUP005", "repeated_share", 0.3, 0.300001, 0.9),
     ("DUP006", "shared_share", 0.5, 0.500001, 0.8),
     ("DUP007", "title_twins", 0, 1, 0.0),

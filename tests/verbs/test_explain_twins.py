@@ -62,6 +62,31 @@ def test_the_measures_are_those_of_the_table_seen_from_either_side(explained: An
     assert next(t for t in explained(ORIGINAL)["twins"] if t["id"] == SUSPECT)["is_later"] is False
 
 
+def test_each_of_a_pair_says_which_one_is_kept_and_what_is_lost(
+    explained: Any, called: Audit, samples_checked: Path
+) -> None:
+    one = next(t for t in explained(COPY)["twins"] if t["id"] == ORIGINAL)
+    other = next(t for t in explained(ORIGINAL)["twins"] if t["id"] == COPY)
+    assert (one["kept"], other["kept"]) == ("there", "here")
+    assert (one["lost"], one["lost_of_twin"]) == (other["lost_of_twin"], other["lost"])
+    assert next(t for t in explained(ORIGINAL)["twins"] if t["id"] == SUSPECT)["kept"] is None
+    said = called("explain", COPY, "--in", samples_checked).out
+    assert f"near {ORIGINAL}, kept instead of this document" in said
+    assert f"tokens that occur in no kept document {one['lost']}" in said
+    assert f"near {COPY}, set aside for this document" in called("explain", ORIGINAL, "--in", samples_checked).out
+
+
+def test_what_contains_a_text_and_what_quotes_it_is_named(samples_checked: Path) -> None:
+    findings = pl.read_parquet(samples_checked / "findings.parquet")
+    pairs = pl.read_parquet(samples_checked / "duplicates.parquet")
+    for code, kind, column in (("DUP004", "contained", "message"), ("DUP008", "quoted", "evidence")):
+        told = findings.filter(pl.col("code") == code)
+        assert len(told)
+        for row in told.iter_rows(named=True):
+            of = pairs.filter(pl.col("kind") == kind, pl.any_horizontal(pl.col("a", "b") == row["id"]))
+            assert any(id in row[column] for id in {*of["a"], *of["b"]} - {row["id"]})
+
+
 def test_a_quotation_is_shown_by_what_is_quoted(explained: Any, samples_checked: Path) -> None:
     pairs = pl.read_parquet(samples_checked / "duplicates.parquet").filter(pl.col("kind") == "quoted")
     pair = pairs.row(0, named=True)

@@ -56,7 +56,11 @@ COPIES: Final = Facts(
         nullable("unique_end", "int64", "one past the last code point of that run in the body"),
         required("tokens", "int32", "tokens of the body: words, or single characters of scripts without spaces"),
         required("contained", "bool", "the body is contained in a longer document"),
+        nullable(
+            "contained_in", "string", "the document that contains the largest share of it, if possible a kept one"
+        ),
         required("quotes", "int32", "documents that share a run of 50 tokens or more and otherwise differ"),
+        nullable("longest_quote_with", "string", "that of them with the longest such run, if possible a kept one"),
         required("copies", "int32", "size of its cluster of exact and near duplicates, itself included"),
         required(
             "repeated_share",

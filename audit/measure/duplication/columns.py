@@ -19,7 +19,7 @@ from audit.tables import DUPLICATES, conform
 if TYPE_CHECKING:
     from audit.measure.duplication.pairs.pairs import Copies
     from audit.measure.duplication.records.parts import Bodies, PartTable
-    from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
+    from audit.measure.duplication.tokens.hashing import Ints, Records
 
 
 _HERE: Final = COPIES.table.without("duplicate_release")
@@ -35,11 +35,12 @@ def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bo
     told = signatures.columns({"tokens": np.int32, "title_hash": np.uint64, "repeated_share": np.float32})
     shared, levelled = shared_shares(signatures, found.copies)
     return _HERE.build(
-        duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
+        duplicate_of=_named(ids, of_row),
         duplicate_kind=kept["duplicate_kind"],
         **compare_with_kept(found, kept, ids, bodies),
         tokens=told["tokens"],
         **_of_pairs(found),
+        **_partners(found, of_row.to_numpy(), ids),
         copies=np.bincount(found.copies, minlength=len(found.copies))[found.copies],
         repeated_share=told["repeated_share"],
         shared_share=shared,
@@ -56,16 +57,55 @@ def _of_pairs(found: Copies) -> dict[str, pa.Array | Records]:
     pairs = pl.DataFrame(found.pairs)
     similarity = _greatest(pairs, ("jaccard", "jaccard"), found)
     containment = _greatest(pairs, ("coverage_ab", "coverage_ba"), found)
-    text = found.classes.text
-    within = _is_within(pairs.filter(pl.col("kind") == CONTAINED), len(text))
-    quoted = pairs.filter(pl.col("kind") == QUOTED)
-    quotes = np.bincount(np.concatenate([quoted["a_row"].to_numpy(), quoted["b_row"].to_numpy()]), minlength=len(text))
     return {
         "similarity": pa.array(similarity, mask=similarity < 0),
         "containment": pa.array(containment, mask=containment < 0),
-        "contained": within | within[text],
-        "quotes": np.maximum(quotes, quotes[text]),
     }
+
+
+def _partners(found: Copies, of_row: Ints, ids: pa.ChunkedArray) -> dict[str, pa.Array | Records]:
+    """Return what contains each row, and with how many others, and with which, it shares a long passage."""
+    pairs, text = pl.DataFrame(found.pairs), found.classes.text
+    within = _foremost(
+        _sides(pairs.filter(pl.col("kind") == CONTAINED)).filter(pl.col("own") >= pl.col("theirs")), of_row, text
+    )
+    quotes = _sides(pairs.filter(pl.col("kind") == QUOTED))
+    counts = np.bincount(quotes["row"].to_numpy(), minlength=len(text))
+    return {
+        "contained": within != NO_ROW,
+        "contained_in": _named(ids, pa.array(within)),
+        "quotes": np.maximum(counts, counts[text]),
+        "longest_quote_with": _named(ids, pa.array(_foremost(quotes.with_columns(own="longest_run"), of_row, text))),
+    }
+
+
+def _sides(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Return each pair twice, from either row to the other."""
+    one = pairs.select(row="a_row", other="b_row", own="coverage_ab", theirs="coverage_ba", longest_run="longest_run")
+    two = pairs.select(row="b_row", other="a_row", own="coverage_ba", theirs="coverage_ab", longest_run="longest_run")
+    return pl.concat([one, two])
+
+
+def _foremost(sides: pl.DataFrame, of_row: Ints, text: Ints) -> Ints:
+    """Return for each row the other one of the greatest `own`, if possible one that stays, or NO_ROW.
+
+    An exact copy is named by the document kept instead, and takes the pairs of the first of its text.
+    """
+    stays = of_row == NO_ROW
+    others = sides["other"].to_numpy()
+    kept = np.where(~stays[others] & (text[of_row[others]] == text[others]), of_row[others], others)
+    best = sides.with_columns(other=kept, stays=stays[kept]).sort(
+        ["row", "stays", "own", "other"], descending=[False, True, True, False]
+    )
+    best = best.unique("row", keep="first", maintain_order=True)
+    foremost = np.full(len(of_row), NO_ROW, np.int64)
+    foremost[best["row"].to_numpy()] = best["other"].to_numpy()
+    return np.where(foremost == NO_ROW, foremost[text], foremost)
+
+
+def _named(ids: pa.ChunkedArray, rows: pa.Array | pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return the ids of rows, null for NO_ROW."""
+    return ids.take(pc.if_else(pc.equal(rows, NO_ROW), None, rows))
 
 
 def _greatest(pairs: pl.DataFrame, names: tuple[str, str], found: Copies) -> Records:
@@ -74,15 +114,6 @@ def _greatest(pairs: pl.DataFrame, names: tuple[str, str], found: Copies) -> Rec
     for row, name in zip(("a_row", "b_row"), names, strict=True):
         np.maximum.at(greatest, pairs[row].to_numpy(), pairs[name].to_numpy())
     return np.maximum(greatest, greatest[text])
-
-
-def _is_within(contained: pl.DataFrame, count: int) -> Bools:
-    """Return which rows are contained in another: of each pair the one with higher coverage."""
-    is_a = contained["coverage_ab"] >= contained["coverage_ba"]
-    rows: Ints = np.where(is_a.to_numpy(), contained["a_row"].to_numpy(), contained["b_row"].to_numpy())
-    within = np.zeros(count, np.bool_)
-    within[rows] = True
-    return within
 
 
 def duplicates(signatures: PartTable, found: Copies) -> pa.Table:

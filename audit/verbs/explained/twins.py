@@ -46,10 +46,20 @@ def twins(id: str, found: Mapping[str, Any], rows: Rows) -> list[dict[str, Any]]
     `rows` returns the rows of a table (documents, blocks) about a document. A release lacks the texts it set aside:
     `passages` is null then.
     """
+    kept = next((row["duplicate_of"] for row in rows("ledger", id)), None)
     every_twin = [_copy(id, pair) for pair in found["duplicates"]] + [_suspect(id, pair) for pair in found["suspects"]]
     every_twin.sort(key=lambda twin: (_KINDS.index(twin["kind"]), -_likeness(twin), twin["id"]))
     mine = _side(found["document"], found["blocks"]) if every_twin else None
-    return [twin | _passages(twin, mine, rows) for twin in every_twin[:MOST_TWINS]]
+    return [twin | _fate(id, twin, kept, rows) | _passages(twin, mine, rows) for twin in every_twin[:MOST_TWINS]]
+
+
+def _fate(id: str, twin: Mapping[str, Any], kept: str | None, rows: Rows) -> dict[str, Any]:
+    """Return which of the two is kept instead of the other: `here`, `there`, or null if neither is set aside for it."""
+    if twin["id"] == kept:
+        return {"kept": "there"}
+    is_ours = twin["release"] is None
+    is_kept_instead = is_ours and any(row["duplicate_of"] == id for row in rows("ledger", twin["id"]))
+    return {"kept": "here" if is_kept_instead else None}
 
 
 def _likeness(twin: Mapping[str, Any]) -> float:
@@ -60,10 +70,11 @@ def _copy(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row of the duplicates table as seen from `id`."""
     is_a = pair["a"] == id
     here, there = ("coverage_ab", "coverage_ba") if is_a else ("coverage_ba", "coverage_ab")
+    lost, lost_there = ("lost_a", "lost_b") if is_a else ("lost_b", "lost_a")
     return {
         "id": pair["b"] if is_a else pair["a"], "kind": pair["kind"], "coverage": pair[here],
         "coverage_of_twin": pair[there], "jaccard": pair["jaccard"], "longest_run": pair["longest_run"],
-        "release": pair["release"],
+        "lost": pair[lost], "lost_of_twin": pair[lost_there], "release": pair["release"],
     }  # fmt: skip
 
 

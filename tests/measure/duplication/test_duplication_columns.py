@@ -18,7 +18,8 @@ Build = Callable[..., Any]
 NAMES = (
     "duplicate_of", "duplicate_kind", "similarity", "containment", "kept_because", "kept_similarity", "kept_coverage",
     "kept_coverage_of", "lost_tokens", "near_copy_of", "unique_tokens", "unique_start", "unique_end", "tokens",
-    "contained", "quotes", "copies", "repeated_share", "shared_share", "levelled_share", "title_twins",
+    "contained", "contained_in", "quotes", "longest_quote_with", "copies", "repeated_share", "shared_share",
+    "levelled_share", "title_twins",
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> Non
 
 def test_a_document_alone(corpus: Build, article: Build) -> None:
     found = columns(corpus([article(1)]))
-    values = [*[None] * 13, 300, False, 0, 1, 0.0, 0.0, None, 0]
+    values = [*[None] * 13, 300, False, None, 0, None, 1, 0.0, 0.0, None, 0]
     assert found == {name: [value] for name, value in zip(NAMES, values, strict=True)}
 
 
@@ -61,6 +62,7 @@ def test_copies_and_what_contains_them(corpus: Build, article: Build, edited: Bu
     assert found["duplicate_of"] == [None, None, "d0001.txt", "d0001.txt", None]
     assert found["duplicate_kind"] == [None, None, "exact_normalised", "near", None]
     assert found["contained"] == [False, True, True, True, False]
+    assert found["contained_in"] == [None, *["d0000.txt"] * 3, None]
     assert found["copies"] == [1, 3, 3, 3, 1]
     assert found["similarity"][:3] == [pytest.approx(1 / 3, abs=0.02), 1.0, 1.0]
     assert found["containment"][1:] == [1.0, 1.0, pytest.approx(0.95, abs=0.06), None]
@@ -69,7 +71,23 @@ def test_copies_and_what_contains_them(corpus: Build, article: Build, edited: Bu
 def test_quotations_are_counted_on_both_sides(corpus: Build, article: Build) -> None:
     quoted = article(9, 120)
     bodies = [article(1, 150) + quoted + article(2, 150), article(3, 140) + quoted + article(4, 160), article(5)]
-    assert columns(corpus(bodies))["quotes"] == [1, 1, 0]
+    found = columns(corpus(bodies))
+    assert found["quotes"] == [1, 1, 0]
+    assert found["longest_quote_with"] == ["d0001.txt", "d0000.txt", None]
+
+
+def test_of_several_containers_a_kept_one_with_most_of_the_text_is_named(corpus: Build, article: Build) -> None:
+    a, most, whole = article(1), article(1)[:270], article(2, 600)
+    bodies = [article(3, 600) + most, whole + a, whole + a, a]
+    assert columns(corpus(bodies))["contained_in"] == [None, None, None, "d0001.txt"]
+    # The first is set aside as a copy of the second, which is named.
+    built = corpus([whole + a, whole + a, a])
+    found = built.find()
+    kept = choose_kept(found, np.ones(3, np.bool_), DuplicateSettings(), np.array([1, 0, 2]))
+    kept = kept.append_column("reason", pa.array([None, None, None], pa.string()))
+    told = duplication_columns(built.signed, found, kept, built.bodies).to_pydict()
+    assert (told["duplicate_of"][0], told["contained_in"][2]) == ("d0001.txt", "d0001.txt")
+    assert columns(corpus([whole, a]))["contained_in"] == [None, None]
 
 
 def test_a_passage_is_shared_from_three_others_on(corpus: Build, article: Build) -> None:
