@@ -36,7 +36,7 @@ _SAID: Final = "\"＂«»「『„“‘'＇(（"
 _REPORTED: Final = re.compile(
     r", (?:says|said|reads|read|sagte?|heißt es|steht|verkündet|dice|decía|reza|recita|dit|disait|lit-on|diz|lê-se|"
     r"гласит|говорит)(?a:\b)|: (?:this|diesen|cette|esta|questa|эта) (?:sentence|line|satz|phrase|frase|фраза)|"
-    r"写着|写道|と(?:書|記)|(?:라는|라고) "
+    r"写着|写道|这句话|的意思是|と(?:書|記)|(?:라는|라고) "
 )
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1

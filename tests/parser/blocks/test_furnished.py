@@ -171,3 +171,33 @@ def test_a_rights_notice_among_furniture_or_alone_at_the_end_is_dropped(document
     notice = "Copyright (c) 2019 Marl Courier. All rights reserved."
     for below in ((notice,), (notice, "Home", "Privacy policy", "Sign in")):
         assert document("\n".join((*ENGLISH_BODY, *below)))["body"].split("\n") == list(ENGLISH_BODY)
+
+
+# What an article is about is no notice about it, though it has the words of one; each stands above other prose.
+ABOUT = (
+    "Ada Finch is a writer and a ferryman who lives above the landing of the old town.",
+    "Der Fährmann arbeitet als Lehrer und schreibt über den Fluss, seit die Brücke steht.",
+    "Тобиас Роу, журналист, десять лет живёт у старой переправы и каждое утро пишет о реке.",
+    "免责声明是写在文章末尾、说明责任归属的一段话，渡口的告示牌上也有这样一段。",
+    "The opinions expressed at the landing are loud, and by noon nobody remembers a single one of them.",
+)
+BELOW = (
+    "At six the boat is full, and by seven the bread is gone.",
+    "第二天早上，渡船照常开了，船上坐满了人，谁也没有说话。",
+)
+
+
+@pytest.mark.parametrize("told", ABOUT)
+@pytest.mark.parametrize("below", BELOW)
+def test_a_person_or_a_notice_that_a_text_is_about_stays(document, told: str, below: str) -> None:
+    assert document(f"The landing\n{told}\n{below}")["body"].endswith(f"{told}\n{below}")
+
+
+@pytest.mark.parametrize("told", ABOUT[:2])
+def test_words_about_an_author_below_an_article_are_dropped(document, told: str) -> None:
+    assert document("\n".join((*ENGLISH_BODY, told)))["body"].split("\n") == list(ENGLISH_BODY)
+
+
+def test_a_notice_that_speaks_for_its_page_is_dropped_above_the_text(document) -> None:
+    notice = "免责声明：本文仅代表作者个人观点，不代表本站立场。"
+    assert document("\n".join((notice, *CHINESE_BODY)))["body"].split("\n") == list(CHINESE_BODY)

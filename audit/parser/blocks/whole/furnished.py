@@ -15,7 +15,16 @@ import numpy as np
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
-from audit.parser.tables.line_cues import BUTTONS, CUES, FURNITURE, LABELS, OFFERS, RELATED, SPOKEN
+from audit.parser.tables.line_cues import (
+    ABOUT_AN_AUTHOR,
+    BUTTONS,
+    CUES,
+    FURNITURE,
+    LABELS,
+    OFFERS,
+    RELATED,
+    SPOKEN,
+)
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 if TYPE_CHECKING:
@@ -48,6 +57,12 @@ _NOTICES: Final = ("rights_notice", "disclaimer")
 _AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
 _RIGHTS: Final = tuple(i for i in FURNITURE if CUES[i].kind == "rights_notice")
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
+_AUTHORS: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR)
+# A notice that speaks for its page or its text, wherever it stands.
+_FOR_THE_PAGE: Final = re.compile(
+    r"(?<!\w)(?:we|our|us|my|this (?:site|content|page|post|article)|wir|uns(?:er\w*)?|nous|n(?:otre|os)|nuestr\w+|"
+    r"nosotros|noss\w+|nostr\w+|мы|наш\w*)(?!\w)|本[站网網文平]|我们|我們|当サイト|弊社|당사|^.{2,6}(?:声明|聲明)[:：]"
+)
 # The heading of a licence, or what underlines one, and maximum characters of it.
 _LICENCE: Final = re.compile(
     r"copyright|licen[cs]|lizen[zs]|rights|urheber|droits|derechos|direitos|diritti|права|лиценз|许可|授权|版权|版權|"
@@ -115,7 +130,8 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     """Return which blocks may be dropped for their own words, their siblings, or their neighbours.
 
     `dropped` are those that look like furniture. In a text without furniture a rights notice states its holder, as in
-    a licence, an imprint or a file's header, unless it is all that stands at the end.
+    a licence, an imprint or a file's header, unless it is all that stands at the end; and words about an author or a
+    disclaimer with prose below are what the text is about.
     """
     # What speaks to readers is a notice of the page anywhere.
     documents = rows.documents
@@ -123,9 +139,10 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     others = ~claimed
     later = documents.total(others) - documents.above(others) - others > _EDGE
     alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
-    believed = claimed & ~(notice & (later | alone))
-    label = believed & ~notice & (rows.cue >= 0)
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
+    topic = _is_topic(rows, notice & ~has_furniture, prose & others)
+    believed = claimed & ~(notice & (later | alone | topic))
+    label = believed & ~notice & (rows.cue >= 0)
     dropped = (dropped & ~prose) | believed
     runs = Segments.of(documents.first, dropped)
     # The run reaches the beginning or end of the text, or nearly.
@@ -136,6 +153,15 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     below = documents.above(related) + related + comments > 0
     below |= (documents.above(comments) > 0) & ~rows["sentence"]
     return has_furniture | believed | (rows["repeats_paired"] > 0) | beside | below
+
+
+def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:
+    """Return which notices stand above other prose without speaking for the page, and persons without any above."""
+    above = rows.documents.above(prose)
+    inside = notice & (rows.documents.total(prose) > above) & (rows["notice"] == NONE)
+    inside &= ~rows.matching("folded", _FOR_THE_PAGE, inside)
+    found: Flags = inside | (notice & rows.with_cue(_AUTHORS) & (above == 0))
+    return found
 
 
 def _is_last(rows: Rows, notice: Flags, claimed: Flags) -> Flags:
