@@ -90,8 +90,47 @@ PAGES = {
     ),
 }
 
+FERRY = {
+    "Greek": (
+        "Αρχική\nΕιδήσεις\nΕπικοινωνία", "Το πορθμείο ξανά στο ποτάμι", "9 Μαρτίου 2021",
+        ("Το πορθμείο ξαναπέρασε το ποτάμι τη Δευτέρα, έπειτα από έξι μήνες, με πέντε επιβάτες και ένα άλογο.",
+         "Ο πορθμέας είπε ότι φεύγει μία φορά την ώρα."),
+        "Κοινοποίηση\nΔιαβάστε επίσης\nΜε επιφύλαξη παντός δικαιώματος",
+    ),
+    "Bulgarian": (
+        "Начало\nНовини\nКонтакти", "Салът отново пътува през реката", "9 март 2021 г.",
+        ("Салът прекоси отново реката в понеделник след шест месеца, с петима пътници и един кон на борда.",
+         "Салджията каза, че тръгва веднъж на всеки час."),
+        "Сподели\nПрочетете още\nВсички права запазени",
+    ),
+    "Czech": (
+        "Domů\nZprávy\nKontakt", "Přívoz znovu jezdí přes řeku", "9. března 2021",
+        ("Přívoz v pondělí po šesti měsících znovu přejel řeku, na palubě bylo pět cestujících a jeden kůň.",
+         "Převozník řekl, že vyplouvá každou hodinu."),
+        "Sdílet\nSouvisející články\nVšechna práva vyhrazena",
+    ),
+    "Hungarian": (
+        "Főoldal\nHírek\nKapcsolat", "Újra jár a komp a folyón", "2021. március 9.",
+        ("Hat hónap után hétfőn ismét átkelt a komp a folyón, öt utassal és egy lóval a fedélzetén.",
+         "A révész azt mondta, hogy óránként egyszer indul."),
+        "Megosztás\nKapcsolódó cikkek\nMinden jog fenntartva",
+    ),
+    "Finnish": (
+        "Etusivu\nUutiset\nYhteystiedot", "Lossi kulkee taas joen yli", "9.3.2021",
+        ("Lossi ylitti joen maanantaina kuuden kuukauden tauon jälkeen, kyydissä oli viisi matkustajaa ja hevonen.",
+         "Lossinkuljettaja kertoi lähtevänsä kerran tunnissa."),
+        "Jaa artikkeli\nLue myös\nKaikki oikeudet pidätetään",
+    ),
+    "Lithuanian": (
+        "Pagrindinis\nNaujienos\nKontaktai", "Keltas vėl plaukia per upę", "2021-03-09",
+        ("Keltas pirmadienį po šešių mėnesių vėl perplaukė upę su penkiais keleiviais ir vienu arkliu.",
+         "Keltininkas sakė, kad išplaukia kartą per valandą."),
+        "Dalintis\nTaip pat skaitykite\nVisos teisės saugomos",
+    ),
+}  # fmt: skip
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+
+@pytest.mark.parametrize("page", (PAGES | FERRY).values(), ids=(PAGES | FERRY))
 def test_a_short_page(document, page: tuple[str, str, str, tuple[str, ...], str]) -> None:
     menu, title, day, body, foot = page
     found = document("\n".join((menu, title, day, *body, foot)))
