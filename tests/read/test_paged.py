@@ -47,6 +47,28 @@ def test_heads_and_numbers_go_and_sentences_are_whole(tmp_path):
     assert "dropped 6 lines as page headers, page numbers" in found.remark
 
 
+CHINESE = (
+    "渡船的缆绳\n\n我们用三年时间量了四十条缆绳的磨损，并与从前的记录作\n了比较。新绳比旧绳耐用得多，差别主要来自浸过的桐油\n和晾晒。",
+    "春水漫过旧石阶\n小船系在柳树旁\n\n缆绳要放在阴凉处，每隔三天翻动一次，不可以叠压，\n然后再量。",
+)
+
+
+def test_full_lines_of_chinese_are_joined_and_verses_stay(tmp_path):
+    (found,) = read(tmp_path, "a.txt", _printed(*CHINESE).encode())
+    said = found.decoded.text
+    for whole in ("记录作了比较。新绳", "浸过的桐油和晾晒", "不可以叠压，然后再量"):
+        assert whole in said
+    assert "渡船的缆绳\n" in said
+    assert "旧石阶\n小船" in said
+
+
+def test_a_number_alone_on_the_first_page_goes_with_those_in_heads(tmp_path):
+    pages = (f"On the wear of ropes\n\n{PAGES[0]}\n\n14\n", f"15 {HEAD}\n\n{PAGES[1]}\n", f"16 {HEAD}\n\n{PAGES[2]}\n")
+    (found,) = read(tmp_path, "a.txt", "\f".join(pages).encode())
+    assert "before the fortieth day" in found.decoded.text
+    assert "which we take to mean" in found.decoded.text
+
+
 def test_bytes_are_those_of_the_file(tmp_path):
     raw = _printed(*PAGES).replace("gauge", "Maß").encode("latin-1")
     (found,) = read(tmp_path, "a.txt", raw)

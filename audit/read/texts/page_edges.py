@@ -52,8 +52,9 @@ def running_lines(lines: Sequence[PrintedLine], pages: int) -> set[int]:
     least = _PAGES if pages > _PAGES else max(2, pages - 1)
     recurring = {key for key, found in seen.items() if key[0] and len(found) >= least}
     counts = Counter(offset for number, _ in inner for offset in {_offset(lines[number])} - {None})
-    steady = {offset for offset, count in counts.items() if count > 1}
     numbered = Counter(offset for number, _ in inner for offset in _offsets(lines[number]))
+    # A number alone, as on the first page of an article, is one where those in the heads of other pages go on from it.
+    steady = {offset for offset, count in counts.items() if count > 1 or numbered[offset] > 1}
     # Running heads that change by chapter contain the page number.
     bare = {lines[number].page for number, _ in inner if _offset(lines[number]) in steady}
     certain = {offset for offset, count in numbered.items() if count >= max(_PAGES, pages // _OFTEN)}

@@ -1,7 +1,7 @@
 """Text of printed pages, as programs take it from a PDF: a form feed before each page.
 
-Running heads and page numbers go, words divided at a line end and sentences divided by a page are joined; all other
-lines stay as they are.
+Running heads and page numbers go; words divided at a line end, sentences divided by a page, and the full lines of
+scripts without spaces are joined; all other lines stay as they are.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from typing import Final, NamedTuple
 from audit.read.record import Record
 from audit.read.texts.cut import Cut, Piece, cut_out
 from audit.read.texts.page_edges import PrintedLine, running_lines
-from audit.read.texts.printed import continued, goes_on, inner_words, is_divided, said_of
+from audit.read.texts.printed import continued, goes_on, inner_words, is_divided, is_unspaced, said_of
 
 # Programs' sources have form feeds on lines of their own.
 _PAGE: Final = re.compile(rb"\n\x0c[^\r\n]")
 _LINE: Final = re.compile(r"[^\S\n\f]*(?P<text>\S(?:[^\n\f]*\S)?)")
+# Minimum length of a full line, longer than verses, and minimum share of the longest one.
+_FULL, _FILLED = 20, 0.9
 
 
 class _Line(NamedTuple):
@@ -62,12 +64,14 @@ def _pieces(text: str, lines: Sequence[_Line]) -> Iterator[Piece]:
     """Yield the lines with what separates them: consecutive ones of a page as they are, others joined or parted."""
     words = inner_words(line.printed.text for line in lines)
     start, joint = lines[0].start if lines else 0, ""
+    full = max(_FULL, _FILLED * max((len(line.printed.text) for line in lines), default=0))
     for before, line in pairwise(lines):
         said, following = before.printed.text, line.printed.text
         gap = text[before.end : line.start]
         is_paged = before.printed.page != line.printed.page
+        is_full = len(said) >= full and is_unspaced(said, following)
         if (is_paged or gap.count("\n") == 1) and (
-            is_divided(said, following) or (is_paged and goes_on(said, following))
+            is_divided(said, following) or ((is_paged or is_full) and goes_on(said, following))
         ):
             whole = continued(said, following, words)
             yield Piece(start, before.end - (len(whole) < len(said)), joint)

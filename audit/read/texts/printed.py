@@ -140,7 +140,12 @@ def is_divided(line: str, following: str) -> bool:
 def goes_on(line: str, following: str) -> bool:
     """Return whether the last line of a page ends inside a sentence that the next page carries on."""
     is_open = _END.search(line[-_SIGNS:]) is None
-    return is_open and (following[0].islower() or bool(_WIDE.match(line[-1]) and _WIDE.match(following[0])))
+    return is_open and (following[0].islower() or is_unspaced(line, following))
+
+
+def is_unspaced(line: str, following: str) -> bool:
+    """Return whether nothing is between two lines of one sentence: both are of a script without spaces."""
+    return bool(_WIDE.match(line[-1]) and _WIDE.match(following[0]))
 
 
 def continued(line: str, following: str, words: set[str]) -> str:
@@ -154,5 +159,4 @@ def continued(line: str, following: str, words: set[str]) -> str:
         is_hyphenated = "-".join(both) in words and "".join(both) not in words
         return f"{line[:-1]}-" if is_hyphenated else line[:-1]
     line = f"{line[:-1]}-" if line[-1] == _SOFT else line
-    is_wide = _WIDE.match(line[-1]) and _WIDE.match(following[0])
-    return line if is_wide or line[-1] == "-" else f"{line} "
+    return line if is_unspaced(line, following) or line[-1] == "-" else f"{line} "
