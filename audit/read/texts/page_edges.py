@@ -51,7 +51,8 @@ def running_lines(lines: Sequence[PrintedLine], pages: int) -> set[int]:
         seen[_levelled(lines[number].text), is_top].add(lines[number].page)
     least = _PAGES if pages > _PAGES else max(2, pages - 1)
     recurring = {key for key, found in seen.items() if key[0] and len(found) >= least}
-    counts = Counter(offset for number, _ in inner for offset in {_offset(lines[number])} - {None})
+    alone = (_offset(lines[number]) for number, _ in inner)
+    counts = Counter(offset for offset in alone if offset is not None)
     numbered = Counter(offset for number, _ in inner for offset in _offsets(lines[number]))
     # A number alone, as on the first page of an article, is one where those in the heads of other pages go on from it.
     steady = {offset for offset, count in counts.items() if count > 1 or numbered[offset] > 1}
