@@ -26,3 +26,9 @@ def test_ends_and_beginnings(texts: list[str]) -> None:
     ):
         told = [re.search(pattern, text[-3:] if pattern.endswith("$") else text) is not None for text in table["text"]]
         assert column.tolist() == told
+
+
+def test_a_reference_to_a_note_is_behind_the_end_of_a_sentence() -> None:
+    texts = ["Six trains called on Sundays.[2]", "桥在一九五二年拆除。[1][注 3]", "History[edit]", "[4]", "In 1952 [3]"]
+    rows = Rows(lines(["\n".join(texts)]))
+    assert rows["sentence"].tolist() == [True, True, False, False, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,15 +17,33 @@ if TYPE_CHECKING:
 TAIL: Final = 3
 _BITS: Final = 21
 POINT: Final = (1 << _BITS) - 1
+# References to notes, behind the full stop of a sentence; and characters they have at most.
+_NOTES: Final = re.compile(r"(?:\[(?:[0-9]{1,3}|[a-z]|(?:note|n|注|註) ?[0-9]{1,3})\])+$")
+_LONGEST_NOTES: Final = 24
 
 
 def closing(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
-    """Return the last code points of the blocks from `first` to `last`, the very last in the lowest bits."""
+    """Return the last code points of the blocks from `first` to `last`, the very last in the lowest bits.
+
+    References to notes at the end ("… on Sundays.[2]") are passed over.
+    """
+    last = _before_notes(points, first, last)
     found = np.zeros(len(first), np.int64)
     for place in range(min(TAIL, len(points))):
         at = last - 1 - place
         found |= np.where(at >= first, points[at], 0).astype(np.int64) << (_BITS * place)
     return found
+
+
+def _before_notes(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
+    """Return the ends of the blocks without references to notes."""
+    last = last.copy()
+    for row in np.flatnonzero((last > first) & (points[last - 1] == ord("]"))).tolist():
+        low = max(int(first[row]), int(last[row]) - _LONGEST_NOTES)
+        notes = _NOTES.search("".join(map(chr, points[low : last[row]].tolist())))
+        if notes and low + notes.start() > first[row]:
+            last[row] = low + notes.start()
+    return last
 
 
 def begins(opens: NDArray[np.uint32], marks: str) -> Flags:
