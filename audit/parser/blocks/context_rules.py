@@ -42,7 +42,7 @@ _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 _OPENED = '"“„«»「『‘'
 _CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
 # Header lines and prompts that may be in between.
-_PROMPTS: Final = 8
+_PROMPTS: Final = 20
 # Minimum letters and function words of a deck, and letters of the headline above it.
 _DECK, _CLAUSE, _HEADLINE = 35, 2, 10
 # Disclaimers' words occur in articles about such matters, too; who speaks for the page. (Of such sentences between two
@@ -90,9 +90,9 @@ def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> 
 
 
 def _is_deck(rows: Rows, doubted: Flags, prose: Flags) -> Flags:
-    """Return which doubtful blocks are a clause between a headline and the article's first date or byline."""
+    """Return which doubtful blocks stand between a headline and the article's first date or byline, as decks do."""
     documents, told = rows.documents, rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY))
-    deck = doubted & ~rows["sentence"] & (rows["weight"] >= _DECK) & (rows["words"] >= _CLAUSE) & ~told
+    deck = doubted & (rows["weight"] >= _DECK) & (rows["words"] >= _CLAUSE) & ~told
     brief = documents.shifted(~rows["sentence"] & (rows["weight"] < _DECK), -1, otherwise=False)
     near = documents.shifted(told, -1, otherwise=False) | (brief & documents.shifted(told, -2, otherwise=False))
     deck &= near & (documents.above(prose | told) == 0)

@@ -65,7 +65,7 @@ _TOLD: Final = {
     "edited": "in a section with a button to edit it",
     "headed": "a heading of the paragraph below it",
     "cited": "in a list of works with their years",
-    "deck": "a clause between the headline and the date or byline",
+    "deck": "between the headline and the date or byline",
     "topical": "a sentence between two paragraphs, on the matter of notices",
     "placed": "right below the date or byline of a page without other text",
 }
