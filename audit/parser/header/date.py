@@ -208,14 +208,17 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Fl
     top = np.minimum(top[document], np.append(printed, len(pages.lines))[np.searchsorted(printed, rows)])
     copy = np.where(copy >= pages.first[document], copy, top)
     steep = 3.0 - _SLOPE * (top - rows)
+    above = np.maximum(rows - 1, 0)
+    # Below a heading inside the article it is the day of what the heading names.
+    headed = (above > opening) & pages.content[above] & ~pages.flags("sentence")[above] & ~pages.dated[above]
     places = (
         (rows > end, 0.0),
         ((copy <= rows) & (rows <= opening + 1), np.maximum(4.0 - _GENTLE * (rows - copy), 2.0)),
         (alone & (top - _FAR_ALONE <= rows) & (rows < top), np.maximum(steep, 2.5 - _SLOPE_ALONE * (top - rows))),
         ((top - _FAR <= rows) & (rows < top), steep),
-        ((opening < rows) & (rows <= opening + _NEAR) & ~pages.content[rows], 2.0),
-        (alone & (opening < rows) & (rows <= opening + _NEAR_ALONE) & ~pages.content[rows], 1.5),
-        ((closing < rows) & (rows <= closing + _AFTER), 1.5),
+        ((opening < rows) & (rows <= opening + _NEAR) & ~pages.content[rows] & ~headed, 2.0),
+        (alone & (opening < rows) & (rows <= opening + _NEAR_ALONE) & ~pages.content[rows] & ~headed, 1.5),
+        ((closing < rows) & (rows <= closing + _AFTER) & ~headed, 1.5),
         ((rows == closing) & (rows > opening) & (pages.chars[rows] <= _SIGNED), 1.5),
     )
     return np.select([where for where, _ in places], [points for _, points in places], 0.0)

@@ -101,13 +101,14 @@ CATEGORY: Final = (
     "视频", "评论", "观点", "专题", "直播", "理财", "股票", "基金", "动漫", "本地", "时政", "港澳", "台湾",
     "热点", "推荐", "最新", "创投", "快讯", "أخبار", "رياضة", "اقتصاد", "سياسة", "ثقافة", "اخبار", "ورزش",
     "سیاست", "فرهنگ", "חדשות", "ספורט", "כלכלה", "תרבות", "समाचार", "खेल", "राजनीति", "मनोरंजन", "thời sự",
-    "thể thao",
-    "kinh doanh", "giải trí", "ข่าว", "กีฬา", "การเมือง", "บันเทิง", "เศรษฐกิจ",
+    "thể thao", "kinh doanh", "giải trí", "ข่าว", "กีฬา", "การเมือง", "บันเทิง", "เศรษฐกิจ",
 )  # fmt: skip
 
 SHARE: Final = (
     "share*", "tweet", "facebook*", "twitter*", "x (twitter)*", "email", "e-mail", "whatsapp*", "linkedin*",
-    "reddit*", "pinterest*", "telegram*", "copy link*", "link copied*", "messenger", "instagram", "youtube",
+    "reddit*", "pinterest*", "telegram*", "copy link*", "link copied*", "copier le lien*", "link kopieren*",
+    "copiar enlace*", "copiar link*", "copia link*", "kopieer link*", "kopiuj link*", "复制链接*", "複製連結*",
+    "リンクをコピー*", "링크 복사*", "messenger", "instagram", "youtube",
     "tiktok", "flipboard", "tumblr", "rss*", "print article", "print this*", "click to share on*", "save",
     "bookmark*", "like", "teilen*", "per mail*", "drucken*", "merken", "facebook teilen", "partager*",
     "imprimer", "compartir*", "imprimir", "compartilhar*", "condividi*", "stampa", "invia", "поделиться*",

@@ -84,10 +84,13 @@ _LABELLED: Final = (
     r"^(?:when|date and time|date & time|start date|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|"
     r"когда|wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
     # Dates of comments, answers and versions, and dates at which something begins or ends.
-    r"^(?:commented|answered|replied)(?:[^a-z]|$)|^[#*\[ ]{0,6}v?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3})?\]? [(–—-]|"
+    rf"^(?:commented|answered|replied)(?:[^a-z]|$)|^reviewed (?:in [a-z ]{{2,20}} )?(?:on )?(?:[0-9]|{MONTH}\.? [0-9])|"
+    r"^[#*\[ ]{0,6}v?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3})?\]? [(–—-]|"
     r"(?:^|[^a-z])(?:(?:week|month|quarter|year|period|term|season)s? end(?:ed|ing)|effective(?: from)?|starting|ab|"
     rf"from|until|till|bis(?: zum)?|jusqu'au|hasta el|fino al)(?: dem| the)? (?:[0-9]{{1,2}}[ ./]|{MONTH}\.? [0-9])|"
-    # The time at which an event begins.
+    # The times at which an event begins and ends, or begins.
+    r"(?:^|[^0-9])[0-9]{1,2}[:.][0-9]{2} ?(?:uhr|h|[ap]\.?m\.?)? ?(?:[-–—~〜～]|a|à|al|bis|to|until|до|do|至|到) ?"
+    r"[0-9]{1,2}[:.][0-9]{2}(?:[^0-9]|$)|"
     r"(?:^|[^a-z])(?:ab [0-9]{1,2}(?:[:.][0-9]{2})? ?uhr|from (?:noon|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m)|"
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )

@@ -137,7 +137,9 @@ OTHER = (
     "Consecrated by the bishop on 20 April 2024", "Erstbesteigung am 20. April 2024", "Next update: 20 April 2024",
     "De 14 a 20 de abril de 2024", "(3 May 1861 – 20 April 1944)", "– Ada Finch, Logbook, 20 April 1912",
     "比赛日期 2024年4月20日", "도착 예정일 2024.04.20", "预计送达：2024-04-20", "Ships by April 20, 2024",
-    "Estimated delivery\n20 April 2024", "Entrega prevista: 20/04/2024",
+    "Estimated delivery\n20 April 2024", "Entrega prevista: 20/04/2024", "Reviewed 20 April 2024",
+    "Sábado 20 de abril de 2024, de 10:00 a 14:00", "2024年4月20日 14:00～16:00",
+    "Saturday, 20 April 2024, 7:30pm - 9:00pm",
 )  # fmt: skip
 
 
@@ -157,6 +159,13 @@ def test_days_of_events_below_an_article_are_not_its_own(parsed) -> None:
     events = "Upcoming events\nFerry walk\nSaturday, 9 November 2024\nSoup\nFriday, 15 November 2024"
     pages = [f"Menu\nHome\nNews\n{TITLE}\n{BODY}\n{tail}\nPrivacy policy" for tail in (events, "9 November 2024")]
     assert parsed(*pages).documents["date"].to_pylist() == [None, date(2024, 11, 9)]
+
+
+def test_a_day_below_a_heading_of_the_article_is_that_of_what_the_heading_names(document) -> None:
+    text = f"Menu\nHome\nNews\nPrivacy policy\n{TITLE}\n{{}}\n{BODY}\n{BODY}\nTicket office\n{{}}\n{BODY}"
+    day = "Saturday, 9 November 2024"
+    assert document(text.format("By Ada Finch", day))["date"] is None
+    assert document(text.format(f"By Ada Finch\n{day}", "Tickets are sold on the quay."))["date"] == date(2024, 11, 9)
 
 
 def test_a_letter_before_1900_has_a_day(parsed) -> None:
