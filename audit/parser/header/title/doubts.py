@@ -10,6 +10,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.title.agreement import is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
+from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
 
 if TYPE_CHECKING:
@@ -22,16 +23,24 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Each sign of doubt asks for so much more (hundredths of a natural logarithm of odds), from two signs on. (Of 740
-# labelled pages of all kinds, 85 lost a headline by this: 9 were right.)
+# Each sign of doubt asks for so much more (hundredths of a natural logarithm of odds), from two signs on.
 _EACH, _SIGNS, _MOST = 50, 2, 6
 # Lines from a headline to the beginning of the article, and below one in which prose follows or the header ends.
 _FAR_ABOVE, _FOLLOWED = 19, 20
+# Lines below the first in which a page's headline usually is.
+_FIRST_LINES: Final = 30
 # Content blocks that may be above a headline, and lines over which they may be spread.
 _ABOVE: Final = 6
 # Prices of a page that sells several things; lead over the second likeliest line.
-_PRICES, _LEAD = 3, 30
+_PRICES, _LEAD = 3, 60
 _PRICE: Final = pl.col("folded").str.contains(rf"[£$€¥￥₹] ?[0-9]|[0-9] ?(?:[€£]|元|円|zł|kr{WORD_END}|₽|руб)")
+
+
+def likeliest(pages: Pages, rows: Ints, sums: Ints) -> Ints:
+    """Return the index of the maximum in each document that has one, the first of equals, in the documents' order."""
+    order = np.lexsort((rows, -sums, pages.document[rows]))
+    found: Ints = order[np.diff(pages.document[rows[order]], prepend=-1) > 0]
+    return found
 
 
 def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> Flags:
@@ -40,7 +49,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     `rivals` are all lines that may be headlines, with their sums. What the page itself names its headline is
     believed, and a day or byline right below takes a sign of doubt away.
     """
-    best = _likeliest(pages, rows, sums)
+    best = likeliest(pages, rows, sums)
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
     here = rows[best]
     backed = is_named(pages, here) | is_said_twice(pages, here) | is_above_own(pages, here) | is_defined(pages, here)
@@ -52,15 +61,11 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     return np.isin(pages.document[rows], pages.document[weak])
 
 
-def _likeliest(pages: Pages, rows: Ints, sums: Ints) -> Ints:
-    """Return the index of the maximum in each document that has one, in the order of the rows."""
-    order = np.lexsort((rows, -sums, pages.document[rows]))
-    found: Ints = order[np.diff(pages.document[rows[order]], prepend=-1) > 0]
-    return found
-
-
 def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> Iterator[Flags]:
-    """Yield the signs of doubt: far above, no prose below, below content, prices, joined, an offer (twice), a rival."""
+    """Yield the signs of doubt: far above, no prose below, below content, prices, joined, an offer (twice), a rival.
+
+    And that it is far down the page, where menus, offers and notices are, without a day, byline or paragraph below.
+    """
     document = pages.document[rows]
     yield pages.opening[document] - rows > _FAR_ABOVE
     prose = np.append(0, np.cumsum(pages.content & pages.flags("sentence")))
@@ -73,6 +78,7 @@ def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> I
     yield _is_joined(pages, rows)
     offers = np.isin(rows, pages.holding(OFFER, np.isin(np.arange(len(pages.lines)), rows)))
     yield from (offers, offers)
+    yield (rows - pages.first[document] > _FIRST_LINES) & ~is_told_of(pages, rows)
     yield sums - _second(pages, rows, rivals) <= _LEAD
 
 

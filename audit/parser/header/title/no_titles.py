@@ -231,7 +231,7 @@ def is_writer(pages: Pages, rows: Ints) -> Flags:
     found &= (pages.chars[rows] <= _DAY) & ~pages.meta[rows]
     strange = (share[rows] <= _HALF)[found].tolist()
     lines = zip(rows[found].tolist(), pages.texts(rows[found], "text"), strange, strict=True)
-    found[found] = [(far and is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
+    found[found] = [(far and _is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
     return found
 
 
@@ -244,6 +244,6 @@ def _is_at_a_place(pages: Pages, row: int, line: str) -> bool:
     return at["name"].split()[-1] not in text
 
 
-def is_name(line: str) -> bool:
+def _is_name(line: str) -> bool:
     """Return whether a line is the name of a person or a newspaper."""
     return person(line) is not None or is_paper(line) or ABOVE_DAY.match(line) is not None

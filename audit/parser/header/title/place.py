@@ -31,9 +31,6 @@ _BY_NOBODY: Final = re.compile("By [a-z]")
 _TOP, _USUAL = 3, 120
 # Content blocks allowed between such a line and the headline.
 _LEAD: Final = 4
-# Lines below the first in which a page's headline usually is. (Of 53 unlikely headlines below these on 740 labelled
-# pages of all kinds, 15 were right; of 29 above on 98 others, 19.)
-_FIRST_LINES: Final = 8
 # Minimum letters of a paragraph.
 _PARAGRAPH: Final = 40
 # Lead (hundredths of a natural logarithm of odds) at which a headline below overrides position.
@@ -194,19 +191,11 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)
 
 
-def is_doubtful(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return the rows of pages whose likeliest headline is an unlikely one below the first lines.
-
-    Menus, offers and notices are there, too. A line right above a date, a byline or a paragraph is believed.
-    """
-    document = pages.document[rows]
-    best = np.full(len(pages), -QUOTED)
-    np.maximum.at(best, document, sums)
-    low = (sums == best[document]) & (sums < 0) & (rows - pages.first[document] > _FIRST_LINES)
-    below = np.minimum(rows + 1, pages.last[document] - 1)
+def is_told_of(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are right above a date, a byline or a paragraph."""
+    below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
     prose = (pages.content & pages.flags("sentence"))[below] & (pages.weight[below] >= _PARAGRAPH)
-    low &= pages.is_mixed[document] & ~(prose | _is_above_meta(pages, rows) | _is_near_day(pages, rows))
-    return np.isin(document, document[low])
+    return prose | _is_above_meta(pages, rows) | _is_near_day(pages, rows)
 
 
 def _is_near_day(pages: Pages, rows: Ints) -> Flags:

@@ -9,6 +9,8 @@ import polars as pl
 
 from audit.kernels.parser import echoes as kernels
 from audit.parser.blocks.page import SHORT
+from audit.parser.header.title.agreement import is_named
+from audit.parser.tables.labels import OFFER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,8 @@ _ASKS: Final = (
     r"^(?:get|shop|learn|see|join|try|find|create|call|read|view|explore|discover|subscribe|sign|download|start|build|"
     r"buy|watch|contact|follow|share|click|add|back|skip|explain|more|our|your|about|related|popular|latest)\b"
 )
+# Minimum letters of a paragraph, letters of a heading above one, and lines below in which prose follows.
+_PARAGRAPH, _HEADING, _FOLLOWED = 60, (6, 90), 20
 # Cap on repetitions of a line.
 _OFTEN: Final = 9
 _NOTHING: Final = -1.0
@@ -149,6 +153,31 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "copied", pages.flags("twin")[rows]
     yield "repeated", _repeated(pages, rows)
     yield "times", np.minimum(pages.lines["times"].to_numpy()[rows], _OFTEN)
+    yield from _placed(pages, rows)
+
+
+def _placed(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Yield where a row is among the candidates, headings and paragraphs of its page, and how often others are said."""
+    document = pages.document[rows]
+    first, last = pages.first[document], pages.last[document]
+    times = np.minimum(pages.lines["times"].to_numpy(), _OFTEN)
+    yield "times_above", np.where(rows > first, times[np.maximum(rows - 1, 0)], 0)
+    yield "times_below", np.where(rows + 1 < last, times[np.minimum(rows + 1, len(times) - 1)], 0)
+    yield "candidates_above", np.arange(len(rows)) - np.searchsorted(rows, first)
+    yield "row_share", (rows - first) / np.maximum(last - first, 1)
+    prose = pages.flags("sentence") & (pages.weight >= _PARAGRAPH)
+    heads = ~pages.flags("sentence") & (pages.weight >= _HEADING[0]) & (pages.weight <= _HEADING[1])
+    heads[:-1] &= prose[1:]
+    yield "to_prose", _beside(np.flatnonzero(prose), rows, np.minimum(last, rows + _FAR), after=True)
+    for name, flags in (("heads", heads), ("prose", prose)):
+        counted = np.append(0, np.cumsum(flags))
+        yield f"{name}_above", counted[rows] - counted[first]
+        if flags is heads:
+            yield "heads_below", np.minimum(counted[last] - counted[rows + 1], _FAR)
+    said = np.append(0, np.cumsum(pages.content & pages.flags("sentence")))
+    yield "prose_below", said[np.minimum(rows + 1 + _FOLLOWED, last)] - said[rows + 1]
+    yield "named", is_named(pages, rows)
+    yield "offer", np.isin(rows, pages.holding(OFFER, np.isin(np.arange(len(pages.lines)), rows)))
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:

@@ -13,7 +13,7 @@ from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
-from audit.parser.header.title.doubts import is_too_unlikely
+from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.heads import mastheads, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
@@ -30,13 +30,11 @@ from audit.parser.header.title.place import (
     enough,
     is_at_top,
     is_below_first,
-    is_doubtful,
     is_far_below,
     is_no_plain_title,
     is_outdone,
 )
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
-from audit.parser.header.title.teasers import is_beside_teaser
 from audit.parser.header.title.wrapped import holds
 from audit.text.fold import letters
 from audit.text.punctuation import is_joining
@@ -114,8 +112,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
         is_below_first(pages, rows, sums) & ~own & ~np.isin(pages.document[rows], pages.document[rows[at_top]])
     ] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
-    kept = ~(is_outdone(pages, rows, sums) | (is_beside_teaser(pages, rows, sums) & (sums < QUOTED // 2)))
-    kept[kept] = ~is_doubtful(pages, rows[kept], sums[kept])
+    kept = ~is_outdone(pages, rows, sums)
     kept[kept] = ~is_too_unlikely(pages, rows[kept], sums[kept], rivals)
     return rows[kept], sums[kept]
 
@@ -212,12 +209,10 @@ def _is_quoted(pages: Pages, rows: Ints) -> Flags:
 
 
 def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
-    """Return the row of the maximum in each document, the first of equals; NO_TITLE if there is none."""
-    order = np.lexsort((rows, -sums, pages.document[rows]))
-    heads = np.searchsorted(rows, pages.first)
-    has_any = heads < np.searchsorted(rows, pages.last)
-    best = np.append(rows[order], NO_TITLE)[heads]
-    return np.where(has_any, best, NO_TITLE)
+    """Return the likeliest row of each document, NO_TITLE if there is none."""
+    best, found = rows[likeliest(pages, rows, sums)], np.full(len(pages), NO_TITLE)
+    found[pages.document[best]] = best
+    return found
 
 
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:

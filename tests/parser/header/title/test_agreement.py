@@ -27,8 +27,3 @@ def test_a_headline_in_the_path_of_a_chinese_forum(document) -> None:
     title = "求助：舵柄逆水时总是响怎么办？"
     top = f"青石论坛\n注册 登录 首页 版块 搜索\n青石论坛 › 修船 › {title}\n{title}\n楼主 | 磨坊\n发表于 2021-3-9 08:42"
     assert document(f"{top}\n{ZH}\n回复 举报")["title"] == title
-
-
-def test_a_teaser_that_nothing_names_again_is_no_headline(document) -> None:
-    top = f"Menu\nFerryTalk › Repairs › Tillers\n{ASKED}\nErrata\nPeter Quill\n9 March 2021"
-    assert document(f"{top}\n{EN}\n{FOOT}")["title"] in (None, "Errata")

@@ -148,20 +148,21 @@ def test_no_teaser_of_a_list_is_its_headline() -> None:
     assert told == FERRY
 
 
-TEASER = "Storm warning for the coast: what we know so far"
-BESIDE_TEASERS = {
-    "unrelated to the text": (f"{TEASER}\nErrata\nPeter Quill\n9 March 2021\n5 min read", (None, "Errata")),
-    "right above a related headline": (f"{TEASER}\n{FERRY}\n9 March 2021", (FERRY,)),
-    "none, but a writer below the headline": (f"{FERRY}\nPeter Quill\n9 March 2021", (FERRY,)),
-    "none, but a paper below the headline": (f"{FERRY}\nMarl Courier\n9 March 2021", (FERRY,)),
-    "none, but a deck below the headline": (f"{FERRY}\nWhat we know so far\n9 March 2021", (FERRY,)),
+# A headline whose words the text does not use.
+STRANGE = "The bell that would not stop"
+BESIDE = {
+    "a teaser above": (f"Storm warning for the coast: what we know so far\n{FERRY}\n9 March 2021", FERRY),
+    "a writer below": (f"{FERRY}\nPeter Quill\n9 March 2021", FERRY),
+    "a paper below": (f"{FERRY}\nMarl Courier\n9 March 2021", FERRY),
+    "a few words below": (f"{FERRY}\nWhat we know so far\n9 March 2021", FERRY),
+    "a nickname below": (f"Forums\nNew posts\nClocks and bells\n{STRANGE}\nmarshlight\n9 March 2021\n#1", STRANGE),
 }
 
 
-def test_no_teaser_above_the_article_is_its_headline() -> None:
-    pages = [f"Menu\nHome\n{top}\n{EN}\nContact\nPrivacy policy" for top, _ in BESIDE_TEASERS.values()]
-    found = zip(parse(table(*pages)).documents["title"].to_pylist(), BESIDE_TEASERS.items(), strict=True)
-    assert [(name, title) for title, (name, (_, right)) in found if title not in right] == []
+def test_a_headline_is_found_whatever_is_beside_it() -> None:
+    pages = [f"Menu\nHome\n{top}\n{EN}\nContact\nPrivacy policy" for top, _ in BESIDE.values()]
+    found = zip(parse(table(*pages)).documents["title"].to_pylist(), BESIDE.items(), strict=True)
+    assert [(name, title) for title, (name, (_, right)) in found if title != right] == []
 
 
 def test_a_headline_of_the_menu_gives_way_to_the_one_above_the_article() -> None:
