@@ -26,7 +26,7 @@ from audit.parser.blocks.whole.framed_text import entry_days, is_below_beginning
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
-from audit.parser.blocks.whole.line_looks import SURE_CUES, is_lone, is_menu, is_template, is_unbroken
+from audit.parser.blocks.whole.line_looks import SURE_CUES, is_crumb, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
@@ -103,6 +103,7 @@ def decide(
     judged.move("tabular", is_table_row(rows, judged.content) & ~judged.content & ~said.claimed, PLACED)
     walls = walled(rows)
     _by_thread(rows, said, thread, judged)
+    judged.move("crumb", is_crumb(rows, said.claimed) & said.furnished & judged.content, HALF)
     judged.move("lone", is_lone(rows, said) & ~judged.content, PLACED)
     judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)

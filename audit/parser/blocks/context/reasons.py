@@ -31,6 +31,7 @@ _TOLD: Final = {
     "entry": "in a table of contents: repeats the headings of the text in order",
     "sectioned": "stands in a section that is kept",
     "outlined": "below a heading that the table of contents names",
+    "crumb": "between the home page and the headline, in a breadcrumb of a line each",
     "teaser": "truncated line below a heading of other articles",
     "unbroken": "a joined list: a long line without punctuation, on a page with many",
     "verse": "in a marked part of a song",
