@@ -43,6 +43,22 @@ def test_all_items_of_a_list_are_content(document, items: tuple[tuple[str, ...],
     assert not {"Next", "Privacy policy", "Sign in"} & set(kept)
 
 
+def test_the_name_above_a_price_that_is_kept_is(document) -> None:
+    wares = {
+        "竹编灯罩 手工 30cm 2只": "￥88.00",
+        "青瓷碟 六只装 16cm": "￥126.00",
+        "桐油纸伞 红": "￥210.00",
+        "麻布门帘 90cm": "￥65.00",
+    }
+    top = "登录\n注册\n我的订单\n购物车0件\n全部分类\n首页\n家居\n餐厨\n首页\n>\n手作"
+    top += "\n>\n器物\n器物\n综合\n销量\n新品\n价格\n共 38 件商品"
+    items = "\n".join(f"{name}\n{price}\n加入购物车\n收藏" for name, price in wares.items())
+    below = "上一页\n1\n2\n3\n下一页\n到第\n页\n确定\n猜你喜欢\n铜铃\n￥29.00\n新手指南\n售后服务\n关于我们"
+    kept = document(f"{top}\n{items}\n{below}")["body"].splitlines()
+    assert [line for line in chain.from_iterable(wares.items()) if line not in kept] == []
+    assert not {"加入购物车", "家居", "上一页"} & set(kept)
+
+
 @pytest.mark.parametrize("items", [WALKS, GAMES], ids=["catalogue", "results"])
 def test_no_item_of_a_list_below_an_article_is(document, items: tuple[tuple[str, ...], ...]) -> None:
     body = "\n".join(ENGLISH_BODY)

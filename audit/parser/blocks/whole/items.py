@@ -88,7 +88,10 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, furnished: Flags, mar
             letters = silent[here].sum()
             # Headlines with their days announce articles.
             most = told[here].sum() >= _ITEMS and 2 * letters >= silent[page].sum()
-            if most or 2 * (silent * content)[here].sum() >= letters:
+            # Of most items the price or another fact is kept: the name above it belongs to it.
+            alike = facts[here] & (keys[here] == key)
+            named = 4 * (alike & content[here]).sum() >= 3 * max(alike.sum(), _ITEMS)
+            if most or named or 2 * (silent * content)[here].sum() >= letters:
                 found[here] = True
                 apart[here] |= key != _SAID
                 button[here] |= _is_below_sentence(kinds[here]) & ~_speaks(kinds[here])
