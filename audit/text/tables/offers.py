@@ -186,5 +186,7 @@ SIMILAR: Final = (
     "同类热门*", "同价位*", "热门职位", "附近酒店", "附近的商户*", "附近商户*", "看了该*", "大家还看了*",
     "为你推荐*", "推荐商品", "热销商品", "其他产品",
     "das passt dazu*", "買這個的人也買了*", "相似数据*", "該賣場其他商品*", "fans also like*", "рядом с этим домом*",
-    "周辺の観光スポット*",
+    "周辺の観光スポット*", "関連レシピ*", "関連動画*", "この物件を見た人*", "zobacz również*", "zobacz też*",
+    "podobne przepisy*", "benzer tarifler*", "이 아티스트의 다른*", "recetas relacionadas*", "recettes similaires*",
+    "ähnliche rezepte*", "công thức liên quan*",
 )  # fmt: skip
