@@ -55,24 +55,35 @@ def language(
     every = score_languages(batch.points, pieces_of(batch, spans))
     content = every.only(spans.content[every.pieces.span])
     found = judge(batch, spans, content)
-    said = identifications(found, are_kanji(batch.points, content.pieces, found))
+    said = identifications(found, are_kanji(batch.points, found.pieces, found))
     scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
     letters = scripts.sum(axis=1)
     if engine == "langdetect":
-        said = identify_with_langdetect(batch, content.pieces, said)
+        said = identify_with_langdetect(batch, found.pieces, said)
     else:
-        said = verify_by_words(batch.points, content.pieces, said, letters)
-    others = foreign(batch, spans, every, [verdict.tag for verdict in said])
+        said = verify_by_words(batch.points, found.pieces, said)
+    others = _outside_listings(batch, found, foreign(batch, spans, every, [verdict.tag for verdict in said]))
     said = [
         verdict if by_page else settled(verdict, own, int(count), worth)
         for verdict, own, count, worth, by_page in zip(
             said, others, letters, found.worth.tolist(), found.by_page.tolist(), strict=True
         )
     ]
-    said = distinguish_near_languages(batch.points, content.pieces, said)
-    said = distinguish_sister_languages(batch.points, content.pieces, said)
+    said = distinguish_near_languages(batch.points, found.pieces, said)
+    said = distinguish_sister_languages(batch.points, found.pieces, said)
     facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
     return Measured(_columns(facts, expected), _places(batch, facts))
+
+
+def _outside_listings(texts: Texts, found: Judged, others: list[tuple[Foreign, ...]]) -> list[tuple[Foreign, ...]]:
+    """Return the passages, those of documents judged by their sentences without code and logs beside these."""
+    made = list(others)
+    for document in np.flatnonzero(found.spoken).tolist():
+        own, start = others[document], int(texts.starts[document])
+        edges = np.array([(start + other.start, start + other.end) for other in own]).reshape(-1, 2)
+        first, last = np.searchsorted(found.pieces.starts, edges).T
+        made[document] = tuple(other for other, is_said in zip(own, first < last, strict=True) if is_said)
+    return made
 
 
 def is_expected(tag: str, expected: tuple[str, ...]) -> bool:

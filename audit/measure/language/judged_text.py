@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 import numpy as np
@@ -12,23 +11,23 @@ import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
 from audit.measure.language.language_scores import ASKED, LanguageScores
+from audit.measure.language.listings.beside_code import sentences_beside_code
 from audit.measure.language.listings.code_fences import in_code_fences
-from audit.measure.language.listings.logs import is_log
-from audit.measure.language.listings.program_lines import is_program
-from audit.measure.language.listings.statements import LONGEST, are_statements, is_data
+from audit.measure.language.listings.listed_documents import are_few_statements, are_listings
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, beginning, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.system_messages import are_system_messages
-from audit.text.classes import text_of
 
 _COLUMNS: Final = 16
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
 _MIXED: Final = re.compile(r"[A-Z][a-z]")
 # Names of products and companies have capitals; German sentences have them in four words of ten.
 _MOST_CAPITALS: Final = 0.6
+# What the sentences beside code decide.
+_BY_DOCUMENT: Final = ("family", "own", "worth", "counts", "scores", "letters", "by_page")
 S = TypeVar("S", bound=np.generic)
 
 # Minimum weight of evidence: two Chinese characters, or a word and a half.
@@ -45,19 +44,19 @@ _FEW_SIGNS: Final = 24
 _SCRAP: Final = 300
 # Also if the body is a small part of the text.
 _MIN_KEPT: Final = 0.3
-# Mean line length from which a text is no program, SQL or YAML, and the characters that are inspected.
-_LONG_LINE: Final = 60
+# Characters that are inspected.
 _BEGINNING: Final = 4_000
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One row per document: main script family, its weight and the total; sums over the pieces that count.
+    """The pieces judged; per document the main script family, its weight and the total, and sums over what counts.
 
     Pieces count if they have enough of the main family, except code beside prose. `by_page` are documents whose whole
-    page decided the family because the body does not.
+    page decided the family because the body does not; `spoken` those judged by their sentences beside code.
     """
 
+    pieces: Pieces
     family: Letters
     own: Worths
     worth: Worths
@@ -66,37 +65,51 @@ class Judged:
     letters: Letters
     by_machines: Mask
     by_page: Mask
+    spoken: Mask
 
 
 def judge(texts: Texts, spans: Spans, found: LanguageScores) -> Judged:
-    """Return the evidence of each document in a batch: its content; for code, everything."""
+    """Return the evidence of each document in a batch: its content; for code, everything or the sentences beside it."""
     found = _without_listings(texts, found)
     documents, pieces = len(texts.starts), found.pieces
     machines = _machines(pieces)
     everything = pieces.worths.sum(axis=1)
     prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
     code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
-    without = machines & ~code[pieces.owner]
+    made = _evidence(texts, spans, found, machines & ~code[pieces.owner])
+    code |= _scraps(texts, spans, worth) & np.isin(made.family, ASKED)
+    code &= ~_runs(texts, pieces, made.family, made.scores, code)
+    code |= are_few_statements(texts, made.family) | are_listings(texts, pieces, made.family)
+    spoken, said = sentences_beside_code(texts.points, pieces, code)
+    if spoken.any():
+        own = _evidence(texts, spans, found.only(said), np.zeros(said.sum(), dtype=bool))
+        for name in _BY_DOCUMENT:
+            getattr(made, name)[spoken] = getattr(own, name)[spoken]
+    return replace(made, pieces=pieces.only(said | ~spoken[pieces.owner]), by_machines=code & ~spoken, spoken=spoken)
+
+
+def _evidence(texts: Texts, spans: Spans, found: LanguageScores, without: Mask) -> Judged:
+    """Return the evidence of each document, as of prose; pieces `without` which have no vote."""
+    documents, pieces = len(texts.starts), found.pieces
     votes = np.where(without[:, None], 0.0, pieces.worths) if without.any() else pieces.worths
     totals = summed(pieces.owner, votes, documents)
     family, by_page = _families(texts, spans, totals)
     family = _among_names(texts, pieces, totals, family)
     own = votes[np.arange(len(votes)), family[pieces.owner]]
-    main = (own > 0) & (own >= _GOOD_PART * everything)
+    main = (own > 0) & (own >= _GOOD_PART * pieces.worths.sum(axis=1))
     scored = main & (found.letters > 0)
-    scores = _scores(found, scored, documents)
-    code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
-    code &= ~_runs(texts, pieces, family, scores, code)
-    code |= _few_statements(texts, family) | _listings(texts, pieces, family)
+    none = np.zeros(documents, dtype=bool)
     return Judged(
+        pieces,
         family,
         totals[np.arange(documents), family],
         totals.sum(axis=1),
         summed(pieces.owner[main], pieces.counts[main], documents),
-        scores,
+        _scores(found, scored, documents),
         summed(pieces.owner[scored], found.letters[scored], documents),
-        code,
+        none,
         by_page,
+        none,
     )
 
 
@@ -209,31 +222,6 @@ def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np
         # A piece ends before its line end, or before the separator of texts.
         lines = [texts.points[content.starts[row] : content.ends[row] + 1] for row in range(first, last)]
         made[document] = is_running_text(np.concatenate(lines), best)
-    return made
-
-
-def _few_statements(texts: Texts, family: Letters) -> Mask:
-    """Return which documents are a few program statements, too short for other signs."""
-    sizes = texts.ends - texts.starts
-    return _which(texts, (sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn")), are_statements)
-
-
-def _listings(texts: Texts, content: Pieces, family: Letters) -> Mask:
-    """Return which documents are logs, or SQL, YAML and programs with few signs, whose lines are short."""
-    lines = np.bincount(content.owner, minlength=len(family))
-    latin = (family == FAMILIES.index("Latn")) & (lines > 1)
-    short = texts.ends - texts.starts < _LONG_LINE * lines
-    made = _which(texts, latin & short, lambda text: is_data(text) or is_program(text))
-    return made | _which(texts, latin & ~made, is_log)
-
-
-def _which(texts: Texts, asked: Mask, test: Callable[[str], bool]) -> Mask:
-    """Return which of some documents pass a test of the beginning of their text."""
-    made = np.zeros(len(asked), dtype=bool)
-    for document in np.flatnonzero(asked).tolist():
-        start = int(texts.starts[document])
-        text = texts.points[start : min(int(texts.ends[document]), start + _BEGINNING)]
-        made[document] = test(text_of(text))
     return made
 
 

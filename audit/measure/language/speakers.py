@@ -16,6 +16,7 @@ _TIME: Final = r"\d\d?:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?"
 # Logs of programs write the year first.
 _SPEAKER: Final = re.compile(
     rf" *(?:(?:[\[(]?{_TIME}[\])]?[ \t]*)?<[ @+%&~]?[^\s<>/=\"]{{1,32}}>"
+    rf"|[\[(]{_TIME}[\])] [^:\n<>/=\"]{{1,32}}:"
     rf"|[\[(]?\d\d?[./]\d\d?[./]\d{{2,4}},? {_TIME}[\])]?(?: [-–])? [^:\n]{{1,32}}:)[ \t]+(?=\S)"
 )
 _READ: Final = 80

@@ -31,11 +31,12 @@ _LONGEST: Final = 2_000
 
 def is_log(text: str) -> bool:
     """Return whether most of a text is lines of a log or a stack trace; indented lines need not have their form."""
-    lines = [
-        (line, len(line) <= _LONGEST and _LOGGED.fullmatch(line) is not None)
-        for line in text.splitlines()
-        if line.strip()
-    ]
+    lines = [(line, is_logged(line)) for line in text.splitlines() if line.strip()]
     logged = [line for line, own in lines if own]
     counted = sum(len(line) for line, own in lines if own or not line.startswith((" ", "\t")))
     return len(logged) >= _FEWEST and sum(map(len, logged)) >= _MIN_LOGGED * counted
+
+
+def is_logged(line: str) -> bool:
+    """Return whether a line has the form of a log or a stack trace."""
+    return len(line) <= _LONGEST and _LOGGED.fullmatch(line) is not None

@@ -51,7 +51,7 @@ _BESIDE: Final = (
     r"(?:return|yield|raise|throw|end|Next|case|when|default|Call|else) ?[^.!?]*",
     r"(?:import|package|use|program) \w+|@\w+(?:\(.*\))?",
     r"[\w.$@]+\(.*\)?[;,]?|[\w.$@]+[?!]?|[\])}]+.*|[\w-]+ ?:.*,?|\S+(?: -{1,2}\w[\w-]*\S*)+.*|\.\w+.*|:\w+,?",
-    r"(?:#|//|--|;|%|'|\"\"\"|/?\*|\(\*|\{-).*",
+    r"(?:#|//|--|;|%|'|\"\"\"|/?\*|\(\*|\{-|```|~~~).*",
 )
 _OPENING: Final = re.compile("|".join(_OPENS))
 _BESIDES: Final = re.compile("|".join(_BESIDE))
@@ -68,7 +68,7 @@ _LONGEST: Final = 300
 def is_program(text: str) -> bool:
     """Return whether most lines have the form of a program, and hardly any is a sentence."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    sure = [_is(line, IS_SURE) or _is(line, _OPENING) for line in lines]
+    sure = list(map(is_program_line, lines))
     opened = sum(sure)
     if opened < max(_FEWEST, _MIN_SURE * len(lines)):
         return False
@@ -76,6 +76,11 @@ def is_program(text: str) -> bool:
     said = sum(len(line) for line in others if _SENTENCE.fullmatch(line.lstrip("#/*-;% ")))
     formed = opened + sum(_is(line, MAY_BE) or _is(line, _BESIDES) for line in others)
     return formed >= _MIN_FORMED * len(lines) and said <= _MAX_PROSE * sum(map(len, lines))
+
+
+def is_program_line(line: str) -> bool:
+    """Return whether a line is a statement, or opens a definition or block."""
+    return _is(line, IS_SURE) or _is(line, _OPENING)
 
 
 def _is(line: str, form: re.Pattern[str]) -> bool:

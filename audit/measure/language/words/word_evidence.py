@@ -15,6 +15,8 @@ from math import sqrt
 from typing import Final
 from unicodedata import normalize
 
+import numpy as np
+
 from audit.measure.language.identify import (
     UNDETERMINED,
     CandidateLanguage,
@@ -26,7 +28,7 @@ from audit.measure.language.identify import (
 from audit.measure.language.models.common_words import is_common, languages_with
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
-from audit.measure.language.segments import Letters, Pieces, beginnings
+from audit.measure.language.segments import Pieces, beginnings
 from audit.measure.language.words.word_answers import (
     APOSTROPHES,
     REMEMBERED,
@@ -61,14 +63,12 @@ _EDGES: Final = ".,;:!?…\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛
 _MOST_CODES: Final = 0.5
 
 
-def verify_by_words(
-    points: Points, content: Pieces, said: list[Identification], letters: Letters
-) -> list[Identification]:
+def verify_by_words(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
     """Return the verdicts, with those on short or doubtful texts revised unless their words confirm them.
 
-    `content` are the judged pieces, `letters` the letters of each document.
+    `content` are the judged pieces.
     """
-    revised, counts = list(said), letters.tolist()
+    revised, counts = list(said), np.bincount(content.owner, content.letters, len(said)).astype(np.int64).tolist()
     asked = [
         number
         for number, (verdict, count) in enumerate(zip(said, counts, strict=True))

@@ -1,0 +1,44 @@
+"""Which documents are a few statements of a program, or logs, SQL, YAML and programs with few signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from audit.measure.language.listings.logs import is_log
+from audit.measure.language.listings.program_lines import is_program
+from audit.measure.language.listings.statements import LONGEST, are_statements, is_data
+from audit.measure.language.segments import FAMILIES, Letters, Pieces
+from audit.measure.language.spans import Mask, Texts
+from audit.text.classes import text_of
+
+# Mean line length from which a text is no program, SQL or YAML, and the characters that are inspected.
+_LONG_LINE: Final = 60
+_BEGINNING: Final = 4_000
+
+
+def are_few_statements(texts: Texts, family: Letters) -> Mask:
+    """Return which documents are a few program statements, too short for other signs."""
+    sizes = texts.ends - texts.starts
+    return _which(texts, (sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn")), are_statements)
+
+
+def are_listings(texts: Texts, content: Pieces, family: Letters) -> Mask:
+    """Return which documents are logs, or SQL, YAML and programs with few signs, whose lines are short."""
+    lines = np.bincount(content.owner, minlength=len(family))
+    latin = (family == FAMILIES.index("Latn")) & (lines > 1)
+    short = texts.ends - texts.starts < _LONG_LINE * lines
+    made = _which(texts, latin & short, lambda text: is_data(text) or is_program(text))
+    return made | _which(texts, latin & ~made, is_log)
+
+
+def _which(texts: Texts, asked: Mask, test: Callable[[str], bool]) -> Mask:
+    """Return which of some documents pass a test of the beginning of their text."""
+    made = np.zeros(len(asked), dtype=bool)
+    for document in np.flatnonzero(asked).tolist():
+        start = int(texts.starts[document])
+        text = texts.points[start : min(int(texts.ends[document]), start + _BEGINNING)]
+        made[document] = test(text_of(text))
+    return made
