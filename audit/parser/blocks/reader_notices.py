@@ -63,7 +63,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
         about = np.flatnonzero(_holds(held, 2 * number) & (chars <= kind.most))
         told = search_rows(_alone(number), lines, about)
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
-        found["notice"][rows[own[~_is_reported(lines, own)]]] = number
+        found["notice"][rows[np.setdiff1d(own, search_rows(_REPORTED, lines, own), assume_unique=True)]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
         found["hint"][rows[_matching(lines, beside, _begun(kind.beside))]] = number
     return {name: pl.Series(numbers) for name, numbers in found.items()}
@@ -92,11 +92,6 @@ def _alone(number: int) -> re.Pattern[str]:
 def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
     """Return which of the selected lines match a pattern."""
     return chosen[lines[chosen].str.contains(pattern).to_numpy()] if len(chosen) else chosen
-
-
-def _is_reported(lines: pl.Series, chosen: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return which of the selected lines quote a notice."""
-    return np.array([_REPORTED.search(line) is not None for line in lines.gather(chosen).to_list()], np.bool_)
 
 
 def _begun(words: Sequence[str]) -> str:

@@ -166,10 +166,10 @@ _WEEKDAY: Final = (
 )
 # The day and weather of an entry in a diary, a label with a number, or a quotation with who said it.
 ENTRY: Final = re.compile(
-    rf"(?:{_WEEKDAY}[,.:]? ?)?(?:[0-9]{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?|"
+    rf"^(?:(?:{_WEEKDAY}[,.:]? ?)?(?:[0-9]{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?|"
     rf"[0-9]{{1,2}}月[0-9]{{1,2}}[日号])(?:[ ,.，（(]{{0,2}}{_WEEKDAY})?[ ,.，）)]{{0,2}}"
     r"[晴阴雨雪多云风雾转曇小大中到]{0,6}$|"
-    r"[^\W\d][^\W\d ]{0,12} ?[^\W\d]{0,4} ?[:：] ?[0-9][0-9 ./-]{3,}$|[\"“„«「].{8,}[\"”“»」] ?[—–―-]{1,2} ?\S",
+    r"[^\W\d][^\W\d ]{0,12} ?[^\W\d]{0,4} ?[:：] ?[0-9][0-9 ./-]{3,}$|[\"“„«「].{8,}[\"”“»」] ?[—–―-]{1,2} ?\S)",
     re.IGNORECASE,
 )
 # The running head of a journal: volume, year and pages, volume and number, or a registration number, as of a patent.

@@ -21,5 +21,7 @@ WORD_END: Final = r"(?:\W|$)"
 
 def search_rows(pattern: re.Pattern[str], lines: pl.Series, rows: Ints) -> Ints:
     """Return which of the rows contain the pattern in their line."""
-    held = [pattern.search(line) is not None for line in lines[rows].to_list()]
-    return rows[np.array(held, np.bool_)]
+    texts = lines[rows].to_list()
+    # Furniture recurs, within a page and from page to page: each text is searched once.
+    held = set(filter(pattern.search, set(texts)))
+    return rows[np.array([text in held for text in texts], np.bool_)] if held else rows[:0]

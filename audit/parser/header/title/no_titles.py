@@ -94,9 +94,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
     yield heads[~np.isin(heads + 1, pages.once(own_furniture))]
-    rows = np.flatnonzero(high)
-    told = (labels.CELLS_OR_PARTY.search(line) or labels.ENTRY.match(line) for line in pages.texts(rows, "text"))
-    yield rows[[match is not None for match in told]]
+    for pattern in (labels.CELLS_OR_PARTY, labels.ENTRY):
+        yield search_rows(pattern, pages.lines["text"], np.flatnonzero(high))
     yield _filled_in(pages)
     yield _days_alone(pages, likely)
     named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)
