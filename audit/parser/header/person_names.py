@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from audit.parser.header.site_names import LABELS
@@ -31,6 +32,7 @@ _TEAM: Final = re.compile(
 _ONE_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}")
 
 
+@lru_cache(maxsize=1 << 12)
 def person(text: str) -> str | None:
     """Return a text if it is the name of one or a few persons."""
     name = text.strip(_MARKS)

@@ -7,6 +7,7 @@ and a word that an outlet has is only a doubt whether a name is a person's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 # Endings of newspaper names: after any words, after words without another meaning, after -er or -sche.
@@ -81,6 +82,8 @@ HINTS: Final = tuple(
 """Words one of which every newspaper's name before a day of issue has, folded."""
 
 
+# Cached, as are the names of persons, since the documents of a site repeat the same lines.
+@lru_cache(maxsize=1 << 12)
 def is_paper(line: str) -> bool:
     """Return whether a line is the name of a newspaper, as printed in a text or in capitals on a masthead."""
     return re.fullmatch(_PAPER.pattern, line, re.IGNORECASE if line.isupper() else re.NOFLAG) is not None

@@ -108,6 +108,8 @@ _DEFINES: Final = re.compile(
 # Lines above a sentence in which its entry is (or a menu is taken for the start of the article), and maximum characters
 # of an entry.
 _ABOVE, _LONGEST_ENTRY = 4, 48
+# Characters of the sentence in which it is defined: an article, the entry, and what follows it.
+_DEFINED: Final = 80
 
 
 def own_furniture(pages: Pages) -> Ints:
@@ -174,7 +176,8 @@ def is_defined(pages: Pages, rows: Ints) -> Flags:
     opening = pages.opening[pages.document[rows]]
     found = (rows < opening) & (opening - rows <= _ABOVE) & (opening < pages.last[pages.document[rows]])
     found &= (pages.chars[rows] <= _LONGEST_ENTRY) & (pages.cue[rows] < 0)
-    lines = zip(pages.texts(rows[found]), pages.texts(opening[found]), strict=True)
+    sentences = pages.lines["folded"][opening[found]].str.head(_DEFINED).to_list()
+    lines = zip(pages.texts(rows[found]), sentences, strict=True)
     found[found] = [_defines(_ARTICLE.sub("", sentence), _ARTICLE.sub("", entry)) for entry, sentence in lines]
     return found
 

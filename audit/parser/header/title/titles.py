@@ -218,13 +218,11 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     """Return the headlines, replacing a breadcrumb or window title by the line of the page it contains."""
     found = best.copy()
+    rows = rows[pages.chars[rows] < pages.chars[best[pages.document[rows]]]]
     bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
-    titled = np.flatnonzero(bounds[:, 1] - bounds[:, 0] > 1)
-    printed = pages.texts(rows, "text") if len(titled) else []
+    titled, printed = np.flatnonzero(bounds[:, 1] > bounds[:, 0]), pages.texts(rows, "text")
     for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
         here = range(*bounds[number].tolist())
-        held = [
-            (len(printed[n]), -int(rows[n])) for n in here if len(printed[n]) < len(title) and holds(title, printed[n])
-        ]
+        held = [(len(printed[n]), -int(rows[n])) for n in here if holds(title, printed[n])]
         found[number] = -max(held)[1] if held else best[number]
     return found
