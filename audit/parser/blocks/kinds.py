@@ -61,6 +61,8 @@ _CREDITED: Final = (
     r" ?[:/] ?(?:\p{Lu}[^\s.!?:]{1,30}[ /][^.!?:\n]{1,40}|dpa|afp|epa|ap)|\p{Han}{2,4}\s?[摄攝])\)?$"
 )
 _CREDITING: Final = ["photo", "foto", "picture", "image", "bild", "grafik", "crédit", "фото", "摄", "攝"]
+# Marks without which a line has no such credit: the pattern itself is slow.
+_CREDIT_MARKS: Final = (":", "/", "摄", "攝")
 # Number of first lines that may contain a newspaper's name.
 _MASTHEAD: Final = 3
 _PATH: Final = [">", "»"]
@@ -122,7 +124,7 @@ def _credited(batch: Pages) -> Flags:
     short = ~batch["sentence"] & (batch["weight"] <= _CREDIT) & (batch.cue < 0) & ~batch["merged"]
     held = np.zeros(len(short), np.bool_)
     held[batch.holding(pl.col("folded").str.contains_any(_CREDITING), short)] = True
-    return batch.matching("text", _CREDITED, held)
+    return batch.matching("text", _CREDITED, batch.naming(_CREDIT_MARKS, held))
 
 
 def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import filterfalse
 from math import sqrt
 from typing import Final
 from unicodedata import normalize
@@ -108,7 +109,8 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
     """Return the verdict for a text with these words."""
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
-    if sum(map(is_code, words)) > _MOST_CODES * len(words):
+    # Most words are letters only.
+    if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
         return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
     if romanised := _romanised(frozenset(words), verdict.tag):
         reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"

@@ -69,7 +69,8 @@ _DONE: Final = (
 # Possessive, so that no line is tried in two ways.
 _CHANGED: Final = rf"{_DONE}(?:(?!(?<!\w)(?:{_DONE}|{_READ}|{_LABELLED}))[^!?。！？;|•·)]){{1,48}}+"
 _APART: Final = r"[\s.,;:|•·()。/–—-]{0,6}+(?:and |und |et |y )?"
-_LINE: Final = "^(?=.{1,160}$)"
+# Possessive, too: of a longer line the end is looked for once.
+_LINE: Final = "^(?=.{1,160}+$)"
 COUNT: Final = ReaderNotice(
     "counter", "count of readers",
     matter=(
