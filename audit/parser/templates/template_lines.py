@@ -1,8 +1,8 @@
 """Template lines: lines that recur in other documents of the same source and rarely belong to an article.
 
 The table of counts is built from a whole corpus (audit.parser.templates.template_table) and read here. A line counts by
-its folded text with digits masked and marks trimmed, and also as a pair with the line below: a common heading
-(Introduction, 结语) recurs alone, a menu recurs with its neighbours.
+its folded text with marks trimmed and, unless it is a sentence, digits masked, and also as a pair with the line below:
+a common heading (Introduction, 结语) recurs alone, a menu recurs with its neighbours.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from audit.kernels.parser.templates import key_lines
+from audit.kernels.parser.templates import SENTENCE, STOPS, key_lines
 from audit.parser.blocks.strings import strings
 from audit.text.code_points import PLANE
 from audit.text.ids import container_of
@@ -98,8 +98,13 @@ def source_keys(sources: Sequence[str]) -> Keys:
 
 
 def masked(lines: pl.DataFrame) -> pl.Series:
-    """Return the folded column without surrounding marks, numbers replaced by 0; lines of marks are unchanged."""
-    bare = pl.col("folded").str.replace_all(_DIGITS, "0").str.strip_chars(_MARKS)
+    """Return the folded column without surrounding marks, numbers outside sentences replaced by 0.
+
+    Lines of marks are unchanged.
+    """
+    folded = pl.col("folded")
+    is_sentence = (folded.str.len_bytes() >= SENTENCE) & pl.any_horizontal(folded.str.ends_with(stop) for stop in STOPS)
+    bare = pl.when(is_sentence).then(folded).otherwise(folded.str.replace_all(_DIGITS, "0")).str.strip_chars(_MARKS)
     return lines.select(pl.when(bare.str.len_bytes() > 0).then(bare).otherwise("folded").alias("masked")).to_series()
 
 

@@ -24,6 +24,9 @@ def column(*lines: str) -> pl.DataFrame:
 @given(LINES)
 @example(["12 » », a,", "a", "7 » », a"])
 @example(["…", "…»", "", "»é»", "é"])
+@example([f"{days} days' notice in writing are given before a plot is let{end}" for days in (14, 90) for end in "., "])
+@example([f"租户应当在{days}日以内以书面形式向理事会提出申请{end}" for days in (7, 60) for end in "。，"])
+@example(["1 a.", "2 a.", ".", "。", "12。", "3。", f"{'a' * 60} 1.", f"{'a' * 60} 2."])
 def test_lines_have_one_key_where_masked_they_are_one(lines: list[str]) -> None:
     table = column(*lines)
     same = masked(table).to_list()

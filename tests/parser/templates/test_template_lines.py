@@ -103,6 +103,34 @@ def test_lines_that_differ_in_letters_are_two(one: str, other: str) -> None:
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        pytest.param(
+            "4. Bees may be kept with the consent of 8 neighbours; hens, not more than 13, without.",
+            "4. Bees may be kept with the consent of 3 neighbours; hens, not more than 20, without.",
+            False,
+            id="a statute's section",
+        ),
+        pytest.param(
+            "租户应当在三月31日以前缴纳当年租金，每亩240元，逾期不缴者加收滞纳金。",
+            "租户应当在三月15日以前缴纳当年租金，每亩900元，逾期不缴者加收滞纳金。",
+            False,
+            id="in Chinese",
+        ),
+        pytest.param("There are 620 readers here.", "There are 14 readers here.", True, id="a short counter"),
+        pytest.param(
+            "Last changed on 3 May 2021 at 12:30 by the desk of the evening paper, version 7",
+            "Last changed on 9 May 2021 at 08:15 by the desk of the evening paper, version 2",
+            True,
+            id="no sentence",
+        ),
+    ],
+)
+def test_sentences_that_differ_in_numbers_are_two(one: str, other: str, are_one: bool) -> None:
+    assert seen(columns(f"{FERRY}\n{one}", f"{SCHOOL}\n{other}", MARKET), one)[0] == int(are_one)
+
+
 def test_a_pair_stands_in_one_document() -> None:
     table = lines(["a b\nc d", "a b\nc d", "c d\na b"])
     first, last, again, end, turned, close = pair_keys(table, line_keys(table))

@@ -1,4 +1,4 @@
-"""Pairs of texts that are equal except for filled-in names, numbers and dates, distinguished from edited copies."""
+"""Pairs of texts that are equal except for filled-in names, numbers, dates and answers, unlike edited copies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from audit.measure.duplication.template_texts.answers import LONGEST, have_other_answers
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
 
@@ -65,4 +66,5 @@ def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
     tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
     is_dense = np.bincount(gaps.pair, sizes, len(first)) >= _DENSE * tokens
     found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
+    found |= (lesser < LONGEST) & have_other_answers(texts, gaps, len(first))
     return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))

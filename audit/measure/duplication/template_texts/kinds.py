@@ -124,11 +124,14 @@ def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
 def _misspelt(one: _Sides, other: _Sides) -> Bools:
     """Return where both sides have the same words with spelling errors: with equal counts, the first or last one."""
     are_as_many = one.size == other.size
-    found: Bools = np.where(are_as_many, _alike(one.ends, other.ends).any(0), _alike(one.letters, other.letters))
+    found: Bools = np.where(
+        are_as_many, have_nearly_the_same(one.ends, other.ends).any(0), have_nearly_the_same(one.letters, other.letters)
+    )
     return found
 
 
-def _alike(one: U32, other: U32) -> Bools:
+def have_nearly_the_same(one: U32, other: U32) -> Bools:
+    """Return which of these sets of letters are nearly equal."""
     common, every = np.bitwise_count(one & other).astype(np.int8), np.bitwise_count(one | other)
     most = np.maximum(np.bitwise_count(one), np.bitwise_count(other)).astype(np.int8)
     found: Bools = (common > _MISSPELT * every) | ((common > 0) & (common >= most - 1))

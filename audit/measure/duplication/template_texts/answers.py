@@ -1,0 +1,74 @@
+"""Items of questions and answers: the same question with another answer is no copy."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.measure.duplication.template_texts.kinds import have_nearly_the_same
+from audit.measure.duplication.tokens.fold import LETTERS, codes_of, fold
+from audit.measure.duplication.tokens.hashing import ranges, starts_of
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
+    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
+
+# Maximum words of an item: in a longer text such a word may stand anywhere.
+LONGEST: Final = 200
+# Common words between a label and the first difference: the answer is, because the.
+_SHARED: Final = 2
+_LABELS: Final = (
+    "answer", "solution", "antwort", "lösung", "réponse", "respuesta", "solución", "risposta", "soluzione", "resposta",
+    "antwoord", "svar", "odpowiedź", "ответ", "відповідь", "cevap", "đáp án", "trả lời", "jawaban", "الجواب", "الإجابة",
+    "پاسخ", "उत्तर", "答案", "答え", "正解", "解答", "정답",
+)  # fmt: skip
+
+
+def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
+    """Return which of `count` pairs of texts differ right behind the label of an answer, but for misspellings."""
+    is_answer = ((gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)) & _are_labelled(texts, gaps)
+    is_answer[is_answer] = ~_are_misspelt(texts, gaps, np.flatnonzero(is_answer))
+    found: Bools = np.bincount(gaps.pair[is_answer], minlength=count) > 0
+    return found
+
+
+def _go_on(gaps: Gaps) -> Bools:
+    """Return which gaps are followed by another: one of two answers has words before a word of both."""
+    is_next = (gaps.pair[1:] == gaps.pair[:-1]) & (gaps.first[1:] - (gaps.first + gaps.size)[:-1] <= _SHARED)
+    found: Bools = np.append(is_next, np.zeros(min(1, len(gaps.pair)), np.bool_))
+    return found
+
+
+def _are_misspelt(texts: MarkedTexts, gaps: Gaps, some: Ints) -> Bools:
+    """Return which of some gaps have as many words on both sides, most of them with nearly the same letters."""
+    found: Bools = gaps.size[some] == gaps.other_size[some]
+    size = gaps.size[some[found]]
+    if len(size):
+        sides = (texts.marks[ranges(first[some[found]], size)] & LETTERS for first in (gaps.first, gaps.second))
+        found[found] = 2 * np.add.reduceat(have_nearly_the_same(*sides), starts_of(size)[:-1]) > size
+    return found
+
+
+def _are_labelled(texts: MarkedTexts, gaps: Gaps) -> Bools:
+    """Return which gaps follow the label of an answer on both sides, at most _SHARED tokens behind it."""
+    found = np.zeros(len(gaps.pair), np.bool_)
+    for label in _labels():
+        for between in range(_SHARED + 1):
+            found |= _precedes(texts, gaps.first - between, label) & _precedes(texts, gaps.second - between, label)
+    return found
+
+
+def _precedes(texts: MarkedTexts, ends: Ints, label: U32) -> Bools:
+    """Return whether the tokens before each of `ends` are those of a label."""
+    starts = ends - len(label)
+    found: Bools = starts >= 0
+    for nth, code in enumerate(label):
+        found &= texts.codes[np.maximum(starts, 0) + nth] == code
+    return found
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[U32, ...]:
+    return tuple(codes_of(fold([label])) for label in _LABELS)
