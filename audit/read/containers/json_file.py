@@ -19,6 +19,7 @@ from audit.read.containers.columns import (
     stated_in,
     text_path,
 )
+from audit.read.containers.json_beginning import begins_with_records
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
@@ -220,4 +221,4 @@ def _fits(head: bytes) -> bool:
     return head.replace(b"\0", b"").lstrip(BOM_UTF8 + b"\xff\xfe" + SPACE).startswith((b"[", b"{"))
 
 
-JSON_FILE: Final = Reader("JSON", _read, (".json",), fits=_fits)
+JSON_FILE: Final = Reader("JSON", _read, (".json",), begins_with_records, fits=_fits)

@@ -95,3 +95,39 @@ def test_lists_that_may_be_something_else_are_named(tmp_path: Path, found: objec
 )
 def test_an_object_with_a_text_is_one_document_whatever_it_lists(tmp_path: Path, found: object) -> None:
     assert shown(read(tmp_path, "a.json", json.dumps(found).encode())) == [("a.json#0", ONE)]
+
+
+ROPE = {"id": 1, "title": "Rope", "text": "The rope was turned every second day."}
+LINES = "".join(json.dumps(ROPE | {"id": number}) + "\n" for number in range(3))
+UNNAMED = {
+    "lines": LINES,
+    "one line": json.dumps(ROPE),
+    "array": json.dumps([ROPE, ROPE]),
+    "laid out": json.dumps(ROPE, indent=1),
+    "mark": f"\ufeff{LINES}",
+    "longer than the beginning": json.dumps(ROPE | {"text": ROPE["text"] * 200}) + "\n" + LINES,
+    "nested": json.dumps({"data": ROPE}) + "\n",
+}
+
+
+@pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
+@pytest.mark.parametrize("name", ["part-00000", "wiki_00", "records.txt"])
+def test_records_are_known_by_their_beginning(tmp_path, name, text):
+    found = read(tmp_path, name, text.encode())
+    assert all(text.startswith(ROPE["text"]) for _, text in shown(found))
+
+
+NO_RECORDS = (
+    '{"level": 3, "mode": "slow"}\n',
+    '{"text": "a rope"} is what the tool prints.\nIt prints nothing else.\n',
+    '{"text": 3}\n',
+    "{text: a rope}\n",
+    "[1] Finch, A. Of ropes.\n",
+    '["text", "rope"]\n',
+    '{"rope": {"text": ["a", "b"]}}\n',
+)
+
+
+@pytest.mark.parametrize("text", NO_RECORDS)
+def test_other_texts_with_brackets_stay_texts(tmp_path, text):
+    assert shown(read(tmp_path, "note.txt", text.encode())) == [("note.txt", text)]
