@@ -186,6 +186,8 @@ def test_english_words_of_wares_strung_together(paragraph: str, passage: str | N
     "paragraph",
     [
         "欢迎光临新葡京官网，注册送彩金，真人荷官在线发牌，时时彩技巧免费看。",
+        "澳门威尼斯人官网注册送88元，时时彩稳赚计划群加好友。",
+        "Casino Bonus ohne Einzahlung, 50 Freispiele jetzt sichern.",
         "buy viagra online with no prescription, casino bonus and free spins, best payday loans.",
         "slot gacor hari ini gampang menang, bonus new member untuk semua pemain baru.",
     ],
@@ -199,6 +201,7 @@ def test_a_sentence_of_gambling_spam_has_several_of_its_phrases(paragraph: str) 
     [
         "警方捣毁一个赌博团伙，该团伙以百家乐、时时彩、快三等方式吸引赌客，涉案两亿元。",
         "被告人搭建棋牌平台，以注册送彩金的手段招揽会员，从中抽头，法院判处三年有期徒刑。",
+        "Die Polizei schloss ein Casino, das Schülern einen Bonus ohne Einzahlung versprochen hatte.",
         "police closed an online casino that had offered free spins to children, and arrested four men.",
         "the study found that those who buy viagra online seldom read the leaflet that comes with it.",
     ],

@@ -55,6 +55,9 @@ WALLED = {
     "way to another page": ("You are being redirected...\nIf your browser does not redirect you, click here.",),
     "for subscribers only": (
         "This article is for subscribers only\nSubscribe now for unlimited access.\nCancel anytime",
+        "Um diesen Artikel zu lesen, benötigen Sie ein Abonnement.\nJetzt testen\nAnmelden",
+        "Чтобы прочитать статью до конца, оформите подписку.\nУже подписаны? Войти",
+        "この記事の続きは会員の方のみご覧いただけます。\n残り 640文字\nログイン",
     ),
     "empty list of results": (
         'No results found\nYour search for "ferry" did not match any documents.\nTry other keywords',
@@ -70,6 +73,8 @@ READ = (
     "Access denied! The bouncer did not like my shoes.",
     "404 people came to the fair, more than ever before.",
     "Just a moment ago the ferry left without us.",
+    "Pour lire la suite de cet article, disait le facteur, il fallait attendre le lendemain..",
+    "Чтобы прочитать эту книгу, он выучил три языка. На четвёртый не хватило зимы.",
     "Are you a robot?\nAre you a friend?\nYou waited by the river\nuntil the very end.",
     "The page you are looking for is in the second drawer. Take the key and do not tell the archivist.",
     "How to switch scripts on\nOpen the menu and choose it. If the page asks you to enable JavaScript, load it anew.",
