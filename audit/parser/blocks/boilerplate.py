@@ -23,7 +23,7 @@ from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole import wikis
 from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar, is_terms
 from audit.parser.blocks.whole.framed_text import entry_days, is_below_beginning, is_framed_text
-from audit.parser.blocks.whole.furnished import claims, furnished, grounded
+from audit.parser.blocks.whole.furnished import AT_AN_END, claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_crumb, is_lone, is_menu, is_template, is_unbroken
@@ -175,7 +175,10 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     plain = ~grounded(rows, ~judged.content, said.claimed, said.furnished)
     bare = ~rows.documents.any(said.claimed) & (rows["weight"] > 0)
     refrain = rows["times"] >= _REFRAIN
-    odd = ((plain & (~judged.content | refrain)) | scored.spared) & ~(bare & (rows.documents.size <= _FEW_BLOCKS))
+    # Notices that go from its end say nothing of the lines that begin a text.
+    others = said.claimed & (plain | ~rows.with_cue(AT_AN_END))
+    brief = ~rows.documents.any(others) & (rows.documents.size <= _FEW_BLOCKS)
+    odd = ((plain & (~judged.content | refrain)) | scored.spared) & ~(brief & (rows["weight"] > 0))
     most = np.where(bare, np.float32(1 - SURE), np.float32(PLACED))
     judged.scores = np.where(plain, np.minimum(judged.scores, most), judged.scores)
     judged.seen |= seen | {"plain": plain, "sure": seen["sure"] & ~plain, "unbroken": seen["unbroken"] & ~plain}

@@ -19,6 +19,7 @@ RIGHTS: Final = (
     "违者必究", "may not be reproduced", "may not be published, broadcast", "reproduction in whole",
     "not to be redistributed", "without prior written permission", "without the express written",
     "wijzigingen voorbehouden", "جميع الحقوق محفوظة", "کلیه حقوق", "تمامی حقوق", "כל הזכויות שמורות",
+    "무단 이용", "무단이용", "copyright of this content belongs", "copyright in this content belongs",
     "सर्वाधिकार सुरक्षित", "giữ bản quyền", "สงวนลิขสิทธิ์", "ห้ามนำไปเผยแพร่",
 )  # fmt: skip
 
@@ -57,6 +58,9 @@ DISCLAIMER: Final = (
     "spenden sie", "votre soutien", "doação", "пожертвов", "do you have a tip", "leave your feedback",
     "comments are closed", "comments are moderated", "be respectful", "community guidelines", "commenting rules",
     "log in to comment", "notify me of new", "email address will not be published",
+    "disclaimer:", "haftungsausschluss:", "avertissement légal:", "descargo de responsabilidad:", "aviso legal:",
+    "isenção de responsabilidade:", "esclusione di responsabilità:", "отказ от ответственности:", "免責事項:",
+    "면책 조항:", "면책조항:", "면책 공고:", "إخلاء مسؤولية:", "تنويه:",
     "netiquette", "文明上网", "理性发言", "请先登录", "评论需",
 )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -201,3 +203,27 @@ def test_words_about_an_author_below_an_article_are_dropped(document, told: str)
 def test_a_notice_that_speaks_for_its_page_is_dropped_above_the_text(document) -> None:
     notice = "免责声明：本文仅代表作者个人观点，不代表本站立场。"
     assert document("\n".join((notice, *CHINESE_BODY)))["body"].split("\n") == list(CHINESE_BODY)
+
+
+# Notices below a text as brief as this one, each in two languages.
+BRIEF = {
+    "Japanese": (
+        "渡し船の運休について", "2021年3月9日", "三月の末まで、渡し船は綱の張り替えのために運休します。",
+        "免責事項：当サイトの情報を用いて行う一切の行為について、何ら責任を負うものではありません。",
+    ),
+    "Korean": (
+        "나룻배 운행 중단 안내", "2021년 3월 9일", "삼월 말까지 줄을 바꾸는 동안 나룻배가 다니지 않습니다.",
+        "본 콘텐츠의 저작권은 제공처에 있으며, 무단 이용하는 경우 법적 책임을 질 수 있습니다.",
+    ),
+    "German": (
+        "Die Fähre fährt nicht", "9. März 2021", "Bis Ende März fährt die Fähre nicht, weil das Seil erneuert wird.",
+        "Haftungsausschluss: Für die Richtigkeit der Angaben wird keine Gewähr übernommen.",
+    ),
+}  # fmt: skip
+ENGLISH_NOTICE = "Disclaimer: The operator accepts no liability for any damage that arises from the use of this page."
+
+
+@pytest.mark.parametrize("text", BRIEF.values(), ids=BRIEF)
+def test_a_brief_text_above_notices_keeps_title_and_day(document, text: tuple[str, ...]) -> None:
+    found = document("\n".join((*text, ENGLISH_NOTICE)))
+    assert (found["title"], found["date"], found["body"]) == (text[0], date(2021, 3, 9), text[2])

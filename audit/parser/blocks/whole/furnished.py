@@ -54,7 +54,7 @@ _MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
 _CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category")
 # Contracts, licences and manuals mention rights and liability, too: as furniture these are at an end.
 _NOTICES: Final = ("rights_notice", "disclaimer")
-_AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
+AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
 _RIGHTS: Final = tuple(i for i in FURNITURE if CUES[i].kind == "rights_notice")
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 _AUTHORS: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR)
@@ -116,7 +116,7 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
     All notices together count as one such word, and do not suffice alone. Sentences to readers
     (audit.parser.blocks.reader_notices) do not count: they are dropped individually.
     """
-    documents, notice = rows.documents, rows.with_cue(_AT_AN_END)
+    documents, notice = rows.documents, rows.with_cue(AT_AN_END)
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~notice)
     pairs = np.unique(np.stack([documents.first[telling], rows.seen[0][telling]]), axis=1)
     words = np.bincount(pairs[0], minlength=len(claimed))[documents.first]
@@ -135,7 +135,7 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     """
     # What speaks to readers is a notice of the page anywhere.
     documents = rows.documents
-    notice: Flags = rows.with_cue(_AT_AN_END) & (rows["notice"] == NONE)
+    notice: Flags = rows.with_cue(AT_AN_END) & (rows["notice"] == NONE)
     others = ~claimed
     later = documents.total(others) - documents.above(others) - others > _EDGE
     alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
