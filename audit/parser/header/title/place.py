@@ -42,6 +42,10 @@ _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
 _RIVAL, _OVER_AND_OVER = -50, 3
 # Maximum lead of a first line above at least so many dropped ones.
 _RIVALLING, _MENU = 50, 2
+# Minimum letters of a deck, and how much longer it is than its headline; maximum lead over it; minimum words of that,
+# and letters in scripts without blanks.
+_DECK, _LONGER, _DECK_LEAD = 60, 1.5, 100
+_SEVERAL, _SEVERAL_HAN = 4, 6
 # A sum above that of any forest, for headlines quoted by a notice.
 QUOTED: Final = 1 << 24
 _CRUMBS: Final = [">", "»", "›", "→", "▸"]
@@ -118,6 +122,20 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     best = np.full(len(pages), -QUOTED)
     np.maximum.at(best, document[dated], sums[dated])
     return found | (_is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2))
+
+
+def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows are a long line right below another headline, which is shorter and not far less likely.
+
+    What stands above a headline is one to three words.
+    """
+    above, weight = np.searchsorted(rows, rows - 1), pages.weight
+    found: Flags = (rows[above] == rows - 1) & (pages.document[rows[above]] == pages.document[rows])
+    head = rows[above]
+    several = pages.lines["space"].to_numpy()[head] + 1 >= _SEVERAL
+    several |= (pages.lines["wide"].to_numpy()[head] > 0) & (weight[head] >= _SEVERAL_HAN)
+    found &= several & ~pages.flags("sentence")[head] & (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
+    return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
 
 
 def _is_above_menu(pages: Pages, rows: Ints) -> Flags:

@@ -30,6 +30,7 @@ from audit.parser.header.title.place import (
     enough,
     is_at_top,
     is_below_first,
+    is_deck,
     is_far_below,
     is_no_plain_title,
     is_outdone,
@@ -113,6 +114,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     ] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
     kept = ~is_outdone(pages, rows, sums)
+    kept[kept] = ~is_deck(pages, rows[kept], sums[kept])
     kept[kept] = ~is_too_unlikely(pages, rows[kept], sums[kept], rivals)
     return rows[kept], sums[kept]
 
