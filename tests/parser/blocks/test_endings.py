@@ -144,6 +144,23 @@ def test_gaps_are_where_something_was_dropped_between(kept: list[list[bool]]) ->
 
 
 @pytest.mark.parametrize(
+    ("between", "likely", "ends"),
+    [
+        ("{ ROWS | GROUPS } start [ exclusion ]", 0.55, False),
+        ("{ ROWS | GROUPS } start [ exclusion ]", 0.7, True),
+        ("Privacy policy", 0.55, True),
+        ("{ ROWS | GROUPS } start [ exclusion ]\nAdd to cart", 0.55, True),
+    ],
+    ids=["hardly doubted", "doubted", "furniture", "an offer"],
+)
+def test_what_is_hardly_doubted_ends_no_article(between: str, likely: float, ends: bool) -> None:
+    table = lines(["\n".join((*ENGLISH_BODY, between, *ENGLISH_BODY[:1]))])
+    scores = np.full(len(table), np.float32(likely))
+    scores[: len(ENGLISH_BODY)] = scores[-1] = 0
+    assert bool(len(endings.gaps(Rows(table), scores, {"thread": np.zeros(len(table), np.float32)}))) == ends
+
+
+@pytest.mark.parametrize(
     ("lines_of", "gone"),
     [
         ((*CHINESE_BODY, "责任编辑：周小渡", "推荐阅读", "谁还记得那盏灯？"), True),
