@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.tables.entries import ENTRIES
 from audit.parser.tables.other_days import AT_AN_HOUR, EVENT_BESIDE, MONTH, OF_SOMETHING_ELSE
 
 if TYPE_CHECKING:
@@ -81,8 +80,17 @@ _CALLED: Final = re.compile(
     r"^[^0-9:|·]{1,8}(?:日期|时间|時間|일자|일시) ?(?:19|20)[0-9]{2}"
 )
 
-# What was changed beside an entry is the entry, on a page that was published earlier. Reports have no such lines.
-ENTRY: Final = rf"^(?:{ENTRIES})(?: ?:| ?[0-9])"
+# Entries of job offers, of houses and flats, of apps and of wikis: what was changed there is the entry, on a page that
+# was published earlier. Reports have no such lines.
+_ENTRIES: Final = (
+    "薪资|薪資|薪酬|月薪|工资|工作地[点點区區]|招聘人数|学历(?:要求)?|工作经验|[户戶]型|总价|總價|单价|建筑面积|面积|面積|朝向|租金|押金|"
+    "(?:软件|当前|最新)?版本号?|(?:软件|文件)?大小|软件语言|系统要求|运行环境|开发[者商]|授权方式|"
+    "サイズ|バージョン|開発元|賃料|家賃|間取り|専有面積|築年数|給与|勤務地|雇用形態|버전|크기|개발자|급여|근무지|고용형태|보증금|월세|전용면적|"
+    "version|file size|size|developer|requires|licen[cs]e|salary|location|job type|employment type|rent|bedrooms|"
+    "standort|gehalt|anstellungsart|kaltmiete|wohnfläche|dateigröße|entwickler|taille|développeur|salaire|"
+    "type de contrat|loyer|surface|tamaño|versión|salario|ubicación|alquiler|зарплата|версия|размер|разработчик|площадь"
+)
+ENTRY: Final = rf"^(?:{_ENTRIES})(?: ?:| ?[0-9])"
 _ENTRY: Final = pl.col("folded").str.contains(f"{ENTRY}|^(?:편집|토론|編集|履歴|编辑|修订历史)$")
 # Lines within which an entry stands, and its maximum characters.
 _NEAR_AN_ENTRY, _LONGEST_ENTRY = 6, 60

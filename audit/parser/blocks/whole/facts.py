@@ -13,7 +13,6 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
-from audit.parser.tables.entries import ENTRIES, OTHERS
 from audit.parser.tables.labels import HEADINGS
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
 
@@ -27,9 +26,6 @@ _WORD: Final = r"[^\s:.!?。，,;/|@#\d]+"
 # A label of at most three words without digits, and a value: 净重:268g, Closing date: 12 October, 【成份】桔梗.
 _FACT: Final = re.compile(rf"{_BULLET}{_WORD}(?: {_WORD}){{0,2}} ?: ?[^\s/]|^【[^】]{{2,12}}】\S")
 _LABEL: Final = r"^(?:[•·*-] ?)?([^:】]{1,60}?) ?[:】]"
-# The name of an entry on a line of its own, above its value, and characters they have at most.
-_ENTRY: Final = re.compile(rf"^(?:{ENTRIES}|{OTHERS}) ?[:：]?$")
-_LONGEST_ENTRY, _LONGEST_VALUE = 16, 40
 # The price needs no other facts around it, and often has no colon.
 _PRICE: Final = re.compile(
     r"^(?:价格|售价|现价|到手价|價格|価格|가격|price|preis|prix|precio|preço|prezzo|цена|prijs|cena|fiyat|giá|السعر)"
@@ -82,28 +78,14 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     `claimed` lines say that they are furniture; `mark` flags the lines that mark a post of a thread.
     """
     documents, told = rows.documents, _labelled(rows) & ~rows.with_cue(_OTHER_CUES) & ~claimed
-    listed = _listed(rows, claimed)
-    if not (told.any() or listed.any()):
+    if not told.any():
         return told
     beside = documents.shifted(told, 1, otherwise=False) | documents.shifted(told, -1, otherwise=False)
     likely = rows["chars"] <= _LONGEST
     price = rows.matching("folded", _PRICE, ~content & likely & (rows["digit"] > 0) & documents.any(told))
     described = documents.near(content & rows["sentence"] & (rows.letters >= _SAID), _REACH)
     placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
-    found: Flags = (((told & beside) | price) & (_different(rows, told) >= _FEWEST)) | listed
-    found &= placed & ~content
-    return found
-
-
-def _listed(rows: Rows, claimed: Flags) -> Flags:
-    """Return which lines are the name of an entry or, right below it, its value, in documents with several."""
-    documents, free = rows.documents, ~claimed & ~rows["sentence"] & ~rows["twin"]
-    name = rows.matching("folded", _ENTRY, free & (rows["chars"] <= _LONGEST_ENTRY))
-    if not name.any():
-        return name
-    value = documents.shifted(name, 1, otherwise=False) & free & ~name & (rows["chars"] <= _LONGEST_VALUE)
-    name &= documents.shifted(value, -1, otherwise=False)
-    found: Flags = (name | value) & (documents.total(name) >= _FEWEST)
+    found: Flags = ((told & beside) | price) & placed & ~content & (_different(rows, told) >= _FEWEST)
     return found
 
 
