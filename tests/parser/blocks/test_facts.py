@@ -106,3 +106,36 @@ def test_what_may_be_said_of_the_thing_stays(document, heading: str) -> None:
         SHIPPED
         in document(f"Return policy\nA shop may choose what it takes back, and when.\nReturn policy\n{SHIPPED}")["body"]
     )
+
+
+HOUSE = ("家賃", "8.6万円", "管理費・共益費", "5,000円", "間取り", "2LDK", "専有面積", "54.2㎡", "築年月", "1998年3月")
+SAID = "南向きの角部屋で、朝から夕方まで日が入ります。"
+OTHERS = (
+    "白鷺の冬",
+    "2021年3月9日",
+    "渡し船の話",
+    "2021年3月8日",
+    "水車の音",
+    "2021年3月7日",
+    "港の朝",
+    "2021年3月5日",
+)
+
+
+def _house(lines: tuple[str, ...]) -> str:
+    top = "住まいさがし\n買う\n借りる\nお気に入り\nトップ\n賃貸\n潮町2丁目 2LDK\nお気に入りに追加\nお問い合わせ(無料)"
+    below = (
+        "この物件を見た人はこちらも見ています\n潮町1丁目 1K\n5.2万円\n浜通り 3DK\n7.1万円\n個人情報の取り扱いについて"
+    )
+    return "\n".join((top, *lines, "物件の特徴", SAID, SAID.replace("朝", "昼"), below))
+
+
+def test_labels_and_values_on_lines_of_their_own_stay(document) -> None:
+    body = document(_house(HOUSE))["body"].splitlines()
+    assert [line for line in HOUSE if line not in body] == []
+    assert not {"浜通り 3DK", "7.1万円"} & set(body)
+
+
+def test_headlines_and_their_days_are_no_labels_and_values(parsed) -> None:
+    found = parsed(_house(OTHERS)).blocks.to_pylist()
+    assert [block["text"] for block in found if "label and its value" in (block["reason"] or "")] == []

@@ -61,6 +61,7 @@ _TERMS: Final = re.compile(
 _DESCRIPTION: Final = 40
 # Minimum different labels of a page, rows to a description, and letters of that.
 _FEWEST, _REACH, _SAID = 3, 15, 20
+_PAIR: Final = 2
 # Post marks from which a page is a thread.
 _POSTS: Final = 3
 _OTHER_CUES: Final = tuple(i for i in FURNITURE if not CUES[i].lone)
@@ -78,14 +79,32 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     `claimed` lines say that they are furniture; `mark` flags the lines that mark a post of a thread.
     """
     documents, told = rows.documents, _labelled(rows) & ~rows.with_cue(_OTHER_CUES) & ~claimed
-    if not told.any():
-        return told
     beside = documents.shifted(told, 1, otherwise=False) | documents.shifted(told, -1, otherwise=False)
     likely = rows["chars"] <= _LONGEST
     price = rows.matching("folded", _PRICE, ~content & likely & (rows["digit"] > 0) & documents.any(told))
     described = documents.near(content & rows["sentence"] & (rows.letters >= _SAID), _REACH)
     placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
-    found: Flags = ((told & beside) | price) & placed & ~content & (_different(rows, told) >= _FEWEST)
+    found: Flags = ((told & beside) | price) & (_different(rows, told) >= _FEWEST)
+    found = (found | _in_pairs(rows, claimed)) & placed & ~content
+    return found
+
+
+def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines are labels and values in turn, on lines of their own: every second one has a number and unit.
+
+    Where all numbers are days or counts, the other lines are headlines or categories.
+    """
+    short = ~claimed & ~rows["sentence"] & (rows["chars"] <= _NAMED) & ~rows["twin"] & (rows.cue < 0)
+    units = rows["chars"] - rows["digit"] - rows["space"]
+    value = short & (rows["digit"] > 0) & (units > rows["pauses"] + rows["stops"])
+    label = short & (rows["digit"] == 0)
+    here = rows.documents.here
+    found = np.zeros(len(claimed), np.bool_)
+    for turn in range(_PAIR):
+        fits = np.where(here % _PAIR == turn, label, value | label)
+        runs = Segments.of(rows.documents.first, fits)
+        values = runs.total((here % _PAIR != turn) & value & ~rows["dated"])
+        found |= fits & (values >= _FEWEST) & (2 * _PAIR * values >= runs.size)
     return found
 
 
