@@ -57,6 +57,8 @@ CODED = {
     "a block": "/*\nThis is free software. See the licence for what you may do.\n*/\nint a = f(b[0], c->d);\n" * 2,
     "a manual": f"=head1 NAME\n\nThis program reads the levels of a gauge.\n\n=cut\n{CODE}",
     "a message": f"{TRACE}It failed.",
+    "arguments": 'p.add("path", help="The file that is read. It has two columns.")\n'
+    'p.add("--sep", help="The sign between two columns. It is one character.")\nmain(p.read(), p.sep)\n',
     "a log": LOG,
 }
 

@@ -8,8 +8,10 @@ from typing import Final
 from audit.measure.language.listings.logs import is_logged
 from audit.measure.language.listings.program_lines import is_program_line
 
-# Comments, quotations, prompts, diffs, options and indented listings; the blanks and the sign of a list do not count.
-_NO_SENTENCE: Final = re.compile(r"\t| {4}| *(?:echo |[#%;/*>|$@+={}\\<]|-{1,2}\S|--|\"\"\"|''')")
+# Indented listings, output of shells, calls, assignments, comments, quotations, prompts, diffs and options.
+_NO_SENTENCE: Final = re.compile(
+    r"\t| {4}| *(?:echo |[\w.$]+(?:\(| ?[:+]?= )|[#%;/*>|$@+={}\\<]|-{1,2}\S|--|\"\"\"|''')"
+)
 # Statements and arguments end so.
 _NO_END: Final = re.compile(r"[;{}\\=(\[]$|[\"')\]],$|\*/$|\"\"\"$|'''$")
 # What a sentence quotes from elsewhere: listings and formulas within a line, commands of TeX, addresses.
