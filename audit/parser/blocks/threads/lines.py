@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -49,7 +49,7 @@ _MONTHS: Final = (
     r"janv|f[eé]v|avr|juin|juil|ao[uû]t|ene|abr|ago|dic|set|out|gen|mag|giu|lug|ott|mrt|янв|фев|мар|апр|ма[йя]|июн|июл|"
     r"авг|сен|окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru"
 )
-_DAY_ALONE: Final = re.compile(
+_DAY_ALONE: Final = (
     rf"\d{{1,2}}\.? (?:de )?(?:{_MONTH}|(?:{_MONTHS}){_LETTER}*\.?)(?:,? (?:at |um |à )?\d{{1,2}}[:h]\d\d)?"
 )
 # A comment, and who wrote it when: Dried it twice. – tarpot Mar 9, 2021 at 9:15.
@@ -61,23 +61,20 @@ _REPLY: Final = (
     r"gefragt|beantwortet|demandé|ответил|написал|задан|ответ дан|質問日時|回答日時|"
     r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"
 )
-_ORDINAL: Final = re.compile(r"#\d{1,6}|\d{1,6}(?:#|楼|樓)")
+_ORDINAL: Final = r"#\d{1,6}|\d{1,6}(?:#|楼|樓)"
 _LED: Final = r"^#?(\d{1,5})(?:[ :#楼樓]|$)"
-_COUNT: Final = re.compile(r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]")
-_REACTION: Final = re.compile(r"[^\w\s!-~]\S{0,2} ?\d{1,5}")
-_RATING: Final = re.compile(
+_COUNT: Final = r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]"
+_REACTION: Final = r"[^\w\s!-~]\S{0,2} ?\d{1,5}"
+_RATING: Final = (
     rf"(?:{_LETTER}+ ){{0,2}}\d(?:[.,]\d)? ?(?:out of|von|sur|de|di|su|van|av|из|z) ?(?:5|10)(?: {_LETTER}+)?|"
     r"[★⭐]+☆*|"
     r"(?:5つ星のうち|星5つ中の) ?\d(?:[.,]\d)?"
 )
-_BADGES: Final = re.compile(r"[\d.,k ]*(?:\d* ?(?:gold|silver|bronze) badges?)+")
-_WHOLE: Final = (
-    (COUNT, _COUNT),
-    (ORDINAL, _ORDINAL),
-    (MARK, _REACTION),
-    (MARK, _RATING),
-    (MARK, _BADGES),
-    (DAY, _DAY_ALONE),
+_BADGES: Final = r"[\d.,k ]*(?:\d* ?(?:gold|silver|bronze) badges?)+"
+# Lines of one kind as a whole: the group that matches has the name of the kind.
+_WHOLE: Final = re.compile(
+    rf"(?P<{COUNT}>{_COUNT})|(?P<{ORDINAL}>{_ORDINAL})|(?P<{MARK}>{_REACTION}|{_RATING}|{_BADGES})|"
+    rf"(?P<{DAY}>{_DAY_ALONE})"
 )
 _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[|·•,/()\[\]:：・…!！.-]+|\s{2,}")
@@ -110,9 +107,8 @@ def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
     if len(line) > _LONGEST:
         return ""
-    for kind, pattern in _WHOLE:
-        if pattern.fullmatch(line):
-            return kind
+    if whole := _WHOLE.fullmatch(line):
+        return whole.lastgroup or ""
     bare = _DIGITS.sub("", line).strip()
     if bare in _MARKS:
         return MARK
@@ -147,8 +143,9 @@ def _dated(line: str, most: int) -> str:
 
 def runs(keys: Sequence[str]) -> list[tuple[int, int]]:
     """Return the stretches of lines that have keys; the ends are exclusive."""
-    edges = [-1, *(at for at, found in enumerate(keys) if not found), len(keys)]
-    return [(above + 1, below) for above, below in pairwise(edges) if below - above > 1]
+    told = [*compress(range(len(keys)), keys)]
+    firsts = [at for above, at in pairwise([-2, *told]) if at > above + 1]
+    return [*zip(firsts, (at + 1 for at, below in pairwise([*told, len(keys) + 1]) if below > at + 1), strict=True)]
 
 
 def numbered_runs(keys: Sequence[str]) -> list[int]:
@@ -158,8 +155,8 @@ def numbered_runs(keys: Sequence[str]) -> list[int]:
 
 @lru_cache(maxsize=1 << 10)
 def ordinal(line: str) -> int:
-    """Return the number that a line begins with; -1 if there is none."""
-    found = re.match(_LED, _DAY.sub("", line))
+    """Return the number that a line begins with, apart from its day; -1 if there is none."""
+    found = _DIGITS.search(line) and re.match(_LED, _DAY.sub("", line))
     return int(found[1]) if found else -1
 
 
@@ -186,6 +183,9 @@ def masked(line: str) -> str:
 def is_about(line: str, names: frozenset[str]) -> bool:
     """Return whether a line is one of the names, and what boards say of a member before or behind it."""
     bare = line.strip(_AROUND_NAME)
+    # Most lines are about nobody.
+    if not (bare.startswith(words.OF_A_MEMBER) or bare.endswith(words.OF_A_MEMBER)):
+        return False
     rests = [bare.removeprefix(word) for word in words.OF_A_MEMBER if bare.startswith(word)]
     rests += [bare.removesuffix(word) for word in words.OF_A_MEMBER if bare.endswith(word)]
     return any({rest.strip(_AROUND_NAME), rest.partition(",")[0].strip(_AROUND_NAME)} & names for rest in rests)

@@ -45,16 +45,18 @@ class ThreadPage:
 
     def _add_constants(self) -> None:
         """Give keys to lines that recur with most posts, right beside a line of a frame."""
-        least = max(_NUMBERED, (3 * self.count() + 4) // 5)
-        # The subject of the first post, and of the answers to it.
-        answers = [line.partition(": ")[2] if ": " in line[:_ANSWER] else "" for line in self.lines]
-        subjects = Counter(thread_lines.masked(answer) for answer in answers if answer)
-        for at, answer in enumerate(answers):
+        least, subjects = max(_NUMBERED, (3 * self.count() + 4) // 5), Counter(filter(None, self._answers))
+        for at, answer in enumerate(self._answers):
+            if self.keys[at] or not self._is_beside(at):
+                continue
             again = self.times[self.masked[at]] >= least and self.letters[at] <= _CONSTANT
-            again |= bool(answer) and self.times[thread_lines.masked(answer)] > 0
-            again |= subjects[self.masked[at]] >= TWO
-            if again and not self.keys[at] and self._is_beside(at):
-                self.keys[at] = CONSTANT + (thread_lines.masked(answer) or self.masked[at])
+            if again or (answer and self.times[answer]) or subjects[self.masked[at]] >= TWO:
+                self.keys[at] = CONSTANT + (answer or self.masked[at])
+
+    @cached_property
+    def _answers(self) -> list[str]:
+        """The subject of the first post that each line answers, masked; "" if it answers none."""
+        return [thread_lines.masked(line.partition(": ")[2]) if ": " in line[:_ANSWER] else "" for line in self.lines]
 
     def _leave_alone(self) -> None:
         """Take the keys from counts that stand alone, and from runs that resemble no others."""
@@ -87,7 +89,7 @@ class ThreadPage:
         return runs[:end]
 
     def _is_beside(self, at: int) -> bool:
-        return any(self.keys[n] for n in (at - 1, at + 1) if 0 <= n < len(self.keys))
+        return any(self.keys[at - 1 : at + 2 : 2] if at else self.keys[1:2])
 
     def _shape(self, run: Gap) -> frozenset[str]:
         return frozenset(self.keys[run[0] : run[1]]) - {COUNT, MARK}
@@ -149,13 +151,13 @@ class ThreadPage:
     def _is_numbered(self) -> bool:
         """Whether the posts have a day and numbers one by one, and some are by the same member."""
         days = [at for at, found in enumerate(self.keys) if found and found[0] in DAY + REPLIED]
-        near = [self.lines[max(at - 3, 0) : at + 2] for at in days]
-        numbers = [{n for n in map(thread_lines.ordinal, lines) if n >= 0} for lines in near]
+        numbers = [{n for n in map(thread_lines.ordinal, self.lines[max(at - 3, 0) : at + 2]) if n >= 0} for at in days]
         rising = sum(any(n + 1 in below for n in above) for above, below in pairwise(numbers))
+        if rising < _NUMBERED - 1 or 2 * rising < len(days) - 1:
+            return False
         named = [gap[0] for gap in self._named if gap[1] - gap[0] == 1] + self._signed
         beside = [name for at in days for name in thread_lines.beside_day(self.lines[at])]
-        one_by_one = rising >= _NUMBERED - 1 and 2 * rising >= len(days) - 1
-        return one_by_one and (self._are_again(named) or len(beside) > len(set(beside)))
+        return self._are_again(named) or len(beside) > len(set(beside))
 
     @cached_property
     def _members(self) -> list[str]:
