@@ -112,10 +112,17 @@ class Gaps(NamedTuple):
 
     def are_gone_on_from(self, texts: MarkedTexts) -> Bools:
         """Return which gaps are initial, have a capital on both sides and precede a lower case word."""
-        ends, last = self.first + self.size, len(texts.marks) - 1
         is_small = (texts.codes < WIDE) & ((texts.marks & (CAPITAL | FIGURE)) == 0)
+        return self._begin_with_names(texts, is_small)
+
+    def are_before_names(self, texts: MarkedTexts) -> Bools:
+        """Return which gaps are initial, have a capital on both sides and precede one, as first names do."""
+        return self._begin_with_names(texts, (texts.marks & CAPITAL) > 0)
+
+    def _begin_with_names(self, texts: MarkedTexts, is_next: Bools) -> Bools:
+        ends, last = self.first + self.size, len(texts.marks) - 1
         is_capital = starts_of((texts.marks & CAPITAL) > 0)
-        found: Bools = (self.edge == kernels.BEFORE) & is_small[np.minimum(ends, last)]
+        found: Bools = (self.edge == kernels.BEFORE) & is_next[np.minimum(ends, last)]
         for first, size in ((self.first, self.size), (self.second, self.other_size)):
             found &= is_capital[first + size] > is_capital[first]
         return found

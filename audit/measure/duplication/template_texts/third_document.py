@@ -22,7 +22,7 @@ _NUMBERS_A_NAME: Final = 2
 
 def differ_by_names(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
     """Return which pairs of texts (indexes) differ inside the common part only in names or numbers."""
-    gaps, is_name = _names(texts, first, second)
+    gaps, is_name, _ = _names(texts, first, second)
     found: Bools = np.bincount(gaps.pair[is_name], minlength=len(first)) > 0
     return found
 
@@ -31,34 +31,41 @@ def all_differ(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bo
     """Return which triples have three different names at one place; both others must differ from `first` by names only.
 
     Beginnings and ends are ignored, since sites put their own around a copy, except for a name that begins a sentence,
-    and that of a bearer.
+    and that of a bearer. Of two first names before one surname a third, whole name tells that they are names.
     """
     count = len(first)
-    gaps, is_name = _names(texts, np.tile(first, 2), np.concatenate([second, third]))
+    gaps, is_name, is_part = _names(texts, np.tile(first, 2), np.concatenate([second, third]))
     some = np.flatnonzero(is_name)
     some = some[np.lexsort((gaps.first[some], gaps.pair[some] % count))]
     triple, place, size = gaps.pair[some] % count, gaps.first[some], gaps.size[some]
     said, has_figure = _said(texts, gaps.second[some], gaps.other_size[some])
     # Gaps of one pair never overlap, so overlapping ones are of different pairs. Two names may share a part.
-    is_another = (triple[1:] == triple[:-1]) & (place[1:] < (place + size)[:-1]) & (said[1:] != said[:-1])
+    end, part = place + size, is_part[some]
+    is_another = (triple[1:] == triple[:-1]) & (place[1:] < end[:-1]) & (said[1:] != said[:-1])
+    is_another &= np.where(part[1:], ~part[:-1] & (end[:-1] > end[1:]), ~part[:-1] | (end[1:] > end[:-1]))
     weights = np.where(has_figure[1:] & has_figure[:-1], 1, _NUMBERS_A_NAME)[is_another]
     found: Bools = np.bincount(triple[1:][is_another], weights, minlength=count) >= _NUMBERS_A_NAME
     return found
 
 
-def _names(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools]:
-    """Return the gaps of pairs, and which of them are a name or number, for pairs that differ in little else."""
+def _names(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools, Bools]:
+    """Return the gaps of pairs, and which of them are a name or number, for pairs that differ in little else.
+
+    The last mask is true of those that are first names at most, or what a site puts before a text.
+    """
     gaps = gaps_of(texts, first, second, particles())
     kinds = kinds_of(texts, gaps)
     is_bearer = are_of_bearers(texts, gaps)
-    is_inside = (gaps.edge == 0) | gaps.are_gone_on_from(texts) | is_bearer
+    is_whole = (gaps.edge == 0) | gaps.are_gone_on_from(texts) | is_bearer
+    is_inside = is_whole | gaps.are_before_names(texts)
     is_clear, is_likely = kinds.clear | is_bearer, kinds.likely & ~is_bearer
     is_other = ~(is_clear | kinds.alike | is_likely)
     named, doubtful, other = (
         np.bincount(gaps.pair[kind & is_inside], minlength=len(first)) for kind in (is_clear, is_likely, is_other)
     )
     is_form = (other == 0) & (doubtful <= named)
-    return gaps, is_clear & is_inside & is_form[gaps.pair] & (gaps.size > 0) & (gaps.other_size > 0)
+    is_name = is_clear & is_inside & is_form[gaps.pair] & (gaps.size > 0) & (gaps.other_size > 0)
+    return gaps, is_name, ~is_whole
 
 
 def _said(texts: MarkedTexts, first: Ints, size: Ints) -> tuple[U64, Bools]:

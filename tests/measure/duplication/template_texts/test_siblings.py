@@ -178,6 +178,23 @@ def test_awards_that_end_or_begin_with_their_bearer_are_no_copies(corpus: Build)
     assert not set_aside(corpus, [f"{name}同志{HONOUR}" for name in SINGERS])
 
 
+READER = (
+    " has completed the reading programme of the county library, has finished twenty books between spring and autumn, "
+    "and has written a short review of each of them. The librarians are proud of all who stay with it to the end."
+)
+
+
+def test_bearers_with_one_surname_or_first_name_are_others(corpus: Build) -> None:
+    names = ("Ada Holm", "Jonas Holm", "Ruth Holm", "Ada Brick", "Ruth Brick", "Jonas Frye", "Cleo Frye")
+    assert not set_aside(corpus, [name + READER for name in names])
+    assert set_aside(corpus, [name + READER for name in (*names, "Ruth Brick")]) == {7: 4}
+
+
+def test_sites_before_a_text_that_begins_with_a_capital_are_no_first_names(corpus: Build) -> None:
+    sites = ("Herald", "Evening Post", "Gazette", "Kurier", "Bay Tribune")
+    assert set(set_aside(corpus, [f"{site}\nLibrarian Holm{READER}" for site in sites])) == {1, 2, 3, 4}
+
+
 def test_texts_with_other_credits_or_sites_around_them_are_copies(corpus: Build) -> None:
     for texts in (
         [f"{AWARD}\nReported by {name}" for name in FRIENDS],
