@@ -19,8 +19,8 @@ from audit.read.containers.columns import (
     stated_in,
     text_path,
 )
-from audit.read.containers.json_beginning import begins_with_records
 from audit.read.containers.json_values import SPACE, json_object
+from audit.read.containers.jsonl import begins_with_records
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, refusal, refused

@@ -1,12 +1,16 @@
-"""JSON Lines: one object per line."""
+"""JSON Lines: one object per line; and how a file of JSON records begins whose name does not tell: part-00000."""
 
 from __future__ import annotations
 
+import json
+import re
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Final
 
+from audit.policy import InputSettings
 from audit.read.containers.codec import utf8_text
-from audit.read.containers.columns import on_line, record_of
+from audit.read.containers.column_names import TEXT_COLUMNS
+from audit.read.containers.columns import names_in, on_line, record_of, text_path
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.line_spans import line_spans
 from audit.read.reader import Divided, Opened, Reader, Records, Span
@@ -16,7 +20,12 @@ from audit.read.streams import lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.policy import InputSettings
+# The bracket of an array, and the brace and first key of its first record.
+_RECORD: Final = re.compile(r'\s*(?:\[\s*)?(?P<object>\{\s*"(?:[^"\\]|\\.)+"\s*:)')
+# What follows a record: nothing, the next one, a comma or the end of an array.
+_NEXT: Final = re.compile(r'\s*(?:,?\s*\{\s*"|\]\s*)?$|\s*,?\s*\{\s*"')
+_SAID: Final = re.compile(rf'"(?:{"|".join(map(re.escape, TEXT_COLUMNS))})"\s*:\s*"')
+_BY_NAME: Final = InputSettings()
 
 
 def _read(file: Opened) -> Records:
@@ -53,6 +62,23 @@ def _is_cut(line: bytes) -> bool:
     """Whether the last line is a truncated record."""
     bare = line.strip(SPACE)
     return not line.endswith(b"\n") and bare.startswith(b"{") and not bare.endswith(b"}")
+
+
+def begins_with_records(head: bytes) -> bool:
+    """Return whether a file's first bytes are records, or most of one, with a text in a column of a usual name."""
+    text = head.removeprefix(BOM_UTF8).decode("utf-8", "ignore")
+    found = _RECORD.match(text)
+    if found is None:
+        return False
+    try:
+        record, end = json.JSONDecoder().raw_decode(text, found.start("object"))
+    except json.JSONDecodeError:
+        # The record is longer than what is seen of it.
+        return "\n" not in text.strip() and _SAID.search(text) is not None
+    except RecursionError:
+        return False
+    path = text_path(names_in(record), _BY_NAME, record)
+    return path is not None and isinstance(record.get(path, ""), str) and _NEXT.match(text, end) is not None
 
 
 _DIVIDED: Final = Divided(line_spans, _read_span)
