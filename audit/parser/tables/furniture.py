@@ -73,7 +73,7 @@ SPOKEN: Final = (
     "search", "suche", "ara", "cerca", "完成", "删除", "save", "like", "email", "微信", "merken", "赞", "收藏",
     "comment", "comments", "features", "terms", "help", "about", "press", "support", "recommended", "popular",
     "elsewhere", "featured", "contact", "keywords", "ad", "ads", "pr", "further reading", "see also", "events",
-    "edition", "jump to", "loading", "submit", "share",
+    "edition", "jump to", "loading", "submit", "share", "übersicht", "navigation",
 )  # fmt: skip
 
 SEARCH: Final = (

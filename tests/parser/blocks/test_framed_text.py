@@ -131,3 +131,10 @@ def test_a_day_inside_that_other_texts_of_the_site_have_is_kept() -> None:
 
 def test_a_name_that_recurs_is_no_title(document) -> None:
     assert document(framed(*TEXTS["a dialogue"]))["title"] is None
+
+
+def test_a_list_of_articles_above_a_pager_is_no_text(document) -> None:
+    said = ("渡船又开了", "老桥要修了", "今年河水高", "集市搬到河边", "水磨坊开门")
+    entries = "\n".join(f"{one}\n2021-03-{9 - number:02}" for number, one in enumerate(said))
+    found = document(f"首页 > 新闻\n{entries}\n上一页\n1\n2\n3\n下一页\n版权所有 小城网")
+    assert (found["body"], found["title"], found["date"]) == ("", None, None)

@@ -227,3 +227,19 @@ ENGLISH_NOTICE = "Disclaimer: The operator accepts no liability for any damage t
 def test_a_brief_text_above_notices_keeps_title_and_day(document, text: tuple[str, ...]) -> None:
     found = document("\n".join((*text, ENGLISH_NOTICE)))
     assert (found["title"], found["date"], found["body"]) == (text[0], date(2021, 3, 9), text[2])
+
+
+@pytest.mark.parametrize("label", ["ÜBERSICHT", "Overview", "Navigation", "Menu"])
+def test_one_label_among_headings_takes_no_line_with_it(document, label: str) -> None:
+    lines = (
+        "OARS(1)",
+        "NAME",
+        "oars - row the ferry",
+        label,
+        "oars [OPTION] RIVER",
+        "OPTIONS",
+        "-q, --quiet",
+        "say nothing",
+    )
+    said = document("\n".join(lines))
+    assert [line for line in lines if line not in (said["title"], label, *said["body"].split("\n"))] == []

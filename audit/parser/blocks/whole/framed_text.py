@@ -16,7 +16,7 @@ from audit.parser.blocks.context.run_together import RIGHTS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.context.unfurnished_text import other_headings
-from audit.parser.tables.line_cues import CUES, HEADER
+from audit.parser.tables.line_cues import CUES, HEADER, LABELS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -36,8 +36,9 @@ _POSTS: Final = 3
 _ORDINAL: Final = "^第[一二三四五六七八九十百]{1,4}[章节節回卷幕场場篇部课課集话話期条條]"
 # One in so many lines has a sign of a text; occurrences of a refrain or speaker.
 _SIGNS, _REFRAIN = 3, 3
-# Minimum letters of a headline on average, of which fewer than one in so many end with a mark; and days of a list.
-_HEADLINE, _ENDED, _DAYS = 22, 3, 3
+# Minimum letters of a headline on average, of which fewer than one in so many end with a mark; days of a
+# list; and letters of a word.
+_HEADLINE, _ENDED, _DAYS, _WORD = 22, 3, 3, 2
 
 
 def is_framed_text(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
@@ -127,5 +128,7 @@ def _is_list_of_articles(rows: Rows, runs: Segments) -> Flags:
     long = runs.total(np.where(own, rows.letters, 0)) >= _HEADLINE * lines
     long &= _ENDED * runs.total(ended & own) < lines
     below = day & ~rows.documents.shifted(day, 1, otherwise=True)
-    found: Flags = long | ((runs.total(below) > _DAYS) & day[runs.last - 1])
+    # Numbers and labels of a pager may be below the last one.
+    rest = own & (rows.letters >= _WORD) & ~rows.with_cue(LABELS) & (runs.above(below) == runs.total(below))
+    found: Flags = long | ((runs.total(below) > _DAYS) & (runs.total(rest) == 0))
     return found
