@@ -1,0 +1,25 @@
+"""The first line of a program is no title; the headline of a text about programs is one."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import os\n\n\ndef bridge(name):\n    """Return the bridge."""\n    return os.path.join(name, "x")\n',
+        "SELECT name, length\nFROM bridges\nWHERE length > 100\nORDER BY length DESC;\n",
+        "all: build\n\nbuild:\n\tgcc -o a a.c\n\nclean:\n\trm -f a\n",
+    ],
+    ids=["python", "sql", "make"],
+)
+def test_the_first_line_of_a_program_is_text(document, text: str) -> None:
+    made = document(text)
+    assert made["title"] is None
+    assert made["body"].splitlines()[0] == text.splitlines()[0]
+
+
+def test_a_headline_that_begins_like_one_is_a_title(document) -> None:
+    story = "The ferry went back into service on Saturday, twelve years after it was tied up below the mill."
+    assert document(f"UPDATE on the ferry of Marl\n\n{story}\n\n{story[:-1]} of Marl.\n")["title"] == "UPDATE on the ferry of Marl"
