@@ -85,7 +85,8 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     described = documents.near(content & rows["sentence"] & (rows.letters >= _SAID), _REACH)
     placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
     found: Flags = ((told & beside) | price) & (_different(rows, told) >= _FEWEST)
-    found = (found | _in_pairs(rows, claimed)) & placed & ~content
+    found |= _in_pairs(rows, claimed)
+    found &= placed & ~content
     return found
 
 
