@@ -36,8 +36,10 @@ _COUNT: Final = (
     r"abonnés|seguidores|suscriptores|inscritos|粉丝)$|チャンネル登録者数|(?:구독자|팔로워) ?[0-9]"
 )
 _HANDLE: Final = r"@[a-z0-9_.]{2,30}(?:@[a-z0-9.-]{3,40})?$"
-_MARK: Final = re.compile(rf"^(?:{_COUNT}|{_HANDLE}|ip属地:)")
-_BEGINS: Final = "@チ구팔i"
+# The number of a thread's first post, below its day, or whose it is.
+_FIRST_POST: Final = r"(?:#1|1#|1[楼樓]|[楼樓]主)$"
+_MARK: Final = re.compile(rf"^(?:{_COUNT}|{_HANDLE}|{_FIRST_POST}|ip属地:)")
+_BEGINS: Final = "@チ구팔i#楼樓"
 _FOLLOWS, _SHORT = pl.col("folded").is_in(sorted(FOLLOW)), max(map(len, FOLLOW))
 _BESIDE: Final = re.compile(r"^(?:来自|编辑于|发布于|ip属地|·|•|[0-9]{1,2}[-/.][0-9]{1,2} )")
 # Lines below a name in which a headline would be, and its minimum letters.
@@ -57,10 +59,11 @@ _NEAR: Final = 3
 
 
 class Account(NamedTuple):
-    """The row of a name, and the name as printed."""
+    """The row of a name, the name as printed, and whether it opens a thread, whose posts have no decks."""
 
     row: int
     name: str
+    opens_thread: bool
 
 
 def accounts(pages: Pages) -> Mapping[int, list[Account]]:
@@ -73,7 +76,8 @@ def accounts(pages: Pages) -> Mapping[int, list[Account]]:
         number = int(pages.document[mark])
         row = _named_above(pages, mark, int(pages.first[number]))
         if row is not None and _may_be_name(pages, row) and _is_told(pages, row, mark):
-            found.setdefault(number, []).append(Account(row, pages.lines["text"][row].strip()))
+            opens_thread = re.match(_FIRST_POST, pages.lines["folded"][mark]) is not None
+            found.setdefault(number, []).append(Account(row, pages.lines["text"][row].strip(), opens_thread))
     return found
 
 
@@ -101,7 +105,10 @@ def _may_be_name(pages: Pages, row: int) -> bool:
 def _is_told(pages: Pages, row: int, mark: int) -> bool:
     """Return whether more than a button below speaks for a name: a count, a handle, a day, a person, its recurrence."""
     text, last = pages.lines["text"][row].strip(), int(pages.last[pages.document[row]])
-    if pages.lines["folded"][mark] not in FOLLOW or pages.dated[row + 1 : min(row + 1 + _NEAR, last)].any():
+    dated, said = bool(pages.dated[row + 1 : min(row + 1 + _NEAR, last)].any()), pages.lines["folded"][mark]
+    if dated or re.match(_FIRST_POST, said):
+        return dated
+    if said not in FOLLOW:
         return True
     return person(text) is not None or (bool(pages.flags("twin")[row]) and not _WORD.fullmatch(text))
 
@@ -117,7 +124,7 @@ def post_heads(pages: Pages) -> Ints:
 
     The headline of a post is above its name, and a deck may be between.
     """
-    named = {account.row for told in pages.once(accounts).values() for account in told}
+    named = {account.row for told in pages.once(accounts).values() for account in told if not account.opens_thread}
     here = np.array(sorted(named), np.int64)
     ends = np.minimum(here + _NEAR + 1, pages.last[pages.document[here]])
     headed = ~_is_above_headline(pages, here)

@@ -21,6 +21,9 @@ WIDE = "昨天夜里一场霜，东坡的芽头冻掉了三成。\n今天请了�
         ("@inkpot\nInes of the marsh\n@ines@reedbed.example", "Ines of the marsh"),
         ("河边的鹤\n关注\n2026.03.30 19:48", "河边的鹤"),
         ("砖瓦先生\n盖房子的，喜欢旧东西\n关注他\n2026-07-01", "砖瓦先生"),
+        ("marshlight\n3 Nov 2024\n#1", "marshlight"),
+        ("山里的风\n楼主\n发表于 2025-1-8 20:14", "山里的风"),
+        ("木匠老李\n2025-01-08 21:02\n1楼", "木匠老李"),
         ("바람결\n2026. 10. 18.\n이웃추가", "바람결"),
         ("Галин чердак\n3,4 тыс подписчиков", "Галин чердак"),
     ],
@@ -28,6 +31,11 @@ WIDE = "昨天夜里一场霜，东坡的芽头冻掉了三成。\n今天请了�
 def test_the_name_above_the_mark_of_an_account_is_the_author(document, head: str, name: str) -> None:
     made = document(f"{MENU}{TITLE}\n{head}\n{SAID}{FOOTER}")
     assert (made["title"], made["author"]) == (TITLE, name)
+
+
+def test_the_board_above_a_thread_is_no_title(document) -> None:
+    made = document(f"Foren\nNeue Beiträge\nGarten & Geräte\n{TITLE}\nwiesel77\n14. April 2024\n#1\n{SAID}{FOOTER}")
+    assert (made["title"], made["author"]) == (TITLE, "wiesel77")
 
 
 def test_a_note_without_a_headline_has_an_author_and_no_title(document) -> None:
@@ -41,6 +49,10 @@ def test_a_note_without_a_headline_has_an_author_and_no_title(document) -> None:
     "head",
     [
         "Marl Daily News\nFollow",
+        "Marl Daily News\n3 Nov 2024\n#1",
+        "marshlight\n#1",
+        "Best of all\n#1\n#2",
+        "1楼\n木匠老李",
         "清江晚报\n关注",
         "Play\nFollow",
         "Follow",
