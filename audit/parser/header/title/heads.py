@@ -30,6 +30,8 @@ _WORDS: Final = 2
 _FOUNDED: Final = pl.col("folded").str.contains(
     r"^(?:est(?:ablished|\.)|founded|since|seit|gegr(?:ündet|\.)|fond[ée]e?|fundad[oa]|основан[ао]?|創刊|创刊).{0,9}[0-9]{4}"
 )
+# Maximum characters of a line with a date and the name of a newspaper.
+_DATELINE: Final = 80
 # Maximum characters of a line that is only a date, and of one with the place or number of a press release.
 _DAY_ALONE, OF_A_HEAD = 28, 48
 
@@ -38,7 +40,8 @@ def mastheads(pages: Pages) -> Ints:
     """Return the short lines at the top of plain texts, above a date, that are no words of the article.
 
     They are newspaper names, known as such or by what the article says of them and of the headline, and mottos; the
-    headline is below the date then. The year in which a newspaper was founded stands for a date.
+    headline is below the date then. The year in which a newspaper was founded stands for a date. The first line of a
+    text is one, too, if the date below the headline is given with it.
     """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
@@ -53,8 +56,25 @@ def mastheads(pages: Pages) -> Ints:
     said &= pages.weight[headline] > pages.weight[name]
     said |= np.array([is_paper(line) for line in pages.texts(name, "text")], np.bool_)
     said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
-    found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
+    found: Ints = np.union1d(name[said & (pages.weight[name] <= _FEW_WORDS)], _named_again(pages))
     return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
+
+
+def _named_again(pages: Pages) -> Ints:
+    """Return the first lines of plain texts that begin or end the line with the date, two lines below."""
+    first = pages.first[np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP))]
+    first = first[(pages.weight[first] <= _FEW_WORDS) & pages.dated[first + 2] & (pages.chars[first + 2] <= _DATELINE)]
+    first = first[~pages.dated[first] & ~pages.dated[first + 1] & ~pages.meta[first + 1]]
+    lines = zip(pages.texts(first), pages.texts(first + 2), strict=True)
+    told = [line != name and not _beside(name, line).isalnum() for name, line in lines]
+    return first[np.array(told, np.bool_)]
+
+
+def _beside(name: str, line: str) -> str:
+    """Return the character beside a name that begins or ends a line; a letter if it does neither."""
+    if line.startswith(name):
+        return line[len(name)]
+    return line[-len(name) - 1] if line.endswith(name) else "a"
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:

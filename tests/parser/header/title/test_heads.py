@@ -41,3 +41,40 @@ def test_columns_questions_and_keywords_are_no_title(document, text: str) -> Non
 def test_a_headline_above_lines_with_numbers_is_one(document) -> None:
     text = f"Ferry sails again\n\nNumber 7 was late today, and number 12 never came.\n\n{STORY}\n"
     assert document(text)["title"] == "Ferry sails again"
+
+
+NAMED_AGAIN = (
+    (
+        "MARLKURIER",
+        "Die Fähre fährt wieder",
+        "Marlkurier, 09.03.2021",
+        "Seit gestern fährt die Fähre wieder.",
+    ),
+    (
+        "Речной листок",
+        "Паром снова ходит",
+        "9 марта 2021, Речной листок",
+        "Вчера паром снова перевёз людей.",
+    ),
+    (
+        "Marl Weekly",
+        "Ferry sails again",
+        "9 March 2021 | Marl Weekly",
+        "The ferry crossed the river again, with a horse.",
+    ),
+)
+
+
+@pytest.mark.parametrize("text", NAMED_AGAIN, ids=[text[0] for text in NAMED_AGAIN])
+def test_a_first_line_that_is_named_beside_the_date_is_no_title(document, text: tuple[str, ...]) -> None:
+    assert document("\n".join(text))["title"] == text[1]
+
+
+@pytest.mark.parametrize("day", ["9 March 2021", "Marl Weekly, 9 March 2021"])
+def test_a_first_line_with_the_date_of_another_name_is_a_title(document, day: str) -> None:
+    assert (
+        document(f"Ferry sails again\nThe ropes are new\n{day}\nThe ferry crossed the river again, with a horse.")[
+            "title"
+        ]
+        == "Ferry sails again"
+    )
