@@ -22,4 +22,5 @@ def test_the_first_line_of_a_program_is_text(document, text: str) -> None:
 
 def test_a_headline_that_begins_like_one_is_a_title(document) -> None:
     story = "The ferry went back into service on Saturday, twelve years after it was tied up below the mill."
-    assert document(f"UPDATE on the ferry of Marl\n\n{story}\n\n{story[:-1]} of Marl.\n")["title"] == "UPDATE on the ferry of Marl"
+    headline = "UPDATE on the ferry of Marl"
+    assert document(f"{headline}\n\n{story}\n\n{story[:-1]} of Marl.\n")["title"] == headline
