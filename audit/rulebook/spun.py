@@ -76,11 +76,11 @@ INJECTED_ADVERTISING: Final = Rule(
         fix="Remove the passages that the findings point to, or use the original.",
         known_problems="Passages are recognised by their words and by having nothing in common with the rest of the "
         "text: advertising on the article's own subject is missed, and a short off-topic remark may be flagged. Of "
-        "search queries inserted into a sentence about six in ten Chinese and English ones are found (eight and "
-        "seven in ten where the products are on the word list), and hardly any in other languages; three in four with "
-        "exact boundaries. False positives are sentences that list many products: one in 5,000 paragraphs of Chinese "
-        "articles and reviews and of English pages, shops among them; of sentences written to look suspicious one in "
-        "30 and one in 100. Use it as a flag; nothing is deleted because of it.",
+        "search queries inserted into a sentence about eight in ten Chinese and seven in ten English ones are found, "
+        "and hardly any in other languages; six and five in ten with exact boundaries, the others to a few letters or "
+        "a word. False positives are sentences that list many products: one in 4,700 paragraphs of Chinese articles, "
+        "manuals and reviews and of English pages, shops among them; of sentences written to look suspicious one in "
+        "50. Use it as a flag; nothing is deleted because of it.",
     ),
 )
 

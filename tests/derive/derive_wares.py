@@ -4,7 +4,8 @@
 
 The words were written by hand, trade by trade; to add some, put them into any row of their language. A word weighs the
 tenths of the negative decimal logarithm of the share of clean paragraphs that hold it, in the texts that
-tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for English.
+tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for English. Words of weight 0
+keep it: names of places, which tell nothing by themselves.
 """
 
 from __future__ import annotations
@@ -37,11 +38,17 @@ def main() -> None:
     rows = [row.split("\t") for row in table.read_text("utf-8").splitlines() if not row.startswith("#")]
     written = [HEADER]
     for language, read in TEXTS.items():
-        words = sorted({fold(word) for told, _, words in rows if told == language for word in words.split(",")})
+        own = [
+            (int(weight), fold(word)) for told, weight, words in rows if told == language for word in words.split(",")
+        ]
         weighed: defaultdict[int, list[str]] = defaultdict(list)
+        weighed[0] = sorted({word for weight, word in own if not weight})
+        words = sorted({word for _, word in own}.difference(weighed[0]))
         for word, weight in weights(words, list(read(found)), whole=language != "zh"):
             weighed[weight].append(word)
-        written += [f"{language}\t{weight}\t{','.join(weighed[weight])}\n" for weight in sorted(weighed)]
+        written += [
+            f"{language}\t{weight}\t{','.join(weighed[weight])}\n" for weight in sorted(weighed) if weighed[weight]
+        ]
     table.write_text("".join(written), "utf-8")
 
 

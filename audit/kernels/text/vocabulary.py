@@ -32,10 +32,14 @@ def _stands_at(points: Any, at: Any, letters: Any, first: Any, last: Any) -> Any
 
 @part
 def _begins(roles: Any, points: Any, at: Any) -> Any:
-    """Return the hash of what begins at a position: two letters, and for whole words the third if they have one."""
+    """Return the hash of what begins at a position: two letters, and for whole words the next two if they have them."""
     begin = np.uint32(points[at] * MIX + points[at + 1])
-    third = points[at + 2] if _is_inner(roles, points, at + 2) else np.uint32(0)
-    return np.uint32(begin * MIX + third) & _BMP
+    if not _is_inner(roles, points, at + 2):
+        return begin & _BMP
+    begin = np.uint32(begin * MIX + points[at + 2])
+    if not _is_inner(roles, points, at + 3):
+        return begin & _BMP
+    return np.uint32(begin * MIX + points[at + 3]) & _BMP
 
 
 @kernel(I64, read(U32), read(I16), read(I64), read(U32), read(U16), read(U8), fill(I64), fill(I32))

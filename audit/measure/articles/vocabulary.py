@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -52,9 +53,14 @@ class Vocabulary:
 
     def _key(self, word: str) -> int:
         """Return the hash of what a word begins with, as audit.kernels.text.vocabulary computes it."""
-        first, second, third = map(ord, f"{word}\0"[:3])
-        is_inner = third < len(self._roles) and self._roles[third] == INNER
-        return ((first * int(MIX) + second) * int(MIX) + (third if is_inner else 0)) % _BMP
+        key = ord(word[0]) * int(MIX) + ord(word[1])
+        for point in takewhile(self._is_inner, map(ord, word[2:4])):
+            key = key * int(MIX) + point
+        return key % _BMP
+
+    def _is_inner(self, point: int) -> bool:
+        """Return whether a code point is part of a word: never if words need not be whole."""
+        return point < len(self._roles) and bool(self._roles[point] == INNER)
 
     def find(self, points: Points) -> Found:
         """Return the matches in folded text: non-overlapping, or all of them for whole words."""

@@ -12,7 +12,6 @@ from audit.text.tables.searches import (
     COUNTING,
     DETERMINERS,
     END_WORDS,
-    GRAMMAR,
     NO_NOUN_PHRASE,
     VERBS,
 )
@@ -30,7 +29,7 @@ _SHORTEST_VERB: Final = 4
 _Run = tuple[int, int]
 
 
-def new_words(words: SentenceWords, known: Mapping[int, int], run: _Run) -> int:
+def _new_words(words: SentenceWords, known: Mapping[int, int], run: _Run) -> int:
     """Return the number of unknown content words in a run."""
     return sum(at not in known and words.word(at) not in WITHIN for at in range(run[0], run[1] + 1))
 
@@ -40,12 +39,13 @@ def is_clause(words: SentenceWords, known: Mapping[int, int], run: _Run) -> bool
     if any(words.word(at) == "by" and words.word(at + 1).endswith("ing") for at in range(run[0], run[1])):
         return True
     is_search = words.word(run[0]) in BEGIN_WORDS or words.word(run[1]) in END_WORDS
-    return not is_search and new_words(words, known, run) >= _A_CLAUSE
+    return not is_search and _new_words(words, known, run) >= _A_CLAUSE
 
 
 def belongs(words: SentenceWords, known: Mapping[int, int], run: _Run) -> bool:
     """Return whether a passage belongs to its sentence: by a verb, as a topic, or because a gap is left without it."""
-    return _says(words, known, run) or _leaves_gap(words, run) or _is_topic(words, run)
+    is_object = words.word(run[0] - 1) in VERBS
+    return is_object or _says(words, known, run) or _leaves_gap(words, run) or _is_topic(words, run)
 
 
 def _leaves_gap(words: SentenceWords, run: _Run) -> bool:
@@ -70,11 +70,6 @@ def _is_topic(words: SentenceWords, run: _Run) -> bool:
 def is_determined(word: str) -> bool:
     """Return whether a word requires a following noun: determiner, number, possessive."""
     return word in DETERMINERS or word in COUNTING or word.isdigit() or word.endswith(("'s", "’s", "s'"))
-
-
-def is_behind(word: str) -> bool:
-    """Return whether a word follows nouns without being one."""
-    return word in GRAMMAR or _is_verb(word)
 
 
 def _is_verb(word: str) -> bool:

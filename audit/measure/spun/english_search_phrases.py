@@ -7,12 +7,9 @@ position of a noun, belong to the sentence.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -21,28 +18,26 @@ import numpy.typing as npt
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.chinese_search_phrases import occurs_once
-from audit.measure.spun.english_clauses import WITHIN, belongs, is_behind, is_clause, is_determined, new_words
+from audit.measure.spun.english_clauses import WITHIN, belongs, is_clause, is_determined
 from audit.measure.spun.product_words import product_words
 from audit.measure.spun.sentence_words import SentenceWords
 from audit.measure.spun.word_pairs import word_pairs
-from audit.text.tables.searches import BEGIN_WORDS, DETERMINERS, END_WORDS, GRAMMAR, VERBS_BEHIND
+from audit.text.tables.searches import END_WORDS, GRAMMAR
 
 # Minimum characters of the paragraph outside the passage.
 _AROUND: Final = 60
-# Log odds in hundredths: per tenth of the words' weight, and per weighted word; per new word between; per new word
-# beside; for how well the rest connects, and each edge does; for initial and final words of searches; per word used
-# elsewhere; for surroundings and position of a noun. A regression on 3,000 searches planted in English articles, the
-# passages with such words in 43,000 paragraphs of pages of all kinds, of which five are flagged at this bound, and
-# 100 adversarial sentences.
-_TOLD, _TELLS, _NEW, _BESIDE, _JOINED, _EDGE, _BEGINS, _ENDS = 4, 153, 63, 92, 33, -38, 36, 151
-_ELSEWHERE, _USUAL, _A_PLACE = 249, -67, -217
-_ENOUGH: Final = 760
+# Log odds in hundredths: per tenth of the words' weight, and per weighted word; for a final word of searches; per
+# unknown function word inside, and per word used elsewhere; for how well the rest connects, and each edge does; for a
+# determiner and "and" beside it, and punctuation behind it. A regression on 2,000 searches planted in English articles,
+# the 160 passages with such words in 9,600 paragraphs of pages of all kinds, and 27 adversarial sentences; of 10,000
+# further paragraphs, of other sites, five are flagged at this bound.
+_TOLD, _TELLS, _ENDS, _WITHIN, _ELSEWHERE = 9, 140, 228, -451, 253
+_JOINED, _EDGE, _DETERMINED, _ADDED, _SHUT = 79, -105, -105, -286, -342
+_ENOUGH: Final = 1100
 # Minimum weight of words for a closer look: reached by two of them (and all but one in 200 of those found).
-_LEAST: Final = 46
+_LEAST: Final = 54
 # Words allowed between two of them, and their letters including blanks.
-_BETWEEN, _REACH = 2, 24
-# New words that may belong to it on either side; and the weight of an edge beside one.
-_BEFORE, _BEHIND, _AN_EDGE = 3, 2, 5
+_BETWEEN, _REACH = 1, 24
 # Function words that end a run.
 _ENDING: Final = GRAMMAR - WITHIN - {"all"}
 _MARK: Final = re.compile(r"[^\w'’ -]|_")
@@ -61,36 +56,38 @@ def find_english_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     """Yield blocks, and the spans of such phrases."""
     vocabulary, weights = _telling()
     found = vocabulary.find(articles.points)
-    blocks = articles.blocks_at(found.starts)
     told = np.where(occurs_once(found, articles), weights[found.words], 0)
-    likely = _likely(articles, found, blocks, told)
-    found = found.only(likely)
-    columns = blocks[likely], found.starts, found.ends, told[likely]
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    for block, hits in groupby(rows, lambda row: row[0]):
-        low = int(articles.starts[block])
+    runs = _likely(articles, found, told)
+    blocks = articles.blocks_at(runs[:, 0])
+    # The words beside a run belong to it, or tell whether it belongs to the sentence.
+    hits = np.searchsorted(found.starts, runs + np.array((-_REACH, _REACH)))
+    low = articles.starts[blocks]
+    for block, span, (first, last), start in zip(
+        blocks.tolist(), (runs - low[:, None]).tolist(), hits.tolist(), low.tolist(), strict=True
+    ):
         # Function words are English: in other languages every word would be new.
         if _ENGLISH in articles.words(block).body:
-            words = SentenceWords.of(articles, block)
-            known = _by_word(words, [(start - low, end - low, weight) for _, start, end, weight in hits])
-            yield from ((block, span) for span in _strung(words, known))
+            words = SentenceWords.of(articles, block, (span[0] - _REACH, span[1] + _REACH))
+            columns = found.starts[first:last] - start, found.ends[first:last] - start, told[first:last]
+            known = _by_word(words, list(zip(*(column.tolist() for column in columns), strict=True)))
+            yield from ((block, at) for at in _strung(words, known) if at[0] < span[1] and at[1] > span[0])
 
 
-def _likely(articles: Articles, found: Found, blocks: Places, told: Places) -> npt.NDArray[np.bool_]:
-    """Return which words are in blocks where a possible run of words has enough weight."""
-    likely = np.zeros(len(blocks), np.bool_)
+def _likely(articles: Articles, found: Found, told: Places) -> Places:
+    """Return start and end of possible runs of words with enough weight, a row each."""
     telling = np.flatnonzero(told)
     if not len(telling):
-        return likely
-    starts, ends = found.starts[telling][1:], found.ends[telling][:-1]
-    apart = (starts - ends > _REACH) | (np.diff(blocks[telling]) > 0)
+        return np.zeros((0, 2), np.int64)
     # A word may be contained in the preceding one.
-    ends = np.maximum.accumulate(ends)
-    for n in np.flatnonzero(~apart & (starts > ends)).tolist():
-        apart[n] = _parts(articles.between(int(ends[n]), int(starts[n])))
+    starts, ends = found.starts[telling], np.maximum.accumulate(found.ends[telling])
+    gaps = starts[1:] - ends[:-1]
+    apart = (gaps > _REACH) | (np.diff(articles.blocks_at(starts)) > 0)
+    for n in np.flatnonzero(~apart & (gaps > 0)).tolist():
+        apart[n] = _parts(articles.between(int(ends[n]), int(starts[n + 1])))
     firsts = np.flatnonzero(np.append(True, apart))
     enough = np.add.reduceat(told[telling], firsts) >= _LEAST
-    return np.isin(blocks, blocks[telling[firsts[enough]]])
+    lasts = np.append(firsts[1:], len(starts)) - 1
+    return np.stack([starts[firsts], ends[lasts]], axis=1)[enough]
 
 
 def _parts(between: str) -> bool:
@@ -113,51 +110,41 @@ def _by_word(words: SentenceWords, hits: list[tuple[int, int, int]]) -> dict[int
     for start, end, weight in sorted(hits, key=lambda hit: hit[1] - hit[0]):
         if start in numbers and end in ends:
             of = range(numbers[start], ends[end] + 1)
-            known.update((number, weight // len(of)) for number in of if weight or number not in known)
+            known.update((number, max(known.get(number, 0), weight // len(of))) for number in of)
     return known
-
-
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """The bounds of a passage, adjacent new words, how its edges connect, and what is left."""
-
-    first: int
-    last: int
-    beside: int
-    edge: int
-    joined: int
 
 
 def _strung(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the passages of a paragraph; `known` are the words' weights."""
-    for first, last in _runs(words, known):
-        told = sum(known.get(at, 0) for at in range(first, last + 1))
-        best = _best(words, first, last) if told >= _LEAST and not is_clause(words, known, (first, last)) else None
-        if best is None or not (words.follows(best.first) and words.follows(best.last + 1)):
+    for run in _runs(words, known):
+        told = sum(known.get(at, 0) for at in range(run[0], run[1] + 1))
+        if told < _LEAST or is_clause(words, known, run) or not (words.follows(run[0]) or words.follows(run[1] + 1)):
             continue
-        start, end = words.spans[best.first][0], words.spans[best.last][1]
+        start, end = words.spans[run[0]][0], words.spans[run[1]][1]
         is_inside = len(words.text) - (end - start) >= _AROUND
-        score = _TOLD * told + _form(words, known, (first, last)) + _break(words, best)
-        if is_inside and score >= _ENOUGH and not belongs(words, known, (best.first, best.last)):
+        score = _TOLD * told + _form(words, known, run) + _break(words, run)
+        if is_inside and score >= _ENOUGH and not belongs(words, known, run):
             yield start, end
 
 
 def _form(words: SentenceWords, known: Mapping[int, int], run: tuple[int, int]) -> int:
     """Return the evidence for a run of words from its composition."""
     within = range(run[0], run[1] + 1)
-    new = new_words(words, known, run)
-    elsewhere = sum(known.get(at) == 0 for at in within)
-    score = _NEW * new + _ELSEWHERE * elsewhere + _TELLS * sum(known.get(at, 0) > 0 for at in within)
-    return score + _BEGINS * (words.word(run[0]) in BEGIN_WORDS) + _ENDS * (words.word(run[1]) in END_WORDS)
+    joining = sum(at not in known and words.word(at) in WITHIN for at in within)
+    elsewhere, telling = sum(known.get(at) == 0 for at in within), sum(known.get(at, 0) > 0 for at in within)
+    return _WITHIN * joining + _ELSEWHERE * elsewhere + _TELLS * telling + _ENDS * (words.word(run[1]) in END_WORDS)
 
 
-def _break(words: SentenceWords, at: _Edges) -> int:
+def _break(words: SentenceWords, run: tuple[int, int]) -> int:
     """Return the evidence for a passage from its position in the sentence."""
-    before, behind = words.word(at.first - 1), words.word(at.last + 1)
-    usual = (before in DETERMINERS) + (behind in VERBS_BEHIND) + (not _AND.isdisjoint((before, behind)))
-    is_a_place = is_determined(before) and is_behind(behind)
-    score = _BESIDE * at.beside + _JOINED * at.joined + _EDGE * at.edge
-    return score + _USUAL * usual + _A_PLACE * is_a_place
+    first, last = run
+    before, behind, level = words.word(first - 1), words.word(last + 1), word_pairs().level
+    score = _SHUT * (not words.follows(last + 1))
+    if before and behind:
+        score += _JOINED * level(before, behind)
+        score += _EDGE * level(before, words.word(first)) if words.follows(first) else 0
+        score += _EDGE * level(words.word(last), behind) if words.follows(last + 1) else 0
+    return score + _DETERMINED * is_determined(before) + _ADDED * (not _AND.isdisjoint((before, behind)))
 
 
 def _runs(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -190,24 +177,3 @@ def _widened(words: SentenceWords, run: list[int], known: Mapping[int, int]) -> 
     while words.follows(last + 1) and last + 1 in known and words.word(last + 1) not in GRAMMAR:
         last += 1
     return first, last
-
-
-def _best(words: SentenceWords, first: int, last: int) -> _Edges:
-    """Return the best bounds for a passage that contains a run, possibly with adjacent new words."""
-    lowest, highest = first, last
-    while first - lowest < _BEFORE and words.follows(lowest) and words.is_strange(lowest - 1):
-        lowest -= 1
-    while highest - last < _BEHIND and words.follows(highest + 1) and words.is_strange(highest + 1):
-        highest += 1
-    beside = itertools.product(range(first - lowest + 1), range(highest - last + 1))
-    ways = (_edges(words, first - before, last + behind, before + behind) for before, behind in beside)
-    return max(ways, key=lambda way: _AN_EDGE * (way.joined - way.edge) + way.beside)
-
-
-def _edges(words: SentenceWords, first: int, last: int, beside: int) -> _Edges:
-    before, behind = words.word(first - 1), words.word(last + 1)
-    if not before or not behind:
-        return _Edges(first, last, beside, 0, 0)
-    level = word_pairs().level
-    edge = level(before, words.word(first)) + level(words.word(last), behind)
-    return _Edges(first, last, beside, edge, level(before, behind))

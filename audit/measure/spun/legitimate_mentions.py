@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Within or before a passage: counts, determiners, districts, job titles.
-_COUNTED: Final = re.compile(
-    "(?<!对)一[家间起名位种批只次场]|一个(?!月)|某|两名|[^ ]区|市(?!场)|县|[招诚]聘(?!信息|网|工资|电话)."
-)
+# Before a passage: counts, determiners, districts.
+_COUNTED: Final = re.compile("(?<!对)一[家间名位种批只场]|某|两名|[^ ][区市县]")
 # After it: words about prices, "each", "by", "is", "than".
 _PRICED: Final = ("每", "由", "为", "比")
 # A quotation consisting mostly of a passage is a title, a query or a slogan.
@@ -18,10 +16,10 @@ _QUOTED_TO: Final = re.compile('[^"“「『《]*["”」』》]')
 _AT_HAND, _QUOTED = 3, 16
 
 
-def is_legitimate_mention(text: str, span: tuple[int, int]) -> bool:
-    """Return whether a sentence counts, locates, prices or quotes a passage."""
+def is_legitimate_mention(text: str, span: tuple[int, int], quoted: int = _QUOTED) -> bool:
+    """Return whether a sentence counts, locates or prices a passage, or quotes it with at most so much else."""
     start, end = span
-    if _COUNTED.search(text, max(0, start - _AT_HAND), end) or text.startswith(_PRICED, end):
+    if _COUNTED.search(text, max(0, start - _AT_HAND), start + 1) or text.startswith(_PRICED, end):
         return True
     begun, ended = _QUOTED_FROM.search(text, 0, start), _QUOTED_TO.match(text, end)
-    return bool(begun and ended and start - begun.start() + ended.end() - end <= _QUOTED)
+    return bool(begun and ended and start - begun.start() + ended.end() - end <= quoted)

@@ -42,12 +42,14 @@ def _gambling_phrases() -> Vocabulary:
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles with planted advertising, and the spans, merging near ones."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, _gambling, find_chinese_search_phrases, find_english_search_phrases):
+    for look in (_known, _gambling, find_english_search_phrases):
         for block, span in look(articles):
-            found[block].append(span)
+            if not is_legitimate_mention(articles.text(block), span):
+                found[block].append(span)
+    for block, span in find_chinese_search_phrases(articles):
+        found[block].append(span)
     for block in sorted(found):
-        text = articles.text(block)
-        yield from ((block, span) for span in _joined(sorted(found[block])) if not is_legitimate_mention(text, span))
+        yield from ((block, span) for span in _joined(sorted(found[block])))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:

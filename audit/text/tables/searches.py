@@ -13,7 +13,10 @@ END_WORDS: Final = frozenset((
     "converter", "calculator", "streaming", "apk", "emulator", "casino", "betting", "slots", "bonus", "gummies",
     "pills", "supplements", "remedies", "cream", "kit", "kits", "outlet", "store", "shop", "shoes", "venues",
     "clinic", "followers", "backlinks", "hosting", "vpn", "telegram", "signals", "free", "cheap", "amazon", "ebay",
-    "shopify", "delivery", "collars", "fungus", "sleepers", "seniors",
+    "shopify", "delivery", "collars", "fungus", "sleepers", "seniors", "cost", "costs", "fees", "rates", "me",
+    "download", "comparison", "coupon", "coupons", "salary", "dealers", "distributor", "distributors", "installers",
+    "template", "templates", "pdf", "bulk", "repair", "hire", "tickets", "rentals", "franchise", "app", "software",
+    "requirements", "code", "codes", "crack", "torrent", "removal", "replacement", "lessons", "supplies", "packages",
 ))  # fmt: skip
 BEGIN_WORDS: Final = frozenset((
     "cheap", "cheapest", "best", "buy", "free", "discount", "discounted", "wholesale", "luxury", "affordable",

@@ -208,3 +208,36 @@ def test_a_sentence_of_gambling_spam_has_several_of_its_phrases(paragraph: str) 
 )
 def test_a_report_about_gambling_or_pills_has_one_of_them_at_most(paragraph: str) -> None:
     assert not found(paragraph, paragraph)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("镇里用了三年时间清淤，请来县里的工程空气能热水器十大品牌师测量水位，换了四份图纸。", "空气能热水器十大品牌"),
+        ("工人把闸门吊上优化过的平石膏线吊顶效果图大全台，重新测量水位，换了图纸才定方案。", "石膏线吊顶效果图大全"),
+        ("船队从扬州镇江泰州南通出发，在渡口停了三天，镇里的人都到岸边来看，前后换了四份图纸。", None),
+        ("老周年轻时从装修公司学到了手艺，在渡口停了三天，镇里的人都到岸边来看，换了四份图纸。", None),
+        ("老周的话和“石膏线吊顶效果图”有关，镇里的人都到岸边来看，前后换了四份图纸才定下方案。", None),
+    ],
+    ids=["in a word", "far from a word of the article", "places only", "behind a preposition", "quoted"],
+)  # fmt: skip
+def test_places_and_prepositions_tell_that_a_chinese_phrase_belongs(paragraph: str, passage: str | None) -> None:
+    assert found(fold(paragraph), ZH) == ([fold(passage)] if passage else [])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("they spent three winters on tankless water heater cost the hull and replaced the planks of the ferry",
+         "tankless water heater cost"),
+        ("volunteers spent winters, patio furniture clearance sale on the hull and replaced the planks of the ferry",
+         "patio furniture clearance sale"),
+        ("volunteers spent winters, patio furniture clearance sale, the hull, and replaced the planks of the ferry",
+         None),
+        ("on the hull his uncle sold patio furniture covers and garden sheds while they replaced all of the planks",
+         None),
+    ],
+    ids=["between words", "behind a comma", "between commas", "the object of a verb"],
+)  # fmt: skip
+def test_an_english_phrase_is_planted_beside_a_word_that_does_not_need_it(paragraph: str, passage: str | None) -> None:
+    assert found(paragraph, EN) == ([passage] if passage else [])
