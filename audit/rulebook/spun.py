@@ -76,11 +76,11 @@ INJECTED_ADVERTISING: Final = Rule(
         fix="Remove the passages that the findings point to, or use the original.",
         known_problems="Passages are recognised by their words and by having nothing in common with the rest of the "
         "text: advertising on the article's own subject is missed, and a short off-topic remark may be flagged. Of "
-        "search queries inserted into a sentence about eight in ten Chinese and seven in ten English ones are found, "
-        "and hardly any in other languages; six and five in ten with exact boundaries, the others to a few letters or "
-        "a word. False positives are sentences that list many products: one in 4,700 paragraphs of Chinese articles, "
-        "manuals and reviews and of English pages, shops among them; of sentences written to look suspicious one in "
-        "50. Use it as a flag; nothing is deleted because of it.",
+        "search queries put into a sentence seven to eight in ten Chinese and six to seven in ten English ones are "
+        "found, and hardly any in other languages; five to six in ten of those with exact boundaries, most others to a "
+        "few letters or a word. False positives are sentences that list many products: one in 4,700 paragraphs of "
+        "Chinese articles, manuals and reviews, one in 4,000 of English pages, shops among them; of sentences written "
+        "to look suspicious one in 50. Use it as a flag; nothing is deleted because of it.",
     ),
 )
 

@@ -46,10 +46,11 @@ COUNTING: Final = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
     "second", "third", "fourth", "last", "next", "only", "new", "old", "same",
 ))  # fmt: skip
-# Verbs of trade whose past forms do not end in -ed.
+# Verbs of trade, and their past forms that do not end in -ed.
 VERBS: Final = frozenset((
     "sold", "ran", "bought", "made", "gave", "gives", "said", "told", "held", "took", "got", "sells", "buys", "offers",
-    "provides", "makes", "runs", "kept", "left", "went", "came", "began", "put",
+    "provides", "makes", "runs", "kept", "left", "went", "came", "began", "put", "offer", "provide", "need", "needs",
+    "use", "uses", "include", "includes", "including", "combine", "combines", "contains",
 ))  # fmt: skip
 _PREPOSITIONS: Final = frozenset((
     "about", "above", "across", "after", "against", "along", "around", "as", "at", "before", "behind", "below",
