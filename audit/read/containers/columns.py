@@ -184,10 +184,12 @@ def record_of(
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(path, told)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
-    fields, is_whole = field_paths(names, path, settings, found), was_parsed(names, path)
+    fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
     used = frozenset((path, *fields.values(), *settings.extra))
-    remarks = () if is_whole else (_lacking(found, fields, settings), _unused((*found, *others), used))
+    remarks = () if is_parsed else (_lacking(found, fields, settings), _unused((*found, *others), used))
     remark = "; ".join(filter(None, remarks)) or None
+    # The turns of a dialogue have neither furniture around them nor a headline above.
+    is_whole = is_parsed or path == paths.dialogue(found)
     return Record(text=text, stated=_stated(found, fields), is_whole=is_whole, extra=extra, remark=remark)
 
 

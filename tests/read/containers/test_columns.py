@@ -94,6 +94,15 @@ def test_the_text_is_found_under_its_usual_names_and_in_objects(tmp_path: Path, 
     assert (found.text, found.stated.title) == (TEXT, "x")
 
 
+def test_a_dialogue_is_all_text_and_what_it_does_not_use_is_named(tmp_path: Path) -> None:
+    turns = [{"role": "user", "content": "Share this page?"}, {"role": "assistant", "content": TEXT}]
+    found, plain = read(tmp_path, "a.jsonl", jsonl({"id": 1, "lang": "en", "messages": turns}, {"text": TEXT}))
+    assert isinstance(found, Input)
+    assert isinstance(plain, Input)
+    assert (found.text, found.is_whole, found.remark) == (f"Share this page?\n{TEXT}", True, "columns not used: lang")
+    assert not plain.is_whole
+
+
 def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
     record = {"text": TEXT, "title": "x", "lang": "en", "score": 3, "meta": {"url": "https://bay.example"}}
     (found,) = read(tmp_path, "a.jsonl", jsonl(record), extra=("score",))
