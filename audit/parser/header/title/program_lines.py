@@ -32,8 +32,8 @@ _READ, _FEWEST = 6, 2
 
 def is_program_line(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged first lines begin a program that is all of its text."""
-    tops = pages.first[likely[np.minimum(pages.first, len(likely) - 1)] & pages.is_plain]
-    rows = search_rows(_BEGINS, pages.lines["text"], tops)
+    tops = likely & pages.is_plain[pages.document] & (np.arange(len(likely)) == pages.first[pages.document])
+    rows = search_rows(_BEGINS, pages.lines["text"], np.flatnonzero(tops))
     below = (np.arange(row + 1, min(row + 1 + _READ, int(pages.last[pages.document[row]]))) for row in rows.tolist())
     found = [len(search_rows(_MARKS, pages.lines["text"], few)) >= _FEWEST for few in below]
     return rows[np.array(found, np.bool_)]
