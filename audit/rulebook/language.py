@@ -67,7 +67,7 @@ NO_LANGUAGE: Final = Rule(
         what="The text is code, markup, encoded bytes, a log or a table of numbers.",
         why="In a corpus of prose such pages are scraping residue, and a language model learns to continue them.",
         fix="Leave them out, or move them to a separate dataset.",
-        known_problems="A programming tutorial with more code than prose may be flagged; a program with long comments "
+        known_problems="A programming tutorial that is nearly all code may be flagged; a program with long comments "
         "may not be.",
     ),
 )

@@ -82,11 +82,11 @@ OF_LANGUAGES = (
     Known(
         document="tutorial-with-code",
         where="LNG003",
-        claim="A programming tutorial with more code than prose may be flagged",
+        claim="A programming tutorial that is nearly all code may be flagged",
         text="Counting words\nThis function counts the words of a text.\n"
         + "counts = {}\nfor word in text.split():\n    counts[word] = counts.get(word, 0) + 1\n"
         "    if counts[word] > limit:\n        raise ValueError(f'{word!r}: {counts[word]}')\nreturn sorted(counts)\n"
-        * 3
+        * 12
         + "Call it with any text that you like, and it returns the words in order.\n",
         states={"language": "en"},
     ),
