@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # Minimum number of filled-in gaps: three, since versions of an article may differ in a place and a number of injured,
-# plus one per hundred words; two in a paragraph, names and numbers.
+# plus one per hundred words; two in a paragraph, names and numbers, of which one may be at its edge.
 _LEAST_IN_BRIEF: Final = 2
 _LEAST_AND_MOST: Final = (3, 8)
 _WORDS_A_PLACE: Final = 100
@@ -55,7 +55,7 @@ def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
     at_edges = np.minimum(counted((kinds.clear | kinds.alike) & ~is_inside), _AT_EDGES)
     more = np.minimum(likely, clear + names + at_edges)
     filled, edits = clear + alike + more, edits + likely - more
-    is_brief = (lesser < _WORDS_A_PLACE) & (clear + alike > 0) & (clear + alike + names >= _LEAST_IN_BRIEF)
+    is_brief = (lesser < _WORDS_A_PLACE) & (clear + alike > 0) & (clear + alike + names + at_edges >= _LEAST_IN_BRIEF)
     needed = np.where(is_brief, _LEAST_IN_BRIEF, np.clip(lesser // _WORDS_A_PLACE, *_LEAST_AND_MOST))
     found: Bools = filled + at_edges >= needed
     found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)

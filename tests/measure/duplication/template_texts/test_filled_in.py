@@ -117,6 +117,16 @@ def test_one_of_two_countries_is_not_taken_for_the_other() -> None:
     ]
 
 
+def test_a_name_that_a_stub_begins_with_and_a_number_in_it_tell_it_from_another() -> None:
+    stub = (
+        "{} is a village in the county of Marl. At the last census it had {} inhabitants. There are a church, an inn "
+        "and a school, and the bus to the city stops in front of the mill twice a day, except on Sundays and holidays."
+    )
+    ashby, corley = stub.format("Ashby", 312), stub.format("Corley", 455)
+    framed = [f"{site}, 3 May 2019. {ashby} {site}" for site in ("Bay Post", "Marl Courier")]
+    assert told_apart([(ashby, corley), (framed[0], framed[1])]) == [True, False]
+
+
 # The old passage and the new one share "der", "die" and "das" by chance, between nouns in capitals.
 _FRAME: Final = (
     "Der Gemeinderat hat am Donnerstag beschlossen, die Brücke am Mühlgraben zu erneuern, die seit dem Herbst gesperrt "
