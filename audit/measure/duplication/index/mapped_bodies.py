@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.measure.duplication.records.parts import readable, validated
+from audit.measure.duplication.records.parts import by_row, readable, validated
 from audit.measure.duplication.tokens.fold import bytes_of
 from audit.measure.duplication.tokens.hashing import starts_of, together
 
@@ -92,10 +92,7 @@ class MappedBodies:
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the body of each of `rows`."""
-        found: dict[int, str] = {}
-        for here, texts in self.columns(np.unique(np.asarray(rows, np.int64))):
-            found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
-        return found
+        return by_row(self.columns, rows)
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
         """Yield ascending `rows` with their bodies, in chunks, validated since kernels assume UTF-8."""

@@ -20,7 +20,7 @@ from audit.measure.duplication.records.mapped_texts import MappedTexts
 from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -164,10 +164,7 @@ class Bodies:
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the body of each of `rows`."""
-        found: dict[int, str] = {}
-        for here, texts in self.columns(np.unique(np.asarray(rows, np.int64))):
-            found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
-        return found
+        return by_row(self.columns, rows)
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
         """Yield ascending `rows` with their bodies, in chunks; each row group is read at most once."""
@@ -203,6 +200,16 @@ class Bodies:
             texts = validated(column)
         self._mapped.put(name, texts)
         return _taken(texts, places)
+
+
+def by_row(
+    columns: Callable[[Ints], Iterator[tuple[Ints, pa.Array | pa.ChunkedArray]]], rows: Sequence[int]
+) -> dict[int, str]:
+    """Return the text of each row; `columns` yields ascending rows with their texts, in chunks."""
+    found: dict[int, str] = {}
+    for here, texts in columns(np.unique(np.asarray(rows, np.int64))):
+        found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
+    return found
 
 
 def _taken(texts: pa.Array | pa.ChunkedArray, places: Ints) -> pa.Array | pa.ChunkedArray:
