@@ -11,6 +11,7 @@ import numpy as np
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
+from audit.parser.tables.notices import SPEAKING, SPEAKING_UNSPACED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,10 +51,7 @@ _DECK, _CLAUSE, _HEADLINE = 35, 2, 10
 # with a date.
 _DISCLAIMERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == c.label == "disclaimer")
 _TOLD_MOST, _DAY = 2, 120
-_OF_THE_PAGE = re.compile(
-    r"(?<!\w)(?:we|our|us|i|my|this (?:site|content|page|post|article)|wir|uns(?:er\w*)?|ich|nous|n(?:otre|os)|"
-    r"nuestr\w+|nosotros|noss\w+|nostr\w+|мы|наш\w*)(?!\w)|本[站网網]|我们|我們|当サイト|弊社|당사"
-)
+_OF_THE_PAGE = re.compile(rf"(?<!\w)(?:{SPEAKING}|i|ich)(?!\w)|{SPEAKING_UNSPACED}")
 
 
 @dataclass(frozen=True, slots=True)

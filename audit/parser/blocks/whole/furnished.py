@@ -25,6 +25,7 @@ from audit.parser.tables.line_cues import (
     RELATED,
     SPOKEN,
 )
+from audit.parser.tables.notices import SPEAKING, SPEAKING_UNSPACED
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 _AUTHORS: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR)
 # A notice that speaks for its page or its text, wherever it stands.
 _FOR_THE_PAGE: Final = re.compile(
-    r"(?<!\w)(?:we|our|us|my|this (?:site|content|page|post|article)|wir|uns(?:er\w*)?|nous|n(?:otre|os)|nuestr\w+|"
-    r"nosotros|noss\w+|nostr\w+|мы|наш\w*)(?!\w)|本[站网網文平]|我们|我們|当サイト|弊社|당사|^.{2,6}(?:声明|聲明)[:：]"
+    rf"(?<!\w)(?:{SPEAKING})(?!\w)|{SPEAKING_UNSPACED}|本[文平]|^.{{2,6}}(?:声明|聲明)[:：]"
 )
 # The heading of a licence, or what underlines one, and maximum characters of it.
 _LICENCE: Final = re.compile(
