@@ -111,12 +111,12 @@ def _sample(root: Path, chosen: Sequence[Entry]) -> _Sample:
             is_whole = False
             continue
         found = list(islice(read_inputs(root, entry, InputSettings()), MOST_RECORDS + 1))
-        is_whole = is_whole and len(found) <= MOST_RECORDS
-        refused = [not isinstance(one, Input) for one in found[:MOST_RECORDS]]
-        unread += sum(refused)
-        if refused and all(refused):
+        is_whole, found = is_whole and len(found) <= MOST_RECORDS, found[:MOST_RECORDS]
+        refused = sum(not isinstance(one, Input) for one in found)
+        unread += refused
+        if found and refused == len(found):
             closed.add(entry.path)
-        for one in found[:MOST_RECORDS]:
+        for one in found:
             batch.add(one)
     return _Sample(batch, unread, frozenset(closed), is_whole)
 
