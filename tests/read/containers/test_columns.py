@@ -127,32 +127,6 @@ def test_an_index_without_a_name_hides_no_column(tmp_path: Path) -> None:
     assert found.stated == Stated(title="Ferry back", author="A. Roe")
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "said"),
-    [
-        ("author", [{"given": "Ada", "family": "Roe"}, {"firstName": "Bo", "lastName": "Doe"}], "Ada Roe, Bo Doe"),
-        ("author", {"family": "Roe"}, None),
-        ("author", "Unknown", None),
-        ("author", "佚名", None),
-        ("title", "Unknown", "Unknown"),
-        ("url", {"@id": "https://bay.example/1"}, "https://bay.example/1"),
-        ("source", "iPhone客户端", None),
-        ("source", "Twitter for Android", None),
-        ("source", '<a href="https://app.example">Bay App</a>', None),
-        ("source", "Android Gazette", "Android Gazette"),
-        ("source", "Bay Post客户端", "Bay Post客户端"),
-        ("source", "Twitterings", "Twitterings"),
-        ("source", "a.txt", None),
-        ("source", "C:\\texts\\notes.md", None),
-        ("source", "s3://bucket/part-0001.jsonl", None),
-        ("source", "point.md", "point.md"),
-        ("source", "AP/Bay Post", "AP/Bay Post"),
-    ],
-)
-def test_a_value_is_the_field_it_stands_for_or_nothing(field: str, value: object, said: str | None) -> None:
-    assert getattr(stated({field: value}), field) == said
-
-
 def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
     record = {"text": "a", "timestamp": "2024-03-05", "crawl_date": "2024-03-05", "subtitle": "x", "author_count": 3}
     (found,) = read(tmp_path, "a.jsonl", jsonl(record))
@@ -216,43 +190,3 @@ def test_several_paths_may_lead_into_one_list(tmp_path: Path) -> None:
     records = [{"turns": [{"said": "a"}, {"said": "b"}]}, {"turns": [{"text": "c"}]}, {"data": {"body": "d"}}]
     columns = {"text": ("turns[].said", "turns[].text", "data.body")}
     assert shown(read(tmp_path, "a.jsonl", jsonl(*records), columns=columns)) == ["a\nb", "c", "d"]
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ("2023-03-18T07:30:00Z", "2023-03-18 07:30:00"),
-        ("Sat, 18 Mar 2023 07:30:00 +0100", "2023-03-18 07:30:00"),
-        ("2023年3月18日", "2023-03-18 00:00:00"),
-        ("20230318", "2023-03-18 00:00:00"),
-        ("20230318073000", "2023-03-18 07:30:00"),
-        (1679124600, "2023-03-18 07:30:00"),
-        ("1679124600000", "2023-03-18 07:30:00"),
-        ({"$date": "2023-03-18"}, "2023-03-18 00:00:00"),
-        ({"date-parts": [[2023, 3, 18]]}, "2023-03-18 00:00:00"),
-        ({"date-parts": [["2023", "3"]]}, "None"),
-        ({"date-parts": [[2023, 3, 18], [2023, 3, 20]]}, "None"),
-        ({"date-parts": [[2023, 13, 18]]}, "None"),
-        ("03/04/2023", "None"),  # the third of April, or the fourth of March
-        ("from 2023-03-18 to 2023-03-20", "None"),
-        ("20231345", "None"),
-        (2023, "None"),
-        ("yesterday", "None"),
-        (True, "None"),
-        (float("nan"), "None"),
-        ("9" * 1_000, "None"),
-        (1e300, "None"),
-    ],
-)  # fmt: skip
-def test_a_date_is_read_or_not_guessed(value: object, day: str) -> None:
-    assert str(stated({"date": value}).published) == day
-
-
-@pytest.mark.parametrize("nothing", ["", " ", "null", "N/A", "-", None, [], {}, True, "x" * 3_000])
-def test_what_says_nothing_is_nothing(nothing: object) -> None:
-    assert stated(dict.fromkeys(("title", "source", "author", "url", "id"), nothing)) == Stated()
-
-
-def test_an_address_is_no_publisher() -> None:
-    found = stated({"source": "https://bay.example/1"})
-    assert (found.source, found.url) == (None, "https://bay.example/1")

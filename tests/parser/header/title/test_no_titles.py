@@ -1,0 +1,98 @@
+"""Menus, cards of accounts, papers and signatures are no headlines, whatever else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+ZH, EN = "\n".join(CHINESE_BODY), "\n\n".join(ENGLISH_BODY)
+FERRY = "Wooden ferry sails again on the Marl"
+ZH_TITLE = "青石镇老渡口昨天复航"
+NEVER_A_TITLE = {
+    "sections in Han script": (
+        f"清江网 时政 社会 体育 娱乐\n{ZH_TITLE}\n2021-03-09 07:05 来源：清江晚报\n{ZH}",
+        ZH_TITLE,
+    ),
+    "sections in kana": (
+        (
+            "ニュース 社会 経済 スポーツ\n町の渡し船、再び動き出す\n2021年3月9日\n"
+            "町の渡し船が十二年ぶりに動き出した。朝早くから大勢の人が船を待っていた。"
+        ),
+        "町の渡し船、再び動き出す",
+    ),
+    "sections between bars": (f"全国 | 清江 | 渡口\n{ZH_TITLE}\n2021年3月9日\n{ZH}", ZH_TITLE),
+    "words of a headline between blanks": (f"渡口 故乡 远方\n2021-03-09 07:05 来源：清江晚报\n{ZH}", "渡口 故乡 远方"),
+    "names of one section in a headline": (
+        f"体育课 大家都来 上渡船\n2021-03-09 07:05 来源：清江晚报\n{ZH}",
+        "体育课 大家都来 上渡船",
+    ),
+    "a label before a bar": (f"独家 | {ZH_TITLE}\n2021年3月9日\n{ZH}", f"独家 | {ZH_TITLE}"),
+    "the card of an account": (
+        (
+            f"微信号 qingshi\n功能介绍 青石，记录渡口的人\n原创 周小渡 青石小报 2021-03-09 07:05\n"
+            f"{ZH_TITLE}\n{ZH}\n长按二维码关注我们"
+        ),
+        ZH_TITLE,
+    ),
+    "what an account is for": (f"简介：每天一篇渡口的故事\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}", ZH_TITLE),
+    "a paper above a section": (f"The Marl Herald\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "a paper in French": (f"Le Courrier de Marle\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "a paper that is the subject": (f"The Marl Herald\n{EN}", "The Marl Herald"),
+    "a headline with a paper's verb": (
+        f"Bells herald a slow spring\nBy Peter Quill\n9 March 2021\n{EN}",
+        "Bells herald a slow spring",
+    ),
+    "whoever signs": (
+        f"To the mayor\nDear mayor,\n{EN}\nYours faithfully,\nThe Ferry Friends of Marl\n9 March 2021",
+        None,
+    ),
+    "whoever signs in German": (f"{EN}\nMit freundlichen Grüßen\nFährfreunde Marl\n9. März 2021", None),
+    "a reporter at a ground": (
+        f"Menu\nHome\nMarl win the cup on the river\nPeter Quill at Mill Road\n9 March 2021\n{EN}\nPrivacy policy",
+        "Marl win the cup on the river",
+    ),
+    "a reporter at a ground that the article names": (
+        (
+            "Menu\nHome\nMarl win the cup on the river\nPeter Quill at Mill Road\n9 March 2021\n"
+            f"A crowd at Mill Road saw it.\n{EN}\nPrivacy policy"
+        ),
+        "Marl win the cup on the river",
+    ),
+    "reporters": (f"{ZH_TITLE}\n本报记者 周小渡 通讯员 林满仓\n2021年3月9日\n{ZH}", ZH_TITLE),
+    "reporters of a paper": (f"大河报 记者 周小渡 通讯员 林满仓\n2021年3月9日\n{ZH}", None),
+    "reporters below a menu": (f"本报记者 周小渡 林满仓\n2021年3月9日\n{ZH}", None),
+    "a result above its date": (f"Menu\nHome\nMarl 2-1 Denby\n9 March 2021\n{EN}\nPrivacy policy", "Marl 2-1 Denby"),
+    "a result below the date": (
+        f"Menu\nHome\n{FERRY}\n9 March 2021\nMarl 2-1 Denby (aet)\n{EN}\nPrivacy policy",
+        FERRY,
+    ),
+    "a journal above its issue": (
+        f"THE LANTERN\nVolume 3, Number 4\nWinter 2021\n{FERRY}\nBy Peter Quill\n{EN}",
+        FERRY,
+    ),
+    "a monthly above its issue": (f"青石渡口\n2021年第3期\n{ZH_TITLE}\n周小渡\n2021年3月9日\n{ZH}", ZH_TITLE),
+    "a headline about a winter": (
+        f"Winter 2021 was mild on the Marl\nBy Peter Quill\n9 March 2021\n{EN}",
+        "Winter 2021 was mild on the Marl",
+    ),
+    "what an article is, and its writer": (
+        (
+            f"Menu\nHome\n{FERRY}\nThree winters long it was silent. Now it is back.\n"
+            f"Ein Nachruf von Peter Quill\n9. März 2021\n{EN}\nPrivacy policy"
+        ),
+        FERRY,
+    ),
+    "a path of a forum": (
+        f"FerryTalk » Repairs » Bells\n{FERRY}\nStarted by ferryman, Mar 9 2021\n{EN}\nLog in or register to reply",
+        FERRY,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEVER_A_TITLE)
+def test_a_menu_a_card_a_paper_or_a_signature_is_no_headline(parsed, name: str) -> None:
+    text, title = NEVER_A_TITLE[name]
+    told = parsed(text).documents["title"].to_pylist()[0]
+    signed = ("记者", "Ferry Friends", "Fährfreunde")
+    assert told == title or (title is None and not any(name in (told or "") for name in signed))
