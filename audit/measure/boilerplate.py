@@ -25,13 +25,13 @@ from audit.measure.blockwise import (
 from audit.measure.dropped_prose import dropped_prose
 from audit.measure.measure import Measure, Measured, ParsedBatch
 from audit.tables.table import required
-from audit.text.tables.prompts import FOLLOW, QR, SHARE, SUBMIT
+from audit.text.tables import phrases
 from audit.text.visible import visible
 
 _CUT_OFF: Final = ("...", "…")
 _RELATED: Final = ("related_item", "related_list")
 # Of several prompts at one place the longest counts. Latin words must be whole.
-_PROMPTS: Final = longest_first({*SHARE, *FOLLOW, *QR, *SUBMIT})
+_PROMPTS: Final = longest_first(set(phrases("prompts", "share", "follow", "qr", "submit")))
 # Scripts from here on are written without spaces.
 _FIRST_CJK: Final = 0x2E80
 _PROMPT: Final = r"(?:\b(?:{})\b|(?:{}))".format(

@@ -16,8 +16,8 @@ from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrase
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.measure.spun.widened import widened
+from audit.text.tables import phrases
 from audit.text.tables.gambling import GAMBLING
-from audit.text.tables.prompts import PLANTED_INSIDE
 
 Span = tuple[int, int]
 # A URL inside Han text without blanks, and no markup link.
@@ -31,7 +31,7 @@ _APART: Final = 12
 
 @cache
 def _phrases() -> Vocabulary:
-    return Vocabulary([*longest_first(PLANTED_INSIDE), *_ADDRESS_BEGINS])
+    return Vocabulary([*longest_first(phrases("prompts", "planted_inside")), *_ADDRESS_BEGINS])
 
 
 @cache

@@ -8,8 +8,8 @@ import numpy as np
 import polars as pl
 
 from audit.text.shared_words import terms
+from audit.text.tables import phrases
 from audit.text.tables.gambling import GAMBLING
-from audit.text.tables.prompts import PLANTED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +23,8 @@ _MOST, _BESIDE = 60, 30
 _MOST_SHARED: Final = 0.4
 # Candidates looked up in the article, per document.
 _SUSPECTS: Final = 32
-_LONGEST_FIRST: Final = tuple(sorted(PLANTED, key=lambda word: (-len(word), word)))
+_PLANTED: Final = phrases("prompts", "planted")
+_LONGEST_FIRST: Final = tuple(sorted(_PLANTED, key=lambda word: (-len(word), word)))
 
 
 def find_planted(batch: Pages) -> Flags:
@@ -39,7 +40,7 @@ def find_planted(batch: Pages) -> Flags:
     )
     short = content & (weight <= _MOST) & ~batch["sentence"] & (batch.cue < 0)
     found = np.zeros(len(short), np.bool_)
-    advertising = batch.holding(pl.col("folded").str.contains_any(list(PLANTED)), short & framed)
+    advertising = batch.holding(pl.col("folded").str.contains_any(list(_PLANTED)), short & framed)
     gambling = batch.holding(pl.col("folded").str.contains_any(list(GAMBLING)), short)
     for rows, is_foreign in ((advertising, _is_foreign), (gambling, _is_unsaid)):
         for row in _suspects(batch, rows):

@@ -16,8 +16,7 @@ from audit.parser.header.person_names import person
 from audit.parser.header.publisher import Named
 from audit.text.fold import letters
 from audit.text.sites.names import may_be_outlet
-from audit.text.tables.controls import ITEM_LABELS
-from audit.text.tables.platforms import FOLLOW
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +39,8 @@ _HANDLE: Final = r"@[a-z0-9_.]{2,30}(?:@[a-z0-9.-]{3,40})?$"
 _FIRST_POST: Final = r"(?:#1|1#|1[楼樓]|[楼樓]主)$"
 _MARK: Final = re.compile(rf"^(?:{_COUNT}|{_HANDLE}|{_FIRST_POST}|ip属地:)")
 _BEGINS: Final = "@チ구팔i#楼樓"
-_FOLLOWS, _SHORT = pl.col("folded").is_in(sorted(FOLLOW)), max(map(len, FOLLOW))
+_FOLLOW: Final = phrases("platforms", "follow")
+_FOLLOWS, _SHORT = pl.col("folded").is_in(_FOLLOW), max(map(len, _FOLLOW))
 _BESIDE: Final = re.compile(r"^(?:来自|编辑于|发布于|ip属地|·|•|[0-9]{1,2}[-/.][0-9]{1,2} )")
 # Lines below a name in which a headline would be, and its minimum letters.
 _AHEAD, _HEADLINE = 5, 10
@@ -51,7 +51,7 @@ _NAME: Final = re.compile(r"(?!.*\s\d)[^\W\d_].{0,28}[\w.!~)]")
 # A word of a page that recurs on it may be a button above another.
 _WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
 # What an item of a list has, too.
-_BUTTONS: Final = frozenset(ITEM_LABELS)
+_BUTTONS: Final = frozenset(phrases("controls", "item_labels"))
 # Lines from the headline, or from the start of a text without one, to its account.
 _ABOVE, _BELOW, _START = 3, 8, 12
 # Lines from a name to the day of its post, and from that to the first counter.
@@ -108,7 +108,7 @@ def _is_told(pages: Pages, row: int, mark: int) -> bool:
     dated, said = bool(pages.dated[row + 1 : min(row + 1 + _NEAR, last)].any()), pages.lines["folded"][mark]
     if dated or re.match(_FIRST_POST, said):
         return dated
-    if said not in FOLLOW:
+    if said not in _FOLLOW:
         return True
     return person(text) is not None or (bool(pages.flags("twin")[row]) and not _WORD.fullmatch(text))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from audit.parser.tables.notices import NEXT_ARTICLE
-from audit.text.tables.documentation import BACK
+from audit.text.tables import phrases
 
 # Beginnings of a menu in one line.
 MENU: Final = (
@@ -27,7 +27,7 @@ ERROR: Final = (
 )  # fmt: skip
 
 NAVIGATION: Final = (
-    *NEXT_ARTICLE,
+    *NEXT_ARTICLE, *phrases("documentation", "back"),
     "home", "homepage", "menu", "main menu", "navigation", "navigate", "skip to content",
     "skip to main content*", "skip to navigation", "log in*", "login*", "log out", "logout", "sign in*",
     "sign up", "sign out", "register", "my account", "account", "open menu*", "close menu*", "close", "open",
@@ -47,7 +47,7 @@ NAVIGATION: Final = (
     "logga in", "hem", "stäng", "ホーム", "トップ*", "トップページ", "ログイン*", "ログアウト", "会員登録*",
     "新規登録", "メニュー*", "閉じる", "戻る", "次へ", "前へ", "もっと見る*", "一覧*", "ページトップ*", "홈",
     "로그인*", "회원가입", "로그아웃", "전체메뉴*", "닫기", "메뉴*", "더보기*", "목록", "이전", "다음",
-    "맨위로*", "首页", "首頁", "网站首页", *BACK, "登录*", "登錄*", "登入*", "注册*", "註冊*",
+    "맨위로*", "首页", "首頁", "网站首页", "登录*", "登錄*", "登入*", "注册*", "註冊*",
     "退出", "安全退出", "导航", "導航", "网站导航", "网站地图", "回到顶部", "回頂部", "顶部",
     "更多*", "更多内容*", "查看更多*", "查看全部", "展开*", "收起", "关闭", "關閉", "确定", "取消",
     "上一页", "下一页", "加载更多*", "目录", "字号*", "小字号", "大字号", "滚动", "换一换", "刷新",

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
-from audit.text.tables import boards, controls, documentation, menus, offers, platforms, prompts, sites, wikis
+from audit.text.tables import phrases
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
@@ -39,55 +39,64 @@ ABOUT_AN_AUTHOR: Final = "words about an author"
 TAGLINE: Final = "tagline of a wiki"
 BREAK: Final = "advertisement inside an article"
 # Labels that people also write as lines of their own: no evidence of a page.
-SPOKEN: Final = (*words.SPOKEN, *offers.SPOKEN, *platforms.SPOKEN, *boards.SPOKEN, *sites.SPOKEN)
+_SPOKEN: Final = (*phrases("boards", "spoken"), *phrases("sites", "spoken"))
+SPOKEN: Final = (*words.SPOKEN, *phrases("offers", "spoken"), *phrases("platforms", "spoken"), *_SPOKEN)
+_RIGHTS: Final = (*notices.RIGHTS, *phrases("menus", "rights"))
+_OTHER_POSTS: Final = phrases("platforms", "others")
+_NOVELS: Final = phrases("boards", "planted")
+_NOTICES: Final = (*phrases("boards", "notices"), *phrases("sites", "notices"))
+_FRAME: Final = (
+    *phrases("boards", "threads", "questions", "entries", "chapters"),
+    *phrases("sites", "shops", "jobs", "authorities", "stores", "recipes", "newspapers", "forms"),
+)
 # The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
-    Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
-    Cue("app_banner", "app banner", prompts.APP, 40, anywhere=True, sure=True),
-    Cue("submit_prompt", "call for tips", prompts.SUBMIT, 60, anywhere=True, sure=True),
+    Cue("qr_prompt", "QR prompt", phrases("prompts", "qr"), 40, anywhere=True, sure=True),
+    Cue("app_banner", "app banner", phrases("prompts", "app"), 40, anywhere=True, sure=True),
+    Cue("submit_prompt", "call for tips", phrases("prompts", "submit"), 60, anywhere=True, sure=True),
     Cue("disclaimer", "disclaimer", notices.DISCLAIMER, 300, anywhere=True),
-    Cue("rights_notice", "rights notice", (*notices.RIGHTS, *menus.RIGHTS), 300, anywhere=True, sure=True),
+    Cue("rights_notice", "rights notice", _RIGHTS, 300, anywhere=True, sure=True),
     Cue("footer_links", "registration or legal notice", notices.FOOTER_ANYWHERE, 300, anywhere=True, sure=True),
-    Cue("follow_prompt", "follow prompt", prompts.FOLLOW, 120, anywhere=True, sure=True),
-    Cue("share_prompt", "share prompt", prompts.SHARE, 30, anywhere=True, sure=True),
+    Cue("follow_prompt", "follow prompt", phrases("prompts", "follow"), 120, anywhere=True, sure=True),
+    Cue("share_prompt", "share prompt", phrases("prompts", "share"), 30, anywhere=True, sure=True),
     Cue("counter", "reading time", notices.READING_TIME, 40, anywhere=True, sure=True),
-    Cue("navigation", "question about the page", documentation.FEEDBACK, 80, anywhere=True, sure=True),
-    Cue("navigation", TAGLINE, wikis.TAGLINES, 80, sure=True, late=True),
-    Cue("navigation", "notice of a wiki", wikis.NOTICES, 300, anywhere=True, sure=True),
+    Cue("navigation", "question about the page", phrases("documentation", "feedback"), 80, anywhere=True, sure=True),
+    Cue("navigation", TAGLINE, phrases("wikis", "taglines"), 80, sure=True, late=True),
+    Cue("navigation", "notice of a wiki", phrases("wikis", "notices"), 300, anywhere=True, sure=True),
     Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),
     Cue("disclaimer", ABOUT_AN_AUTHOR, notices.BIOGRAPHY, 500, anywhere=True),
     Cue("date", "date label", notices.PUBLISHED, 80, furniture=False),
     Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
-    Cue("related_heading", "heading of other articles", (*words.RELATED, *menus.RELATED), 40),
-    Cue("related_heading", "heading of other offers", offers.SIMILAR, 40),
+    Cue("related_heading", "heading of other articles", (*words.RELATED, *phrases("menus", "related")), 40),
+    Cue("related_heading", "heading of other offers", phrases("offers", "similar"), 40),
     Cue("comment", "heading of comments", words.COMMENTS, 40),
-    Cue("navigation", "call to act", offers.CALLS, 40, lone=True),
-    Cue("navigation", "terms of a shop", offers.TERMS, 60, lone=True),
+    Cue("navigation", "call to act", phrases("offers", "spoken", "calls"), 40, lone=True),
+    Cue("navigation", "terms of a shop", phrases("offers", "terms"), 60, lone=True),
     Cue("navigation", "error page", words.ERROR, 120, anywhere=True, furniture=False),
     Cue("navigation", "advertisement label", words.ADVERTISEMENT, 40, sure=True),
     Cue("navigation", "menu", words.MENU, 160),
     Cue("search_ui", "search box", words.SEARCH, 20),
-    Cue("share_prompt", "share prompt", (*words.SHARE, *menus.SHARE), 30),
+    Cue("share_prompt", "share prompt", (*words.SHARE, *phrases("menus", "share")), 30),
     Cue("empty_label", "label without a value", words.EMPTY_LABEL, 12),
-    Cue("footer_links", "footer link", (*words.FOOTER, *menus.FOOTER), 40),
-    Cue("category", "section name", (*words.CATEGORY, *menus.CATEGORY), 20),
-    Cue("navigation", "contents of the page", documentation.ON_THIS_PAGE, 40),
-    Cue("navigation", "navigation", (*words.NAVIGATION, *menus.NAVIGATION), 30),
-    Cue("navigation", "button", documentation.BUTTONS, 40),
-    Cue("navigation", "control of a list", controls.CONTROLS, 40, sure=True, late=True),
-    Cue("navigation", "button of an item", controls.BUTTONS, 30, sure=True, late=True),
-    Cue("navigation", "tab of a wiki", wikis.TABS, 200, sure=True, late=True),
-    Cue("comment", "heading of comments", platforms.COMMENTS, 80, late=True),
-    Cue("related_heading", "heading of other posts", platforms.OTHERS, 60, anywhere=True, sure=True, late=True),
-    Cue("navigation", "button of a post", platforms.BUTTONS, 80, sure=True, late=True),
-    Cue("navigation", "notice of a site of novels", boards.PLANTED, 200, anywhere=True, sure=True, late=True),
-    Cue("related_heading", "heading of other threads", boards.OTHERS, 40, late=True),
-    Cue("navigation", BREAK, sites.BREAKS, 80, sure=True, late=True),
-    Cue("navigation", "notice of a site", (*boards.NOTICES, *sites.NOTICES), 400, anywhere=True, sure=True, late=True),
-    Cue("navigation", "frame of a site", (*boards.FRAME, *sites.FRAME), 60, sure=True, late=True),
-    Cue("navigation", "label of a site", (*boards.SPOKEN, *sites.SPOKEN), 60, late=True),
+    Cue("footer_links", "footer link", (*words.FOOTER, *phrases("menus", "footer")), 40),
+    Cue("category", "section name", (*words.CATEGORY, *phrases("menus", "category")), 20),
+    Cue("navigation", "contents of the page", phrases("documentation", "on_this_page"), 40),
+    Cue("navigation", "navigation", (*words.NAVIGATION, *phrases("menus", "navigation")), 30),
+    Cue("navigation", "button", phrases("documentation", "contents", "buttons"), 40),
+    Cue("navigation", "control of a list", phrases("controls", "controls"), 40, sure=True, late=True),
+    Cue("navigation", "button of an item", phrases("controls", "buttons"), 30, sure=True, late=True),
+    Cue("navigation", "tab of a wiki", phrases("wikis", "tabs"), 200, sure=True, late=True),
+    Cue("comment", "heading of comments", phrases("platforms", "comments"), 80, late=True),
+    Cue("related_heading", "heading of other posts", _OTHER_POSTS, 60, anywhere=True, sure=True, late=True),
+    Cue("navigation", "button of a post", phrases("platforms", "buttons"), 80, sure=True, late=True),
+    Cue("navigation", "notice of a site of novels", _NOVELS, 200, anywhere=True, sure=True, late=True),
+    Cue("related_heading", "heading of other threads", phrases("boards", "others"), 40, late=True),
+    Cue("navigation", BREAK, phrases("sites", "breaks"), 80, sure=True, late=True),
+    Cue("navigation", "notice of a site", _NOTICES, 400, anywhere=True, sure=True, late=True),
+    Cue("navigation", "frame of a site", _FRAME, 60, sure=True, late=True),
+    Cue("navigation", "label of a site", _SPOKEN, 60, late=True),
 )
 # Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
 # dates.

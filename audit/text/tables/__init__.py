@@ -1,13 +1,20 @@
-"""Tables derived by tests/derive/derive_likelihood.py; each holds the hash of what it was derived from."""
+"""Bundled tables: of character statistics, written by tests/derive, and of words, written by hand.
+
+A table of phrases has two columns, list and phrase. Phrases are folded as by audit.text.fold.fold; one that ends in `*`
+also matches as the prefix of a short line, a `*` inside stands for a name, and `{a|b}` for either.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import product
 from typing import Final
 
+_CHOICE: Final = re.compile(r"\{(.+?)\}")
 _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
 
 
@@ -15,6 +22,31 @@ def rows(name: str) -> Iterator[list[str]]:
     """Yield the tab-separated rows of a bundled table; lines starting with # are comments."""
     lines = (files(__name__) / name).read_text("utf-8").splitlines()
     return (line.split("\t") for line in lines if not line.startswith("#"))
+
+
+@cache
+def phrases(table: str, *lists: str) -> tuple[str, ...]:
+    """Return the phrases of some lists of a bundled table, in its order; raise KeyError for an unknown list.
+
+    >>> phrases("documentation", "back")[:3]
+    ('返回', '返回首页*', '返回主页*')
+    """
+    found = _phrases(table)
+    return tuple(phrase for each in lists for phrase in found[each])
+
+
+@cache
+def _phrases(table: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, phrase in rows(f"{table}.tsv"):
+        found.setdefault(name, []).extend(_spelled_out(phrase))
+    return found
+
+
+def _spelled_out(phrase: str) -> Iterator[str]:
+    fixed, choices = _CHOICE.split(phrase)[::2], _CHOICE.findall(phrase)
+    for chosen in product(*(choice.split("|") for choice in choices)):
+        yield "".join(part + word for part, word in zip(fixed, (*chosen, ""), strict=True))
 
 
 @cache

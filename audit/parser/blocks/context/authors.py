@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.text.tables.platforms import FOLLOW
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -35,6 +35,8 @@ _IS: Final = re.compile(
 )
 # Phrases used of persons only.
 _PERSON: Final = re.compile(r"(?a:\b)(?:he|she|his|her|who|whose|er|sie|seine?|ihre?)(?a:\b)")
+# Labels right below the name of an account.
+_FOLLOW: Final = phrases("platforms", "follow")
 # Maximum characters of a name and of what an account says of itself.
 _NAME, _SAYS = 24, 40
 
@@ -45,7 +47,7 @@ def is_account(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     Where no `content` is above, the account may be what the page is about.
     """
     documents, plain = rows.documents, ~rows["sentence"] & (rows.cue < 0) & ~claimed & (rows["chars"] > 1)
-    follow = rows.lines["folded"].is_in(FOLLOW).to_numpy()
+    follow = rows.lines["folded"].is_in(_FOLLOW).to_numpy()
     framed = documents.shifted(claimed, 1, otherwise=False) & plain & (rows["chars"] <= _NAME)
     name = framed & documents.shifted(follow, -1, otherwise=False)
     motto = plain & (rows["chars"] <= _SAYS) & documents.shifted(follow, -1, otherwise=False)

@@ -20,7 +20,7 @@ from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole.other_articles import is_below_article
 from audit.parser.tables.line_cues import HEADER, RELATED
-from audit.text.tables.controls import ITEM_LABELS
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,7 +97,7 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, furnished: Flags, mar
                 button[here] |= _is_below_sentence(kinds[here]) & ~_speaks(kinds[here])
     button &= furnished & (rows["digit"] == 0) & (rows["chars"] <= _BUTTON) & ~rows.colon
     labels = np.flatnonzero(found & label)
-    button[labels] |= rows.lines["folded"][labels].is_in(ITEM_LABELS).to_numpy()
+    button[labels] |= rows.lines["folded"][labels].is_in(phrases("controls", "item_labels")).to_numpy()
     whole, kept = (np.bincount(keys[labels], weights, minlength=1) for weights in (None, content[labels]))
     found[labels] = 2 * kept[keys[labels]] >= whole[keys[labels]]
     found &= ~claimed & ~button

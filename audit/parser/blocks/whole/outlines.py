@@ -16,7 +16,7 @@ import polars as pl
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context_rules import HALF
 from audit.parser.tables.line_cues import BUTTONS, HEADER
-from audit.text.tables.documentation import CONTENTS, ON_THIS_PAGE
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
     Places = Sequence[int]
 
-_LABELS: Final = frozenset((*CONTENTS, *ON_THIS_PAGE))
+_LABELS: Final = frozenset(phrases("documentation", "contents", "on_this_page"))
 # Maximum characters of a heading, and occurrences: the heading, and its entries in up to four lists.
 _HEADING, _TIMES = 100, 5
 # Minimum entries of a table of contents, below a label and without.

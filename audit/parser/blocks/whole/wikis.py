@@ -8,11 +8,13 @@ import numpy as np
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import TAGLINES, WIKI
-from audit.text.tables.wikis import BELOW_HEADLINE, EDIT
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
+_BELOW_HEADLINE: Final = frozenset(phrases("wikis", "below_headline"))
+_EDIT: Final = phrases("wikis", "edit")
 _NOTICES: Final = tuple(cue for cue in WIKI if cue not in TAGLINES)
 # Maximum tabs between the headline and the tagline.
 _TABS: Final = 16
@@ -26,7 +28,7 @@ def headlines(rows: Rows) -> tuple[Flags, Flags]:
     for tagline in np.flatnonzero(rows.with_cue(TAGLINES)).tolist():
         first = max(int(rows.documents.first[tagline]), tagline - _TABS)
         lines = rows.lines["folded"][first:tagline].to_list()
-        labels = [cue >= 0 or line in BELOW_HEADLINE for cue, line in zip(rows.cue[first:tagline], lines, strict=True)]
+        labels = [cue >= 0 or line in _BELOW_HEADLINE for cue, line in zip(rows.cue[first:tagline], lines, strict=True)]
         above = next((n for n in range(len(lines) - 1, -1, -1) if not labels[n]), -1)
         if above >= 0 and not rows["sentence"][first + above]:
             found[first + above] = True
@@ -46,7 +48,7 @@ def sections(rows: Rows, claimed: Flags) -> tuple[Flags, Flags]:
     A section ends at the next heading, and at a line `claimed` to be furniture; it has a sentence.
     """
     documents = rows.documents
-    edit = rows.lines["folded"].is_in(EDIT).to_numpy() & ~rows["sentence"]
+    edit = rows.lines["folded"].is_in(_EDIT).to_numpy() & ~rows["sentence"]
     if not edit.any():
         return edit, edit
     heading = ~edit & ~rows["sentence"] & (rows["chars"] <= _HEADING) & documents.shifted(edit, -1, otherwise=False)
