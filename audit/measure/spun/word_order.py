@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from audit.text.tables.word_order import NEVER_NEXT
+from audit.text.tables import rows
 
 Span = tuple[int, int]
 # Shuffled text has 6 (German) to 24 (Spanish, French, English) such pairs in 1,000 words; of 39,343
@@ -16,7 +16,7 @@ _FEWEST_WORDS: Final = 800
 # So many different pairs: one that comes often is a phrase of the text's subject.
 _FEWEST_PAIRS: Final = 3
 # Small letters only: titles and names ("A Is for Alibi") say what they want.
-_EACH: Final = "|".join(f"{first} (?:{'|'.join(nexts.split())})" for first, nexts in NEVER_NEXT.items())
+_EACH: Final = "|".join(f"{first} (?:{'|'.join(nexts.split())})" for first, nexts in rows("never_next.tsv"))
 OUT_OF_ORDER: Final = rf" (?:{_EACH}) "
 _PAIR: Final = re.compile(rf"(?<!\S)(\S*){OUT_OF_ORDER}(?=(\S*))")
 # Letters of a word that is no function word.
