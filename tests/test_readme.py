@@ -1,4 +1,4 @@
-"""The README is true: its commands are the ones that CI runs. The table of rules is the code's.
+"""The README and docs/ are true: their commands, settings and links. The table of rules is the code's.
 
 To write the table anew: AUDIT_WRITE_README=1 pytest tests/test_readme.py
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -24,8 +25,19 @@ RULES_PAGE = ROOT / "audit" / "rulebook" / "README.md"
 TABLE = re.compile(r"(<!-- rules: [^\n]*-->\n)(.*?)(<!-- end of rules -->)", re.DOTALL)
 
 
-def fenced(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+PAGES = (README, *sorted((ROOT / "docs").iterdir()))
+
+
+def fenced(language: str, *pages: Path) -> list[str]:
+    block = re.compile(rf"^```{language}\n(.*?)^```", re.DOTALL | re.MULTILINE)
+    return [found for page in pages for found in block.findall(page.read_text("utf-8"))]
+
+
+def calls() -> list[str]:
+    """Return the calls of the program in the table of commands, in sessions and in blocks of commands."""
+    table = re.findall(r"^\| `audit ([^`]*)`", README.read_text("utf-8"), re.MULTILINE)
+    blocks = [*fenced("console", *PAGES), *fenced("sh", *PAGES), *fenced("", *PAGES)]
+    return [*table, *(call for block in blocks for call in re.findall(r"^(?:\$ )?audit (.*)", block, re.MULTILINE))]
 
 
 def test_the_table_of_rules_is_the_codes() -> None:
@@ -42,7 +54,7 @@ def test_its_families_are_the_codes() -> None:
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
-    assert fenced("sh")[1] in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert fenced("sh", README)[1] in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
 @pytest.mark.parametrize("gate", ["ruff check .", "ruff format --check .", "mypy --strict"])
@@ -51,16 +63,22 @@ def test_ci_runs_every_gate(gate: str) -> None:
 
 
 def test_its_settings_are_accepted() -> None:
-    said = [parse(tomllib.loads(text)) for text in fenced("toml")]
+    said = [parse(tomllib.loads(text)) for text in fenced("toml", *PAGES)]
     assert [len(each.waiver) for each in said if each.waiver] == [1]
     assert "longest" in {each.duplicates.keep for each in said}
 
 
-@pytest.mark.parametrize("call", re.findall(r"^\| `audit ([^`]*)`", README.read_text("utf-8"), re.MULTILINE))
+@pytest.mark.parametrize("call", calls())
 def test_its_commands_are_understood(call: str) -> None:
-    verb, *args = call.split()
+    verb, *args = shlex.split(call, comments=True)
     command = audit.commands[verb]
     assert isinstance(command.make_context(verb, args), click.Context)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_its_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 def test_constraints_name_no_address() -> None:

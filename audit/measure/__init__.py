@@ -13,5 +13,5 @@ Where to find what, and the rule families it feeds:
 - FLD: `fields`, `later_dates`, `contradictions` (stated fields), `opt_out` and `reservations` (rights)
 - BPL: `boilerplate`, `dropped_prose`
 - SPN: `spun` (machine rewriting, planted advertising), `paraphrase` (suspected paraphrases)
-- shared: `measured` (the interface), `measures` (the list), `blockwise` and `articles` (sums over blocks, text search)
+- shared: `measure` (the interface), `measures` (the list), `blockwise` and `articles` (sums over blocks, text search)
 """
