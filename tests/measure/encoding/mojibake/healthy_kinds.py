@@ -172,31 +172,8 @@ def _fancy(rng: random.Random) -> str:
 
 
 def _science(rng: random.Random) -> str:
-    return " ".join(
-        rng.choices(
-            [
-                "TNF-α",
-                "IFNγ",
-                "5µm",
-                "30°C",
-                "12Ω",
-                "β-Carotin",
-                "m²",
-                "km³",
-                "10⁻⁹",
-                "µF",
-                "Å",
-                "½",
-                "5′",
-                "3″",
-                "‰",
-                "H₂O",
-                "CO₂",
-                "λ/4",
-            ],
-            k=9,
-        )
-    )
+    units = "TNF-α IFNγ 5µm 30°C 12Ω β-Carotin m² km³ 10⁻⁹ µF Å ½ 5′ 3″ ‰ H₂O CO₂ λ/4"
+    return " ".join(rng.choices(units.split(), k=9))
 
 
 def _keys_and_music(rng: random.Random) -> str:

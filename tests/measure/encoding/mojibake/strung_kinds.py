@@ -12,59 +12,11 @@ from typing import Final
 from tests.measure.encoding.mojibake.healthy_kinds import WORDS, Kind, words
 
 _SIGNS: Final = (
-    *(
-        "·",
-        "•",
-        "…",
-        "–",
-        "—",
-        "«",
-        "»",
-        "‹",
-        "›",
-        "„",
-        "“",
-        "”",
-        "‘",
-        "’",
-        "‚",
-        "¡",
-        "¿",
-        "°",
-        "§",
-        "©",
-        "®",
-        "™",
-        "¶",
-    ),
-    *("†", "‡", "×", "÷", "±", "µ", "¬", "¦", "¨", "¯", "´", "¸", "ª", "º", "\xa0", "€", "£", "¥", "¢", "¤", "‰", "′"),
-    *("√", "∆", "∑", "∏", "π", "Ω", "∞", "∫", "≈", "≠", "≤", "≥", "∂", "◊", "→", "←", "─", "│", "┌", "┐", "═", "║"),
-    *("█", "░", "▓", "■", "□", "★", "☆", "、", "。", "「", "」", "《", "》", "・", "～", "\u3000", "ˆ", "˜", "˚", "˝"),
+    "·•…–—«»‹›„“”‘’‚¡¿°§©®™¶†‡×÷±µ¬¦¨¯´¸ªº\xa0€£¥¢¤‰′√∆∑∏πΩ∞∫≈≠≤≥∂◊→←─│┌┐═║█░▓■□★☆、。「」《》・～\u3000ˆ˜˚˝"
 )
 _SUPERSCRIPTS: Final = "¹²³⁴⁵⁰ⁿª º½¼¾₁₂®™°†‡′″*"
 _OPERATORS: Final = "=≠≤≥≈∈∉∪∩⊂∑∏∫√∂∆×÷±·→⇒¬∞ /+-"
-_SEPARATORS: Final = (
-    "›",
-    "»",
-    "→",
-    "▸",
-    "|",
-    "¦",
-    "•",
-    "·",
-    "¬",
-    "‐",
-    "~",
-    "／",
-    "❯",
-    "ˇ",
-    "„“",
-    "‹›",
-    "【】",
-    "（）",
-    "⟨⟩",
-    "¡!",
-)
+_SEPARATORS: Final = "› » → ▸ | ¦ • · ¬ ‐ ~ ／ ❯ ˇ „“ ‹› 【】 （） ⟨⟩ ¡!"
 _PINYIN: Final = "shū书 lǎo老 mǎ马 hé河 nǚ女 lǜ绿 qiáo桥 yǔ雨 fēng风 chuāng窗 dēng灯 jiù旧 ǎo袄 òu沤 ē婀 páng旁"
 _BARS: Final = "|│║┃¦›»·•→／｜"
 
@@ -142,7 +94,7 @@ def _set_apart(rng: random.Random) -> str:
 
 
 def _breadcrumbs(rng: random.Random) -> str:
-    before, after = (rng.choice(_SEPARATORS) + " ")[:2]
+    before, after = (rng.choice(_SEPARATORS.split()) + " ")[:2]
     found = _some(rng, rng.randrange(2, 9))
     return before.join(found) if after == " " else "".join(before + word + after for word in found)
 

@@ -14,28 +14,8 @@ from hypothesis import strategies as st
 from audit.measure.encoding.characters import encoding
 from audit.measure.encoding.mojibake.repair import repairs
 from audit.read.texts.edited import applied
+from tests.measure.encoding.mojibake.healthy_kinds import WORDS
 
-WORDS: Final = {
-    "en": "the old bridge over river stood empty since winter and nobody asked why",
-    "fr": "été déjà élève hôtel français où à naïve cœur garçon forêt",
-    "de": "größer über Straße schön Mädchen früher Wörter müssen",
-    "es": "niño año corazón también árbol señor después camión",
-    "pt": "não coração irmã você avó manhã ações também",
-    "pl": "żółty książka miłość się jest źródło dzień łąka",
-    "cs": "příliš žluťoučký kůň děti řeka město",
-    "tr": "çocuk güneş ışık öğretmen şehir değil",
-    "vi": "người không được nước việt một những",
-    "ru": "он положил старую книгу на стол и стал смотреть",
-    "uk": "він поклав стару книгу на стіл її є",
-    "el": "το παλιό βιβλίο πάνω στο τραπέζι",
-    "he": "הספר הישן על השולחן ליד החלון",
-    "ar": "وضع الكتاب القديم على الطاولة قرب النافذة",
-    "hi": "पुरानी किताब मेज पर रखी है",
-    "th": "หนังสือ เก่า อยู่ บน โต๊ะ",
-    "ja": "古い 本 を 机の上 に 置いて ください カタカナ",
-    "zh": "他把 旧书 放在 桌上 然后 走到 窗前 泰穆尔 救援",
-    "ko": "그는 낡은 책을 책상 위에 놓고",
-}
 SIGNS: Final = "".join(
     chr(point)
     for point in (*range(0x20, 0x3000), *range(0x3000, 0x3040), *range(0xFE10, 0xFFEF), *range(0x1F300, 0x1F700))
@@ -93,6 +73,23 @@ def test_a_text_that_was_not_damaged_is_not_changed(text: str):
         pytest.param("· ayóó ákót’éego\n• tłʼízí ánííníshní\n* diné įį ayóó", id="letters of pinyin in Navajo"),
         pytest.param("848 ª, 340 ¥, 716 €, 745Å, 324 m³, 505 m³, 290m², 25€", id="areas and volumes"),
         pytest.param("Tõnu Õunapuu, Peña, Dvořák und Łukasz kamen später", id="names of other languages"),
+        pytest.param("‘här–avó–ações\n¡Går·Även·År·Båten·Här”\n–MYÖS–COÖRDINATIE", id="Swedish strung by dots"),
+        pytest.param("‘NÃO·NÃO·IRMÃ·MANHÃ·IRMÃ…\n“KUĆAČOVJEK", id="Portuguese capitals strung by dots"),
+        pytest.param("║schön║стару║її║båten║själv║über║стару║книгу║книгу║Mädchen║стіл║", id="words between bars"),
+        pytest.param("АФегцъНЪ бД верфМ СдЬсй ыпо РЮЕщВ тАОБ огЛШжЕ", id="Cyrillic letters by chance"),
+        pytest.param("红红火火恍恍惚惚何厚铧", id="hanzi two by two"),
+        pytest.param(
+            "洋洋洒洒唯唯诺诺にこにこカタカナチュンチュン缠缠绵绵窸窸窣窣骂骂咧咧……", id="doubled, with holes"
+        ),
+        pytest.param("双绉双绉/宋锦宋锦/蜀锦蜀锦/羊绒羊绒/尊尊/瓷瓷/甗甗/镈镈/卣卣/纱纱", id="words twice"),
+        pytest.param("韦韦；曰曰；亅亅；匕匕；尢尢；扌扌；毋毋；钅钅；鼓鼓", id="radicals two by two"),
+        pytest.param("匚匚·凵凵·厶厶·疒疒·曰曰·鼎鼎·讠讠·辶辶！", id="radicals between dots"),
+        pytest.param("喵喵\t啊啊啊\t嘎嘎\t乓乒……", id="sounds"),
+        pytest.param("爿丿曰虍黾覀豸尢皿匸囗鼠！", id="radicals"),
+        pytest.param("鷸鷸鷸蚌蚌蚌魑魑魑魅魅魅鶺鶺鶺鴒鴒鴒蟾蟾蟾蜍蜍蜍縹縹縹緲緲緲", id="three by three"),
+        pytest.param("哎哎哟哟/咯咯咯咯/吭吭哧哧吭吭哧哧", id="sounds, again"),
+        pytest.param("Broen ved Benoît ü er ü en gammel bro av tre", id="a name and a letter"),
+        pytest.param("——逥鮬敱·鳝·諬竒滟,泰穆尔他把旧书", id="rare hanzi of names"),
     ],
 )
 def test_what_looks_guilty_stays_silent(text: str):
@@ -242,30 +239,3 @@ def test_a_letter_proves_something_beside_a_damaged_word(right: str, wrong: str)
 def test_a_damaged_line_is_found_below_a_healthy_one_in_the_same_passage():
     bad = "Le roi «a besoin» de soldats face à une armée très «tendue»".encode().decode("latin-1")
     assert mojibake(f"La forêt où l’été s’arrête à côté de l’hôtel a brûlé en août.\n{bad}\n") == [1]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("‘här–avó–ações\n¡Går·Även·År·Båten·Här”\n–MYÖS–COÖRDINATIE", id="Swedish strung by dots"),
-        pytest.param("‘NÃO·NÃO·IRMÃ·MANHÃ·IRMÃ…\n“KUĆAČOVJEK", id="Portuguese capitals strung by dots"),
-        pytest.param("║schön║стару║її║båten║själv║über║стару║книгу║книгу║Mädchen║стіл║", id="words between bars"),
-        pytest.param("АФегцъНЪ бД верфМ СдЬсй ыпо РЮЕщВ тАОБ огЛШжЕ", id="Cyrillic letters by chance"),
-        pytest.param("红红火火恍恍惚惚何厚铧", id="hanzi two by two"),
-        pytest.param(
-            "洋洋洒洒唯唯诺诺にこにこカタカナチュンチュン缠缠绵绵窸窸窣窣骂骂咧咧……", id="doubled, with holes"
-        ),
-        pytest.param("双绉双绉/宋锦宋锦/蜀锦蜀锦/羊绒羊绒/尊尊/瓷瓷/甗甗/镈镈/卣卣/纱纱", id="words twice"),
-        pytest.param("韦韦；曰曰；亅亅；匕匕；尢尢；扌扌；毋毋；钅钅；鼓鼓", id="radicals two by two"),
-        pytest.param("匚匚·凵凵·厶厶·疒疒·曰曰·鼎鼎·讠讠·辶辶！", id="radicals between dots"),
-        pytest.param("喵喵\t啊啊啊\t嘎嘎\t乓乒……", id="sounds"),
-        pytest.param("爿丿曰虍黾覀豸尢皿匸囗鼠！", id="radicals"),
-        pytest.param("鷸鷸鷸蚌蚌蚌魑魑魑魅魅魅鶺鶺鶺鴒鴒鴒蟾蟾蟾蜍蜍蜍縹縹縹緲緲緲", id="three by three"),
-        pytest.param("哎哎哟哟/咯咯咯咯/吭吭哧哧吭吭哧哧", id="sounds, again"),
-        pytest.param("Broen ved Benoît ü er ü en gammel bro av tre", id="a name and a letter"),
-        pytest.param("——逥鮬敱·鳝·諬竒滟,泰穆尔他把旧书", id="rare hanzi of names"),
-    ],
-)
-def test_what_looks_guilty_and_is_not_stays_silent(text: str):
-    assert encoding(pa.table({"text": pa.array([text], pa.large_string())})).columns["mojibake"].to_pylist() == [0]
-    assert repairs(text) == ()
