@@ -24,7 +24,6 @@ from typing import Final
 from unittest import mock
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from audit.kernels import derived
@@ -36,9 +35,8 @@ from audit.text.classes import codepoints
 from audit.text.languages import SHIPPED
 from audit.text.scripts import SCRIPT, scripts
 from tests.derive.derive_profiles import MUCH, Inputs, declared, kinds, rows
+from tests.derive.logistic import error, fitted
 from tests.derive.profile_sources import SOURCES, Source
-
-Floats = npt.NDArray[np.float64]
 
 MANUAL: Final = "manual"
 LENGTHS: Final = (20, 50, 200, 1000)
@@ -53,8 +51,6 @@ SAME: Final = re.compile("q[uvwx].|06[245]|057|063|fuv2|053|gnw|cnr|bos_cyrl|068
 ENGLISH: Final = frozenset(
     {"the", "of", "and", "that", "for", "you", "this", "are", "with", "be", "not", "can", "if", "by"}
 )
-STEPS: Final = 60
-BINS: Final = 10
 # Few documents are in a language that is not known here, but those that are must not pass for another.
 WEIGHT_OF_UNKNOWN: Final = 1.0
 # Share of English little words from which a text in another language's corpus was left untranslated, and the length
@@ -240,23 +236,6 @@ def features(own: Answer, typical: dict[str, Typical]) -> tuple[float, float, fl
     less = min(0.0, own.nats / own.letters / usual.nats - 1)
     fit = less * float(np.sqrt(min(own.letters, MOST_LETTERS)))
     return 1.0, float(np.log1p(own.lead)), fit, lacking(own.known / max(MIN_USUAL, usual.words), own.words)
-
-
-def fitted(table: Floats, right: Floats, counts: Floats) -> Floats:
-    """Return the weights of the logistic regression, by Newton's steps."""
-    weights = np.zeros(table.shape[1])
-    for _ in range(STEPS):
-        sure = 1 / (1 + np.exp(-table @ weights))
-        bend = (table * (counts * sure * (1 - sure))[:, None]).T @ table
-        weights = weights + np.linalg.solve(bend, table.T @ (counts * (right - sure)))
-    return weights
-
-
-def error(sure: Floats, right: Floats) -> float:
-    """Return the expected calibration error over ten bins."""
-    bins = np.minimum(BINS - 1, (sure * BINS).astype(int))
-    parts = [(bins == n) for n in range(BINS)]
-    return float(sum(p.mean() * abs(sure[p].mean() - right[p].mean()) for p in parts if p.any()))
 
 
 if __name__ == "__main__":

@@ -23,8 +23,9 @@ import numpy as np
 
 from audit.measure.language.identify import features
 from audit.measure.language.words import word_evidence
-from tests.derive.derive_confidence import Floats, Window, declarations, fitted, halved, held_out, manuals
+from tests.derive.derive_confidence import Window, declarations, halved, held_out, manuals
 from tests.derive.derive_profiles import Inputs
+from tests.derive.logistic import Floats, fitted
 from tests.measure.language.measured_texts import batch
 
 LENGTHS: Final = (20, 50)

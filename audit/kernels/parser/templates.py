@@ -27,11 +27,6 @@ _HALF, _TURN, _BACK, _ONE = np.uint64(32), np.uint64(23), np.uint64(41), np.uint
 NOTHING: Final = np.uint64(2**64 - 1)
 # Slots per window of a document: two, and as many behind all for crowded ones as there are windows.
 ROOM: Final = 3
-# Bytes of the shortest line with a full stop that is a sentence, not a label.
-SENTENCE: Final = 60
-STOPS: Final = (".", "。")
-_DOT: Final = np.uint8(ord("."))
-_STOP: Final = (np.uint8(0xE3), np.uint8(0x80), np.uint8(0x82))
 _FIRST, _AGAIN = np.uint8(1), np.uint8(2)
 
 
@@ -64,29 +59,18 @@ def _without_marks(text: Any, start: Any, stop: Any, marks: Any) -> Any:
     return first, last
 
 
-@part
-def _is_sentence(text: Any, start: Any, stop: Any) -> Any:
-    """Return whether a line has SENTENCE bytes or more and ends with a full stop."""
-    if stop - start < SENTENCE:
-        return False
-    is_ideographic = text[stop - 3] == _STOP[0] and text[stop - 2] == _STOP[1] and text[stop - 1] == _STOP[2]
-    return is_ideographic or text[stop - 1] == _DOT
-
-
-@kernel(VOID, read(U8), read(I64), read(U8), fill(U64))
-def key_lines(text: Any, offsets: Any, marks: Any, keys: Any) -> None:
+@kernel(VOID, read(U8), read(I64), read(U8), read(BOOL), fill(U64))
+def key_lines(text: Any, offsets: Any, marks: Any, sentences: Any, keys: Any) -> None:
     """Fill in a positive key for each line: of its bytes without surrounding marks, numbers replaced by 0.
 
-    Sentences keep their numbers: those of a statute or a certificate are what it says, unlike those of a counter.
-    `marks` tells for each code point below 65,536 whether it is a mark.
+    `sentences` keep their numbers. `marks` tells for each code point below 65,536 whether it is a mark.
     """
     for line in range(len(keys)):
         first, last = _without_marks(text, offsets[line], offsets[line + 1], marks)
-        is_sentence = _is_sentence(text, offsets[line], offsets[line + 1])
         key, in_number = np.uint64(0), False
         for at in range(first, last):
             byte = text[at]
-            is_digit = _ZERO <= byte <= _NINE and not is_sentence
+            is_digit = _ZERO <= byte <= _NINE and not sentences[line]
             if is_digit and in_number:
                 continue
             in_number = is_digit

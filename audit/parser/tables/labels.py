@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from audit.parser.tables.furniture import CATEGORY
+from audit.text.tables import phrases
 
 # Headings above the first paragraph of a section, which no menu, name or button is.
 HEADINGS: Final = frozenset((
@@ -64,7 +65,7 @@ NO_PLAIN_TITLE: Final = re.compile(
     r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$|"
     r"^(?:您|你)?(?:的?(?:现在|当前|所在)的?位置|目前位置|目前所在|當前位置|現在位置)|"
     r"^(?:you are here|sie sind hier|vous êtes ici)\W|"
-    r"^(?:home|首页|首頁|startseite|accueil|inicio|início|главная|ホーム|トップ|홈) ?(?:>|»|›|/ )|"
+    rf"^(?:{'|'.join(phrases('menus', 'home'))}) ?(?:>|»|›|/ )|"
     r"^[^→▸]{1,24}(?: ?[→▸] ?[^→▸]{1,60})+$|^\(\d{4}\)[^\s\d]{1,4}\d+[^\s\d]{1,6}\d+号$|"
     r"^(?:[\u3400-\u9fff]{1,4}[省市县区州])*(?:最高|高级|中级)?人民(?:法院|检察院)$|"
     r"^(?:case |docket )?(?:no|nr)s?\.? ?\d[\d/-]*\W*$|"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from audit.kernels.parser.templates import SENTENCE, STOPS, key_lines
+from audit.kernels.parser.templates import key_lines
 from audit.parser.blocks.strings import strings
 from audit.text.code_points import PLANE
 from audit.text.ids import container_of
@@ -32,6 +32,12 @@ NO_KEY: Final = np.uint64(0)
 # Marks around a label that vary from page to page: » More «, [Share], • Sport.
 _MARKS: Final = " \t|¦>»›<«‹•·∙●■□◆▶►▼▲→←↑↓+*#~=_:;,.!?…-–—()[]{}【】「」『』《》〈〉\"'“”‘’✕×"
 _DIGITS: Final = "[0-9]+"
+# Sentences keep their numbers: those of a statute or a certificate are what it says, unlike those of a counter. A line
+# with a full stop is one from so many bytes on, not a label.
+_SENTENCE, _STOPS = 60, (".", "。")
+_IS_SENTENCE: Final = (pl.col("folded").str.len_bytes() >= _SENTENCE) & pl.any_horizontal(
+    pl.col("folded").str.ends_with(stop) for stop in _STOPS
+)
 # An arbitrary constant, equal in all processes of a run.
 _SEED: Final = 20_260
 # SplitMix64's multiplier (Steele, Lea, Flood, OOPSLA 2014) and increment: one round keeps (a, b) and (b, a) apart.
@@ -103,15 +109,15 @@ def masked(lines: pl.DataFrame) -> pl.Series:
     Lines of marks are unchanged.
     """
     folded = pl.col("folded")
-    is_sentence = (folded.str.len_bytes() >= SENTENCE) & pl.any_horizontal(folded.str.ends_with(stop) for stop in STOPS)
-    bare = pl.when(is_sentence).then(folded).otherwise(folded.str.replace_all(_DIGITS, "0")).str.strip_chars(_MARKS)
+    bare = pl.when(_IS_SENTENCE).then(folded).otherwise(folded.str.replace_all(_DIGITS, "0")).str.strip_chars(_MARKS)
     return lines.select(pl.when(bare.str.len_bytes() > 0).then(bare).otherwise("folded").alias("masked")).to_series()
 
 
 def line_keys(lines: pl.DataFrame) -> Keys:
     """Return a key for each row of features.lines, equal for lines that `masked` makes equal."""
     folded, keys = strings(lines["folded"]), np.empty(len(lines), np.uint64)
-    key_lines(folded.text, folded.offsets, _marks(), keys)
+    sentences = lines.select(_IS_SENTENCE).to_series().to_numpy()
+    key_lines(folded.text, folded.offsets, _marks(), sentences, keys)
     return keys
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.measure.language.listings.statements import are_statements, is_data
+from audit.text.programs.statements import are_statements, is_data
 from tests.measure.language.measured_texts import batch
 from tests.measure.language.test_language import fact
 

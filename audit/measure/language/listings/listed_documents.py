@@ -8,14 +8,13 @@ from typing import Final
 import numpy as np
 
 from audit.measure.language.listings.logs import is_log
-from audit.measure.language.listings.program_lines import is_program
-from audit.measure.language.listings.statements import LONGEST, are_statements, is_data
 from audit.measure.language.segments import FAMILIES, Letters, Pieces
 from audit.measure.language.spans import Mask, Texts
 from audit.text.classes import text_of
+from audit.text.programs.program_lines import LONG_LINE, is_program
+from audit.text.programs.statements import LONGEST, are_statements, is_data
 
-# Mean line length from which a text is no program, SQL or YAML, and the characters that are inspected.
-_LONG_LINE: Final = 60
+# The characters that are inspected.
 _BEGINNING: Final = 4_000
 
 
@@ -29,7 +28,7 @@ def are_listings(texts: Texts, content: Pieces, family: Letters) -> Mask:
     """Return which documents are logs, or SQL, YAML and programs with few signs, whose lines are short."""
     lines = np.bincount(content.owner, minlength=len(family))
     latin = (family == FAMILIES.index("Latn")) & (lines > 1)
-    short = texts.ends - texts.starts < _LONG_LINE * lines
+    short = texts.ends - texts.starts < LONG_LINE * lines
     made = _which(texts, latin & short, lambda text: is_data(text) or is_program(text))
     return made | _which(texts, latin & ~made, is_log)
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from audit.measure.language.listings.logs import is_logged
-from audit.measure.language.listings.program_lines import is_program_line
+from audit.text.programs.program_lines import is_program_line
 
 # Indented listings, output of shells, calls, assignments, comments, quotations, prompts, diffs and options.
 _NO_SENTENCE: Final = re.compile(

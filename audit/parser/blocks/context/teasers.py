@@ -72,6 +72,12 @@ def day_alone(rows: Rows) -> Flags:
     return rows["dated"] & (rows["digit"] >= _DIGITS) & (rows["chars"] <= _DAY_ALONE)
 
 
+def listings(rows: Rows) -> tuple[Flags, Flags]:
+    """Return which blocks are on a page with many dates, and on one with many repeated lines (section names): lists."""
+    days, again = (rows.documents.total(some) > _LISTED for some in (day_alone(rows), rows["twin"]))
+    return days, again
+
+
 def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
     """Return which kept blocks are the doubtful, headline-like remainder of a page of furniture.
 
@@ -79,16 +85,14 @@ def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
     body: below a date or byline, between paragraphs) do not count, nor do sentences, unless one or two of a list are
     left.
     """
-    documents, day = rows.documents, day_alone(rows)
-    lines = documents.total(kept)
+    documents, (by_days, again) = rows.documents, listings(rows)
+    lines, days = documents.total(kept), documents.total(day_alone(rows))
     few = (lines <= _FEWEST) & (documents.total(rows.tenths * kept) < TENTHS * _LETTERS)
     short = ~documents.any(kept & (rows["weight"] >= _SENTENCE))
     sea = (documents.size - lines >= _SEA) & furnished
-    days = documents.total(day)
-    listed = (days > _LISTED) | (documents.total(rows["twin"]) > _LISTED)
-    headlines = (days > _LISTED) & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
+    headlines = by_days & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
     likely = kept & (few | headlines) & short & sea
     # A headline may end with ? or !, but not with a full stop.
     stopped = rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~margins.trails_off(rows["closes"], full_stops=2)
     stopped = likely & (stopped | (rows["stops"] > 1))
-    return likely & ~documents.any(kept & (own | (stopped & ~listed)))
+    return likely & ~documents.any(kept & (own | (stopped & ~(by_days | again))))

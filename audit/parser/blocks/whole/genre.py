@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context.teasers import day_alone
+from audit.parser.blocks.context.teasers import day_alone, listings
 from audit.parser.tables.line_cues import HEADER, RELATED
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?
 NAMES: Final = ("thread", "priced")
 # Minimum letters of a paragraph, and maximum of all paragraphs on a page with almost no prose.
 _PARAGRAPH, _NONE = 100, 300
-# With more dates, or repeated lines (section names), a page is a list.
-_LISTED: Final = 3
 # Minimum letters of a text.
 _TEXT: Final = 60
 
@@ -71,11 +69,10 @@ def is_terse(rows: Rows, content: Flags) -> Flags:
     `content` are the lines kept by the block forest, which was mostly trained on prose and takes such texts for
     furniture. Pages with many dates, or repeated lines without date or author, are lists of articles and excluded.
     """
-    total, day = rows.documents.total, day_alone(rows)
+    total, (by_days, again) = rows.documents.total, listings(rows)
     prose = np.where(content & rows["sentence"] & (rows.letters >= _PARAGRAPH), rows.letters, 0)
-    told = rows.documents.any(rows.with_cue(HEADER) | day)
-    listed = (total(day) > _LISTED) | (~told & (total(rows["twin"]) > _LISTED))
-    return (total(prose) < _NONE) & ~listed
+    told = rows.documents.any(rows.with_cue(HEADER) | day_alone(rows))
+    return (total(prose) < _NONE) & ~(by_days | (~told & again))
 
 
 def is_appended(rows: Rows, content: Flags) -> Flags:

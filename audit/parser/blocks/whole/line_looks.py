@@ -8,6 +8,7 @@ import numpy as np
 
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
 from audit.parser.tables.line_cues import CUES, HEADER
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -23,11 +24,7 @@ _UNBROKEN, _MARK_EVERY = 120, 60
 # Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
 _TENTHS, _MANY = 9, 7
 
-# The first place of a breadcrumb; code points and letters of the others, and how many these are at most.
-_HOME: Final = (
-    "home", "homepage", "startseite", "start", "accueil", "inicio", "início", "главная", "strona główna", "ana sayfa",
-    "anasayfa", "首页", "首頁", "ホーム", "トップ", "홈", "trang chủ", "beranda", "الرئيسية", "hem", "hjem", "etusivu",
-)  # fmt: skip
+# Code points and letters of the places in a breadcrumb after its first, and how many these are at most.
 _CRUMB, _CRUMB_LETTERS, _CRUMBS = 30, 24, 4
 # Marks between them on lines of their own.
 _BETWEEN: Final = frozenset(">›»/|·-—→▸")
@@ -56,7 +53,7 @@ def is_crumb(rows: Rows, claimed: Flags) -> Flags:
     short &= (rows["pauses"] == 0) & ~rows.with_cue(HEADER)
     ends = claimed | rows["sentence"] | (rows["digit"] > 0) | (rows.cue >= 0)
     homes = np.flatnonzero(short & claimed)
-    for home in homes[rows.lines["folded"][homes].is_in(_HOME).to_numpy()].tolist():
+    for home in homes[rows.lines["folded"][homes].is_in(phrases("menus", "home")).to_numpy()].tolist():
         last = min(home + 2 * _CRUMBS + 2, int(rows.documents.last[home]) - 1)
         end = next((at for at in range(home + 1, last) if not short[at]), -1)
         places = [at for at in range(home + 1, end) if rows.lines["folded"][at] not in _BETWEEN]

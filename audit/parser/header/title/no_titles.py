@@ -14,7 +14,7 @@ from audit.parser.header.correspondence import addresses, greetings, messages, p
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
 from audit.parser.header.title.own_furniture import own_furniture
-from audit.parser.header.title.program_lines import is_program_line
+from audit.parser.header.title.program_lines import first_of_programs
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
@@ -85,7 +85,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
-    yield is_program_line(pages, likely)
+    yield first_of_programs(pages, likely)
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.parser.blocks.context.regex_search import search_rows
+from audit.text.programs.program_lines import LONG_LINE, is_program
+from audit.text.programs.statements import is_data
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,23 +17,18 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-_BEGINS: Final = re.compile(
-    r"^(?:import [\w.{}*, ]+(?: (?:as|from) \S+)?;?|from [\w.]+ import .+|(?:package|using|use|namespace) [\w.:\\]+;?|"
-    r"#include .+|<\?php.*|#!/.+|(?:SELECT|INSERT|CREATE|UPDATE|WITH|ALTER) .+|"
-    r"(?:def|class|func|function|fn|sub) \w+.*[({:]|(?:const|let|var|public|private|static) \w+.*|[\w.-]+: ?[\w.-]*)$"
-)
-# What other lines of a program have.
-_MARKS: Final = re.compile(
-    r"[;{}]$|\w\(.*\)[:;{]?$|^[\w.\"']+ ?(?:\[.*\])? ?(?:=|:=|\+=) ?\S|^(?:FROM|WHERE|ORDER BY|VALUES|\)|\})| -[a-z]\b"
-)
-# Lines below that are read, and how many of them are a program's.
-_READ, _FEWEST = 6, 2
+# Lines of a program that are read, and the fewest that tell one.
+_READ, _FEWEST = 16, 3
 
 
-def is_program_line(pages: Pages, likely: Flags) -> Ints:
-    """Return which flagged first lines begin a program that is all of its text."""
-    tops = likely & pages.is_plain[pages.document] & (np.arange(len(likely)) == pages.first[pages.document])
-    rows = search_rows(_BEGINS, pages.lines["text"], np.flatnonzero(tops))
-    below = (np.arange(row + 1, min(row + 1 + _READ, int(pages.last[pages.document[row]]))) for row in rows.tolist())
-    found = [len(search_rows(_MARKS, pages.lines["text"], few)) >= _FEWEST for few in below]
-    return rows[np.array(found, np.bool_)]
+def first_of_programs(pages: Pages, likely: Flags) -> Ints:
+    """Return the flagged first lines of plain texts that begin a program."""
+    first = pages.first[pages.is_plain & (pages.size >= _FEWEST)]
+    end = np.minimum(first + _READ, pages.last[pages.document[first]])
+    chars = np.append(0, np.cumsum(pages.chars))
+    short = likely[first] & (chars[end] - chars[first] < LONG_LINE * (end - first))
+    rows, ends = first[short].tolist(), end[short].tolist()
+    tops = ("\n".join(pages.texts(np.arange(row, end), "text")) for row, end in zip(rows, ends, strict=True))
+    begun = [is_program(top) or is_data(top) for top in tops]
+    found: Ints = first[short][np.array(begun, np.bool_)]
+    return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from audit.text.tables import phrases
+
 # Separators in a breadcrumb, and between a window title and its site.
 _WRAPPED: Final = re.compile(r"\s?[»›>|→▸]\s?| / ")
 # What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
@@ -14,7 +16,7 @@ _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 # Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
 # A path that lost its separators begins at the home page.
-_FROM_HOME: Final = re.compile(r"(?:home|start(?:seite)?|accueil|inicio|início|главная) ", re.IGNORECASE)
+_FROM_HOME: Final = re.compile(rf"(?:{'|'.join(phrases('menus', 'home'))}) ", re.IGNORECASE)
 
 
 def holds(title: str, line: str) -> bool:

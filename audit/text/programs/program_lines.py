@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from audit.measure.language.listings.statements import IS_SURE, MAY_BE
+from audit.text.programs.statements import IS_SURE, MAY_BE
 
 # How definitions, declarations and blocks begin in languages with few signs, and calls of commands with options. Words
 # alone are no evidence: lists of errands say `call Ann`, `open account` and `fun facts`.
@@ -40,6 +40,7 @@ _OPENS: Final = (
     r"[@$%&][A-Za-z_]\w*(?:[.\[{-].*)? ?(?:\|\||[-+.*/?])?= ?.+|\w[\w.]*\[.*\] ?=.+",
     r"(?:\w+ *: *)?[a-z]{2,6}[ \t]+(?:[^ ]+, *)?(?:[%$\[]\w.*|[re](?:[abcd]x|[sd]i|[bs]p)\b.*|0x[0-9a-f]+)",
     r"[A-Z][a-z]+-[A-Z]\w+(?: .*)?(?: -[A-Z]\w+|\|).*|.*[\"'(]\$\{?[A-Za-z_]\w*\}?[\"')].*|\$ [a-z].*",
+    r"(?:cc|gcc|g\+\+|clang|rm|cp|mv|mkdir|chmod|tar|curl|make|install) -\w.*",
     r"[\w(), _\[\]|]+ :- .*|[a-z_]\w*\(.*\) ->.*|-(?:module|export|import|include)\(.*\)\.",
 )
 # Lines that occur among these, and in prose.
@@ -61,8 +62,9 @@ _MIN_SURE: Final = 0.25
 _MIN_FORMED: Final = 0.7
 _MAX_PROSE: Final = 0.15
 _FEWEST: Final = 2
-# Longer lines are no evidence.
+# Longer lines are no evidence, and where lines are as long as this in the mean, the text is no program.
 _LONGEST: Final = 300
+LONG_LINE: Final = 60
 
 
 def is_program(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Programs, as opposed to prose: which lines are statements, and which texts are made of them."""
