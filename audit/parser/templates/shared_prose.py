@@ -1,4 +1,8 @@
-"""What other documents of a source say about a template: not quoted prose, and not pages of other sites."""
+"""What other documents of a source say about a template: not quoted prose, not pages of other sites, and no numbers.
+
+A line that recurs with other numbers only is a counter of readers or a date on the page of an article. On a page with
+little else it is what the page says: a price, a score, a departure.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.reader_notices import NONE
 from audit.parser.templates.template_lines import repeat_columns
 
 if TYPE_CHECKING:
-    from audit.parser.templates.template_lines import Keys, Repeats
+    from audit.parser.templates.template_lines import Flags, Keys, Repeats
 
 # Minimum letters of prose: menus and labels are shorter.
 _PROSE: Final = 60
@@ -20,6 +25,8 @@ _PROSE: Final = 60
 _FEW: Final = 10
 # Minimum lines of a template.
 _TEMPLATE: Final = 5
+# Minimum letters of an article.
+_ARTICLE: Final = 300
 
 
 def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
@@ -27,7 +34,17 @@ def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], re
 
     Models are trained on these columns too, so that they learn from what they are asked about.
     """
-    return without_reprints(lines, without_strangers(lines, repeat_columns(lines, keys, sources, repeats)))
+    known = repeat_columns(lines, keys, sources, repeats, values(lines) if len(repeats.sources) else None)
+    return without_reprints(lines, without_strangers(lines, known))
+
+
+def values(lines: pl.DataFrame) -> Flags:
+    """Return which lines have numbers that are what a page without an article says: no counter, no label of a page."""
+    prose = (lines["sentence"] & (lines["weight"] >= _PROSE)).to_numpy()
+    pages, letters = Segments.of(lines["document"].to_numpy()), np.rint(lines["weight"].to_numpy()).astype(np.int64)
+    found: Flags = (lines["digit"].to_numpy() > 0) & ~prose & (pages.total(np.where(prose, letters, 0)) < _ARTICLE)
+    found &= (lines["cue"].is_null() & (lines["notice"] == NONE)).to_numpy()
+    return found
 
 
 def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

@@ -24,6 +24,7 @@ from audit.text.ids import container_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Flags = NDArray[np.bool_]
     Ints = NDArray[np.int64]
     Keys = NDArray[np.uint64]
 
@@ -146,25 +147,35 @@ def mixed(first: Keys, second: Keys) -> Keys:
     return np.maximum(both ^ (both >> _HALF), np.uint64(1))
 
 
-def repeat_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
+def repeat_columns(
+    lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats, values: Flags | None = None
+) -> pl.DataFrame:
     """Return how often each row of features.lines occurs in other documents of its source, as integers.
 
     `keys` are its line_keys, `sources` the source of each document. Columns: `repeats`, the number of other documents
     with the line; `repeats_paired`, with the line and its neighbour above or below, the greater number; `siblings`, the
     number of other documents. Versions of one article count once as far as they are recognised; unrecognised ones share
-    paragraphs, so prose should not be dropped for that alone. All are 0 without a table.
+    paragraphs, so prose should not be dropped for that alone. All are 0 without a table. `values` flags lines
+    that differ from those with the same key by their numbers: they recur nowhere, no label with the value below it, and
+    none with the values on both sides.
     """
     if not len(repeats.sources):
         nothing = np.zeros(len(lines), np.int64)
         return pl.DataFrame({"repeats": nothing, "repeats_paired": nothing, "siblings": nothing})
-    source = source_keys(sources)[lines["document"].to_numpy()]
+    document = lines["document"].to_numpy()
+    source = source_keys(sources)[document]
     pairs = pair_keys(lines, keys)
     below = _others(repeats, source, pairs)
     above = np.roll(below, 1)
     above[:1] = 0
+    alone = _others(repeats, source, keys)
+    if values is not None:
+        labels = np.append(values[1:] & (document[1:] == document[:-1]), False)
+        alone[values], below[values | labels] = 0, 0
+        above[values | (labels & np.roll(values, 1))] = 0
     return pl.DataFrame(
         {
-            "repeats": _others(repeats, source, keys),
+            "repeats": alone,
             "repeats_paired": np.maximum(above, below),
             "siblings": siblings_of(repeats, source),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import polars as pl
 import pyarrow as pa
@@ -109,3 +110,56 @@ def test_prose_that_pages_of_many_sites_quote_is_no_template() -> None:
     quoting = [f"{text}\n{QUOTED}\n{QUOTED.upper()}\n{own(n)}" for n, text in enumerate(strangers(9))]
     found = columns([*quoting, *strangers(60)[9:]])
     assert not found.filter(pl.col("text") == QUOTED)["repeats"].sum()
+
+
+HEAD, FOOT = "Log in\nBasket\nHome\nGarden", "Delivery\nReturns\nPrivacy policy\nWrite to us"
+
+
+def shop(number: int) -> str:
+    return (
+        f"Teak bench {told(number, 2)[:-1]}\n{24 + number}.90\nWeight\n{310 + 7 * number} g\nHeight: {40 + number} cm"
+    )
+
+
+def story(number: int) -> str:
+    return "\n".join(told(10 * number + paragraph, 40) for paragraph in range(3))
+
+
+def lots(number: int) -> str:
+    return "\n".join(
+        f"Lot {9 * number + n}\n{told(50 * number + n, 9)[:-1]}\nEstimate {20 + n}0-{40 + n}0\nSold for {31 + number}0"
+        for n in range(5)
+    )
+
+
+def departures(number: int) -> str:
+    return "\n".join(f"{told(70 * number + n, 2)[:-1]}\n{6 + n}:{10 + number}\n{18 + n}:{20 + n}" for n in range(5))
+
+
+def weather(number: int) -> str:
+    days = "".join(f"星期{day}\n{number + 9}℃/{number}℃\n东北风{number}级\n" for day in "一二三四五")
+    return f"{days}空气质量：{60 + number}"
+
+
+@pytest.mark.parametrize("page", [shop, lots, departures, weather])
+@pytest.mark.parametrize("number", [3, 12])
+def test_numbers_are_what_a_page_without_an_article_says(page: Callable[[int], str], number: int) -> None:
+    texts = [f"{HEAD}\n{page(n)}\n{FOOT}" for n in range(number)]
+    found = columns(texts)
+    numbered = pl.col("text").str.contains(r"\d") | pl.col("text").is_in(("Weight",))
+    assert not found.filter(numbered)["repeats_paired"].sum()
+    menu = found.filter(pl.col("text").is_in((HEAD + "\n" + FOOT).split("\n")))
+    assert menu["repeats_paired"].min() > 0
+
+
+@pytest.mark.parametrize("counter", ["{} people read this", "3 March 202{}, 9:0{}", "Page {} of 12", "第{}期"])
+def test_numbers_around_an_article_count_readers_and_days(counter: str) -> None:
+    texts = [f"{HEAD}\n{counter.format(n, n)}\n{story(n)}\n{FOOT}" for n in range(8)]
+    found = columns(texts).filter(pl.col("text") == counter.format(3, 3))
+    assert found.select("repeats", "repeats_paired").row(0) == (7, 7)
+
+
+@pytest.mark.parametrize("counter", ["{} comments", "{} likes", "阅读 {}", "{} min read", "共{}条评论"])
+def test_counters_by_their_words_recur_on_any_page(counter: str) -> None:
+    texts = [f"{HEAD}\n{counter.format(n + 2)}\n{shop(n)}\n{FOOT}" for n in range(8)]
+    assert columns(texts).filter(pl.col("text") == counter.format(5))["repeats_paired"].item() == 7
