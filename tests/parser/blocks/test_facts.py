@@ -139,3 +139,15 @@ def test_labels_and_values_on_lines_of_their_own_stay(document) -> None:
 def test_headlines_and_their_days_are_no_labels_and_values(parsed) -> None:
     found = parsed(_house(OTHERS)).blocks.to_pylist()
     assert [block["text"] for block in found if "label and its value" in (block["reason"] or "")] == []
+
+
+QUANTITIES = ("3 bedrooms", "2 bathrooms", "96 sq m", "1 garden shed")
+
+
+@pytest.mark.parametrize(
+    ("lines", "stay"), [(QUANTITIES, True), (("20 boats", "40 boats", "60 boats", "80 boats"), False)]
+)
+def test_quantities_of_different_things_stay_and_sizes_of_one_go(document, lines: tuple[str, ...], stay: bool) -> None:
+    below = f"Save\nShare\n{LONG}\n{TEXT}\nSimilar homes\n9 Weir Road{FOOTER}"
+    page = f"{MENU}Mill Lane, Marl\nBy Ada Finch\n" + "\n".join(lines) + f"\n{below}"
+    assert {line in document(page)["body"].splitlines() for line in lines} == {stay}

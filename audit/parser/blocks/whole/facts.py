@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.labels import HEADINGS
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
 
@@ -85,7 +86,7 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     described = documents.near(content & rows["sentence"] & (rows.letters >= _SAID), _REACH)
     placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
     found: Flags = ((told & beside) | price) & (_different(rows, told) >= _FEWEST)
-    found |= _in_pairs(rows, claimed)
+    found |= _in_pairs(rows, claimed) | _in_runs(rows, claimed)
     found &= placed & ~content
     return found
 
@@ -96,8 +97,7 @@ def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
     Where all numbers are days or counts, the other lines are headlines or categories.
     """
     short = ~claimed & ~rows["sentence"] & (rows["chars"] <= _NAMED) & ~rows["twin"] & (rows.cue < 0)
-    units = rows["chars"] - rows["digit"] - rows["space"]
-    value = short & (rows["digit"] > 0) & (units > rows["pauses"] + rows["stops"])
+    value = short & _has_unit(rows)
     label = short & (rows["digit"] == 0)
     here = rows.documents.here
     found = np.zeros(len(claimed), np.bool_)
@@ -106,6 +106,31 @@ def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
         runs = Segments.of(rows.documents.first, fits)
         values = runs.total((here % _PAIR != turn) & value & ~rows["dated"])
         found |= fits & (values >= _FEWEST) & (2 * _PAIR * values >= runs.size)
+    return found
+
+
+def _has_unit(rows: Rows) -> Flags:
+    """Return which lines have a number and something that it counts."""
+    units = rows["chars"] - rows["digit"] - rows["space"]
+    found: Flags = (rows["digit"] > 0) & (units > rows["pauses"] + rows["stops"])
+    return found
+
+
+def _in_runs(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines are quantities of different things one below the other: 3 bedrooms, 1 bath, 85 m².
+
+    Sizes, prices and numbers of pages to choose from are of one thing, and counts of a menu's entries are behind these.
+    """
+    value = ~claimed & ~rows["sentence"] & (rows["chars"] <= _NAMED) & (rows.cue < 0) & _has_unit(rows)
+    value &= ~rows["dated"] & (rows["notice"] == NONE) & rows.begins_with_digit
+    runs = Segments.of(rows.documents.first, value)
+    value &= runs.size >= _FEWEST
+    here = np.flatnonzero(value)
+    things = rows.lines["folded"][here].str.replace_all(r"[\d.,]+", "")
+    table = pl.DataFrame({"document": rows.documents.first[here], "thing": things})
+    value[here] = (table.select(pl.len().over("document", "thing")).to_series() == 1).to_numpy()
+    runs = Segments.of(rows.documents.first, value)
+    found: Flags = value & (runs.size >= _FEWEST)
     return found
 
 
