@@ -54,8 +54,8 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
         yield from proven
         return
     look = AlphabetPrefilter.of(text[slice(*span)])
-    # Frequent words of Latin and Cyrillic alphabets would have been found already.
-    pairs = [pair for pair in look.pairs() if not restored or pair[0] not in _SEARCHED] if look else []
+    tried = {word.pair for word in restored if word.pair[0] in _SEARCHED}
+    pairs = [pair for pair in look.pairs() if pair not in tried] if look else []
     pairs = legible_pairs(text, span, pairs)
     if not (look and pairs):
         return

@@ -63,8 +63,8 @@ _OTHER_SCRIPT: Final = -18.0
 # A capital after a lower case letter: one word in a thousand.
 _SUDDEN_CAPITAL: Final = -7.0
 # Separators between letters of compounds; around words, others are as frequent as words.
-APOSTROPHES: Final = frozenset("'’‘-‐")
-MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0")
+APOSTROPHES: Final = frozenset("'’‘-‐\u200c")
+MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0،؛؟")
 _APOSTROPHE: Final = -2.5
 _MARK: Final = -4.0
 _FREE: Final = -3.0
