@@ -25,7 +25,8 @@ QUARANTINE: Final[dict[str, str]] = {
     "broken-compression": "fetch it again",
     "broken-container": "the container cannot be read from here on: repair it or export it again",
     "broken-record": "this record cannot be read: repair it in its file",
-    "no-text-column": "name the text column: --column text=NAME (once for each name), or input.columns in audit.toml",
+    "no-text-column": "name the text column: --column text=NAME (again for other names; A+B joins), or input.columns "
+    "in audit.toml",
     "no-text": "leave it out, or if it is a record: --column text=PATH can point into lists and objects",
     "redirect": "nothing to do: the target page is a separate record",
     "beside-the-articles": "nothing to do: talk pages, templates and the like are not articles",

@@ -50,7 +50,7 @@ class InputSettings:
     columns: Mapping[str, str | tuple[str, ...]] = table(
         Paths(FIELDS),
         f"Paths of fields in records ({', '.join(FIELDS)}), such as title=meta.headline. Of several for a field the "
-        "first counts at which a record holds something.",
+        "first counts at which a record holds something; a text may be joined of several: question+answer.",
         flag="--column",
     )
     extra: tuple[str, ...] = setting(

@@ -12,7 +12,7 @@ from audit.corpus import inputs
 from audit.corpus.inputs import items_of
 from audit.policy import WRITTEN_BY_INIT, Policy, parse
 from audit.read import readers
-from audit.read.containers import line_spans, spans
+from audit.read.containers import spans
 from audit.worker.job import Job
 
 
@@ -41,7 +41,7 @@ def test_names_that_are_no_text_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def test_a_large_file_is_several_inputs_unless_there_are_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (inputs, readers, spans, line_spans):
+    for module in (inputs, readers, spans):
         monkeypatch.setattr(module, "SPAN_BYTES", 500)
     monkeypatch.setattr("audit.read.open.CHUNK", 100)
     one, many = job(tmp_path / "one"), job(tmp_path / "many")

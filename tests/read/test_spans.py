@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from audit.policy import InputSettings
 from audit.read import readers
-from audit.read.containers import delimited, line_spans, parquet, spans
+from audit.read.containers import delimited, parquet, spans
 from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.walk import Entry
 from tests.read.test_readers import MUTATIONS, mutated
@@ -34,7 +34,7 @@ ROWS = st.sampled_from(
      '"fer\nry, ""late""",2\r\n', "渡船,3\r", '5" pipe,4\n', "\n", " \n", '"渡\r\n\n船",5\n', "a,b,c\n", "x\n",
      '"bad"quote,6\n', ",\n", '"""",7\n']
 )  # fmt: skip
-CUTTING = (readers, line_spans, delimited, parquet, spans)
+CUTTING = (readers, delimited, parquet, spans)
 HAN = "".join(f'{{"text": "渡船在天亮以前就离开了 {n}"}}\n' for n in range(20))
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final
+from unicodedata import normalize
 
 from audit.read.stated import Field
 
@@ -153,3 +154,12 @@ NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
     "url": tuple(_URL.split()),
     "id": tuple(_ID.split()),
 }
+
+
+def plain_name(name: str) -> str:
+    """Return a column name normalised for lookup: lower case letters and digits.
+
+    >>> plain_name("Publish_Date"), plain_name("og:title"), plain_name("发布时间")
+    ('publishdate', 'ogtitle', '发布时间')
+    """
+    return "".join(filter(str.isalnum, normalize("NFKC", name).casefold()))

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
-from unicodedata import normalize
 
-from audit.read.containers import paths
+from audit.read.containers import parts, paths
 from audit.read.containers.column_names import (
     CRAWLED,
     DATED_DATA,
@@ -20,6 +19,7 @@ from audit.read.containers.column_names import (
     TEXT_ENDING,
     TEXT_KEYS,
     TEXT_PATHS,
+    plain_name,
 )
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
@@ -41,15 +41,6 @@ _NAMED: Final = 5
 _MOST_NAMED, _LONGEST_NAME = 12, 24
 # Maximum characters of a list of names, longer than of a text since it reveals less.
 _SHOWN: Final = 300
-
-
-def plain_name(name: str) -> str:
-    """Return a column name normalised for lookup: lower case letters and digits.
-
-    >>> plain_name("Publish_Date"), plain_name("og:title"), plain_name("发布时间")
-    ('publishdate', 'ogtitle', '发布时间')
-    """
-    return "".join(filter(str.isalnum, normalize("NFKC", name).casefold()))
 
 
 def names_in(record: Mapping[str, object]) -> tuple[str, ...]:
@@ -105,7 +96,9 @@ def text_path(
     given = settings.paths("text")
     if not given:
         usual = _usual_text(names)
-        return usual if record is None else paths.dialogue(record) if usual is None else paths.listed(record, usual)
+        if usual is None:
+            return parts.usual(names, record)
+        return usual if record is None else paths.listed(record, usual)
     return paths.chosen(dict.fromkeys(names) if record is None else record, given)
 
 
@@ -180,16 +173,15 @@ def record_of(
     told = list(paths.values(found, path)) if path is not None else []
     if path is None or not told:
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
-    text = paths.joined(path, told)
+    text, placed = parts.text_of(found, path)
     if text is None:
-        return refusal("no-text", f"{where}: {_no_string(path, told)}")
+        return refusal("no-text", f"{where}: {_no_string(found, path)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
     fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
-    used = frozenset((path, *fields.values(), *settings.extra))
-    remarks = () if is_parsed else (_lacking(found, fields, settings), _unused((*found, *others), used))
+    used = frozenset((*paths.parts(found, path), *fields.values(), *settings.extra))
+    remarks = () if is_parsed else (placed, _lacking(found, fields, settings), _unused((*found, *others), used))
     remark = "; ".join(filter(None, remarks)) or None
-    # The turns of a dialogue have neither furniture around them nor a headline above.
-    is_whole = is_parsed or path == paths.dialogue(found)
+    is_whole = is_parsed or parts.is_all_text(found, names, path)
     return Record(text=text, stated=_stated(found, fields), is_whole=is_whole, extra=extra, remark=remark)
 
 
@@ -224,10 +216,14 @@ def was_parsed(names: tuple[str, ...], path: str) -> bool:
     return path == _BODY and PARSED in names
 
 
-def _no_string(path: str, told: list[object]) -> str:
-    first = next((value for value in told if not isinstance(value, str)), None)
-    inside = paths.shown({path: first}) if isinstance(first, (Mapping, list)) and first else ""
-    return f"{quoted(path)} is not a string" + (f", but contains {quoted(inside)}" if inside else "")
+def _no_string(found: Mapping[str, object], path: str) -> str:
+    told = [(part, value) for part in paths.parts(found, path) for value in paths.values(found, part)]
+    if all(value is None for _, value in told):
+        return "its text is null"
+    wrong = ((part, value) for part, value in told if value is not None and paths.joined(part, [value]) is None)
+    part, value = next(wrong, told[0])
+    inside = paths.shown({part: value}) if isinstance(value, (Mapping, list)) and value else ""
+    return f"{quoted(part)} is not a string" + (f", but contains {quoted(inside)}" if inside else "")
 
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import BAD, RecordLines, text_stream, utf8_text
 from audit.read.containers.columns import columns_seen, on_line, record_of, text_path
+from audit.read.containers.paths import parts
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
@@ -86,7 +87,8 @@ def _delimiter(header: str, settings: InputSettings) -> str:
 
 
 def _holds_text(columns: list[str], settings: InputSettings) -> bool:
-    return text_path(tuple(columns), settings) in columns
+    path = text_path(tuple(columns), settings)
+    return path is not None and any(part in columns for part in parts(dict.fromkeys(columns), path))
 
 
 def columns_of(file: Opened) -> tuple[str, ...]:
@@ -194,11 +196,13 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     for name, value in zip(columns, row, strict=False):
         named.setdefault(name, value)
     chosen = text_path(tuple(columns), settings, named)
-    if chosen is None or chosen not in named:
+    texts = () if chosen is None else parts(dict.fromkeys(columns), chosen)
+    if not texts or any(name not in named for name in texts if name in columns):
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
-    if BAD in named[chosen]:
-        column = named[chosen].index(BAD) + 1
-        return refusal("broken-record", f"line {line}: bytes at character {column} of its text cannot be decoded")
+    bad = next((named[name] for name in texts if BAD in named.get(name, "")), None)
+    if bad is not None:
+        said = f"bytes at character {bad.index(BAD) + 1} of its text cannot be decoded"
+        return refusal("broken-record", f"line {line}: {said}")
     return on_line(record_of(named, f"line {line}", settings, is_spelled=True), line)
 
 

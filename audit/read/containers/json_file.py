@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import paths
 from audit.read.containers.codec import utf8_text
+from audit.read.containers.column_names import plain_name
 from audit.read.containers.columns import (
     field_paths,
     names_in,
     on_line,
-    plain_name,
     record_of,
     stated_in,
     text_path,

@@ -1,4 +1,4 @@
-"""Paths into a record's values: `data.text`, `段落[].内容`, `messages[0].content`.
+"""Paths into a record's values: `data.text`, `段落[].内容`, `messages[0].content`, several as `question+answer`.
 
 A key equal to the whole path, or its rest, takes precedence, since keys may contain dots.
 """
@@ -14,9 +14,6 @@ from typing import Final
 # [] stands for all elements of a list, [2] for the third.
 _ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
 _DEEPEST: Final = 8
-# The turns of a dialogue as models are trained on: where their list is, and the keys of speaker and text.
-_DIALOGUES: Final = ("messages", "conversations", "conversation", "turns")
-_TURN_KEYS: Final = (("role", "content"), ("from", "value"))
 # Paths collected at most: a hostile record may have a million.
 _SHOWN: Final = 20
 
@@ -36,12 +33,25 @@ def steps(path: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def parts(record: object, path: str) -> tuple[str, ...]:
+    """Return the paths that are joined by + in a path, in order.
+
+    >>> parts({}, "question + answers[]"), parts({}, "c++"), parts({"a+b": "x"}, "a+b")
+    (('question', 'answers[]'), ('c++',), ('a+b',))
+    """
+    if "+" not in path or (isinstance(record, Mapping) and path in record):
+        return (path,)
+    found = tuple(part.strip() for part in path.split("+"))
+    return found if all(found) else (path,)
+
+
 def values(record: object, path: str) -> Iterator[object]:
-    """Yield the values at a path, in order: one, or for each `[]` as many as the list has."""
-    if isinstance(record, Mapping) and path in record:
-        yield record[path]
-        return
-    yield from _below(record, steps(path))
+    """Yield the values at a path, in order: one, or for each `[]` as many as the list has, of each part joined by +."""
+    for part in parts(record, path):
+        if isinstance(record, Mapping) and part in record:
+            yield record[part]
+        else:
+            yield from _below(record, steps(part))
 
 
 def _below(value: object, path: tuple[str, ...]) -> Iterator[object]:
@@ -68,21 +78,6 @@ def chosen(record: Mapping[str, object], given: Sequence[str]) -> str:
     there = {path: list(values(record, path)) for path in given}
     filled = (path for path, found in there.items() if any(value not in (None, "") for value in found))
     return next(filled, next((path for path, found in there.items() if found), given[0]))
-
-
-def dialogue(record: Mapping[str, object]) -> str | None:
-    """Return the path of the texts if a record is a dialogue: a list of turns that have a speaker and a text each.
-
-    >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
-    'messages[].content'
-    """
-    name = next((name for name in _DIALOGUES if record.get(name)), "")
-    turns = record.get(name)
-    if not isinstance(turns, (list, tuple)) or not all(isinstance(turn, Mapping) for turn in turns):
-        return None
-    return next(
-        (f"{name}[].{text}" for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None
-    )
 
 
 def listed(record: Mapping[str, object], path: str) -> str:

@@ -10,7 +10,7 @@ import pyarrow as pa
 from audit.read.containers.codec import UTF8, codec_of
 from audit.read.containers.column_names import NAMES
 from audit.read.containers.columns import PARSED, columns_seen, field_paths, names_in, record_of, text_path, was_parsed
-from audit.read.containers.paths import steps
+from audit.read.containers.parts import columns_at
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import HEAD
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # Bytes counted per row besides its text: run-length encoding makes a million nulls of almost nothing.
 _ROW: Final = 16
-_SEVERAL: Final = 2
 # Exceptions of pyarrow on damaged files: its own, plain ones from lower layers, and MemoryError for wrong sizes.
 ERRORS: Final = (pa.ArrowException, OSError, ValueError, KeyError, OverflowError, MemoryError, RecursionError)
 
@@ -48,7 +47,7 @@ class TableRows:
     """
 
     def __init__(self, schema: pa.Schema, settings: InputSettings, before: int | None = None) -> None:
-        self.columns = _wanted(schema, settings)
+        self._texts, self.columns = _wanted(schema, settings)
         self.count = before or 0
         self._settings = settings
         self._others = tuple(name for name in schema.names if name not in self.columns)
@@ -60,7 +59,15 @@ class TableRows:
         for row in _rows(batch, self._read):
             self.count += 1
             allowed.take(_ROW + row.size)
-            yield _record(row.values, self.count, self._settings, self._others)
+            yield self._record(row.values)
+
+    def _record(self, values: dict[str, Any]) -> Record | Refusal:
+        where = f"row {self.count}"
+        unread = next((text for name in self._texts if isinstance(text := values[name], Refusal)), None)
+        if unread is not None:
+            return Refusal(unread.code, f"{where}: {unread.detail}")
+        said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
+        return record_of(said, where, self._settings, others=self._others)
 
 
 @dataclass(slots=True)
@@ -77,28 +84,27 @@ class Allowance:
             raise refused("expands-too-far", f"its {self.size:,} bytes expand to more than allowed")
 
 
-def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
-    """Return the columns to read, the text first. Raises RefusedInputError (no-text-column)."""
-    names, inside = tuple(schema.names), names_in(_example(schema))
-    text = text_path(inside, settings, _example(schema))
-    column = None if text is None else _top(text, names)
-    if text is None or column is None:
-        raise refused("no-text-column", columns_seen(_example(schema), settings))
-    kind = schema.field(column).type
-    if text == column and not _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind):
-        seen = columns_seen({column: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
-        said = f"the column {visible(column, SHOWN)} contains {visible(str(kind), SHOWN)}, not text"
+def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the columns of the text, and all columns to read, those first.
+
+    Raises RefusedInputError (no-text-column).
+    """
+    names, example = tuple(schema.names), _example(schema)
+    inside = names_in(example)
+    text = text_path(inside, settings, example)
+    texts = () if text is None else columns_at(names, text)
+    if text is None or not texts:
+        raise refused("no-text-column", columns_seen(example, settings))
+    kind = schema.field(texts[0]).type
+    if text == texts[0] and not _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind):
+        seen = columns_seen({text: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
+        said = f"the column {visible(text, SHOWN)} contains {visible(str(kind), SHOWN)}, not text"
         raise refused("no-text-column", f"{said}; {seen}" if seen else said)
     # Of several paths each row has its own: all are read.
     given = [path for field in ("text", *NAMES) for path in settings.paths(field)]
-    fields = [_top(path, names) for path in (*given, *field_paths(inside, text, settings).values(), *settings.extra)]
+    each = (*given, *field_paths(inside, text, settings).values(), *settings.extra)
     marks = [PARSED] if was_parsed(names, text) else []
-    return tuple(dict.fromkeys([column, *(name for name in fields if name is not None), *marks]))
-
-
-def _top(path: str, names: tuple[str, ...]) -> str | None:
-    """Return the column in which a path starts."""
-    return path if path in names else next((step for step in steps(path)[:1] if step in names), None)
+    return texts, tuple(dict.fromkeys([*texts, *(name for path in each for name in columns_at(names, path)), *marks]))
 
 
 def _example(schema: pa.Schema) -> dict[str, object]:
@@ -156,17 +162,6 @@ def _value(value: pa.Scalar) -> object:
         return value.as_py()
     except (ValueError, OverflowError) as error:
         return refusal("broken-record", f"a value cannot be read: {_said(error)}")
-
-
-def _record(values: dict[str, Any], number: int, settings: InputSettings, others: tuple[str, ...]) -> Record | Refusal:
-    where = f"row {number}"
-    text = next(iter(values.values()))
-    if isinstance(text, Refusal):
-        return Refusal(text.code, f"{where}: {text.detail}")
-    if text is None and len(settings.paths("text")) < _SEVERAL:
-        return refusal("no-text", f"{where}: its text is null")
-    said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
-    return record_of(said, where, settings, others=others)
 
 
 def _octets(column: pa.Array) -> Iterator[bytes | None]:

@@ -48,7 +48,8 @@ def read_as_page(found: Record) -> Record:
     if "<" not in text:
         return found
     is_page = _PAGE.match(text) is not None
-    if not is_page and not _is_piece(text):
+    # A dialogue about markup quotes it; one that is markup begins with it.
+    if not is_page and not (_is_piece(text) and (_BEGIN.match(text) or not found.is_whole)):
         return found
     try:
         return _page(found, text) if is_page else _piece(found, text)

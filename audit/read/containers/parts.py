@@ -1,0 +1,191 @@
+"""Records whose text stands in several columns or turns: dialogues, questions with answers, pairs, translations.
+
+Only schemas by which such data are published are read: what is asked and what is answered has a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+
+from audit.read.containers import paths
+from audit.read.containers.column_names import HOLDERS, plain_name
+from audit.text.visible import visible
+
+# Where the list of a dialogue's turns is, and the keys of speaker and text.
+_DIALOGUES: Final = ("messages", "conversations", "conversation", "turns")
+_TURN_KEYS: Final = (("role", "content"), ("from", "value"))
+# Plain names of the columns that are joined, in this order: what is given, asked and answered.
+_GIVEN: Final = "system systemprompt systemmessage history instruction instructions 指令 context 上下文"
+_OPEN: Final = "input inputs 输入 輸入"
+_SPEAKER: Final = "human user"
+_ASKED: Final = "prompt question query problem ask 问题 問題 提问 提問 質問 질문 вопрос frage pregunta pergunta domanda"
+_CHOICES: Final = "choices options 选项 選項 選択肢"
+_THOUGHT: Final = "rationale reasoning cot"
+_CLOSED: Final = "output outputs 输出 輸出 target targets"
+_ANSWERED: Final = (
+    "completion response solution answer answers 回答 答案 答え 답변 정답 ответ antwort respuesta réponse resposta "
+    "risposta"
+)
+_LISTENER: Final = "assistant bot"
+_JUDGED: Final = "chosen rejected"
+_ORDER: Final = (
+    f"{_GIVEN} {_OPEN} {_SPEAKER} {_ASKED} {_CHOICES} {_THOUGHT} {_CLOSED} {_ANSWERED} {_LISTENER} {_JUDGED}".split()
+)
+# A schema has one of the first names with one of the second.
+_SCHEMAS: Final = tuple(
+    (frozenset(asked.split()), frozenset(answered.split()))
+    for asked, answered in (
+        (f"{_ASKED} instruction 指令", f"{_CHOICES} {_CLOSED} {_ANSWERED} chosen"),
+        (_OPEN, _CLOSED),
+        (_SPEAKER, _LISTENER),
+        ("context", "response"),
+        ("chosen", "rejected"),
+    )
+)
+# Pairs of texts, of which the names from the third on may be absent.
+_PAIRS: Final = (
+    ("sentence1", "sentence2"),
+    ("text1", "text2"),
+    ("question1", "question2"),
+    ("premise", "hypothesis"),
+    ("anchor", "positive", "negative"),
+    ("query", "positive", "negative"),
+    ("query", "pos", "neg"),
+    ("sourcetext", "targettext"),
+)
+# The column of a text in several languages, and columns named by their languages, where a pair is certain; not `id`,
+# `it`, `is`, `no`.
+_TRANSLATION: Final = frozenset({"translation", "translations"})
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*")
+_LANGUAGES: Final = frozenset((
+    "en", "zh", "de", "fr", "es", "ru", "ja", "ko", "ar", "pt", "nl", "pl", "tr", "uk", "vi", "th", "hi", "cs", "sv",
+    "fi", "hu", "ro", "bg", "el", "english", "chinese", "german", "french", "spanish", "russian", "japanese", "korean",
+    "arabic", "英文", "中文", "英语", "日文", "原文", "译文", "譯文",
+))  # fmt: skip
+_JOIN: Final = "+"
+_MANY: Final = "[]"
+_BOTH: Final = 2
+_LONGEST_NAME: Final = 40
+
+
+def dialogue(record: Mapping[str, object]) -> str | None:
+    """Return the path of the texts if a record is a dialogue: a list of turns that have a speaker and a text each.
+
+    >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
+    'messages[].content'
+    """
+    return next((path for name in _DIALOGUES if record.get(name) and (path := _turns(name, record[name]))), None)
+
+
+def _turns(name: str, turns: object) -> str | None:
+    if not isinstance(turns, (list, tuple)) or not turns or not all(isinstance(turn, Mapping) for turn in turns):
+        return None
+    return next(
+        (f"{name}[].{text}" for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None
+    )
+
+
+def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) -> str | None:
+    """Return the path of the texts that make one document, joined by +; None if `names` are no known schema.
+
+    Without the `record` with these names, their values are taken to be texts.
+
+    >>> usual(("id", "output", "instruction", "input"))
+    'instruction+input+output'
+    >>> usual(("question", "answers", "score"), {"question": "When?", "answers": ["In May.", "In June."], "score": 3})
+    'question+answers[]'
+    """
+    turns = None if record is None else dialogue(record)
+    columns = _columns(names)
+    if turns is not None or not columns:
+        return turns
+    if record is None:
+        return _JOIN.join(columns)
+    found = [_within(column, next(paths.values(record, column), None)) for column in columns]
+    return None if None in found else _JOIN.join(filter(None, found)) or None
+
+
+def _within(column: str, value: object) -> str | None:
+    """Return the path of the texts in the value of a column, "" if it is a number, None if it holds something else."""
+    if not isinstance(value, (Mapping, list, tuple)):
+        return column if value is None or isinstance(value, str) else ""
+    if not value:
+        return column
+    if isinstance(value, Mapping):
+        return _within(f"{column}.text", value["text"]) if "text" in value else None
+    if all(isinstance(one, (list, tuple)) for one in value):
+        return f"{column}{_MANY}{_MANY}" if _are_texts(chain.from_iterable(value)) else None
+    return f"{column}{_MANY}" if _are_texts(value) else _turns(column, value)
+
+
+def _are_texts(values: Iterable[object]) -> bool:
+    return all(value is None or isinstance(value, str) for value in values)
+
+
+@lru_cache(maxsize=64)
+def _columns(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns that are joined: all of a schema that are at the top, or in one object with metadata."""
+    above = dict.fromkeys(name.rpartition(".")[0] for name in names)
+    objects = ("", *(name for name in above if name in names and name.casefold() in HOLDERS | _TRANSLATION))
+    return next(filter(None, (_of_one(names, each) for each in objects)), ())
+
+
+def _of_one(names: tuple[str, ...], above: str) -> tuple[str, ...]:
+    prefix = f"{above}." if above else ""
+    own = [name for name in names if name.startswith(prefix) and "." not in name.removeprefix(prefix)]
+    if above.casefold() in _TRANSLATION:
+        is_known = len(own) >= _BOTH and all(_LANGUAGE.fullmatch(name.removeprefix(prefix)) for name in own)
+        return tuple(own) if is_known else ()
+    return _known({plain_name(name.removeprefix(prefix)): name for name in own})
+
+
+def _known(named: Mapping[str, str]) -> tuple[str, ...]:
+    there = named.keys()
+    if any(there & asked and there & answered for asked, answered in _SCHEMAS):
+        return tuple(named[name] for name in _ORDER if name in named)
+    pair = next((pair for pair in _PAIRS if {*pair[:_BOTH]} <= there), ())
+    if pair:
+        return tuple(named[name] for name in pair if name in named)
+    spoken = [name for plain, name in named.items() if plain in _LANGUAGES]
+    return tuple(spoken) if len(spoken) >= _BOTH else ()
+
+
+def text_of(record: Mapping[str, object], path: str) -> tuple[str | None, str | None]:
+    """Return the text at a path, None if a value is no text, and a remark: where the texts of several columns are."""
+    each = {part: list(paths.values(record, part)) for part in paths.parts(record, path)}
+    if len(each) == 1:
+        return paths.joined(path, each[path]), None
+    texts = [(part, paths.joined(part, told)) for part, told in each.items() if any(told)]
+    said = [(part, text) for part, text in texts if text is not None]
+    if len(said) < len(texts):
+        return None, None
+    return "\n".join(text for _, text in said), f"text joined: {', '.join(_placed(said))}" if said else None
+
+
+def _placed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the code points of each text, half open."""
+    at = 0
+    for part, text in said:
+        yield f"{visible(part, limit=_LONGEST_NAME)} {at:,}-{at + len(text):,}"
+        at += len(text) + 1
+
+
+def is_all_text(record: Mapping[str, object], names: tuple[str, ...], path: str) -> bool:
+    """Whether nothing but the document's own text is at a path: turns, questions, answers have no furniture around."""
+    known = usual(names, record)
+    return known is not None and {*paths.parts(record, known)} <= {*paths.parts(record, path)}
+
+
+def columns_at(names: Sequence[str], path: str) -> tuple[str, ...]:
+    """Return the columns in which the parts of a path start.
+
+    >>> columns_at(("instruction", "answers", "id"), "instruction+answers.text[]")
+    ('instruction', 'answers')
+    """
+    each = paths.parts(dict.fromkeys(names), path)
+    begun = ((part,) if part in names else paths.steps(part)[:1] for part in each)
+    return tuple(dict.fromkeys(name for name in chain.from_iterable(begun) if name in names))

@@ -1,0 +1,139 @@
+"""Records whose text stands in several columns: which are read, in which order, and where each part is said to be."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from audit.read.containers import parts
+from audit.read.inputs import Input, Refused
+from tests.read.containers.records import jsonl, read, shown
+
+ASKED, SAID, GIVEN = "How are walnuts kept?", "Dry them first,\nthen hang them in a net.", "Walnuts fall in October."
+TURNS = [{"role": "user", "content": ASKED}, {"role": "assistant", "content": SAID}]
+
+
+def as_file(form: str, record: dict[str, object], folder: Path) -> bytes:
+    if form == "jsonl":
+        return jsonl(record)
+    pq.write_table(pa.Table.from_pylist([record]), folder / "made")
+    content = (folder / "made").read_bytes()
+    (folder / "made").unlink()
+    return content
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ({"output": SAID, "input": "", "instruction": ASKED}, f"{ASKED}\n{SAID}"),
+        ({"instruction": ASKED, "context": GIVEN, "response": SAID, "category": "x"}, f"{ASKED}\n{GIVEN}\n{SAID}"),
+        ({"system_prompt": "Be brief.", "question": ASKED, "response": SAID}, f"Be brief.\n{ASKED}\n{SAID}"),
+        ({"prompt": ASKED, "completion": SAID}, f"{ASKED}\n{SAID}"),
+        ({"prompt": ASKED, "chosen": SAID, "rejected": "No."}, f"{ASKED}\n{SAID}\nNo."),
+        ({"chosen": TURNS, "rejected": TURNS[:1]}, f"{ASKED}\n{SAID}\n{ASKED}"),
+        (
+            {"context": GIVEN, "question": ASKED, "answers": {"text": ["October"], "answer_start": [16]}},
+            f"{GIVEN}\n{ASKED}\nOctober",
+        ),
+        ({"question": ASKED, "choices": ["dry", "wet"], "answer": 0}, f"{ASKED}\ndry\nwet"),
+        ({"system": None, "history": [["a", "b"]], "instruction": ASKED, "output": SAID}, f"a\nb\n{ASKED}\n{SAID}"),
+        ({"translation": {"en": "Good day.", "fr": "Bonjour."}}, "Good day.\nBonjour."),
+        ({"id": 1, "zh": "你好。", "en": "Good day."}, "你好。\nGood day."),
+        ({"premise": ASKED, "hypothesis": SAID, "label": 1}, f"{ASKED}\n{SAID}"),
+        ({"query": ASKED, "pos": [SAID], "neg": ["No.", "Never."]}, f"{ASKED}\n{SAID}\nNo.\nNever."),
+        ({"kind": "x", "input": "写一首诗", "target": "山月高"}, "写一首诗\n山月高"),
+        ({"问题": "怎么保存？", "回答": "晾干。"}, "怎么保存？\n晾干。"),
+        ({"data": {"Question": ASKED, "Answer": SAID}, "n": 1}, f"{ASKED}\n{SAID}"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_a_known_schema_is_one_text_and_says_where_each_part_is(
+    tmp_path: Path, record: dict[str, object], text: str, form: str
+) -> None:
+    (found,) = read(tmp_path, f"a.{form}", as_file(form, record, tmp_path))
+    assert isinstance(found, Input)
+    assert (found.text, found.is_whole) == (text, True)
+    assert found.remark is not None
+    places = re.findall(r" (\d+)-(\d+)", found.remark.partition(";")[0])
+    assert "\n".join(text[int(start) : int(end)] for start, end in places) == text
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"query": "ferry", "response": {"docs": [{"n": 1}]}},
+        {"query": "ferry", "answers": [{"url": "https://bay.example", "rank": 1}]},
+        {"input": {"file": "a"}, "output": "b"},
+        {"user": "roe", "response": "yes"},
+        {"question": ASKED, "score": 3},
+        {"prompt": ASKED},
+        {"id": "3", "it": "x", "no": "y"},
+        {"en": "Good day.", "key": "k"},
+        {"translation": {"dx": "1 mm", "offset": "3 mm"}},
+        {"question": 3, "answer": 4},
+    ],
+    ids="-".join,
+)
+def test_other_columns_are_not_joined(tmp_path: Path, record: dict[str, object]) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl(record))) == ["no-text-column"]
+
+
+def test_a_text_of_its_own_counts_more_than_its_parts(tmp_path: Path) -> None:
+    record = {"instruction": ASKED, "output": SAID, "text": f"### {ASKED}\n{SAID}"}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert (found.text, found.is_whole, found.remark) == (
+        record["text"], False, "columns not used: instruction, output",
+    )  # fmt: skip
+
+
+def test_the_order_of_the_columns_changes_nothing() -> None:
+    record = {"output": "c", "question": "b", "instruction": "a", "id": "n"}
+    orders = [dict(items) for items in permutations(record.items())]
+    assert {parts.usual(tuple(each), each) for each in orders} == {"instruction+question+output"}
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_the_settings_may_join_columns_in_any_order(tmp_path: Path, form: str) -> None:
+    record: dict[str, object] = {"hint": "", "kop": "Ferry back", "inhoud": "It left.", "slot": "It came."}
+    content = (
+        as_file(form, record, tmp_path) if form != "csv" else b"hint,kop,inhoud,slot\n,Ferry back,It left.,It came.\n"
+    )
+    columns = {"text": "slot + hint + inhoud", "title": "kop"}
+    (found,) = read(tmp_path, f"a.{form}", content, columns=columns)
+    assert isinstance(found, Input)
+    assert (found.text, found.stated.title, found.is_whole) == ("It came.\nIt left.", "Ferry back", False)
+    assert found.remark == "text joined: slot 0-8, inhoud 9-17"
+
+
+def test_a_part_that_is_no_text_is_told_and_nothing_is_joined_without_it(tmp_path: Path) -> None:
+    (lost,) = read(tmp_path, "a.jsonl", jsonl({"a": "one", "b": {"c": "two"}}), columns={"text": "a+b"})
+    assert isinstance(lost, Refused)
+    assert (lost.code, "'b' is not a string, but contains 'b.c'" in lost.detail) == ("no-text", True)
+    (lost,) = read(tmp_path, "b.csv", b"question,answer\nWhen?\n")[1:]
+    assert isinstance(lost, Refused)
+    assert "line 2: it has 1 of 2 fields" in lost.detail
+
+
+def test_a_name_with_the_sign_is_one_column(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.jsonl", jsonl({"a+b": "one", "a": "no"}, {"c++": "two", "c": "no"}), columns={
+        "text": ("a+b", "c++"),
+    })  # fmt: skip
+    assert shown(found) == ["one", "two"]
+
+
+def test_a_dialogue_about_markup_keeps_it(tmp_path: Path) -> None:
+    code = "<form>\n<p>Name</p>\n<p>Day</p>\n</form>"
+    records = [
+        {"instruction": "Write a form.", "output": code},
+        {"question": "<p>What is it?</p><p>Please.</p>", "answer": "<p>A fruit.</p>"},
+    ]
+    assert shown(read(tmp_path, "a.jsonl", jsonl(*records))) == [
+        f"Write a form.\n{code}", "What is it?\nPlease.\nA fruit.",
+    ]  # fmt: skip
