@@ -1,4 +1,4 @@
-"""The README and docs/ are true: their commands, settings and links. The table of rules is the code's.
+"""The README and audit/docs/ are true: their commands, settings and links. The table of rules is the code's.
 
 To write the table anew: AUDIT_WRITE_README=1 pytest tests/test_readme.py
 """
@@ -25,7 +25,7 @@ RULES_PAGE = ROOT / "audit" / "rulebook" / "README.md"
 TABLE = re.compile(r"(<!-- rules: [^\n]*-->\n)(.*?)(<!-- end of rules -->)", re.DOTALL)
 
 
-PAGES = (README, *sorted((ROOT / "docs").iterdir()))
+PAGES = (README, *sorted((ROOT / "audit" / "docs").iterdir()))
 
 
 def fenced(language: str, *pages: Path) -> list[str]:
