@@ -39,7 +39,7 @@ def phrases(table: str, *lists: str) -> tuple[str, ...]:
 def _phrases(table: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, phrase in rows(f"{table}.tsv"):
-        found.setdefault(name, []).extend(_spelled_out(phrase))
+        found.setdefault(name, []).extend(_spelled_out(phrase) if "{" in phrase else (phrase,))
     return found
 
 
