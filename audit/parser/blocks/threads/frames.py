@@ -47,7 +47,10 @@ def frames(rows: Rows) -> Frames:
     commented = rows.once(comments.headings) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
     for first, last in thread_lines.candidates(rows):
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
-        page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())
+        letters = rows.letters[first:last].tolist()
+        page = ThreadPage(lines, sentence, letters)
+        if not page.is_thread:
+            page = ThreadPage(lines, sentence, letters, above=True)
         if page.is_thread:
             said = _said_letters(page)
             around[first:last] = page.around
@@ -76,7 +79,7 @@ def _end(page: ThreadPage, said: list[int]) -> int:
 
 def _is_subject(page: ThreadPage, said: list[int]) -> bool:
     """Return whether posts are most of the page, and none of them is an article with comments below it."""
-    if page.of_board:
+    if page.of_board or (page.signed_above and 2 * sum(said[: page.runs()[0][0]]) < sum(said)):
         return True
     sizes = [sum(said[slice(*gap)]) for gap in page.gaps()]
     return 2 * sum(sizes) >= sum(said) and (2 * max(sizes) < sum(sizes) or max(sizes) < _ARTICLE)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, MARK, ORDINAL, REPLIED
+from audit.parser.blocks.threads.signatures import signatures, signed_twice
 
 Gap = tuple[int, int]
 
@@ -22,22 +23,21 @@ _CONSTANT, _NUMBERED = 60, 3
 _ANSWER = 8
 # A name that ends with an initial: Martha K.
 _INITIAL = re.compile(r"(?:\S+ ){1,2}[^\W\d_]\.")
-_DASHES = "–—- "
 _ENDED = tuple("。.!?！？…:：;；,，")
 
 
 class ThreadPage:
     """The lines of one page: runs of lines that look like a frame's, and the gaps between these."""
 
-    def __init__(self, lines: list[str], sentence: list[bool], letters: list[int]) -> None:
+    def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], *, above: bool = False) -> None:
         self.lines, self.sentence, self.letters = lines, sentence, letters
-        self.keys = [thread_lines.key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
         self.masked = [thread_lines.masked(line) for line in lines]
         self.times = Counter(self.masked)
-        for at, (above, line) in enumerate(pairwise(lines)):
-            # Sites of questions sign comments twice: tarpot, – tarpot.
-            if line[:1] in _DASHES and line.lstrip(_DASHES) == above:
-                self.keys[at] = self.keys[at + 1] = MARK
+        keys = [thread_lines.key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
+        self.keys = (above and signatures(lines, keys, self.is_said)) or keys
+        self.signed_above = self.keys is not keys
+        for at in signed_twice(lines):
+            self.keys[at : at + 2] = MARK, MARK
         for _ in range(3):
             self._add_constants()
         self._buttons = [at for at, found in enumerate(self.keys) if found and found[0] in BUTTON + MARK]
@@ -143,9 +143,9 @@ class ThreadPage:
     def is_thread(self) -> bool:
         """Whether the frames recur, and are those of posts."""
         posts, kinds = self.count() + 1, {found[0] for found in self._recurring}
-        least = _KINDS if posts > TWO else _KINDS_OF_TWO
         told = kinds & {BUTTON, REPLIED} or (LABEL in kinds and kinds & {DAY, ORDINAL})
-        return posts >= TWO and (self._is_numbered or (len(self._recurring) >= least and bool(told)))
+        framed = bool(told) and len(self._recurring) >= (_KINDS if posts > TWO else _KINDS_OF_TWO)
+        return posts >= TWO and (self._is_numbered or self.signed_above or framed)
 
     @cached_property
     def _is_numbered(self) -> bool:
