@@ -190,20 +190,23 @@ RUNNING_HEAD: Final = pl.col("folded").str.contains(
 # It has at most so many characters.
 LONGEST_RUNNING_HEAD: Final = 120
 _MONEY: Final = r"(?:us ?)?[£$€¥￥₹] ?[0-9]"
+# Bounds of a word; with `\b` polars leaves its automaton where a text has other letters than ASCII.
+_BEGUN, _ENDED = r"(?:^|\W)", r"(?:\W|$)"
 _DELIVERED: Final = (
-    r"\bfree (?:[a-z]+ )?(?:shipping|delivery|returns)\b|versandkostenfrei|gratis ?versand|"
+    rf"{_BEGUN}free (?:[a-z]+ )?(?:shipping|delivery|returns){_ENDED}|versandkostenfrei|gratis ?versand|"
     r"livraison (?:gratuite|offerte)|"
     r"env[ií]o gratis|spedizione gratuita|бесплатная доставка|包邮|免运费|免運費|送料無料|무료 ?배송"
 )
 _CHEAPER: Final = (
-    r"\b[0-9]{1,2} ?% (?:off|rabatt|de (?:remise|descuento)|di sconto)\b|\b(?:use|with) code\b|\blimited[ -]time\b|"
-    r"\bdiscount of [0-9]|\bwith (?:any )?purchase\b|满[0-9]+减[0-9]+|"
+    rf"{_BEGUN}[0-9]{{1,2}} ?% (?:off|rabatt|de (?:remise|descuento)|di sconto){_ENDED}|"
+    rf"{_BEGUN}(?:(?:use|with) code|limited[ -]time|with (?:any )?purchase){_ENDED}|"
+    rf"{_BEGUN}discount of [0-9]|满[0-9]+减[0-9]+|"
     rf"^(?:now |was |save (?:up to )?|get |from |the current price is (?:now )?)?{_MONEY}"
 )
 _CALL: Final = (
     r"^(?:ask about|show (?:availability|more|all)|apply to|connect with|shop all|explore|book (?:a|now)|get started|"
-    r"log ?in|sign (?:in|up)|contact|need (?:more )?help|compare|view (?:all|more)|see (?:all|more)|learn more)\b|"
-    r"\b(?:log in|sign up|learn more|shop now|read more|opens? in a new (?:window|tab)\)?)\W*$"
+    rf"log ?in|sign (?:in|up)|contact|need (?:more )?help|compare|(?:view|see) (?:all|more)|learn more){_ENDED}|"
+    rf"{_BEGUN}(?:log in|sign up|learn more|shop now|read more|opens? in a new (?:window|tab)\)?)\W*$"
 )
 # Offers of a shop and calls to its visitors, which deals pages have as headlines, but mostly they are above one.
-OFFER: Final = re.compile(f"{_DELIVERED}|{_CHEAPER}|{_CALL}")
+OFFER: Final = pl.col("folded").str.contains(f"{_DELIVERED}|{_CHEAPER}|{_CALL}")
