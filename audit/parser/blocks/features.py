@@ -18,7 +18,7 @@ from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
-from audit.text.tables.narration import is_about_rights, is_narrated, is_told
+from audit.text.tables.narration import is_about_rights, is_narrated, is_quoted, is_told
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -115,7 +115,7 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     few = table.select("cue", "folded", "seen", "opens")[rows]
     said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
     told = _reported(few, _ASKING, is_told) | _reported(few, _NAMING, is_narrated)
-    told |= _reported(few, _RIGHTS, is_about_rights)
+    told |= _reported(few, _RIGHTS, is_about_rights) | _reported(few, tuple(_DOUBTABLE), is_quoted)
     heard = _is_entry(table)
     heard[rows] |= said | told
     kept = pl.when(~pl.Series(heard))

@@ -20,6 +20,7 @@ from audit.parser.blocks.context.mentions import laid_out, mentions
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.strings import strings
 from audit.parser.tables.readers.reader_notices import ADDRESS, NOTICES, SELF
+from audit.text.tables.narration import HAN_CLAUSE, unquoted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +37,7 @@ _SAID: Final = "\"＂«»「『„“‘'＇(（"
 _REPORTED: Final = re.compile(
     r", (?:says|said|reads|read|sagte?|heißt es|steht|verkündet|dice|decía|reza|recita|dit|disait|lit-on|diz|lê-se|"
     r"гласит|говорит)(?a:\b)|: (?:this|diesen|cette|esta|questa|эта) (?:sentence|line|satz|phrase|frase|фраза)|"
-    r"写着|写道|这句话|的意思是|と(?:書|記)|(?:라는|라고) "
+    rf"写着|写道|这句话|的意思是|と(?:書|記)|(?:라는|라고) |{HAN_CLAUSE}"
 )
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
@@ -57,7 +58,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     rows = np.flatnonzero((held > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
     rows = rows[~margins.begins(table["opens"].to_numpy()[rows], _SAID)]
     held, brief, chars = held[rows], weight[rows] <= _BESIDE, chars[rows]
-    lines = table["folded"][rows]
+    lines = pl.Series([unquoted(line) for line in table["folded"][rows].to_list()], dtype=pl.String)
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number) & (chars <= kind.most))

@@ -51,6 +51,13 @@ _HAN_WORDS: Final = re.compile(
     "本[站网刊报文号篇頁页]|网站|網站|用户|用戶|尽在|盡在"
 )
 _ADDRESS: Final = re.compile("@|[a-z0-9]{5}")
+# Who did as a prompt asks, in a clause before the noun, where it does not go on to ask for more.
+HAN_CLAUSE: Final = "的(?:人|读者|讀者|观众|觀眾|网友|網友|村民|顾客|顧客|孩子)(?![^,。]{0,10}[请請您你领領即])"
+# What somebody quotes inside a sentence; the name of a button is shorter.
+_QUOTATION: Final = re.compile('[“”„«「『‹"][^“”„«»「」『』‹›"]{6,}[”“»」』›"]')
+# Characters of a sentence without what it quotes, at least.
+_OWN: Final = 12
+_CLAUSE: Final = re.compile(HAN_CLAUSE)
 _HAN_SENTENCE: Final = re.compile("[^\u3040-\u30ff\uac00-\ud7a3]*。[”」』]?$")
 
 
@@ -59,8 +66,21 @@ _PERSON: Final = re.compile(r"\b(?:he|she|they|him|her|elle|él|ella|ele|ela|о�
 _QUESTION: Final = re.compile("[?؟]\\W*$")
 
 
+def unquoted(line: str) -> str:
+    """Return a sentence without what it quotes; whole if it is nearly all quoted."""
+    rest = _QUOTATION.sub(" ", line)
+    return rest if len(rest) >= _OWN else line
+
+
+def is_quoted(line: str, cue: str) -> bool:
+    """Return whether a folded sentence only quotes the words of a prompt."""
+    return cue not in unquoted(line)
+
+
 def is_told(line: str, cue: str) -> bool:
     """Return whether a folded sentence with the words of a prompt reports, and asks its reader for nothing."""
+    if _CLAUSE.search(line):
+        return True
     rest = line.replace(cue, " ", 1)
     if _HAN_SENTENCE.match(line):
         return all(found is None for found in (_HAN_BEGINS.match(line), _HAN_WORDS.search(rest), _ADDRESS.search(rest)))

@@ -56,6 +56,46 @@ def test_a_sentence_that_asks_is_none(sentence: str, cue: str) -> None:
     assert not is_told(fold(sentence), fold(cue))
 
 
+PROMPTS = (
+    "log in to comment", "comments are closed", "subscribe to our newsletter", "Melden Sie sich an, um zu kommentieren",
+    "Connectez-vous pour commenter", "inicia sesión para comentar", "os comentários estão encerrados",
+    "Войдите, чтобы оставить комментарий", "Yorum yapmak için giriş yapın", "Zaloguj się, aby dodać komentarz",
+    "登录后才能发表评论", "扫码关注公众号领红包", "続きを読むには会員登録が必要です",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_a_prompt_that_sentences_quote_is_text(document, prompt: str) -> None:
+    page, story = (CHINESE, CHINESE_BODY) if fold(prompt)[0] > "\u3000" else (ENGLISH, ENGLISH_BODY)
+    board = (
+        "木牌上写的是{}，谁也没有当真。"
+        if story is CHINESE_BODY
+        else "The board by the weir has {} on it, and nobody minds."
+    )
+    sentences = [board.format(quoted.format(prompt)) for quoted in ("“{}”", "«{}»", "„{}“", '"{}"', "「{}」", "”{}”")]
+    lines = document(page.replace(story[2], "\n".join((*sentences, prompt, story[2]))))["body"].split("\n")
+    assert [sentence for sentence in sentences if sentence not in lines] == []
+    assert prompt not in lines
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["点击右上角“关注”，不错过每一期。", "Click “Subscribe” to get our newsletter.", "“登录后才能发表评论”"],
+)
+def test_a_prompt_that_quotes_its_button_goes(document, prompt: str) -> None:
+    page, story = (CHINESE, CHINESE_BODY) if prompt[0] != "C" else (ENGLISH, ENGLISH_BODY)
+    assert prompt not in document(page.replace(story[2], f"{prompt}\n{story[2]}"))["body"].split("\n")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stays"),
+    [("扫描二维码关注的人反而多了，安静的地方难得。", True), ("扫描二维码关注的读者请留言领书。", False)],
+)
+def test_a_clause_with_a_prompt_is_text_unless_it_asks(document, sentence: str, stays: bool) -> None:
+    text = CHINESE.replace(CHINESE_BODY[2], f"{sentence}\n{CHINESE_BODY[2]}")
+    assert (sentence in document(text)["body"].split("\n")) == stays
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
