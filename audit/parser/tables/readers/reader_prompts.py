@@ -85,18 +85,20 @@ _LOG_IN: Final = (
     r"(?:loggen|melden) sie|"
     r"connectez-vous|vous connecter|être connecté|iniciar? sesión|regístrate|login|logado|entre|accedi|registrat[oi]|"
     r"inloggen|ingelogd|logga in|inloggad|zaloguj|zalogować|zalogowan[yą]|войти|войдите|авторизуйтесь|авторизоваться|"
-    r"giriş yap\w*|oturum aç\w*|üye ol\w*|masuk|đăng nhập|تسجيل الدخول|سجل الدخول|سجّل الدخول"
+    r"giriş yap\w*|oturum aç\w*|üye ol\w*|masuk|đăng nhập|تسجيل الدخول|سجل الدخول|سجّل الدخول|увійдіть|увійти|"
+    "להתחבר|התחברו|وارد شوید|लॉग इन|লগ ইন"
 )
 _COMMENT: Final = (
     r"(?<!\w)(?:comment|reply|commenter|commentaire|commentare|commento|kommentieren|kommentar|comentar|comentario|"
     r"comentário|responder|répondre|reageren|reactie|kommentera|komentować|skomentować|komentarz|комментировать|"
-    r"комментарий|yorum|berkomentar|komentar|bình luận|للتعليق|تعليق)(?!\w)|コメント|댓글|评论|評論|留言|回复|回覆"
+    r"комментарий|коментар|yorum|berkomentar|komentar|bình luận|للتعليق|تعليق|دیدگاه|להגיב|टिप्पणी|মন্তব্য)(?!\w)|"
+    "ความคิดเห็น|コメント|댓글|评论|評論|留言|回复|回覆"
 )
 # Who logs in to comment, if not the reader.
 _OTHERS: Final = (
     "(?!(?:the|an?|they|he|she|most|many|some|all|die|der|das|viele|les|ils|elles|los|las|gli|i|os|as|de|het) )"
 )
-_HAN_LOG_IN: Final = "ログイン|로그인|登录|登入|登錄|会員"
+_UNSPACED_LOG_IN: Final = "เข้าสู่ระบบ|ログイン|로그인|登录|登入|登錄|会員"
 # An article for subscribers only: words for the article, for only, and for these.
 _ARTICLE: Final = (
     r"article|story|post|content|artikeln?|beitrag|text(?:en)?|inhalt|contenu|suite|artículo|noticia|contenido|"
@@ -192,11 +194,12 @@ TO_COMMENT: Final = ReaderNotice(
     "comment", "note on comments",
     matter=(
         "comment", "reply", "komment", "coment", "responder", "répondre", "reageren", "reacti", "koment", "коммент",
-        "yorum", "bình luận", "تعليق", "コメント", "댓글", "评论", "評論", "留言", "回复", "回覆",
+        "yorum", "bình luận", "تعليق", "коментар", "להגיב", "دیدگاه", "टिप्पणी", "মন্তব্য", "ความคิดเห็น",
+        "コメント", "댓글", "评论", "評論", "留言", "回复", "回覆",
     ),
     alone=(
         (
-            rf"^{_OTHERS}(?=.{{0,40}}(?:(?<!\w)(?:{_LOG_IN})|{_HAN_LOG_IN}))"
+            rf"^{_OTHERS}(?=.{{0,40}}(?:(?<!\w)(?:{_LOG_IN})|{_UNSPACED_LOG_IN}))"
             rf"(?=.{{0,60}}(?:{_COMMENT}))[^.!?。]{{0,110}}[.!。]*$"
         ),
         rf"^(?:{'|'.join(_CLOSED)})[.!。]*$",
