@@ -11,7 +11,7 @@ import numpy as np
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
-from audit.parser.tables.notices import SPEAKING, SPEAKING_UNSPACED
+from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

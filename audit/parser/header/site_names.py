@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
-from audit.parser.tables import furniture as words
 from audit.parser.tables.attributions import COPYRIGHT, NOBODY
 from audit.text.fold import letters
 from audit.text.sites.names import is_paper
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -120,11 +120,11 @@ _FOREIGN: Final = re.compile(
 # Labels of menus and sections, and words mistaken for names.
 LABELS: Final = frozenset(
     word.rstrip("*").strip()
-    for labels in (
-        words.MENU, words.NAVIGATION, words.CATEGORY, words.SEARCH, words.SHARE, words.RELATED, words.COMMENTS,
-        words.FOOTER, words.ADVERTISEMENT, words.EMPTY_LABEL,
+    for word in (
+        *phrases("notices", "next_article"), *phrases("documentation", "back"),
+        *phrases("furniture", "menu", "navigation", "category", "search", "share", "related", "comments", "footer"),
+        *phrases("furniture", "advertisement", "empty_label"),
     )
-    for word in labels
 )  # fmt: skip
 _NO_NAME: Final = re.compile(
     r"^(?:we|this|that|these|those|(?:policy|notice|statement|information|infringement)s?|nas|nás|nós|noi|nosotros|nous|uns|ons|os|oss|zur|zum|"

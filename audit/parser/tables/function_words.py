@@ -9,7 +9,6 @@ import numpy as np
 
 from audit.kernels.derived import derived
 from audit.kernels.parser import cues as kernels
-from audit.parser.tables.notices import FUNCTION_WORDS, PARTICLES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,6 +16,23 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Points = NDArray[np.uint32]
 
+# Function words, which sentences require and most menus lack.
+_FUNCTION_WORDS: Final = (
+    "the of and to in is that for was with on as are it his her they this have from not but were which be at "  # en
+    "der die das und ist nicht ein eine den dem von zu mit sich auf für auch des im wird hat war sind dass "  # de
+    "le la les et une dans que qui pour par sur pas au du il elle sont "  # fr
+    "el los las en un del por con para una como más su no se es lo "  # es
+    "o a os do da em um uma não ao "  # pt
+    "di che è per non una sono della nel "  # it
+    "и в не на что с по как это из за от для он она был но "  # ru
+    "het een van dat niet op te zijn voor och att det som på är av inte og er til ikke "  # nl, sv, da, no
+    "bir ve bu de için ile i w z się że nie"  # tr, pl
+)
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+# Particles of running Chinese and Japanese.
+PARTICLES: Final = (
+    "的了是在和也不这這有与與为為着就都从從对對被把将將到说說而我他她们們于之其并并及吗呢吧がをにはでとたるのれい"
+)
 # Maximum length of blocks that are tested; longer ones are recognised as prose otherwise.
 LONGEST: Final = 300
 _BMP: Final = 0x10000

@@ -7,7 +7,6 @@ from typing import Final
 
 import polars as pl
 
-from audit.parser.tables.furniture import CATEGORY
 from audit.text.tables import phrases
 
 # Headings above the first paragraph of a section, which no menu, name or button is.
@@ -88,7 +87,9 @@ MENU: Final = re.compile(
     r"^[\u3040-\u30ff\u3400-\u9fff]{1,4}(?: ?[|·•] ?[\u3040-\u30ff\u3400-\u9fff]{1,4}){2}$|"
     r"^[^\W\d]{2,12}(?: ?\| ?[^\W\d]{2,12}){2}$|^[^»›>]{1,40}(?: ?(?:[»›>]|>>) ?[^»›>]{1,60}){2,}$"
 )
-_SECTIONS: Final = "|".join(("首页", "首頁", "หน้าแรก", "トップ", *(word for word in CATEGORY if word >= "\u0e00")))
+_SECTIONS: Final = "|".join(
+    ("首页", "首頁", "หน้าแรก", "トップ", *(word for word in phrases("furniture", "category") if word >= "\u0e00"))
+)
 LEAST_BLANKS, LONGEST_MENU = 2, 120
 MENU_OF_WORDS: Final = re.compile(
     rf"^(?=(?:.* )?(?:{_SECTIONS})(?: .*)? (?:{_SECTIONS})(?: |$))"

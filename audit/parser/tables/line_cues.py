@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from audit.parser.tables import furniture as words
-from audit.parser.tables import notices
 from audit.text.tables import phrases
 
 # Maximum characters of a line with cues; longer ones are prose or lists.
@@ -40,8 +38,16 @@ TAGLINE: Final = "tagline of a wiki"
 BREAK: Final = "advertisement inside an article"
 # Labels that people also write as lines of their own: no evidence of a page.
 _SPOKEN: Final = (*phrases("boards", "spoken"), *phrases("sites", "spoken"))
-SPOKEN: Final = (*words.SPOKEN, *phrases("offers", "spoken"), *phrases("platforms", "spoken"), *_SPOKEN)
-_RIGHTS: Final = (*notices.RIGHTS, *phrases("menus", "rights"))
+SPOKEN: Final = (
+    *phrases("furniture", "spoken"), *phrases("offers", "spoken"), *phrases("platforms", "spoken"), *_SPOKEN,
+)  # fmt: skip
+_NAVIGATION: Final = (
+    *phrases("notices", "next_article"), *phrases("documentation", "back"), *phrases("furniture", "navigation"),
+    *phrases("menus", "navigation"),
+)  # fmt: skip
+_REGISTRATION: Final = phrases("notices", "footer_anywhere")
+_RELATED: Final = (*phrases("furniture", "related"), *phrases("menus", "related"))
+_RIGHTS: Final = (*phrases("notices", "rights"), *phrases("menus", "rights"))
 _OTHER_POSTS: Final = phrases("platforms", "others")
 _NOVELS: Final = phrases("boards", "planted")
 _NOTICES: Final = (*phrases("boards", "notices"), *phrases("sites", "notices"))
@@ -54,36 +60,36 @@ CUES: Final = (
     Cue("qr_prompt", "QR prompt", phrases("prompts", "qr"), 40, anywhere=True, sure=True),
     Cue("app_banner", "app banner", phrases("prompts", "app"), 40, anywhere=True, sure=True),
     Cue("submit_prompt", "call for tips", phrases("prompts", "submit"), 60, anywhere=True, sure=True),
-    Cue("disclaimer", "disclaimer", notices.DISCLAIMER, 300, anywhere=True),
+    Cue("disclaimer", "disclaimer", phrases("notices", "disclaimer"), 300, anywhere=True),
     Cue("rights_notice", "rights notice", _RIGHTS, 300, anywhere=True, sure=True),
-    Cue("footer_links", "registration or legal notice", notices.FOOTER_ANYWHERE, 300, anywhere=True, sure=True),
+    Cue("footer_links", "registration or legal notice", _REGISTRATION, 300, anywhere=True, sure=True),
     Cue("follow_prompt", "follow prompt", phrases("prompts", "follow"), 120, anywhere=True, sure=True),
     Cue("share_prompt", "share prompt", phrases("prompts", "share"), 30, anywhere=True, sure=True),
-    Cue("counter", "reading time", notices.READING_TIME, 40, anywhere=True, sure=True),
+    Cue("counter", "reading time", phrases("notices", "reading_time"), 40, anywhere=True, sure=True),
     Cue("navigation", "question about the page", phrases("documentation", "feedback"), 80, anywhere=True, sure=True),
     Cue("navigation", TAGLINE, phrases("wikis", "taglines"), 80, sure=True, late=True),
     Cue("navigation", "notice of a wiki", phrases("wikis", "notices"), 300, anywhere=True, sure=True),
-    Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
-    Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
-    Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),
-    Cue("disclaimer", ABOUT_AN_AUTHOR, notices.BIOGRAPHY, 500, anywhere=True),
-    Cue("date", "date label", notices.PUBLISHED, 80, furniture=False),
-    Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
-    Cue("related_heading", "heading of other articles", (*words.RELATED, *phrases("menus", "related")), 40),
+    Cue("ai_summary", "machine summary", phrases("furniture", "summary"), 20, furniture=False),
+    Cue("image_credit", "image credit", phrases("notices", "caption_anywhere"), 120, anywhere=True, furniture=False),
+    Cue("image_credit", "image credit", phrases("notices", "caption"), 80, furniture=False),
+    Cue("disclaimer", ABOUT_AN_AUTHOR, phrases("notices", "biography"), 500, anywhere=True),
+    Cue("date", "date label", phrases("notices", "published"), 80, furniture=False),
+    Cue("byline", "byline", phrases("notices", "byline"), 80, furniture=False),
+    Cue("related_heading", "heading of other articles", _RELATED, 40),
     Cue("related_heading", "heading of other offers", phrases("offers", "similar"), 40),
-    Cue("comment", "heading of comments", words.COMMENTS, 40),
+    Cue("comment", "heading of comments", phrases("furniture", "comments"), 40),
     Cue("navigation", "call to act", phrases("offers", "spoken", "calls"), 40, lone=True),
     Cue("navigation", "terms of a shop", phrases("offers", "terms"), 60, lone=True),
-    Cue("navigation", "error page", words.ERROR, 120, anywhere=True, furniture=False),
-    Cue("navigation", "advertisement label", words.ADVERTISEMENT, 40, sure=True),
-    Cue("navigation", "menu", words.MENU, 160),
-    Cue("search_ui", "search box", words.SEARCH, 20),
-    Cue("share_prompt", "share prompt", (*words.SHARE, *phrases("menus", "share")), 30),
-    Cue("empty_label", "label without a value", words.EMPTY_LABEL, 12),
-    Cue("footer_links", "footer link", (*words.FOOTER, *phrases("menus", "footer")), 40),
-    Cue("category", "section name", (*words.CATEGORY, *phrases("menus", "category")), 20),
+    Cue("navigation", "error page", phrases("furniture", "error"), 120, anywhere=True, furniture=False),
+    Cue("navigation", "advertisement label", phrases("furniture", "advertisement"), 40, sure=True),
+    Cue("navigation", "menu", phrases("furniture", "menu"), 160),
+    Cue("search_ui", "search box", phrases("furniture", "search"), 20),
+    Cue("share_prompt", "share prompt", (*phrases("furniture", "share"), *phrases("menus", "share")), 30),
+    Cue("empty_label", "label without a value", phrases("furniture", "empty_label"), 12),
+    Cue("footer_links", "footer link", (*phrases("furniture", "footer"), *phrases("menus", "footer")), 40),
+    Cue("category", "section name", (*phrases("furniture", "category"), *phrases("menus", "category")), 20),
     Cue("navigation", "contents of the page", phrases("documentation", "on_this_page"), 40),
-    Cue("navigation", "navigation", (*words.NAVIGATION, *phrases("menus", "navigation")), 30),
+    Cue("navigation", "navigation", _NAVIGATION, 30),
     Cue("navigation", "button", phrases("documentation", "contents", "buttons"), 40),
     Cue("navigation", "control of a list", phrases("controls", "controls"), 40, sure=True, late=True),
     Cue("navigation", "button of an item", phrases("controls", "buttons"), 30, sure=True, late=True),

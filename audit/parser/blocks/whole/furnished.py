@@ -25,7 +25,7 @@ from audit.parser.tables.line_cues import (
     RELATED,
     SPOKEN,
 )
-from audit.parser.tables.notices import SPEAKING, SPEAKING_UNSPACED
+from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 if TYPE_CHECKING:

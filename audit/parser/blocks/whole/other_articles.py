@@ -8,13 +8,13 @@ import numpy as np
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import HEADER, RELATED
-from audit.parser.tables.notices import NEXT_ARTICLE
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
-_LABELS: Final = frozenset(word.rstrip("*") for word in NEXT_ARTICLE)
+_LABELS: Final = frozenset(word.rstrip("*") for word in phrases("notices", "next_article"))
 # Maximum labels of a page that announce another article: in a list each item has one.
 _MOST: Final = 2
 # Minimum letters of a paragraph and of an article above; maximum lines from the label to a date or author below it, and
