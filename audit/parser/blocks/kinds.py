@@ -11,7 +11,7 @@ import polars as pl
 from audit.parser.blocks.injected import find_planted
 from audit.parser.blocks.reader_notices import named
 from audit.parser.tables.line_cues import CUES
-from audit.parser.tables.readers.reader_notices import NOTICES
+from audit.parser.tables.reader_notices import NOTICES
 from audit.text.fold import fold
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Sentences in which a page addresses its readers: consent, subscriptions, apps, accounts, commissions.
 
 They end like sentences and are as long as paragraphs, and articles on the topic use the same words. They differ in
-speaker and addressee (audit.parser.tables.readers.reader_notices). Quoted and reported speech is excluded.
+speaker and addressee (audit.parser.tables.reader_notices). Quoted and reported speech is excluded.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.strings import strings
-from audit.parser.tables.readers.reader_notices import ADDRESS, NOTICES, SELF
+from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
 from audit.text.tables.narration import HAN_CLAUSE, unquoted
 
 if TYPE_CHECKING:

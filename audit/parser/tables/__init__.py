@@ -1,1 +1,1 @@
-"""Multilingual word lists for furniture, notices and attributions."""
+"""Multilingual patterns and lists of words: furniture, notices to readers, attributions, labels, days."""

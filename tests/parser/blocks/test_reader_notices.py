@@ -10,7 +10,7 @@ import pytest
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 from audit.parser.blocks.reader_notices import is_notice
-from audit.parser.tables.readers.reader_notices import NOTICES
+from audit.parser.tables.reader_notices import NOTICES
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 NOTICED = {

@@ -10,7 +10,7 @@ import polars as pl
 from audit.parser.blocks.evidence import EVIDENCE
 from audit.parser.blocks.reader_notices import named
 from audit.parser.tables.line_cues import CUES
-from audit.parser.tables.readers.reader_notices import NOTICES
+from audit.parser.tables.reader_notices import NOTICES
 from audit.parser.tables.walls import labels
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.readers.reader_notice import ReaderNotice
+from audit.parser.tables.reader_notice import ReaderNotice
 
 # Text allowed between the words of a notice; bounded, since it is tried at each start.
 _REACH: Final = "{0,120}"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.readers.legal_notices import COMMISSION, LEGAL, PLATFORM, RECIPIENT
-from audit.parser.tables.readers.page_notices import (
+from audit.parser.tables.legal_notices import COMMISSION, LEGAL, PLATFORM, RECIPIENT
+from audit.parser.tables.page_notices import (
     BUTTONS,
     COUNT,
     EVENT,
@@ -22,8 +22,8 @@ from audit.parser.tables.readers.page_notices import (
     TAGS,
     WAYS,
 )
-from audit.parser.tables.readers.reader_notice import ReaderNotice
-from audit.parser.tables.readers.reader_prompts import COOKIES, MEMBERS_ONLY, PROMPT, TO_COMMENT
+from audit.parser.tables.reader_notice import ReaderNotice
+from audit.parser.tables.reader_prompts import COOKIES, MEMBERS_ONLY, PROMPT, TO_COMMENT
 
 SELF: Final = (
     "this website", "this site", "our website", "our site", "our partners", "our systems", "our app", "our services",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from audit.parser.tables.readers.reader_notice import ReaderNotice
+from audit.parser.tables.reader_notice import ReaderNotice
 
 # Maximum characters of such a sentence.
 _LONGEST: Final = 110

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.parser.tables.readers.reader_notice import ReaderNotice
+from audit.parser.tables.reader_notice import ReaderNotice
 from audit.text.tables.list_counts import COUNTED, COUNTS
 
 # Words of post buttons, and their separators.
