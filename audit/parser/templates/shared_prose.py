@@ -25,8 +25,8 @@ _PROSE: Final = 60
 _FEW: Final = 10
 # Minimum lines of a template.
 _TEMPLATE: Final = 5
-# Minimum letters of an article.
-_ARTICLE: Final = 300
+# Minimum letters of an article; maximum letters beside the numbers of a value: headlines have more, and recur whole.
+_ARTICLE, _VALUE = 300, 24
 
 
 def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
@@ -44,6 +44,7 @@ def values(lines: pl.DataFrame) -> Flags:
     pages, letters = Segments.of(lines["document"].to_numpy()), np.rint(lines["weight"].to_numpy()).astype(np.int64)
     found: Flags = (lines["digit"].to_numpy() > 0) & ~prose & (pages.total(np.where(prose, letters, 0)) < _ARTICLE)
     found &= (lines["cue"].is_null() & (lines["notice"] == NONE)).to_numpy()
+    found &= (lines["weight"] - lines["digit"] <= _VALUE).to_numpy()
     return found
 
 

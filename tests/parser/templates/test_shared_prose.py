@@ -163,3 +163,11 @@ def test_numbers_around_an_article_count_readers_and_days(counter: str) -> None:
 def test_counters_by_their_words_recur_on_any_page(counter: str) -> None:
     texts = [f"{HEAD}\n{counter.format(n + 2)}\n{shop(n)}\n{FOOT}" for n in range(8)]
     assert columns(texts).filter(pl.col("text") == counter.format(5))["repeats_paired"].item() == 7
+
+
+def test_headlines_with_numbers_recur_whole_on_any_page() -> None:
+    headlines = ("Nine boats raced 40 miles down to the weir", "渡船停航12年以后又开了，两岸的人都来看")
+    texts = ["\n".join((HEAD, lots(n), *headlines, FOOT)) for n in range(8)]
+    found = columns(texts).filter(pl.col("text").is_in((*headlines, "Returns")))
+    assert len(set(found["repeats_paired"])) == 1
+    assert found["repeats_paired"].min() > 0
