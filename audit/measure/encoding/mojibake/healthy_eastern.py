@@ -16,6 +16,8 @@ _KANA: Final = re.compile("[ｦ-ﾟ]")
 _BOUND: Final = re.compile("[ﾞﾟｧ-ｰﾝ]")
 _PLACED: Final = re.compile("(?<=[ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<=[ﾊ-ﾎ])ﾟ|(?<=[ｷｼﾁﾆﾋﾐﾘﾃﾌｳﾞﾟ])[ｬｭｮ]|(?<=[ﾃﾌｳﾄﾂｼﾁｸｲﾞﾟ])[ｧ-ｫ]|(?<=[ｧ-ｰｱ-ﾜﾞﾟ])[ｯｰﾝ]")
 _AT_SMALL_LETTERS: Final = re.compile("[a-z][ｦ-ﾟ]|[ｦ-ﾟ][a-z]")
+# A unit behind a number is no part of a word.
+_UNIT: Final = re.compile("(?<=[0-9])[\u4e00-\u9fff]")
 _LEAST: Final = 3
 # Minimum number in permitted positions. Of 4,087 Japanese texts with three or more kana nearly all with 15 kana have
 # it, and of 340 texts misread from other codecs three. Fewer kana, if they are most letters of a passage, may have
@@ -29,7 +31,10 @@ _HALF_WIDTH_IN_EUC: Final = 0.05
 # Drills double their letters, so that marks of voicing follow each other.
 _SHARE_SINGLE: Final = 0.7
 _BOPOMOFO: Final = re.compile("[\u3105-\u312f]")
-_SYLLABLE: Final = re.compile("[\u3105-\u312f][\u3105-\u312f\u02c7\u02ca\u02cb\u02d9]+")
+# Initial, medial, final and tone, of which there are at least two.
+_SYLLABLE: Final = re.compile(
+    "(?:[ㄅ-ㄙ][ㄧ-ㄩ]?[ㄚ-ㄦ]?[ˇˊˋ˙]?|[ㄧ-ㄩ][ㄚ-ㄦ]?[ˇˊˋ˙]?|[ㄚ-ㄦ][ˇˊˋ˙])(?<=[\u3105-\u312fˇˊˋ˙]{2})"
+)
 _SHARE_OF_SYLLABLES: Final = 0.7
 _EASTERN: Final = re.compile("[\u4e00-\u9fff\uac00-\ud7a3]+")
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]+")
@@ -75,7 +80,7 @@ def is_half_width_kana(passage: str) -> bool:
     amiss = len(_BOUND.findall(passage)) - placed
     if kana < _LEAST or amiss * _PLACED_FOR_ONE_AMISS > placed or _AT_SMALL_LETTERS.search(passage):
         return False
-    letters = sum(char > "\x7f" and char.isalpha() for char in passage)
+    letters = sum(char > "\x7f" and char.isalpha() for char in _UNIT.sub("", passage))
     if placed >= _SHARE_PLACED * kana:
         return True
     if kana >= _MANY:

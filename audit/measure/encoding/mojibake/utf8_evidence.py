@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
 from audit.measure.encoding.mojibake.spelled.spelling import SCRIPT_OF, is_small_among_capitals, sudden_capitals
+from audit.text.frequent_words import is_known
 
 _MIN_UTF8: Final = 2
 _MIN_UTF8_HOLED: Final = 3
@@ -44,10 +46,13 @@ _MANY_LETTERS: Final = 8
 def restores_utf8(found: str, passage: str, wrong: str) -> bool:
     """Return whether a reading in UTF-8 restores enough letters to prove anything."""
     is_holed = wrong in TWO_BYTES and "\ufffd" in found
-    return (is_holed and _is_of_one_script(found, passage)) or _restores_words(found, passage, wrong)
+    words = set(restored(found))
+    if any(map(_is_frequent_by_twos, words)) or (is_holed and _is_of_one_script(found, passage)):
+        return True
+    return _restores_words(found, passage, wrong, words)
 
 
-def _restores_words(found: str, passage: str, wrong: str) -> bool:
+def _restores_words(found: str, passage: str, wrong: str, words: AbstractSet[str]) -> bool:
     least = _MIN_UTF8_HOLED if "\ufffd" in found else _MIN_UTF8
     beyond = [char for char in found if char > "\x7f" and char != "\ufffd"]
     if wrong in TWO_BYTES and len(beyond) < least:
@@ -55,10 +60,9 @@ def _restores_words(found: str, passage: str, wrong: str) -> bool:
     # A box corner before a letter is the two bytes of another letter.
     if wrong in _DRAWING and sum(char not in passage for char in beyond) < _MIN_UTF8:
         return False
-    words = set(restored(found))
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
     if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE <= len(_EASTERN.findall(passage)):
-        words |= alone
+        words = words | alone
     if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
         return False
     if len(alone) < _FEW_ALONE and sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
@@ -66,6 +70,12 @@ def _restores_words(found: str, passage: str, wrong: str) -> bool:
     if not any(char > "\x7f" and char.isalpha() for char in passage):
         return len(words) > 1
     return bool(words) or _frees_letters(found, passage)
+
+
+def _is_frequent_by_twos(word: str) -> bool:
+    """Whether a word of ASCII letters and two others is frequent: no two sequences give one by chance."""
+    accents = [char for char in word if char > "\x7f"]
+    return _MIN_UTF8 <= len(accents) < len(word) and is_known(word)
 
 
 def _is_of_one_script(found: str, passage: str) -> bool:

@@ -15,6 +15,13 @@ TEXTS = {
     "two accents as one character": ("cp1252", "gb18030", "Er is één boot die elke avond naar het eiland vaart."),
     "an accent beside sound ones": ("cp1250", "cp1252", "Velmi důležité zprávy, které básník nikdy nenapíše."),
     "a short word twice": ("utf-8", "cp950", "Båten ligger på land hele vinteren, og katten sover på dekket."),
+    "a letter twice in one short word": ("cp1252", "mac-roman", "Er ligt nog één boot aan de steiger van het eiland."),
+    "two sequences in one short word": ("utf-8", "mac-roman", "Er ligt nog één boot aan de steiger van het eiland."),
+    "accents that leave a word short": ("cp1252", "cp437", "La barque réparée est décolorée, et le quai désert."),
+    "quotes beside one word": ("mac-roman", "cp1252", "Vê a secção “Barcos” da lista e a secção “Redes”."),
+    "one letter in and behind words": ("mac-cyrillic", "cp1251", "Лодка качается, появляющееся солнце её греет."),
+    "joined words": ("cp1256", "cp1251", "قايق‌هاي کوچک کنار اسکله مي‌مانند، و ماهيگيران خانه مي‌روند."),
+    "letters that are short words elsewhere": ("cp1253", "cp1251", "και μετά τα σκάφη φεύγουν για το νησί"),
 }
 
 
@@ -35,6 +42,10 @@ def test_words_that_lost_bytes_say_nothing() -> None:
     [
         pytest.param("Билет стоит 15€ или 20 €, для детей 5€, а взрослым дороже.", id="prices"),
         pytest.param("≈сто лодок — и «—нет», сказал он, — стоят у причала.", id="signs before words"),
+        pytest.param("De ÄÄ is een riviertje, en ‚‚n is een schrijffout in een oud boek", id="doubled letters"),
+        pytest.param("ﾌﾘｺﾐ ｼｽﾃﾑ ﾌﾘｺﾐ ﾌﾘｺﾐ 12,000円", id="an entry of an account"),
+        pytest.param("Ò dunque il vento, Ó la pioggia: così dice la ballata", id="exclamations"),
+        pytest.param("注音：ㄓㄨㄥ ㄍㄨㄛˊ ㄖㄣˊ ㄇㄧㄣˊ ㄒㄩㄝˊ ㄒㄧˊ", id="syllables"),
         pytest.param("Ќе дојдат ѕвезди и ѕидови, ќерката е дома.", id="Macedonian letters"),
         pytest.param("Ёлка, Ёжик и Эльза пошли в лес, а Я остался.", id="Russian capitals"),
         pytest.param("Der x光 und das 漢字 für Boot, die T恤 und das 卡拉OK am Steg", id="hanzi beside Latin letters"),

@@ -35,6 +35,9 @@ _LIKELIER_PER_CHAR: Final = 2 * SCALE
 _MIN_WRITTEN: Final = 16
 _WRITTEN_PER_LETTER: Final = 14.8 * SCALE
 _LETTER_RUN: Final = re.compile("[\u0400-\u04ff]{2,}")
+# Both patterns match the empty string.
+_LAST_LETTERS: Final = re.compile(r"[a-z]*\Z")
+_FIRST_LETTERS: Final = re.compile(r"[a-z]*")
 _MOSTLY: Final = 0.7
 _CYRILLIC: Final = frozenset({"cp1251", "koi8-r", "cp866"})
 _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
@@ -53,7 +56,7 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     if proven:
         yield from proven
         return
-    look = AlphabetPrefilter.of(text[slice(*span)])
+    look = AlphabetPrefilter.of(_in_words(text, span))
     tried = {word.pair for word in restored if word.pair[0] in _SEARCHED}
     pairs = [pair for pair in look.pairs() if pair not in tried] if look else []
     pairs = legible_pairs(text, span, pairs)
@@ -66,6 +69,12 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
             yield one.reading(found.gain)
         elif one.wrong in TWO_BYTES and one.right in _CYRILLIC and (letters := _written(one.read)):
             yield one.reading(letters)
+
+
+def _in_words(text: str, span: Span) -> str:
+    """Return the passage with the letters before and behind it, which tell whether its signs are inside words."""
+    before, after = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
+    return _LAST_LETTERS.search(before)[0] + text[slice(*span)] + _FIRST_LETTERS.match(after)[0]  # type: ignore[index]
 
 
 def _written(read: Sequence[str]) -> int:

@@ -17,6 +17,8 @@ MAX_COST: Final = 6.5
 # two in three of those with signs inside; at the end of a word, one in ten with accents and nearly all with signs.
 _STREWN: Final = 8.0
 _STREWN_BEHIND: Final = 4.0
+# Each further letter costs as much in a word of the language.
+_STREWN_MORE: Final = 3.0
 _LEAST_STREWN: Final = 3
 # Words with a byte that a two-byte codec dropped, per word restored: they say nothing.
 _MAX_HOLED: Final = 3
@@ -50,7 +52,8 @@ def is_strewn(word: Word, ours: str, every: Collection[str]) -> bool:
     is_behind = word.seen.startswith(rest)
     if len(rest) < _LEAST_STREWN - is_behind or not rest.isalpha():
         return False
-    least = known_nats(word.read, ours) + (_STREWN_BEHIND if is_behind else _STREWN)
+    more = _STREWN_MORE * (len(word.seen) - len(rest) - 1)
+    least = known_nats(word.read, ours) + (_STREWN_BEHIND if is_behind else _STREWN) + more
     return max(nats(rest, language) for language in every) > least
 
 

@@ -105,5 +105,6 @@ def _is_proven(found: MendedWords, weight: int) -> bool:
     if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.frequent:
         return False
     if found.words < _MIN_WORDS:
-        return weight >= PROOF and found.gain >= _MIN_GAIN_ALONE and found.longest >= _LONG
+        is_odd = weight >= PROOF or found.is_mixed
+        return is_odd and found.gain >= _MIN_GAIN_ALONE and found.longest >= _LONG
     return weight >= PROOF or found.gain >= _MIN_GAIN

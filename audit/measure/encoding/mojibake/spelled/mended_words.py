@@ -79,8 +79,14 @@ def _is_worse(word: Word, gain: float, language: str) -> bool:
     """Whether the word reads worse; one with signs inside or around always does, and may still be well spelled."""
     if word.is_broken or is_uneven(word.read):
         return True
+    if word.without_quotes and _is_spelled(word.without_quotes, language):
+        return False
     return gain <= -BETTER and not (word.is_signed and word.is_whole and _is_likely(word, language))
 
 
 def _is_likely(word: Word, language: str) -> bool:
-    return -known_nats(word.read, language) <= MAX_COST * (len(word.read) + 1)
+    return _is_spelled(word.read, language)
+
+
+def _is_spelled(word: str, language: str) -> bool:
+    return -known_nats(word, language) <= MAX_COST * (len(word) + 1)

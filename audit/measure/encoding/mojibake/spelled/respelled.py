@@ -81,10 +81,15 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
     holed = holed_words(gains, len(mended))
     whole = {word: gain for word, gain in gains.items() if word not in holed}
     spoilt = sum(word.is_broken or (gain <= -BETTER and _is_spoilt(word, ours)) for word, gain in whole.items())
-    gain, least = sum(whole.values()), _MIN_LETTERS if ours in _LATIN else _MIN_LETTERS_ELSEWHERE
+    gain, least = sum(whole.values()), _MIN_LETTERS if ours in _LATIN or _is_sparing(mended) else _MIN_LETTERS_ELSEWHERE
     if letters < least or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
     return Spelling(gain, letters, ours) if _is_proven({word: gains[word] for word in mended}, ours) else None
+
+
+def _is_sparing(words: Collection[Word]) -> bool:
+    """Whether most letters of the words stay: a codec with nearly the same letters restores few of each word."""
+    return 2 * sum(word.restored for word in words) <= sum(len(word.read) for word in words)
 
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:

@@ -5,6 +5,7 @@ The counts are those of langdetect's profiles; case is ignored.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -62,6 +63,7 @@ NO_LETTER: Final = -13.0
 _OTHER_SCRIPT: Final = -18.0
 # A capital after a lower case letter: one word in a thousand.
 _SUDDEN_CAPITAL: Final = -7.0
+_TWO_CAPITALS: Final = re.compile("[À-ÖØ-Þ]{2}[a-z]")
 # Separators between letters of compounds; around words, others are as frequent as words.
 APOSTROPHES: Final = frozenset("'’‘-‐\u200c")
 MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0،؛؟")
@@ -175,10 +177,10 @@ def _fold(char: str) -> str:
 
 
 def sudden_capitals(word: str) -> int:
-    """Return the number of capitals after a lower case letter."""
+    """Return the number of capitals after a lower case letter, and of two accented ones before one."""
     if word.islower() or word.isupper():
         return 0
-    return sum(a.islower() and b.isupper() for a, b in pairwise(word))
+    return sum(a.islower() and b.isupper() for a, b in pairwise(word)) + bool(_TWO_CAPITALS.match(word))
 
 
 def is_small_among_capitals(word: str) -> bool:

@@ -22,6 +22,7 @@ from audit.text.frequent_words import is_known
 _BYTES: Final = 2
 # Letters that are mathematical signs or units.
 _SYMBOLS: Final = frozenset("πΩµμªºƒ")
+_QUOTES: Final = "“”„‘’‚«»‹›"
 _ELISION: Final = re.compile("['’]")
 _LATIN_END: Final = "\u0250"
 _C1_END: Final = "\xa0"
@@ -129,6 +130,16 @@ class Word:
         if any(not _C1_END <= a < _EASTERN or SCRIPT_OF.get(a) == SCRIPT_OF.get(b) for a, b in changed):
             return ""
         return "".join(before for before, after in both if before == after)
+
+    @property
+    def without_quotes(self) -> str:
+        """The word if all that changes are letters at its ends, which become quotes; else empty."""
+        word = self.read.strip(_QUOTES)
+        return (
+            word
+            if word != self.read and word.isalpha() and len(self.seen) == len(self.read) and word in self.seen
+            else ""
+        )
 
     @property
     def is_sound(self) -> bool:
