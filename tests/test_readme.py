@@ -9,6 +9,7 @@ import os
 import re
 import shlex
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from audit.cli import audit
 from audit.policy import parse
 from audit.rulebook import RULES
 from audit.rulebook.page import table_of_rules
+from tests.conftest import Ran
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -54,7 +56,9 @@ def test_its_families_are_the_codes() -> None:
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
-    assert fenced("sh", README)[1] in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert next(block for block in fenced("sh", README) if "pytest" in block) in (ROOT / ".ci" / "run").read_text(
+        "utf-8"
+    )
 
 
 @pytest.mark.parametrize("gate", ["ruff check .", "ruff format --check .", "mypy --strict"])
@@ -79,6 +83,15 @@ def test_its_commands_are_understood(call: str) -> None:
 def test_its_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_its_first_example_prints_what_it_says(called: Callable[..., Ran], tmp_path: Path) -> None:
+    example, shown = fenced("sh", README)[0], fenced("", README)[0]
+    text = re.search(r"printf '(.*?)'", example)[1].replace("\\n", "\n")
+    (tmp_path / "town").mkdir()
+    (tmp_path / "town" / "bookshop.txt").write_text(text.encode("gb18030").decode("latin-1"), "utf-8")
+    out = called("check", "town/").out
+    assert [line for line in shown.splitlines() if line.removesuffix("…").rstrip() not in out] == []
 
 
 def test_constraints_name_no_address() -> None:
