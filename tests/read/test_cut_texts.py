@@ -9,19 +9,8 @@ import pytest
 from audit.finding import Place
 from audit.read.inputs import Input, Refused
 from audit.worker.batch import Batch, bytes_of
-from tests.read.dumped import (
-    BOOK,
-    CUES,
-    EVENTS,
-    FRAMED,
-    FRONT,
-    HAN,
-    SAMI,
-    STORY,
-    TIMED,
-    TOML,
-    WEBVTT,
-)  # fmt: skip
+from tests.read.dumped import BOOK, FRONT, STORY, TOML
+from tests.read.subtitled import CUES, EVENTS, FRAMED, HAN, SAMI, TIMED, WEBVTT
 from tests.read.test_readers import read, texts
 
 

@@ -1,0 +1,61 @@
+"""Texts in Han characters: Chinese, Cantonese and Japanese apart, and beside other scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure.language.measured_texts import EN, HANS, HANT, JA, fact
+
+
+def test_variant_mix():
+    assert fact(HANS, "variant_mix") == 0
+    assert fact(HANT, "variant_mix") == 0
+    assert fact(HANS + HANT, "variant_mix") > 0.4  # type: ignore[operator]
+    assert fact(EN, "variant_mix") == 0
+
+
+def test_japanese_mixes_no_han_variants():
+    assert fact(JA * 3 + "会国学、機関車、図書館", "variant_mix") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("佢哋琴日喺碼頭等咗好耐，都冇見到隻船返嚟，唔知係咪出咗事。", "yue-Hant"),
+        (
+            "老人昨天在碼頭等了很久，也沒有看見船回來，嘅、喺這些字他不認得；他只好慢慢走回家去，第二天再來等那條船。",
+            "zh-Hant",
+        ),
+        (HANT, "zh-Hant"),
+    ],
+)
+def test_written_cantonese_is_told_by_the_characters_only_it_needs(text: str, tag: str):
+    assert fact(text, "language") == tag
+    assert fact("\n".join([text] * 4 + [EN]), "foreign_blocks") == 1
+    assert fact("\n".join([text] * 4), "foreign_blocks") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["林檎 蜜柑", "薔薇 檸檬", "珈琲 茶碗", "お茶", "天気 予報", "パン 屋", "会議 資料", "駅前 ガム", "蕎麦 饂飩"],
+)
+def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
+    assert fact(text, "language") in ("ja", "zh-Hans", "zh-Hant")
+    assert fact(text, "language", spans=[]) in ("ja", "zh-Hans", "zh-Hant")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("大韓民國은 民主共和國이다. 모든 國民은 法 앞에 平等하고 港口를 自由로이 利用할 權利를 가진다.", "ko"),
+        ("歌唱團體（가창단체）是韓國的合唱團，二〇一三年在釜山成立。", "zh-Hant"),
+        ("港口港湾（항구항만）", "zh-Hans"),
+        ("Ｔｈｅ　ｆｅｒｒｙ　ｄｉｄ　ｎｏｔ　ｓａｉｌ　ｔｈｉｓ　ｍｏｒｎｉｎｇ．", "en"),
+        ("在Harbour 11上安装Ferry Desktop需要先启用QSL 2和Virtual Quay Platform", "zh-Hans"),
+        ("Harbour 11のUpdateでFerry Desktop ClientがCrashするBugが報告されている", "ja"),
+        ("The word 朋友 means friend, 你好 means hello and 谢谢 means thank you", "en"),
+        ("DAS WORT 朋友 HEISST FREUND, 你好 HEISST GUTEN TAG, UND 谢谢 HEISST DANKE", "de"),
+    ],
+)
+def test_han_beside_hangul_wide_letters_and_names_in_latin_letters(text: str, tag: str):
+    assert fact(text, "language") == tag
