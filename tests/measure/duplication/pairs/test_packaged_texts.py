@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import distributions
-from typing import Any
 
-import numpy as np
 import pytest
 
-from audit.measure.duplication.keep import choose_kept
-from audit.policy import DuplicateSettings
+from tests.measure.duplication.aside import Build, kept_instead
 
-Build = Callable[..., Any]
 # Fewer licences have hardly two of a kind; more, and longer ones, cost seconds and tell no more.
 FEW, ENOUGH, LONGEST = 20, 40, 12_000
 PASSAGE = 30
@@ -25,14 +21,6 @@ PAGE = (
     "of offices and banks, which differ from place to place and from season to season.\nThis page is kept by the "
     "office of clocks and is renewed whenever a rule changes."
 )
-
-
-def kept_instead(corpus: Build, bodies: list[str]) -> list[int]:
-    """Return for each document the one that is kept instead of it, or -1."""
-    kept = choose_kept(
-        corpus(bodies).find(), np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies))
-    )
-    return kept["duplicate_of_row"].to_pylist()
 
 
 def licences() -> list[str]:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from typing import Any
 
-import numpy as np
-
-from audit.measure.duplication.keep import choose_kept
-from audit.policy import DuplicateSettings
+from tests.measure.duplication.aside import Build, kept_instead
 from tests.measure.duplication.template_texts.siblings import SIBLINGS
 
-Build = Callable[..., Any]
 LICENCE = (
     "This book is in the care of the Reading Room of the harbour. You may lend it, copy it by hand and read it aloud, "
     "but you may not sell it, nor tear leaves from it, nor write the end of the story on its first page. Scanned from "
@@ -26,9 +20,7 @@ PHRASES = (
 
 def stays(corpus: Build, bodies: list[str]) -> int:
     """Return how many documents are kept."""
-    found = corpus(bodies).find()
-    kept = choose_kept(found, np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
-    return int((kept["duplicate_of_row"].to_numpy() < 0).sum())
+    return kept_instead(corpus, bodies).count(-1)
 
 
 def words(seed: int, count: int) -> str:

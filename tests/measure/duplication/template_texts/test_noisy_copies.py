@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from typing import Any
 
-import numpy as np
 import pytest
 
-from audit.measure.duplication.keep import choose_kept
-from audit.policy import DuplicateSettings
-
-Build = Callable[..., Any]
+from tests.measure.duplication.aside import Build, set_aside
 
 OFFER = (
     "{0} {1}\nArticle {2}\nPrice {3}.{4} pounds\nWeight {5} g, height {6} cm, width {7} cm.\nOrders above 50 pounds "
@@ -57,13 +51,6 @@ def misread(text: str, seed: int) -> str:
     r = random.Random(seed)  # noqa: S311 text, not secrets
     letters = [r.choice("clnurt") if letter.isalpha() and r.random() < 1 / 80 else letter for letter in text]
     return "\n".join("".join(letters[at : at + 60]) for at in range(0, len(letters), 60))
-
-
-def set_aside(corpus: Build, bodies: list[str]) -> dict[int, int]:
-    """Return which document is set aside beside which."""
-    found = corpus(bodies).find()
-    kept = choose_kept(found, np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
-    return {row: of for row, of in enumerate(kept["duplicate_of_row"].to_pylist()) if of >= 0}
 
 
 @pytest.mark.parametrize("siblings", [offers(), [LICENCE.format(name) for name in HOLDERS]], ids=["offers", "licences"])
