@@ -28,10 +28,14 @@ review      acceptance sampling: documents drawn for human review, and what the 
 release     the published dataset: shards, card, manifest, and the verification of all three
 differences what differs between two datasets, and the version bump it demands
 attest      evidence about a release: tables, statements, signatures
+contract    JSON Schemas of all outputs, generated from the code
 hub         releases on a Hub: published, compared, fetched back
 engine      where work runs: a pool of processes, this process, or a cluster
+remote      inputs and outputs at URLs
+cache       results per document of earlier runs
 tables      the schemas of all tables: columns with types and meanings
 policy      the settings of a run, declared once
+samples     raw files of invented sites that break every rule
 kernels     loops over flat arrays, compiled by numba and cached on disk
 text        pure functions on characters, and the tables they read
 

@@ -233,3 +233,10 @@ def test_every_module_stands_on_a_floor() -> None:
     assert sorted(rooms) == sorted({room(m) for m in MODULES})
     for name, rows in FAMILIES.items():
         assert {f for row in rows for f in row} <= {family(m) for m in MODULES if room(m) == name}
+
+
+def test_both_plans_name_every_package() -> None:
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    guide = (ROOT / "docs" / "development.md").read_text("utf-8")
+    assert sorted(packages - {line.split(" ")[0] for line in str(audit.__doc__).splitlines()}) == []
+    assert sorted(package for package in packages if f"{package}/" not in guide) == []
