@@ -9,30 +9,6 @@ import polars as pl
 
 from audit.text.tables import phrases
 
-# Headings above the first paragraph of a section, which no menu, name or button is.
-HEADINGS: Final = frozenset((
-    "abstract", "summary", "executive summary", "biography", "introduction", "conclusion", "conclusions",
-    "final thoughts", "key takeaways", "key points", "key facts", "key findings", "background", "description",
-    "synopsis", "overview", "history", "early life", "career", "symptoms", "causes", "treatment", "example", "examples",
-    "faqs", "verdict", "our verdict", "zusammenfassung", "lebenslauf", "beschreibung", "einleitung", "fazit",
-    "biografie", "leben", "geschichte", "symptome", "ursachen", "behandlung", "tatbestand", "entscheidungsgründe",
-    "tenor", "leitsatz", "résumé", "biographie", "histoire", "parcours", "symptômes", "resumen", "biografía",
-    "descripción", "historia", "síntomas", "resumo", "biografia", "descrição", "história", "sintomas", "riassunto",
-    "descrizione", "storia", "samenvatting", "beschrijving", "geschiedenis", "streszczenie", "opis", "аннотация",
-    "биография", "описание", "история", "введение", "заключение", "симптомы", "причины", "лечение",
-    "摘要", "中文摘要", "简介", "个人简介", "人物简介", "内容简介", "剧情简介", "公司简介", "简要介绍", "引言",
-    "前言", "导语", "概述", "结语", "结论", "症状", "病因", "治疗", "解释", "释义", "生平", "人物生平", "历史沿革",
-    "划重点", "核心提示", "摘錄", "簡介", "結語", "概要", "要旨", "略歴", "解説", "あらすじ", "はじめに",
-    "おわりに", "まとめ", "초록", "요약", "소개", "약력", "서론", "결론",
-    "job description", "about the role", "about the company", "responsibilities", "requirements", "qualifications",
-    "benefits", "method", "instructions", "directions", "specifications", "key features", "features", "good to know",
-    "product description", "getting here", "aufgaben", "ihr profil", "wir bieten", "zubereitung", "préparation",
-    "preparación", "modo de preparo", "preparazione", "способ приготовления", "обязанности",
-    "требования", "公司介绍", "公司概况", "企业简介", "企业文化", "企业愿景", "质量方针", "职位描述", "岗位职责",
-    "任职要求", "岗位要求", "工作内容", "产品介绍", "产品特点", "软件特色", "使用方法", "形态特征", "生长环境",
-    "主要价值", "小贴士", "烹饪技巧", "注意事项", "适应症", "用法用量", "不良反应", "禁忌", "作り方", "仕事内容",
-    "応募資格", "담당업무", "자격요건",
-))  # fmt: skip
 _RELEASE: Final = (
     r"for immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse|"
     r"comunicad?o (?:de prensa|de imprensa|stampa)|nota de prensa|persbericht|pressmeddelande|пресс-релиз|보도자료|"

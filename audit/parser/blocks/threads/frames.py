@@ -1,7 +1,7 @@
 """Posts of threads, and the frames around them: members' cards, numbers, days and buttons.
 
 The frame recurs around each post of a page with the same lines at the same place, whatever the board and the language.
-Such a frame has buttons or members' labels (audit.parser.blocks.threads.words), or numbers posts by the same
+Such a frame has buttons or members' labels (threads.tsv), or numbers posts by the same
 members: plays, chats, minutes and questionnaires repeat names and labels, too, and are kept whole.
 """
 

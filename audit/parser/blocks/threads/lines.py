@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.threads import words
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,11 @@ _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[|·•,/()\[\]:：・…!！.-]+|\s{2,}")
 _LABELLED: Final = re.compile(r"([^:：\d]{2,24}?)\s?(?:[:：]|(?=\d)|$)")
 _AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！", " .:：↑|@*,()"
-_BUTTONS, _LABELS, _MARKS, _OF_BOARDS = map(frozenset, (words.BUTTONS, words.LABELS, words.MARKS, words.OF_BOARDS))
+_OF_BOARDS: Final = frozenset(phrases("threads", "of_boards"))
+_BUTTONS: Final = _OF_BOARDS | frozenset(phrases("threads", "buttons"))
+_LABELS: Final = frozenset(phrases("threads", "labels"))
+_MARKS: Final = frozenset(phrases("threads", "marks"))
+_OF_A_MEMBER: Final = phrases("threads", "of_a_member")
 
 
 def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
@@ -184,8 +188,8 @@ def is_about(line: str, names: frozenset[str]) -> bool:
     """Return whether a line is one of the names, and what boards say of a member before or behind it."""
     bare = line.strip(_AROUND_NAME)
     # Most lines are about nobody.
-    if not (bare.startswith(words.OF_A_MEMBER) or bare.endswith(words.OF_A_MEMBER)):
+    if not (bare.startswith(_OF_A_MEMBER) or bare.endswith(_OF_A_MEMBER)):
         return False
-    rests = [bare.removeprefix(word) for word in words.OF_A_MEMBER if bare.startswith(word)]
-    rests += [bare.removesuffix(word) for word in words.OF_A_MEMBER if bare.endswith(word)]
+    rests = [bare.removeprefix(word) for word in _OF_A_MEMBER if bare.startswith(word)]
+    rests += [bare.removesuffix(word) for word in _OF_A_MEMBER if bare.endswith(word)]
     return any({rest.strip(_AROUND_NAME), rest.partition(",")[0].strip(_AROUND_NAME)} & names for rest in rests)

@@ -14,8 +14,8 @@ import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
-from audit.parser.tables.labels import HEADINGS
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -151,7 +151,9 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
     placed = documents.above(rows.with_cue(RELATED)) == 0
     here = np.flatnonzero(above & ~content & (rows["chars"] <= _NAMED))
     named = np.zeros(len(content), np.bool_)
-    named[here] = rows.lines["folded"][here].str.strip_chars(_MARKS).is_in(HEADINGS).to_numpy()
+    named[here] = (
+        rows.lines["folded"][here].str.strip_chars(_MARKS).is_in(phrases("furniture", "section_headings")).to_numpy()
+    )
     found: Flags = ((about | below_fact) & placed & above) | named
     return found
 
