@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TypeVar
 
 from audit.read.codec.assembled import CodecPassage
 from audit.read.codec.decode import byte_offsets
 from audit.read.codec.decoded import Decoded
 from audit.read.codec.lost_bytes import LostByte
 from audit.read.codec.tolerant import BadBytes
+
+_Span = TypeVar("_Span", CodecPassage, LostByte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ def edited(decoded: Decoded, raw: bytes, edits: Sequence[Edit]) -> Decoded:
         text=applied(decoded.text, edits),
         errors=tuple(_bad(bad, moved) for bad in decoded.errors if moved.keeps(bad.char)),
         euros=tuple(_bad(bad, moved) for bad in decoded.euros if moved.keeps(bad.char)),
-        passages=tuple(_passage(p, moved) for p in decoded.passages if moved.keeps(p.char)),
-        lost=tuple(_lost(lost, moved) for lost in decoded.lost if moved.keeps(lost.char)),
+        passages=tuple(_span(p, moved) for p in decoded.passages if moved.keeps(p.char)),
+        lost=tuple(_span(lost, moved) for lost in decoded.lost if moved.keeps(lost.char)),
         superseded=tuple(moved.to(at) for at in decoded.superseded if moved.keeps(at)),
         mended=tuple(sorted(_mended(decoded, raw, edits, moved), key=lambda passage: passage.start)),
     )
@@ -81,24 +84,15 @@ def _bad(bad: BadBytes, moved: Moved) -> BadBytes:
     return replace(bad, char=moved.to(bad.char), astray=astray)
 
 
-def _passage(passage: CodecPassage, moved: Moved) -> CodecPassage:
-    start, end = _ends(passage.char, passage.char_end, moved)
-    return replace(passage, char=start, char_end=end)
-
-
-def _lost(lost: LostByte, moved: Moved) -> LostByte:
-    start, end = _ends(lost.char, lost.char_end, moved)
-    return replace(lost, char=start, char_end=end)
-
-
-def _ends(char: int, char_end: int, moved: Moved) -> tuple[int, int]:
-    """Return where a passage lies: one that runs into an edit is empty."""
-    start = moved.to(char)
-    return start, max(start, moved.to(char_end) if moved.keeps(char_end) else start)
+def _span(span: _Span, moved: Moved) -> _Span:
+    """Return a span at its new offsets; one that runs into an edit is empty."""
+    start = moved.to(span.char)
+    end = max(start, moved.to(span.char_end) if moved.keeps(span.char_end) else start)
+    return replace(span, char=start, char_end=end)
 
 
 def _mended(decoded: Decoded, raw: bytes, edits: Sequence[Edit], moved: Moved) -> Iterator[CodecPassage]:
-    yield from (_passage(passage, moved) for passage in decoded.mended if moved.keeps(passage.char))
+    yield from (_span(passage, moved) for passage in decoded.mended if moved.keeps(passage.char))
     at = byte_offsets(decoded, raw, [edge for e in edits for edge in (e.start, e.end)])
     for number, edit in enumerate(edits):
         char = edit.start + moved.shifts[number]
