@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from audit.cache.sources import program
+from audit.cache.program_digest import program_digest
 from audit.errors import UsageError
 from audit.text.visible import visible
 from audit.user_cache import CACHE, OTHERS_MAY_WRITE, user_cache
@@ -47,7 +47,7 @@ def cache_folder(given: str | Path | None = None, largest: int | None = None) ->
     folder = home / _INSIDE
     fault = _fault(folder)
     if fault is None:
-        return CacheFolder(folder.absolute(), program(), largest or LARGEST, time.time_ns())
+        return CacheFolder(folder.absolute(), program_digest(), largest or LARGEST, time.time_ns())
     if given is not None:
         raise UsageError(
             f"the cache {visible(str(given))} {fault}; name a folder that you own, or disable it (--no-cache)"

@@ -25,7 +25,7 @@ from audit.read.readers import is_data, spans_of
 from audit.read.refusal import Refusal, refusal
 from audit.read.walk import Entry, id_of, listed_entries, walk
 from audit.release.storage.reading import refuse_links
-from audit.remote.copies import listed_at, lost_below
+from audit.remote.local_copies import listed_at, lost_below
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
 from audit.worker.job import Job

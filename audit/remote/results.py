@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import UsageError
-from audit.remote.copies import fetch_files, path_for_url
+from audit.remote.local_copies import fetch_files, path_for_url
 from audit.remote.storage import Storage, StorageError
 from audit.scratch import Scratch
 

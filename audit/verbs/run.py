@@ -29,7 +29,7 @@ from audit.release.lineage.yanked import read_marks
 from audit.release.manifest import canonical_json
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
-from audit.remote.copies import with_urls
+from audit.remote.local_copies import with_urls
 from audit.report.build import Tally
 from audit.report.failures import first_step, missed_rules
 from audit.report.locations import Locations

@@ -14,7 +14,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 import audit as twins
 from audit.errors import UsageError
 from audit.remote import storage as door
-from audit.remote.copies import download, fetch_files, lost_below, path_for_url, with_urls
+from audit.remote.local_copies import download, fetch_files, lost_below, path_for_url, with_urls
 from audit.remote.results import releases, upload_when_done
 from audit.remote.storage import Storage
 from audit.verbs.run import arguments_to_load

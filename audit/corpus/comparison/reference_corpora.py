@@ -31,7 +31,7 @@ from audit.release.lineage.yanked import leading
 from audit.release.manifest import Manifest
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
-from audit.remote.copies import with_urls
+from audit.remote.local_copies import with_urls
 from audit.tables import DOCUMENTS
 from audit.worker.job import Job
 

@@ -13,7 +13,7 @@ from audit.engine.engines import current_engine
 from audit.engine.serve import Work
 from audit.errors import UsageError
 from audit.policy import EngineSettings
-from audit.remote.copies import listed_at
+from audit.remote.local_copies import listed_at
 from audit.worker.job import SERVER, Job, scanned
 
 

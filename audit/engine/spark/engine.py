@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, Self
 
-from audit.cache.sources import program
+from audit.cache.program_digest import program_digest
 from audit.engine.count import Progress, no_progress
 from audit.engine.engine import Engine, Executor, Portable, Program
 from audit.engine.exchange import Exchange, exchange_in_files
@@ -91,12 +91,14 @@ class _Driver:
         return _SparkExecutor(self, portable, workers or self._partitions())
 
     def _order(self, portable: Portable) -> tuple[Order, SharedFolder]:
-        digest = blake2b(program() + portable.key + os.fsencode(portable.url or portable.root), digest_size=_KEY_BYTES)
+        digest = blake2b(
+            program_digest() + portable.key + os.fsencode(portable.url or portable.root), digest_size=_KEY_BYTES
+        )
         where, sign = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}", secrets.token_hex(16)
         if not self._open.enter_context(shared_at(where).reserved()):
             # The same call is running: use a separate folder.
             where = f"{where}-{sign}"
-        order = Order(where, sign, program(), self.cluster.isolated)
+        order = Order(where, sign, program_digest(), self.cluster.isolated)
         return order, order.begin()
 
     def _partitions(self) -> int:

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from audit.cache.sources import program
+from audit.cache.program_digest import program_digest
 from audit.engine.engine import Executor, Portable
 from audit.engine.in_process import InProcess
 from audit.engine.local import PoolSettings, WorkerPool
@@ -51,7 +51,7 @@ class Order:
 
     def shared(self) -> SharedFolder:
         """Return the shared folder; raises UsageError if it is not the driver's, or the program differs."""
-        if program() != self.program:
+        if program_digest() != self.program:
             raise UsageError(
                 "the executors run a different version of corpus-audit, Python or libraries than the driver: install "
                 'the same on all of them (see "On a cluster" in the README)'

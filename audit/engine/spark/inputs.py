@@ -9,7 +9,7 @@ from pathlib import Path
 from audit.engine.engine import Portable
 from audit.engine.task import Item, Task
 from audit.ledger import QUARANTINE
-from audit.remote.copies import fetch_files
+from audit.remote.local_copies import fetch_files
 from audit.remote.storage import Storage
 
 _UNFETCHED = "unfetched"

@@ -15,7 +15,7 @@ from audit.hub.address import is_address
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
 from audit.release.version import check_name, is_version, parse_version
-from audit.remote.copies import download, list_only, with_urls
+from audit.remote.local_copies import download, list_only, with_urls
 from audit.remote.results import releases, upload_when_done
 from audit.remote.url import is_url, local_path, shown
 from audit.verbs.call.settings import resolve_settings

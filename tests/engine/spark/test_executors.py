@@ -68,7 +68,7 @@ def test_executors_that_cannot_do_it_say_why(
     with engine.executor(program, 2) as executor:
         tasks = [Task((0, 0), (Item("a", "a"),))]
         with monkeypatch.context() as patch:
-            patch.setattr(executor_side, "program", lambda: b"another")
+            patch.setattr(executor_side, "program_digest", lambda: b"another")
             with pytest.raises(UsageError, match="the executors run a different version of corpus-audit"):
                 list(executor.run(tasks))
         next((tmp_path / "work").iterdir()).joinpath("driver").write_bytes(b"somebody else's")
@@ -86,11 +86,11 @@ def test_an_input_that_executors_do_not_see_is_not_taken_for_an_empty_one(
 
 
 def test_a_folder_that_is_not_shared_is_known_by_its_sign(tmp_path: Path) -> None:
-    order = Order(str(tmp_path / "work"), "sign", executor_side.program())
+    order = Order(str(tmp_path / "work"), "sign", executor_side.program_digest())
     order.begin()
     assert order.shared()
     with pytest.raises(UsageError, match="cannot access the driver's folder"):
-        Order(str(tmp_path / "elsewhere"), "sign", executor_side.program()).shared()
+        Order(str(tmp_path / "elsewhere"), "sign", executor_side.program_digest()).shared()
 
 
 def test_the_same_call_twice_at_once_does_not_share_a_folder(engine: Engine, program: Program, tmp_path: Path) -> None:

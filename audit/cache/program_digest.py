@@ -24,7 +24,7 @@ _LIBRARIES: Final = (
 
 
 @cache
-def program() -> bytes:
+def program_digest() -> bytes:
     """Return a key of this program: code and models, libraries, Python version, and machine type."""
     digest = sha256()
     for folder, inside, names in os.walk(_ROOT):
