@@ -48,7 +48,8 @@ FAMILIES = {
     ),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (
-        ("compression", "magic", "refusal", "stated"),
+        ("magic", "refusal", "stated"),
+        ("compression",),
         ("codec", "open", "streams", "record"),
         ("compressed", "unfit"),
         ("reader",),

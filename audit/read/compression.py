@@ -1,9 +1,11 @@
-"""Which compression a file has, by its first bytes or its name."""
+"""Which compression a file has, by its first bytes, or by its name where those do not tell."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, Literal
+
+from audit.read.magic import is_unknown
 
 Compression = Literal["gzip", "bzip2", "xz", "zstd"]
 
@@ -20,11 +22,18 @@ _MAGIC: Final[dict[Compression, re.Pattern[bytes]]] = {
 
 
 def compression_of(name: str, head: bytes) -> Compression | None:
-    """Return the compression of a file, by its first bytes or else by its last suffix."""
-    found = compression_in(head)
+    """Return the compression of a file, by its first bytes, or by its last suffix where those are nothing known.
+
+    What many programs save under such a name was decompressed on its way.
+    """
+    return compression_in(head) or (compression_named(name) if is_unknown(head) else None)
+
+
+def compression_named(name: str) -> Compression | None:
+    """Return the compression that the last suffix of a name says."""
     lowered = name.lower()
-    if found is not None or not lowered.endswith(_ENDS):
-        return found
+    if not lowered.endswith(_ENDS):
+        return None
     return next(kind for suffix, kind in _SUFFIXES.items() if lowered.endswith(suffix))
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from audit.read.compression import compression_named
 from audit.read.html.in_record import read_as_page
 from audit.read.notation import refuse_notation
 from audit.read.open import Source, open_file
@@ -123,7 +125,8 @@ def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_sca
         if is_scan and not reader.is_scanned:
             yield Refused(id, path, source.size, None, NOT_SCANNED, "it is read in the second pass only")
             return
-        for number, found in enumerate(map(_as_read, _records(file, reader.read(file)))):
+        as_read = partial(_as_read, remark=_misnamed(path, file))
+        for number, found in enumerate(map(as_read, _records(file, reader.read(file)))):
             yield _made(found, record_id(id, number) if many else id, path, settings)
     except (RefusedInputError, OSError) as error:
         yield replace(_refused(id, path, _why(error), source.size), of_container=many)
@@ -141,7 +144,7 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
         divided = reader_of(file).divided
         if divided is None or source.size != span.size:
             raise refused("changed", "it was replaced after it was split for parallel reading")
-        for found in map(_as_read, divided.read(file, span)):
+        for found in map(partial(_as_read, remark=_misnamed(path, file)), divided.read(file, span)):
             if number == span.record + span.records:
                 raise refused("changed", "its records changed after it was split for parallel reading")
             yield _made(found, record_id(entry.id, number), path, settings)
@@ -156,8 +159,16 @@ def _why(error: RefusedInputError | OSError) -> Refusal:
     return error.refusal if isinstance(error, RefusedInputError) else from_os_error(error, "it").refusal
 
 
-def _as_read(found: Record | Refusal) -> Record | Refusal:
-    return found if isinstance(found, Refusal) else read_as_page(found)
+def _misnamed(path: str, file: Opened) -> str | None:
+    said = compression_named(path)
+    return f"it is not compressed, although its name says {said}" if said and file.compression is None else None
+
+
+def _as_read(found: Record | Refusal, remark: str | None) -> Record | Refusal:
+    if isinstance(found, Refusal):
+        return found
+    read = read_as_page(found)
+    return read if remark is None else replace(read, remark="; ".join(filter(None, (remark, read.remark))))
 
 
 def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:

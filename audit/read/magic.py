@@ -148,6 +148,11 @@ def looks_binary(raw: bytes) -> str | None:
     return f"{100 * controls // len(sample)} % control bytes"
 
 
+def is_unknown(raw: bytes) -> bool:
+    """Return whether `raw` is neither text nor has the sign of a known format."""
+    return looks_binary(raw) is not None and (_strongly_named(raw) or _weakly_named(raw)) is None
+
+
 def _strongly_named(raw: bytes) -> str | None:
     if not any(raw[at : at + 2] in begins for at, begins in _TWO.items()):
         return None

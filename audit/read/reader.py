@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from audit.read.open import Source
 
 # Bytes that identify a compression, or a format without a known suffix.
-_MAGIC: Final = 16
 _HEAD: Final = 1 << 12
 
 # Approximate bytes of a part, independent of the number of workers.
@@ -85,9 +84,7 @@ class Opened:
 def opened(source: Source, path: str, settings: InputSettings) -> Opened:
     """Return the open file at `path` as readers take it."""
     name = path.rpartition("/")[2].lower()
-    head = source.head(_MAGIC)
-    compression = compression_of(name, head) if head else None
-    return Opened(source, without_compression(name) if compression else name, compression, settings)
+    return Opened(source, without_compression(name), compression_of(name, source.head(_HEAD)), settings)
 
 
 def document_in(raw: bytes, source: str, extract: Callable[[Decoded], Record], declared: str | None = None) -> Record:

@@ -54,6 +54,10 @@ def test_a_reader_finds_its_files_compressed_or_not(tmp_path: Path, reader) -> N
     assert len(texts(plain)) == count
     for suffix, compress in ((".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)):
         assert texts(read(tmp_path, f"{name}{suffix}", compress(content))) == texts(plain)
+    misnamed = read(tmp_path, f"{name}.gz", content)
+    assert texts(misnamed) == texts(plain)
+    told = [one.remark or "" for one in misnamed if isinstance(one, Input)]
+    assert all(remark.startswith("it is not compressed, although its name says gzip") for remark in told)
     assert [container_of(one.id) is not None for one in plain] == [reader.many] * len(plain)
 
 
