@@ -10,7 +10,8 @@ import json
 import math
 import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any, Final, Self
 
@@ -35,6 +36,15 @@ _MOST_ALIASED: Final = 10_000
 
 class MalformedError(ValueError):
     """A malformed value; the message says which value and what is expected."""
+
+
+@contextmanager
+def within(name: str) -> Iterator[None]:
+    """Say in every MalformedError which value it is about: `parent: 3 is not an object`."""
+    try:
+        yield
+    except MalformedError as error:
+        raise MalformedError(f"{visible(name, _SHOWN)}: {error}") from error
 
 
 class Digest(str):
@@ -79,7 +89,7 @@ def _is_relative(path: str) -> bool:
 def count(value: object) -> int:
     """Return `value` when it is a whole number from 0 on that fits 64 bits; raises MalformedError otherwise."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _LARGEST:
-        raise MalformedError(f"{shown(value)} is not a count")
+        raise MalformedError(f"{shown(value)} is not a count (a whole number from 0 to {_LARGEST})")
     return value
 
 

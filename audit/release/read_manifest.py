@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from audit.atomic import open_regular
 from audit.differences.version_rules import LEVELS
@@ -39,6 +40,7 @@ from audit.untrusted import (
     mapping,
     shown,
     text,
+    within,
 )
 
 # 100,000 shards give 20 MB; a larger manifest would be an attack on memory.
@@ -49,6 +51,7 @@ _FIELDS: Final = (
 )  # fmt: skip
 _NO_CHECKSUM: Final = "0" * 64
 _OPTIONAL: Final = (CHANGES, CHECKSUM, EXTRA, MINOR)
+T = TypeVar("T")
 
 
 def read_manifest(release: Path) -> Manifest:
@@ -88,29 +91,52 @@ def parse_manifest(raw: bytes) -> Manifest:
     Raises MalformedError if a field is missing, unknown, repeated or of the wrong type.
     """
     every = json_object(raw, _LARGEST)
-    Digest(every.get(CHECKSUM, _NO_CHECKSUM))
+    with within(CHECKSUM):
+        Digest(every.get(CHECKSUM, _NO_CHECKSUM))
     found = fields({name: value for name, value in every.items() if name not in _OPTIONAL}, _FIELDS)
-    tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
+    tables = _named(found, "content", _content)
     if missing := [name for name in DATASET if name not in tables]:
         raise MalformedError(f"it lacks the content of {' and '.join(missing)}")
     substance = Substance(
-        schema_version=count(found["schema_version"]),
-        schema_minor=count(every.get(MINOR, 0)),
+        schema_version=_read("schema_version", count, found),
+        schema_minor=_read(MINOR, count, every) if MINOR in every else 0,
         tables=tables,
-        judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
-        parameters=mapping(found["parameters"]),
-        extra=_extra(every.get(EXTRA, [])),
+        judgements=_named(found, "judgements", Digest),
+        parameters=_read("parameters", mapping, found),
+        extra=_read(EXTRA, _extra, every) if EXTRA in every else (),
     )
     return Manifest(
-        name=_name(found["name"]),
-        version=_version(found["version"]),
-        parent=None if found["parent"] is None else _parent(found["parent"]),
+        name=_read("name", _name, found),
+        version=_read("version", _version, found),
+        parent=None if found["parent"] is None else _read("parent", _parent, found),
         substance=substance,
-        counts={name: count(number) for name, number in mapping(found["counts"]).items()},
-        tool=mapping(found["tool"]),
-        files=_files(found["files"]),
-        changes=_changes(every[CHANGES]) if CHANGES in every else None,
+        counts=_named(found, "counts", count),
+        tool=_read("tool", mapping, found),
+        files=_read("files", _files, found),
+        changes=_read(CHANGES, _changes, every) if CHANGES in every else None,
     )
+
+
+def is_other(raw: bytes) -> bool:
+    """Return whether a manifest.json is of something else: web pages, extensions and containers have such a file, too.
+
+    One that cannot be read may have been ours.
+    """
+    try:
+        return len(json_object(raw, _LARGEST).keys() & {*_FIELDS}) < len(_FIELDS) / 2
+    except MalformedError:
+        return False
+
+
+def _read(name: str, as_type: Callable[[object], T], found: Mapping[str, object]) -> T:
+    with within(name):
+        return as_type(found[name])
+
+
+def _named(found: Mapping[str, object], name: str, as_type: Callable[[object], T]) -> Mapping[str, T]:
+    with within(name):
+        values = mapping(found[name])
+        return {each: _read(each, as_type, values) for each in values}
 
 
 def _name(value: object) -> Name:
@@ -129,7 +155,7 @@ def _version(value: object) -> Version:
 
 def _parent(value: object) -> Parent:
     found = fields(value, ("version", "sha256"))
-    return Parent(_version(found["version"]), Digest(found["sha256"]))
+    return Parent(_read("version", _version, found), _read("sha256", Digest, found))
 
 
 def _changes(value: object) -> VersionChanges:
@@ -138,13 +164,12 @@ def _changes(value: object) -> VersionChanges:
     if bump is None:
         raise MalformedError(f"{shown(found['bump'])} is not a bump: use one of {', '.join(LEVELS)}")
     reasons = tuple(text(reason) for reason in items(found["reasons"]))
-    counts = {name: count(number) for name, number in mapping(found["counts"]).items()}
-    return VersionChanges(bump=bump, reasons=reasons, counts=counts)
+    return VersionChanges(bump=bump, reasons=reasons, counts=_named(found, "counts", count))
 
 
 def _content(value: object) -> Content:
     found = fields(value, ("rows", "bytes", "sha256"))
-    return Content(count(found["rows"]), count(found["bytes"]), Digest(found["sha256"]))
+    return Content(_read("rows", count, found), _read("bytes", count, found), _read("sha256", Digest, found))
 
 
 def _extra(value: object) -> tuple[Column, ...]:
@@ -165,7 +190,7 @@ def _column(value: object) -> Column:
 
 
 def _files(value: object) -> tuple[File, ...]:
-    files = tuple(_file(each) for each in items(value))
+    files = tuple(_numbered(value))
     seen: set[str] = {MANIFEST}
     for file in files:
         if file.path in seen:
@@ -174,6 +199,12 @@ def _files(value: object) -> tuple[File, ...]:
     return files
 
 
+def _numbered(value: object) -> Iterator[File]:
+    for number, each in enumerate(items(value)):
+        with within(f"[{number}]"):
+            yield _file(each)
+
+
 def _file(value: object) -> File:
     found = fields(value, ("path", "bytes", "sha256"))
-    return File(RelativePath(found["path"]), count(found["bytes"]), Digest(found["sha256"]))
+    return File(_read("path", RelativePath, found), _read("bytes", count, found), _read("sha256", Digest, found))

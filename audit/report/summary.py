@@ -213,7 +213,11 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
 
 def release_named(report: Mapping[str, Any]) -> tuple[str, str]:
     """Return the name and version of the release that a report is about, in bold."""
-    named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
+    named = (
+        f"{visible(report['name'])} {report['version']}"
+        if report["name"]
+        else "a release whose manifest cannot be read"
+    )
     return "bold", named
 
 

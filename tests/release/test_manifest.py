@@ -114,6 +114,11 @@ def test_a_manifest_that_says_what_ours_would_not_is_refused_by_name(made, keys,
         read_manifest(changed(made, keys, value))
 
 
+def test_a_wrong_value_is_told_with_its_place(made):
+    with pytest.raises(UsageError, match=r"files: \[1\]: bytes: 1\.5 is not a count"):
+        read_manifest(changed(made, ["files", 1, "bytes"], 1.5))
+
+
 def test_a_manifest_of_any_length_is_not_read_whole(made):
     with (made / "manifest.json").open("ab") as file:
         file.truncate(1 << 32)

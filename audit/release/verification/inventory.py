@@ -25,6 +25,7 @@ from audit.release.verification.problem import Problem, converted, missing
 
 _FIXED: Final = frozenset({CARD, CROISSANT})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
+_UNLISTED: Final = "it is not listed in the manifest"
 _SHARD: Final = re.compile(rf"(?:{'|'.join(DATASET)})/train-[0-9]{{5,}}-of-[0-9]{{5,}}\.parquet")
 
 
@@ -33,8 +34,10 @@ def check_inventory(release: Path, manifest: Manifest, *, quick: bool = False) -
     yield from _check_set(manifest)
     there = dict(_entries(release))
     listed = {str(file.path): file for file in manifest.files}
+    has_shards = any(map(_SHARD.fullmatch, listed))
     for path in sorted(there.keys() - listed.keys() - {MANIFEST}):
-        yield from _unlisted(path, there[path])
+        is_lost = path in _fixed(manifest) or (not has_shards and _SHARD.fullmatch(path) is not None)
+        yield Problem(path, _UNLISTED) if is_lost else _surplus(path, there[path])
     for path in sorted(listed.keys() - there.keys()):
         yield missing(path)
     for path in sorted(there.keys() & {*listed, MANIFEST}):
@@ -58,21 +61,24 @@ def is_parquet(path: str) -> bool:
 
 def _check_set(manifest: Manifest) -> Iterator[Problem]:
     """Yield where the manifest's file list is not that of a release."""
-    listed = {str(file.path) for file in manifest.files}
-    fixed = _FIXED | {f"audit/{name}.json" for name in manifest.substance.judged_by}
-    fixed |= {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
-    if manifest.changes is not None:
-        fixed |= {CHANGES}
-    for path in sorted(path for path in listed - fixed - {INDEX} if not _SHARD.fullmatch(path)):
+    listed, fixed = {str(file.path) for file in manifest.files}, _fixed(manifest)
+    for path in sorted(path for path in listed - fixed if not _SHARD.fullmatch(path)):
         yield Problem(
             path, "it is listed in the manifest, but is not a file of a release", "remove it from the release"
         )
-    for path in sorted(fixed - listed):
+    for path in sorted(fixed - listed - {INDEX}):
         yield Problem(MANIFEST, f"it does not list {path}, which every release has")
     for table in (table for table in TABLES if table.name in DATASET):
         shards = [str(file.path) for file in shards_of(manifest.files, table) if _SHARD.fullmatch(file.path)]
         if shards != [f"{table.name}/{shard_name(n, len(shards))}" for n in range(len(shards))] or not shards:
             yield Problem(MANIFEST, f"the shards of {table.name} that it lists are not numbered consecutively")
+
+
+def _fixed(manifest: Manifest) -> frozenset[str]:
+    """Return the files of a release with this manifest apart from its shards, the index included."""
+    fixed = {*_FIXED, INDEX, *(f"audit/{name}.json" for name in manifest.substance.judged_by)}
+    fixed |= {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
+    return frozenset(fixed if manifest.changes is None else fixed | {CHANGES})
 
 
 def _entries(release: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -91,10 +97,9 @@ def _entries(release: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     yield path, entry
 
 
-def _unlisted(path: str, entry: os.DirEntry[str]) -> Iterator[Problem]:
+def _surplus(path: str, entry: os.DirEntry[str]) -> Problem:
     is_folder = entry.is_dir(follow_symlinks=False)
-    what = "it is not a folder of a release" if is_folder else "it is not listed in the manifest"
-    yield Problem(path, what, "remove it from the release")
+    return Problem(path, "it is not a folder of a release" if is_folder else _UNLISTED, "remove it from the release")
 
 
 def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from audit.errors import DefectError, UsageError
 from audit.release.lineage.yanked import YANKED, leading, read_marks
-from audit.release.manifest import MANIFEST, Manifest
+from audit.release.manifest import DATASET, MANIFEST, Manifest
 from audit.release.pinned import CONVERTED, Pinned, pinned
-from audit.release.read_manifest import read_bytes
+from audit.release.read_manifest import is_other, read_bytes
 from audit.release.verification.chain import Link, walk_chain
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.contents import check_contents
@@ -25,6 +25,7 @@ from audit.release.verification.statements import check_statements
 from audit.tables import SCHEMA_VERSION
 from audit.untrusted import MalformedError
 
+_AGAIN: Final = "fetch the release again, or release again from the raw files"
 _Check: TypeAlias = Callable[[Path, Manifest], Iterator[Found]]
 
 
@@ -47,10 +48,12 @@ def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
     supported.
     """
     release = find_release(path)
+    raw = read_bytes(release)
     try:
-        this = pinned(read_bytes(release))
+        this = pinned(raw)
     except MalformedError as error:
-        return Verified(release, (Problem(MANIFEST, f"it cannot be read as a manifest: {error}"),))
+        _refuse_other(release, raw, error)
+        return Verified(release, (Problem(MANIFEST, f"it cannot be read as a manifest: {error}", _AGAIN),))
     _refuse_other_schema(release, this)
     manifest, tables = this.manifest, this.manifest.substance.tables
     links = tuple(walk_chain(release, this, quick=quick)) if chain else ()
@@ -101,6 +104,14 @@ def _yanked(release: Path, manifest: Manifest) -> str | None:
     except UsageError:
         return None  # which its lineage tells
     return mark.why if mark else None
+
+
+def _refuse_other(release: Path, raw: bytes, error: MalformedError) -> None:
+    """Raise UsageError if the folder with this manifest was never a release: nothing else in it is of one."""
+    if is_other(raw) or not any((release / name).is_dir() for name in DATASET):
+        raise UsageError(
+            f"{release} is not a release: its {MANIFEST} is not that of one ({error}); name a folder dist/NAME/VERSION"
+        ) from error
 
 
 def _refuse_other_schema(release: Path, this: Pinned) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from dataclasses import replace
 from datetime import date
@@ -104,6 +105,26 @@ class TestDamage:
         (made / path).unlink()
         (problem,) = said(made)
         assert problem.startswith(f"{path}: it is missing")
+
+    def test_files_that_a_changed_manifest_lost_are_not_to_be_removed(self, made):
+        manifest = json.loads((made / "manifest.json").read_bytes())
+        (made / "manifest.json").write_text(json.dumps(manifest | {"files": []}), "utf-8")
+        unlisted = [problem for problem in said(made) if "it is not listed in the manifest" in problem]
+        assert any(problem.startswith(PARQUET) for problem in unlisted)
+        assert not any("remove" in problem for problem in unlisted)
+
+    @pytest.mark.parametrize("text", ['{"name": "app", "icons": []}', "[]", "", "{", "<p>404</p>"])
+    def test_a_manifest_of_something_else_is_no_changed_release(self, tmp_path, text):
+        (tmp_path / "manifest.json").write_text(text, "utf-8")
+        with pytest.raises(UsageError, match=r"is not a release: its manifest\.json is not that of one"):
+            verify(tmp_path)
+
+    @pytest.mark.parametrize("text", ["", "{", "[]"])
+    def test_a_manifest_that_cannot_be_read_beside_the_data_is_a_damaged_release(self, made, text):
+        (made / "manifest.json").write_text(text, "utf-8")
+        (problem,) = said(made)
+        assert problem.startswith("manifest.json: it cannot be read as a manifest: ")
+        assert problem.endswith("; fetch the release again, or release again from the raw files")
 
     @pytest.mark.parametrize("path", [".hidden", "documents/train-00001-of-00002.parquet", "audit/more/x"])
     def test_a_file_too_many_is_named(self, made, path):
