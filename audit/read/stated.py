@@ -71,6 +71,8 @@ _FILE: Final = re.compile(
 )
 # The prefix of a byline. A number in its place is the author's id in a database.
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+# A name with its address, as mails have it.
+_SENDER: Final = re.compile(r'"?(?P<name>[^<>"]*[^<>"\s])"?\s*<[^<>\s@]+@[^<>\s@]+>')
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
 _YEAR_LAST: Final = re.compile(
     r"(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2} [0-9]{1,2}) ([0-9:]{5,8})(?: [+-][0-9]{4}| [A-Z]{3,4})? ((?:19|20)[0-9]{2})"
@@ -111,7 +113,7 @@ def stated(values: Mapping[Field, object]) -> Stated:
     unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
     for name in ("author", "source"):
         words[name] = None if (words[name] or "").casefold() in _NOBODY else words[name]
-    writer = words["author"] or ""
+    writer = _SENDER.sub(r"\g<name>", words["author"] or "")
     if writer.isdecimal() or _ADDRESS.match(writer):
         writer, unread = "", (*unread, "author")
     words["author"] = _BY.sub("", writer, count=1) or None

@@ -155,6 +155,12 @@ NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
     "id": tuple(_ID.split()),
 }
 
+# The same for mails, which are records with a subject, a sender and a recipient.
+SUBJECTS: Final = ("subject", "主题", "主題", "主旨", "件名", "betreff")
+SENDERS: Final = ("from", "fromname", "sender", "sendername", "发件人", "寄件者", "差出人", "absender")
+RECIPIENTS: Final = ("to", "recipient", "recipients", "cc", "messageid", "收件人", "收件者", "宛先", "empfänger")
+MAIL: Final[Mapping[Field, tuple[str, ...]]] = {"title": SUBJECTS, "author": SENDERS, "id": ("messageid",)}
+
 
 def plain_name(name: str) -> str:
     """Return a column name normalised for lookup: lower case letters and digits.

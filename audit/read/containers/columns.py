@@ -13,8 +13,12 @@ from audit.read.containers.column_names import (
     CRAWLED,
     DATED_DATA,
     HOLDERS,
+    MAIL,
     NAMES,
     PREFIXES,
+    RECIPIENTS,
+    SENDERS,
+    SUBJECTS,
     TEXT_COLUMNS,
     TEXT_ENDING,
     TEXT_KEYS,
@@ -125,6 +129,8 @@ def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
     rest = tuple(name for name in names if name != taken)
     found = {field: _first(wanted, rest) for field, wanted in NAMES.items()}
+    if all(_first(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
+        found |= {field: found[field] or _first(wanted, rest) for field, wanted in MAIL.items()}
     if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
         found["date"] = "data"
     is_crawled = not CRAWLED.isdisjoint(name.rpartition(".")[2] for name in rest)

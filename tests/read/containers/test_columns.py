@@ -121,6 +121,28 @@ def test_what_belongs_to_a_writer_or_a_publisher_is_not_the_pages(tmp_path: Path
     assert stated({"author": {"id": 3, "url": "https://roe.example"}}) == Stated(unread=("author",))
 
 
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (
+            {"Message-ID": "<7@bay>", "From": "Ada Roe <ada@bay.example>", "Subject": "Ferry back", "body": TEXT},
+            Stated(title="Ferry back", author="Ada Roe", id="<7@bay>"),
+        ),
+        (
+            {"headers": {"from": "ada@bay.example", "to": "b@bay.example", "subject": "Ferry back"}, "text": TEXT},
+            Stated(title="Ferry back", author="ada@bay.example"),
+        ),
+        ({"发件人": "罗亚", "收件人": "甲", "主题": "渡船", "正文": TEXT}, Stated(title="渡船", author="罗亚")),
+        ({"from": "a crawl", "subject": "Ships", "text": TEXT}, Stated(title="Ships")),
+        ({"from": "Bay", "to": "Cape", "text": TEXT}, Stated()),
+    ],
+)
+def test_who_sent_a_mail_wrote_it(tmp_path: Path, record: dict, told: Stated) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert found.stated == told
+
+
 def test_an_index_without_a_name_hides_no_column(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "a.csv", b",title,author,text\n0,Ferry back,A. Roe,The ferry is back.\n")
     assert isinstance(found, Input)
