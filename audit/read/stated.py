@@ -46,6 +46,7 @@ _NAME_KEYS: Final = (
     "@id",
     "$oid",
     "$date",
+    "emailAddress",
 )
 # A person in parts, and a date in parts, as bibliographies store them (CSL JSON).
 _NAME_PARTS: Final = (

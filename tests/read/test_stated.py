@@ -12,6 +12,9 @@ from audit.read.stated import Stated, stated
     [
         ("author", [{"given": "Ada", "family": "Roe"}, {"firstName": "Bo", "lastName": "Doe"}], "Ada Roe, Bo Doe"),
         ("author", {"family": "Roe"}, None),
+        ("author", '"Roe, Ada" <ada@bay.example>', "Roe, Ada"),
+        ("author", ["Ada <a@bay.example>", {"emailAddress": {"name": "Bo", "address": "b@bay.example"}}], "Ada, Bo"),
+        ("author", "ada@bay.example", "ada@bay.example"),
         ("author", "Unknown", None),
         ("author", "佚名", None),
         ("title", "Unknown", "Unknown"),

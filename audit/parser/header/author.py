@@ -13,6 +13,7 @@ from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
 from audit.parser.header.title.series import first_of_series
 from audit.parser.header.title.titles import NO_TITLE
+from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import (
     AT_A_PLACE,
     BYLINE_LABELS,
@@ -56,9 +57,10 @@ _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^v
 _WHEN: Final = re.compile(_SAYS_WHEN)
 # A name after a word for its author, on a line with a date.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·»\d]{4,60})")
-# Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
+# Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch. Behind a day and a
+# comma is a place.
 _AFTER_DAY: Final = re.compile(
-    r"(?:(?:19|20)\d\d|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
+    r"(?:(?:19|20)\d\d(?! ?,)|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
     r"(?:,| [•·|](?: [\d,]{1,6} [a-z]{2,6}\.?(?: read)? [•·|]){0,2}) (?P<name>[^\W\d_][^|•·\d]{4,60})$"
 )
 _ENDS: Final = re.compile(
@@ -94,7 +96,7 @@ _HINTS: Final = (
     .alias("label"),
     pl.col("text").str.contains(TRADE).alias("trade"),
     pl.col("text").str.contains(_SAYS_WHEN).alias("when"),
-    pl.col("text").str.contains(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d").alias("day"),
+    (pl.col("text").str.contains(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d") & ~OF_A_LIFE).alias("day"),
 )
 
 

@@ -10,11 +10,11 @@ import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, messages, old_letters
-from audit.parser.header.day_labels import DATES, UPDATED, labels
+from audit.parser.header.day_labels import labels
+from audit.parser.header.day_lines import ends_timed, is_of_the_text, is_set_off, is_span, preferred
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.title.titles import NO_TITLE, copies
-from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -40,10 +40,6 @@ _ENOUGH: Final = 2.0
 _MOST_BESIDE, _CAPTION = 40, 2.2
 # Maximum characters of a line that is only a date.
 _ALONE, _ALONE_TIMED = 28, 36
-# Maximum characters of the time zone after a time.
-_ZONE: Final = 5
-# Delimiters between a date and the text after it.
-_MARKS: Final = ("·", "•", "|")
 # Labels of dates at line start, whatever follows (sections, tags).
 _LED: Final = re.compile(
     r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
@@ -58,8 +54,6 @@ _LED: Final = re.compile(
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 # The abbreviation after Thai times ends no sentence.
 _THAI_CLOCK: Final = pl.col("folded").str.ends_with(" น.")
-# Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
-_OF_A_QUOTATION: Final = ("– ", "— ")
 _LONGEST_LED: Final = 500
 # At the end of a page only these words identify its own date.
 _AT_LAST: Final = (
@@ -83,60 +77,25 @@ class Day(NamedTuple):
 def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     """Return the publication date of each document that states one."""
     found: dict[int, Day] = {}
-    leads, plain = day_leads(pages), pages.is_plain.tolist()
+    leads = day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
     columns = *(c.tolist() for c in (rows, pages.document[rows], points, is_told)), pages.texts(rows)
     for row, number, worth, told, line, text in zip(*columns, pages.texts(rows, "text"), strict=True):
         if number in found and found[number].points >= worth:
             continue
         stated = dates.find(line, day_first=leads[number])
-        timed = _ends(line, stated)
-        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated) or timed
+        timed = ends_timed(line, stated)
+        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or is_set_off(line, stated) or timed
         left = worth if brief else worth - _CAPTION
         if (
             stated
             and left >= _ENOUGH
-            and not _is_span(line, stated)
-            and (told or _is_of_the_text(text[: stated[0].start].rstrip(), is_plain=plain[number] and not timed))
+            and not is_span(line, stated)
+            and (told or is_of_the_text(text[: stated[0].start].rstrip(), is_timed=timed))
             and (number not in found or left > found[number].points)
         ):
-            found[number] = Day(row, _preferred(line, stated), left)
+            found[number] = Day(row, preferred(line, stated), left)
     return found
-
-
-def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line states a date range: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023."""
-    first, after = stated[0], stated[1:2]
-    if after and SPAN.fullmatch(line, first.end, after[0].start):
-        return True
-    begun = BEGUN_SPAN.search(line, 0, first.start)
-    return begun is not None and (begun["first"] is None or int(begun["first"]) < first.at.day)
-
-
-def _is_of_the_text(before: str, *, is_plain: bool) -> bool:
-    """Return whether the words before an unlabelled date leave it to the text, and do not say what happened then.
-
-    In a text without furniture (`is_plain`) only names of persons, places, newspapers and weekdays do.
-    """
-    if TOLD.fullmatch(before):
-        return True
-    if HAPPENED.fullmatch(before):
-        return False
-    words = (word.strip(",.:;–—-|·•()") for word in before.split())
-    is_named = all(BESIDE_A_DAY.fullmatch(word) for word in words if word[:1].islower()) and not ONE_ACT.match(before)
-    is_named &= not before.startswith(_OF_A_QUOTATION)
-    return not is_plain or is_named or any(label in before.casefold() for label in DATES)
-
-
-def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line begins with a date and a delimiter: Dec. 19, 2025 · Ada Finch for the crew."""
-    return bool(stated) and stated[0].start == 0 and line[stated[0].end :].lstrip().startswith(_MARKS)
-
-
-def _ends(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line ends with a date and time, as captions never do: Ada Finch - Dec 20, 2023 3:06 pm UTC."""
-    zone = line[stated[-1].end :] if stated else ""
-    return bool(stated) and stated[-1].has_time and len(zone) <= _ZONE and "." not in zone
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
@@ -233,14 +192,3 @@ def starts(pages: Pages, tops: Ints) -> Ints:
 def _nearest(places: Ints, rows: Ints) -> Ints:
     """Return for each row the last position (ascending) at or above it, or -1."""
     return np.append(-1, places)[np.searchsorted(places, rows, "right")]
-
-
-def _preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
-    """Return the first date in the line that is not labelled as an update's by the text before it.
-
-    Of two with nothing between them the later one is the update, whichever is printed first.
-    """
-    if len(stated) > 1 and stated[0].end == stated[1].start:
-        return min(stated[:2], key=lambda s: s.at)
-    labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
-    return next((s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in UPDATED)), stated[0])

@@ -18,7 +18,7 @@ from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
-from audit.parser.header.title.mail_subjects import subjects, without_label
+from audit.parser.header.title.mail_subjects import SUBJECTS
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
 from audit.text.fold import letters
 from audit.text.invisible import without_payload
@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 
 # Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
-# A title behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
+# A title or subject behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
+_TITLES: Final = "title|headline|titel|titre|título|titolo|заголовок|标题|標題|题目|題目|题名|題名|タイトル"
 _LABELLED: Final = re.compile(
-    r"^(?:#\+)?(?:title|headline|titel|titre|título|titolo|заголовок|标题|標題|题目|題目|题名|題名|主题|主題|件名|タイトル|제목)"
-    r"\s?[:：]\s*(?=\w|\S{2})|^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$",
+    rf"^(?:#\+)?(?:{'|'.join((_TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
+    r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$",
     re.IGNORECASE,
 )
 
@@ -86,11 +87,8 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
 
 
 def _shown(pages: Pages, rows: Ints) -> list[str]:
-    """Return the headlines in some rows without labels of titles and marks of headings, and those of mails."""
-    labelled = np.isin(rows, pages.once(subjects)).tolist()
-    printed = map(without_payload, pages.texts(rows, "text"))
-    named = (without_label(line) if is_subject else line for line, is_subject in zip(printed, labelled, strict=True))
-    return [_LABELLED.sub("", line) for line in named]
+    """Return the headlines in some rows without labels of titles and subjects, and marks of headings."""
+    return [_LABELLED.sub("", without_payload(line)) for line in pages.texts(rows, "text")]
 
 
 def _names(origin: Origin) -> frozenset[str]:

@@ -76,6 +76,11 @@ def signed(text: str) -> str | None:
     return person(text) or (name if _ONE_NAME.fullmatch(name) and _is_free(name) else None)
 
 
+def is_no_name(text: str) -> bool:
+    """Return whether a text consists of words that no name has, and is no agency or team: Contact Form."""
+    return all(word.casefold() in NO_PERSON for word in text.split()) and signed(text) is None
+
+
 def _is_free(name: str) -> bool:
     return name.casefold() not in NO_PERSON and name.casefold() not in LABELS
 

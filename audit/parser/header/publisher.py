@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from audit.parser.header.person_names import people
+from audit.parser.header.person_names import is_no_name, people
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.stating_lines import StatingLine, stating_lines
@@ -145,7 +145,7 @@ def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
         name = _surely(line.text[start:], _LONGEST_WRITER if kind == "byline" else _LONGEST_SOURCE)
     if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):
         return None
-    is_fit = _is_person(name) if kind == "byline" else not _is_phrase(name)
+    is_fit = _is_person(name) and not is_no_name(name) if kind == "byline" else not _is_phrase(name)
     return Named(name, line.row, kind) if is_fit else None
 
 

@@ -225,7 +225,9 @@ HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.co
 NOBODY: Final = re.compile(
     rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?"
     rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}\b|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
-    r"^(?:x{2,4}$|某某|网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
+    r"^(?:x{2,4}$|某某|网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|us\b|"
+    r"administrator|(?:admin|anonymous|default|design|guest|invitation|popular demand|request|the numbers|unknown|n/a|"
+    r".* (?:only|or .*))$|"
     r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
     r"(?:haber |yazı )?merkezi$|(?:tim )?redaksi|toà? soạn|(?:.{2,12} )?(?:डेस्क|टीम)$|tim |"

@@ -88,6 +88,13 @@ _LABELLED: Final = (
     r"^[#*\[ ]{0,6}v?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3})?\]? [(–—-]|"
     r"(?:^|[^a-z])(?:(?:week|month|quarter|year|period|term|season)s? end(?:ed|ing)|effective(?: from)?|starting|ab|"
     rf"from|until|till|bis(?: zum)?|jusqu'au|hasta el|fino al)(?: dem| the)? (?:[0-9]{{1,2}}[ ./]|{MONTH}\.? [0-9])|"
+    # Of the weather, of a picture, of a member, and of the reader.
+    r"^(?:weather|forecast|sunrise|sunset|wetter|météo|today(?: is|:)|heute ist|nous sommes le|hoy es|oggi è|сегодня|"
+    r"今天|今日は?|오늘은?)(?:[^a-z]|$)|"
+    r"^(?:photos?|fotos?|pictures?|images?|bild|crédit|фото|写真|图|圖|사진)(?: by| ?[:/©]) |"
+    r"^(?:注册|註冊|加入|入驻|预计|預計)[^0-9]{0,4}[0-9]|"
+    r"^(?:version|release|build|patch|版本号?|バージョン|버전) ?[0-9][0-9.]*(?:\W|$)|^(?:hotfix|changelog)(?:\W|$)|"
+    r"^(?:account|profile|channel|company|trademark|patent|lawsuit) (?:created|opened|filed|granted)|"
     # The times at which an event begins and ends, or begins.
     r"(?:^|[^0-9])[0-9]{1,2}[:.][0-9]{2} ?(?:uhr|h|[ap]\.?m\.?)? ?(?:[-–—~〜～]|a|à|al|bis|to|until|до|do|至|到) ?"
     r"[0-9]{1,2}[:.][0-9]{2}(?:[^0-9]|$)|"
@@ -95,6 +102,15 @@ _LABELLED: Final = (
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )
 _NUMBER: Final = r"[0-9]{1,4}(?:[./年-]|(?:st|nd|rd|th|\.)? (?:de |of )?[^\W\d]{3,9}\.? (?:de )?[0-9]{4})"
+# Headings above the day of a funeral, an examination, a journey, or of hours.
+_HEADINGS: Final = (
+    r"^(?:[a-z' -]{2,14} )?(?:services?|visitation|viewing|funeral|burial|interment|wake|requiem|rosary|vigil|"
+    r"celebration of life|exam(?:ination)?s?|hours|show ?time|departure|arrival|check-?in|check-?out|kick-?off|"
+    r"(?:course|event|exam|holiday|show|term|test|tour|workshop) dates?)$|"
+    r"^(?:trauerfeier|beisetzung|bestattung|(?:trauer)?gottesdienst|prüfung|klausur|öffnungszeiten|obsèques|cérémonie|"
+    r"messe de funérailles|examen|horaires|sepelio|velatorio|funerali?|esequie|horarios?|orari|похороны|экзамен|"
+    r"追悼会|告别仪式|遗体告别|葬礼|告別式|通夜|葬儀|발인|장례식?|考试|試験|시험)$"
+)
 # Numbers of versions, models and books; streets and squares named after a day; reviews quoted with their source; and
 # hours at which events begin, since times of publication have minutes.
 _NAMED: Final = (
@@ -111,14 +127,16 @@ _HOUR: Final = (
 )
 # What happened on the day, before it: Found on 3 May 2021; Sale ends May 3, 2021; 拍摄于2021年5月3日. Names may end in
 # -ed, too. Searched in the text as printed.
-_ON: Final = "(?: (?:on|in|at|by|for|the|am|le|el))*$"
+_ON: Final = "(?: (?:on|in|at|by|for|to|the|am|le|el|[a-z]+(?:day|tag|di)),?)*$"
 HAPPENED: Final = re.compile(
     rf"(?:[A-Z]?|.* )[a-z]{{3,}}ed{_ON}|"
-    r"(?i:(?:.* )?(?:built|found|taken|born|seen|begun|lost|held|shot|drawn|made|due|ends?|begins?|starts?|opens?|"
+    r"(?i:(?:.* )?(?:built|found|taken|born|seen|begun|lost|held|shot|drawn|made|sold|due|arrives?|check-?(?:in|out)|"
+    r"ends?|begins?|starts?|opens?|"
     r"closes?|runs?|through|since|before|after|by|of|abgerufen|aufgenommen|gegründet|ouverture|fermeture|inaugurado|"
-    rf"inauguración|consultado|consulté|fundado|fundada|rendez-vous){_ON}|"
+    rf"inauguración|consultado|consulté|fundado|fundada|rendez-vous|obsèques|[a-zä-ü]*beginn){_ON}|"
     r"(?:recorded|filmed|photographed|pictured|performed|departure|arrival|abfahrt|ankunft|départ|salida)(?: .*)?)|"
-    r"[^ ]{0,6}(?:摄|攝|拍|录制|播出|撮影|開催|創業|成立|创立|創立)[于於]?$|[^ ]{0,6}(?:建|生|逝|卒|作|始)[于於自]$"
+    r"[^ ]{0,6}(?:摄|攝|拍|录制|播出|撮影|開催|創業|成立|创立|創立)[于於]?$|[^ ]{0,6}(?:建|生|逝|卒|作|始)[于於自]$|"
+    r"[^ ]{0,8}(?:放假|婚礼|婚禮|予定|预定|[员員]自|截至)$"
 )
 # The same of the text itself.
 TOLD: Final = re.compile(
@@ -146,7 +164,7 @@ _FOLDED: Final = pl.col("folded").str
 _BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d|\d日生(?:[^活产]|$)"
 OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(_BORN)
 OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(
-    f"{_BORN}|{_LABELLED}|{_NAMED}"
+    f"{_BORN}|{_LABELLED}|{_HEADINGS}|{_NAMED}"
 )
 AT_AN_HOUR: Final = _FOLDED.contains(_HOUR)
 # Venues and entrance fees, on a line next to the date.
@@ -157,7 +175,8 @@ EVENT_BESIDE: Final = re.compile(
     r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
     r"^\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)? ?(?:[-–—]|to|bis|à) ?\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)?$|"
     r"^(?:add to calendar|zum kalender hinzufügen|ajouter (?:au calendrier|à mon agenda)|añadir al calendario|"
-    r"(?:get|buy) tickets)|doors open|\brsvp\b|einlass ab|ouverture des portes"
+    r"(?:get|buy) tickets)|^(?:beginn|einlass|doors|start|開演|開場) ?: ?\d|doors open|\brsvp\b|einlass ab|"
+    r"ouverture des portes"
 )
 # Separators of a date range, and of its first number from its last date.
 _TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al?|hasta|até|tot|по|до|至|到|から"

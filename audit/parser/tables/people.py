@@ -111,7 +111,9 @@ _NO_PERSON: Final = (
     "insurance marketing security management data cloud digital web design training certified wedding planning use "
     "case event challenge modality industry topic department stage size audience summary overview introduction "
     "abstract background methods description requirements details contents ground stadium arena "
-    "bakery hi hey hello guys ein eine einen"
+    "bakery hi hey hello guys ein eine einen starring featuring railway festival hotel songs unknown anonymous guest "
+    "form region wine publisher demo analyst feb aug sept oct nov dec appointment or only floor hall market town "
+    "concert theatre theater sea land"
 )
 # Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

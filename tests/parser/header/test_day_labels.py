@@ -41,12 +41,33 @@ OTHER = (
     "Estimated delivery\n20 April 2024", "Entrega prevista: 20/04/2024", "Reviewed 20 April 2024",
     "Sábado 20 de abril de 2024, de 10:00 a 14:00", "2024年4月20日 14:00～16:00",
     "Saturday, 20 April 2024, 7:30pm - 9:00pm",
+    "Visitation\nFriday, 19 April 2024\n4:00 PM", "Trauerfeier\nSamstag, 20. April 2024, 11.00 Uhr",
+    "追悼会\n2024年4月20日", "Holiday hours\n20 April 2024", "Doors 7pm, 20 April 2024",
+    "Arrives Saturday, April 20, 2024", "Kursbeginn 20.04.2024", "Release 4.2, 20 April 2024",
+    "Build 204, April 20, 2024", "版本 4.2 2024年4月20日", "Photo: Ada Finch, 20 April 2024",
+    "今天是2024年4月20日 星期六", "Heute ist Samstag, der 20. April 2024", "Sunrise 6:12, 20 April 2024",
+    "Sold for £210 on 20 April 2024", "注册于 2014年4月20日", "Obsèques le samedi 20 avril 2024",
+    "预计到达 2024年4月20日",
 )  # fmt: skip
 
 
-def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publication(parsed) -> None:
-    found = parsed(*(f"{TITLE}\n\n{told}\n\n{BODY}" for told in OTHER)).documents["date"].to_pylist()
+@pytest.mark.parametrize("around", ["{}", "Home\nNews\nSport\nSign in\n{}\nRelated articles\nPrivacy policy"])
+def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publication(parsed, around: str) -> None:
+    found = parsed(*(around.format(f"{TITLE}\n\n{told}\n\n{BODY}") for told in OTHER)).documents["date"].to_pylist()
     assert dict(zip(OTHER, found, strict=True)) == dict.fromkeys(OTHER)
+
+
+OWN = (
+    "Ada Finch, 20 April 2024", "blog | 20 April 2024", "No. 12, 20 April 2024", "4 min read · 20 April 2024",
+    "Press release, 20 April 2024", "The Evening Marl, Saturday 20 April 2024", "10:12, 20 April 2024",
+)  # fmt: skip
+
+
+def test_a_day_behind_a_name_a_time_or_an_issue_is_that_of_publication(parsed) -> None:
+    pages = (f"Home\nNews\nSport\nSign in\n{TITLE}\n{told}\n{BODY}\nPrivacy policy" for told in OWN)
+    assert dict(zip(OWN, parsed(*pages).documents["date"].to_pylist(), strict=True)) == dict.fromkeys(
+        OWN, date(2024, 4, 20)
+    )
 
 
 def test_the_day_of_an_answer_is_not_that_of_its_question(document) -> None:

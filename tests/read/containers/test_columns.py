@@ -113,6 +113,18 @@ def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
     assert found.remark is None
 
 
+def test_who_sent_a_mail_is_its_author(tmp_path: Path) -> None:
+    sender = {"name": "Ada Roe", "email": "ada@bay.example"}
+    mails = jsonl(
+        {"from": sender, "to": "bo@bay.example", "subject": "x", "body": TEXT},
+        {"from": "en", "to": "de", "text": TEXT},
+    )
+    mail, translation = read(tmp_path, "a.jsonl", mails)
+    assert isinstance(mail, Input)
+    assert isinstance(translation, Input)
+    assert (mail.stated.author, translation.stated.author) == ("Ada Roe", None)
+
+
 def test_what_belongs_to_a_writer_or_a_publisher_is_not_the_pages(tmp_path: Path) -> None:
     record = {"text": TEXT, "author": {"name": "By A. Roe", "url": "https://roe.example"}, "user": {"title": "Dr"}}
     (found,) = read(tmp_path, "a.jsonl", jsonl(record))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,10 @@ _FOUNDED: Final = pl.col("folded").str.contains(
 )
 # Maximum characters of a line with a date and the name of a newspaper.
 _DATELINE: Final = 80
+# The links of a menu, at least and at most so many.
+_MENU_WORD: Final = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d]{2,15}")
+_LEAST_MENU, _MENU = 2, 8
+_BELOW_TWO: Final = 3
 # Maximum characters of a line that is only a date, and of one with the place or number of a press release.
 _DAY_ALONE, OF_A_HEAD = 28, 48
 
@@ -75,6 +80,24 @@ def _beside(name: str, line: str) -> str:
     if line.startswith(name):
         return line[len(name)]
     return line[-len(name) - 1] if line.endswith(name) else "a"
+
+
+def menus(pages: Pages) -> Ints:
+    """Return the first lines of plain texts that are a menu: each a word with a capital, above several words of one.
+
+    Two words may also be an entry and the first of its headings (Plum cake, Ingredients), or a form of address.
+    """
+    found: list[int] = []
+    for number in np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP)).tolist():
+        first = int(pages.first[number])
+        end = min(first + _MENU + 1, int(pages.last[number]))
+        lines = pages.texts(np.arange(first, end), "text")
+        count = next((at for at, line in enumerate(lines) if not _MENU_WORD.fullmatch(line)), 0)
+        below = lines[count].split()
+        is_menu = count > _LEAST_MENU or (count == _LEAST_MENU and len(below) >= _BELOW_TWO and below[0][0].isupper())
+        if is_menu and not pages.dated[first + count]:
+            found += range(first, first + count)
+    return np.array(found, np.int64)
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.tables.labels import MAIL_HEAD
+from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,10 +17,17 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_SUBJECT: Final = re.compile(
-    r"^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|тема|主题|主旨|件名|제목) ?: ?(?=\S.{2})",
-    re.IGNORECASE,
-)
+# How mails, letters and threads of boards label what they are about.
+SUBJECTS: Final = (
+    "subject", "betreff", "betrifft", "betr", "thema", "objet", "sujet", "asunto", "tema", "oggetto", "assunto",
+    "onderwerp", "ämne", "emne", "aihe", "konu", "temat", "předmět", "predmet", "tárgy", "subiect", "θέμα", "тема",
+    "主题", "主題", "主旨", "事由", "案由", "件名", "제목", "เรื่อง", "หัวข้อ", "الموضوع", "موضوع", "נושא", "विषय", "বিষয়",
+    "chủ đề", "v/v", "perihal",
+)  # fmt: skip
+_SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}})", re.IGNORECASE)
+_FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
+# A line of a form: Grade: 7.
+_OF_A_FORM: Final = re.compile(r"[^\W\d][^:：.!?,]{0,23}[:：] ?\S")
 # Maximum characters of a subject.
 _LONGEST: Final = 200
 # Lines of a plain text in which the head of its mail is.
@@ -27,19 +35,19 @@ _TOP: Final = 8
 
 
 def subjects(pages: Pages) -> Ints:
-    """Return the rows of plain texts that state the subject of a mail, beside another line of its head."""
+    """Return the rows of plain texts that state the subject of a mail or letter.
+
+    They are beside another line of its head; or the first line of a letter, above none of a form, and no sentence.
+    """
     here = np.arange(len(pages.lines))
     high = pages.is_plain[pages.document] & (here - pages.first[pages.document] < _TOP) & (pages.chars <= _LONGEST)
     heads = pages.holding(MAIL_HEAD, high)
-    rows = pages.holding(_SUBJECT, high & pages.folded.beginning("sboaтä主件제"))
+    rows = pages.holding(_SUBJECT, high & pages.folded.beginning(_FIRST_LETTERS))
     first, last = pages.first[pages.document[rows]], pages.last[pages.document[rows]]
     beside = np.zeros(len(rows), bool)
     for step in (-2, -1, 1, 2):
         beside |= np.isin(rows + step, heads) & (rows + step >= first) & (rows + step < last)
-    found: Ints = rows[beside]
+    alone = (rows == first) & (rows + 1 < last) & ~pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows]
+    alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
+    found: Ints = rows[beside | alone]
     return found
-
-
-def without_label(subject: str) -> str:
-    """Return a subject without its label."""
-    return _SUBJECT.sub("", subject, count=1)

@@ -27,7 +27,7 @@ ABOVE_OWN: Final = 200
 _LONGEST, _BELOW, _LEAST = 80, 2, 4
 # Part of a deck that its headline has at least.
 _SECTION: Final = 3
-_STEPS: Final = range(1, _BELOW + 1)
+_NEXT: Final = range(1, _BELOW + 1)
 # Lines above the start of the article in which such furniture is looked for.
 _HIGH: Final = 30
 # Maximum characters of a word in a menu.
@@ -76,8 +76,13 @@ _COOKED: Final = (
     r"^(?:prep(?: time)?|cook(?: time)?|préparation|cuisson|zubereitungszeit|tempo di preparazione|preparación)"
     " ?: ?[0-9]|^(?:für|for|serves|pour|per|para) [0-9]{1,2}(?: (?:personen|people|personnes|persone|personas))?$"
 )
+# The number of steps, and the first of them, of instructions.
+_STEPS: Final = (
+    r"^[0-9]{1,2} (?:steps|schritte|étapes|pasos|passos|passaggi)$|^(?:step|schritt|étape|paso|passo|шаг) 1 ?[:.–-]|"
+    r"^步骤 ?[1一]|^第一步"
+)
 _OWN: Final = pl.col("folded").str.contains(
-    f"{_ASKED}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}|{_COOKED}|{ENTRY}|{EDITED}"
+    f"{_ASKED}|{_STEPS}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}|{_COOKED}|{ENTRY}|{EDITED}"
 )
 # The tabs of a wiki, two in a row.
 _TAB: Final = pl.col("folded").str.contains(
@@ -141,7 +146,7 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     fits &= np.append(own, len(pages.lines) + _BELOW)[np.searchsorted(own, rows, "right")] - rows <= _BELOW
     fits &= ~is_menu_word(pages, rows)
     fits[fits] = [COMPANY.search(line) is None for line in pages.texts(rows[fits])]
-    below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _STEPS]
+    below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _NEXT]
     first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
     found = fits & (first - rows >= 1) & (first - rows <= _BELOW) & (first < pages.last[document])
     # Of two lines above the furniture the nearer one, unless that is the deck of a post.

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Minimum sum of weights of a headline (hundredths of a natural logarithm of odds).
-ENOUGH, ENOUGH_OF_PLAIN = -150, 0
+# Minimum sum of weights of a headline (hundredths of a natural logarithm of odds), and of one right above a date in an
+# alphabet without capitals, by which the forest knows headlines.
+ENOUGH, ENOUGH_OF_PLAIN, _ENOUGH_UNCASED = -150, 0, -200
 # Not a byline: By hands that have no need of it.
 _BY_NOBODY: Final = re.compile("By [a-z]")
 # Blocks below a text's beginning in which headlines occur, and maximum letters there.
@@ -206,6 +207,8 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     told = _is_above_meta(pages, rows) | _is_near_day(pages, rows) | is_above_own(pages, rows) | is_defined(pages, rows)
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | told)
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
+    uncased = (pages.lines["upper"].to_numpy() + pages.lines["wide"].to_numpy() == 0)[rows] & ~pages.is_ascii[rows]
+    least = np.where(uncased & _is_above_meta(pages, rows) & pages.is_mixed[document], _ENOUGH_UNCASED, least)
     return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)
 
 

@@ -14,7 +14,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
-from audit.parser.header.title.heads import mastheads, running_heads, table_heads
+from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
     honoured,
@@ -139,7 +139,7 @@ def candidates(pages: Pages) -> Ints:
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
-    heads = running_heads(pages, likely), table_heads(pages), pages.once(mastheads)
+    heads = running_heads(pages, likely), table_heads(pages), menus(pages), pages.once(mastheads)
     for found in (*no_titles(pages, likely), honoured(pages, likely)[1], *heads):
         likely[found] = False
     return np.flatnonzero(likely)

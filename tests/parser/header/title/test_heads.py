@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.parser.pages import ENGLISH_BODY
+
 STORY = "The ferry sailed again on Tuesday with every seat taken, and people waved from both banks of the Marl."
 HEAD = "Marl ferry sails again after eleven weeks"
 
@@ -78,3 +80,13 @@ def test_a_first_line_with_the_date_of_another_name_is_a_title(document, day: st
         ]
         == "Ferry sails again"
     )
+
+
+@pytest.mark.parametrize("menu", ["School\nCourses\nApply", "School\nApply"])
+def test_a_menu_above_a_headline_is_none(document, menu: str) -> None:
+    headline = "Wooden ferry sails again on the Marl"
+    assert document("\n".join([menu, headline, *ENGLISH_BODY]))["title"] == headline
+
+
+def test_an_entry_above_its_first_heading_is_a_headline(document) -> None:
+    assert document("\n".join(["Plumcake", "Ingredients", "200 g flour", *ENGLISH_BODY]))["title"] == "Plumcake"

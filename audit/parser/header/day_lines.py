@@ -1,0 +1,78 @@
+"""What a line says of its day: a span, a publication, an event, an update."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from audit.parser.header.day_labels import DATES, UPDATED
+from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
+from audit.text import dates
+
+# Maximum characters of the time zone after a time.
+_ZONE: Final = 5
+# Delimiters between a date and the text after it, and before it; a time or counter, and what
+# precedes the number of an issue.
+_MARKS: Final = ("·", "•", "|")
+_SET_OFF: Final = (*_MARKS, "-", "–", "—", "/", ":")
+_COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]")
+_ISSUES: Final = frozenset({"vol.", "vol", "no.", "no", "nr.", "nr", "issue", "ausgabe", "heft", "№"})
+# Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
+_OF_A_QUOTATION: Final = ("– ", "— ")
+
+
+def is_span(line: str, stated: list[dates.StatedDate]) -> bool:
+    """Return whether a line states a date range: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023."""
+    first, after = stated[0], stated[1:2]
+    if after and SPAN.fullmatch(line, first.end, after[0].start):
+        return True
+    begun = BEGUN_SPAN.search(line, 0, first.start)
+    return begun is not None and (begun["first"] is None or int(begun["first"]) < first.at.day)
+
+
+def is_of_the_text(before: str, *, is_timed: bool) -> bool:
+    """Return whether the words before an unlabelled date leave it to the text, and do not say what happened then.
+
+    Only names of persons, places, newspapers and weekdays do, and times and numbers of issues, unless a time follows.
+    """
+    if TOLD.fullmatch(before) or any(label in before.casefold() for label in DATES):
+        return True
+    if HAPPENED.fullmatch(before):
+        return False
+    if is_timed:
+        return True
+    words = (word.strip(",.:;–—-|·•()") for word in before.split())
+    is_named = before.endswith(_MARKS) or all(BESIDE_A_DAY.fullmatch(word) for word in words if word[:1].islower())
+    is_other = _is_numbered(before) or ONE_ACT.match(before) or before.startswith(_OF_A_QUOTATION)
+    return is_named and not is_other
+
+
+def _is_numbered(before: str) -> bool:
+    """Return whether words before a day have a number, but for times, issues and counters: Doors 7pm, 3 May 2021."""
+    words = before.split()
+    if not words or words[0][0].isdigit() or before.endswith(_SET_OFF):
+        return False
+    numbers = (n for n, word in enumerate(words) if any(map(str.isdigit, word)) and not _COUNTED.search(word))
+    return any(not words[n - 1].endswith(":") and words[n - 1].casefold() not in _ISSUES for n in numbers)
+
+
+def is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
+    """Return whether a line begins with a date and a delimiter: Dec. 19, 2025 · Ada Finch for the crew."""
+    return bool(stated) and stated[0].start == 0 and line[stated[0].end :].lstrip().startswith(_MARKS)
+
+
+def ends_timed(line: str, stated: list[dates.StatedDate]) -> bool:
+    """Return whether a line ends with a date and time, as captions never do: Ada Finch - Dec 20, 2023 3:06 pm UTC."""
+    zone = line[stated[-1].end :] if stated else ""
+    return bool(stated) and stated[-1].has_time and len(zone) <= _ZONE and "." not in zone
+
+
+def preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
+    """Return the first date in the line that is not labelled as an update's by the text before it.
+
+    Of two with nothing between them the later one is the update, whichever is printed first.
+    """
+    if len(stated) > 1 and stated[0].end == stated[1].start:
+        return min(stated[:2], key=lambda s: s.at)
+    labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
+    return next((s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in UPDATED)), stated[0])
