@@ -11,6 +11,7 @@ import click
 
 from audit.cli.check import check
 from audit.cli.diff import diff
+from audit.cli.environment.usage import usage_message
 from audit.cli.evidence import evidence
 from audit.cli.explain import explain, rules
 from audit.cli.history import history, yank
@@ -116,7 +117,7 @@ def _complain(error: click.ClickException, argv: list[str]) -> None:
         for line in context.get_usage().splitlines():
             sys.stderr.write(f"{visible(line)}\n")
         sys.stderr.write(f"Try '{context.command_path} --help' for help.\n\n")
-    talk(error.format_message())
+    talk(usage_message(error, argv, audit.commands))
     dashed = [each for each in argv if each.startswith("-") and Path(each).exists()]
     if dashed:
         talk(f"{visible(dashed[0])} is also a file here: put -- before the paths, or write ./{visible(dashed[0])}")

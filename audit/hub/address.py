@@ -36,7 +36,7 @@ class Repository:
         Raises UsageError otherwise.
         """
         owner, slash, name = text.partition("/")
-        if not slash or not _OWNER.fullmatch(owner):
+        if not slash or "/" in name or not _OWNER.fullmatch(owner):
             raise UsageError(f"{visible(repr(text), _SHOWN)} is not a repository: write OWNER/NAME, as in my-team/news")
         return cls(owner, check_name(name))
 

@@ -161,7 +161,7 @@ class Choices:
 class Paths:
     """A mapping from fields to the paths at which records hold them, such as meta.headline; "" disables a field.
 
-    A list names several paths, in order of preference.
+    A list names several paths, in order of preference. A text cannot be disabled.
     """
 
     fields: tuple[str, ...]
@@ -175,7 +175,7 @@ class Paths:
                 raise UsageError(
                     f"unknown key {name}.{shown_key(field)}{near(field, self.fields)}; known: {', '.join(self.fields)}"
                 )
-            if not _is_text(path) and not _are_paths(path):
+            if (not _is_text(path) and not _are_paths(path)) or (field == "text" and not path):
                 raise UsageError(
                     f'{name}.{field} takes the path of a column, such as "meta.headline", or a list of paths, not '
                     f"{shown(path)}"

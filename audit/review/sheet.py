@@ -105,7 +105,9 @@ def read_sheet(file: Path) -> Review:
     try:
         return _review(list(_rows(text)))
     except (MalformedError, csv.Error) as error:
-        raise UsageError(f"the review sheet {visible(str(file))} was changed: {error}") from error
+        raise UsageError(
+            f"{visible(str(file))} is not a sheet of audit sample, or was changed: {error}; name the completed sheet"
+        ) from error
 
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -78,6 +78,19 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["schema", "nothing"], "there is no contract nothing", id="unknown contract"),
         pytest.param(["verify", "raw"], "is not a release", id="no release"),
         pytest.param(["bake", "x"], "No such command", id="a verb that does not exist"),
+        pytest.param(["raw"], "it is a path: audit check raw judges it", id="a path in place of a verb"),
+        pytest.param(
+            ["version"], "No such command 'version': write audit --version", id="an option in place of a verb"
+        ),
+        pytest.param(
+            ["explain", "ENC004", "--out", "x"],
+            "'--out'. It is an option of check, parse, split",
+            id="an option of others",
+        ),
+        pytest.param(["check", "raw", "--languages", "zh"], "Did you mean --language or", id="a misspelt option"),
+        pytest.param(["check", "raw", "--column", "text="], "columns.text takes the path", id="no text at all"),
+        pytest.param(["sample", "--read", "raw/good.txt"], "is not a sheet of audit sample", id="no sheet"),
+        pytest.param(["publish", "raw", "a/b/c"], "write OWNER/NAME", id="no repository"),
     ],
 )
 def test_what_cannot_run_ends_with_2_and_says_why(called: Audit, raw: Path, args: list[str], said: str) -> None:

@@ -24,6 +24,7 @@ from audit.hub.fetch import fetch
 from audit.kernels import load
 from audit.policy import Policy
 from audit.read.walk import what_there_is
+from audit.release.lineage.named import versions_there
 from audit.release.lineage.snapshot import snapshot_of
 from audit.release.lineage.yanked import leading
 from audit.release.manifest import MANIFEST
@@ -101,7 +102,8 @@ def release_named(target: str, dist: Path) -> Path:
     if version is None or not (home / str(version) / MANIFEST).is_file():
         raise UsageError(
             f"there is nothing at {visible(target)}, and no such release in {visible(str(dist))}: name a folder, a "
-            f"Parquet file, NAME or NAME@VERSION in --dist, or hf://datasets/OWNER/NAME@REVISION{what_there_is(Path(target))}"
+            f"Parquet file, NAME or NAME@VERSION in --dist, or hf://datasets/OWNER/NAME@REVISION"
+            f"{versions_there(target, dist) or what_there_is(Path(target))}"
         )
     return home / str(version)
 

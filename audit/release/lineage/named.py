@@ -9,7 +9,7 @@ from typing import Final
 from audit.errors import UsageError
 from audit.release.lineage.yanked import leading
 from audit.release.manifest import MANIFEST
-from audit.release.version import check_name, is_version
+from audit.release.version import check_name, is_version, versions_of
 
 DIST: Final = Path("dist")
 
@@ -30,3 +30,10 @@ def place_of(target: str | Path, dist: Path = DIST) -> Path:
     if at:
         return home / version if is_version(version) and (home / version / MANIFEST).is_file() else path
     return path if leading(home) is None else home
+
+
+def versions_there(target: str | Path, dist: Path = DIST) -> str:
+    """Return a clause with the versions in `dist` of a NAME@VERSION that is none of them; empty without any."""
+    home = dist / str(target).partition("@")[0]
+    there = ", ".join(map(str, versions_of(home))) if "@" in str(target) else ""
+    return f"; {home} has {there}" if there else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from audit.errors import DefectError, UsageError
+from audit.release.lineage.named import versions_there
 from audit.release.lineage.yanked import YANKED, leading, read_marks
 from audit.release.manifest import DATASET, MANIFEST, Manifest
 from audit.release.pinned import CONVERTED, Pinned, pinned
@@ -84,7 +85,7 @@ def find_release(path: Path) -> Path:
     if version is None:
         raise UsageError(
             f"{path} is not a release and contains none: name a folder dist/NAME or dist/NAME/VERSION, or NAME or "
-            "NAME@VERSION of one in dist"
+            f"NAME@VERSION of one in dist{versions_there(path)}"
         )
     return path / str(version)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.release.lineage.named import place_of
+from audit.release.lineage.named import place_of, versions_there
 
 
 @pytest.fixture
@@ -34,3 +34,8 @@ def test_a_name_is_that_of_a_release_in_dist(home: Path, target: str | Path, pla
 )
 def test_all_else_is_a_path(home: Path, target: str) -> None:
     assert place_of(target) == Path(target)
+
+
+def test_a_version_that_is_not_there_is_told_with_those_that_are(home: Path) -> None:
+    assert versions_there("news@2.0.0") == versions_there("news@") == "; dist/news has 1.0.0, 1.1.0"
+    assert {versions_there(target) for target in ("news", "empty@1.0.0", "@", "a b@1.0.0", "../news@1")} == {""}
