@@ -1,4 +1,4 @@
-"""Items of questions and answers: the same question with another answer is no copy."""
+"""What stands behind a label: the same question with another answer, or another item's number, is no copy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.measure.duplication.template_texts.kinds import have_nearly_the_same
-from audit.measure.duplication.tokens.fold import LETTERS, codes_of, fold
+from audit.measure.duplication.tokens.fold import FIGURE, LETTERS, codes_of, fold
 from audit.measure.duplication.tokens.hashing import ranges, starts_of
 
 if TYPE_CHECKING:
@@ -20,17 +20,40 @@ LONGEST: Final = 200
 # Common words between a label and the first difference: the answer is, because the.
 _SHARED: Final = 2
 _LABELS: Final = (
-    "answer", "solution", "antwort", "lösung", "réponse", "respuesta", "solución", "risposta", "soluzione", "resposta",
-    "antwoord", "svar", "odpowiedź", "ответ", "відповідь", "cevap", "đáp án", "trả lời", "jawaban", "الجواب", "الإجابة",
-    "پاسخ", "उत्तर", "答案", "答え", "正解", "解答", "정답",
+    "answer", "correct", "solution", "richtig", "antwort", "lösung", "réponse", "respuesta", "solución", "risposta",
+    "soluzione", "resposta", "antwoord", "svar", "odpowiedź", "ответ", "відповідь", "cevap", "đáp án", "trả lời",
+    "jawaban", "الجواب", "الإجابة", "پاسخ", "उत्तर", "答案", "答え", "正解", "解答", "정답",
 )  # fmt: skip
+# Labels of the number of a thing, such as of an article for sale, an order or a file.
+_NUMBERED: Final = (
+    "item", "item no", "sku", "article no", "part no", "model", "order no", "lot", "isbn", "reference", "ref",
+    "serial no", "artikelnummer", "artikel nr", "art nr", "bestellnummer", "modell", "los", "aktenzeichen",
+    "rechnungsnummer", "réf", "référence", "modèle", "facture n", "referencia", "modelo", "factura", "codice",
+    "articolo", "código", "артикул", "модель", "заказ", "货号", "编号", "型号", "款号", "单号", "货品号",
+    "品番", "型番", "商品番号", "注文番号", "상품번호", "품번", "모델명", "주문번호", "예약번호", "رقم",
+)  # fmt: skip
+_LEAST_DIGITS: Final = 2
 
 
 def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
     """Return which of `count` pairs of texts differ right behind the label of an answer, but for misspellings."""
-    is_answer = ((gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)) & _are_labelled(texts, gaps)
+    is_answer = ((gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)) & _are_labelled(texts, gaps, _LABELS)
     is_answer[is_answer] = ~_are_misspelt(texts, gaps, np.flatnonzero(is_answer))
     found: Bools = np.bincount(gaps.pair[is_answer], minlength=count) > 0
+    return found
+
+
+def have_other_numbers(texts: MarkedTexts, gaps: Gaps, is_number: Bools, count: int) -> Bools:
+    """Return which of `count` pairs of texts have different numbers right behind the label of a thing's number.
+
+    `is_number` are the gaps with a number on both sides that is not misread.
+    """
+    is_other = is_number & _are_labelled(texts, gaps, _NUMBERED)
+    last = len(texts.marks) - 1
+    for place in (gaps.first, gaps.second):
+        marks = texts.marks[np.minimum(place, last)]
+        is_other &= ((marks & FIGURE) > 0) & (np.bitwise_count(marks & LETTERS) >= _LEAST_DIGITS)
+    found: Bools = np.bincount(gaps.pair[is_other], minlength=count) > 0
     return found
 
 
@@ -51,10 +74,10 @@ def _are_misspelt(texts: MarkedTexts, gaps: Gaps, some: Ints) -> Bools:
     return found
 
 
-def _are_labelled(texts: MarkedTexts, gaps: Gaps) -> Bools:
-    """Return which gaps follow the label of an answer on both sides, at most _SHARED tokens behind it."""
+def _are_labelled(texts: MarkedTexts, gaps: Gaps, labels: tuple[str, ...]) -> Bools:
+    """Return which gaps follow one of these labels on both sides, at most _SHARED tokens behind it."""
     found = np.zeros(len(gaps.pair), np.bool_)
-    for label in _labels():
+    for label in _codes(labels):
         for between in range(_SHARED + 1):
             found |= _precedes(texts, gaps.first - between, label) & _precedes(texts, gaps.second - between, label)
     return found
@@ -69,6 +92,6 @@ def _precedes(texts: MarkedTexts, ends: Ints, label: U32) -> Bools:
     return found
 
 
-@lru_cache(maxsize=1)
-def _labels() -> tuple[U32, ...]:
-    return tuple(codes_of(fold([label])) for label in _LABELS)
+@lru_cache(maxsize=2)
+def _codes(labels: tuple[str, ...]) -> tuple[U32, ...]:
+    return tuple(codes_of(fold([label])) for label in labels)

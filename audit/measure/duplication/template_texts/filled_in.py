@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from audit.measure.duplication.template_texts.answers import LONGEST, have_other_answers
+from audit.measure.duplication.template_texts.answers import LONGEST, have_other_answers, have_other_numbers
 from audit.measure.duplication.template_texts.gaps import gaps_of
+from audit.measure.duplication.template_texts.heads import have_other_heads
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
+from audit.measure.duplication.template_texts.subjects import have_other_subjects
+from audit.measure.duplication.tokens.fold import FIGURE
+from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.template_texts.gaps import MarkedTexts
+    from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
+    from audit.measure.duplication.template_texts.kinds import GapKinds
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # Minimum number of filled-in gaps: three, since versions of an article may differ in a place and a number of injured,
@@ -42,15 +47,25 @@ class WhatDiffers(NamedTuple):
 
 def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
     """Return how pairs of texts differ."""
+    lesser = np.minimum(*texts.words()[np.stack([first, second])])
+    found = _differences(texts, first, second, lesser)
+    # Which of several alignments is found depends on the side; in a short text a form is easily overlooked.
+    short = np.flatnonzero(~found.are_filled_in & (lesser < _LONG))
+    if len(short):
+        found.are_filled_in[short] = _differences(texts, second[short], first[short], lesser[short]).are_filled_in
+    return found
+
+
+def _differences(texts: MarkedTexts, first: Ints, second: Ints, lesser: Ints) -> WhatDiffers:
     gaps = gaps_of(texts, first, second, particles())
-    words = texts.words()
-    lesser = np.minimum(words[first], words[second])
     is_inside = gaps.are_inside(texts, (first, second), lesser < _LONG)
 
     def counted(chosen: Bools) -> Ints:
         return np.bincount(gaps.pair[chosen], minlength=len(first))
 
     kinds = kinds_of(texts, gaps)
+    misread = counted(kinds.edits & ~kinds.words)
+    _tell_numbers(texts, gaps, kinds, misread == 0)
     clear, alike, likely, names, edits, _ = (counted(kind & is_inside) for kind in kinds)
     at_edges = np.minimum(counted((kinds.clear | kinds.alike) & ~is_inside), _AT_EDGES)
     more = np.minimum(likely, clear + names + at_edges)
@@ -61,10 +76,21 @@ def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
     found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)
     found &= (edits == 0) | (clear + more + at_edges >= _LEAST_SHARE * (filled + at_edges + edits))
     is_other = kinds.clear | kinds.likely | kinds.words
-    other, misspelt = counted(is_other), counted(kinds.edits & ~kinds.words)
+    other, misspelt = counted(is_other), misread
     sizes = np.where(is_other, np.minimum(gaps.size, gaps.other_size), 0)
     tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
     is_dense = np.bincount(gaps.pair, sizes, len(first)) >= _DENSE * tokens
     found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
-    found |= (lesser < LONGEST) & have_other_answers(texts, gaps, len(first))
+    labelled = have_other_answers(texts, gaps, len(first)) | have_other_numbers(texts, gaps, kinds.clear, len(first))
+    found |= (lesser < LONGEST) & labelled
+    found |= have_other_subjects(texts, gaps, kinds, (first, second))
+    found |= have_other_heads(texts, gaps, kinds, (first, second))
     return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))
+
+
+def _tell_numbers(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, is_exact: Bools) -> None:
+    """Take numbers that are alike for different ones in pairs in which no word is misspelt or misread."""
+    has_figure = starts_of((texts.marks & FIGURE) > 0)
+    is_number = kinds.alike & is_exact[gaps.pair] & (has_figure[gaps.first + gaps.size] > has_figure[gaps.first])
+    kinds.clear[is_number] = True
+    kinds.alike[is_number] = False

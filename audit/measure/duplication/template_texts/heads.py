@@ -1,0 +1,52 @@
+"""Heads of forms: variants of a product, lots of an auction, offers whose values stand before a common description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.kernels.duplication import gaps as kernels
+from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
+from audit.measure.duplication.tokens.hashing import starts_of
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
+    from audit.measure.duplication.template_texts.kinds import GapKinds
+    from audit.measure.duplication.tokens.hashing import Bools, Ints
+
+# The head of a form has its words on both sides, between the values. What two sites put before a copy has few words in
+# common; if both put the same, as with one publishing system, its title comes first, and in a copy that is the same.
+_LEAST_WORDS: Final = 2
+_LEAST_GAPS: Final = 2
+# Numbers, or names between two words of the form, that differ.
+_LEAST_VALUES: Final = 3
+
+
+def have_other_heads(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, sides: tuple[Ints, Ints]) -> Bools:
+    """Return which pairs of texts, whose two are `sides`, begin with the same form, filled in with other values."""
+    count = len(sides[0])
+    some = np.flatnonzero(gaps.edge == kernels.BEFORE)
+    pair = gaps.pair[some]
+    begins, ends = texts.bounds[sides[0]], texts.bounds[sides[0]].copy()
+    np.maximum.at(ends, pair, (gaps.first + gaps.size)[some])
+    words = ends - begins - np.bincount(pair, gaps.size[some], count).astype(np.int64)
+    is_both = (gaps.size[some] > 0) & (gaps.other_size[some] > 0)
+    figures = np.minimum(
+        *(
+            np.bincount(pair[is_both], _counted(texts, FIGURE, first[some[is_both]], size[some[is_both]]), count)
+            for first, size in ((gaps.first, gaps.size), (gaps.second, gaps.other_size))
+        )
+    )
+    is_name = _counted(texts, FIGURE, gaps.first[some], gaps.size[some]) == 0
+    is_name &= kinds.clear[some] & (_counted(texts, CAPITAL, gaps.first[some], gaps.size[some]) > 0)
+    values = figures + np.bincount(pair[is_name], minlength=count)
+    found: Bools = (words >= _LEAST_WORDS) & (np.bincount(pair[is_both], minlength=count) >= _LEAST_GAPS)
+    return found & (figures > 0) & (values >= _LEAST_VALUES)
+
+
+def _counted(texts: MarkedTexts, mark: np.uint32, first: Ints, size: Ints) -> Ints:
+    """Return how many tokens with a mark each gap has."""
+    before = starts_of((texts.marks & mark) > 0)
+    found: Ints = before[first + size] - before[first]
+    return found
