@@ -141,7 +141,7 @@ def test_what_is_no_sheet_of_ours_any_more_is_refused(file: Path, change, what: 
 def test_any_bytes_are_read_or_refused_by_name(tmp_path_factory, raw: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "any.csv"
     file.write_bytes(raw)
-    with pytest.raises(UsageError, match="review sheet"):
+    with pytest.raises(UsageError, match="sheet"):
         read_sheet(file)
 
 
