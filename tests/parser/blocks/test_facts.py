@@ -151,3 +151,27 @@ def test_quantities_of_different_things_stay_and_sizes_of_one_go(document, lines
     below = f"Save\nShare\n{LONG}\n{TEXT}\nSimilar homes\n9 Weir Road{FOOTER}"
     page = f"{MENU}Mill Lane, Marl\nBy Ada Finch\n" + "\n".join(lines) + f"\n{below}"
     assert {line in document(page)["body"].splitlines() for line in lines} == {stay}
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        ("Opening hours", "Tue–Sat 12:00–22:00", "Closed Sunday and Monday"),
+        ("Öffnungszeiten", "Mo bis Sa: 9 bis 18 Uhr", "Sonntags geschlossen"),
+        ("Horario", "Mar a sáb: 9.30 – 13.00"),
+        ("营业时间", "周二至周日 9:00-17:00", "周一闭馆"),
+    ],
+)
+def test_hours_of_a_place_stay_above_what_is_said_of_it(document, hours: tuple[str, ...]) -> None:
+    page = (
+        f"{MENU}The Eel House\n4.3\n212 reviews\n"
+        + "\n".join(hours)
+        + f"\nBook a table\nWrite a review\n{TEXT}{FOOTER}"
+    )
+    assert [line for line in hours if line not in document(page)["body"].splitlines()] == []
+    below = (
+        f"{MENU}The ferry sails again\nBy Ada Finch\n9 March 2021\n{LONG}\n{TEXT}\nContact us\n"
+        + "\n".join(hours)
+        + FOOTER
+    )
+    assert [line for line in hours if line in document(below)["body"].splitlines()] == []

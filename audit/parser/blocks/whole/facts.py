@@ -15,6 +15,7 @@ import polars as pl
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
+from audit.parser.tables.opening_hours import OPEN, WEEKDAY
 from audit.text.tables import phrases
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ _TERMS: Final = re.compile(
 )
 # Minimum letters of a description above it.
 _DESCRIPTION: Final = 40
+# Maximum characters of a line on when a place is open or closed, or of its heading.
+_OPENING: Final = 40
 # Minimum different labels of a page, rows to a description, and letters of that.
 _FEWEST, _REACH, _SAID = 3, 15, 20
 _PAIR: Final = 2
@@ -87,6 +90,7 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
     found: Flags = ((told & beside) | price) & (_different(rows, told) >= _FEWEST)
     found |= _in_pairs(rows, claimed) | _in_runs(rows, claimed)
+    found |= _is_open(rows, claimed) & (documents.above(content & rows["sentence"]) == 0)
     found &= placed & ~content
     return found
 
@@ -131,6 +135,19 @@ def _in_runs(rows: Rows, claimed: Flags) -> Flags:
     value[here] = (table.select(pl.len().over("document", "thing")).to_series() == 1).to_numpy()
     runs = Segments.of(rows.documents.first, value)
     found: Flags = value & (runs.size >= _FEWEST)
+    return found
+
+
+def _is_open(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines say when a place is open, with the heading above and the days on which it is closed below."""
+    documents, short = rows.documents, ~claimed & (rows["chars"] <= _OPENING)
+    hours = rows.matching("folded", OPEN, short & (rows["digit"] > 1) & ~rows["dated"])
+    if not hours.any():
+        return hours
+    beside = documents.shifted(hours, 1, otherwise=False)
+    heading = documents.shifted(hours, -1, otherwise=False) & short & ~rows["sentence"] & (rows["digit"] == 0)
+    closed = beside & rows.matching("folded", WEEKDAY, short & beside)
+    found: Flags = hours | heading | closed
     return found
 
 
