@@ -49,8 +49,8 @@ def frames(rows: Rows) -> Frames:
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
         letters = rows.letters[first:last].tolist()
         page = ThreadPage(lines, sentence, letters)
-        if not page.is_thread:
-            page = ThreadPage(lines, sentence, letters, above=True)
+        if page.signatures and not page.is_thread:
+            page = ThreadPage(lines, sentence, letters, signed=True)
         if page.is_thread:
             said = _said_letters(page)
             around[first:last] = page.around

@@ -29,13 +29,13 @@ _ENDED = tuple("。.!?！？…:：;；,，")
 class ThreadPage:
     """The lines of one page: runs of lines that look like a frame's, and the gaps between these."""
 
-    def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], *, above: bool = False) -> None:
+    def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], *, signed: bool = False) -> None:
         self.lines, self.sentence, self.letters = lines, sentence, letters
         self.masked = [thread_lines.masked(line) for line in lines]
         self.times = Counter(self.masked)
         keys = [thread_lines.key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
-        self.keys = (above and signatures(lines, keys, self.is_said)) or keys
-        self.signed_above = self.keys is not keys
+        self.signed_above, self.signatures = signed, signatures(lines, keys, self.is_said)
+        self.keys = self.signatures if signed else keys
         for at in signed_twice(lines):
             self.keys[at : at + 2] = MARK, MARK
         for _ in range(3):
