@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from audit.parser.tables.list_counts import COUNTED, COUNTS
 from audit.parser.tables.reader_notice import ReaderNotice
-from audit.text.tables.list_counts import COUNTED, COUNTS
 
 # Words of post buttons, and their separators.
 _BUTTON: Final = (

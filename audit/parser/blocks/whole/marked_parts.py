@@ -12,7 +12,6 @@ import numpy as np
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import FURNITURE
-from audit.text.tables.songs import PART
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,6 +20,14 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
+# Parts of a song, as sites of lyrics print them between brackets.
+_PARTS: Final = (
+    r"verse|chorus|bridge|intro|outro|pre-?chorus|post-?chorus|hook|refrain|interlude|instrumental(?: break)?|"
+    r"breakdown|strophe|vers|brücke|couplet|pont|pré-refrain|verso|estrofa|coro|estribillo|puente|pre-?coro|strofa|"
+    r"ritornello|refrão|pré-refrão|ponte|estrofe|refren|zwrotka|mostek|nakarat|куплет|припев|бридж|приспів|"
+    r"主歌|副歌|导唱|前奏|间奏|尾奏|桥段|過門|サビ|[a-d]メロ|間奏|イントロ|アウトロ|벌스|후렴|브릿지|간주|인트로|아웃트로"
+)
+_PART: Final = re.compile(rf"^[\[【(](?:{_PARTS})(?: ?\d{{1,2}}| [ivx]+)?(?: ?[:：x×] ?[^\]】)]{{0,60}})?[\]】)]$")
 # Minimum marks of a song, and maximum characters of a verse.
 _FEWEST, _VERSE = 2, 120
 # A time and what begins then; minimum such lines in a row, and maximum characters of them and of their heading.
@@ -37,7 +44,7 @@ _ROWS, _ROW = 2, 200
 
 def is_part_mark(rows: Rows) -> Flags:
     """Return which lines name a part of a song: [Verse 1], 【副歌】."""
-    return rows.matching("folded", PART, rows.opened("[【(") & (rows["chars"] <= _VERSE))
+    return rows.matching("folded", _PART, rows.opened("[【(") & (rows["chars"] <= _VERSE))
 
 
 def is_verse(rows: Rows, claimed: Flags) -> Flags:
