@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 from audit.finding import is_at_least
 from audit.ledger import NO_DOCUMENTS, QUARANTINE
+
+# The end of the quarantine codes of inputs whose reader is an optional package; its extra stands before.
+_LACKING: Final = "-extra-missing"
 
 
 def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -54,6 +57,14 @@ def first_step(rule: Mapping[str, Any], report: Mapping[str, Any]) -> str:
     if unread and rule.get("remedy", "") is None:
         return f"{unread[0]['code']}: {QUARANTINE[unread[0]['code']]}"
     return f"audit explain {rule['code']}"
+
+
+def packages_missing(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the command that installs what each kind of input lacks, since nothing else is wrong with those."""
+    for why in report["set_aside"]:
+        extra, lacks, _ = why["code"].partition(_LACKING)
+        if lacks:
+            yield f"pip install 'corpus-audit[{extra}]'  # reads {why['inputs']:,} of the inputs that were not read"
 
 
 def unread_inputs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:

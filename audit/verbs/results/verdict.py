@@ -10,6 +10,7 @@ from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.measure.duplication.set_aside import copies_set_aside
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
+from audit.report.failures import packages_missing
 from audit.validate import ExpectationResult, Validation
 
 # Up to this many rules are suggested for adjustment; beyond it the policy needs a review.
@@ -102,5 +103,5 @@ def with_verdict(
     report: dict[str, Any], reasons: Sequence[str], steps: Iterator[str], *, released: bool
 ) -> dict[str, Any]:
     """Return the report with its verdict: fail if there are reasons."""
-    verdict = "fail" if reasons else "pass"
-    return report | {"verdict": verdict, "reasons": list(reasons), "released": released, "next": list(steps)}
+    verdict, following = "fail" if reasons else "pass", [*packages_missing(report), *steps]
+    return report | {"verdict": verdict, "reasons": list(reasons), "released": released, "next": following}

@@ -101,5 +101,13 @@ def test_a_few_rules_may_be_made_milder(rules: list[Any], fail_on: Any, flags: s
 
 @pytest.mark.parametrize(("reasons", "verdict"), [([], "pass"), (["it is short"], "fail")])
 def test_a_reason_fails(reasons: list[str], verdict: str) -> None:
-    made = with_verdict({"verb": "check"}, reasons, iter(["look"]), released=True)
-    assert made == {"verb": "check", "verdict": verdict, "reasons": reasons, "released": True, "next": ["look"]}
+    aside = {"set_aside": [{"code": "blank", "inputs": 2}]}
+    made = with_verdict(aside, reasons, iter(["look"]), released=True)
+    assert made == aside | {"verdict": verdict, "reasons": reasons, "released": True, "next": ["look"]}
+
+
+def test_a_package_that_reads_what_was_not_read_comes_first() -> None:
+    aside = {"set_aside": [{"code": "DUP001", "inputs": 2}, {"code": "html-extra-missing", "inputs": 1200}]}
+    (first, second) = with_verdict(aside, [], iter(["look"]), released=True)["next"]
+    assert first.startswith("pip install 'corpus-audit[html]'  # reads 1,200 of the inputs")
+    assert second == "look"
