@@ -174,7 +174,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
             if name:
                 yield row + 1, name
         if poster := POSTER.search(line):
-            yield row, poster["name"] or poster["begun"]
+            yield row, poster[poster.lastgroup or 0]
 
 
 def _list(lines: Mapping[int, str], row: int) -> str:

@@ -40,7 +40,7 @@ _LONGEST_LABEL: Final = 200
 _TITLES: Final = "title|headline|titel|titre|título|titolo|заголовок|标题|標題|题目|題目|题名|題名|タイトル"
 _LABELLED: Final = re.compile(
     rf"^(?:#\+)?(?:{'|'.join((_TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
-    r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$",
+    r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$",
     re.IGNORECASE,
 )
 
@@ -67,6 +67,7 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     authors = find_authors(pages, headlines, {n: day.row for n, day in days.items()}, [o.author for o in origins])
     followed = account_authors(pages, headlines)
     authors = [author or followed.get(n) for n, author in enumerate(authors)]
+    authors = _others(pages, headlines, authors)
     posts = frozenset(pages.once(post_heads).tolist())
     origins = [Origin(_other(o.source, a, posts), o.source_original, a) for o, a in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
@@ -94,6 +95,13 @@ def _shown(pages: Pages, rows: Ints) -> list[str]:
 def _names(origin: Origin) -> frozenset[str]:
     """Return the normalised names of everybody named."""
     return frozenset(letters(n.name) for n in (origin.source, origin.source_original, origin.author) if n)
+
+
+def _others(pages: Pages, headlines: Ints, authors: list[Named | None]) -> list[Named | None]:
+    """Return the authors without those whose name is the headline: their pages are about them."""
+    titled = np.flatnonzero(headlines != NO_TITLE)
+    heads = dict(zip(titled.tolist(), map(letters, pages.texts(headlines[titled])), strict=True))
+    return [None if a and letters(a.name) == heads.get(n) else a for n, a in enumerate(authors)]
 
 
 def _other(source: Named | None, author: Named | None, posts: Collection[int]) -> Named | None:

@@ -83,6 +83,12 @@ REPORTERS: Final = re.compile(
 )
 # The result of a match: Marl 2-1 Denby (aet).
 RESULT: Final = re.compile(r"^[^\W\d][^\d:]{1,24} \d{1,3} ?[-–:] ?\d{1,3} [^\W\d][^\d:()]{1,24}(?: ?\([^()]{1,24}\))?$")
+# A price with a word before it, and the picture credit that ends a caption: (Ada Finch/Marl Courier).
+PRICED: Final = re.compile(
+    r"^(?:[a-z]{2,6}(?: price)?:? )?(?:us)?[£$€¥￥₹] ?\d[\d.,]*$|"
+    r"^(?:[a-z]{2,6}(?: price)?:? )?\d[\d., ]*\s?(?:€|元|円|zł|kr|₽)$"
+)
+CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^\W\d]+ [^()/]{2,30}/[A-ZÀ-Þ][^()/]{1,24}\)$")
 # Above the signature of a letter.
 CLOSING: Final = re.compile(
     r"^(?:yours?(?: very| most)? (?:faithfully|sincerely|truly|respectfully|ever)|(?:very |most )?"

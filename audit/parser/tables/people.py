@@ -32,7 +32,7 @@ POSTED: Final = re.compile(
 POSTER: Final = re.compile(
     r"^(?:(?:thread|topic|discussion) ?starter|original poster:?|ersteller|themenstarter|auteur de la discussion|"
     r"autor del tema|autor do tópico|autore discussione|trådstartare|автор темы:?) (?P<name>\S[^|•·,]{1,30})$|"
-    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),",
+    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),|^posted by u/(?P<user>[\w-]{3,20})(?:\s|$)",
     re.IGNORECASE,
 )
 # Agencies that sign like authors.
@@ -113,7 +113,7 @@ _NO_PERSON: Final = (
     "abstract background methods description requirements details contents ground stadium arena "
     "bakery hi hey hello guys ein eine einen starring featuring railway festival hotel songs unknown anonymous guest "
     "form region wine publisher demo analyst feb aug sept oct nov dec appointment or only floor hall market town "
-    "concert theatre theater sea land"
+    "concert theatre theater sea land church chapel cathedral"
 )
 # Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

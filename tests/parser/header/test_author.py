@@ -40,6 +40,7 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("di Peter Quill", "Peter Quill"),
         ("By\nPeter\n9 March 2021", "Peter"),
         ("Posted on March 9, 2021 by Otto", "Otto"),
+        ("Posted by u/ferryman_77 2 years ago", "ferryman_77"),
         ("Born: 9 March 1974, San Marlo", None),
         ("9 March 2021, San Marlo", None),
         ("9 March 2021\nBy Appointment Only", None),
@@ -199,3 +200,8 @@ def test_what_follows_a_role_is_somebody_else(document, name: str, role: str) ->
 )
 def test_what_a_list_is_sorted_by_wrote_nothing(document, above: str, author: str | None) -> None:
     assert document(PAGE.format(above=above))["author"] == author
+
+
+def test_whom_a_page_is_about_is_not_its_author(document) -> None:
+    found = document(f"Ada Finch\nAda Finch\nBorn 9 March 1951 in Marl\n{BODY}")
+    assert (found["title"], found["author"]) == ("Ada Finch", None)

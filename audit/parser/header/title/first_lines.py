@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.header.title.series import first_of_series
+from audit.parser.tables import labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ _CAPITALS: Final = 4
 _MARKED: Final = re.compile("#{1,3} ")
 # A name of several words does not end with sentence punctuation.
 _NAMED: Final = re.compile(r"[^\W_]$|[)\]\"”»」』]$")
+# Lines above who is honoured in a certificate, and maximum characters of its lines.
+_HIGH, _BRIEF = 3, 64
 ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24}$")
 # Lines below that show what a text is made of: the first part of a statute, song, paper, play or list.
 _PART: Final = re.compile(
@@ -98,3 +101,23 @@ def _is_in_title_case(line: str) -> bool:
     words = line.split()
     said = [word for word in words[1:] if word.casefold() not in _SMALL]
     return bool(said) and words[0][:1].isupper() and all(word[:1].isupper() for word in said)
+
+
+def honoured(pages: Pages, likely: Flags) -> tuple[Ints, Ints]:
+    """Return the flagged rows that are the headline of a certificate, and all other flagged rows of certificates.
+
+    The headline is the line above who is honoured, or the one there that says what it is.
+    """
+    here, first = np.arange(len(likely)), pages.first[pages.document]
+    high = (here - first <= _HIGH) & pages.is_plain[pages.document] & (pages.chars <= _BRIEF)
+    told = pages.holding(labels.HONOURS, high)
+    top = pages.earliest(told, pages.first)
+    above = likely & (here < top[pages.document])
+    named, lone = (
+        pages.holding(labels.CERTIFICATE, above),
+        np.flatnonzero(above & (top == pages.first + 1)[pages.document]),
+    )
+    heads = np.union1d(named, lone)
+    others = likely & np.isin(pages.document, pages.document[told])
+    others[heads] = False
+    return heads, np.flatnonzero(others)

@@ -36,7 +36,6 @@ _DATELINE: Final = 80
 # The links of a menu, at least and at most so many.
 _MENU_WORD: Final = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d]{2,15}")
 _LEAST_MENU, _MENU = 2, 8
-_BELOW_TWO: Final = 3
 # Maximum characters of a line that is only a date, and of one with the place or number of a press release.
 _DAY_ALONE, OF_A_HEAD = 28, 48
 
@@ -93,11 +92,17 @@ def menus(pages: Pages) -> Ints:
         end = min(first + _MENU + 1, int(pages.last[number]))
         lines = pages.texts(np.arange(first, end), "text")
         count = next((at for at, line in enumerate(lines) if not _MENU_WORD.fullmatch(line)), 0)
-        below = lines[count].split()
-        is_menu = count > _LEAST_MENU or (count == _LEAST_MENU and len(below) >= _BELOW_TWO and below[0][0].isupper())
+        is_joined = bool((pages.lines["breaks"].to_numpy()[first + 1 : first + count + 1] <= 1).all())
+        is_menu = count > _LEAST_MENU or (count == _LEAST_MENU and is_joined and _is_headline(lines[count].split()))
         if is_menu and not pages.dated[first + count]:
             found += range(first, first + count)
     return np.array(found, np.int64)
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Return whether words begin with a capital, all of them if they are two."""
+    capitals = [word[0].isupper() for word in words]
+    return len(words) > 1 and capitals[0] and (len(words) > _LEAST_MENU or all(capitals))
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:

@@ -15,7 +15,7 @@ from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
 from audit.parser.header.title.own_furniture import own_furniture
 from audit.parser.header.title.program_lines import first_of_programs
-from audit.parser.header.title.series import first_of_series
+from audit.parser.header.title.series import entries_of_a_life, first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
@@ -60,7 +60,7 @@ _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
 _UNSPACED: Final = 60
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff]{60}|(?=.{130})[\u0e00-\u0eff]{30}")
-_LONGEST_CREDIT, _BRIEF = 80, 64
+_LONGEST_CREDIT: Final = 80
 # Share of a writer's names that the article uses.
 _HALF: Final = 0.5
 
@@ -89,7 +89,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)
-    yield pages.once(first_of_series)
+    yield from (pages.once(first_of_series), entries_of_a_life(pages))
+    yield pages.holding(labels.PRICED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     greeting = greetings(pages, likely)
     yield greeting
     yield addresses(pages, likely, greeting)
@@ -142,26 +143,6 @@ def _is_day(line: str) -> bool:
     return bool(days) and (beside <= _BESIDE_DAY or (apart and beside <= _NAME_BESIDE))
 
 
-def honoured(pages: Pages, likely: Flags) -> tuple[Ints, Ints]:
-    """Return the flagged rows that are the headline of a certificate, and all other flagged rows of certificates.
-
-    The headline is the line above who is honoured, or the one there that says what it is.
-    """
-    here, first = np.arange(len(likely)), pages.first[pages.document]
-    high = (here - first <= _FEW) & pages.is_plain[pages.document] & (pages.chars <= _BRIEF)
-    told = pages.holding(labels.HONOURS, high)
-    top = pages.earliest(told, pages.first)
-    above = likely & (here < top[pages.document])
-    named, lone = (
-        pages.holding(labels.CERTIFICATE, above),
-        np.flatnonzero(above & (top == pages.first + 1)[pages.document]),
-    )
-    heads = np.union1d(named, lone)
-    others = likely & np.isin(pages.document, pages.document[told])
-    others[heads] = False
-    return heads, np.flatnonzero(others)
-
-
 def _filled_in(pages: Pages) -> Ints:
     """Return the filled-in form fields of plain texts, if a few of them are consecutive."""
     first, breaks = pages.first[pages.document], pages.lines["breaks"].to_numpy()
@@ -174,12 +155,14 @@ def _filled_in(pages: Pages) -> Ints:
 
 
 def is_credit(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows name who made what the page is about, or are the dates of a life."""
+    """Return which rows name who made what the page is about, end with a picture's credit, or are dates of a life."""
     short = rows[pages.chars[rows] <= _LONGEST_CREDIT]
     told = (labels.BY_LABEL.match(line) or BY_GENRE.match(line) for line in pages.texts(short, "text"))
     labelled = [by is not None and person(by["name"]) is not None for by in told]
     brief = short[pages.is_ascii[short]]
-    return np.isin(rows, np.append(search_rows(labels.MADE_BY, pages.lines["folded"], brief), short[labelled]))
+    credited = search_rows(labels.CREDITED, pages.lines["text"], rows[pages.folded.ending(")")[rows]])
+    made = search_rows(labels.MADE_BY, pages.lines["folded"], brief)
+    return np.isin(rows, np.concatenate([made, short[labelled], credited]))
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 _LONGEST, _ABOVE = 60, 1
 _HAN: Final = "〇零一二三四五六七八九十百"
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+# Jan 2019 – Present; 2009–2014 Project engineer. Lines above it that name the post and the employer.
+_SPAN: Final = re.compile(
+    r"^(?:[^\W\d]{3,9}\.? |\d\d?[./])?(?:19|20)\d\d ?(?:[-–—~至]|to|bis) ?"
+    r"(?:(?:[^\W\d]{3,9}\.? |\d\d?[./])?(?:19|20)\d\d|"
+    r"present|today|now|current|heute|aujourd'hui|actualidad|oggi|至?今|现在|現在)(?:\W|$)"
+)
+_HEADED, _DIGITS_OF_A_YEAR = 2, 4
 # Words for the first and the second of a series.
 _FIRST: Final = (
     "one|first|eins|erste[rs]?|un|une|premier|première|uno|una|primer[oa]?|prim[oa]|primeir[oa]|eerste|första|første|"
@@ -77,6 +84,18 @@ def first_of_series(pages: Pages) -> Ints:
         if _goes_on(place, filter(None, map(_place, pages.texts(others)))):
             found.append(row)
     return np.array(found, np.int64)
+
+
+def entries_of_a_life(pages: Pages) -> Ints:
+    """Return the rows of plain texts that begin with a span of years, as in a curriculum, or are right above such.
+
+    The first line of a text is none of them, and one span is no curriculum.
+    """
+    likely = pages.is_plain[pages.document] & (pages.lines["digit"].to_numpy() >= _DIGITS_OF_A_YEAR)
+    rows = pages.holding(_SPAN, likely)
+    rows = rows[np.bincount(pages.document[rows], minlength=len(pages))[pages.document[rows]] > 1]
+    near = np.unique(rows[:, None] - np.arange(_HEADED + 1))
+    return near[near > pages.first[pages.document[np.maximum(near, 0)]]]
 
 
 def _goes_on(place: _Place, below: Iterable[_Place]) -> bool:

@@ -14,10 +14,10 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.title.agreement import REPEATED, is_said_twice
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
+from audit.parser.header.title.first_lines import honoured
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
-    honoured,
     is_body,
     is_credit,
     is_listed_headline,

@@ -96,3 +96,22 @@ def test_a_menu_a_card_a_paper_or_a_signature_is_no_headline(parsed, name: str) 
     told = parsed(text).documents["title"].to_pylist()[0]
     signed = ("记者", "Ferry Friends", "Fährfreunde")
     assert told == title or (title is None and not any(name in (told or "") for name in signed))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "was $180.00",
+        "1.299,00 €",
+        "Fog at the slip on Monday. (Ada Finch/Marl Courier)",
+        "2009–2014 Engineer of the ferry\n2014–today Keeper of the bell",
+        "Keeper of the bell\nJan 2019 – Present\nEngineer of the ferry\nMar 2012 – Dec 2018",
+    ],
+)
+def test_a_price_a_caption_and_an_entry_of_a_curriculum_are_no_headlines(document, line: str) -> None:
+    assert document(f"Ferry people\n{line}\n{EN}")["title"] in {None, "Ferry people"}
+
+
+@pytest.mark.parametrize("line", ["A ferry for $180", "Ferry of Marl (winter/summer)", "2009–2014: five ferry years"])
+def test_headlines_with_a_price_a_bracket_or_a_span_are_headlines(document, line: str) -> None:
+    assert document(f"Menu\nHome\nNews\n{line}\n9 March 2021\n{EN}\nPrivacy policy")["title"] == line
