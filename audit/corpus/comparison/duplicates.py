@@ -10,14 +10,14 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.bearers_in_titles import bearers
 from audit.corpus.comparison.copy_preference import add_completeness, held_out, preference
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pairs_elsewhere, find_lost
 from audit.corpus.comparison.earlier_releases import EarlierDocuments
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
-from audit.corpus.comparison.same_fields import SameKeys, apart_by, find_agreeing, same_keys
+from audit.corpus.comparison.same_fields import SameKeys, apart_by, find_agreeing, same_keys, without_near
 from audit.corpus.comparison.sides import ComparisonSides
 from audit.corpus.comparison.splits import Splits, splits_of
+from audit.corpus.comparison.titles_of_copies import are_variants, bearers
 from audit.corpus.corpus import Corpus
 from audit.corpus.findings import BrokenRules
 from audit.corpus.states import find_eligible
@@ -138,6 +138,7 @@ class _Step:
             settings = self.job.policy.duplicates
             judged = find_agreeing(self.corpus, settings, found)
             judged = apart_by(bearers(self.corpus, self.signatures, found, self.bodies), judged)
+            judged = without_near(are_variants(self.corpus, self.signatures, found, self.bodies), judged)
             order = add_completeness(self.order, judged, settings)
             kept = choose_kept(judged, left, settings, order.places(left))
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW

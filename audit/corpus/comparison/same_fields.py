@@ -166,11 +166,15 @@ def apart_by(label: np.ndarray, found: Copies) -> Copies:
     """Return the pairs found without those of rows with different labels."""
     own = label.astype(np.uint64)
     raw, text = (first_with_same(each.astype(np.uint64), own) for each in (found.classes.raw, found.classes.text))
+    first, second = (label[found.pairs[name].to_numpy()] for name in ("a_row", "b_row"))
+    return replace(without_near(first != second, found), classes=Classes(raw, text))
+
+
+def without_near(are_apart: np.ndarray, found: Copies) -> Copies:
+    """Return the pairs found without the near copies among some of them."""
     pairs = pl.DataFrame(found.pairs)
-    differ = pl.Series(label[pairs["a_row"].to_numpy()] != label[pairs["b_row"].to_numpy()])
-    kind = pl.when(differ & (pl.col("kind") == NEAR)).then(pl.lit(_APART)).otherwise("kind")
-    told = pairs.with_columns(kind.alias("kind")).to_arrow().cast(VERIFIED.arrow)
-    return replace(found, classes=Classes(raw, text), pairs=told)
+    kind = pl.when(pl.Series(are_apart) & (pl.col("kind") == NEAR)).then(pl.lit(_APART)).otherwise("kind")
+    return replace(found, pairs=pairs.with_columns(kind.alias("kind")).to_arrow().cast(VERIFIED.arrow))
 
 
 def _labels(corpus: Corpus, names: Sequence[str], key: str, *, is_key: bool) -> np.ndarray:

@@ -134,3 +134,21 @@ def test_bodies_with_bearers_for_titles_are_no_copies(tmp_path: Path, story: Sto
     assert {1, 12} in of
     assert len(of) == len(sites)
     assert all(pair == {1, 12} or pair <= {9, 10, 11} for pair in of)
+
+
+_TRIP = (
+    "Wir fahren {} Stunden mit dem Bus und haben vor Ort {} Stunden Zeit. Der Preis von {} Euro schließt die Fahrt, "
+    "den Eintritt und ein kaltes Essen ein. Bitte bringen Sie festes Schuhwerk mit. Wer die Fahrt absagt, erhält sein "
+    "Geld zurück, wenn ein anderer den Platz einnimmt. Hunde dürfen mit, wenn niemand etwas dagegen hat."
+)
+
+
+def test_titles_tell_variants_of_one_text_apart_and_copies_not(tmp_path: Path) -> None:
+    texts = [
+        ("Fahrt 3118: Burg Adlerstein", _TRIP.format(3, 5, 64)),
+        ("Fahrt 4207: Kloster Marienau", _TRIP.format(3, 5, 58)),
+        ("Das sollten Sie nicht verpassen", _TRIP.format(3, 5, 64).replace("festes", "gutes")),
+    ]
+    lines = [json.dumps({"title": title, "text": text}) + "\n" for title, text in texts]
+    (tmp_path / "all.jsonl").write_text("".join(lines), "utf-8")
+    assert {frozenset({row, twin}) for row, (twin, _) in checked(tmp_path)[0].items()} == {frozenset({0, 2})}

@@ -72,9 +72,11 @@ def find_pairs(
     found = classes(signed)
     counts = signed.columns({"tokens": np.int64, "shingles": np.int32})
     tokens = counts["tokens"]
+    # An index has no titles.
+    titles = signed.numbers("title_hash", np.uint64) if signed.has("title_hash") else np.zeros(len(tokens), np.uint64)
     order = _members(found, preference, counts["shingles"] > 0)
     with TokenStore(bodies, tokens, is_marked=True) as store:
-        search = Search(signed, order, Verifier(store, tokens, similarity, most_lost))
+        search = Search(signed, order, Verifier(store, tokens, titles, similarity, most_lost))
         verified = pl.DataFrame(search.run())
     return replace(_copies(found, tokens, verified), left_out=search.left_out)
 

@@ -14,7 +14,7 @@ from audit.measure.duplication.pairs.compare import Comparison, compare_codes
 from audit.measure.duplication.pairs.unique_passages import unique_text
 from audit.measure.duplication.template_texts.figures import tell_apart
 from audit.measure.duplication.template_texts.filled_in import differences
-from audit.measure.duplication.tokens.hashing import Bools, Ints, together
+from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, together
 from audit.tables import Table, columns_of
 from audit.tables.table import nullable, required
 
@@ -94,11 +94,12 @@ class Verifier:
     """Compares rows.
 
     `tokens` is the number of tokens of each row, `similarity` the minimum coverage of a near copy, `most_lost` the
-    maximum length of a unique run in a copy set aside.
+    maximum length of a unique run in a copy set aside; `titles` the hash of each row's title, 0 without one.
     """
 
     store: TokenStore
     tokens: Ints
+    titles: U64
     similarity: float
     most_lost: int = MOST_LOST
 
@@ -162,8 +163,10 @@ class Verifier:
         if len(asked):
             places, asking = np.unique(pairs[:, asked], return_inverse=True)
             texts = self.store.marked(rows[places])
-            found_by = differences(texts, *asking)
-            is_apart[asked] = tell_apart(texts, *asking) | found_by.are_filled_in
+            (first, second), titles = asking, self.titles[rows[places]]
+            have_one_title = (titles[first] == titles[second]) & (titles[first] > 0)
+            found_by = differences(texts, first, second, have_one_title)
+            is_apart[asked] = tell_apart(texts, first, second) | found_by.are_filled_in
             is_near[asked] = (has_much | (found.jaccard >= JACCARD_OF_LITTLE))[asked] | found_by.are_misspelt
         return is_near & ~is_apart, is_near & is_apart
 

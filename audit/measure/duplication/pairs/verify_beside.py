@@ -36,7 +36,7 @@ _PAIR: Final = np.dtype(
 def verify_distributed(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
     """Return a row for each pair (first[i], second[i]) of rows, in order, with the unique text of near copies."""
     parts = PartFiles.of(bodies.parts)
-    slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.similarity, first, second)
+    slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.titles, verifier.similarity, first, second)
     steps = (ReduceStep(unchanged, _PAIR),)
     asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, steps, is_costly=True)
     found = concatenated(current_engine().exchange(asked, parts.folder), _PAIR)
@@ -50,6 +50,7 @@ class _Slices:
     parts: PartFiles
     starts: Ints
     tokens: Ints
+    titles: U64
     similarity: float
     first: Ints
     second: Ints
@@ -59,7 +60,7 @@ class _Slices:
         start = nth * _SLICE
         first, second = (rows[start : start + _SLICE] for rows in (self.first, self.second))
         with TokenStore(Bodies(replace(self.parts, files=files), self.starts), self.tokens, is_marked=True) as store:
-            verifier = Verifier(store, self.tokens, self.similarity)
+            verifier = Verifier(store, self.tokens, self.titles, self.similarity)
             for here, table in verifier.verify(first, second):
                 made = _records(verifier.with_unique(table, np.ones(len(table), np.bool_)))
                 made["nth"] = start + np.arange(len(first))[here]

@@ -91,6 +91,10 @@ class PartTable:
         """Return the number of rows."""
         return int(self.starts[-1])
 
+    def has(self, name: str) -> bool:
+        """Return whether there is such a column."""
+        return len(self.files) > 0 and name in pq.read_schema(self.files[0]).names
+
     @property
     def sources(self) -> int:
         """The number of exchange sources into which its rows are divided."""

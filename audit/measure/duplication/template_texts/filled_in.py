@@ -45,20 +45,23 @@ class WhatDiffers(NamedTuple):
     are_misspelt: Bools
 
 
-def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
-    """Return how pairs of texts differ."""
+def differences(texts: MarkedTexts, first: Ints, second: Ints, have_one_title: Bools | None = None) -> WhatDiffers:
+    """Return how pairs of texts differ; `have_one_title`: which have the same title, which is no part of the texts."""
     lesser = np.minimum(*texts.words()[np.stack([first, second])])
-    found = _differences(texts, first, second, lesser)
+    is_titled = np.zeros(len(first), np.bool_) if have_one_title is None else have_one_title
+    found = _differences(texts, (first, second), lesser, is_titled)
     # Which of several alignments is found depends on the side; in a short text a form is easily overlooked.
     short = np.flatnonzero(~found.are_filled_in & (lesser < _LONG))
     if len(short):
-        found.are_filled_in[short] = _differences(texts, second[short], first[short], lesser[short]).are_filled_in
+        sides = second[short], first[short]
+        found.are_filled_in[short] = _differences(texts, sides, lesser[short], is_titled[short]).are_filled_in
     return found
 
 
-def _differences(texts: MarkedTexts, first: Ints, second: Ints, lesser: Ints) -> WhatDiffers:
+def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, have_one_title: Bools) -> WhatDiffers:
+    first, second = sides
     gaps = gaps_of(texts, first, second, particles())
-    is_inside = gaps.are_inside(texts, (first, second), lesser < _LONG)
+    is_inside = gaps.are_inside(texts, sides, lesser < _LONG)
 
     def counted(chosen: Bools) -> Ints:
         return np.bincount(gaps.pair[chosen], minlength=len(first))
@@ -83,8 +86,8 @@ def _differences(texts: MarkedTexts, first: Ints, second: Ints, lesser: Ints) ->
     found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
     labelled = have_other_answers(texts, gaps, len(first)) | have_other_numbers(texts, gaps, kinds.clear, len(first))
     found |= (lesser < LONGEST) & labelled
-    found |= have_other_subjects(texts, gaps, kinds, (first, second))
-    found |= have_other_heads(texts, gaps, kinds, (first, second))
+    found |= have_other_subjects(texts, gaps, kinds, sides)
+    found |= have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
     return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # The head of a form has its words on both sides, between the values. What two sites put before a copy has few words in
-# common; if both put the same, as with one publishing system, its title comes first, and in a copy that is the same.
+# common; if both put the same, as with one publishing system, the title comes before it, or is known to be the same.
 _LEAST_WORDS: Final = 2
 _LEAST_GAPS: Final = 2
 # Numbers, or names between two words of the form, that differ.
