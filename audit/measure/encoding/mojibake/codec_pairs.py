@@ -62,6 +62,8 @@ HALF_EMPTY: Final = frozenset(
     {"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp857"}
 )
 _HIGH: Final = range(0x80, 0x100)
+# Passages whose verdicts are remembered: the words of menus recur on every page of a site.
+PASSAGES: Final = 1 << 12
 # Characters whose bytes are remembered for each codec.
 _REMEMBERED: Final = 1 << 14
 
@@ -161,8 +163,12 @@ def read_in_step(passage: str, wrong: str, right: str) -> str:
 def put_back(text: str, codec: str) -> tuple[bytes, int]:
     """Encode the text in the codec, and return the number of unencodable characters left out."""
     if codec in TWO_BYTES:
-        raw = text.replace("\ufffd", "").encode(codec, "ignore")
-        return raw, len(text) - len(raw.decode(codec))
+        whole = text.replace("\ufffd", "")
+        try:
+            return whole.encode(codec), len(text) - len(whole)
+        except UnicodeEncodeError:
+            raw = whole.encode(codec, "ignore")
+            return raw, len(text) - len(raw.decode(codec))
     kept = text.translate(_Table.of(codec))
     return kept.encode("latin-1"), len(text) - len(kept)
 
@@ -186,3 +192,14 @@ class _Table(dict[int, int | None]):
 def shown_by(codec: str) -> re.Pattern[str]:
     """Return a pattern, without backtracking, of a possibly empty run of a single-byte codec's characters."""
     return re.compile(f"[\\x00-\\x7f{re.escape(''.join(_bytes_of(codec)))}]*")
+
+
+def longest_shown(text: str, start: int, end: int, wrong: str) -> tuple[int, int]:
+    """Return the longest non-ASCII run of the passage in a single-byte codec; empty for none."""
+    best, at, pattern = (start, start), start, shown_by(wrong)
+    while at < end:
+        stop = pattern.match(text, at, end).end()  # type: ignore[union-attr]
+        if stop - at > best[1] - best[0] and not text[at:stop].isascii():
+            best = at, stop
+        at = stop + 1
+    return best

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -120,15 +119,16 @@ def sets_letters_apart(text: str) -> bool:
 
     The words begin and end with a letter; those of a script that UTF-8 shows as a sign and a letter each do not.
     """
-    counts = Counter(_BEYOND.findall(text))
+    counts = {char: text.count(char) for char in set(text) if char > "\x7f" and _is_sign(char)}
     return any(
-        max(found) >= _APART_IN_ONE and sum(found) >= _SHARE_APART * counts[sign]
-        for sign in counts
-        if counts[sign] >= _MIN_APART and _is_sign(sign)
+        max(found) >= _APART_IN_ONE and sum(found) >= _SHARE_APART * count
+        for sign, count in counts.items()
+        if count >= _MIN_APART
         for found in ([run.count(sign) for run in _set_apart(sign).findall(text)] or [0],)
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_sign(char: str) -> bool:
     return not char.isspace() and (not char.isalpha() or char in _SIGNS or unicodedata.category(char) == "Lm")
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import (
+    PASSAGES,
     RANK,
     RIGHTS,
     TWO_BYTES,
@@ -95,7 +96,7 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     if text[first:last].isascii():
         return
     near = [one for one in restored if start - AROUND <= one.start and one.end <= last]
-    wrongs = [*_possible(text[start:end])] if restorable(text[start:end]) else []
+    wrongs = _possible(text[start:end]) if restorable(text[start:end]) else ()
     by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN
     if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
         return
@@ -105,8 +106,9 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
         yield from in_alphabets(text, span, near)
 
 
-def _possible(passage: str) -> Iterator[str]:
-    """Yield the wrong codecs that can produce enough of the passage.
+@lru_cache(maxsize=PASSAGES)
+def _possible(passage: str) -> tuple[str, ...]:
+    """Return the wrong codecs that can produce enough of the passage.
 
     A two-byte codec gives hanzi or hangul. A single-byte one gives characters that come in groups: the two of a letter
     in UTF-8, or more.
@@ -115,6 +117,7 @@ def _possible(passage: str) -> Iterator[str]:
     foreign = "".join(runs).replace("\ufffd", "")
     counts = Counter(foreign)
     eastern, beside = max(foreign, default="") >= _FIRST_EASTERN, _beside(runs)
+    found = list[str]()
     for wrong in RIGHTS:
         if wrong in TWO_BYTES:
             if not eastern:
@@ -125,7 +128,8 @@ def _possible(passage: str) -> Iterator[str]:
                 continue
             least, shown = float(_MIN_SHOWN), sum(counts[char] for char in counts.keys() & shown_alone(wrong))
         if shown >= least:
-            yield wrong
+            found.append(wrong)
+    return tuple(found)
 
 
 def _beside(runs: Sequence[str]) -> AbstractSet[str]:

@@ -18,12 +18,13 @@ from audit.measure.encoding.mojibake.by_twos import (
 )
 from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
+    PASSAGES,
     RIGHTS,
     TWO_BYTES,
+    longest_shown,
     put_back,
     read_in_step,
     shown_alone,
-    shown_by,
 )
 from audit.measure.encoding.mojibake.evidence_rules import (
     MOSTLY_LETTERS,
@@ -77,16 +78,22 @@ _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
 def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Reading]:
     """Yield the readings of a passage in UTF-8 and in two-byte codecs, from its bytes in `wrong`."""
-    rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     passage = _passage(text, *span, wrong)
-    if wrong in TWO_BYTES and is_as_written(passage, wrong):
-        return
-    if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
-        rights = [right for right in rights if right == "utf-8"]
     around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
-    for reading in _readings(passage, wrong, rights):
+    for reading in _judged(passage, wrong):
         if not _is_chance(reading, passage, around):
             yield _twice(reading)
+
+
+@lru_cache(maxsize=PASSAGES)
+def _judged(passage: str, wrong: str) -> tuple[Reading, ...]:
+    """Return the readings of a passage on its own."""
+    rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
+    if wrong in TWO_BYTES and is_as_written(passage, wrong):
+        return ()
+    if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
+        rights = [right for right in rights if right == "utf-8"]
+    return tuple(_readings(passage, wrong, rights))
 
 
 def _is_chance(reading: Reading, passage: str, around: str) -> bool:
@@ -113,17 +120,6 @@ def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
     if right == "utf-8" or wrong in TWO_BYTES:
         return False
     return 4 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw)) > 0
-
-
-def longest_shown(text: str, start: int, end: int, wrong: str) -> tuple[int, int]:
-    """Return the longest non-ASCII run of the passage in a single-byte codec; empty for none."""
-    best, at, pattern = (start, start), start, shown_by(wrong)
-    while at < end:
-        stop = pattern.match(text, at, end).end()  # type: ignore[union-attr]
-        if stop - at > best[1] - best[0] and not text[at:stop].isascii():
-            best = at, stop
-        at = stop + 1
-    return best
 
 
 @lru_cache(maxsize=256)

@@ -58,13 +58,14 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
         return
     look = AlphabetPrefilter.of(_in_words(text, span))
     tried = {word.pair for word in restored if word.pair[0] in _SEARCHED}
-    pairs = [pair for pair in look.pairs() if pair not in tried] if look else []
+    pairs = [pair for pair in look.pairs if pair not in tried] if look else []
     pairs = legible_pairs(text, span, pairs)
     if not (look and pairs):
         return
-    spoken = look.languages(context)
-    for one in _likelier([*candidate_readings(text, span, look.plausible(pairs, spoken))]):
-        found = spelling(one.seen, one.read, spoken)
+    if not LATIN_CODECS.isdisjoint(right for right, _ in pairs):
+        pairs = look.plausible(pairs, look.languages(context))
+    for one in _likelier([*candidate_readings(text, span, pairs)]):
+        found = spelling(one.seen, one.read, look.languages(context))
         if found is not None:
             yield one.reading(found.gain)
         elif one.wrong in TWO_BYTES and one.right in _CYRILLIC and (letters := _written(one.read)):

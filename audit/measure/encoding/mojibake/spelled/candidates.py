@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, bytes_in, put_back, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, bytes_in, longest_shown, put_back, shown_by
 from audit.measure.encoding.mojibake.reading import Reading
-from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8, longest_shown
+from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8
 from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, is_jumbled, read_pieces
 
 # Words around a passage that determine its language.

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, byte_of
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, PASSAGES, byte_of
 from audit.measure.encoding.mojibake.spelled.respelled import languages
 from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
 
@@ -39,7 +39,7 @@ _SHOWN, _LETTERS, _NATIVE = 1, 2, 2
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AlphabetPrefilter:
     """The non-ASCII characters of a passage, and what the pairs of codecs make of each (`becomes`).
 
@@ -52,6 +52,7 @@ class AlphabetPrefilter:
     in_runs: bool
 
     @staticmethod
+    @lru_cache(maxsize=PASSAGES)
     def of(passage: str) -> AlphabetPrefilter | None:
         """Return the look at a passage; None if its characters are plausible, or ASCII."""
         foreign = Counter(_FOREIGN.findall(passage))
@@ -62,17 +63,19 @@ class AlphabetPrefilter:
         # Plausible accents are judged by frequent words.
         if not (in_runs or sudden or any(_is_odd(char) for char in _WITHIN.findall(passage))):
             return None
-        return AlphabetPrefilter(foreign, sudden, np.stack([_becomes(char) for char in foreign]), in_runs)
+        becomes = np.concatenate([_becomes(char) for char in foreign]).reshape(len(foreign), -1)
+        return AlphabetPrefilter(foreign, sudden, becomes, in_runs)
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """Return the pairs of codecs, right and wrong, that make letters of many characters."""
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of codecs, right and wrong, that make letters of many characters."""
         total, letters = self._counts @ self._shown, self._counts @ (self.becomes & _LETTERS != 0)
         allowed = (total > 0) & (letters >= _MIN_LETTERS * total) & (_IS_LATIN | self.in_runs)
-        return [_SPELLED[number] for number in np.flatnonzero(allowed).tolist()]
+        return tuple(_SPELLED[number] for number in np.flatnonzero(allowed).tolist())
 
     def languages(self, context: str) -> tuple[str, ...]:
         """Return the languages that the passage may be written in, by its context."""
-        spoken = tuple(languages([context]))
+        spoken = _spoken(context)
         if not self.in_runs and not _LATIN.intersection(spoken):
             return (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
         return spoken
@@ -90,14 +93,19 @@ class AlphabetPrefilter:
         denied = {pair for pair, is_denied in zip(_SPELLED, _IS_LATIN & (kept >= least), strict=True) if is_denied}
         return [pair for pair in pairs if pair not in denied]
 
-    @property
+    @cached_property
     def _counts(self) -> npt.NDArray[np.int64]:
         return np.array(list(self.foreign.values()))
 
-    @property
+    @cached_property
     def _shown(self) -> Flags:
         shown: Flags = self.becomes & _SHOWN != 0
         return shown
+
+
+@lru_cache(maxsize=64)
+def _spoken(context: str) -> tuple[str, ...]:
+    return tuple(languages([context]))
 
 
 def _is_odd(char: str) -> bool:
