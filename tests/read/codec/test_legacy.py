@@ -172,3 +172,17 @@ def test_the_languages_of_the_baltic_are(text: str) -> None:
 def test_frequent_words_among_those_of_another_language_tell_their_code_page() -> None:
     text = "The rules of the house are told in Kısım 10 of the book that every guest is given."
     assert decode(text.encode("cp1254")).text == text
+
+
+def test_a_byte_between_letters_of_an_unknown_language_is_an_apostrophe() -> None:
+    text = "Te na’il k’op jich la yal te ts’i’ ta jol wits, ja’ jich te ch’ich’ la yil te jme’tik.\n"
+    found = decode((text * 3).encode("cp1252"))
+    assert found is not None
+    assert (found.encoding, found.text) == ("cp1252", text * 3)
+
+
+def test_the_same_byte_among_accents_is_one_of_them() -> None:
+    text = "El río está allí, la vía del país seguía fría y el niño aún dormía.\n"
+    found = decode((text * 3).encode("mac-roman"))
+    assert found is not None
+    assert (found.encoding, found.text) == ("mac-roman", text * 3)
