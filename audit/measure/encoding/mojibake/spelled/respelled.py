@@ -89,7 +89,8 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
 
 def _is_sparing(words: Collection[Word]) -> bool:
     """Whether most letters of the words stay: a codec with nearly the same letters restores few of each word."""
-    return 2 * sum(word.restored for word in words) <= sum(len(word.read) for word in words)
+    kept = sum(a == b for word in words for a, b in zip(word.seen, word.read, strict=False))
+    return sum(word.restored for word in words) <= kept
 
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:
