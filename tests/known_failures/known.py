@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-README = "README.md"
+LIMITS = "audit/docs/limits.md"
 
 
 @dataclass(frozen=True, kw_only=True)

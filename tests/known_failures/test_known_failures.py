@@ -12,7 +12,7 @@ from audit.policy import parse
 from audit.rulebook import RULES
 from audit.rulebook.active import find
 from tests.known_failures.articles import OF_ARTICLES
-from tests.known_failures.known import README, Known
+from tests.known_failures.known import LIMITS, Known
 from tests.known_failures.languages import OF_LANGUAGES
 
 KNOWN = (*OF_LANGUAGES, *OF_ARTICLES)
@@ -33,7 +33,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pl.DataFrame]:
 
 
 def page_of(known: Known) -> str:
-    return (ROOT / README).read_text("utf-8") if known.where == README else find(RULES, known.where).page.known_problems
+    return (ROOT / LIMITS).read_text("utf-8") if known.where == LIMITS else find(RULES, known.where).page.known_problems
 
 
 def is_found_right(known: Known, found: dict[str, pl.DataFrame]) -> bool:

@@ -43,7 +43,7 @@ QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], ma
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut files where they are no larger than tests can make them."""
     cut_at(monkeypatch, 24)
-    monkeypatch.setattr("audit.read.open.CHUNK", 7)
+    monkeypatch.setattr("audit.read.open.CHUNK", 11)
     monkeypatch.setattr("audit.read.compressed._MOST", 64)
 
 

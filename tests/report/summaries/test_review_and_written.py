@@ -104,7 +104,7 @@ def test_evidence_is_listed_or_why_there_is_none() -> None:
     ]  # fmt: skip
     broken = report | {"name": "", "problems": ["it is cut"], "files": [], "signed_by": []}
     assert lines(evidence_summary(broken, Outcome("", ""))) == [
-        "a release without a manifest  no evidence: the release failed verification", "  ✗ it is cut",
+        "a release whose manifest cannot be read  no evidence: the release failed verification", "  ✗ it is cut",
     ]  # fmt: skip
     assert [line[0][0] for line in evidence_summary(broken, Outcome("", ""))][1:] == ["red"]
 

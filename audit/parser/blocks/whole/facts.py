@@ -15,7 +15,7 @@ import polars as pl
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
-from audit.parser.tables.opening_hours import OPEN, WEEKDAY
+from audit.parser.tables.other_days import OPEN, WEEKDAY
 from audit.text.tables import phrases
 
 if TYPE_CHECKING:
