@@ -26,7 +26,8 @@ def compression_of(name: str, head: bytes) -> Compression | None:
 
     What many programs save under such a name was decompressed on its way.
     """
-    return compression_in(head) or (compression_named(name) if is_unknown(head) else None)
+    found, said = compression_in(head), compression_named(name)
+    return said if found is None and said is not None and is_unknown(head) else found
 
 
 def compression_named(name: str) -> Compression | None:
