@@ -37,7 +37,8 @@ _LEAST_DIGITS: Final = 2
 
 def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
     """Return which of `count` pairs of texts differ right behind the label of an answer, but for misspellings."""
-    is_answer = ((gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)) & _are_labelled(texts, gaps, _LABELS)
+    is_answer = (gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)
+    is_answer[is_answer] = _are_labelled(texts, gaps, np.flatnonzero(is_answer), _LABELS)
     is_answer[is_answer] = ~_are_misspelt(texts, gaps, np.flatnonzero(is_answer))
     found: Bools = np.bincount(gaps.pair[is_answer], minlength=count) > 0
     return found
@@ -48,11 +49,11 @@ def have_other_numbers(texts: MarkedTexts, gaps: Gaps, is_number: Bools, count: 
 
     `is_number` are the gaps with a number on both sides that is not misread.
     """
-    is_other = is_number & _are_labelled(texts, gaps, _NUMBERED)
-    last = len(texts.marks) - 1
+    is_other, last = is_number.copy(), len(texts.marks) - 1
     for place in (gaps.first, gaps.second):
         marks = texts.marks[np.minimum(place, last)]
         is_other &= ((marks & FIGURE) > 0) & (np.bitwise_count(marks & LETTERS) >= _LEAST_DIGITS)
+    is_other[is_other] = _are_labelled(texts, gaps, np.flatnonzero(is_other), _NUMBERED)
     found: Bools = np.bincount(gaps.pair[is_other], minlength=count) > 0
     return found
 
@@ -74,12 +75,12 @@ def _are_misspelt(texts: MarkedTexts, gaps: Gaps, some: Ints) -> Bools:
     return found
 
 
-def _are_labelled(texts: MarkedTexts, gaps: Gaps, labels: tuple[str, ...]) -> Bools:
-    """Return which gaps follow one of these labels on both sides, at most _SHARED tokens behind it."""
-    found = np.zeros(len(gaps.pair), np.bool_)
+def _are_labelled(texts: MarkedTexts, gaps: Gaps, some: Ints, labels: tuple[str, ...]) -> Bools:
+    """Return which of some gaps follow one of these labels on both sides, at most _SHARED tokens behind it."""
+    first, second, found = gaps.first[some], gaps.second[some], np.zeros(len(some), np.bool_)
     for label in _codes(labels):
         for between in range(_SHARED + 1):
-            found |= _precedes(texts, gaps.first - between, label) & _precedes(texts, gaps.second - between, label)
+            found |= _precedes(texts, first - between, label) & _precedes(texts, second - between, label)
     return found
 
 

@@ -129,9 +129,9 @@ def _are_short(gaps: Gaps) -> Bools:
 
 def _are_in_capitals(texts: MarkedTexts, gaps: Gaps) -> Bools:
     """Return which gaps have a capital on both sides."""
-    is_capital = starts_of((texts.marks & CAPITAL) > 0)
-    found: Bools = is_capital[gaps.first + gaps.size] > is_capital[gaps.first]
-    found &= is_capital[gaps.second + gaps.other_size] > is_capital[gaps.second]
+    capitals = texts.before(CAPITAL)
+    found: Bools = capitals[gaps.first + gaps.size] > capitals[gaps.first]
+    found &= capitals[gaps.second + gaps.other_size] > capitals[gaps.second]
     return found
 
 

@@ -12,7 +12,6 @@ from audit.measure.duplication.template_texts.heads import have_other_heads
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
 from audit.measure.duplication.template_texts.subjects import have_other_subjects
 from audit.measure.duplication.tokens.fold import FIGURE
-from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
@@ -67,8 +66,8 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
         return np.bincount(gaps.pair[chosen], minlength=len(first))
 
     kinds = kinds_of(texts, gaps)
-    misread = counted(kinds.edits & ~kinds.words)
-    _tell_numbers(texts, gaps, kinds, misread == 0)
+    misspelt = counted(kinds.edits & ~kinds.words)
+    _tell_numbers(texts, gaps, kinds, misspelt == 0)
     clear, alike, likely, names, edits, _ = (counted(kind & is_inside) for kind in kinds)
     at_edges = np.minimum(counted((kinds.clear | kinds.alike) & ~is_inside), _AT_EDGES)
     more = np.minimum(likely, clear + names + at_edges)
@@ -79,7 +78,7 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)
     found &= (edits == 0) | (clear + more + at_edges >= _LEAST_SHARE * (filled + at_edges + edits))
     is_other = kinds.clear | kinds.likely | kinds.words
-    other, misspelt = counted(is_other), misread
+    other = counted(is_other)
     sizes = np.where(is_other, np.minimum(gaps.size, gaps.other_size), 0)
     tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
     is_dense = np.bincount(gaps.pair, sizes, len(first)) >= _DENSE * tokens
@@ -93,7 +92,7 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
 
 def _tell_numbers(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, is_exact: Bools) -> None:
     """Take numbers that are alike for different ones in pairs in which no word is misspelt or misread."""
-    has_figure = starts_of((texts.marks & FIGURE) > 0)
-    is_number = kinds.alike & is_exact[gaps.pair] & (has_figure[gaps.first + gaps.size] > has_figure[gaps.first])
+    figures = texts.before(FIGURE)
+    is_number = kinds.alike & is_exact[gaps.pair] & (figures[gaps.first + gaps.size] > figures[gaps.first])
     kinds.clear[is_number] = True
     kinds.alike[is_number] = False

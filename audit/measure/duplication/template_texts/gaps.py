@@ -37,6 +37,10 @@ class MarkedTexts:
         words: Ints = np.diff(self.bounds) - wide * 2 // 5
         return words
 
+    def before(self, mark: np.uint32) -> Ints:
+        """Return how many tokens with a mark are before each token, and before the end."""
+        return starts_of((self.marks & mark) > 0)
+
     def of(self, some: Ints) -> Bools:
         """Return which tokens are of some of the texts (indexes)."""
         is_one = np.zeros(len(self.bounds) - 1, np.bool_)
@@ -121,10 +125,10 @@ class Gaps(NamedTuple):
 
     def _begin_with_names(self, texts: MarkedTexts, is_next: Bools) -> Bools:
         ends, last = self.first + self.size, len(texts.marks) - 1
-        is_capital = starts_of((texts.marks & CAPITAL) > 0)
+        capitals = texts.before(CAPITAL)
         found: Bools = (self.edge == kernels.BEFORE) & is_next[np.minimum(ends, last)]
         for first, size in ((self.first, self.size), (self.second, self.other_size)):
-            found &= is_capital[first + size] > is_capital[first]
+            found &= capitals[first + size] > capitals[first]
         return found
 
 

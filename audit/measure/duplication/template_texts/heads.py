@@ -8,7 +8,6 @@ import numpy as np
 
 from audit.kernels.duplication import gaps as kernels
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
-from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
@@ -32,21 +31,12 @@ def have_other_heads(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, sides: tup
     np.maximum.at(ends, pair, (gaps.first + gaps.size)[some])
     words = ends - begins - np.bincount(pair, gaps.size[some], count).astype(np.int64)
     is_both = (gaps.size[some] > 0) & (gaps.other_size[some] > 0)
-    figures = np.minimum(
-        *(
-            np.bincount(pair[is_both], _counted(texts, FIGURE, first[some[is_both]], size[some[is_both]]), count)
-            for first, size in ((gaps.first, gaps.size), (gaps.second, gaps.other_size))
-        )
-    )
-    is_name = _counted(texts, FIGURE, gaps.first[some], gaps.size[some]) == 0
-    is_name &= kinds.clear[some] & (_counted(texts, CAPITAL, gaps.first[some], gaps.size[some]) > 0)
+    first, second = gaps.first[some], gaps.second[some]
+    in_figures, capitals = texts.before(FIGURE), texts.before(CAPITAL)
+    own = in_figures[first + gaps.size[some]] - in_figures[first]
+    other = in_figures[second + gaps.other_size[some]] - in_figures[second]
+    figures = np.minimum(*(np.bincount(pair[is_both], each[is_both], count) for each in (own, other)))
+    is_name = kinds.clear[some] & (own == 0) & (capitals[first + gaps.size[some]] > capitals[first])
     values = figures + np.bincount(pair[is_name], minlength=count)
     found: Bools = (words >= _LEAST_WORDS) & (np.bincount(pair[is_both], minlength=count) >= _LEAST_GAPS)
     return found & (figures > 0) & (values >= _LEAST_VALUES)
-
-
-def _counted(texts: MarkedTexts, mark: np.uint32, first: Ints, size: Ints) -> Ints:
-    """Return how many tokens with a mark each gap has."""
-    before = starts_of((texts.marks & mark) > 0)
-    found: Ints = before[first + size] - before[first]
-    return found
