@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -125,8 +124,7 @@ def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_sca
         if is_scan and not reader.is_scanned:
             yield Refused(id, path, source.size, None, NOT_SCANNED, "it is read in the second pass only")
             return
-        as_read = partial(_as_read, remark=_misnamed(path, file))
-        for number, found in enumerate(map(as_read, _records(file, reader.read(file)))):
+        for number, found in enumerate(_as_read(path, file, _records(file, reader.read(file)))):
             yield _made(found, record_id(id, number) if many else id, path, settings)
     except (RefusedInputError, OSError) as error:
         yield replace(_refused(id, path, _why(error), source.size), of_container=many)
@@ -144,7 +142,7 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
         divided = reader_of(file).divided
         if divided is None or source.size != span.size:
             raise refused("changed", "it was replaced after it was split for parallel reading")
-        for found in map(partial(_as_read, remark=_misnamed(path, file)), divided.read(file, span)):
+        for found in _as_read(path, file, divided.read(file, span)):
             if number == span.record + span.records:
                 raise refused("changed", "its records changed after it was split for parallel reading")
             yield _made(found, record_id(entry.id, number), path, settings)
@@ -159,16 +157,16 @@ def _why(error: RefusedInputError | OSError) -> Refusal:
     return error.refusal if isinstance(error, RefusedInputError) else from_os_error(error, "it").refusal
 
 
-def _misnamed(path: str, file: Opened) -> str | None:
-    said = compression_named(path)
-    return f"it is not compressed, although its name says {said}" if said and file.compression is None else None
-
-
-def _as_read(found: Record | Refusal, remark: str | None) -> Record | Refusal:
-    if isinstance(found, Refusal):
-        return found
-    read = read_as_page(found)
-    return read if remark is None else replace(read, remark="; ".join(filter(None, (remark, read.remark))))
+def _as_read(path: str, file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:
+    """Yield what is found in a file, pages in their records read as such, with a remark if its name is wrong."""
+    said = compression_named(path) if file.compression is None else None
+    misnamed = f"it is not compressed, although its name says {said}" if said else None
+    for each in found:
+        if isinstance(each, Refusal):
+            yield each
+            continue
+        read = read_as_page(each)
+        yield replace(read, remark="; ".join(filter(None, (misnamed, read.remark)))) if misnamed else read
 
 
 def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from audit.read.containers import parts, paths
+from audit.read.containers import joined_texts, paths
 from audit.read.containers.column_names import (
     CRAWLED,
     DATED_DATA,
@@ -101,7 +101,7 @@ def text_path(
     if not given:
         usual = _usual_text(names)
         if usual is None:
-            return parts.usual(names, record)
+            return joined_texts.usual(names, record)
         return usual if record is None else paths.listed(record, usual)
     return paths.chosen(dict.fromkeys(names) if record is None else record, given)
 
@@ -176,10 +176,9 @@ def record_of(
     """
     names = names_in(found)
     path = text_path(names, settings, found)
-    told = list(paths.values(found, path)) if path is not None else []
-    if path is None or not told:
+    if path is None or not any(True for _ in paths.values(found, path)):
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
-    text, placed = parts.text_of(found, path)
+    text, placed = joined_texts.text_of(found, path)
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(found, path)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
@@ -187,7 +186,7 @@ def record_of(
     used = frozenset((*paths.parts(found, path), *fields.values(), *settings.extra))
     remarks = () if is_parsed else (placed, _lacking(found, fields, settings), _unused((*found, *others), used))
     remark = "; ".join(filter(None, remarks)) or None
-    is_whole = is_parsed or parts.is_all_text(found, names, path)
+    is_whole = is_parsed or joined_texts.is_all_text(found, names, path)
     return Record(text=text, stated=_stated(found, fields), is_whole=is_whole, extra=extra, remark=remark)
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from audit.read.containers.codec import UTF8, codec_of
 from audit.read.containers.column_names import NAMES
 from audit.read.containers.columns import PARSED, columns_seen, field_paths, names_in, record_of, text_path, was_parsed
-from audit.read.containers.parts import columns_at
+from audit.read.containers.joined_texts import columns_at
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import HEAD

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.read.containers import parts
+from audit.read.containers import joined_texts
 from audit.read.inputs import Input, Refused
 from tests.read.containers.records import jsonl, read, shown
 
@@ -96,7 +96,7 @@ def test_a_text_of_its_own_counts_more_than_its_parts(tmp_path: Path) -> None:
 def test_the_order_of_the_columns_changes_nothing() -> None:
     record = {"output": "c", "question": "b", "instruction": "a", "id": "n"}
     orders = [dict(items) for items in permutations(record.items())]
-    assert {parts.usual(tuple(each), each) for each in orders} == {"instruction+question+output"}
+    assert {joined_texts.usual(tuple(each), each) for each in orders} == {"instruction+question+output"}
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
