@@ -52,7 +52,7 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     # Single letters and single short words are evidence only next to another word, however often repeated.
     if all(word.is_letter for word in frequent) or (len(frequent) == 1 and all(map(_may_be_foreign, frequent))):
         frequent.clear()
-    spelled = {word for word in changed - frequent - strewn if word.is_whole and _is_likely(word, language)}
+    spelled = {word for word in changed - frequent - strewn if word.is_whole and _is_spelled(word.read, language)}
     others = changed - frequent - spelled
     holed = holed_words(changed, len(frequent | spelled))
     spoilt = [
@@ -81,11 +81,7 @@ def _is_worse(word: Word, gain: float, language: str) -> bool:
         return True
     if word.without_quotes and _is_spelled(word.without_quotes, language):
         return False
-    return gain <= -BETTER and not (word.is_signed and word.is_whole and _is_likely(word, language))
-
-
-def _is_likely(word: Word, language: str) -> bool:
-    return _is_spelled(word.read, language)
+    return gain <= -BETTER and not (word.is_signed and word.is_whole and _is_spelled(word.read, language))
 
 
 def _is_spelled(word: str, language: str) -> bool:

@@ -135,11 +135,8 @@ class Word:
     def without_quotes(self) -> str:
         """The word if all that changes are letters at its ends, which become quotes; else empty."""
         word = self.read.strip(_QUOTES)
-        return (
-            word
-            if word != self.read and word.isalpha() and len(self.seen) == len(self.read) and word in self.seen
-            else ""
-        )
+        is_bare = word != self.read and word.isalpha()
+        return word if is_bare and len(self.seen) == len(self.read) and word in self.seen else ""
 
     @property
     def is_sound(self) -> bool:
