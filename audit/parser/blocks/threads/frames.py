@@ -17,6 +17,7 @@ import numpy as np
 from audit.parser.blocks.threads import comments
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.page import TWO, ThreadPage
+from audit.parser.blocks.threads.signatures import signatures
 from audit.parser.tables.line_cues import HEADER
 
 if TYPE_CHECKING:
@@ -47,10 +48,9 @@ def frames(rows: Rows) -> Frames:
     commented = rows.once(comments.headings) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
     for first, last in thread_lines.candidates(rows):
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
-        letters = rows.letters[first:last].tolist()
-        page = ThreadPage(lines, sentence, letters)
-        if page.signatures and not page.is_thread:
-            page = ThreadPage(lines, sentence, letters, signed=True)
+        page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())
+        if not page.is_thread and (signed := signatures(lines, thread_lines.keys(lines, sentence), page.is_said)):
+            page = ThreadPage(lines, sentence, page.letters, signed)
         if page.is_thread:
             said = _said_letters(page)
             around[first:last] = page.around

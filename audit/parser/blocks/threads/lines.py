@@ -122,6 +122,11 @@ def key(line: str, *, sentence: bool) -> str:
     return _dated(line, _SENTENCE if sentence else _BESIDE_DAY)
 
 
+def keys(lines: Sequence[str], sentence: Sequence[bool]) -> list[str]:
+    """Return the key of each line."""
+    return [key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
+
+
 def _told(bare: str) -> str:
     """Return the buttons or the label that a line without its digits is; "" if it is none."""
     if len(bare) > _BUTTON:

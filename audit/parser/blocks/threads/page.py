@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, MARK, ORDINAL, REPLIED
-from audit.parser.blocks.threads.signatures import signatures, signed_twice
+from audit.parser.blocks.threads.signatures import signed_twice
 
 Gap = tuple[int, int]
 
@@ -29,13 +30,12 @@ _ENDED = tuple("。.!?！？…:：;；,，")
 class ThreadPage:
     """The lines of one page: runs of lines that look like a frame's, and the gaps between these."""
 
-    def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], *, signed: bool = False) -> None:
+    def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], signed: Sequence[str] = ()) -> None:
         self.lines, self.sentence, self.letters = lines, sentence, letters
         self.masked = [thread_lines.masked(line) for line in lines]
         self.times = Counter(self.masked)
-        keys = [thread_lines.key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
-        self.signed_above, self.signatures = signed, signatures(lines, keys, self.is_said)
-        self.keys = self.signatures if signed else keys
+        self.signed_above = bool(signed)
+        self.keys = [*signed] or thread_lines.keys(lines, sentence)
         for at in signed_twice(lines):
             self.keys[at : at + 2] = MARK, MARK
         for _ in range(3):

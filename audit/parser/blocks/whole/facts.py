@@ -59,6 +59,8 @@ _TERMS: Final = re.compile(
     r"배송(?:[ /·]?(?:교환|반품))* 안내|"
     r"(?:物流|配送|退换货|退货|售后|隐私)[与和及]?(?:配送|退货|退换货?|政策|说明|保障|须知)"
 )
+# Headings of the sections of a text.
+_HEADINGS: Final = phrases("furniture", "section_headings")
 # Minimum letters of a description above it.
 _DESCRIPTION: Final = 40
 # Maximum characters of a line on when a place is open or closed, or of its heading.
@@ -168,9 +170,7 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
     placed = documents.above(rows.with_cue(RELATED)) == 0
     here = np.flatnonzero(above & ~content & (rows["chars"] <= _NAMED))
     named = np.zeros(len(content), np.bool_)
-    named[here] = (
-        rows.lines["folded"][here].str.strip_chars(_MARKS).is_in(phrases("furniture", "section_headings")).to_numpy()
-    )
+    named[here] = rows.lines["folded"][here].str.strip_chars(_MARKS).is_in(_HEADINGS).to_numpy()
     found: Flags = ((about | below_fact) & placed & above) | named
     return found
 

@@ -35,7 +35,7 @@ _FOUNDED: Final = pl.col("folded").str.contains(
 _DATELINE: Final = 80
 # The links of a menu, at least and at most so many.
 _MENU_WORD: Final = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d]{2,15}")
-_LEAST_MENU, _MENU = 2, 8
+_LEAST_MENU, _MENU, _LONGEST_MENU_WORD = 2, 8, 16
 # Maximum characters of a line that is only a date, and of one with the place or number of a press release.
 _DAY_ALONE, OF_A_HEAD = 28, 48
 
@@ -87,7 +87,8 @@ def menus(pages: Pages) -> Ints:
     Two words may also be an entry and the first of its headings (Plum cake, Ingredients), or a form of address.
     """
     found: list[int] = []
-    for number in np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP)).tolist():
+    numbers = np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP))
+    for number in numbers[pages.chars[pages.first[numbers]] <= _LONGEST_MENU_WORD].tolist():
         first = int(pages.first[number])
         end = min(first + _MENU + 1, int(pages.last[number]))
         lines = pages.texts(np.arange(first, end), "text")
