@@ -148,12 +148,17 @@ def _shows_all(text: str, wrong: str) -> bool:
         return False
 
 
+def _joins(char: str) -> bool:
+    """Whether a character beside a span may be of the word at its end: a letter, or a sign beyond ASCII."""
+    return char.isalpha() or (char > "\x7f" and not char.isspace())
+
+
 def _whole_words(text: str, start: int, end: int) -> Span:
-    """Return the span without partial words at its ends, which prove nothing."""
-    if text[start - 1 : start].isalpha():
+    """Return the span without partial words at its ends, which prove nothing: also those at a sign it lacks."""
+    if start and _joins(text[start - 1]):
         while start < end and text[start].isalpha():
             start += 1
-    if text[end : end + 1].isalpha():
+    if end < len(text) and _joins(text[end]):
         while start < end and text[end - 1].isalpha():
             end -= 1
     return start, end

@@ -28,7 +28,8 @@ _LATIN_END: Final = "\u0250"
 _C1_END: Final = "\xa0"
 _EASTERN: Final = "\u2e80"
 _HOLE: Final = "\ufffd"
-_FOREIGN, _LETTERS = re.compile(r"[^\x00-\x7f]"), re.compile("[A-Za-z]+")
+_DIGITS: Final = frozenset("0123456789")
+_FOREIGN, _LETTERS = re.compile(r"[^\x00-\x7f]"), re.compile("[0-9]*[A-Za-z][A-Za-z0-9]*")
 _MIXED: Final = re.compile("[a-z][\u2e80-\uffff]|[\u2e80-\uffff][a-z]")
 # Maximum letters of short words, which are common in their language.
 SHORT: Final = 3
@@ -169,17 +170,21 @@ class Word:
 
 
 def words_of(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
-    """Yield the words: adjacent positions that hold a letter before or after. One with a lost letter is unknown."""
+    """Yield the words: adjacent positions that hold a letter before or after, with the digits that they touch.
+
+    Letters of a number, as in AÖ849, are no word, and one with a lost letter is unknown.
+    """
     if isinstance(seen, str) and isinstance(read, str):
         yield from _words_of_letters(seen, read)
         return
     left, right = [], []
     for before, after in zip((*seen, " "), (*read, " "), strict=True):
-        if before.isalpha() or _HOLE in before or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
+        is_letter = before.isalpha() or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after)))
+        if is_letter or before in _DIGITS or _HOLE in before:
             left.append(before)
             right.append(after)
         elif left:
-            if not any(_HOLE in piece for piece in left):
+            if not any(_HOLE in piece for piece in left) and not _DIGITS.issuperset(left):
                 yield Word("".join(left), "".join(right))
             left, right = [], []
 
