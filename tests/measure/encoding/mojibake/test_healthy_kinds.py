@@ -20,7 +20,7 @@ _FEW = 10
 # capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced, lists of kanji and of
 # names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words joined that hash
 # as a frequent word does, a caron for a separator, letters of pinyin among hanzi,
-# letters of product numbers, a name cut by a sign.
+# letters of product numbers, a name cut by a sign, a word and its ellipsis.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -55,6 +55,7 @@ ONCE = (
     "A.Д1199Ø\nЖ®Ö8576µ\nCØ-6418.\n№Ö/18Д\nЖ/І9753Д\n·.B2272-\nΩД.7828Ö\nXBÄ1249/\nAXA756A",
     "/®µ5672Ä, .#Ä1940C, ·Ö#9977І, Xµ®7641®, -X·7349A, B·®881Ä, CІÄ8475., №-Ж4168№, ·B-3677Ö",
     "Þ≈ú Þ≈a≈ð Á Það Það Úr Ú≈r V≈i≈ð V≈i≈ð Ísland",
+    "¿A e processore vuole nella…\n¡Och av formatet för…\n»A configurarea gestionarea pornirea and…\n¿Casos, muestra paquetes’",
     "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
 )
 

@@ -15,7 +15,7 @@ from audit.measure.encoding.mojibake.spelled.changed_words import (
     is_strewn,
     words_read,
 )
-from audit.measure.encoding.mojibake.spelled.spelling import known_nats, nats
+from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, known_nats, nats
 from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven
 
 # Minimum frequency of a letter as a word: one in a thousand.
@@ -50,7 +50,9 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     strewn = {word for word in changed if is_strewn(word, language, theirs)}
     frequent = {word for word in changed - strewn if word.is_frequent(language) and not _is_rare_letter(word, language)}
     # Single letters and single short words are evidence only next to another word, however often repeated.
-    if all(word.is_letter for word in frequent) or (len(frequent) == 1 and all(map(_may_be_foreign, frequent))):
+    if all(word.is_letter for word in frequent) or (
+        len(frequent) == 1 and all(_may_be_foreign(word) or _is_punctuated(word, language) for word in frequent)
+    ):
         frequent.clear()
     spelled = {word for word in changed - frequent - strewn if word.is_whole and _is_spelled(word.read, language)}
     others = changed - frequent - spelled
@@ -68,6 +70,12 @@ def _may_be_foreign(word: Word) -> bool:
     """Whether a two-letter word is as likely in another language; letters and hanzi are in none."""
     is_short = len(word.seen) == len(word.read) < SHORT
     return is_short and word.seen.isalpha() and not is_uneven(word.seen) and not word.is_mixed
+
+
+def _is_punctuated(word: Word, language: str) -> bool:
+    """Whether the word is likelier as it is, with punctuation behind it, in some language than it is as read."""
+    rest = word.unpunctuated
+    return bool(rest) and max(nats(rest, other) for other in LANGUAGES["latin"]) > known_nats(word.read, language)
 
 
 def _is_rare_letter(word: Word, language: str) -> bool:

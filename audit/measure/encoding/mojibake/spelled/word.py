@@ -133,6 +133,12 @@ class Word:
         return "".join(before for before, after in both if before == after)
 
     @property
+    def unpunctuated(self) -> str:
+        """The word if all that changes are marks of punctuation behind it, which become letters; else empty."""
+        word = self.seen.rstrip("".join(MARKS))
+        return word if word != self.seen and word.isalpha() and self.read.startswith(word) else ""
+
+    @property
     def without_quotes(self) -> str:
         """The word if all that changes are letters at its ends, which become quotes; else empty."""
         word = self.read.strip(_QUOTES)
