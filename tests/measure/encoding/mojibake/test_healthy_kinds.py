@@ -55,7 +55,7 @@ ONCE = (
     "A.Д1199Ø\nЖ®Ö8576µ\nCØ-6418.\n№Ö/18Д\nЖ/І9753Д\n·.B2272-\nΩД.7828Ö\nXBÄ1249/\nAXA756A",
     "/®µ5672Ä, .#Ä1940C, ·Ö#9977І, Xµ®7641®, -X·7349A, B·®881Ä, CІÄ8475., №-Ж4168№, ·B-3677Ö",
     "Þ≈ú Þ≈a≈ð Á Það Það Úr Ú≈r V≈i≈ð V≈i≈ð Ísland",
-    "¿A e processore vuole nella…\n¡Och av formatet för…\n»A configurarea gestionarea pornirea and…\n¿Casos, muestra paquetes’",
+    "¿A e processore vuole nella…\n¡Och av formatet för…\n»A configurarea gestionarea pornirea and…\n¿Casos, muestra’",
     "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
 )
 
