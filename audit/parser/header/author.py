@@ -16,9 +16,11 @@ from audit.parser.header.title.titles import NO_TITLE
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import (
     AT_A_PLACE,
+    BY_FIRST,
+    BYLINE_LABEL,
     BYLINE_LABELS,
     EMPLOYMENT,
-    GENRE_BY,
+    GLUED,
     INTRODUCED,
     INTRODUCING,
     ONE_NAME_LABELS,
@@ -66,24 +68,13 @@ _AFTER_DAY: Final = re.compile(
 _ENDS: Final = re.compile(
     r"\s(?:[Ii]n|[Oo]n|[Uu]nder|[Ll]eave|[Uu]pdated|[Pp]ublished|[Pp]osted|am|le|el)\b.*$|\s{2}.*$|\s[-–—]\s.*$"
 )
-_LABEL: Final = re.compile(
-    r"^(?:Autorin/Autor|Posted [Bb]y|Written [Bb]y|Written & edited by|Words?:|Von:|Words by|Author:|Texte?:|"
-    r"(?:[Dd]i|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Tt]ext by|[Aa]rticle by|As told to|Contributors?:)(?=\s))\s?"
-)
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
 # Maximum distance from the headline of a name that the page introduces.
 _BESIDE: Final = 4
-# A name after such a word at the beginning of a line, and before a profession.
-_BY_FIRST: Final = re.compile(
-    r"^(?:(?:(?:Written|Posted|Story|Words|Reported|Article|Analysis|Opinion|Review|Commentary|Essay) )?"
-    rf"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?|{GENRE_BY})\s?"
-    r"(?P<name>[^\W\d_][^|•·,;:()»\d]{4,48}?)(?:[|•·,;(»]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
-)
 # Ends and beginnings of the lines of a list of names.
 _CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")
 _CARRIES_ON: Final = re.compile(r"(?:,|;|&|(?:and|und|y|et|e|och|og|en)\b)")
-_GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 # A pre-filter for all these patterns.
 _HINTED: Final = ("label", "trade", "when", "day")
 _HINTS: Final = (
@@ -126,6 +117,7 @@ def find_authors(
     near = (np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST)
     near[greetings(pages, near & pages.folded.ending(",:"))] = False
     near[pages.once(first_of_series)] = False
+    near[_of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
     table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
     printed, hints = table["text"].to_list(), _Hints(*(set(rows[table[name].to_numpy()].tolist()) for name in _HINTED))
@@ -141,6 +133,15 @@ def find_authors(
         if found[number] is None:
             found[number] = next(_introduced(pages, number, lines, top), None)
     return found
+
+
+def _of_tuesdays(pages: Pages, likely: NDArray[np.bool_]) -> Ints:
+    """Return which flagged rows begin with `Di ` where the article is not Italian: there it abbreviates a weekday."""
+    rows = pages.holding(pl.col("folded").str.starts_with("di "), likely)
+    rows = rows[[line.startswith("D") for line in pages.texts(rows, "text")]]
+    asked = pages.content & np.isin(pages.document, pages.document[rows])
+    italian = pages.document[pages.holding(pl.col("folded").str.contains(" di ", literal=True), asked)]
+    return rows[~np.isin(pages.document[rows], italian)]
 
 
 def _zones(pages: Pages, headlines: Ints) -> tuple[Ints, Ints]:
@@ -161,12 +162,12 @@ def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) ->
 def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield rows and names that follow a label directly or on the next line."""
     for row, line in labelled.items():
-        glued = _without(_LABEL, _without(_GLUED, line))
+        glued = _without(BYLINE_LABEL, _without(GLUED, line))
         if glued != line and (name := person(_CUT.sub("", glued))):
             yield row, name
         folded = line.casefold()
         label = folded.strip(" :—–-")
-        if (by := _BY_FIRST.match(line)) and (name := person(by["name"])):
+        if (by := BY_FIRST.match(line)) and (name := person(by["name"])):
             yield row, name
         if label in BYLINE_LABELS:
             below = _list(lines, row + 1)

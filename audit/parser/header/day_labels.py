@@ -28,7 +28,7 @@ _LABEL: Final = 24
 _BEGUN: Final = 16
 # Maximum lines between an event's venue and its date, and characters of such a line.
 _BESIDE, _LONGEST_PLACE = 2, 80
-_PUBLISHED: Final = (
+PUBLISHED: Final = (
     "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
     "yayın", "udgivet", "zveřejn", "start date", "erschienen", "post time", "date posted", "نشر", "منتشر",
     "انتشار", "פורסם", "प्रकाशित", "ngày đăng", "xuất bản", "เผยแพร่", "δημοσ", "julkaistu", "közzét",
@@ -38,11 +38,13 @@ UPDATED: Final = (
     "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
     "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modifié", "modific", "actualis", "aktualizov",
 )  # fmt: skip
-# A date before that of an update is that of publication, as is one labelled date (but not Rechnungsdatum).
+# A date before that of an update is that of publication.
 _TOLD: Final = (
     rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(UPDATED)})|"
-    r"^(?:(?:erstellungs|erscheinungs|publikations)?datum|dato)(?: ?:| [0-9]|$)|^(?:asked|gefragt|preguntada|demandé) "
+    r"^(?:erstellungs|erscheinungs|publikations)datum(?: ?:| [0-9]|$)|^(?:asked|gefragt|preguntada|demandé) "
 )
+# Events have a date, too.
+_DATED: Final = r"^(?:datum|dato)(?: ?:| [0-9]|$)"
 # Other labels of publication; any further label means something else (Start: 3 May 2021).
 DATES: Final = (
     "публик", "פרסום", "עדכון", "प्रकाशन", "aktual", "edited", "oluşturul", "yüklen", "creación", "criação",
@@ -116,11 +118,12 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     label = np.flatnonzero(pages.chars[above] <= _LABEL)
     lines = pages.lines["folded"][np.append(rows, above[label])]
     told = lines.to_frame().select(
-        published=folded.contains_any([*_PUBLISHED]) | folded.contains(_TOLD),
+        published=folded.contains_any([*PUBLISHED]) | folded.contains(_TOLD),
         updated=folded.contains_any([*UPDATED]),
         other=OF_SOMETHING_ELSE,
         hour=AT_AN_HOUR,
         edited=folded.contains(EDITED),
+        dated=folded.contains(_DATED),
     )
     here, there = (
         {name: told[name].to_numpy()[some].copy() for name in told.columns}
@@ -132,7 +135,9 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     first |= ~here["updated"]
     for name, column in here.items():
         column[label] |= there[name]
-    published, updated, other, hour, edited = here.values()
+    published, updated, other, hour, edited, dated = here.values()
+    dated[dated] = ~_beside_a_place(pages, rows[dated])
+    published |= dated
     other |= (hour & ~updated) | _is_of_an_answer(pages, rows)
     alone = np.flatnonzero(updated & ~published)
     other[alone] |= edited[alone] | _beside_an_entry(pages, rows[alone])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from audit.parser.header.day_labels import DATES, UPDATED
+from audit.parser.header.day_labels import DATES, PUBLISHED, UPDATED
 from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
 from audit.text import dates
 
@@ -68,11 +68,13 @@ def ends_timed(line: str, stated: list[dates.StatedDate]) -> bool:
 
 
 def preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
-    """Return the first date in the line that is not labelled as an update's by the text before it.
+    """Return the date in the line that the text before it labels as that of publication, or else not of an update.
 
     Of two with nothing between them the later one is the update, whichever is printed first.
     """
     if len(stated) > 1 and stated[0].end == stated[1].start:
         return min(stated[:2], key=lambda s: s.at)
     labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
-    return next((s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in UPDATED)), stated[0])
+    told = [s for s, label in zip(stated, labels, strict=True) if any(word in label for word in PUBLISHED)]
+    first = (s for s, label in zip(stated, labels, strict=True) if not any(word in label for word in UPDATED))
+    return next(iter(told), None) or next(first, stated[0])

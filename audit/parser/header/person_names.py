@@ -30,6 +30,11 @@ _TEAM: Final = re.compile(
     r"(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom|Redaktion|Redaktionsteam|Press)$"
 )
 _ONE_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}")
+# Two words of which this is the first are a place: San Marlo, Bad Altenau.
+_OF_A_PLACE: Final = re.compile(
+    r"(?:San|Santa|Santo|São|Sankt|Saint|Sainte|St\.?|Ste\.?|Bad|Villa|Ville|Mount|Monte|Fort|Port|Porto|Puerto|Cape|Cabo|"
+    r"Rio|Río|Costa|Château|Castel|Upper|Lower|Great|Little|Old) [^ ]+"
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -42,7 +47,7 @@ def person(text: str) -> str | None:
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
         return None
-    if RELEASE.match(name.casefold()):
+    if RELEASE.match(name.casefold()) or _OF_A_PLACE.fullmatch(name):
         return None
     return name if all(_is_person(_NICKNAME.sub("", person).split()) for person in people) else None
 

@@ -122,7 +122,8 @@ MADE_BY: Final = re.compile(
     r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[a-z]{3,9}\.? \d)"
 )
 BY_LABEL: Final = re.compile(
-    r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien) ?: (?P<name>.+)"
+    r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien|Autor(?:in|a|e)?|Author|Auteure?|Автор|"
+    r"Текст|Tekst|Texte?|Haber|Yazan|Yazar|Von|By|Par|Por|Door) ?: (?P<name>.+)"
 )
 # The issue of a journal, alone on its line: Volume 3, Number 4; Winter 2026; 第3期.
 ISSUE: Final = re.compile(

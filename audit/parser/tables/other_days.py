@@ -65,14 +65,22 @@ _OF_A_WARE: Final = (
     "제조일",
     "تاريخ الإنتاج",
 )
-_OF_COMMENTS: Final = ("comments closed", "comments are closed")
+_OF_COMMENTS: Final = (
+    "comments closed", "comments are closed", "latest comment", "last comment", "last reply", "latest reply",
+    "letzter kommentar", "letzte antwort", "dernier commentaire", "último comentario", "ultimo commento", "最新评论",
+    "最后评论", "最新回复", "最后回复",
+)  # fmt: skip
+_OF_A_BOOK: Final = (
+    "first edition", "erstausgabe", "erstauflage", "première édition", "primera edición", "prima edizione",
+    "primeira edição", "初版", "第1版", "第一版",
+)  # fmt: skip
 _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen vom")
 # Weather reports have today's date.
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 _WORDS: Final = [
-    *_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_VALIDITY, *_OF_DELIVERY, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK,
-    *_OF_THE_WEATHER,
+    *_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_VALIDITY, *_OF_DELIVERY, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_A_BOOK,
+    *_OF_NO_WORK, *_OF_THE_WEATHER,
 ]  # fmt: skip
 MONTH: Final = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
@@ -95,6 +103,10 @@ _LABELLED: Final = (
     r"^(?:注册|註冊|加入|入驻|预计|預計)[^0-9]{0,4}[0-9]|"
     r"^(?:version|release|build|patch|版本号?|バージョン|버전) ?[0-9][0-9.]*(?:\W|$)|^(?:hotfix|changelog)(?:\W|$)|"
     r"^(?:account|profile|channel|company|trademark|patent|lawsuit) (?:created|opened|filed|granted)|"
+    # Of a family.
+    r"^(?:hochzeit|trauung|taufe|konfirmation|kommunion|einschulung|wedding|baptism|christening|graduation|mariage|"
+    r"baptême|boda|bautizo|matrimonio|battesimo|casamento|batizado|bruiloft|bröllop|婚礼|結婚式)"
+    r"(?: am| on| le| el)?\W{1,2}[0-9]|"
     # The times at which an event begins and ends, or begins.
     r"(?:^|[^0-9])[0-9]{1,2}[:.][0-9]{2} ?(?:uhr|h|[ap]\.?m\.?)? ?(?:[-–—~〜～]|a|à|al|bis|to|until|до|do|至|到) ?"
     r"[0-9]{1,2}[:.][0-9]{2}(?:[^0-9]|$)|"
@@ -106,7 +118,7 @@ _NUMBER: Final = r"[0-9]{1,4}(?:[./年-]|(?:st|nd|rd|th|\.)? (?:de |of )?[^\W\d]
 _HEADINGS: Final = (
     r"^(?:[a-z' -]{2,14} )?(?:services?|visitation|viewing|funeral|burial|interment|wake|requiem|rosary|vigil|"
     r"celebration of life|exam(?:ination)?s?|hours|show ?time|departure|arrival|check-?in|check-?out|kick-?off|"
-    r"(?:course|event|exam|holiday|show|term|test|tour|workshop) dates?)$|"
+    r"(?:course|event|exam|holiday|show|term|test|tour|workshop) dates?|version history)$|"
     r"^(?:trauerfeier|beisetzung|bestattung|(?:trauer)?gottesdienst|prüfung|klausur|öffnungszeiten|obsèques|cérémonie|"
     r"messe de funérailles|examen|horaires|sepelio|velatorio|funerali?|esequie|horarios?|orari|похороны|экзамен|"
     r"追悼会|告别仪式|遗体告别|葬礼|告別式|通夜|葬儀|발인|장례식?|考试|試験|시험)$"
@@ -176,7 +188,11 @@ EVENT_BESIDE: Final = re.compile(
     r"^\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)? ?(?:[-–—]|to|bis|à) ?\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|uhr|h)?$|"
     r"^(?:add to calendar|zum kalender hinzufügen|ajouter (?:au calendrier|à mon agenda)|añadir al calendario|"
     r"(?:get|buy) tickets)|^(?:beginn|einlass|doors|start|開演|開場) ?: ?\d|doors open|\brsvp\b|einlass ab|"
-    r"ouverture des portes"
+    r"ouverture des portes|"
+    # A bare hour: that of a publication has minutes.
+    r"^(?:(?:time|uhrzeit|zeit|heure|hora|ora|tid|tijd|godzina|время|saat) ?: ?"
+    r"\d\d?(?: ?(?:uhr|uur|h|hrs|[ap]\.?m\.?))?|"
+    r"\d\d? ?(?:uhr|uur|[ap]\.?m\.?))(?: (?:till|until|to|bis|tot) .{2,12})?$"
 )
 # Separators of a date range, and of its first number from its last date.
 _TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al?|hasta|até|tot|по|до|至|到|から"

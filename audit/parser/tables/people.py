@@ -22,6 +22,17 @@ GENRE_BY: Final = (
     "An? (?:essay|opinion|review|column|commentary|analysis|report|story|appreciation|obituary) by)"
 )
 BY_GENRE: Final = re.compile(rf"{GENRE_BY} (?P<name>[^\W\d_].*)$")
+# The label before a name, also glued to it, and a name behind a label at the beginning of a line, up to its profession.
+BYLINE_LABEL: Final = re.compile(
+    r"^(?:Autorin/Autor|Posted [Bb]y|Written [Bb]y|Written & edited by|Words?:|Von:|Words by|Author:|Texte?:|"
+    r"(?:[Dd]i|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Tt]ext by|[Aa]rticle by|As told to|Contributors?:)(?=\s))\s?"
+)
+GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+BY_FIRST: Final = re.compile(
+    r"^(?:(?:(?:Written|Posted|Story|Words|Reported|Article|Analysis|Opinion|Review|Commentary|Essay) )?"
+    rf"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?|{GENRE_BY})\s?"
+    r"(?P<name>[^\W\d_][^|•·,;:()»\d]{4,48}?)(?:[|•·,;(»]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
+)
 # On a line with such a word and a day also single names sign.
 POSTED: Final = re.compile(
     r"(?:[Pp]osted|[Pp]ublished|[Ww]ritten|Publié|Posté|Écrit|Publicad[oa]|Escrit[oa]|Veröffentlicht|Geschrieben|"

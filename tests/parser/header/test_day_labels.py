@@ -47,7 +47,9 @@ OTHER = (
     "Build 204, April 20, 2024", "版本 4.2 2024年4月20日", "Photo: Ada Finch, 20 April 2024",
     "今天是2024年4月20日 星期六", "Heute ist Samstag, der 20. April 2024", "Sunrise 6:12, 20 April 2024",
     "Sold for £210 on 20 April 2024", "注册于 2014年4月20日", "Obsèques le samedi 20 avril 2024",
-    "预计到达 2024年4月20日",
+    "预计到达 2024年4月20日", "Datum: 20. April 2024\nBeginn: 14 Uhr", "Datum: 20.04.2024\nOrt: Altes Kornhaus",
+    "Date: 20 April 2024\nTime: 2 pm", "20 April 2024\n2pm till late", "Hochzeit 20. April 2024",
+    "Erstausgabe 20. April 1998", "Latest comment 20 April 2024", "Version history\n20 April 2024",
 )  # fmt: skip
 
 
@@ -83,7 +85,9 @@ PUBLISHED = (
     "三年生の遠足　2021年3月9日", "News from Marl, 9 March 2021", "asked Mar 9, 2021 at 13:02",
     "Ada Finch and the crew, for the Harbour Times - Mar 9, 2021 3:06 pm UTC", "Printed on 9 March 2021",
     "Ada Reed 9 March 2021", "تاريخ النشر: 9 مارس 2021", "Дата публикации: 9 марта 2021", "发布于2021年3月9日",
-    "giovedì 9 marzo 2021", "Frankfurt am Main, 9. März 2021", "Oluşturulma Tarihi: Mart 9, 2021 12:41",
+    "Received 2 January 2020; accepted 1 March 2021; published online 9 March 2021",
+    "Datum: 9. März 2021\n14:05", "9 March 2021\n14:05", "giovedì 9 marzo 2021",
+    "Frankfurt am Main, 9. März 2021", "Oluşturulma Tarihi: Mart 9, 2021 12:41",
 )  # fmt: skip
 
 

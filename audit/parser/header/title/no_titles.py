@@ -208,14 +208,26 @@ def is_body(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_writer(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows of a page are a person's or paper's name right above the date that the article hardly uses."""
+    """Return which rows are a person's or paper's name right above the date that the article hardly uses.
+
+    In a text without furniture a headline of several words is right above.
+    """
     document, share = pages.document[rows], pages.speech[1]
     below = np.minimum(rows + 1, pages.last[document] - 1)
-    found: Flags = ~pages.is_plain[document] & (rows > pages.first[document]) & pages.dated[below] & pages.meta[below]
+    found: Flags = (rows > pages.first[document]) & pages.dated[below] & pages.meta[below]
     found &= (pages.chars[rows] <= _DAY) & ~pages.meta[rows]
+    longer = (pages.weight[rows - 1] > pages.weight[rows]) & ~pages.flags("sentence")[rows - 1]
+    found &= ~pages.is_plain[document] | longer
     strange = (share[rows] <= _HALF)[found].tolist()
     lines = zip(rows[found].tolist(), pages.texts(rows[found], "text"), strange, strict=True)
     found[found] = [(far and _is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
+    return found
+
+
+def is_above_writer(pages: Pages, rows: Ints, writers: Ints) -> Flags:
+    """Return which rows of plain texts are right above one of the `writers`, and neither a name nor a sentence."""
+    found: Flags = np.isin(rows + 1, writers) & pages.is_plain[pages.document[rows]] & ~pages.flags("sentence")[rows]
+    found[found] = [person(line) is None for line in pages.texts(rows[found], "text")]
     return found
 
 

@@ -18,6 +18,7 @@ from audit.parser.header.title.first_lines import honoured
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import subjects
 from audit.parser.header.title.no_titles import (
+    is_above_writer,
     is_body,
     is_credit,
     is_listed_headline,
@@ -104,9 +105,11 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     rivals, own = (rows, sums.copy()), is_above_own(pages, rows)
     sums[(is_body(pages, rows) | (is_no_plain_title(pages, rows) & ~own)) & (sums < QUOTED // 2)] = -QUOTED
-    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | (is_writer(pages, rows) & ~own)
+    writers = is_writer(pages, rows) & ~own
+    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers
     sums[never & (sums < QUOTED // 2)] = -QUOTED
-    at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows) & ~is_menu_word(pages, rows)
+    headed = is_at_top(pages, rows) | is_above_writer(pages, rows, rows[writers])
+    at_top = (sums >= ENOUGH_AT_TOP) & headed & ~is_menu_word(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     sums[

@@ -107,6 +107,8 @@ TITLED = {
     "above what is filled in": (f"Wooden ferry\nPupil: Ada\nClass: 4B\nTeacher: Ms Quill\n\n{EN}", "Wooden ferry"),
     "by its mark": (f"# ferrytime\n\n{EN}", "ferrytime"),
     "below a number": (f"(54) A ferry\n{FERRY}\n9 March 2021\n{EN}", FERRY),
+    "above its writer and day": (f"Rivers\n{FERRY}\nInés Robledo\nMarl - 9 March 2021\n{EN}", FERRY),
+    "above a label and its writer": (f"{FERRY}\n9 March 2021\nAutor: Ewa Maliniak\n{EN}", FERRY),
     "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "of a certificate": (
         "Marl Ferries\nCERTIFICATE\nThis certifies that\nAda Finch\nrings the bell\n9 March 2021",
