@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,9 +21,10 @@ from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated
 from audit.engine.spill import FILES, Records
 from audit.engine.stages import counts_of_stage
 from audit.engine.task import Item
+from audit.parser.templates.sketches import Marks
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import counted
-from audit.parser.templates.versions import Marks, Shares, are_versions, joined, shares, summed
+from audit.parser.templates.versions import Shares, are_versions, joined, shares, summed
 from audit.read.readers import reader_named
 from audit.worker.job import SCAN, Job, scanned
 from audit.worker.template_scan import DOCUMENT, MARK, SIGHTING, records
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools
     from audit.parser.templates.template_lines import Ints, Keys
 
-_SHARE: Final = np.dtype([("first", "<i8"), ("second", "<i8"), ("windows", "<i8"), ("unlike", "<i8")])
+_SHARE: Final = np.dtype([(each.name, "<i8") for each in fields(Shares)])
 _COUPLE: Final = np.dtype([("first", "<i8"), ("second", "<i8")])
 _COUNT: Final = np.dtype([("key", "<u8"), ("count", "<i8")])
 # The highest bits of a key select its file, so that files are in key order.
@@ -89,7 +90,7 @@ def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
     sources, totals = documents["source"].copy(), documents["total"].copy()
     _, inverse, sizes = np.unique(sources, return_inverse=True, return_counts=True)
     scanned = _Scanned(tuple(stems), np.cumsum([0, *map(len, found)]), sizes[inverse] > 1)
-    versions = _Versions(scanned, totals)
+    versions = _Versions(scanned, totals, sizes[inverse])
     steps = ReduceStep(versions.shares, _SHARE, _firsts), ReduceStep(versions.couples, _COUPLE)
     couples = concatenated(exchange(Exchange(len(stems), MARK, versions.scatter, steps, by_key=True), folder), _COUPLE)
     articles = joined(len(totals), couples["first"], couples["second"])
@@ -124,18 +125,20 @@ class _Versions:
 
     scanned: _Scanned
     totals: Ints
+    siblings: Ints
 
     def scatter(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
         some = self.scanned.records(files(f"{self.scanned.stems[nth]}.marks"), MARK, nth)
         yield some["key"], some
 
     def shares(self, some: Records) -> Records:
-        both = shares(Marks(some["key"], some["line"], some["document"].astype(np.int64), self.totals))
-        made: Records = records(_SHARE, both.first, both.second, both.windows, both.unlike)
+        own = some["key"], some["line"], some["document"].astype(np.int64), some["is_slot"]
+        both = shares(Marks(*own, self.totals, self.siblings))
+        made: Records = records(_SHARE, *(getattr(both, each.name) for each in fields(Shares)))
         return made
 
     def couples(self, some: Records) -> Records:
-        found = summed([Shares(*(some[name] for name in ("first", "second", "windows", "unlike")))])
+        found = summed([Shares(*(some[each.name] for each in fields(Shares)))])
         enough = are_versions(found, self.totals)
         made: Records = records(_COUPLE, found.first[enough], found.second[enough])
         return made

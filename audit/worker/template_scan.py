@@ -9,16 +9,16 @@ import numpy as np
 
 from audit.engine.serve import ReportPosition, writing_part_file
 from audit.engine.task import Task
+from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import line_keys, source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
-from audit.parser.templates.versions import marks
 from audit.worker.batch import Row
 from audit.worker.job import SCAN, Job
 from audit.worker.reading import batches
 
 # The records in a part's files: entries of documents, both numbered from 0 within the part.
 SIGHTING: Final = np.dtype([("key", "<u8"), ("document", "<u4")])
-MARK: Final = np.dtype([("key", "<u8"), ("line", "<u8"), ("document", "<u4")])
+MARK: Final = np.dtype([("key", "<u8"), ("line", "<u8"), ("document", "<u4"), ("is_slot", "?")])
 DOCUMENT: Final = np.dtype([("source", "<u8"), ("total", "<i8")])
 
 
@@ -40,7 +40,7 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
     seen, known = sightings(lines, keys, sources), marks(lines, keys, sources)
     columns: dict[str, tuple[np.dtype[Any], tuple[Any, ...]]] = {
         "sightings": (SIGHTING, (seen.keys, seen.documents)),
-        "marks": (MARK, (known.keys, known.lines, known.documents)),
+        "marks": (MARK, (known.keys, known.lines, known.documents, known.is_slot)),
         "documents": (DOCUMENT, (source_keys(sources), known.totals)),
     }
     for name, (kind, fields) in columns.items():

@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.segment import segment, spelled
+from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import (
     NO_KEY,
     Repeats,
@@ -24,7 +25,7 @@ from audit.parser.templates.template_lines import (
     source_keys,
     source_of,
 )
-from audit.parser.templates.versions import articles_of, marks
+from audit.parser.templates.versions import articles_of
 from audit.text.fold import folded_points
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.parser.blocks.features import lines
+from audit.parser.templates.sketches import KEPT, Marks, marks
 from audit.parser.templates.template_lines import line_keys, repeat_columns
 from audit.parser.templates.template_table import outline, repeats_of
-from audit.parser.templates.versions import KEPT, Marks, articles_of, marks, shares
+from audit.parser.templates.versions import articles_of, shares
 from tests.parser.stories import WORDS, chinese_story, edited, story
 
 MENU = ["Weather", "Traffic", "Obituaries"]
@@ -101,7 +102,8 @@ def test_marks_from_records_of_a_file_share_what_others_do() -> None:
     # One record of 12 bytes alone is contiguous, yet its key stands where no number of 8 bytes may.
     packed = np.zeros(1, np.dtype([("line", "<u4"), ("key", "<u8")]))
     numbers = np.zeros(1, np.int64)
-    assert not len(shares(Marks(packed["key"], numbers, numbers, np.ones(1, np.int64))).first)
+    ones = np.ones(1, np.int64)
+    assert not len(shares(Marks(packed["key"], packed["key"], numbers, ones > 1, ones, ones)).first)
 
 
 def test_documents_of_two_sources_are_no_versions() -> None:
