@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -48,8 +49,23 @@ def _before_notes(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
 
 def begins(opens: NDArray[np.uint32], marks: str) -> Flags:
     """Return which first code points are one of the marks."""
-    found: Flags = np.isin(opens, [ord(mark) for mark in marks])
+    return _among(opens, marks)
+
+
+def _among(points: NDArray[np.uint32] | Ints, marks: str) -> Flags:
+    """Return which code points are one of the marks."""
+    known = _known(marks)
+    found: Flags = known[np.minimum(points, len(known) - 1)]
     return found
+
+
+@cache
+def _known(marks: str) -> Flags:
+    """Return for each code point up to the one behind the highest mark whether it is a mark."""
+    points = [ord(mark) for mark in marks]
+    known = np.zeros(max(points, default=0) + 2, np.bool_)
+    known[points] = True
+    return known
 
 
 def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
@@ -58,8 +74,8 @@ def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
     passed = ~found
     for place in range(TAIL if behind else 1):
         point = closes >> (_BITS * place) & POINT
-        found |= passed & np.isin(point, [ord(mark) for mark in marks])
-        passed = passed & np.isin(point, [ord(mark) for mark in behind])
+        found |= passed & _among(point, marks)
+        passed = passed & _among(point, behind)
     return found
 
 

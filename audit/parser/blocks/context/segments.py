@@ -88,4 +88,6 @@ class Segments:
 
 
 def _summed(values: NDArray[Any]) -> Ints:
-    return np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
+    summed = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(values, dtype=np.int64, out=summed[1:])
+    return summed
