@@ -16,6 +16,9 @@ FIRST_CJK: Final = 0x2E80
 FULL_STOPS: Final = ".。।॥۔։።။។"
 SENTENCE_STOPS: Final = f"{FULL_STOPS}!?！？؟"
 SENTENCE_CLOSERS: Final = "\"'”’“»«」』）)]"
+# Nearly any letter, in a pattern for polars: what is no digit or mark of ASCII and no general punctuation. The class of
+# all letters has a thousand ranges; repeated up to ten times it takes 4 ms to compile.
+LETTER: Final = r"[^\x00-@\[-`{-¿\u2000-\u303F\uFF00-\uFF20]"
 SENTENCE_END: Final = rf"[{SENTENCE_STOPS}][{SENTENCE_CLOSERS[:-1]}\]]*$"
 
 

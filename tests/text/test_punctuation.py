@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import re
 
+import polars as pl
 import pytest
 
-from audit.text.punctuation import SENTENCE_END, is_joining
+from audit.text.punctuation import LETTER, SENTENCE_END, is_joining
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,17 @@ def test_a_sentence_ends_with_a_stop_and_closing_marks(line: str) -> None:
 @pytest.mark.parametrize("line", ["How to open “X”", "The “boat”", "船（木）", "Das »Boot«"])
 def test_closing_marks_alone_end_no_sentence(line: str) -> None:
     assert not re.search(SENTENCE_END, line)
+
+
+@pytest.mark.parametrize(
+    "word", ["may", "März", "août", "января", "मार्च", "มีนาคม", "מרץ", "مارس", "五月", "むつき", "오월"]
+)
+def test_names_of_months_consist_of_letters_for_polars_and_re_alike(word):
+    assert re.fullmatch(f"{LETTER}+", word)
+    assert pl.Series([word]).str.contains(f"^{LETTER}+$").all()
+
+
+@pytest.mark.parametrize("char", [*"09_.,-–—…“»¿。、《，：１\u3000\n\xa0"])
+def test_no_letter_is_a_digit_a_blank_or_a_mark(char):
+    assert not re.search(LETTER, char)
+    assert not pl.Series([char]).str.contains(LETTER).any()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from audit.text.punctuation import LETTER
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -23,7 +25,7 @@ _FEW: Final = 3
 _OF_A_MONTH: Final = 4
 # Maximum characters of a line that is only a date, and of a row of a list.
 _DAY_ALONE, _LONGEST_ROW = 28, 100
-_YEAR, _NUMBER, _MONTH = "(?:19|20)[0-9]{2}", "[0-9]{1,2}", r"[^\W\d]{3,10}\.?"
+_YEAR, _NUMBER, _MONTH = "(?:19|20)[0-9]{2}", "[0-9]{1,2}", rf"{LETTER}{{3,10}}\.?"
 _DAY: Final = (
     rf"(?:{_NUMBER}[./-]{_NUMBER}[./-]{_YEAR}|{_YEAR} ?[./年-] ?{_NUMBER} ?[./月-] ?{_NUMBER}日?|"
     rf"{_NUMBER}(?:st|nd|rd|th)?[. ]{{1,2}}(?:de )?{_MONTH},?(?: de)? {_YEAR}|"
@@ -31,7 +33,7 @@ _DAY: Final = (
 )
 # Rows of lists begin or end with their date.
 _ROW: Final = pl.col("folded").str.contains(
-    rf"^\W{{0,3}}(?:[^\W\d]{{2,10}}\.?,? )?{_DAY}(?:[^0-9]|$)|(?:^|[^0-9]){_DAY}\W{{0,2}}$"
+    rf"^\W{{0,3}}(?:{LETTER}{{2,10}}\.?,? )?{_DAY}(?:[^0-9]|$)|(?:^|[^0-9]){_DAY}\W{{0,2}}$"
 )
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 

@@ -7,6 +7,8 @@ from typing import Final
 
 import polars as pl
 
+from audit.text.punctuation import LETTER
+
 # Dates of a life, documents, accounts, contracts, terms.
 _OF_A_LIFE: Final = (
     "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "birth", "geboren", "née le", "né le", "nacid",
@@ -84,7 +86,7 @@ _WORDS: Final = [
 ]  # fmt: skip
 MONTH: Final = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
-    r"dec|dez|déc|dic|ene|gen)[^\W\d]{0,7}"
+    rf"dec|dez|déc|dic|ene|gen){LETTER}{{0,7}}"
 )
 # These words count only as the label at the start of a line; 时间, which Chinese papers print above articles, is none.
 _LABELLED: Final = (
@@ -113,7 +115,7 @@ _LABELLED: Final = (
     r"(?:^|[^a-z])(?:ab [0-9]{1,2}(?:[:.][0-9]{2})? ?uhr|from (?:noon|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m)|"
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )
-_NUMBER: Final = r"[0-9]{1,4}(?:[./年-]|(?:st|nd|rd|th|\.)? (?:de |of )?[^\W\d]{3,9}\.? (?:de )?[0-9]{4})"
+_NUMBER: Final = rf"[0-9]{{1,4}}(?:[./年-]|(?:st|nd|rd|th|\.)? (?:de |of )?{LETTER}{{3,9}}\.? (?:de )?[0-9]{{4}})"
 # Headings above the day of a funeral, an examination, a journey, or of hours.
 _HEADINGS: Final = (
     r"^(?:[a-z' -]{2,14} )?(?:services?|visitation|viewing|funeral|burial|interment|wake|requiem|rosary|vigil|"
@@ -126,11 +128,11 @@ _HEADINGS: Final = (
 # Numbers of versions, models and books; streets and squares named after a day; reviews quoted with their source; and
 # hours at which events begin, since times of publication have minutes.
 _NAMED: Final = (
-    r"(?:^|[^\w])(?:version|ver\.|build|rev(?:ision|\.)|model|modell|modèle|modelo|firmware|isbn|sku|"
-    rf"article no\.?|art\.-nr\.?|artikelnr\.?|ref\.?|réf\.?) ?:? ?v?{_NUMBER}|"
+    r"(?:(?:^|[^\w])(?:version|ver\.|build|rev(?:ision|\.)|model|modell|modèle|modelo|firmware|isbn|sku|"
+    r"article no\.?|art\.-nr\.?|artikelnr\.?|ref\.?|réf\.?) ?:? ?v?|"
     r"(?:straße|strasse|platz|allee|street|square|avenue|plaza|calle|avenida|rue|place|boulevard|via|piazza|praça|rua|"
-    rf"улица|площадь) (?:des |du |de |del |do |of )?(?:the )?{_NUMBER}|"
-    r"^[\"'“„«‘][^\"”“»]{8,}[\"'”“»’]\W{0,4}[^\W\d]"
+    rf"улица|площадь) (?:des |du |de |del |do |of )?(?:the )?){_NUMBER}|"
+    rf"^[\"'“„«‘][^\"”“»]{{8,}}[\"'”“»’]\W{{0,4}}{LETTER}"
 )
 # An hour at which an event begins; a page may have been changed at one.
 _HOUR: Final = (
