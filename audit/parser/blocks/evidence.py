@@ -74,7 +74,7 @@ _DIVIDED: Final = [" · ", " • ", " ・ ", " / "]
 
 def _has_bars(rows: Rows) -> Flags:
     found, here = rows["bars"] >= 1, np.flatnonzero(rows["chars"] <= LONGEST_CUED)
-    found[here] |= rows.lines["folded"][here].str.contains_any(_DIVIDED).to_numpy()
+    found[here] |= rows.picked(here).str.contains_any(_DIVIDED).to_numpy()
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,6 +12,7 @@ import polars as pl
 from audit.kernels.parser.lines import MOST_BREAKS
 from audit.parser.blocks import code_points as classes
 from audit.parser.blocks.context import margins, run_together
+from audit.parser.blocks.context.regex_search import picked, search_rows
 from audit.parser.blocks.lexicon import cue_columns
 from audit.parser.blocks.reader_notices import NONE, notice_columns
 from audit.parser.blocks.segment import segment, spelled
@@ -62,13 +64,14 @@ _RIGHTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "rights_notice
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 # Labels at the beginning of a line.
 _NAMING: Final = tuple(i for i, c in enumerate(CUES) if not c.anywhere)
-_DOUBTABLE: Final = frozenset({*_ASKING, *_RIGHTS, *_UNSURE, *_NAMING})
+_DOUBTABLE: Final = (*_ASKING, *_RIGHTS, *_UNSURE, *_NAMING)
 # Entries of a table of contents and calls of functions; Markdown headings and table rows, which are no page labels
 # (except headings of other articles and of comments).
-_ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$|\w\(\);?$"
-_SET: Final = r"^#{1,6} |^\|.*\|$"
+_ENTRY: Final = re.compile(r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$|\w\(\);?$")
+_SET: Final = re.compile(r"^#{1,6} |^\|.*\|$")
 # Numbered headings of a text, unlike those of a menu with the next one right below; and listings by time.
-_NUMBERED, _BY_TIME = r"^\d{1,2}\.(?:[1-9]\d?\.?){0,3} ?\D", r"^\d{1,2}\.[0-5]\d \D"
+_NUMBERED: Final = re.compile(r"^\d{1,2}\.(?:[1-9]\d?\.?){0,3} ?\D")
+_BY_TIME: Final = re.compile(r"^\d{1,2}\.[0-5]\d \D")
 _LABELS: Final = tuple(i for i in _UNSURE if not CUES[i].anywhere)
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
 
@@ -111,32 +114,43 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     "Yes.", he said, is no button; "She had to sign up for the army." asks nobody to do so. Entries of a list are no
     labels either.
     """
-    rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
-    few = table.select("cue", "folded", "seen", "opens")[rows]
-    said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
-    told = _reported(few, _ASKING, is_told) | _reported(few, _NAMING, is_narrated)
-    told |= _reported(few, _RIGHTS, is_about_rights) | _reported(few, tuple(_DOUBTABLE), is_quoted)
-    heard = _is_entry(table)
-    heard[rows] |= said | told
+    cue, heard = table["cue"].fill_null(NONE).to_numpy(), _is_entry(table)
+    rows = np.flatnonzero(table["sentence"].to_numpy() & _is_among(cue, _DOUBTABLE))
+    lines = list(zip(*(picked(table[name], rows).to_list() for name in ("folded", "seen")), strict=True))
+    told = _is_among(cue[rows], _UNSURE) & margins.begins(table["opens"].to_numpy()[rows], _SAID)
+    for cues, is_one in (
+        (_ASKING, is_told),
+        (_NAMING, is_narrated),
+        (_RIGHTS, is_about_rights),
+        (_DOUBTABLE, is_quoted),
+    ):
+        asked = np.flatnonzero(_is_among(cue[rows], cues) & ~told)
+        told[asked] = [is_one(*lines[n]) for n in asked.tolist()]
+    heard[rows] |= told
+    if not heard.any():
+        return table
     kept = pl.when(~pl.Series(heard))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 
 
-def _reported(few: pl.DataFrame, cues: tuple[int, ...], is_one: Callable[[str, str], bool]) -> NDArray[np.bool_]:
-    """Return which of few sentences have one of the cues and report."""
-    found = few["cue"].is_in(cues).to_numpy(writable=True)
-    found[found] = [is_one(line, seen) for line, seen in few.select("folded", "seen").filter(found).iter_rows()]
+def _is_among(cue: NDArray[np.int16], cues: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Return which blocks have one of the cues."""
+    known = np.zeros(len(CUES) + 1, np.bool_)
+    known[list(cues)] = True
+    found: NDArray[np.bool_] = known[cue]
     return found
 
 
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which labelled blocks are formatted as an entry of a contents list, a call, a heading or a table row."""
-    found, rows = np.zeros(len(table), np.bool_), np.flatnonzero(table["cue"].is_in(_UNSURE).fill_null(value=False))
-    lines, heading = table["folded"][rows], table["cue"][rows].is_in(_HEADINGS)
-    below = table["folded"][np.minimum(rows + 1, len(table) - 1)]
-    numbered = lines.str.contains(_NUMBERED) & ~below.str.contains(_NUMBERED) | lines.str.contains(_BY_TIME)
-    numbered &= table["cue"][rows].is_in(_LABELS)
-    found[rows] = lines.str.contains(_ENTRY) | numbered | (lines.str.contains(_SET) & ~heading)
+    cue, lines, found = table["cue"].fill_null(NONE).to_numpy(), table["folded"], np.zeros(len(table), np.bool_)
+    unsure, labels, headings = (np.flatnonzero(_is_among(cue, cues)) for cues in (_UNSURE, _LABELS, _HEADINGS))
+    numbered = search_rows(_NUMBERED, lines, labels)
+    below = np.minimum(numbered + 1, len(table) - 1)
+    found[numbered[~np.isin(below, search_rows(_NUMBERED, lines, below))]] = True
+    found[search_rows(_BY_TIME, lines, labels)] = True
+    found[search_rows(_ENTRY, lines, unsure)] = True
+    found[search_rows(_SET, lines, np.setdiff1d(unsure, headings, assume_unique=True))] = True
     return found
 
 
@@ -153,7 +167,7 @@ def _with_unspaced_words(table: pl.DataFrame) -> pl.DataFrame:
     if not len(rows):
         return table
     words = table["words"].to_numpy(writable=True)
-    words[rows] = table["folded"][rows].str.count_matches(_UNSPACED_WORDS)
+    words[rows] = picked(table["folded"], rows).str.count_matches(_UNSPACED_WORDS)
     return table.with_columns(words=pl.Series(words))
 
 

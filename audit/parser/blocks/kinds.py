@@ -174,9 +174,9 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
 def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> None:
     kinds[silent] = _UNTOLD
     here = np.flatnonzero(silent & above)
-    kinds[here[rows.lines["folded"][here].str.contains_any(_PATH).to_numpy()]] = "breadcrumb"
+    kinds[here[rows.picked(here).str.contains_any(_PATH).to_numpy()]] = "breadcrumb"
     here = np.flatnonzero(silent)
-    lines = rows.lines["folded"][here]
+    lines = rows.picked(here)
     kinds[here[lines.str.head(_COUNTED).str.contains(_COUNTER).to_numpy()]] = "counter"
     kinds[here[lines.is_in(_IMAGE_NAMES).to_numpy()]] = "logo_alt"
     kinds[silent & (rows.cue >= 0)] = "related_heading"
@@ -186,9 +186,9 @@ def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> No
 def _is_site(rows: Rows, stated: Kinds) -> Flags:
     """Return which furniture lines repeat the line that the site's name was read from."""
     names, repeated = np.flatnonzero(stated == "site_name"), np.flatnonzero(rows["twin"] & rows["boilerplate"])
-    known = set(zip(rows["document"][names].tolist(), rows.lines["folded"][names].to_list(), strict=True))
+    known = set(zip(rows["document"][names].tolist(), rows.texts(names), strict=True))
     found = np.zeros(len(stated), np.bool_)
-    lines = zip(rows["document"][repeated].tolist(), rows.lines["folded"][repeated].to_list(), strict=True)
+    lines = zip(rows["document"][repeated].tolist(), rows.texts(repeated), strict=True)
     found[repeated] = [line in known for line in lines]
     return found
 

@@ -48,19 +48,20 @@ def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]
     told = told.filter(pl.col("cue") < len(CUES))
     gapped = np.flatnonzero(found & np.uint64(_GAP_BIT))
     if len(gapped):
-        told = _settled(told, gapped, pl.Series("line", spelled(folded, first[gapped], last[gapped])))
+        told = _settled(told, gapped, spelled(folded, first[gapped], last[gapped]).to_pylist())
     spread = pl.DataFrame({"row": np.arange(len(first))}).join(told, on="row", how="left", maintain_order="left")
     return {"cue": spread["cue"], "seen": spread["seen"]}
 
 
-def _settled(told: pl.DataFrame, gapped: Ints, lines: pl.Series) -> pl.DataFrame:
+def _settled(told: pl.DataFrame, gapped: Ints, lines: list[str]) -> pl.DataFrame:
     """Return the cues found, with gaps checked for admissible content."""
+    numbered = list(zip(gapped.tolist(), lines, strict=True))
     for number, cue in ((n, c) for n, c in enumerate(CUES) if _has_gap(c)):
-        believed = pl.col("seen").is_not_null() & (pl.col("size") <= cue.most)
-        table = pl.DataFrame({"row": gapped, "cue": np.full(len(gapped), number, np.int16)})
-        table = table.with_columns(seen=lines.str.extract(_pattern(cue), 1), size=lines.str.len_chars())
-        told = pl.concat([table.filter(believed).drop("size"), told]).sort("row", "cue", maintain_order=True)
-        told = told.unique("row", keep="first", maintain_order=True)
+        pattern, short = _pattern(cue), ((row, line) for row, line in numbered if len(line) <= cue.most)
+        found = [(row, number, match[1]) for row, line in short if (match := pattern.search(line))]
+        if found:
+            told = pl.concat([pl.DataFrame(found, told.schema, orient="row"), told])
+            told = told.sort("row", "cue", maintain_order=True).unique("row", keep="first", maintain_order=True)
     return told
 
 
@@ -68,11 +69,12 @@ def _has_gap(cue: Cue) -> bool:
     return cue.anywhere and any("*" in word for word in cue.words)
 
 
-def _pattern(cue: Cue) -> str:
-    """Return a regular expression (linear, for polars) for the words of a cue, longest first for the reason."""
+@cache
+def _pattern(cue: Cue) -> re.Pattern[str]:
+    """Return a regular expression for the words of a cue, longest first for the reason."""
     ordered = sorted(cue.words, key=lambda word: (-len(word), word))
     words = "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\*", _GAP) for word in ordered)
-    return f"(?:^|[^{_LETTER}])({words})"
+    return re.compile(f"(?:^|[^{_LETTER}])({words})")
 
 
 def _looked_up(cue: Cue, bit: int) -> Iterator[tuple[str, int, int]]:

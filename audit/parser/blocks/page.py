@@ -93,7 +93,8 @@ class Pages(Rows):
         """Which blocks contain a year, or are short and may contain one of another calendar; no notice of a wiki."""
         found = self.flags("dated").copy()
         rows = np.flatnonzero((self.chars <= SHORT) & ~found)
-        found[rows[is_foreign_day(self.lines.select("folded", "chars", "digit")[rows], self.is_ascii[rows])]] = True
+        numbers = self.chars[rows], self["digit"][rows], self.is_ascii[rows]
+        found[rows[is_foreign_day(self.picked(rows).rename("folded"), *numbers)]] = True
         return found & ~self.with_cue(WIKI)
 
     @cached_property
@@ -229,10 +230,6 @@ class Pages(Rows):
         found = np.append(rows, self.edges[-1])[np.searchsorted(rows, self.first)]
         return np.where(found < self.last, found, otherwise)
 
-    def texts(self, rows: Ints, column: str = "folded") -> list[str]:
-        """Return the text of some rows."""
-        return self.lines[column][rows].to_list()
-
     def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
         """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
         chosen = np.flatnonzero(rows)
@@ -240,7 +237,7 @@ class Pages(Rows):
             return search_rows(pattern, self.lines["folded"], chosen)
         if not len(chosen):
             return chosen
-        held: Flags = self.lines["folded"][chosen].to_frame().select(pattern).to_series().to_numpy()
+        held: Flags = self.picked(chosen).to_frame().select(pattern).to_series().to_numpy()
         return chosen[held]
 
 

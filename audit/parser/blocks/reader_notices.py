@@ -7,7 +7,6 @@ speaker and addressee (audit.parser.tables.reader_notices). Quoted and reported 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,6 +40,8 @@ _REPORTED: Final = re.compile(
 )
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
+# Latin and Cyrillic letters.
+_SPACED_LETTERS: Final = "A-Za-zªºÀ-ÖØ-öø-ʸ\u0400-\u052f\u1e00-\u1eff"
 NONE: Final = -1
 _LONGEST: Final = max(notice.most for notice in NOTICES)
 COUNTERS: Final = [number for number, notice in enumerate(NOTICES) if notice.kind == "counter"]
@@ -66,7 +67,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[np.setdiff1d(own, search_rows(_REPORTED, lines, own), assume_unique=True)]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
-        found["hint"][rows[_matching(lines, beside, _begun(kind.beside))]] = number
+        found["hint"][rows[search_rows(_begun(kind.beside), lines, beside)]] = number
     return {name: pl.Series(numbers) for name, numbers in found.items()}
 
 
@@ -90,14 +91,10 @@ def _alone(number: int) -> re.Pattern[str]:
     return re.compile("|".join([f"^(?:{begun})", *anywhere] if begun else anywhere))
 
 
-def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
-    """Return which of the selected lines match a pattern."""
-    return chosen[lines[chosen].str.contains(pattern).to_numpy()] if len(chosen) else chosen
-
-
-def _begun(words: Sequence[str]) -> str:
-    """Return a regular expression for words with these beginnings."""
-    return rf"(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{'|'.join(words)})"
+@cache
+def _begun(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a regular expression for words with these beginnings; Han words may begin anywhere."""
+    return re.compile(rf"(?:^|[^{_SPACED_LETTERS}])(?:{'|'.join(words)})")
 
 
 def is_notice(rows: Rows) -> NDArray[np.bool_]:

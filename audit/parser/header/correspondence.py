@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.text.punctuation import LETTER
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -25,10 +27,10 @@ _LONGEST, _HIGH = 90, 8
 # Minimum lines of an address, without blank lines between.
 _LINES: Final = 2
 # A day before 1900, and the maximum lines from it to the greeting.
-_OLD_DAY: Final = pl.col("folded").str.contains(r"(?:^|\W)[0-9]{1,2}\D.*(?:^|\W)1[5-8][0-9]{2}(?:\W|$)")
+_OLD_DAY: Final = re.compile(r"(?:^|\W)[0-9]{1,2}\D.*(?:^|\W)1[5-8][0-9]{2}(?:\W|$)")
 _ABOVE_GREETING: Final = 4
 # "Dear Ada,", "Sir,", and greetings to many: "Hello everybody!", "Ladies and gentlemen".
-_GREETING: Final = pl.col("folded").str.contains(
+_GREETING: Final = re.compile(
     r"^(?:(?:my |mon |ma |mes |meine? )?(?:dear(?:est)?|liebe[rs]?|liebste[rs]?|ch[eè]re?s?)|hi|hello|hey|hallo|"
     r"guten (?:tag|morgen)|sehr geehrte[rs]?|beste|geachte|lieve|kære|kära|bonjour|hola|olá|(?:mi )?(?:estimad|querid)"
     r"[oa]s?|prezad[oa]s?|ciao|(?:mi[oa] )?car[oiae]|(?:gentile|egregio)|szanown[aiey]|drog[aio]|здравствуйте|"
@@ -46,10 +48,10 @@ _GREETING: Final = pl.col("folded").str.contains(
 _FIRST_LETTERS: Final = "hgbclmsv大各您你사존친보ع"
 # A street address, directly followed by another line.
 _HOUSE: Final = pl.col("folded").str.contains(
-    r"^[0-9]{1,4}[a-z]? (?:[^\W\d]+ ){1,3}(?:street|st|road|rd|lane|row|avenue|ave|walk|drive|close|court|square|place|"
-    r"terrace|way|hill|quay|crescent|boulevard|gardens|mews)\.?(?:,.{1,60})?$|^[0-9]{1,4},? (?:bis |ter )?(?:rue|"
+    rf"^[0-9]{{1,4}}[a-z]? (?:{LETTER}+ ){{1,3}}(?:street|st|road|rd|lane|row|avenue|ave|walk|drive|close|court|square|"
+    r"place|terrace|way|hill|quay|crescent|boulevard|gardens|mews)\.?(?:,.{1,60})?$|^[0-9]{1,4},? (?:bis |ter )?(?:rue|"
     r"avenue|place|quai|boulevard|chemin|impasse|allée) |"
-    r"^[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee) [0-9]+ ?[a-z]?(?:,.{1,60})?$"
+    rf"^{LETTER}+(?:straße|strasse|str\.|weg|gasse|platz|allee) [0-9]+ ?[a-z]?(?:,.{{1,60}})?$"
 )
 _WROTE: Final = (
     "wrote|writes|schrieb|schreef|a écrit|escribió|escreveu|ha scritto|skrev|kirjoitti|napsal|napsala|napisał|napisała|"
@@ -129,7 +131,7 @@ def is_attribution(pages: Pages, asked: Flags) -> Flags:
     likely = pages.folded.ending(":") & (pages.chars <= _LONGEST_SAID)
     likely &= asked | np.append(False, asked[:-1])
     rows = np.flatnonzero(likely)
-    likely[rows] = pages.lines["folded"][rows].str.contains_any(_WROTE.split("|")).to_numpy()
+    likely[rows] = pages.picked(rows).str.contains_any(_WROTE.split("|")).to_numpy()
     found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
     made: Flags = np.zeros(len(pages.lines), bool)
     made[found] = True

@@ -113,7 +113,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led = led[rows]
     published, updated, later, other = labels(pages, rows)
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
-    timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
+    timed = pages.mask(pages.holding(_TIMED, pages.dated))[rows]
     alone = (timed & (chars <= _ALONE_TIMED)) | (chars <= _ALONE)
     points = _place_points(pages, rows, headlines, alone) + 1.5 * published - 0.5 * later
     points[_is_of_others(pages, rows, alone) & ~(published | updated)] = 0
@@ -146,9 +146,9 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
     """Return the points of rows below an article that state its last change."""
     below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
-    asked = np.isin(np.arange(len(pages.lines)), np.append(rows, above))
+    asked = pages.mask(np.append(rows, above))
     told = pages.holding(pl.col("folded").str.contains(_AT_LAST), asked)
-    said = np.isin(rows, told) | (np.isin(above, told) & (pages.chars[above] <= _LONGEST_LAST))
+    said = pages.mask(told)[rows] | (pages.mask(told)[above] & (pages.chars[above] <= _LONGEST_LAST))
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
 
 

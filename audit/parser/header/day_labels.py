@@ -93,7 +93,7 @@ _ENTRIES: Final = (
     "type de contrat|loyer|surface|tamaño|versión|salario|ubicación|alquiler|зарплата|версия|размер|разработчик|площадь"
 )
 ENTRY: Final = rf"^(?:{_ENTRIES})(?: ?:| ?[0-9])"
-_ENTRY: Final = pl.col("folded").str.contains(f"{ENTRY}|^(?:편집|토론|編集|履歴|编辑|修订历史)$")
+_ENTRY: Final = re.compile(f"{ENTRY}|^(?:편집|토론|編集|履歴|编辑|修订历史)$")
 # Lines within which an entry stands, and its maximum characters.
 _NEAR_AN_ENTRY, _LONGEST_ENTRY = 6, 60
 # When somebody last edited an article of a wiki.
@@ -116,7 +116,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     """
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
     label = np.flatnonzero(pages.chars[above] <= _LABEL)
-    lines = pages.lines["folded"][np.append(rows, above[label])]
+    lines = pages.picked(np.append(rows, above[label]))
     told = lines.to_frame().select(
         published=folded.contains_any([*PUBLISHED]) | folded.contains(_TOLD),
         updated=folded.contains_any([*UPDATED]),
@@ -170,13 +170,12 @@ def _beside_an_entry(pages: Pages, rows: Ints) -> Flags:
     return _beside(pages, rows, _ENTRY, (_NEAR_AN_ENTRY, _LONGEST_ENTRY))
 
 
-def _beside(pages: Pages, rows: Ints, pattern: re.Pattern[str] | pl.Expr, limits: tuple[int, int]) -> Flags:
+def _beside(pages: Pages, rows: Ints, pattern: re.Pattern[str], limits: tuple[int, int]) -> Flags:
     """Return which rows have a line with the pattern within the limits: lines away, and characters."""
     reach, longest = limits
     document, steps = pages.document[rows], [step for step in range(-reach, reach + 1) if step]
     places = [np.clip(rows + step, pages.first[document], pages.last[document] - 1) for step in steps]
-    likely = np.zeros(len(pages.lines), bool)
-    likely[np.concatenate(places)] = True
-    told = pages.holding(pattern, likely & (pages.chars <= longest))
-    found: Flags = np.any([np.isin(place, told) for place in places], axis=0)
+    likely = pages.mask(np.concatenate(places))
+    told = pages.mask(pages.holding(pattern, likely & (pages.chars <= longest)))
+    found: Flags = np.any([told[place] for place in places], axis=0)
     return found

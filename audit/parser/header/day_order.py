@@ -19,22 +19,18 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 # Decided by numbers that cannot be months.
-_DAY_LEADS: Final = pl.col("folded").str.contains(
-    r"(?:^|[^0-9])(?:1[3-9]|2[0-9]|3[01])/(?:0?[0-9]|1[0-2])/(?:19|20)[0-9]{2}"
-)
+_DAY_LEADS: Final = re.compile(r"(?:^|[^0-9])(?:1[3-9]|2[0-9]|3[01])/(?:0?[0-9]|1[0-2])/(?:19|20)[0-9]{2}")
 # A pre-filter for numeric dates, in lines of at most this many characters.
 _LONGEST: Final = 500
 _IN_NUMBERS: Final = re.compile(r"\d[-/]\s?\d\d?[-/]\s?(?:19|20)\d\d")
 _MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(
+_NAMED_DAY_LEADS: Final = re.compile(
     rf"(?:^|[^0-9])[0-9][0-9]?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)[0-9][0-9](?:[^0-9]|$)"
 )
-_NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(
+_NAMED_MONTH_LEADS: Final = re.compile(
     rf"(?:^|[^a-z]){_MONTH_NAME}\.? [0-9][0-9]?(?:st|nd|rd|th)?, (?:19|20)[0-9][0-9](?:[^0-9]|$)"
 )
-_MONTH_LEADS: Final = pl.col("folded").str.contains(
-    r"(?:^|[^0-9])(?:0?[0-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:19|20)[0-9]{2}"
-)
+_MONTH_LEADS: Final = re.compile(r"(?:^|[^0-9])(?:0?[0-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:19|20)[0-9]{2}")
 # Lines below a headline that are only a day in numbers, whatever its order, perhaps behind a label, or a change's day.
 _ALONE: Final = re.compile(
     r"(?:(?:(?:first |last )?(?:posted|published|updated|modified|created|added|submitted|written)|(?:[a-z]+ )?date)"

@@ -72,14 +72,14 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
-    header &= ~np.isin(rows, _facets(pages, rows, dated))
+    header &= ~pages.mask(_facets(pages, rows, dated))[rows]
     below = rows - _last_sentences(pages)[document]
     columns = (
         *_labelled(pages, rows),
         edge.tolist(),
         header.tolist(),
         ((below > 0) & (below <= _END)).tolist(),
-        np.isin(rows, above_days).tolist(),
+        pages.mask(above_days)[rows].tolist(),
         [bool(PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
         pages.flags("merged")[rows].tolist(),
         pages.is_ascii[rows].tolist(),
@@ -116,7 +116,7 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
     days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
     days = days[days - pages.first[pages.document[days]] >= _HEADED]
     longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
-    menu = pages.lines["folded"][days - 2].str.contains_any([*">»|/:"]).to_numpy()
+    menu = pages.picked(days - 2).str.contains_any([*">»|/:"]).to_numpy()
     found: NDArray[np.int64] = days[longer & ~menu]
     return found - 1
 

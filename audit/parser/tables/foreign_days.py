@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Flags = NDArray[np.bool_]
+    Ints = NDArray[np.int64]
 
 _FOLDED: Final = pl.col("folded")
 # Years of the Republic of China without its name.
@@ -34,10 +35,9 @@ _BRIEF_DAY: Final = _FOLDED.str.contains(
 _DIGITS, _BRIEF = 4, 80
 
 
-def is_foreign_day(lines: pl.DataFrame, is_ascii: Flags) -> Flags:
-    """Return which lines (folded, chars, digit) may hold such a day; each pattern is tried where its characters are."""
-    found, digits = np.zeros(len(lines), bool), lines["digit"].to_numpy()
-    brief, numbered = (digits >= _DIGITS) & (lines["chars"].to_numpy() <= _BRIEF), digits > 0
+def is_foreign_day(lines: pl.Series, chars: Ints, digits: Ints, is_ascii: Flags) -> Flags:
+    """Return which folded lines may hold such a day; each pattern is tried where its characters are."""
+    found, brief, numbered = np.zeros(len(lines), bool), (digits >= _DIGITS) & (chars <= _BRIEF), digits > 0
     for likely, pattern in ((brief, _BRIEF_DAY), (numbered & is_ascii, _ASCII_DAY), (~is_ascii, _LETTER)):
         rows = np.flatnonzero(likely)
         told = rows[_holds(lines, rows, pattern)]
@@ -45,6 +45,8 @@ def is_foreign_day(lines: pl.DataFrame, is_ascii: Flags) -> Flags:
     return found
 
 
-def _holds(lines: pl.DataFrame, rows: NDArray[np.int64], pattern: pl.Expr) -> Flags:
-    held: Flags = lines["folded"][rows].to_frame().select(pattern).to_series().to_numpy()
+def _holds(lines: pl.Series, rows: Ints, pattern: pl.Expr) -> Flags:
+    if not len(rows):
+        return np.zeros(0, np.bool_)
+    held: Flags = lines[rows].to_frame().select(pattern).to_series().to_numpy()
     return held

@@ -7,6 +7,7 @@ from typing import Final
 
 import polars as pl
 
+from audit.text.punctuation import LETTER
 from audit.text.tables import phrases
 
 _RELEASE: Final = (
@@ -101,17 +102,17 @@ CLOSING: Final = re.compile(
     r"saygılarımla)[,.!:]?$"
 )
 # Who is honoured by a certificate, named on the line itself or below it.
-HONOURS: Final = pl.col("folded").str.contains(
+HONOURS: Final = re.compile(
     r"^(?:(?:this )?(?:certificate |award |diploma )?(?:is )?(?:hereby |proudly )*(?:presented|awarded|granted|given|"
     r"conferred) (?:up)?(?:on|to)\b|(?:this (?:is to )?|we (?:hereby )?)certif(?:y|ies)\b|it is hereby certified|"
     r"hiermit (?:wird|bestätigen|bescheinigen)|verliehen an\b|(?:est )?d[ée]cern[ée]e? à|(?:est )?remis à|"
     r"(?:je soussigné|nous certifions|il est certifié)|(?:se )?(?:le )?(?:otorga|concede|entrega|otorgado|concedido|"
     r"conferido|outorgado|conferito|rilasciato) (?:el presente |a\b|al\b)|(?:se )?certifica(?:mos)?(?: que| a)\b|"
     r"si (?:certifica|attesta)|(?:настоящим )?(?:награждается|подтверждает|удостоверяет|вручается)|"
-    r"(?:herrn|frau|herr|mr\.?|ms\.?|mrs\.?|m\.|mme|an)$|herrn (?:[^\W\d]+ ){1,3}[^\W\d]+$|"
+    rf"(?:herrn|frau|herr|mr\.?|ms\.?|mrs\.?|m\.|mme|an)$|herrn (?:{LETTER}+ ){{1,3}}{LETTER}+$|"
     r"(?:成績|성명|氏名|姓名) ?:|[^ ]{2,4}[  ]?[^ ]{0,4} ?(?:殿|様|귀하|同学|同學|同志)[::]?$)"
 )
-CERTIFICATE: Final = pl.col("folded").str.contains(
+CERTIFICATE: Final = re.compile(
     r"certifi|diplom|award|urkunde|zertifikat|bescheinigung|zeugnis|attestation|attestat|сертификат|диплом|грамота|"
     r"свидетельство|удостоверение|证书|證書|奖状|獎狀|賞状|表彰状|修了証|証明書|수료증|상장|증서|임명장|شهادة|תעודה"
 )

@@ -68,7 +68,7 @@ def is_about_author(rows: Rows, content: Flags, has_furniture: Flags) -> Flags:
     sized = (letters >= _SHORTEST) & (rows["chars"] <= _LONGEST)
     # Few lines get here: they are tested one by one.
     here = np.flatnonzero(content & has_furniture & place & sized)
-    texts, folded = (rows.lines[name][here].to_list() for name in ("text", "folded"))
+    texts, folded = (rows.texts(here, name) for name in ("text", "folded"))
     found = np.zeros(len(content), np.bool_)
     found[here] = [_tells(text, line) for text, line in zip(texts, folded, strict=True)]
     return found

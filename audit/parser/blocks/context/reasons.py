@@ -110,7 +110,7 @@ def _noticed(rows: Rows, here: Ints) -> list[str]:
 
 
 def _cued(rows: Rows, here: Ints) -> list[str]:
-    seen = rows.lines["seen"][here].to_list()
+    seen = rows.texts(here, "seen")
     return [f"{CUES[cue].label}: {word}" for cue, word in zip(rows.cue[here].tolist(), seen, strict=True)]
 
 

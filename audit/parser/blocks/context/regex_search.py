@@ -1,15 +1,15 @@
-"""Regular expression search over few selected lines; polars would recompile the pattern in each batch."""
+"""Selected lines, and regular expression search over few of them; polars would recompile the pattern in each batch."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 if TYPE_CHECKING:
     import re
 
-    import polars as pl
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 WORD_END: Final = r"(?:\W|$)"
 
 
+def picked(lines: pl.Series, rows: Ints) -> pl.Series:
+    """Return the values of the rows, none of which is negative; polars would look for negative ones, for long."""
+    return lines[pl.Series(rows.astype(np.uint32))]
+
+
 def search_rows(pattern: re.Pattern[str], lines: pl.Series, rows: Ints) -> Ints:
     """Return which of the rows contain the pattern in their line."""
-    texts = lines[rows].to_list()
+    if not len(rows):
+        return rows
+    texts = picked(lines, rows).to_list()
     # Furniture recurs, within a page and from page to page: each text is searched once.
     held = set(filter(pattern.search, set(texts)))
     return rows[np.array([text in held for text in texts], np.bool_)] if held else rows[:0]

@@ -13,7 +13,7 @@ import numpy as np
 from audit.kernels.parser.lines import KIND
 from audit.parser.blocks.code_points import DIGIT, class_table
 from audit.parser.blocks.context import margins
-from audit.parser.blocks.context.regex_search import search_rows
+from audit.parser.blocks.context.regex_search import picked, search_rows
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import CUES
 from audit.text.code_points import PLANE
@@ -55,7 +55,7 @@ class Rows:
         """For each block the index of the words that identified its cue (or NO_CUE), and these words."""
         cued, found = np.flatnonzero(self.cue >= 0), np.full(len(self.cue), NO_CUE)
         known: dict[str, int] = {}
-        found[cued] = [known.setdefault(word, len(known)) for word in self.lines["seen"][cued].to_list()]
+        found[cued] = [known.setdefault(word, len(known)) for word in self.texts(cued, "seen")]
         return found, list(known)
 
     @cached_property
@@ -81,7 +81,7 @@ class Rows:
         arrows = self.closed("→»>›")
         here = np.flatnonzero(arrows)
         # Quotations and tags close with the same marks that look like arrows.
-        arrows[here] = ~self.lines["folded"][here].str.contains_any(["«", "‹", "<"]).to_numpy()
+        arrows[here] = ~self.picked(here).str.contains_any(["«", "‹", "<"]).to_numpy()
         return margins.trails_off(self["closes"]) | arrows
 
     @cached_property
@@ -134,11 +134,25 @@ class Rows:
         found: Flags = wanted[self.cue]
         return found
 
+    def picked(self, rows: Ints, column: str = "folded") -> pl.Series:
+        """Return the values of some rows in a column."""
+        return picked(self.lines[column], rows)
+
+    def texts(self, rows: Ints, column: str = "folded") -> list[str]:
+        """Return the text of some rows."""
+        return self.picked(rows, column).to_list() if len(rows) else []
+
+    def mask(self, rows: Ints) -> Flags:
+        """Return which blocks are one of the rows."""
+        found = np.zeros(len(self.lines), np.bool_)
+        found[rows] = True
+        return found
+
     def naming(self, words: Sequence[str], rows: Flags) -> Flags:
         """Return which flagged rows contain one of some words in their folded text."""
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if len(chosen):
-            found[chosen] = self.lines["folded"][chosen].str.contains_any(list(words)).to_numpy()
+            found[chosen] = self.picked(chosen).str.contains_any(list(words)).to_numpy()
         return found
 
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:
@@ -150,5 +164,5 @@ class Rows:
         if isinstance(pattern, re.Pattern):
             found[search_rows(pattern, self.lines[name], chosen)] = True
         elif len(chosen):
-            found[chosen] = self.lines[name][chosen].str.contains(pattern).to_numpy()
+            found[chosen] = self.picked(chosen, name).str.contains(pattern).to_numpy()
         return found

@@ -31,7 +31,7 @@ _PROSE: Final = 40
 # What may state a name, date or credit in the middle of a line.
 _STATING: Final = [":", "by ", "von ", "文/", "文|", "记者", "記者", "来源", "來源", "摄", "攝", "©"]
 _ENDED: Final = re.compile(r"([。！？][\"'”’」』）)\]]*|[.!?][\"'”’」』）)\]]*\s)")
-RIGHTS: Final = r"^(?:©|\(c\)|copyright)"
+RIGHTS: Final = re.compile(r"^(?:©|\(c\)|copyright)")
 """What a rights notice begins with, in folded text."""
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and c.label != "menu")
 _ERROR: Final = tuple(i for i, c in enumerate(CUES) if c.label == "error page")
@@ -55,7 +55,7 @@ def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) 
     The `document` of a sentence is the index of its line in `rows`.
     """
     furniture = pl.col("cue").is_in(_FURNITURE).fill_null(value=False) | (pl.col("notice") != NONE)
-    furniture |= pl.col("folded").str.contains(RIGHTS)
+    furniture |= pl.col("folded").str.contains(RIGHTS.pattern)
     enough = pl.when(pl.col("cue").is_not_null()).then(_GOES_ON).otherwise(_SENTENCE)
     said = pl.col("sentence") & ~furniture & (pl.col("weight") >= enough)
     above = furniture.cast(pl.Int32).cum_sum().over("document") == 0

@@ -8,7 +8,6 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.text.tables import phrases
 
@@ -62,7 +61,7 @@ _REPLY: Final = (
     r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"
 )
 _ORDINAL: Final = r"#\d{1,6}|\d{1,6}(?:#|楼|樓)"
-_LED: Final = r"^#?(\d{1,5})(?:[ :#楼樓]|$)"
+_LED: Final = re.compile(r"^#?([0-9]{1,5})(?:[ :#楼樓]|$)")
 _COUNT: Final = r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]"
 _REACTION: Final = r"[^\w\s!-~]\S{0,2} ?\d{1,5}"
 _RATING: Final = (
@@ -91,15 +90,14 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     """Yield the first row, and the row behind the last one, of each page that may be a thread."""
     documents, chars, told = rows.documents, rows["chars"], np.zeros(len(rows.lines), np.bool_)
     short = np.flatnonzero((chars <= _BUTTON) & ~rows["sentence"])
-    bare = rows.lines["folded"][short].str.strip_chars(_AROUND)
+    bare = rows.picked(short).str.strip_chars(_AROUND)
     told[short[bare.is_in(_BUTTONS | _LABELS).to_numpy()]] = True
     told |= rows.matching("folded", _REPLY, (chars <= _LONGEST) & (rows["digit"] > 0) & ~told)
     # Buttons of an article, such as those to share it, are there once.
     likely = documents.total(told & ((rows["times"] > 1) | (rows["digit"] > 0))) >= _FEWEST
     led = ~likely & (chars <= _LONGEST) & (rows.begins_with_digit | rows.opened("#"))
     first = np.zeros(len(led), np.int64)
-    numbers = rows.lines["folded"][np.flatnonzero(led)].str.extract(_LED)
-    first[led] = numbers.cast(pl.Int64, strict=False).fill_null(0).to_numpy()
+    first[led] = [int(match[1]) if (match := _LED.match(line)) else 0 for line in rows.texts(np.flatnonzero(led))]
     likely |= np.all([documents.any(first == n) for n in range(1, _NUMBERS + 1)], axis=0)
     for start in np.unique(documents.first[likely]).tolist():
         yield start, int(documents.last[start])
@@ -165,7 +163,7 @@ def numbered_runs(keys: Sequence[str]) -> list[int]:
 @lru_cache(maxsize=1 << 10)
 def ordinal(line: str) -> int:
     """Return the number that a line begins with, apart from its day; -1 if there is none."""
-    found = _DIGITS.search(line) and re.match(_LED, _DAY.sub("", line))
+    found = _DIGITS.search(line) and _LED.match(_DAY.sub("", line))
     return int(found[1]) if found else -1
 
 

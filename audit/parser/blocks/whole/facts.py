@@ -27,7 +27,7 @@ _BULLET: Final = "^(?:[•·*-] ?)?"
 _WORD: Final = r"[^\s:.!?。，,;/|@#\d]+"
 # A label of at most three words without digits, and a value: 净重:268g, Closing date: 12 October, 【成份】桔梗.
 _FACT: Final = re.compile(rf"{_BULLET}{_WORD}(?: {_WORD}){{0,2}} ?: ?[^\s/]|^【[^】]{{2,12}}】\S")
-_LABEL: Final = r"^(?:[•·*-] ?)?([^:】]{1,60}?) ?[:】]"
+_LABEL: Final = re.compile(r"^(?:[•·*-] ?)?([^:】]{1,60}?) ?[:】]")
 # The price needs no other facts around it, and often has no colon.
 _PRICE: Final = re.compile(
     r"^(?:价格|售价|现价|到手价|價格|価格|가격|price|preis|prix|precio|preço|prezzo|цена|prijs|cena|fiyat|giá|السعر)"
@@ -132,7 +132,9 @@ def _in_runs(rows: Rows, claimed: Flags) -> Flags:
     runs = Segments.of(rows.documents.first, value)
     value &= runs.size >= _FEWEST
     here = np.flatnonzero(value)
-    things = rows.lines["folded"][here].str.replace_all(r"[\d.,]+", "")
+    if not len(here):
+        return np.zeros_like(claimed)
+    things = rows.picked(here).str.replace_all(r"[\d.,]+", "")
     table = pl.DataFrame({"document": rows.documents.first[here], "thing": things})
     value[here] = (table.select(pl.len().over("document", "thing")).to_series() == 1).to_numpy()
     runs = Segments.of(rows.documents.first, value)
@@ -170,7 +172,7 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
     placed = documents.above(rows.with_cue(RELATED)) == 0
     here = np.flatnonzero(above & ~content & (rows["chars"] <= _NAMED))
     named = np.zeros(len(content), np.bool_)
-    named[here] = rows.lines["folded"][here].str.strip_chars(_MARKS).is_in(_HEADINGS).to_numpy()
+    named[here] = rows.picked(here).str.strip_chars(_MARKS).is_in(_HEADINGS).to_numpy()
     found: Flags = ((about | below_fact) & placed & above) | named
     return found
 
@@ -197,7 +199,7 @@ def is_terms(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     asked &= documents.shifted(rows["sentence"], -1, otherwise=False)
     found = np.zeros(len(content), np.bool_)
     here = np.flatnonzero(asked)
-    names = rows.lines["folded"][here].str.strip_chars(_MARKS + "?").to_list()
+    names = rows.picked(here).str.strip_chars(_MARKS + "?").to_list()
     found[here] = [bool(_TERMS.fullmatch(name)) for name in names]
     runs = Segments.of(documents.first, found, rows["sentence"])
     found |= rows["sentence"] & documents.shifted(found, 1, otherwise=False)[runs.first]
@@ -218,6 +220,7 @@ def _found(rows: Rows) -> Flags:
 def _different(rows: Rows, told: Flags) -> NDArray[np.int64]:
     """Return how many different labels the facts of each document have."""
     here = np.flatnonzero(told)
-    labels = rows.lines["folded"][here].str.extract(_LABEL)
-    table = pl.DataFrame({"document": rows.documents.first[here], "label": labels}).unique()
-    return np.bincount(table["document"].to_numpy(), minlength=len(told))[rows.documents.first].astype(np.int64)
+    labels = (match[1] if (match := _LABEL.match(line)) else "" for line in rows.texts(here))
+    different = {*zip(rows.documents.first[here].tolist(), labels, strict=True)}
+    counted = np.bincount(np.array([first for first, _ in different], np.int64), minlength=len(told))
+    return counted[rows.documents.first].astype(np.int64)

@@ -7,6 +7,7 @@ what the page is about: it is kept as a whole unless it looks like a list of lin
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -33,7 +34,7 @@ _FIRST: Final = 3
 # Post marks from which a page is a thread, whose posts are told from their frames elsewhere.
 _POSTS: Final = 3
 # A part of a work, numbered in Chinese characters.
-_ORDINAL: Final = "^第[一二三四五六七八九十百]{1,4}[章节節回卷幕场場篇部课課集话話期条條]"
+_ORDINAL: Final = re.compile("^第[一二三四五六七八九十百]{1,4}[章节節回卷幕场場篇部课課集话話期条條]")
 # One in so many lines has a sign of a text; occurrences of a refrain or speaker.
 _SIGNS, _REFRAIN = 3, 3
 # Minimum letters of a headline on average, of which fewer than one in so many end with a mark; days of a

@@ -97,7 +97,7 @@ def find_items(rows: Rows, content: Flags, claimed: Flags, furnished: Flags, mar
                 button[here] |= _is_below_sentence(kinds[here]) & ~_speaks(kinds[here])
     button &= furnished & (rows["digit"] == 0) & (rows["chars"] <= _BUTTON) & ~rows.colon
     labels = np.flatnonzero(found & label)
-    button[labels] |= rows.lines["folded"][labels].is_in(phrases("controls", "item_labels")).to_numpy()
+    button[labels] |= rows.picked(labels).is_in(phrases("controls", "item_labels")).to_numpy()
     whole, kept = (np.bincount(keys[labels], weights, minlength=1) for weights in (None, content[labels]))
     found[labels] = 2 * kept[keys[labels]] >= whole[keys[labels]]
     found &= ~claimed & ~button
@@ -143,7 +143,7 @@ def _shapes(rows: Rows, asked: Flags, label: Flags, facts: Flags, content: Flags
     sentence = (rows["sentence"] | (rows["weight"] >= _CLAUSE)) & ~label & ~facts
     kinds, keys = np.where(sentence, _SENTENCE, _SHORT), np.where(sentence & content, _SAID, _NO_KEY)
     here = np.flatnonzero(asked & (label | facts))
-    lines = rows.lines["folded"][here]
+    lines = rows.picked(here)
     patterns = lines.str.replace_all(_NUMBERS, "0").str.replace_all(_WORDS, "a")
     texts = pl.DataFrame({"document": rows["document"][here], "label": label[here], "facts": patterns, "text": lines})
     texts = texts.select("document", "label", pl.when("label").then("text").otherwise("facts").alias("text"))

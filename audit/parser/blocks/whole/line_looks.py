@@ -53,7 +53,7 @@ def is_crumb(rows: Rows, claimed: Flags) -> Flags:
     short &= (rows["pauses"] == 0) & ~rows.with_cue(HEADER)
     ends = claimed | rows["sentence"] | (rows["digit"] > 0) | (rows.cue >= 0)
     homes = np.flatnonzero(short & claimed)
-    for home in homes[rows.lines["folded"][homes].is_in(phrases("menus", "home")).to_numpy()].tolist():
+    for home in homes[rows.picked(homes).is_in(phrases("menus", "home")).to_numpy()].tolist():
         last = min(home + 2 * _CRUMBS + 2, int(rows.documents.last[home]) - 1)
         end = next((at for at in range(home + 1, last) if not short[at]), -1)
         places = [at for at in range(home + 1, end) if rows.lines["folded"][at] not in _BETWEEN]

@@ -93,7 +93,7 @@ def _seconds(rows: Rows) -> Ints:
     """Return the time at which each line begins, in seconds; -1 without one."""
     found = np.full(len(rows["chars"]), -1, np.int64)
     here = np.flatnonzero(rows.matching("folded", _TIME, rows.begins_with_digit & (rows["chars"] <= _CHAPTER)))
-    for row, line in zip(here.tolist(), rows.lines["folded"][here].to_list(), strict=True):
+    for row, line in zip(here.tolist(), rows.texts(here), strict=True):
         match = _TIME.match(line)
         found[row] = 0 if match is None else 3600 * int(match["h"] or 0) + 60 * int(match["m"]) + int(match["s"])
     return found

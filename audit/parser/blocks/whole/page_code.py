@@ -47,7 +47,7 @@ def is_page_code(rows: Rows) -> Flags:
     """Return which blocks are code of their page."""
     found = np.zeros(len(rows.cue), np.bool_)
     held = np.flatnonzero(rows.naming(_WORDS, ~found))
-    lines = dict(zip(held.tolist(), rows.lines["folded"][held].to_list(), strict=True))
+    lines = dict(zip(held.tolist(), rows.texts(held), strict=True))
     found[[row for row, line in lines.items() if _OF_A_PAGE.search(line[:_READ]) and _is_code(line[:_READ])]] = True
     for first in np.unique(rows.documents.first[found]).tolist():
         here = np.arange(first, rows.documents.last[first])
@@ -63,5 +63,5 @@ def _is_code(line: str) -> bool:
 
 def _is_shown(rows: Rows, others: NDArray[np.int64]) -> bool:
     """Return whether a text is empty without its code, or is about code."""
-    lines = rows.lines["folded"][others].to_list()
+    lines = rows.texts(others)
     return not rows["sentence"][others].any() or any(_SHOWN.search(line[:_READ]) for line in lines)

@@ -24,7 +24,7 @@ def is_of_record(rows: Rows, furnished: Flags) -> Flags:
     """
     asked = np.flatnonzero(rows.with_cue(_BYLINES) & ~furnished)
     told: dict[tuple[int, str], list[tuple[int, str]]] = {}
-    for row, line in zip(asked.tolist(), rows.lines["folded"][asked].to_list(), strict=True):
+    for row, line in zip(asked.tolist(), rows.texts(asked), strict=True):
         match = _LABELLED.match(line)
         if match:
             told.setdefault((int(rows["document"][row]), match["label"]), []).append((row, match["value"]))

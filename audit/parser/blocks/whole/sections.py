@@ -7,6 +7,7 @@ the most part, or that holds most of the page, lines go only for what they say.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -52,7 +53,7 @@ _NAMES: Final = tuple(i for i in _HEADINGS if CUES[i].label in ("footer link", "
 # Between the parts of a path, a menu in one line or a byline.
 _DIVIDED: Final = (" / ", " · ", " • ", " > ", " › ", " » ")
 # The link behind each heading of a wiki.
-_EDITED: Final = (
+_EDITED: Final = re.compile(
     r"\S ?\[(?:edit|bearbeiten|modifier|editar|modifica|править|редактировать|edytuj|bewerken|redigera|rediger|muokkaa|"
     r"değiştir|编辑|編輯|編集|편집|sửa|عدل|ویرایش)[^\[\]]{0,30}\]$"
 )
@@ -121,7 +122,7 @@ def _is_main(documents: Segments, sections: Segments, letters: Ints, held: Ints)
 def _is_within(rows: Rows, sections: Segments) -> Flags:
     """Return which repeated lines occur only in their section, as the same value of several labels does."""
     found, here = np.zeros(len(rows.cue), np.bool_), np.flatnonzero(rows["twin"])
-    table = pl.DataFrame({"text": rows.lines["folded"][here], "section": sections.first[here]})
+    table = pl.DataFrame({"text": rows.picked(here), "section": sections.first[here]})
     table = table.with_columns(document=pl.Series(rows.documents.first[here]))
     same = table.select(pl.col("section").n_unique().over("document", "text") == 1).to_series().to_numpy()
     found[here] = same

@@ -63,4 +63,4 @@ def _said_twice(pages: Pages) -> Ints:
 
 def is_said_twice(pages: Pages, rows: Ints) -> Flags:
     """Return which rows occur twice on their page: here, and on this or the other of the next two lines."""
-    return np.isin(rows, pages.once(_said_twice))
+    return pages.mask(pages.once(_said_twice))[rows]

@@ -76,7 +76,7 @@ def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> I
     priced = np.bincount(pages.document[pages.holding(_PRICE, asked & (pages["digit"] > 0))], minlength=len(pages))
     yield priced[document] >= _PRICES
     yield _is_joined(pages, rows)
-    offers = np.isin(rows, pages.holding(OFFER, np.isin(np.arange(len(pages.lines)), rows)))
+    offers = pages.mask(pages.holding(OFFER, pages.mask(rows)))[rows]
     yield from (offers, offers)
     yield (rows - pages.first[document] > _FIRST_LINES) & ~is_told_of(pages, rows)
     yield sums - _second(pages, rows, rivals) <= _LEAD
@@ -92,7 +92,7 @@ def _second(pages: Pages, rows: Ints, rivals: tuple[Ints, Ints]) -> Ints:
     """Return for each row the highest sum of its document's other lines that say something else."""
     others, sums = rivals
     named = np.append(rows, 0)[np.minimum(np.searchsorted(pages.document[rows], pages.document[others]), len(rows))]
-    other = (pages.lines["folded"][others] != pages.lines["folded"][named]).to_numpy()
+    other = (pages.picked(others) != pages.picked(named)).to_numpy()
     found = np.full(len(pages), np.iinfo(np.int64).min // 2)
     np.maximum.at(found, pages.document[others[other]], sums[other])
     return found[pages.document[rows]]

@@ -58,7 +58,7 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
     """
     breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
     marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
-    marked[pages.holding(_MARKED, np.isin(np.arange(len(marked)), rows))] = True
+    marked[pages.holding(_MARKED, pages.mask(rows))] = True
     document = pages.document[rows]
     first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
     brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]

@@ -7,7 +7,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.labels import CONTACT, LONGEST_RUNNING_HEAD, RELEASE, RUNNING_HEAD
@@ -28,7 +27,7 @@ _TABLE, _COLUMNS = 2, 3
 # Maximum number of words of a name that the article uses.
 _WORDS: Final = 2
 # When a newspaper was founded.
-_FOUNDED: Final = pl.col("folded").str.contains(
+_FOUNDED: Final = re.compile(
     r"^(?:est(?:ablished|\.)|founded|since|seit|gegr(?:ündet|\.)|fond[ée]e?|fundad[oa]|основан[ао]?|創刊|创刊).{0,9}[0-9]{4}"
 )
 # Maximum characters of a line with a date and the name of a newspaper.
@@ -55,7 +54,7 @@ def mastheads(pages: Pages) -> Ints:
     days = np.union1d(np.flatnonzero(able & pages.dated), founded)
     name, headline, shared = days - 1, days + 1, pages.speech[0]
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
-    said &= ~np.isin(days, founded)
+    said &= ~pages.mask(founded)[days]
     # A shorter line below the date is a name.
     said &= pages.weight[headline] > pages.weight[name]
     said |= np.array([is_paper(line) for line in pages.texts(name, "text")], np.bool_)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.whole.marked_parts import is_part_mark
@@ -39,10 +38,10 @@ if TYPE_CHECKING:
 # Labels of a page: sign in, skip to content; who did what on a code host.
 _CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigation", "search box"))
 _EVENT: Final = NOTICES.index(EVENT)
-_DIVIDED: Final = pl.col("folded").str.contains("[|·•»›>]")
+_DIVIDED: Final = re.compile("[|·•»›>]")
 _FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
-_ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
+_ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 # The card of an account, and the identifier on it.
 _LONGEST_CARD: Final = 120
 _ACCOUNT_ID: Final = re.compile(r"id ?: ?[\w.-]+$")
@@ -162,7 +161,7 @@ def is_credit(pages: Pages, rows: Ints) -> Flags:
     brief = short[pages.is_ascii[short]]
     credited = search_rows(labels.CREDITED, pages.lines["text"], rows[pages.folded.ending(")")[rows]])
     made = search_rows(labels.MADE_BY, pages.lines["folded"], brief)
-    return np.isin(rows, np.concatenate([made, short[labelled], credited]))
+    return pages.mask(np.concatenate([made, short[labelled], credited]))[rows]
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
@@ -173,7 +172,7 @@ def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
     document, (listed, alone, days) = pages.document[rows], pages.once(day_lists)
     plain, inside = pages.is_plain[document], rows + 1 < pages.last[document]
     above = np.where(plain, np.isin(rows + 1, days), np.isin(rows + 1, alone)) & inside
-    within = np.isin(rows, days) | (plain & (rows > pages.earliest(days, pages.last)[document]))
+    within = pages.mask(days)[rows] | (plain & (rows > pages.earliest(days, pages.last)[document]))
     within |= pages.cue[rows] >= 0
     above &= ~np.isin(rows + 1, _stated_once(pages, days))
     found: Flags = listed[document] & (within | (above & ~_is_first(pages, rows)))

@@ -12,6 +12,7 @@ from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.accounts import post_heads
 from audit.parser.header.day_labels import EDITED, ENTRY
 from audit.parser.tables.labels import COMPANY, INSTALLED
+from audit.text.punctuation import LETTER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +67,7 @@ _HIRED: Final = (
 )
 # When an event takes place: a weekday or a label, with an hour or a second day.
 _HELD: Final = (
-    r"^[^\W\d]{3,10}, .{4,30}[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m|uhr|h)? ?(?:to|bis|à|a|[–-]) ?[0-9]|"
+    rf"^{LETTER}{{3,10}}, .{{4,30}}[0-9]{{1,2}}[:.][0-9]{{2}} ?(?:[ap]\.?m|uhr|h)? ?(?:to|bis|à|a|[–-]) ?[0-9]|"
     r"^(?:开催日|開催日|開催期間|活动时间|日時|일시|행사일) ?:|^(?:dal|du|vom|del) [0-9].{2,24} (?:al|au|bis|zum) [0-9]"
 )
 # What a dish is made of, how long it takes, and for how many.
@@ -91,13 +92,13 @@ _TAB: Final = pl.col("folded").str.contains(
     r"modifier|editar|править|sửa đổi|编辑|編集)$"
 )
 # The stars and the number of reviews of one thing.
-_RATED: Final = pl.col("folded").str.contains(
+_RATED: Final = re.compile(
     r"^[0-5][.,][0-9](?: ?(?:/ ?5|out of 5(?: stars)?|stars?|sterne|étoiles))?$|"
     r"^[0-9]{1,2}[.,][0-9] ?(?:分|综合评分|/ ?10)$|^[0-9][0-9., ]*(?:人做过|人评价|条评价|件のレビュー|개의? 후기)$|"
     r"^\(?[0-9][0-9., ]* ?(?:reviews?|ratings?|avis|opiniones|bewertungen|recensioni|avaliações|отзыв(?:а|ов)?)\)?$"
 )
 # A price, and the lines below one in which a page that sells one thing has no other.
-_PRICE: Final = pl.col("folded").str.contains(
+_PRICE: Final = re.compile(
     r"^(?:price:? ?|now |from |our price:? ?|价格:? ?|售价:? ?)?(?:us)?[£$€¥￥₹] ?[0-9][0-9.,]*$|"
     r"^[0-9][0-9.,  ]*\s?(?:€|원|円|zł|kr|₽|руб\.?|₫|tl)$"
 )
@@ -142,11 +143,11 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     """Return which rows (ascending) are the last candidate above the first furniture of their page's own kind."""
     own, document = pages.once(own_furniture), pages.document[rows]
     fits = (pages.weight[rows] >= _LEAST) & (pages.cue[rows] < 0) & ~pages.meta[rows] & ~pages.closed(".。।۔")[rows]
-    fits &= (rows <= pages.opening[document] + _ABOVE) & ~np.isin(rows, own)
+    fits &= (rows <= pages.opening[document] + _ABOVE) & ~pages.mask(own)[rows]
     fits &= np.append(own, len(pages.lines) + _BELOW)[np.searchsorted(own, rows, "right")] - rows <= _BELOW
     fits &= ~is_menu_word(pages, rows)
     fits[fits] = [COMPANY.search(line) is None for line in pages.texts(rows[fits])]
-    below = [np.isin(own - step, rows[fits]) & (own - step >= pages.first[pages.document[own]]) for step in _NEXT]
+    below = [pages.mask(rows[fits])[own - step] & (own - step >= pages.first[pages.document[own]]) for step in _NEXT]
     first = pages.earliest(own[np.any(below, axis=0)], pages.last)[document]
     found = fits & (first - rows >= 1) & (first - rows <= _BELOW) & (first < pages.last[document])
     # Of two lines above the furniture the nearer one, unless that is the deck of a post.
@@ -181,7 +182,7 @@ def is_defined(pages: Pages, rows: Ints) -> Flags:
     opening = pages.opening[pages.document[rows]]
     found = (rows < opening) & (opening - rows <= _ABOVE) & (opening < pages.last[pages.document[rows]])
     found &= (pages.chars[rows] <= _LONGEST_ENTRY) & (pages.cue[rows] < 0)
-    sentences = pages.lines["folded"][opening[found]].str.head(_DEFINED).to_list()
+    sentences = pages.picked(opening[found]).str.head(_DEFINED).to_list()
     lines = zip(pages.texts(rows[found]), sentences, strict=True)
     found[found] = [_defines(_ARTICLE.sub("", sentence), _ARTICLE.sub("", entry)) for entry, sentence in lines]
     return found

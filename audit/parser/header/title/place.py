@@ -75,7 +75,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     bylines = np.flatnonzero(told & pages.cued(("byline",)))
     told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
-    crumbs = pages.lines["folded"][np.maximum(rows - 1, first)].str.contains_any(_CRUMBS).to_numpy()
+    crumbs = pages.picked(np.maximum(rows - 1, first)).str.contains_any(_CRUMBS).to_numpy()
     below_masthead = np.isin(rows - 2, pages.once(mastheads))
     below |= (rows == pages.begun[document]) & crumbs & (rows > first)
     found: Flags = high & plain & (below | below_masthead)
@@ -174,8 +174,8 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     ]
     lower = plain[rows[plain] > pages.first[document[plain]]]
     never[lower] |= np.array([bool(COMPANY.search(line)) for line in pages.texts(rows[lower])], bool)
-    here = np.isin(np.arange(len(pages.lines)), rows[plain])
-    never |= np.isin(rows, pages.holding(OF_A_LIFE, pages.dated & here))
+    here = pages.mask(rows[plain])
+    never |= pages.mask(pages.holding(OF_A_LIFE, pages.dated & here))[rows]
     prose = pages.said[pages.flags("sentence")[pages.said] | (pages.weight[pages.said] >= RUNNING)]
     low = _between(pages.said, pages.first[document], rows) > _PLAIN_TOP
     low |= _between(prose, pages.first[document], rows) > 0
@@ -233,5 +233,5 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
     below = np.minimum(rows + 1, last - 1)
     found: Flags = pages.meta[below] & (rows + 1 < last)
     high = found & (rows - pages.first[pages.document[rows]] <= _TOP)
-    books = pages.holding(IMPRINT, np.isin(np.arange(len(pages.lines)), below[high]))
-    return found & ~np.isin(below, books)
+    books = pages.holding(IMPRINT, pages.mask(below[high]))
+    return found & ~pages.mask(books)[below]

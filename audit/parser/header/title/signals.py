@@ -87,7 +87,7 @@ def _glued(pages: Pages, rows: Ints, begun: NDArray[np.float64]) -> Ints:
     """Return how many words are joined in each row, asked where it has more capitals than `begun` words have."""
     found = np.zeros(len(rows), np.int64)
     likely = pages.lines["upper"].to_numpy()[rows] > np.rint(begun)
-    found[likely] = pages.lines["text"][rows[likely]].str.count_matches(_GLUED).to_numpy()
+    found[likely] = pages.picked(rows[likely], "text").str.count_matches(_GLUED).to_numpy()
     return found
 
 
@@ -96,7 +96,7 @@ def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     first, last = pages.first[document], pages.last[document]
     above, below = np.maximum(rows - 1, first), np.minimum(rows + 1, last - 1)
     has_above, has_below = rows > first, rows + 1 < last
-    bars = pages.lines["folded"][above].str.count_matches(_BARS)
+    bars = pages.picked(above).str.count_matches(_BARS)
     score, breaks = pages.lines["score"].to_numpy(), pages.lines["breaks"].to_numpy()
     yield "from_top", rows - first
     yield "to_opening", pages.opening[document] - rows
@@ -177,7 +177,7 @@ def _placed(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     said = np.append(0, np.cumsum(pages.content & pages.flags("sentence")))
     yield "prose_below", said[np.minimum(rows + 1 + _FOLLOWED, last)] - said[rows + 1]
     yield "named", is_named(pages, rows)
-    yield "offer", np.isin(rows, pages.holding(OFFER, np.isin(np.arange(len(pages.lines)), rows)))
+    yield "offer", pages.mask(pages.holding(OFFER, pages.mask(rows)))[rows]
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
@@ -204,6 +204,6 @@ def _repeated(pages: Pages, rows: Ints) -> Flags:
     here = rows[twins]
     for step in (1, 2) if len(twins) else ():
         there = np.minimum(here + step, pages.last[pages.document[here]] - 1)
-        same = pages.lines["folded"][here] == pages.lines["folded"][there]
+        same = pages.picked(here) == pages.picked(there)
         found[twins] |= same.to_numpy() & (there > here)
     return found

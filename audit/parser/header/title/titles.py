@@ -78,7 +78,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     normalised, by document) are none, unless a notice quotes them. Those of certificates are known by what is below.
     """
     rows = candidates(pages)
-    quoted = _is_quoted(pages, rows) | np.isin(rows, honoured(pages, np.isin(np.arange(len(pages.lines)), rows))[0])
+    quoted = _is_quoted(pages, rows) | pages.mask(honoured(pages, pages.mask(rows))[0])[rows]
     able = ~_is_name(pages, rows, names) | quoted
     rows, quoted = rows[able], quoted[able]
     if not len(rows):
@@ -222,8 +222,8 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
 
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     """Return the headlines, replacing a breadcrumb or window title by the line of the page it contains."""
-    found = best.copy()
-    rows = rows[pages.chars[rows] < pages.chars[best[pages.document[rows]]]]
+    found, headline = best.copy(), best[pages.document[rows]]
+    rows = rows[(headline != NO_TITLE) & (pages.chars[rows] < pages.chars[headline])]
     bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
     titled, printed = np.flatnonzero(bounds[:, 1] > bounds[:, 0]), pages.texts(rows, "text")
     for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
