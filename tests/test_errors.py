@@ -1,3 +1,5 @@
+"""Errors of the machine come with a remedy; what may be our own fault does not."""
+
 from __future__ import annotations
 
 import errno

@@ -1,3 +1,5 @@
+"""A fingerprint is of the passage and its rule, and stays when other lines come and go."""
+
 from __future__ import annotations
 
 import pytest

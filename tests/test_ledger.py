@@ -1,3 +1,5 @@
+"""Every input is in exactly one state of the contract, and counts add up."""
+
 from __future__ import annotations
 
 import pytest

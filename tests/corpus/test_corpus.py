@@ -1,3 +1,5 @@
+"""The tables of a corpus are its part files end to end, read whole or mapped."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Raw files, records, a dataset and a release are told apart, and why is said; outputs among the input are refused."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Every document of two datasets is counted once: unchanged, changed, renamed, added, removed or leaked."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Two texts are shown where they differ: words or sentences, places far apart on their own, the rest counted."""
+
 from __future__ import annotations
 
 import pytest

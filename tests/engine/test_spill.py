@@ -1,3 +1,5 @@
+"""What is spilled by key comes back by key, whatever is held in memory."""
+
 from __future__ import annotations
 
 import numpy as np

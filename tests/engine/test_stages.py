@@ -1,3 +1,5 @@
+"""Stages are announced to those who watch, and only while they do."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""An address of a Hub is an owner, a name and a revision; all else is refused by name before anything is sent."""
+
 from __future__ import annotations
 
 import pytest

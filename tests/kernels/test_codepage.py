@@ -1,3 +1,5 @@
+"""The compiled weights of bytes are those of plain Python."""
+
 from __future__ import annotations
 
 import re

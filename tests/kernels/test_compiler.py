@@ -1,3 +1,5 @@
+"""A kernel takes the types it declares, and a compiled one is used again only for the source it was made of."""
+
 from __future__ import annotations
 
 import os

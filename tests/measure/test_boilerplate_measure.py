@@ -1,3 +1,5 @@
+"""Boilerplate is counted by its blocks, and prompts left in prose are found where prose prompts somebody."""
+
 from __future__ import annotations
 
 import pytest

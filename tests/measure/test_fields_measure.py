@@ -1,3 +1,5 @@
+"""What a body contradicts of its fields, and where it begins or ends inside a sentence, is found at its place."""
+
 from __future__ import annotations
 
 import re

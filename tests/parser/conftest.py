@@ -1,3 +1,5 @@
+"""One text through the parser, as its documents, its blocks or their kinds."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""What was compressed comes back however it is cut; cuts, damage and bombs are reported, never taken for the whole."""
+
 from __future__ import annotations
 
 import bz2

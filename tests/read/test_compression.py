@@ -1,3 +1,5 @@
+"""A compression is known by its first bytes, then by its name."""
+
 from __future__ import annotations
 
 import bz2

@@ -1,3 +1,5 @@
+"""Only files below the root are opened, never links or devices, and what changes while it is read is refused."""
+
 from __future__ import annotations
 
 import errno

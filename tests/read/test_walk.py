@@ -1,3 +1,5 @@
+"""Inputs come in the order of their full paths; what systems and editors leave behind is refused by name."""
+
 from __future__ import annotations
 
 import os

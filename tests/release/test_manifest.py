@@ -1,3 +1,5 @@
+"""A manifest reads back to the same bytes, and what ours would not say is refused with its place."""
+
 from __future__ import annotations
 
 import json

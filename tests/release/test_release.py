@@ -1,3 +1,5 @@
+"""A release is whole or not there, is never overwritten, and is the same for the same rows."""
+
 from __future__ import annotations
 
 import json

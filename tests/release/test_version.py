@@ -1,3 +1,5 @@
+"""Versions are x.y.z, ordered by number, and no smaller a step than the change."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Progress is short on a terminal, rare in a log, and silent for short runs."""
+
 from __future__ import annotations
 
 import time

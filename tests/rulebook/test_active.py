@@ -1,3 +1,5 @@
+"""The policy decides which rules run and how severe they are; what it does not know is refused by name."""
+
 import re
 from dataclasses import fields
 

@@ -1,3 +1,5 @@
+"""The rows that fail a rule are all listed, and a column that cannot be judged is a defect, not a pass."""
+
 from dataclasses import replace
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""One row describes the corpus, whatever the policy set aside, and holds all that rules on it ask for."""
+
 from dataclasses import replace
 
 import pyarrow as pa

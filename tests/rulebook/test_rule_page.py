@@ -1,3 +1,5 @@
+"""The page of a rule says everything about it, and names its samples."""
+
 import pytest
 
 from audit.rulebook import RULES

@@ -1,3 +1,5 @@
+"""Every code point has one class, and letters are of the script that their names say."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,3 +1,5 @@
+"""A day is found once, at its place, in the order its writing tells; where none is stated, none is found."""
+
 from __future__ import annotations
 
 from datetime import date

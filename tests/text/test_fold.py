@@ -1,3 +1,5 @@
+"""Folding keeps each code point at its place."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Writing is likelier than its bytes read otherwise, by tables whose steps are probabilities."""
+
 from __future__ import annotations
 
 import numpy as np

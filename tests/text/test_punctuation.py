@@ -1,3 +1,5 @@
+"""A line continues another, or ends a sentence, by its marks."""
+
 from __future__ import annotations
 
 import re

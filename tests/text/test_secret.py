@@ -1,3 +1,5 @@
+"""Keys and passwords are cut out of what is shown; words and numbers stay."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Nothing that acts on a terminal or a page is left in what is shown, and the rest is unchanged."""
+
 from __future__ import annotations
 
 import json

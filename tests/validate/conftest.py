@@ -1,3 +1,5 @@
+"""The one great-expectations that all tests share."""
+
 import pytest
 
 from audit.validate import open_judge

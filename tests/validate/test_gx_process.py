@@ -1,3 +1,5 @@
+"""Portions of a suite hold every expectation once, and great-expectations imports only what rules need."""
+
 import importlib.util
 
 import pytest

@@ -1,3 +1,5 @@
+"""A suite that cannot be judged is refused line by line; what only looks odd is fine."""
+
 import copy
 
 import pytest

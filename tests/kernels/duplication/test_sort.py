@@ -1,3 +1,5 @@
+"""The compiled sort gives the order of a stable sort."""
+
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Passages out of step come in order, apart, and end where both readings meet."""
+
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,3 +1,5 @@
+"""Every code point and every rule is counted once, and kinds add up to scripts."""
+
 from __future__ import annotations
 
 import numpy as np

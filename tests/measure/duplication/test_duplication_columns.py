@@ -1,3 +1,5 @@
+"""Copies, containers, quotations and shared passages become columns, each with its document and its partner."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

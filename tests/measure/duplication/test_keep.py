@@ -1,3 +1,5 @@
+"""Who is kept of several copies follows the order of preference, and takes no passage of its own along."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,3 +1,5 @@
+"""Damaged characters are counted and placed; healthy text that looks guilty stays silent."""
+
 from __future__ import annotations
 
 import pyarrow as pa

@@ -1,3 +1,5 @@
+"""Letters of another script inside a word are found; words of several scripts side by side are none."""
+
 from __future__ import annotations
 
 import pyarrow as pa

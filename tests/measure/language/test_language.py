@@ -1,3 +1,5 @@
+"""A document has the language of its sentences, whatever its neighbours, and no sure one where none fits."""
+
 from __future__ import annotations
 
 import pytest

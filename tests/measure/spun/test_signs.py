@@ -1,3 +1,5 @@
+"""Each sign of spun text is counted at its places; lists, speech and mentions of products show none."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""What a board or a site of novels prints among posts and chapters goes; the same words in sentences stay."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""A pattern is matched once for each different line, and found on all its rows."""
+
 import re
 
 import numpy as np

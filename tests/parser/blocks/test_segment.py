@@ -1,3 +1,5 @@
+"""Blocks cover a text but for white space, and texts cut together are cut as alone."""
+
 from __future__ import annotations
 
 import pytest

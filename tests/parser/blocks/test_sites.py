@@ -1,3 +1,5 @@
+"""What a site prints on all its pages goes; lines of the text in the same words stay."""
+
 from __future__ import annotations
 
 import pytest

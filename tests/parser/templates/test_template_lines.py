@@ -1,3 +1,5 @@
+"""Lines that pages of one source share are template lines; what an article says is none."""
+
 from __future__ import annotations
 
 import subprocess

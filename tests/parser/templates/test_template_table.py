@@ -1,3 +1,5 @@
+"""Versions of one article count once as evidence of a template, so that they do not erase each other."""
+
 from __future__ import annotations
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""A text is read with the codec that wrote it, damage has its place, and what is no text is refused."""
+
 from __future__ import annotations
 
 import codecs
@@ -138,8 +140,7 @@ def test_one_bad_byte_in_utf_8_is_one_error_at_its_place():
     raw = ZH.encode()
     found = decode(raw[:30] + b"\xff" + raw[30:])
     assert found is not None
-    assert found.encoding == "utf-8"
-    assert found.source == "utf-8-tolerant"
+    assert (found.encoding, found.source) == ("utf-8", "utf-8-tolerant")
     assert found.errors == (BadBytes(30, 31, 10),)
     assert found.text == ZH[:10] + "\ufffd" + ZH[10:]
 

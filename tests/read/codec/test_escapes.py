@@ -1,3 +1,5 @@
+"""Escape sequences announce ISO 2022; what only looks like one stays as it is."""
+
 from __future__ import annotations
 
 import pytest

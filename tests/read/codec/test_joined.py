@@ -1,3 +1,5 @@
+"""A file joined of UTF-8 and UTF-16 is read piece by piece; other files are taken for no joined ones."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""A language is read in each code page of its own, few letters give a doubtful choice, and noise is no text."""
+
 from __future__ import annotations
 
 import random

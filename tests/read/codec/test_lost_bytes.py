@@ -1,3 +1,5 @@
+"""A lost byte that shifts the halves of characters is reported; healthy text is silent, and no text is changed."""
+
 from __future__ import annotations
 
 import pytest

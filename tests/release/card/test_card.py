@@ -1,3 +1,5 @@
+"""A card says what loaders and readers ask for, and nothing in the data can break out of it."""
+
 from __future__ import annotations
 
 import pyarrow as pa

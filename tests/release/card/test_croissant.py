@@ -1,3 +1,5 @@
+"""The Croissant file describes every column and shard, and the reference reader agrees."""
+
 from __future__ import annotations
 
 import json

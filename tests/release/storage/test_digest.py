@@ -1,3 +1,5 @@
+"""The digest of a table depends on its rows alone, and tells apart what looks alike."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""Files are staged beside their place and put over nothing."""
+
 from __future__ import annotations
 
 import os

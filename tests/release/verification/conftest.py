@@ -1,3 +1,5 @@
+"""Verification without its round trip."""
+
 from __future__ import annotations
 
 import pytest

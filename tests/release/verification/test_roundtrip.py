@@ -1,3 +1,5 @@
+"""`datasets` gives back any rows as they are, and never a stale version."""
+
 from __future__ import annotations
 
 import json

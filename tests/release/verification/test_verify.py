@@ -1,3 +1,5 @@
+"""A fresh release is sound, and whatever is changed, lost or added in it is found and named."""
+
 from __future__ import annotations
 
 import errno

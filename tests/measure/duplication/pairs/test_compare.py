@@ -1,3 +1,5 @@
+"""The measures of a pair are those of their definition, whatever pairs are compared beside it."""
+
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,3 +1,5 @@
+"""Pairs of each kind are found, texts that share less stay apart, and order, parts and batches change nothing."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

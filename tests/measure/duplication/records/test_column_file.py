@@ -1,3 +1,5 @@
+"""Columns written to a file come back whole, in the order of rows."""
+
 from __future__ import annotations
 
 import numpy as np

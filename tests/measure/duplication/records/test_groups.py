@@ -1,3 +1,5 @@
+"""Groups are those of a slow walk; small ones propose all pairs, large ones a few for each member."""
+
 from __future__ import annotations
 
 import numpy as np

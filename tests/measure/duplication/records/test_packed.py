@@ -1,3 +1,5 @@
+"""Slices of packed records divide no group."""
+
 from __future__ import annotations
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""The table of letters is what its script derives, and joins variants only by chains of pairs."""
+
 from __future__ import annotations
 
 import hashlib

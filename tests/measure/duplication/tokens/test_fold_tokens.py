@@ -1,3 +1,5 @@
+"""Spellings of one text have the same tokens, look-alikes have others, on every machine and in any batch."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,3 +1,5 @@
+"""Minima estimate the overlap of sets, and sketches are the same on every machine and in any load."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""A passage is counted for each repetition, and rows of numbers or likenesses are none."""
+
 from __future__ import annotations
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""Shingles are as long as the weights of tokens say; equal runs have equal hashes."""
+
 from __future__ import annotations
 
 import numpy as np

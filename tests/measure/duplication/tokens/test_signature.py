@@ -1,3 +1,5 @@
+"""Signatures have a row for each document, in any batch, and survive a file."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Text read with a wrong codec is found at its place with the right reading; the same text read rightly is not."""
+
 from __future__ import annotations
 
 import codecs
