@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from audit.measure.encoding.mojibake.healthy_eastern import is_too_short
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
@@ -103,6 +104,8 @@ def _judged_passage(seen: ScannedText, start: int, end: int) -> Iterator[tuple[i
 def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
     """Yield the damaged lines of a passage whose healthy lines prevent one common reading."""
     for first, last in islice(lines_of(seen.text, start, end), _MAX_LINES):
+        if is_too_short(seen.text[first:last]):
+            continue
         reading = best_reading(seen.text, first, min(last, first + MAX_LENGTH), seen.restored)
         if reading is not None:
             yield first, last, reading

@@ -20,6 +20,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     shown_alone,
 )
 from audit.measure.encoding.mojibake.evidence_rules import sets_letters_apart
+from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 from audit.measure.encoding.mojibake.spelled.alphabets import in_alphabets
@@ -31,6 +32,7 @@ _RIVAL: Final = 12.0
 _MIN_SHOWN: Final = 2
 _FIRST_EASTERN: Final = "\u2e80"
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
+_SHORT_OF_EASTERN: Final = re.compile("[\x80-\u2e7f]")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
 _AT_LETTERS: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])|[^\x00-\x7f]{2}")
 _WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
@@ -95,6 +97,8 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     first, last = max(0, start - AROUND), end + AROUND
     if text[first:last].isascii():
         return
+    if not restored and not _SHORT_OF_EASTERN.search(text, start, end) and is_as_frequent(text[start:end]):
+        return
     near = [one for one in restored if start - AROUND <= one.start and one.end <= last]
     wrongs = _possible(text[start:end]) if restorable(text[start:end]) else ()
     by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN
@@ -116,7 +120,8 @@ def _possible(passage: str) -> tuple[str, ...]:
     runs = _BEYOND.findall(passage)
     foreign = "".join(runs).replace("\ufffd", "")
     counts = Counter(foreign)
-    eastern, beside = max(foreign, default="") >= _FIRST_EASTERN, _beside(runs)
+    eastern = max(foreign, default="") >= _FIRST_EASTERN and not is_as_frequent(passage)
+    beside = _beside(runs)
     found = list[str]()
     for wrong in RIGHTS:
         if wrong in TWO_BYTES:

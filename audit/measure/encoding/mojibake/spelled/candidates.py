@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, bytes_in, longest_shown, put_back, shown_by
+from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8
 from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, is_jumbled, read_pieces
@@ -47,6 +48,8 @@ class CandidateReading:
 
 def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> list[Pair]:
     """Return the pairs of codecs without those that make implausible words of a two-byte codec's bytes; most do."""
+    if is_as_frequent(text[slice(*span)]):
+        return [pair for pair in pairs if pair[1] not in TWO_BYTES]
     raw = dict[str, bytes]()
     for wrong in {wrong for _, wrong in pairs} & TWO_BYTES:
         (start, end), (left, last) = _parts(text, span, wrong)
