@@ -39,7 +39,7 @@ _OPENS: Final = (
     ),
     r"[@$%&][A-Za-z_]\w*(?:[.\[{-].*)? ?(?:\|\||[-+.*/?])?= ?.+|\w[\w.]*\[.*\] ?=.+",
     r"(?:\w+ *: *)?[a-z]{2,6}[ \t]+(?:[^ ]+, *)?(?:[%$\[]\w.*|[re](?:[abcd]x|[sd]i|[bs]p)\b.*|0x[0-9a-f]+)",
-    r"[A-Z][a-z]+-[A-Z]\w+(?: .*)?(?: -[A-Z]\w+|\|).*|.*[\"'(]\$\{?[A-Za-z_]\w*\}?[\"')].*|\$ [a-z].*",
+    r"[A-Z][a-z]+-[A-Z]\w+(?: .*)?(?: -[A-Z]\w+|\|).*|.*[\"'(]\$\{?[A-Za-z_]\w*\}?[\"')].*",
     r"(?:cc|gcc|g\+\+|clang|rm|cp|mv|mkdir|chmod|tar|curl|make|install) -\w.*",
     r"[\w(), _\[\]|]+ :- .*|[a-z_]\w*\(.*\) ->.*|-(?:module|export|import|include)\(.*\)\.",
 )
@@ -56,6 +56,10 @@ _BESIDE: Final = (
 )
 _OPENING: Final = re.compile("|".join(_OPENS))
 _BESIDES: Final = re.compile("|".join(_BESIDE))
+# Lines of a shell with its prompt: alone, in a virtual environment, with user, host and folder, of PowerShell and DOS.
+_PROMPT: Final = re.compile(
+    r"(?:\([\w.-]+\) ?)?(?:\$ [a-z./~].*|[\w.-]+@[\w.-]+:[~/][^\s$#]*[$#](?: .*)?|(?:PS )?[A-Z]:\\[^<>\n]{0,80}>.*)"
+)
 # A line of at least six words is a sentence if it is no statement.
 _SENTENCE: Final = re.compile(r"(?:[^\W\d_]+[’',;:]? ){5}\w+.*")
 _MIN_SURE: Final = 0.25
@@ -68,8 +72,10 @@ LONG_LINE: Final = 60
 
 
 def is_program(text: str) -> bool:
-    """Return whether most lines have the form of a program, and hardly any is a sentence."""
+    """Return whether a text is a session of a shell, or most lines have a program's form and hardly any is said."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if _is_session(lines):
+        return True
     sure = list(map(is_program_line, lines))
     opened = sum(sure)
     if opened < max(_FEWEST, _MIN_SURE * len(lines)):
@@ -80,9 +86,15 @@ def is_program(text: str) -> bool:
     return formed >= _MIN_FORMED * len(lines) and said <= _MAX_PROSE * sum(map(len, lines))
 
 
+def _is_session(lines: list[str]) -> bool:
+    """Return whether a text begins with a prompt and has several, whatever the commands print."""
+    begins = bool(lines) and _is(lines[0], _PROMPT)
+    return begins and sum(_is(line, _PROMPT) for line in lines) >= _FEWEST
+
+
 def is_program_line(line: str) -> bool:
-    """Return whether a line is a statement, or opens a definition or block."""
-    return _is(line, IS_SURE) or _is(line, _OPENING)
+    """Return whether a line is a statement, opens a definition or block, or has a prompt."""
+    return _is(line, IS_SURE) or _is(line, _OPENING) or _is(line, _PROMPT)
 
 
 def _is(line: str, form: re.Pattern[str]) -> bool:

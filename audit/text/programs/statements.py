@@ -1,4 +1,4 @@
-"""Short programs, SQL and YAML, as opposed to prose: they are made of statements, or of keys."""
+"""Short programs, SQL, YAML and makefiles, as opposed to prose: they are made of statements, keys, or rules."""
 
 from __future__ import annotations
 
@@ -56,6 +56,17 @@ _KEY: Final = re.compile(r"(?m)^[ ]*(?:- +)*[\"']?[a-z_$][\w./$-]*[\"']?:(?:[ \t
 _HOLDS: Final = re.compile(r"(?m)^( *)(?:- +)*[\"']?[\w./$-]+[\"']?:[ \t]*\n(?:\1 +|\1- )\S")
 _MIN_KEYS: Final = 0.6
 _FEWEST_KEYS: Final = 4
+# Makefiles: rules and what their commands look like, and the lines that they are made of.
+_RULE: Final = re.compile(r"(?m)^[\w.%$(){}/-]+(?: [\w.%$(){}/-]+)*::?(?![=\S])[^\n=.]*\n((?:\t[^\n]*\n?)+)")
+_COMMAND: Final = re.compile(r"(?m)^\t[@-]?(?:[^\n]* )?(?:-{1,2}\w|\.?/?\w+/|\$[({@<^*]|&&|\|)|^\t@\w")
+_OF_RULES: Final = re.compile(
+    r"(?m)^(?:\t|#|[.\w]+ *[?:+!]?=|[^\n:=]+:(?!=)|-?include |ifn?(?:eq|def) |else$|endif$|\s*$)"
+)
+_FEWEST_RULES: Final = 2
+# Sections of settings, as of desktop entries and services, and their keys; remarks do not count.
+_SECTION: Final = re.compile(r"(?m)^\[[^\[\]\n]+\][ \t]*$")
+_SETTING: Final = re.compile(r"(?m)^[A-Za-z][\w.-]*(?:\[\w@-]+\])? ?= ?(?!=)")
+_SET_ASIDE: Final = re.compile(r"(?m)^[#;].*$")
 IS_SURE: Final = re.compile("|".join(_SURE))
 MAY_BE: Final = re.compile("|".join(_MAYBE))
 
@@ -68,8 +79,8 @@ def are_statements(text: str) -> bool:
 
 
 def is_data(text: str) -> bool:
-    """Return whether a text is mostly statements of SQL, or mostly keys of YAML."""
-    return _is_sql(text) or _is_tree(text)
+    """Return whether a text is mostly statements of SQL, keys of YAML or settings, or the rules of a makefile."""
+    return _is_sql(text) or _is_tree(text) or _are_settings(text) or _is_makefile(text)
 
 
 def _is_sql(text: str) -> bool:
@@ -88,3 +99,18 @@ def _is_tree(text: str) -> bool:
     lines = sum(1 for line in text.split("\n") if line.strip())
     keys = len(_KEY.findall(text)) if lines >= _FEWEST_KEYS else 0
     return keys >= max(_FEWEST_KEYS, _MIN_KEYS * lines) and _HOLDS.search(text) is not None
+
+
+def _are_settings(text: str) -> bool:
+    rest = _SET_ASIDE.sub("", text)
+    sections, keys = len(_SECTION.findall(rest)), len(_SETTING.findall(rest))
+    lines = sum(1 for line in rest.split("\n") if line.strip())
+    return sections > 0 and keys >= max(_FEWEST_KEYS, _MIN_KEYS * (lines - sections))
+
+
+def _is_makefile(text: str) -> bool:
+    """Return whether a text is made of rules with commands; a list of terms has indented lines, too, but of words."""
+    commands = [bool(_COMMAND.search(rule)) for rule in _RULE.findall(text)]
+    if sum(commands) < max(_FEWEST_RULES, len(commands) / 2):
+        return False
+    return all(_OF_RULES.match(line) for line in text.splitlines())

@@ -55,6 +55,8 @@ CODED = {
     "comments": "# The levels are read line by line. Empty ones are left out, since it was frozen then.\n" + CODE,
     "a string": '"""\nRead the levels of a gauge.\n\nEmpty ones are left out, since it was frozen.\n"""\n' + CODE,
     "a block": "/*\nThis is free software. See the licence for what you may do.\n*/\nint a = f(b[0], c->d);\n" * 2,
+    "the rest of a block": " * Read the levels of a gauge, of which the empty ones are left out.\n */\n"
+    "int level(int a[], int n) { return n > 0 ? a[n - 1] : -1; }\nint first(int a[]) { return a[0]; }\n",
     "a manual": f"=head1 NAME\n\nThis program reads the levels of a gauge.\n\n=cut\n{CODE}",
     "a message": f"{TRACE}It failed.",
     "arguments": 'p.add("path", help="The file that is read. It has two columns.")\n'

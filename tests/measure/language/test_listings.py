@@ -14,6 +14,13 @@ PROGRAMS = {
     "Fortran": "program quay\n  implicit none\n  integer :: i\n  do i = 1, 10\n    total = total + i\n  end do\n"
     "  print *, total\nend program quay\n",
     "BASIC": '10 PRINT "AHOY"\n20 INPUT A$\n30 IF A$ = "Q" THEN END\n40 GOTO 20\n',
+    "make": "all: quay\n\nquay: main.o\n\tcc -o quay m.o\n\ntest:\n\tgo test ./tables\n\nclean:\n\trm -f quay\n",
+    "settings": "[Unit]\nDescription=Tide table service\nAfter=network.target\n\n# Kept alive\n[Service]\nUser=tides\n"
+    "ExecStart=/usr/bin/tides\nRestart=on-failure\n",
+    "root": "root@pier:~# apt-get install tides\nReading package lists... Done\nThe following packages will be new:\n"
+    "  tides\nSetting up tides (1.4) ...\nroot@pier:~# exit\nlogout\n",
+    "environment": "(.venv) $ pip install tides\nCollecting tides\nInstalling packages: tides\n(.venv) $ ls\ndata\n",
+    "DOS": "C:\\>cd tides\nC:\\tides>dir\nnorth south\nC:\\tides>exit\n",
     "session": "$ git clone https://example.org/quay.git\n$ cd quay\n$ make install\n$ quay --list\nida\n",
 }
 LOGS = {
@@ -36,6 +43,12 @@ PROSE = {
     "diary": "10:02:11 The boat left the harbour.\n10:15:00 We saw two seals on the rocks.\n10:40:30 The wind turned.",
     "changes": "2024-03-04 10:02 Released the tables\n2024-03-05 11:15 Fixed the clock on the tower of the town hall",
     "notices": "WARNING: This ladder may tip over.\nWARNING: Do not stand on the last step.\nERROR is human.",
+    "terms": "pier:\n\ta place where boats can land people and goods\nquay:\n\tthe same with a wall of stone or wood\n",
+    "song": "[Verse]\nThe boats come in and the lights go out\n[Chorus]\nLove = the sea that the songs are about\n",
+    "prices": "$ twenty for the boat and back, children free.\nWe paid by card, since nobody had any change left.\n",
+    "changes beside signs": "quay (2.4-1) unstable; urgency=medium\n\n  * New upstream release. (Closes: #1037832)\n"
+    "  * debian/rules: Drop the override of dh_auto_test, the tests pass now.\n  * Add a patch to build with GCC.\n\n"
+    " -- Tove Lind <tove@example.org>  Mon, 14 Aug 2023 10:12:33 +0200\n",
     "lesson": "To see which files are there, use ls:\nls -l\nIf you are lost, this tells you where you are:\npwd",
 }
 

@@ -12,6 +12,8 @@ from audit.text.programs.program_lines import is_program_line
 _NO_SENTENCE: Final = re.compile(
     r"\t| {4}| *(?:echo |[\w.$]+(?:\(| ?[:+]?= )|[#%;/*>|$@+={}\\<]|-{1,2}\S|--|\"\"\"|''')"
 )
+# Bullets of changelogs and lists, below which their sentences are indented.
+_BULLET: Final = re.compile(r"\A\s*[*+•-] +(?=[^\W\d_])")
 # Statements and arguments end so.
 _NO_END: Final = re.compile(r"[;{}\\=(\[]$|[\"')\]],$|\*/$|\"\"\"$|'''$")
 # What a sentence quotes from elsewhere: listings and formulas within a line, commands of TeX, addresses.
@@ -58,6 +60,7 @@ def _within_blocks(lines: list[str]) -> list[bool]:
 
 
 def _is_said(line: str) -> bool:
+    line = _BULLET.sub("", line)
     if _NO_SENTENCE.match(line) or _NO_END.search(line.rstrip()) or is_logged(line) or is_program_line(line):
         return False
     rest = _QUOTED.sub(" ", line)
