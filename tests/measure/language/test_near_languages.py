@@ -50,3 +50,22 @@ def test_languages_of_our_own_profiles_and_scripts_are_told() -> None:
     assert dict(zip(OTHER, batch(*OTHER.values()).columns["language"].to_pylist(), strict=True)) == {
         tag: tag for tag in OTHER
     }
+
+
+# Letters hardly tell Malay from Indonesian: the words do, of any length.
+MALAY = (
+    "Kedai buku itu telah dibuka sejak bertahun-tahun lamanya, dan pemiliknya masih ingat buku apa yang digemari oleh "
+    "setiap pelanggan. Pada hujung minggu dia menyediakan teh dan kuih untuk kanak-kanak yang datang membaca kerana "
+    "rumah mereka terlalu sempit dan bising. Kerajaan tempatan berjanji untuk menghantar beberapa buah kerusi baharu. "
+)
+INDONESIAN = (
+    "Toko buku itu sudah buka selama bertahun-tahun, dan pemiliknya masih ingat buku apa yang disukai oleh setiap "
+    "pelanggan. Pada akhir pekan ia menyediakan teh dan kue untuk anak-anak yang datang membaca karena rumah mereka "
+    "terlalu sempit dan bising. Pemerintah daerah berjanji akan mengirim beberapa kursi baru. "
+)
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_languages_of_the_same_letters_are_told_by_their_words(times: int) -> None:
+    assert fact(MALAY * times, "language") == "ms"
+    assert fact(INDONESIAN * times, "language") == "id"

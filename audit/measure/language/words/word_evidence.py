@@ -26,7 +26,7 @@ from audit.measure.language.identify import (
     confidence_with_words,
     doubted,
 )
-from audit.measure.language.models.common_words import is_common, languages_with
+from audit.measure.language.models.common_words import has_list, is_common, languages_with
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
@@ -56,6 +56,10 @@ _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
+# Languages with the same letters, such as Malay and Indonesian: the nats a letter that the second is behind at most,
+# and by which words must speak for it. Of 3,300 texts in 108 languages this renames 52 of 60 Malay ones, and one other.
+_SAME_LETTERS: Final = 0.5
+_CLEARLY: Final = 0.5
 # Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
 _MIN_ROMANISED: Final = 0.25
@@ -73,7 +77,8 @@ def verify_by_words(points: Points, content: Pieces, said: list[Identification])
     asked = [
         number
         for number, (verdict, count) in enumerate(zip(said, counts, strict=True))
-        if verdict.candidates and (count < _LONGEST or verdict.fit < _GOOD_FIT)
+        if verdict.candidates
+        and (count < _LONGEST or verdict.fit < _GOOD_FIT or _have_same_letters(verdict.candidates, count))
     ]
     for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
         revised[number] = _by_words(words_of(text), said[number], counts[number])
@@ -133,15 +138,27 @@ def _ranked(
 ) -> tuple[CandidateLanguage, CandidateLanguage, float]:
     """Return the two languages that letters and words together fit best, and the lead of the first in nats.
 
-    In longer texts, sure letters choose by themselves.
+    In longer texts, sure letters choose by themselves, unless both languages have them.
     """
     best, other = verdict.candidates[:2]
     if verdict.confidence >= _OPEN and letters >= _SHORT:
-        return best, other, other.behind
+        lead = _lead_in_words(words, best, other) if _have_same_letters(verdict.candidates, letters) else 0.0
+        return (other, best, lead) if lead > _CLEARLY * len(words) else (best, other, other.behind)
     behind = {one.tag: one.behind - sum(map(nats_in(one.tag).__getitem__, words)) for one in verdict.candidates}
     every = sorted(verdict.candidates, key=lambda one: behind[one.tag])
     first, second = every[:2]
     return first, second, behind[second.tag] - behind[first.tag]
+
+
+def _have_same_letters(candidates: tuple[CandidateLanguage, ...], letters: int) -> bool:
+    """Return whether letters hardly tell the first two languages apart, and the lists of their words may."""
+    best, other = candidates[:2]
+    return other.behind < _SAME_LETTERS * letters and has_list(best.tag) and has_list(other.tag)
+
+
+def _lead_in_words(words: list[str], best: CandidateLanguage, other: CandidateLanguage) -> float:
+    """Return by how much words speak rather for the second language, in nats."""
+    return sum(map(nats_in(other.tag).__getitem__, words)) - sum(map(nats_in(best.tag).__getitem__, words))
 
 
 def _distinctive_share(words: list[str], language: str) -> float:
