@@ -19,6 +19,7 @@ from audit.parser.tables.people import (
     BY_FIRST,
     BYLINE_LABEL,
     BYLINE_LABELS,
+    COUNTER,
     EMPLOYMENT,
     GLUED,
     INTRODUCED,
@@ -82,7 +83,7 @@ _HINTS: Final = (
     .str.contains(
         r"^[ :—–-]*(?:by|von|par|por|di|door|a[vf]|texte?|authors?|the author|written|review|posted|post|words?|"
         r"story|reported|analysis|opinion|comment|essay|autor|auteur|article|contributor|as told|автор|текст|"
-        r"eine? |une? |una |an? |ersteller )|start|original poster"
+        rf"eine? |une? |una |an? |ersteller )|start|original poster|{COUNTER}| ?(?:发表于|[于於]) ?(?:19|20)[0-9]{{2}}"
     )
     .alias("label"),
     pl.col("text").str.contains(TRADE).alias("trade"),

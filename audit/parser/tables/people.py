@@ -33,17 +33,29 @@ BY_FIRST: Final = re.compile(
     rf"(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?|{GENRE_BY})\s?"
     r"(?P<name>[^\W\d_][^|•·,;:()»\d]{4,48}?)(?:[|•·,;(»]|\s[-–—]\s|\s(?:at|in|from)\s[A-ZÀ-Þ]|$)"
 )
-# On a line with such a word and a day also single names sign.
+# On a line with such a word and a day, or behind a day, also single names sign.
 POSTED: Final = re.compile(
-    r"(?:[Pp]osted|[Pp]ublished|[Ww]ritten|Publié|Posté|Écrit|Publicad[oa]|Escrit[oa]|Veröffentlicht|Geschrieben|"
-    r"Geplaatst|Gepubliceerd)(?: (?:on|le|el|em|am|op))? [^,]{3,28}(?:, (?:19|20)\d\d)? "
+    r"(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|Publié|Posté|Écrit|Publicad[oa]|Escrit[oa]|Veröffentlicht|Geschrieben|"
+    r"Geplaatst|Gepubliceerd)(?: (?:on|le|el|em|am|op))? [^,]{3,28}(?:, (?:19|20)\d\d)?|"
+    r"(?:[^\W\d]{3,9}\.? \d\d?,|\d\d?\.? [^\W\d]{3,9}\.?) (?:19|20)\d\d,?) "
     r"(?:by|par|por|von|door) [^ ]+(?: [^ ]+)?$"
 )
+# What is counted below a post.
+_COUNTED: Final = (
+    "次点击|次點擊|次浏览|次阅读|条?回复|則回覆|replies|reply|views|comments?|antworten|aufrufe|réponses?|vues|respuestas?|"
+    "visitas|risposte|ответ(?:а|ов)?|просмотр(?:а|ов)?"
+)
+COUNTER: Final = rf"[·•|] ?[0-9][0-9.,]*k? ?(?:{_COUNTED})$"
 # How forums name the author of a thread.
 POSTER: Final = re.compile(
     r"^(?:(?:thread|topic|discussion) ?starter|original poster:?|ersteller|themenstarter|auteur de la discussion|"
     r"autor del tema|autor do tópico|autore discussione|trådstartare|автор темы:?) (?P<name>\S[^|•·,]{1,30})$|"
-    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),|^posted by u/(?P<user>[\w-]{3,20})(?:\s|$)",
+    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),|^posted by u/(?P<user>[\w-]{3,20})(?:\s|$)|"
+    # Sections are printed like names before a day, but for accounts in small letters.
+    rf"^post by (?P<post>\S[^|•·,»]{{1,30}}?) »|^(?P<counted>(?-i:[a-z][\w-]{{2,23}})) ?[·•|] [^|•·]*\d[^|•·]* "
+    rf"{COUNTER}|"
+    r"^(?:楼主 )?(?P<opened>(?!本文|原文|文章|首次|最后|最後|编辑|更新|发布)[^\W\d][\w-]{1,20}(?<![报報社网網])) "
+    r"(?:发表于|於|于) ?(?:19|20)\d\d[-/.年][^·|]{3,20} \d\d?:\d\d(?::\d\d)?(?: 发布)?$",
     re.IGNORECASE,
 )
 # Agencies that sign like authors.
