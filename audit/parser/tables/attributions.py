@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 import polars as pl
@@ -30,19 +31,23 @@ _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 class Statement:
     """A pattern that states a name, tried on lines that contain one of the words it `needs` or begin with one.
 
-    ASCII lines contain none of these unless `speaks_ascii`.
+    ASCII lines contain none of these unless `speaks_ascii`. Few texts need all patterns, which take long to compile.
     """
 
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     is_first: bool
     speaks_ascii: bool
 
     def search(self, line: str) -> re.Match[str] | None:
         """Return the match in a folded line, or None."""
-        if self.is_first:
-            return self.pattern.search(line) if line.startswith(self.needs) else None
-        return self.pattern.search(line) if any(map(line.__contains__, self.needs)) else None
+        needed = line.startswith(self.needs) if self.is_first else any(map(line.__contains__, self.needs))
+        return _compiled(self.pattern).search(line) if needed else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 class WaysToState(NamedTuple):
@@ -59,8 +64,7 @@ def _ways(*statements: Statement) -> WaysToState:
 def _stated(words: str, before: str, after: str) -> Statement:
     """Return the statement of a name after one of the words (separated by bars), which are required verbatim."""
     needs = tuple(words.split("|"))
-    pattern = re.compile(f"{before}(?:{words}){after}")
-    return Statement(needs, pattern, before == "^", any(word.isascii() for word in needs))
+    return Statement(needs, f"{before}(?:{words}){after}", before == "^", any(word.isascii() for word in needs))
 
 
 # The site that shows the text.
@@ -71,7 +75,7 @@ SITE: Final = _ways(
     # Before its registration, and the paper whose pages are shown as printed.
     Statement(
         ("icp备", "icp证", "icp備"),
-        re.compile(r"^(?P<name>[\u3400-\u9fff]{1,8}(?:网|在线|论坛|之家)) {1,3}[\u3400-\u9fff]icp[备证備]"),
+        r"^(?P<name>[\u3400-\u9fff]{1,8}(?:网|在线|论坛|之家)) {1,3}[\u3400-\u9fff]icp[备证備]",
         is_first=False,
         speaks_ascii=False,
     ),
@@ -97,7 +101,7 @@ ORIGIN: Final = _ways(
     # Set off after the day of a release: March 3, 2026 08:00 ET | Source: Marl Systems.
     Statement(
         tuple(f"{bar} {word}:" for bar in "|·•" for word in ("source", "quelle", "fuente", "fonte", "bron")),
-        re.compile(rf"(?:19|20)\d\d[^|·•]{{0,24}}[|·•] (?:source|quelle|fuente|fonte|bron): ?{_NAME}{_STOP}"),
+        rf"(?:19|20)\d\d[^|·•]{{0,24}}[|·•] (?:source|quelle|fuente|fonte|bron): ?{_NAME}{_STOP}",
         is_first=False,
         speaks_ascii=True,
     ),
@@ -127,7 +131,7 @@ _PLACE: Final = r"(?:\s{1,3}(?:发表于)?[\u3400-\u9fff]{2,4})?"
 _SCRIPT_DAY: Final = r"[^\s\d]{0,12},?\s?\d{1,2}[./\s][^\s\d]{1,14}\s(?:19|20)\d\d"
 DATED: Final = _ways(
     *(
-        Statement(("19", "20"), re.compile(pattern), is_first=False, speaks_ascii=False)
+        Statement(("19", "20"), pattern, is_first=False, speaks_ascii=False)
         for pattern in (
             rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
             rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
@@ -158,7 +162,7 @@ AUTHOR: Final = _ways(
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
     Statement(
         tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨・="),
-        re.compile(r"(?:^|[\s,;])文\s?[|/丨・=]\s?" + _NAME + _STOP),
+        r"(?:^|[\s,;])文\s?[|/丨・=]\s?" + _NAME + _STOP,
         is_first=False,
         speaks_ascii=False,
     ),
