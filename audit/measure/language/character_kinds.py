@@ -25,7 +25,7 @@ _TELLING: Final = (
     "han_gbk", "han_ext",
 )  # fmt: skip
 # Characters of spoken Cantonese unused in written Chinese.
-_CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢"
+_CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢嘢噉㗎諗瞓攞"
 # Japanese forms that traditional Chinese has too: in Hong Kong, in older print, in names (OpenCC's single characters).
 _ALSO_CHINESE: Final = "侭啓峯戯査梼椀樫殻産竪粧絶緑舘菓衆裏説謡贋遡鈎鉢鋭録閲頴顔鮎鰐麹麺碁"
 # Hexadecimal letters, and signs by their typical use. White space is a kind of its own, as is everything invisible,

@@ -21,6 +21,7 @@ def test_japanese_mixes_no_han_variants():
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
+        ("呢本書嘅嘢好難諗，聽日先再睇啦。", "yue-Hant"),
         ("佢哋琴日喺碼頭等咗好耐，都冇見到隻船返嚟，唔知係咪出咗事。", "yue-Hant"),
         (
             "老人昨天在碼頭等了很久，也沒有看見船回來，嘅、喺這些字他不認得；他只好慢慢走回家去，第二天再來等那條船。",
