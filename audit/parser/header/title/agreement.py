@@ -25,6 +25,8 @@ _PATH: Final = re.compile(r"\s?[»›>→▸]{1,2}\s?|\s?::\s?| / ")
 _DIVIDED: Final = pl.col("folded").str.contains("[»›>→▸|_]|::| [/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
+# Minimum letters of a line that ends a path whose parts are joined, and other characters between them.
+_ENDING, _BARS = 12, "/›»>|"
 # Lines below a line in which it is repeated.
 _BELOW: Final = 2
 _TWICE: Final = 2
@@ -48,6 +50,21 @@ def is_named(pages: Pages, rows: Ints) -> Flags:
     named = pages.once(_named)
     told = zip(pages.document[rows].tolist(), pages.texts(rows), strict=True)
     return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
+
+
+def ends_path(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows end the line right above, to the parts of which they were joined: HomeRiversThe ferry sails."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    found = (pages.weight[rows] >= _ENDING) & (pages.chars[above] <= _LONGEST)
+    found &= pages.chars[above] > pages.chars[rows] + _LEAST
+    lines = zip(pages.texts(rows[found], "text"), pages.texts(above[found], "text"), strict=True)
+    found[found] = [path.endswith(line) and _is_joint(path[-len(line) - 1], line[0]) for line, path in lines]
+    return found
+
+
+def _is_joint(before: str, first: str) -> bool:
+    """Return whether a part of a path ends with one character and the next begins with the other."""
+    return (before.islower() and first.isupper()) or before in _BARS
 
 
 def _said_twice(pages: Pages) -> Ints:

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.regex_search import WORD_END
-from audit.parser.header.title.agreement import is_named, is_said_twice
+from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
@@ -52,7 +52,8 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     best = likeliest(pages, rows, sums)
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
     here = rows[best]
-    backed = is_named(pages, here) | is_said_twice(pages, here) | is_above_own(pages, here) | is_defined(pages, here)
+    backed = is_named(pages, here) | is_said_twice(pages, here) | ends_path(pages, here)
+    backed |= is_above_own(pages, here) | is_defined(pages, here)
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     below = np.minimum(here + 1, pages.last[pages.document[here]] - 1)

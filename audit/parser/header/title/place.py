@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Minimum sum of weights of a headline (hundredths of a natural logarithm of odds), and of one right above a date in an
-# alphabet without capitals, by which the forest knows headlines.
-ENOUGH, ENOUGH_OF_PLAIN, _ENOUGH_UNCASED = -150, 0, -200
+# Minimum sum of weights of a headline (hundredths of a natural logarithm of odds); of one right above a byline and a
+# date, or above one of them in an alphabet without capitals, by which the forest knows headlines.
+ENOUGH, ENOUGH_OF_PLAIN, _ENOUGH_KNOWN = -150, 0, -200
 # Not a byline: By hands that have no need of it.
 _BY_NOBODY: Final = re.compile("By [a-z]")
 # Blocks below a text's beginning in which headlines occur, and maximum letters there.
@@ -208,8 +208,17 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | told)
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
     uncased = (pages.lines["upper"].to_numpy() + pages.lines["wide"].to_numpy() == 0)[rows] & ~pages.is_ascii[rows]
-    least = np.where(uncased & _is_above_meta(pages, rows) & pages.is_mixed[document], _ENOUGH_UNCASED, least)
+    known = (uncased & _is_above_meta(pages, rows)) | _is_above_two(pages, rows)
+    least = np.where(known & pages.is_mixed[document], np.minimum(_ENOUGH_KNOWN, least), least)
     return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)
+
+
+def _is_above_two(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are right above a byline and a date, in either order."""
+    below = np.minimum(rows[:, None] + np.arange(1, 3), pages.last[pages.document[rows], None] - 1)
+    bylines, days = pages.cued(("byline",))[below], pages.dated[below]
+    found: Flags = (bylines & days[:, ::-1]).any(axis=1) & pages.meta[below].all(axis=1)
+    return found
 
 
 def is_told_of(pages: Pages, rows: Ints) -> Flags:

@@ -12,7 +12,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.title.agreement import REPEATED, is_said_twice
+from audit.parser.header.title.agreement import REPEATED, ends_path, is_said_twice
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.first_lines import honoured
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
@@ -85,7 +85,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
         return _or_subjects(pages, np.full(len(pages), NO_TITLE))
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[quoted] += QUOTED
-    sums[is_said_twice(pages, rows)] += REPEATED
+    sums[is_said_twice(pages, rows) | ends_path(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     likely = sums >= ENOUGH_AT_TOP
     entitled = pages.flags("entitled")[rows] & likely

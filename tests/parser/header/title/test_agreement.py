@@ -8,6 +8,7 @@ from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 EN, ZH = "\n".join(ENGLISH_BODY), "\n".join(CHINESE_BODY)
 FOOT = "Log in or register to reply\nPrivacy policy"
+OFFERS = "\n".join(f"{ware} {how}" for ware in ("Roofs", "Tillers") for how in ("for sale", "by post", "to rent"))
 ASKED = "Squeak of the tiller only upstream"
 
 
@@ -16,10 +17,14 @@ ASKED = "Squeak of the tiller only upstream"
     [
         (f"FerryTalk › Repairs › {ASKED}\n{ASKED}\nPost reply\nOP | millpond\nPosted 2021-03-09 08:42", ASKED),
         (f"Menu\nFerryTalk\n{ASKED}\nThread starter millpond\nStart date Mar 9, 2021", ASKED),
+        (f"Get started\n{OFFERS}\nHomeRiver LoreTillers{ASKED}\n{ASKED}\nContact us\n£30\n£40\n£50\nTillers", ASKED),
+        (f"Get started\n{OFFERS}\nBlog/rivers/{ASKED}\n{ASKED}\non this page\nTillers\n{OFFERS}", ASKED),
+        ("Home\nNews\nSport\nCulture\nBusiness\nSign in\nOn squeaks\nBy Dr. Ada Reed\nMarch 9, 2021", "On squeaks"),
+        (f"Get started\n{OFFERS}\nNow with {ASKED}\n{ASKED}\nContact us\n£30\n£40\n£50\nTillers", None),
         (f"Menu\nMarl\nRivers\n{ASKED}\nThree summers long it was silent. Now it is back.\nBy Ada Finch", ASKED),
     ],
 )
-def test_a_headline_whose_words_the_text_does_not_use(document, top: str, title: str) -> None:
+def test_a_headline_whose_words_the_text_does_not_use(document, top: str, title: str | None) -> None:
     assert document(f"{top}\n{EN}\n{FOOT}")["title"] == title
 
 
