@@ -139,7 +139,7 @@ class _Versions:
 
     def couples(self, some: Records) -> Records:
         found = summed([Shares(*(some[each.name] for each in fields(Shares)))])
-        enough = are_versions(found, self.totals)
+        enough = are_versions(found, self.totals, self.siblings)
         made: Records = records(_COUPLE, found.first[enough], found.second[enough])
         return made
 

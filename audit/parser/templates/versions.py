@@ -34,9 +34,14 @@ _ERRORS: Final = 1.5
 # which is linear.
 _ALL_PAIRS: Final = 8
 # Pages that share so many slots of a template and fill this part of them differently, more than one if their prose is
-# the same, are no versions; unless this part of the shared windows is in few documents (at most this part of the
-# source's), or this part in unequal lines, as edits are.
-_SLOTS_OF_PAGE, _FILLED, _RARE, _FEW, _EDITED = 5, 0.06, 0.2, 0.7, 0.25
+# the same, are no versions; unless this part of the shared windows is in few documents.
+_SLOTS_OF_PAGE, _FILLED, _RARE = 3, 0.06, 0.2
+# A source of so few documents may hold drafts of one article alone, if this part of the shared windows is in unequal
+# lines (in more documents, these are sentences with other names in them), and losing a text is worse than keeping a
+# menu. Half of a source's documents are few, at least so many, at most _ALL_PAIRS; all are not.
+_DRAFTS, _EDITED = 4, 0.25
+# Bytes of prose that may be a template's notices; if more are the same, an article is among them.
+_NOTICES: Final = 500
 # Minimum slots of the filter that detects windows of one document only; it misses one in eight.
 _SLOTS: Final = 8
 
@@ -68,7 +73,8 @@ def shares(found: Marks) -> Shares:
     keys, documents, lines, is_slot = keys[by_key], found.documents[order], found.lines[order], found.is_slot[order]
     low, high, size = _couples(keys)
     slot = is_slot[low]
-    few = (size <= _ALL_PAIRS) & (size <= _FEW * found.siblings[documents[low]])
+    siblings = found.siblings[documents[low]]
+    few = (size < siblings) & (size <= np.clip(siblings // 2, _DRAFTS, _ALL_PAIRS))
     unlike = lines[low] != lines[high]
     told = (~slot, ~slot & unlike, ~slot & few, slot, slot & differ(lines[low], lines[high]))
     return summed([Shares(documents[low], documents[high], *(flags.astype(np.int64) for flags in told))])
@@ -121,12 +127,12 @@ def _changes(ordered: Keys) -> Flags:
 def articles_of(found: Marks) -> Ints:
     """Return for each document the first document with the same article."""
     shared = shares(found)
-    enough = are_versions(shared, found.totals)
+    enough = are_versions(shared, found.totals, found.siblings)
     return joined(len(found.totals), shared.first[enough], shared.second[enough])
 
 
-def are_versions(shared: Shares, totals: Ints) -> Flags:
-    """Return which pairs are versions of one article."""
+def are_versions(shared: Shares, totals: Ints, siblings: Ints) -> Flags:
+    """Return which pairs are versions of one article; `totals` and `siblings` are those of Marks."""
     one, other = totals[shared.first], totals[shared.second]
     shorter, longer = np.minimum(one, other), np.maximum(one, other)
     # The common windows kept by both are sampled at the rate of the longer document.
@@ -135,15 +141,17 @@ def are_versions(shared: Shares, totals: Ints) -> Flags:
     error = np.sqrt(np.maximum(1 - windows / np.maximum(longer, 1), 0) / np.maximum(shared.windows, 1))
     whole = windows >= (_WHOLE - _ERRORS * error) * shorter
     edited = shared.unlike >= _UNLIKE * shared.windows
-    found: Flags = enough & (whole | edited) & ~_is_template(shared, whole)
+    found: Flags = enough & (whole | edited) & ~_is_template(shared, whole, siblings[shared.first], longer)
     return found
 
 
-def _is_template(shared: Shares, whole: Flags) -> Flags:
+def _is_template(shared: Shares, whole: Flags, siblings: Ints, longer: Ints) -> Flags:
     """Return which pairs are pages of one template: what they share is in many pages, and they fill it differently."""
     many = (shared.rare < _RARE * shared.windows) & (shared.slots >= _SLOTS_OF_PAGE)
     filled = (shared.filled > whole) & (shared.filled >= _FILLED * shared.slots)
-    found: Flags = many & filled & (shared.unlike < _EDITED * shared.windows)
+    drafts = (siblings <= _DRAFTS) & (whole | (shared.unlike >= _EDITED * shared.windows))
+    crawls = whole & (longer > _NOTICES)
+    found: Flags = many & filled & ~drafts & ~crawls
     return found
 
 

@@ -56,3 +56,9 @@ def test_an_article_under_another_headline_and_in_another_section_is_a_version(o
     assert articles([goods(1, story(1, 8)), changed, *(goods(n, story(n, 8)) for n in range(2, 2 + others))]) == (
         1 + others
     )
+
+
+@pytest.mark.parametrize("count", [2, 4, 12])
+def test_crawls_of_a_page_alone_with_other_articles_beside_are_versions(count: int) -> None:
+    beside = [f"Previous\n{WORDS[n]} and {WORDS[n + 9]}\nNext\n{WORDS[n + 3]} or {WORDS[n + 20]}" for n in range(count)]
+    assert articles([goods(1, story(1, 3)).replace("You may also like", links) for links in beside]) == 1
