@@ -18,7 +18,7 @@ from audit.release.release import make_unplaced
 from audit.release.tool import tool
 from audit.release.version import versions_of
 from audit.text.visible import visible
-from audit.verbs.run import requested
+from audit.verbs.run import judge_for_release
 from audit.worker.job import Job
 
 _SHOWN = 80
@@ -37,7 +37,7 @@ def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -
         made = parts / "release"
         made.mkdir()
         job = Job(raw, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
-        request = requested(job, read_as, planned, workers, progress)
+        request = judge_for_release(job, planned, workers, progress).request(read_as)
         enter_stage("writing the release")
         return tuple(_differences(manifest, make_unplaced(planned, manifest.version, request, made)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, Unpack
 
@@ -94,8 +95,10 @@ def run(  # noqa: PLR0913 a keyword for each flag
     with engine_of_policy(policy, home), scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair, cache=kept)
         tables = None if site is None else parts / "tables"
-        request = requested(job, read_as, planned, workers, progress, tables)
-        facts, released = _released(planned, request)
+        judged = judge_for_release(job, planned, workers, progress)
+        if tables is not None:
+            put_tables(tables, judged.found, Tally())
+        facts, released = _released(planned, judged.request(read_as))
         if tables is not None:
             replace_file(tables / "report.json", canonical_json(facts))
             write_pages_if_asked(site, tables)
@@ -119,13 +122,26 @@ def _released(planned: Plan, request: Request) -> tuple[dict[str, Any], Released
         return with_verdict(facts, [str(error)], _steps(facts, ()), released=False), None
 
 
-def requested(  # noqa: PLR0913, PLR0917 what an audit needs
-    job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress, tables: Path | None = None
-) -> Request:
-    """Audit the input of a job and return the release it would make; its report lists the reasons against it, if any.
+@dataclass(frozen=True, slots=True)
+class JudgedCorpus:
+    """A whole audit: its facts, the rules that a release is judged by, and what came of each."""
 
-    All tables are written into the folder `tables`, if given, including those of set-aside documents; findings and
-    ledger lie among the part files then. Raises UsageError if the input is unusable.
+    found: CorpusAudit
+    asked: Sequence[Rule]
+    validations: Sequence[Validation]
+
+    def request(self, read_as: Target) -> Request:
+        """Return the release that this would make; its report lists the reasons against it, if any.
+
+        Findings and ledger are written among the part files of the audit.
+        """
+        return _request(self, _report(read_as, self.found, self.validations))
+
+
+def judge_for_release(job: Job, planned: Plan, workers: int | None, progress: Progress) -> JudgedCorpus:
+    """Audit the input of a job and judge what a release of it would hold.
+
+    Raises UsageError if the input is unusable.
     """
     with open_judge() as judge:
         found = audit_corpus(job, workers, progress, ComparisonSides(History(planned.folders)), judge.start)
@@ -133,9 +149,7 @@ def requested(  # noqa: PLR0913, PLR0917 what an audit needs
         enter_stage("judging")
         asked = found.rules_to_validate(released=True)
         validations = judge.verdict(asked, found.measures_to_validate(released=True), found.metrics)
-    if tables is not None:
-        put_tables(tables, found, Tally())
-    return _request(found, asked, validations, _report(read_as, found, validations))
+    return JudgedCorpus(found, asked, validations)
 
 
 def _report(read_as: Target, found: CorpusAudit, validations: Sequence[Validation]) -> dict[str, Any]:
@@ -148,10 +162,8 @@ def _report(read_as: Target, found: CorpusAudit, validations: Sequence[Validatio
     return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
 
 
-def _request(
-    found: CorpusAudit, asked: Sequence[Rule], validations: Sequence[Validation], report: Mapping[str, Any]
-) -> Request:
-    corpus = found.corpus
+def _request(judged: JudgedCorpus, report: Mapping[str, Any]) -> Request:
+    found, corpus = judged.found, judged.found.corpus
     tables = {
         "documents": _published(found, corpus.documents()),
         "blocks": _published(found, corpus.tables("blocks")),
@@ -166,9 +178,9 @@ def _request(
     return Request(
         tables=tables,
         report=report,
-        expectations=suite_on("measures", asked),
-        expectations_metrics=suite_on("metrics", asked),
-        validation=document(validations),
+        expectations=suite_on("measures", judged.asked),
+        expectations_metrics=suite_on("metrics", judged.asked),
+        validation=document(judged.validations),
         parameters=as_plain(found.policy),
         extra=tuple(each.column for each in corpus.extra),
         index=lambda path: _write_index(path, found),
