@@ -142,6 +142,6 @@ def shared_judge_and_loader(tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """
     home = tmp_path_factory.mktemp("home")
     with share_judge(), use_engine(IN_PROCESS), one_loader(home) as loader, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(roundtrip, "_load_in_child", loader.loaded)
+        patch.setattr(roundtrip, "load_in_child", loader.loaded)
         patch.setattr(location, "user_cache", lambda: None)
         yield

@@ -46,7 +46,7 @@ class Loader:
         return subprocess.Popen(
             [sys.executable, "-m", "tests.loader"],
             cwd=ROOT,
-            env=roundtrip._environment(str(self._home)),
+            env=roundtrip.child_environment(str(self._home)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

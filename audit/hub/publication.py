@@ -210,10 +210,10 @@ def _differing(hub: Hub, release: _Release, commit: str) -> Iterator[str]:
 def _is_same(folder: Path, file: File, there: RemoteFile | None) -> bool:
     if there is None or there.bytes != file.bytes:
         return False
-    return there.sha256 == file.sha256 if there.sha256 else there.blob == _blob_id(folder / file.path, file.bytes)
+    return there.sha256 == file.sha256 if there.sha256 else there.blob == blob_id(folder / file.path, file.bytes)
 
 
-def _blob_id(path: Path, size: int) -> str:
+def blob_id(path: Path, size: int) -> str:
     """Return the git blob id of a file. It is SHA-1 and no proof of integrity."""
     made = sha1(f"blob {size}\0".encode(), usedforsecurity=False)
     with path.open("rb") as file:

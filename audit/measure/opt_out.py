@@ -18,11 +18,12 @@ def _measure(batch: ParsedBatch) -> Measured:
     if rights.optout:
         table = reservations(rights.optout, rights.optout_sha256)
         told = (batch.documents[name].to_pylist() for name in ("id", "source", "url"))
-        found = [_reservation(table, *each) for each in zip(*told, strict=True)]
+        found = [reservation_of(table, *each) for each in zip(*told, strict=True)]
     return Measured(OPT_OUT.table.build(reservation=found), [()] * rows)
 
 
-def _reservation(table: Reservations, id: str, source: str | None, url: str | None) -> str | None:
+def reservation_of(table: Reservations, id: str, source: str | None, url: str | None) -> str | None:
+    """Return what the first host of a document says that reserves its rights, if any does."""
     return next((said for host in _hosts(id, source, url) if (said := table.of(host))), None)
 
 

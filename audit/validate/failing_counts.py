@@ -64,7 +64,7 @@ class FailingCounts:
         return Validation(self.name, found.version, tuple(results))
 
 
-def _most(asked: SuiteExpectation, of: int) -> int:
+def most_failing(asked: SuiteExpectation, of: int) -> int:
     """Return how many of `of` rows may fail, using the same division as the test for a missed rule."""
     most = min(of, int((1 - asked.expectation.mostly) * of) + 1)
     while most and is_missed(asked.expectation, most, of):
@@ -75,7 +75,7 @@ def _most(asked: SuiteExpectation, of: int) -> int:
 def _plain(asked: SuiteExpectation, of: int) -> dict[str, Any]:
     return {
         "type": "expect_column_values_to_be_between",
-        "kwargs": {"column": asked.code, "max_value": _most(asked, of), "mostly": 1.0},
+        "kwargs": {"column": asked.code, "max_value": most_failing(asked, of), "mostly": 1.0},
         "severity": asked.severity,
         "meta": {"rule": asked.code, "name": asked.name, "scope": "corpus"},
     }

@@ -46,7 +46,7 @@ _TAIL: Final = 4_000
 
 def main() -> int:
     """Answer requests until stdin ends; return the exit code."""
-    sys.meta_path.insert(0, _Spared())
+    sys.meta_path.insert(0, SparedPackages())
     with _own_stdout() as answers:
         for answer in serve(sys.stdin):
             answers.write(json.dumps(answer, allow_nan=False) + "\n")
@@ -102,13 +102,14 @@ def _build_once() -> None:
     Expectation._get_runtime_kwargs = runtime_kwargs  # noqa: SLF001 no other place to say so
 
 
-class _Spared(importlib.machinery.PathFinder):
+class SparedPackages(importlib.machinery.PathFinder):
     """An import hook that hides the packages _UNASKED and defers the modules _LATER until an attribute is used."""
 
     @classmethod
     def find_spec(
         cls, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
+        """Raise ModuleNotFoundError for what is hidden; return a lazy module for the deferred, None for all else."""
         if name in _UNASKED:
             raise ModuleNotFoundError(f"the judge must not import {name}", name=name)
         if name not in _LATER or (found := super().find_spec(name, path, target)) is None or found.loader is None:
@@ -121,7 +122,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     import great_expectations as gx
 
     parts: list[dict[str, Any]] = []
-    for some in _portions(request["suite"]["expectations"], request["rows"]):
+    for some in portions_of(request["suite"]["expectations"], request["rows"]):
         try:
             suite = gx.ExpectationSuite(name=request["suite"]["name"], expectations=some)
         except (gx.exceptions.GreatExpectationsError, TypeError, ValueError) as error:
@@ -139,7 +140,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _portions(expectations: list[dict[str, Any]], rows: int) -> Iterator[list[dict[str, Any]]]:
+def portions_of(expectations: list[dict[str, Any]], rows: int) -> Iterator[list[dict[str, Any]]]:
     """Yield the suite in portions of few columns, since great-expectations copies a frame several times."""
     by_column = sorted(expectations, key=lambda line: str(line["kwargs"]["column"]))
     size = max(1, _CELLS // max(1, rows))
@@ -188,11 +189,11 @@ def _plain(result: dict[str, Any]) -> dict[str, Any]:
         "success": result["success"],
         "rows": counts.get("element_count"),
         "unexpected": counts.get("unexpected_count"),
-        "exception": _exception(result.get("exception_info") or {}),
+        "exception": exception_name(result.get("exception_info") or {}),
     }
 
 
-def _exception(info: dict[str, Any]) -> str | None:
+def exception_name(info: dict[str, Any]) -> str | None:
     """Return the class of the exception inside an expectation, or None.
 
     The information is flat, or one table per failed metric; its traceback contains local paths and is dropped.

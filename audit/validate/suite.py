@@ -20,7 +20,7 @@ from audit.text.visible import visible
 Suite = Mapping[str, Any]
 # The allowed arguments per type besides column and mostly. Without row_condition, which changes the base of `mostly`.
 _SETS: Final = frozenset({"value_set"})
-_KWARGS: Final = {
+KWARGS: Final = {
     "expect_column_values_to_be_between": frozenset({"min_value", "max_value", "strict_min", "strict_max"}),
     "expect_column_values_to_be_in_set": _SETS,
     "expect_column_values_to_not_be_in_set": _SETS,
@@ -106,11 +106,11 @@ def _expectation(code: str, line: Mapping[str, Any]) -> Expectation:
 
 
 def _refuse_kwargs(code: str, kind: str, own: Mapping[str, Any]) -> None:
-    if unknown := sorted(set(own) - _KWARGS[kind]):
+    if unknown := sorted(set(own) - KWARGS[kind]):
         raise UsageError(f"{_shown(code)}: {kind} takes no {_shown(unknown[0])}")
-    if "value_set" in _KWARGS[kind]:
+    if "value_set" in KWARGS[kind]:
         _refuse_values(code, own.get("value_set"))
-    if "max_value" in _KWARGS[kind]:
+    if "max_value" in KWARGS[kind]:
         _refuse_bounds(code, own)
 
 

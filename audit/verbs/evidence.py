@@ -39,7 +39,7 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
         return _refused(proven)
     statement = statement_of(proven.path)
     envelope = signed(statement, Path(key), _password()) if key else None
-    files = write_evidence(proven.path, folder, _time(proven.path))
+    files = write_evidence(proven.path, folder, stated_time(proven.path))
     if envelope is not None:
         replace_file(folder / ENVELOPE, canonical_json(envelope))
         files = (*files, WrittenFile(ENVELOPE, f"{STATEMENT}, signed: a DSSE envelope"))
@@ -63,7 +63,8 @@ def _refused(proven: Verified) -> Result:
     return Result(report, Outcome(f"audit evidence {proven.path}", ""), passed=False, path=proven.path)
 
 
-def _time(release: Path) -> int:
+def stated_time(release: Path) -> int:
+    """Return the seconds since 1970 that the evidence states: those of the environment, else of the manifest's file."""
     value = os.environ.get(EPOCH)
     if value is None:
         return int((release / MANIFEST).stat().st_mtime)

@@ -25,7 +25,7 @@ from audit.errors import UsageError
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
 from audit.tables import DOCUMENTS, LEDGER
-from audit.verbs.evidence import _time, evidence
+from audit.verbs.evidence import evidence, stated_time
 from audit.verbs.verify import verify
 from tests.attest.openlineage import EVENT
 from tests.release.conftest import table_of
@@ -246,4 +246,4 @@ def test_evidence_is_not_put_into_the_release(whole):
 def test_a_time_that_is_none_is_refused(whole, monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
-        _time(whole)
+        stated_time(whole)

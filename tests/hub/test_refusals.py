@@ -40,7 +40,7 @@ class Folder:
         return {name: self._listed(name, path) for name, path in paths.items()}
 
     def _listed(self, name: str, path: Path) -> RemoteFile:
-        blob = publishing._blob_id(path, path.stat().st_size)
+        blob = publishing.blob_id(path, path.stat().st_size)
         return RemoteFile(name, path.stat().st_size, blob, sha256_of(path) if self.is_listed_large else None)
 
     def fetch(self, path: str, _revision: str) -> Path:
@@ -154,4 +154,4 @@ def test_the_id_of_a_blob_is_what_git_says(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"The tram climbs.\n" * 99_999)
     told = subprocess.run(["git", "hash-object", tmp_path / "a.txt"], capture_output=True, check=True).stdout
     size = (tmp_path / "a.txt").stat().st_size
-    assert publishing._blob_id(tmp_path / "a.txt", size) == told.decode().strip()
+    assert publishing.blob_id(tmp_path / "a.txt", size) == told.decode().strip()

@@ -14,8 +14,8 @@ from audit.kernels.planted_bounds import APART, BEFORE, BEHIND, FIRM, JOINED, LO
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.chinese_search_phrases import _telling
-from audit.measure.spun.collocations import _GRAMMAR, Paragraph, is_pair, known_pairs, roles
+from audit.measure.spun.chinese_search_phrases import weighed_words
+from audit.measure.spun.collocations import GRAMMAR_WORDS, Paragraph, is_pair, known_pairs, roles
 from audit.text.classes import codepoints
 from audit.text.tables import rows
 
@@ -47,7 +47,7 @@ def test_whole_words_are_all_found(text: str) -> None:
 @given(CHINESE, CHINESE)
 def test_passages_begin_and_end_where_the_most_speaks_for_it(text: str, rest: str) -> None:
     articles = Articles.of([text, rest], pl.Series(["a", "a"]))
-    told, article = _telling()[0].find(codepoints(text)), ArticleWords(f"{text} {rest}")
+    told, article = weighed_words()[0].find(codepoints(text)), ArticleWords(f"{text} {rest}")
     rows = [(0, len(text), start, end) for start, end in zip(told.starts.tolist(), told.ends.tolist(), strict=True)]
     owners, places = np.zeros(len(rows), np.int64), np.array(rows, np.int64).reshape(-1, 4)
     found = find_bounds(articles.points, roles(), (articles.edges(), owners), places, known_pairs())
@@ -58,8 +58,8 @@ def plainly(text: str, article: ArticleWords, start: int, end: int) -> tuple[int
     """Where a passage begins and ends, how it is parted and what is joined: all of them tried."""
     named = f"[\u3400-\u9fffa-z0-9]{{0,{BEFORE}}}"
     before = re.search(rf"{named}$", text[max(0, start - BEFORE) : start])
-    said = re.split(f"[{_GRAMMAR}]", before[0] if before else "")[-1]
-    behind = re.match(f"(?:(?![{_GRAMMAR}])[\u3400-\u9fffa-z0-9]){{0,{BEHIND}}}", text[end:])
+    said = re.split(f"[{GRAMMAR_WORDS}]", before[0] if before else "")[-1]
+    behind = re.match(f"(?:(?![{GRAMMAR_WORDS}])[\u3400-\u9fffa-z0-9]){{0,{BEHIND}}}", text[end:])
     firsts = range(start, start - len(said) - 1, -1)
     lasts = range(end, end + len(behind[0] if behind else "") + 1)
     paragraph = Paragraph(text, article, (firsts[-1], lasts[-1]))

@@ -26,7 +26,7 @@ def sampled(keys: np.ndarray, members: np.ndarray) -> Records:
 
 
 def told(keys: np.ndarray, members: np.ndarray) -> Records:
-    made = np.empty(len(keys), retold._KEY)
+    made = np.empty(len(keys), retold.KEY_RECORD)
     made["packed"], made["kind"] = keys << np.uint64(28) | members.astype(np.uint64), keys % np.uint64(2)
     return made
 
@@ -42,7 +42,7 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(sampled, SAMPLED.combine, lambda some: SAMPLED.pairs(some.copy()), MOST_DOCUMENTS),
-    Step(told, retold._fewer, retold._joined, retold.MOST_DOCUMENTS),
+    Step(told, retold.without_frequent_keys, retold.pairs_by_key, retold.MOST_DOCUMENTS),
 )
 
 

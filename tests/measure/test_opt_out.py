@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.errors import UsageError
-from audit.measure.opt_out import _reservation
+from audit.measure.opt_out import reservation_of
 from audit.measure.reservations import reservations
 from audit.policy import as_plain
 from audit.verbs.call.settings import resolve_settings
@@ -100,7 +100,7 @@ def test_the_nearest_domain_counts(table):
 )
 def test_where_a_document_comes_from(table, id, source, url, is_out):
     found = reservations(table("news.example,noai"), "")
-    assert (_reservation(found, id, source, url) is not None) == is_out
+    assert (reservation_of(found, id, source, url) is not None) == is_out
 
 
 def test_the_table_is_read_before_anything_else_and_its_digest_is_recorded(table, tmp_path):

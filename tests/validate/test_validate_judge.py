@@ -17,7 +17,7 @@ from audit.rulebook.metrics import metrics
 from audit.validate import document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room
-from audit.validate.failing_counts import _most
+from audit.validate.failing_counts import most_failing
 from tests.rulebook.alone import failing
 from tests.validate.suites import line, suite
 
@@ -56,7 +56,7 @@ def test_counts_come_to_the_verdict_that_rows_come_to(judge, monkeypatch):
 def test_as_many_may_fail_as_a_share_allows(of, mostly, data):
     asked = suite_room.parse_suite(suite(line("not_be_null", mostly=mostly)))[0]
     failed = data.draw(st.integers(0, of))
-    assert (failed <= _most(asked, of)) == (not is_missed(asked.expectation, failed, of))
+    assert (failed <= most_failing(asked, of)) == (not is_missed(asked.expectation, failed, of))
 
 
 def test_every_rule_is_judged_and_counts_as_many_as_we_list(judge):
@@ -166,7 +166,7 @@ def test_a_missing_column_is_a_defect(judge):
 def test_a_rule_that_great_expectations_drops_is_a_defect(judge, monkeypatch):
     wonder = "expect_column_values_to_be_wonderful"
     monkeypatch.setattr(suite_room, "EXPECTATIONS", (*suite_room.EXPECTATIONS, wonder))
-    monkeypatch.setattr(suite_room, "_KWARGS", {**suite_room._KWARGS, wonder: frozenset()})
+    monkeypatch.setattr(suite_room, "KWARGS", {**suite_room.KWARGS, wonder: frozenset()})
     with pytest.raises(DefectError, match=r"on the way in \(ENC005\)"):
         judge.validate(
             pa.table({"x": [0]}), suite(line("be_between", max_value=0), line("be_wonderful", code="ENC005"))
@@ -175,7 +175,7 @@ def test_a_rule_that_great_expectations_drops_is_a_defect(judge, monkeypatch):
 
 def test_a_keyword_that_great_expectations_refuses_is_the_users(judge, monkeypatch):
     kind = "expect_column_values_to_be_null"
-    monkeypatch.setattr(suite_room, "_KWARGS", {**suite_room._KWARGS, kind: frozenset({"colour"})})
+    monkeypatch.setattr(suite_room, "KWARGS", {**suite_room.KWARGS, kind: frozenset({"colour"})})
     with pytest.raises(UsageError, match="great-expectations refuses the suite"):
         judge.validate(pa.table({"x": [0]}), suite(line("be_null", colour="red")))
 

@@ -94,7 +94,7 @@ class Assignment:
             yield _answer_row(FAULT, str(error))
 
     @contextmanager
-    def _worker(self, shared: SharedFolder) -> Iterator[_ExecutorWorker]:
+    def _worker(self, shared: SharedFolder) -> Iterator[ExecutorWorker]:
         where = self.order.where
         with _LOCK:
             idle = _IDLE.setdefault(where, [])
@@ -102,7 +102,7 @@ class Assignment:
         if worker is not None and not worker.begin_pass(self):
             worker.close()
             worker = None
-        worker = worker or _ExecutorWorker(shared, self)
+        worker = worker or ExecutorWorker(shared, self)
         try:
             with _LOCK:
                 _BUSY.append((where, worker))
@@ -124,7 +124,7 @@ def _refuse_unseen(root: Path) -> None:
         )
 
 
-class _ExecutorWorker:
+class ExecutorWorker:
     """A worker process with a work folder: what it writes is moved to the shared folder, shard by shard.
 
     It is kept from pass to pass, until a pass needs other files in its folder.
@@ -198,13 +198,14 @@ class _ExecutorWorker:
         return sizes
 
     def close(self) -> None:
+        """End the process and remove its folder."""
         self._worker.__exit__(None, None, None)
         self._work_folder.close()
 
 
 _LOCK: Final = Lock()
-_IDLE: Final[dict[str, list[_ExecutorWorker]]] = {}
-_BUSY: Final[list[tuple[str, _ExecutorWorker]]] = []
+_IDLE: Final[dict[str, list[ExecutorWorker]]] = {}
+_BUSY: Final[list[tuple[str, ExecutorWorker]]] = []
 
 
 def release_executors(where: str) -> None:
@@ -223,7 +224,7 @@ def release_executors(where: str) -> None:
         time.sleep(_LOOK)
 
 
-def _busy_workers(where: str) -> list[_ExecutorWorker]:
+def _busy_workers(where: str) -> list[ExecutorWorker]:
     with _LOCK:
         return [worker for place, worker in _BUSY if place == where]
 

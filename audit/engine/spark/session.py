@@ -72,7 +72,7 @@ class Session:
             raise
         except Exception as error:
             # Each client has errors of its own, including network errors.
-            raise _failed(error) from error
+            raise session_error(error) from error
 
 
 def _ddl(schema: pa.Schema) -> str:
@@ -128,7 +128,7 @@ def _connect(remote: str) -> Iterator[Session]:
     try:
         spark = SparkSession.builder.remote(remote).getOrCreate()
     except Exception as error:
-        raise _failed(error) from error
+        raise session_error(error) from error
     try:
         yield Session(spark)
     except BaseException:
@@ -178,7 +178,7 @@ def _check_reachable(remote: str) -> None:
         ) from error
 
 
-def _failed(error: Exception) -> AuditError:
+def session_error(error: Exception) -> AuditError:
     """Return our error for an error of Spark."""
     message = str(error)
     if missing := _NO_PROGRAM.search(message):

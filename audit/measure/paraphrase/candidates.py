@@ -44,7 +44,7 @@ _FILES: Final = np.uint64(6)
 _SECOND: Final = np.uint64(32)
 _FIRST: Final = np.uint64(1)
 _PAIR: Final = ~np.uint64(1)
-_KEY: Final = np.dtype([("packed", "<u8"), ("kind", "u1")])
+KEY_RECORD: Final = np.dtype([("packed", "<u8"), ("kind", "u1")])
 _SIZE: Final = np.dtype([("member", "<u4"), ("sizes", "<i4", (len(NAMES),))])
 _FOUND: Final = np.dtype([("pair", "<u8"), ("strength", "<f8")])
 
@@ -73,8 +73,8 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
     counted = concatenated(exchange(asked, folder), _SIZE)
     sizes = np.zeros((len(NAMES), count), np.int64)
     sizes[:, counted["member"]] = counted["sizes"].T
-    steps = ReduceStep(_joined, np.uint64, _later), ReduceStep(_Promising(sizes), _FOUND)
-    asked = Exchange(sources, _KEY, told.scatter, steps, _fewer)
+    steps = ReduceStep(pairs_by_key, np.uint64, _later), ReduceStep(_Promising(sizes), _FOUND)
+    asked = Exchange(sources, KEY_RECORD, told.scatter, steps, without_frequent_keys)
     found = concatenated(exchange(asked, folder), _FOUND)
     kept, strength = found["pair"], found["strength"]
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
@@ -107,7 +107,7 @@ class _Keys:
             for kind, column in enumerate(batch.columns):
                 owners = np.repeat(members, np.diff(column.offsets.to_numpy()))
                 keys = column.flatten().to_numpy()[owners >= 0]
-                made = np.empty(len(keys), _KEY)
+                made = np.empty(len(keys), KEY_RECORD)
                 made["packed"] = keys >> _FILES << _MEMBER | owners[owners >= 0].astype(np.uint64)
                 made["kind"] = kind
                 yield keys, made
@@ -117,14 +117,14 @@ class _Keys:
             yield self.member_of[row : row + len(batch)], batch
 
 
-def _fewer(records: Records) -> Records:
+def without_frequent_keys(records: Records) -> Records:
     """Drop records beyond the limit of a key: too frequent keys yield no pairs anyway."""
     keys = (records["packed"] >> _MEMBER) * np.uint64(len(NAMES)) + records["kind"]
     few: Records = records[first_per_key(keys, MOST_DOCUMENTS + 1)]
     return few
 
 
-def _joined(records: Records) -> U64:
+def pairs_by_key(records: Records) -> U64:
     """Return a record for each pair of members and common key."""
     found = [_pairs(records["packed"][records["kind"] == kind]) | np.uint64(kind) for kind in range(len(NAMES))]
     return np.concatenate(found)

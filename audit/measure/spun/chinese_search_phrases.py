@@ -50,7 +50,8 @@ _AROUND: Final = 20
 
 
 @cache
-def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
+def weighed_words() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
+    """Return the Chinese product words, and the weight of each."""
     weights = product_words("zh")
     known = Vocabulary(longest_first(weights))
     return known, np.array([weights[word] for word in known.words], np.int64)
@@ -59,7 +60,7 @@ def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 @cache
 def _ending() -> npt.NDArray[np.bool_]:
     """Return which words end search phrases."""
-    vocabulary, _ = _telling()
+    vocabulary, _ = weighed_words()
     return np.array([word in HAN_END_WORDS for word in vocabulary.words])
 
 
@@ -105,7 +106,7 @@ def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
 
 def named(articles: Articles) -> ProductRuns:
     """Return the runs of product words, each used once, with sufficient weight."""
-    vocabulary, weights = _telling()
+    vocabulary, weights = weighed_words()
     said = vocabulary.find(articles.points)
     found = said.only(occurs_once(said, articles))
     blocks = articles.blocks_at(found.starts)
@@ -140,7 +141,7 @@ def occurs_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
 def _bound(articles: Articles, found: Found, blocks: Places) -> npt.NDArray[np.bool_]:
     """Return which words continue the previous one."""
     made = np.zeros(len(blocks), np.bool_)
-    gaps, told = found.starts[1:] - found.ends[:-1], _telling()[1][found.words]
+    gaps, told = found.starts[1:] - found.ends[:-1], weighed_words()[1][found.words]
     made[1:] = (blocks[1:] == blocks[:-1]) & (gaps <= _NEAR) & (_A_GAP * gaps <= np.minimum(told[1:], told[:-1]))
     for step in range(_NEAR):
         between = found.ends[:-1] + step

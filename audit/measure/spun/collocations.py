@@ -23,7 +23,7 @@ _TABLE: Final = "han_pairs.tsv"
 # Characters that are function words and in no product name: a phrase ends before one.
 _PARTING: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上"
 # Characters that no search phrase spans.
-_GRAMMAR: Final = (
+GRAMMAR_WORDS: Final = (
     "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其来并叫该用等及或从于向各此所已将请您以为因由至"
 )
 
@@ -55,7 +55,7 @@ def roles() -> npt.NDArray[np.uint8]:
     made = np.zeros(_BMP, np.uint8)
     made[_FIRST_HAN : _LAST_HAN + 1] = HAN | NAMED
     made[list(b"abcdefghijklmnopqrstuvwxyz0123456789")] |= NAMED
-    made[list(map(ord, _GRAMMAR))] |= GRAMMAR
+    made[list(map(ord, GRAMMAR_WORDS))] |= GRAMMAR
     return made
 
 

@@ -47,7 +47,7 @@ def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]
     Raises MachineError if loading failed because of the machine, which says nothing about the release.
     """
     try:
-        done = _load_in_child(release)
+        done = load_in_child(release)
     except OSError as error:
         raise machine_error(error, "loading the release with datasets") from error
     if done.returncode:
@@ -57,11 +57,12 @@ def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]
     return tuple(_differing(name) for name in DATASET if loaded[name] != substance.tables[name].sha256)
 
 
-def _load_in_child(release: Path) -> subprocess.CompletedProcess[bytes]:
+def load_in_child(release: Path) -> subprocess.CompletedProcess[bytes]:
+    """Load a release with `datasets` in a process of its own, which has an empty cache."""
     with Scratch() as home:
         return subprocess.run(  # noqa: S603 our own module
             [sys.executable, "-P", "-m", _THIS, str(release.absolute()), str(home.path)],
-            env=_environment(str(home.path)),
+            env=child_environment(str(home.path)),
             capture_output=True,
             check=False,
         )
@@ -80,7 +81,8 @@ def _last_line(stderr: bytes) -> str:
     return stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
-def _environment(home: str) -> dict[str, str]:
+def child_environment(home: str) -> dict[str, str]:
+    """Return the environment of a process that loads releases with the cache `home`."""
     # -P: a datasets.py in the current folder must not shadow `datasets`.
     paths = os.pathsep.join(path for path in sys.path if path)
     return {**os.environ, **_QUIET, "HF_HOME": home, "PYTHONPATH": paths}

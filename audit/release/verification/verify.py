@@ -31,7 +31,7 @@ _Check: TypeAlias = Callable[[Path, Manifest], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class VerificationStep:
     """Checks that are done together. After a failed `needed` step no more follow."""
 
     checks: tuple[_Check, ...]
@@ -127,21 +127,28 @@ def _refuse_other_schema(release: Path, this: Pinned) -> None:
 def _check(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iterator[Found]:
     yield from _manifest(this)
     yield from _lineage(release, this, from_home=from_home)
-    for step in _steps(quick=quick):
+    for step in verification_steps(quick=quick):
         found = [each for check in step.checks for each in check(release, this.manifest)]
         yield from found
         if step.needed and any(isinstance(each, Problem) for each in found):
             return
 
 
-def _steps(*, quick: bool) -> tuple[_Step, ...]:
+def verification_steps(*, quick: bool) -> tuple[VerificationStep, ...]:
+    """Return the steps in order; `quick` leaves out reading the tables."""
     # Differing digests do not stop verification, since the tables may tell what is wrong; unreadable tables do.
-    files = _Step((partial(check_inventory, quick=quick),), needed=False)
-    regular = _Step((check_regular,))
-    tables = _Step((partial(check_contents, quick=quick),))
+    files = VerificationStep((partial(check_inventory, quick=quick),), needed=False)
+    regular = VerificationStep((check_regular,))
+    tables = VerificationStep((partial(check_contents, quick=quick),))
     if quick:
-        return files, regular, tables, _Step((check_statements, _not_read))
-    return files, regular, tables, _Step((check_statements, check_described, _accounts)), _Step((_round_trip,))
+        return files, regular, tables, VerificationStep((check_statements, _not_read))
+    return (
+        files,
+        regular,
+        tables,
+        VerificationStep((check_statements, check_described, _accounts)),
+        VerificationStep((_round_trip,)),
+    )
 
 
 def _manifest(this: Pinned) -> Iterator[Found]:

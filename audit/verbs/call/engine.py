@@ -15,7 +15,7 @@ from audit.remote.url import is_url, local_path
 from audit.scratch import Scratch
 
 # Beside the output: on the same disk, and found again by the same call.
-_BESIDE: Final = ".corpus-audit-spark"
+SPARK_FOLDER: Final = ".corpus-audit-spark"
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def _work_folder(location: str | None, output: Path | None, stack: ExitStack) ->
     if location is None and output is None:
         return None
     named = Path(location) if location is not None and not is_url(location) else location and local_path(location)
-    folder = (named or (output or Path()).parent / _BESIDE).absolute()
+    folder = (named or (output or Path()).parent / SPARK_FOLDER).absolute()
     folder.mkdir(parents=True, exist_ok=True)
 
     def remove_if_empty() -> None:

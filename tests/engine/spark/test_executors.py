@@ -43,9 +43,9 @@ def test_a_worker_stays_from_pass_to_pass_until_it_may_have_read_what_is_no_long
     engine: Engine, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[list[bytes]] = []
-    kind, lend = executor_side._ExecutorWorker, executor_side._ExecutorWorker._lend
+    kind, lend = executor_side.ExecutorWorker, executor_side.ExecutorWorker._lend
 
-    def lent(worker: executor_side._ExecutorWorker) -> bool:
+    def lent(worker: executor_side.ExecutorWorker) -> bool:
         is_lent = lend(worker)
         begun.append([file.read_bytes() for file in worker.folder.glob("state/*")])
         return is_lent

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engine.spark.session import _failed, read_remote, session
+from audit.engine.spark.session import read_remote, session, session_error
 from audit.errors import MachineError, UsageError
 from tests.conftest import Audit
 
@@ -67,7 +67,7 @@ def test_a_missing_package_is_named_with_its_extra(package: str, monkeypatch: py
 )
 def test_what_spark_says_becomes_an_error_of_ours(said: str, kind: type[Exception], told: str) -> None:
     with pytest.raises(kind, match=told):
-        raise _failed(RuntimeError(said))
+        raise session_error(RuntimeError(said))
 
 
 def test_the_command_says_what_a_cluster_needs(called: Audit, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from audit.engine.spark.session import Session
 from audit.engine.stages import watch_stages
 from audit.errors import MachineError
 from audit.remote.storage import Storage, StorageError
-from audit.verbs.call.engine import _BESIDE
+from audit.verbs.call.engine import SPARK_FOLDER
 from audit.verbs.check import check
 from audit.verbs.parse import parse
 from tests.conftest import Audit
@@ -115,9 +115,9 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
         with pytest.raises(MachineError, match=r"on an executor: writing a part file failed \(ENOSPC\)"):
             parse(raw, out=tmp_path / "spark", engine="spark")
     assert not (tmp_path / "spark").exists()
-    assert len(list((tmp_path / _BESIDE).rglob("marker.json"))) == 3
+    assert len(list((tmp_path / SPARK_FOLDER).rglob("marker.json"))) == 3
     # One of the shards is no longer what it was.
-    marker = next((tmp_path / _BESIDE).rglob("marker.json"))
+    marker = next((tmp_path / SPARK_FOLDER).rglob("marker.json"))
     next(path for path in marker.parent.rglob("*") if path.is_file() and path != marker).unlink()
     parse(raw, out=tmp_path / "spark", engine="spark")
     # Of the two shards of both passes two were whole still.

@@ -12,12 +12,13 @@ from audit.errors import UsageError
 from audit.release.pinned import pin
 from audit.release.verification import verify as room
 from audit.release.verification.chain import Link, walk_chain
-from audit.release.verification.verify import _steps, verify
+from audit.release.verification.verify import verification_steps, verify
 from tests.release.verification.forged import forge
 
 
 def names(*, quick):
-    called = [[check.func if isinstance(check, partial) else check for check in s.checks] for s in _steps(quick=quick)]
+    steps = verification_steps(quick=quick)
+    called = [[check.func if isinstance(check, partial) else check for check in step.checks] for step in steps]
     return [[check.__name__.removeprefix("check_").strip("_") for check in checks] for checks in called]
 
 
@@ -25,7 +26,7 @@ def test_what_is_cheap_and_what_others_need_comes_first():
     whole = [["inventory"], ["regular"], ["contents"], ["statements", "described", "accounts"], ["round_trip"]]
     assert names(quick=False) == whole
     assert names(quick=True) == [*whole[:3], ["statements", "not_read"]]
-    assert [step.needed for step in _steps(quick=False)] == [False, True, True, True, True]
+    assert [step.needed for step in verification_steps(quick=False)] == [False, True, True, True, True]
 
 
 @pytest.fixture

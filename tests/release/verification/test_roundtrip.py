@@ -37,7 +37,7 @@ def dataset(folder, documents, blocks):
     return Substance(schema_version=1, tables=tables, judgements={}, parameters={})
 
 
-LOAD_IN_CHILD = roundtrip._load_in_child
+LOAD_IN_CHILD = roundtrip.load_in_child
 
 
 @settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck), database=None)
@@ -59,7 +59,7 @@ def awkward():
 
 
 def test_awkward_rows_come_back(tmp_path, awkward, monkeypatch):
-    monkeypatch.setattr(roundtrip, "_load_in_child", LOAD_IN_CHILD)  # in a process of its own, as the program does
+    monkeypatch.setattr(roundtrip, "load_in_child", LOAD_IN_CHILD)  # in a process of its own, as the program does
     substance = dataset(tmp_path, awkward, BLOCKS.arrow.empty_table())
     assert check_round_trip(tmp_path, substance) == ()
 
@@ -123,16 +123,12 @@ def test_a_plain_load_gives_the_newest_or_the_named_version_and_never_a_stale_on
     ],
 )
 def test_what_the_machine_lacks_says_nothing_about_the_release(made, monkeypatch, code, said):
-    monkeypatch.setattr(
-        roundtrip, "_load_in_child", lambda _: subprocess.CompletedProcess([], code, b"", said.encode())
-    )
+    monkeypatch.setattr(roundtrip, "load_in_child", lambda _: subprocess.CompletedProcess([], code, b"", said.encode()))
     with pytest.raises(MachineError, match=r"free some|raise the limit|more memory"):
         check_round_trip(made, read_manifest(made).substance)
 
 
 @pytest.mark.parametrize(("code", "said"), [(1, "ValueError: no such column"), (-11, "")])
 def test_what_ends_the_loader_else_is_told_of_the_release(made, monkeypatch, code, said):
-    monkeypatch.setattr(
-        roundtrip, "_load_in_child", lambda _: subprocess.CompletedProcess([], code, b"", said.encode())
-    )
+    monkeypatch.setattr(roundtrip, "load_in_child", lambda _: subprocess.CompletedProcess([], code, b"", said.encode()))
     assert [problem.where for problem in check_round_trip(made, read_manifest(made).substance)] == ["README.md"]
