@@ -1,3 +1,5 @@
+"""Slots of a template: places between lines that all pages share, filled with other lines on each."""
+
 from __future__ import annotations
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""Versions of a page count once among its siblings; pages that fill one template with other lines are none."""
+
 from __future__ import annotations
 
 import pytest
