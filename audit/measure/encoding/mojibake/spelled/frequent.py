@@ -39,6 +39,7 @@ _GONE: Final = "\0"
 # Turkish mı and mü in a code page of DOS look like square and cubic metres.
 _AREA: Final = re.compile(r".?\d\s?[kcdm]?m[²³]")
 _LONG: Final = 5  # any four letters are a word of some language
+_VERY_LONG: Final = 8
 
 
 def of_frequent_words(
@@ -101,10 +102,13 @@ def _most_often(spoken: Sequence[str]) -> list[str]:
 
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
-    """Whether frequent words weigh enough or others support them; few may read worse, and one alone must be long."""
+    """Whether frequent words weigh enough or others support them; few may read worse, and one alone must be long.
+
+    A very long one needs no more.
+    """
     if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.frequent:
         return False
     if found.words < _MIN_WORDS:
-        is_odd = weight >= PROOF or found.is_mixed
+        is_odd = weight >= PROOF or found.is_mixed or found.longest >= _VERY_LONG
         return is_odd and found.gain >= _MIN_GAIN_ALONE and found.longest >= _LONG
     return weight >= PROOF or found.gain >= _MIN_GAIN
