@@ -50,8 +50,8 @@ _SEVERAL_SIGNS: Final = 3
 _CALIBRATED: Final = ((60, (-1.40, 1.32, 1.87, 0.56)), (0, (-1.8, 1.5, 3.37, 0.0)))
 # Below 60 letters with words, w is the share of distinctive ones, and all are in the lead: fitted by
 # tests/derive/derive_short_confidence.py, and lowered until of the texts of 20 letters in languages without a profile
-# whose words are asked, 4.5 % are named with a confidence of 0.7 or more.
-_CALIBRATED_WITH_WORDS: Final = (-3.59, 1.44, 3.05, 1.45)
+# whose words are asked, 6 % are named with a confidence of 0.5 or more.
+_CALIBRATED_WITH_WORDS: Final = (-3.7, 1.25, 3.35, 5.53)
 _MOST_LETTERS: Final = 400
 # Languages that words may choose from.
 _CANDIDATES: Final = 8
