@@ -126,6 +126,19 @@ def test_the_action_ends_as_the_check_does(tmp_path: Path, stand_in: Any, code: 
         assert Path(runner.known["steps.check.outputs.sarif"]).exists()
 
 
+INSTALLS = [ROOT / "action.yml", *(ROOT / "audit" / "starter").glob("*.yml")]
+
+
+@pytest.mark.parametrize("file", INSTALLS, ids=lambda file: file.name)
+def test_nothing_is_installed_by_a_program_that_the_change_brings(tmp_path: Path, file: Path) -> None:
+    (flags,) = re.findall(r"^ *(?:- run: |- )?python (.*)-m pip install ", file.read_text("utf-8"), re.MULTILINE)
+    for name in ("pip", "warnings"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w').close()\n", "utf-8")
+    pip = [sys.executable, *flags.split(), "-m", "pip", "--version"]
+    assert subprocess.run(pip, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    assert not (tmp_path / "ran").exists()
+
+
 def test_without_being_asked_the_action_writes_no_comment(tmp_path: Path, stand_in: Any) -> None:
     assert Runner(tmp_path, stand_in("audit", "gh")).run() == 0
     assert [call[0] for call in calls(tmp_path)] == ["audit"]

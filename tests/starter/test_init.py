@@ -86,7 +86,7 @@ def test_a_workflow_calls_what_there_is(repository: Path, host: str) -> None:
     workflow = yaml.safe_load(text)
     steps = workflow["audit"]["script"] if host == "gitlab" else workflow["jobs"]["audit"]["steps"]
     lines = [step if host == "gitlab" else step.get("run", "") for step in steps]
-    assert f'python -m pip install "corpus-audit=={VERSION}"' in lines
+    assert f'python -P -m pip install "corpus-audit=={VERSION}"' in lines
     call = next(line for line in lines if line.startswith("audit check")).partition(" || ")[0]
     words = shlex.split(call)[2:]
     assert words[0] == "data"
