@@ -36,7 +36,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     if steps:
         to.write("\nWhat to do:\n\n")
         to.writelines(f"- {_named(code, names)}{where}: {plain(what)}\n" for code, where, what in steps)
-    to.write(f"\n{_counts(facts)}\n")
+    to.write(f"\n{_counts(facts)}\n\n{_policy(report)}\n")
     to.writelines(f"\n{line}\n" for line in (*_missed(facts), *_unread(facts)))
     if shown:
         rows = (_row(group, names) for group in shown)
@@ -80,6 +80,14 @@ def _counts(facts: Mapping[str, Any]) -> str:
     ledger, found = facts["ledger"], facts["inputs"]["found"]
     counts = ", ".join(f"{count:,} {state}" for state, count in ledger.items() if count)
     return f"{found:,} inputs: {counts}."
+
+
+def _policy(report: Report) -> str:
+    """Return whose policy it was, and the rules that it leaves out: a change may bring a policy that lets it pass."""
+    policy = report.facts["policy"]
+    selected = [] if policy["select"] == ["ALL"] else [f"only the rules {', '.join(map(code, policy['select']))}"]
+    ignored = [f"without the rules {', '.join(map(code, policy['ignore']))}"] if policy["ignore"] else []
+    return "; ".join([f"Judged by {code(report.outcome.policy)}", *selected, *ignored]) + "."
 
 
 def _missed(facts: Mapping[str, Any]) -> Iterator[str]:

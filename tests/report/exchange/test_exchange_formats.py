@@ -178,6 +178,13 @@ def test_a_comment_says_in_its_first_lines_what_fails_where_and_what_to_do() -> 
     assert "What to do" not in written("markdown", [finding(1)], report(verb="run", rules=passed.facts["rules"]))
 
 
+def test_a_comment_says_whose_policy_it_was_and_which_rules_that_leaves_out() -> None:
+    said = {"fail_on": "critical", "select": ["ENC", "x`y"], "ignore": ["ENC004"]}
+    text = written("markdown", [], report(policy=said))
+    assert "\nJudged by `the default policy`; only the rules `ENC`, `` x`y ``; without the rules `ENC004`.\n" in text
+    assert "\nJudged by `the default policy`.\n" in written("markdown", [])
+
+
 def test_one_document_does_not_fill_a_comment() -> None:
     rows = [finding(1, code="SPN005", fingerprint=f"{nth:016x}") for nth in range(32)]
     text = written("markdown", [*rows, *(finding(nth) for nth in range(2, 6))])
