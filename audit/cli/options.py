@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_type_hints
@@ -19,6 +20,7 @@ BASELINE: Final = "baseline"
 ENGINE: Final = "engine"
 # Settings added by single verbs: only a run repairs, only a check forgives.
 _OF_A_VERB: Final = frozenset({REPAIR, BASELINE, *(each.keyword for each in SETTINGS if each.section == ENGINE)})
+_PERCENT: Final = re.compile(r"([1-9][0-9]?(?:\.[0-9]+)?|100) ?%?")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -28,6 +30,19 @@ class PathOrUrl(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return a path, or the URL."""
         return value if is_url(value) else super().convert(value, param, ctx)
+
+
+class ShareType(click.FloatRange):
+    """A share, of which it is said how it is written where somebody writes it as a percentage."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            percent = _PERCENT.fullmatch(str(value))
+            said = f"{percent[0]} is written {float(percent[1]) / 100:g}" if percent else "a share is written as 0.5"
+            self.fail(f"{error.message.rstrip('.')}; {said}", param, ctx)
 
 
 FOLDER = PathOrUrl(path_type=Path)
@@ -189,7 +204,7 @@ def _click_type(check: Check) -> dict[str, Any]:
         case Names() | Languages():
             options = {"metavar": check.metavar, "multiple": True}
         case Share():
-            options = {"type": click.FloatRange(0, 1, min_open=check.above)}
+            options = {"type": ShareType(0, 1, min_open=check.above)}
         case WholeNumber():
             options = {"type": click.IntRange(min=1)}
     return options

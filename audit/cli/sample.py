@@ -26,7 +26,7 @@ Examples:
 @click.option("--read", type=options.FOLDER, metavar="SHEET", help="Evaluate a completed sheet.")
 @click.option(
     "--max-review-error",
-    type=click.FloatRange(0, 1),
+    type=options.ShareType(0, 1),
     help="With --read: exit 1 unless the upper 95 % bound of the error rate is at most this.  "
     "[default: limits.review_error]",
 )

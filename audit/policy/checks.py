@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeGuard
@@ -217,8 +218,12 @@ def _tag(name: str, written: str) -> str:
     if tag := tag_of(written):
         return tag
     meant = nearest_tag(written)
-    # All of the tags fill a screen: they are listed where none is near.
-    hint = f"did you mean {meant}?" if meant else f"known: {', '.join(TAGS)}"
+    several = re.split(r"[\s,;+]+", written.strip())
+    if len(several) > 1 and all(map(tag_of, several)):
+        hint = f"give each of its own: {', '.join(map(shown, several))}"
+    else:
+        # All of the tags fill a screen: they are listed where none is near.
+        hint = f"did you mean {meant}?" if meant else f"known: {', '.join(TAGS)}"
     raise UsageError(f"{name} takes tags of supported languages, not {shown(written)}; {hint}")
 
 
