@@ -1,6 +1,6 @@
 """The keywords by which the Python functions override audit.toml, typed for editors and type checkers.
 
-tests/test_policy.py checks them against the declaration.
+tests/policy/test_declared.py checks them against the declaration.
 """
 
 from __future__ import annotations
