@@ -6,13 +6,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pyarrow as pa
 
 from audit.measure.paraphrase.aligned import Run, Span, common_runs
 from audit.measure.paraphrase.anchors import TextMarks, marks_of
-from audit.measure.paraphrase.words import words
+from audit.measure.paraphrase.words import strings_of, words
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from audit.measure.duplication.tokens.hashing import Ints, Records
 
 # Minimum words of a run that is shown: any two texts share three characters in a row.
@@ -56,7 +57,7 @@ def _shortness(run: Run) -> tuple[int, int]:
 
 
 def _shared_anchors(text: str, other: str) -> list[Span]:
-    table = pa.array([t.encode("utf-8", "replace").decode() for t in (text, other)], pa.large_string())
+    table = strings_of([text, other])
     found = marks_of(table)
     is_mine = found.is_anchor & (found.owners == 0)
     is_shared = is_mine & np.isin(found.keys, found.keys[found.is_anchor & (found.owners == 1)])

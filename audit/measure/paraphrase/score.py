@@ -55,7 +55,7 @@ def features(found: TextSimilarity) -> Floats:
     """
     long, left_over = found.long().min(axis=1), found.left_over().min(axis=1)
     run = found.counts[:, 2:4].sum(axis=1) / np.maximum(found.counts[:, 6:8].sum(axis=1), 1)
-    shared = found.counts[:, 8]
+    shared = found.shared_anchors()
     apart = found.anchors.min(axis=1) - shared
     return np.stack([long, left_over, np.log1p(run), np.log1p(shared), np.log1p(apart)], axis=1)
 

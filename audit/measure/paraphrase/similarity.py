@@ -42,6 +42,10 @@ class TextSimilarity:
         """Return the coverage by short shingles, of a and of b."""
         return self.counts[:, 2:4] / np.maximum(self.words, 1)
 
+    def shared_anchors(self) -> Ints:
+        """Return the number of anchors that both texts have."""
+        return self.counts[:, 8]
+
     def left_over(self) -> npt.NDArray[np.float64]:
         """Return the coverage by short shingles of what is left of a and b without verbatim passages.
 

@@ -92,5 +92,5 @@ def _measured(texts: TextStore, first: Ints, second: Ints) -> pa.Table:
         long_second=long[:, 1],
         short_first=short[:, 0],
         short_second=short[:, 1],
-        anchors=found.counts[:, 8],
+        anchors=found.shared_anchors(),
     )
