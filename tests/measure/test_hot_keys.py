@@ -15,7 +15,7 @@ from audit.engine.spill import Records
 from audit.measure.duplication.pairs.sampled_shingles import MOST_DOCUMENTS, _Sampled
 from audit.measure.duplication.records.packed import Packing
 from audit.measure.duplication.records.parts import PartTable
-from audit.measure.paraphrase import candidates as retold
+from audit.measure.paraphrase import candidates
 
 MEMBERS = 400
 SAMPLED = _Sampled(PartTable.of([]), np.zeros(0, np.int64), Packing(MEMBERS))
@@ -26,7 +26,7 @@ def sampled(keys: np.ndarray, members: np.ndarray) -> Records:
 
 
 def told(keys: np.ndarray, members: np.ndarray) -> Records:
-    made = np.empty(len(keys), retold.KEY_RECORD)
+    made = np.empty(len(keys), candidates.KEY_RECORD)
     made["packed"], made["kind"] = keys << np.uint64(28) | members.astype(np.uint64), keys % np.uint64(2)
     return made
 
@@ -42,11 +42,11 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(sampled, SAMPLED.combine, lambda some: SAMPLED.pairs(some.copy()), MOST_DOCUMENTS),
-    Step(told, retold.without_frequent_keys, retold.pairs_by_key, retold.MOST_DOCUMENTS),
+    Step(told, candidates.without_frequent_keys, candidates.pairs_by_key, candidates.MOST_DOCUMENTS),
 )
 
 
-@pytest.mark.parametrize("step", STEPS, ids=["sampled", "retold"])
+@pytest.mark.parametrize("step", STEPS, ids=["sampled", "candidates"])
 @settings(max_examples=30)
 @given(spread=st.integers(1, 40), sizes=st.lists(st.integers(0, 120), min_size=1, max_size=4), seed=st.integers(0, 99))
 def test_pairs_are_those_of_all_records(step: Step, spread: int, sizes: list[int], seed: int) -> None:

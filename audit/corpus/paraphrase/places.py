@@ -68,13 +68,13 @@ class _Part:
         if lead is None:
             return
         stands = addressed(source)
-        bearings, codec = BodyOffsets.of(blocks), "utf-8" if stands == "text" else document["encoding"]
+        offsets, codec = BodyOffsets.of(blocks), "utf-8" if stands == "text" else document["encoding"]
         lead += self._starts[row].as_py()
         # Of a text that its file's bytes are made of, its lines are the file's.
         lines = TextLines(text) if stands == "file" and container_of(document["id"]) is None else None
         name = visible(self._facts["spun_of"][row].as_py(), EVIDENCE)
         for span in common_places(document["body"], other, MAX_PLACES):
-            start, end = bearings.span(*span)
+            start, end = offsets.span(*span)
             first, last = (lead + len(_octets(text[:point], codec)) for point in (start, end))
             place = Place(FACT, start, end, f"{visible(text[start:end], EVIDENCE)}, as in {name}")
             at = None if stands == "nowhere" else (first, last)

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
 
 from audit.kernels.paraphrase.marks import marks
+from audit.measure.duplication.tokens.fold import bytes_of
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, scramble, starts_of
-
-if TYPE_CHECKING:
-    from audit.measure.duplication.tokens.hashing import Records
 
 # Shingles, and anchors, indexed per document, lest a table of numbers fill the index.
 MOST_KEYS: Final = 64
@@ -52,7 +50,7 @@ class TextMarks:
 
 def marks_of(texts: pa.LargeStringArray) -> TextMarks:
     """Return the marks of `texts` (without nulls), in one pass."""
-    offsets, octets = buffers(texts)
+    octets, offsets = bytes_of(texts)
     room = int(offsets[-1]) - int(offsets[0]) + 1
     keys, starts, ends = np.empty(room, np.uint64), np.empty(room, np.int64), np.empty(room, np.int64)
     bounds = np.zeros(len(texts) + 1, np.int64)
@@ -64,7 +62,7 @@ def marks_of(texts: pa.LargeStringArray) -> TextMarks:
 def anchors(texts: pa.LargeStringArray) -> tuple[U64, Ints]:
     """Return the distinct anchors of each text, ascending, and their bounds."""
     found = marks_of(texts)
-    keys, owners = distinct(found.keys[found.is_anchor], found.owners[found.is_anchor])
+    keys, owners = _distinct_by_owner(found.keys[found.is_anchor], found.owners[found.is_anchor])
     return keys, starts_of(np.bincount(owners, minlength=len(texts)))
 
 
@@ -86,21 +84,14 @@ def paraphrase_keys(documents: pa.Table) -> pa.Table:
 
 
 def _lists(keys: U64, owners: Ints, count: int) -> pa.LargeListArray:
-    keys, owners = distinct(scramble(keys), owners)
+    keys, owners = _distinct_by_owner(scramble(keys), owners)
     counts = np.bincount(owners, minlength=count)
     nth = np.arange(len(keys)) - np.repeat(starts_of(counts)[:-1], counts)
     kept = np.minimum(counts, MOST_KEYS)
     return pa.LargeListArray.from_arrays(pa.array(starts_of(kept)), pa.array(keys[nth < MOST_KEYS]))
 
 
-def buffers(texts: pa.LargeStringArray) -> tuple[Ints, Records]:
-    """Return the offsets of the texts, and their concatenated bytes."""
-    _, offsets, octets = texts.buffers()
-    begins = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1] if len(texts) else [0]
-    return np.asarray(begins, np.int64), np.frombuffer(octets or b"", np.uint8)
-
-
-def distinct(keys: U64, owners: Ints) -> tuple[U64, Ints]:
+def _distinct_by_owner(keys: U64, owners: Ints) -> tuple[U64, Ints]:
     """Return each owner's keys once, ascending, owner by owner."""
     # Numbers that small are sorted by digits. To sort each owner's keys in place is quicker than to order them all.
     order = np.argsort(owners.astype(np.min_scalar_type(owners.max(initial=0))), kind="stable")

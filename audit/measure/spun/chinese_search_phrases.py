@@ -83,7 +83,7 @@ class ProductRuns:
 
 def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks, and the spans of such phrases."""
-    runs = named(articles)
+    runs = _product_runs(articles)
     if not len(runs.blocks):
         return
     low, high = articles.starts[runs.blocks], articles.ends[runs.blocks]
@@ -104,7 +104,7 @@ def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
             yield block, span
 
 
-def named(articles: Articles) -> ProductRuns:
+def _product_runs(articles: Articles) -> ProductRuns:
     """Return the runs of product words, each used once, with sufficient weight."""
     vocabulary, weights = weighed_words()
     said = vocabulary.find(articles.points)
