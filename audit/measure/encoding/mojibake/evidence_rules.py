@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -67,6 +68,11 @@ _LETTERS_FOR_ONE_SIGN: Final = 3
 MOSTLY_LETTERS: Final = 0.6
 # Two frequent words of this many letters do not occur by chance.
 _LONG: Final = 4
+# Of so many characters half are different ones, if they are bytes of hanzi or hangul (all but three in a thousand of
+# 1,273 passages); those of kana begin with the same one or two.
+_LEAST_READ, _READ = 16, 24
+_LEAD_BYTES_ALIKE: Final = frozenset({"cp932", "euc_jp"})
+_IN_TURN: Final = re.compile(r"[^\x00-\x7f\s]{12,}")
 _END_LETTER: Final = r"[^\W_ªºµ]"
 _LETTER: Final = rf"(?:{_END_LETTER}|[!-/:-@_])"
 
@@ -83,7 +89,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
         return restores_utf8(found, passage, wrong)
     if (right, wrong) == KANA_LENGTHENED and lengthens_kana(passage):
         return True
-    if not _is_of_many(passage):
+    if not _is_of_many(passage) or (wrong not in TWO_BYTES and right not in _LEAD_BYTES_ALIKE and is_of_few(passage)):
         return False
     stood = frozenset(passage)
     words = _FOREIGN_WORD.findall(SAME.sub(" ", found))
@@ -91,6 +97,8 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     least, private = (
         (_MIN_RESTORED_EASTERN, _MAX_PRIVATE_OF_TWO) if wrong in TWO_BYTES else (_MIN_RESTORED, _MAX_PRIVATE)
     )
+    # Among bytes of hanzi are signs: letters alone may be those of an alphabet.
+    least = max(least, _MIN_RESTORED_EASTERN) if letters_among(passage) == 1 else least
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
     least += _MORE_AT_LETTERS if _AT_LETTERS.search(found) else 0
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
@@ -111,6 +119,22 @@ def _is_of_many(passage: str) -> bool:
     if letters_among(passage) < _MIN_SEEN and len(set(_BOX.findall(passage))) < _MIN_BOXES:
         return False
     return len({char for char in _BEYOND.findall(passage) if char.isalpha()}) >= _MIN_DIFFERENT
+
+
+@lru_cache(maxsize=64)
+def is_of_few(passage: str) -> bool:
+    """Whether a passage has so few different characters beyond ASCII as lists of an alphabet's letters have."""
+    foreign = _BEYOND.findall(passage)[:_READ]
+    return len(foreign) >= _LEAST_READ and 2 * len(set(foreign)) < len(foreign)
+
+
+@lru_cache(maxsize=64)
+def is_in_turn(passage: str) -> bool:
+    """Whether letters and different signs are in turn, as in ä×ö÷ü: bytes of letters adjoin, except for UTF-8."""
+    runs = [run for run in _IN_TURN.findall(passage) if all(a.isalpha() != b.isalpha() for a, b in pairwise(run))]
+    signs = [char for run in runs for char in run if not char.isalpha()]
+    most = max(map(signs.count, set(signs)), default=0)
+    return 2 * sum(map(len, runs)) >= len(_BEYOND.findall(passage)) and 2 * most < len(signs)
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     read_carelessly,
     shown_alone,
 )
-from audit.measure.encoding.mojibake.evidence_rules import sets_letters_apart
+from audit.measure.encoding.mojibake.evidence_rules import is_in_turn, sets_letters_apart
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
@@ -104,9 +104,10 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN
     if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
         return
+    in_turn = is_in_turn(text[start:end])
     for wrong in wrongs:
-        yield from in_sequences(text, span, wrong)
-    if by_letters:
+        yield from (found for found in in_sequences(text, span, wrong) if found.right == "utf-8" or not in_turn)
+    if by_letters and not in_turn:
         yield from in_alphabets(text, span, near)
 
 

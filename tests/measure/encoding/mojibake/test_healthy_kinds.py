@@ -20,7 +20,8 @@ _FEW = 10
 # capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced, lists of kanji and of
 # names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words joined that hash
 # as a frequent word does, a caron for a separator, letters of pinyin among hanzi,
-# letters of product numbers, a name cut by a sign, a word and its ellipsis.
+# letters of product numbers, a name cut by a sign, a word and its ellipsis,
+# expressions, letters of an alphabet.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -56,6 +57,9 @@ ONCE = (
     "/®µ5672Ä, .#Ä1940C, ·Ö#9977І, Xµ®7641®, -X·7349A, B·®881Ä, CІÄ8475., №-Ж4168№, ·B-3677Ö",
     "Þ≈ú Þ≈a≈ð Á Það Það Úr Ú≈r V≈i≈ð V≈i≈ð Ísland",
     "¿A e processore vuole nella…\n¡Och av formatet för…\n»A configurarea gestionarea pornirea and…\n¿Casos, muestra’",
+    "é∞è≤é≠ü¹ü≤ñ≥ñ×ñ°ñ±ü∕ö≠ü∂è√ñ−ñ±ñ∞è³ñ½é×ñ±é½ö÷ä÷ñ°ü−ä∕ñ∞ö×",
+    "É∕É≤Ü∕Õ¬Î±Î∂Î¬À°Õ·É°Ü∞Î÷Õ³Î·Ü·É≥Õ¬Ü²Õ±É°Õ∕É·Ü∕À½É−À∂À≤Õ½Î¬À½Î±Î²Î¹Î²À×À²À≠É≠",
+    "ЇґґЇЇЁєёіҐґЄєІЁІЁєЁІЁІіІїїЁЄєЄ",
     "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
 )
 
