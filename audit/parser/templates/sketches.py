@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # longer than headlines: not every script has full stops.
 _SENTENCE, _LONG = 45, 200
 # Documents with fewer bytes of prose are compared by all lines: verse, tables, scripts without full stops.
-_LITTLE_PROSE: Final = 400
+LITTLE_PROSE: Final = 400
 _TAIL: Final = 6
 # Windows kept per document, those with the smallest hashes, so that documents sample the same ones.
 KEPT: Final = 256
@@ -97,7 +97,7 @@ def _is_sentence(lines: pl.DataFrame) -> Flags:
 def _is_prose(lines: pl.DataFrame, sentence: Flags, documents: int) -> Flags:
     """Return which lines are compared: prose, and all lines of a document with little of it."""
     of, sizes = lines["document"].to_numpy(), lines["folded"].str.len_bytes().to_numpy()
-    made: Flags = sentence | (np.bincount(of, sizes * sentence, documents) < _LITTLE_PROSE)[of]
+    made: Flags = sentence | (np.bincount(of, sizes * sentence, documents) < LITTLE_PROSE)[of]
     return made
 
 

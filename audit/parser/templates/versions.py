@@ -15,7 +15,7 @@ import numpy as np
 
 from audit.kernels.duplication.sort import stable_order
 from audit.kernels.parser.templates import mark_recurring
-from audit.parser.templates.sketches import KEPT, RATE
+from audit.parser.templates.sketches import KEPT, LITTLE_PROSE, RATE
 from audit.parser.templates.slots import differ
 
 if TYPE_CHECKING:
@@ -38,10 +38,9 @@ _ALL_PAIRS: Final = 8
 _SLOTS_OF_PAGE, _FILLED, _RARE = 3, 0.06, 0.2
 # A source of so few documents may hold drafts of one article alone, if this part of the shared windows is in unequal
 # lines (in more documents, these are sentences with other names in them), and losing a text is worse than keeping a
-# menu. Half of a source's documents are few, at least so many, at most _ALL_PAIRS; all are not.
+# menu; for that reason pages with the same prose, and not little, are versions in any source. Half of a source's
+# documents are few, at least so many, at most _ALL_PAIRS; all are not.
 _DRAFTS, _EDITED = 4, 0.25
-# Bytes of prose that may be a template's notices; if more are the same, an article is among them.
-_NOTICES: Final = 500
 # Minimum slots of the filter that detects windows of one document only; it misses one in eight.
 _SLOTS: Final = 8
 
@@ -150,7 +149,7 @@ def _is_template(shared: Shares, whole: Flags, siblings: Ints, longer: Ints) -> 
     many = (shared.rare < _RARE * shared.windows) & (shared.slots >= _SLOTS_OF_PAGE)
     filled = (shared.filled > whole) & (shared.filled >= _FILLED * shared.slots)
     drafts = (siblings <= _DRAFTS) & (whole | (shared.unlike >= _EDITED * shared.windows))
-    crawls = whole & (longer > _NOTICES)
+    crawls = whole & (longer >= LITTLE_PROSE)
     found: Flags = many & filled & ~drafts & ~crawls
     return found
 
