@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.duplication.sort import stable_order
 from audit.parser.templates.template_lines import mixed
 
 if TYPE_CHECKING:
@@ -45,12 +46,13 @@ def slots(lines: Keys, documents: Ints, short: Flags) -> tuple[Keys, Keys, Ints]
         keys = mixed(mixed(above[first], below[last]), np.full(len(first), size, np.uint64))
         found.append((keys, (lines[first] & ~_LOW) | (lines[last] >> _HALF), documents[first]))
     keys, fillings, of = (np.concatenate(each) for each in zip(*found, strict=True))
-    # The least filling of a slot that recurs in a page; the order of lines means nothing.
-    order = np.lexsort((fillings, keys, of))
+    order = stable_order(keys)
+    order = order[stable_order(of[order].astype(np.uint64))]
     keys, of = keys[order], of[order]
-    new = np.ones(len(keys), np.bool_)
-    new[1:] = (keys[1:] != keys[:-1]) | (of[1:] != of[:-1])
-    keys, fillings, of = keys[new], fillings[order[new]], of[new]
+    begins = np.flatnonzero(np.append(True, (keys[1:] != keys[:-1]) | (of[1:] != of[:-1]))[: len(keys)])
+    # The least filling of a slot that recurs in a page; the order of lines means nothing.
+    fillings = np.minimum.reduceat(fillings[order], begins) if len(begins) else fillings
+    keys, of = keys[begins], of[begins]
     kept = np.arange(len(of)) - np.searchsorted(of, of) < KEPT_SLOTS
     return keys[kept], fillings[kept], of[kept]
 
