@@ -17,6 +17,7 @@ _MARKS: Final = ("·", "•", "|")
 _SET_OFF: Final = (*_MARKS, "-", "–", "—", "/", ":")
 _COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]")
 _ISSUES: Final = frozenset({"vol.", "vol", "no.", "no", "nr.", "nr", "issue", "ausgabe", "heft", "№"})
+_DATED: Final = re.compile("|".join(map(re.escape, DATES)))
 # Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
 _OF_A_QUOTATION: Final = ("– ", "— ")
 
@@ -35,7 +36,7 @@ def is_of_the_text(before: str, *, is_timed: bool) -> bool:
 
     Only names of persons, places, newspapers and weekdays do, and times and numbers of issues, unless a time follows.
     """
-    if TOLD.fullmatch(before) or any(label in before.casefold() for label in DATES):
+    if TOLD.fullmatch(before) or _DATED.search(before.casefold()):
         return True
     if HAPPENED.fullmatch(before):
         return False
