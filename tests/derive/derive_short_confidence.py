@@ -33,7 +33,7 @@ DRAWN: Final = 200
 # Below it, a verdict is less likely right than wrong.
 LOUD: Final = 0.5
 # A language that no profile is of must not pass for another: of their texts of 20 letters that the words are asked of,
-# no more do; a sixth of these is in languages that any bound takes for the one they stem from, as Kituba for Kongo.
+# no more do; some of these are in languages that any bound takes for the one they stem from, as Kituba for Kongo.
 MOST_LOUD: Final = 0.06
 STEP: Final = 0.01
 AT_ONCE: Final = 3000
