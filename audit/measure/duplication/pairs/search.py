@@ -14,6 +14,7 @@ from audit.engine.engines import current_engine
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
 from audit.measure.duplication.pairs.closest_copies import are_of_siblings
+from audit.measure.duplication.pairs.frames import closest, in_same_frame
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
 from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
 from audit.measure.duplication.pairs.verify_beside import verify_distributed
@@ -70,7 +71,25 @@ class Search:
         self._compare(*self.seen.unseen(*self._small_groups()))
         whole = self._without_templates(pa.concat_tables([empty(VERIFIED), *self.found]))
         apart = pa.concat_tables([empty(VERIFIED), *self.apart])
-        return without(whole, are_of_siblings(whole, apart, len(self.verifier.tokens)))
+        is_copy = self._are_copies_in_frames(apart)
+        whole = self._with_copies(whole, apart.filter(pa.array(is_copy)))
+        return without(whole, are_of_siblings(whole, apart.filter(pa.array(~is_copy)), len(self.verifier.tokens)))
+
+    def _are_copies_in_frames(self, apart: pa.Table) -> Bools:
+        """Return which pairs told apart are copies in one publishing system's frame, known from other documents."""
+        found, asked = np.zeros(len(apart), np.bool_), np.flatnonzero(closest(apart))
+        first, second = (apart[name].to_numpy()[asked] for name in ("a_row", "b_row"))
+        thirds = in_same_frame(self.signatures, first, second)
+        for nth, one, other, some in zip(asked.tolist(), first.tolist(), second.tolist(), thirds, strict=True):
+            found[nth] = len(some) > 0 and self.verifier.are_copies_in_frame(one, other, some)
+        return found
+
+    def _with_copies(self, whole: pa.Table, copies: pa.Table) -> pa.Table:
+        """Return the verified pairs with some that were told apart as near copies."""
+        near = copies.set_column(copies.column_names.index("kind"), "kind", pa.array([NEAR] * len(copies), pa.string()))
+        near = self.verifier.with_unique(near.cast(VERIFIED.arrow), np.ones(len(near), np.bool_))
+        is_other = ~np.isin(self._keys(whole), self._keys(near))
+        return pa.concat_tables([whole.filter(pa.array(is_other)), near])
 
     def _fetch(self, bands: Bands, candidates: Candidates) -> None:
         """Load the tokens of all candidates in one pass over the bodies."""

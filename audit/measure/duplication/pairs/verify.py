@@ -14,12 +14,13 @@ from audit.measure.duplication.pairs.compare import Comparison, compare_codes
 from audit.measure.duplication.pairs.unique_passages import unique_text
 from audit.measure.duplication.template_texts.figures import tell_apart
 from audit.measure.duplication.template_texts.filled_in import differences
+from audit.measure.duplication.template_texts.own_text import are_copies_in_frame
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, together
 from audit.tables import Table, columns_of
 from audit.tables.table import nullable, required
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from audit.measure.duplication.pairs.store import TokenStore
 
@@ -148,6 +149,12 @@ class Verifier:
         open_ones = pa.array(is_open)
         made = {name: pc.if_else(open_ones, pa.array(value), pairs[name]) for name, value in values.items()}
         return VERIFIED.build(**{**columns_of(pairs), **made})
+
+    def are_copies_in_frame(self, first: int, second: int, thirds: Sequence[int]) -> bool:
+        """Return whether two rows are copies of each other in the frame that they share with third ones."""
+        rows = np.array([first, second, *thirds])
+        self.store.fetch(rows)
+        return are_copies_in_frame(self.store.marked(rows), self.similarity)
 
     def _is_like(self, found: Comparison) -> Bools:
         least = np.minimum(found.coverage_ab, found.coverage_ba)

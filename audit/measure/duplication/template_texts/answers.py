@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.measure.duplication.template_texts.kinds import have_nearly_the_same
+from audit.measure.duplication.template_texts.gaps import gaps_of
+from audit.measure.duplication.template_texts.kinds import have_nearly_the_same, particles
 from audit.measure.duplication.tokens.fold import FIGURE, LETTERS, codes_of, fold
 from audit.measure.duplication.tokens.hashing import ranges, starts_of
 
@@ -26,13 +27,23 @@ _LABELS: Final = (
 )  # fmt: skip
 # Labels of the number of a thing, such as of an article for sale, an order or a file.
 _NUMBERED: Final = (
-    "item", "item no", "sku", "article no", "part no", "model", "order no", "lot", "isbn", "reference", "ref",
-    "serial no", "artikelnummer", "artikel nr", "art nr", "bestellnummer", "modell", "los", "aktenzeichen",
-    "rechnungsnummer", "réf", "référence", "modèle", "facture n", "referencia", "modelo", "factura", "codice",
-    "articolo", "código", "артикул", "модель", "заказ", "货号", "编号", "型号", "款号", "单号", "货品号",
-    "品番", "型番", "商品番号", "注文番号", "상품번호", "품번", "모델명", "주문번호", "예약번호", "رقم",
+    "item", "item no", "item number", "product code", "product no", "product number", "barcode", "ean", "gtin", "upc",
+    "sku", "article no", "part no", "model", "order no", "lot", "isbn", "reference", "ref", "serial no",
+    "artikelnummer", "produktnummer", "produktcode", "strichcode", "artikel nr", "art nr", "bestellnummer", "modell",
+    "los", "aktenzeichen", "rechnungsnummer", "réf", "référence", "code barres", "code produit", "modèle",
+    "facture n", "referencia", "modelo", "factura", "código de barras", "codice", "codice a barre", "articolo",
+    "código", "артикул", "модель", "заказ", "货号", "编号", "型号", "款号", "单号", "货品号", "商品条码", "条码",
+    "条形码", "商品编码", "品番", "型番", "商品番号", "商品コード", "バーコード", "상품코드", "바코드", "注文番号",
+    "상품번호", "품번", "모델명", "주문번호", "예약번호", "رقم",
 )  # fmt: skip
 _LEAST_DIGITS: Final = 2
+# Labels of what variants of a thing differ in.
+_VARIED: Final = (
+    "price", "size", "colour", "color", "in stock", "weight", "material", "preis", "größe", "farbe", "gewicht",
+    "prix", "taille", "couleur", "precio", "talla", "prezzo", "taglia", "colore", "preço", "tamanho", "цена",
+    "размер", "цвет", "售价", "价格", "单价", "颜色", "尺码", "尺寸", "规格", "库存", "価格", "サイズ", "カラー",
+    "色", "가격", "색상", "사이즈",
+)  # fmt: skip
 
 
 def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
@@ -55,6 +66,15 @@ def have_other_numbers(texts: MarkedTexts, gaps: Gaps, is_number: Bools, count: 
         is_other &= ((marks & FIGURE) > 0) & (np.bitwise_count(marks & LETTERS) >= _LEAST_DIGITS)
     is_other[is_other] = _are_labelled(texts, gaps, np.flatnonzero(is_other), _NUMBERED)
     found: Bools = np.bincount(gaps.pair[is_other], minlength=count) > 0
+    return found
+
+
+def have_other_values(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
+    """Return which pairs of texts differ right behind the label of a thing's number, price, size or the like."""
+    gaps = gaps_of(texts, first, second, particles())
+    is_value = (gaps.size > 0) & (gaps.other_size > 0)
+    is_value[is_value] = _are_labelled(texts, gaps, np.flatnonzero(is_value), _NUMBERED + _VARIED)
+    found: Bools = np.bincount(gaps.pair[is_value], minlength=len(first)) > 0
     return found
 
 
@@ -93,6 +113,6 @@ def _precedes(texts: MarkedTexts, ends: Ints, label: U32) -> Bools:
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _codes(labels: tuple[str, ...]) -> tuple[U32, ...]:
     return tuple(codes_of(fold([label])) for label in labels)
