@@ -78,6 +78,31 @@ def test_mail_is_its_body_and_its_head(tmp_path: Path) -> None:
     assert found.remark == "attachments not read: 'plan.pdf (application/pdf)'"
 
 
+@pytest.mark.parametrize("name", ["1", "1709518272.M1P2.bay:2,S", "1.txt"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_message_needs_no_suffix(tmp_path: Path, name: str, ending: bytes) -> None:
+    (found,) = inputs(read(tmp_path, name, MAIL.replace(b"\n", ending)))
+    assert (found.text, found.stated.title, found.stated.author) == (HAN, "Spring plan", "王一")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: A. Roe\nTo: the crew\nDate: 4 March 2024\nSubject: The bell\n\n",  # a memo
+        "From: A. Roe <a@bay.example>\nSent: Monday, 4 March 2024 10:11\nTo: B. Poe\nSubject: Bell\n\n",  # quoted
+        "From: a at bay.example\nDate: Mon, 4 Mar 2024 10:11:12\nSubject: The bell\n\n",  # an archive's page
+        "Subject: The bell\nFrom: a@bay.example\nOrganization: Bay\nLines: 2\n\n",
+        "Date: Mon, 04 Mar 2024 10:11:12 GMT\nServer: bay\nContent-Type: text/plain\nVia: x\n\n",
+        "How mail begins:\n" + MAIL.decode()[:300],
+        "From: a@bay.example\nDate: Mon, 4 Mar 2024 10:11:12\nTo: b@bay.example\nSubject: Bell\nare the fields.\n\n",
+        "10:11 From: a@bay.example\n10:12 Date: Mon, 4 Mar 2024 10:11:12\n",
+    ],
+)
+def test_what_only_begins_like_a_message_is_a_text(tmp_path: Path, head: str) -> None:
+    (found,) = inputs(read(tmp_path, "1.txt", f"{head}{STORY}\n".encode()))
+    assert (found.raw, found.stated.author) == (f"{head}{STORY}\n".encode(), None)
+
+
 def test_a_header_in_a_charset_that_cannot_be_is_read_as_it_stands(tmp_path: Path) -> None:
     (found,) = inputs(read(tmp_path, "a.eml", MAIL.replace(b"=?utf-8?b?", b"=?u\xfftf-8?b?")))
     assert (found.text, found.stated.title) == (HAN, "Spring plan")

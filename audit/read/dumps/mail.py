@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 
 _FROM: Final = re.compile(rb"From \S{1,320} .{0,80}(?:19|20)[0-9]{2}")
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
+# The fields before the first empty line, with their folded lines (RFC 5322).
+_FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*+\n(?:[ \t]+[^\s][^\n]*+\n)*+)++")
+_NAME: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):", re.MULTILINE)
+# A letter or a memo has a sender and a day too, as has a saved page; a message has an address, and a time of day.
+_SENDER: Final = re.compile(rb"^(?:From:[^\n]*[^\s<]@[^\s>]|Message-ID:\s*<[^\s>]+>)", re.MULTILINE | re.IGNORECASE)
+_SENT: Final = re.compile(
+    rb"^Date:\s*(?:[A-Z][a-z]{2},\s*)?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Well known fields: such a message has its sender or name, and two more.
+_USUAL: Final = frozenset(
+    b"from message-id to cc bcc subject reply-to sender mime-version content-type content-transfer-encoding received "
+    b"return-path delivered-to in-reply-to references newsgroups list-id".split()
+)
+_LEAST_USUAL: Final = 3
 # mboxrd quotes such lines with one more sign.
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 # Maximum characters of a header, and parts of a message.
@@ -166,5 +181,16 @@ def _fits(head: bytes) -> bool:
     return _HEADER.match(head.lstrip()) is not None or _begins(head)
 
 
+def _is_message(head: bytes) -> bool:
+    """Return whether a file of another name is a message: maildirs and old archives have no suffixes."""
+    shown = head.replace(b"\r\n", b"\n")
+    block = _FIELDS.match(shown)
+    if block is None or not (_SENDER.search(block[0]) and _SENT.search(block[0])):
+        return False
+    rest = shown[block.end() :]
+    is_closed = rest.startswith(b"\n") or b"\n" not in rest
+    return is_closed and len(_USUAL.intersection(_NAME.findall(block[0].lower()))) >= _LEAST_USUAL
+
+
 MAILBOX: Final = Reader("mailbox", _read_box, (".mbox", ".mbx"), _begins, _begins)
-MAIL: Final = Reader("mail", _read_one, (".eml",), fits=_fits, many=False)
+MAIL: Final = Reader("mail", _read_one, (".eml",), _is_message, _fits, many=False)
