@@ -5,10 +5,12 @@ Only schemas by which such data are published are read: what is asked and what i
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from math import isfinite
 from typing import Final
 
 from audit.read.containers import paths
@@ -35,6 +37,9 @@ _JUDGED: Final = "chosen rejected"
 _ORDER: Final = (
     f"{_GIVEN} {_OPEN} {_SPEAKER} {_ASKED} {_CHOICES} {_THOUGHT} {_CLOSED} {_ANSWERED} {_LISTENER} {_JUDGED}".split()
 )
+# What is answered may be a number; beside choices it is the place of one.
+_SPELLED: Final = f"{_CLOSED} {_ANSWERED}".split()
+_CHOSEN_FROM: Final = frozenset(_CHOICES.split())
 # A schema has one of the first names with one of the second.
 _SCHEMAS: Final = tuple(
     (frozenset(asked.split()), frozenset(answered.split()))
@@ -105,8 +110,22 @@ def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) ->
         return turns
     if record is None:
         return _JOIN.join(columns)
-    found = [_within(column, next(paths.values(record, column), None)) for column in columns]
-    return None if None in found else _JOIN.join(filter(None, found)) or None
+    there = {column: next(paths.values(record, column), None) for column in columns}
+    found = {column: _within(column, value) for column, value in there.items()}
+    if None in found.values() or not any(found.values()):
+        return None
+    found |= {column: column for column in _answers(columns) if _is_number(there[column])}
+    return _JOIN.join(filter(None, found.values()))
+
+
+def _answers(columns: tuple[str, ...]) -> list[str]:
+    """Return the columns of answers that may be numbers."""
+    plain = {plain_name(column.rpartition(".")[2]): column for column in columns}
+    return [] if plain.keys() & _CHOSEN_FROM else [plain[name] for name in _SPELLED if name in plain]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and isfinite(value)
 
 
 def _within(column: str, value: object) -> str | None:
@@ -159,11 +178,20 @@ def text_of(record: Mapping[str, object], path: str) -> tuple[str | None, str | 
     each = {part: list(paths.values(record, part)) for part in paths.parts(record, path)}
     if len(each) == 1:
         return paths.joined(path, each[path]), None
-    texts = [(part, paths.joined(part, told)) for part, told in each.items() if any(told)]
+    texts = [(part, _spelled(part, told)) for part, told in each.items() if any(map(_is_told, told))]
     said = [(part, text) for part, text in texts if text is not None]
     if len(said) < len(texts):
         return None, None
     return "\n".join(text for _, text in said), f"text joined: {', '.join(_placed(said))}" if said else None
+
+
+def _is_told(value: object) -> bool:
+    return bool(value) or _is_number(value)
+
+
+def _spelled(part: str, told: list[object]) -> str | None:
+    """Return the text at one of several paths; a number or a truth beside texts is one, as JSON spells it."""
+    return json.dumps(told[0]) if len(told) == 1 and _is_number(told[0]) else paths.joined(part, told)
 
 
 def _placed(said: Sequence[tuple[str, str]]) -> Iterator[str]:

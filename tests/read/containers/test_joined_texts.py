@@ -41,6 +41,11 @@ def as_file(form: str, record: dict[str, object], folder: Path) -> bytes:
             {"context": GIVEN, "question": ASKED, "answers": {"text": ["October"], "answer_start": [16]}},
             f"{GIVEN}\n{ASKED}\nOctober",
         ),
+        ({"question": ASKED, "answer": 72}, f"{ASKED}\n72"),
+        ({"question": ASKED, "answer": 0}, f"{ASKED}\n0"),
+        ({"problem": ASKED, "solution": 2.5, "level": 3}, f"{ASKED}\n2.5"),
+        ({"data": {"query": ASKED, "response": False}}, f"{ASKED}\nfalse"),
+        ({"instruction": ASKED, "output": 1, "score": 3}, f"{ASKED}\n1"),
         ({"question": ASKED, "choices": ["dry", "wet"], "answer": 0}, f"{ASKED}\ndry\nwet"),
         ({"system": None, "history": [["a", "b"]], "instruction": ASKED, "output": SAID}, f"a\nb\n{ASKED}\n{SAID}"),
         ({"translation": {"en": "Good day.", "fr": "Bonjour."}}, "Good day.\nBonjour."),
@@ -82,6 +87,12 @@ def test_a_known_schema_is_one_text_and_says_where_each_part_is(
 )
 def test_other_columns_are_not_joined(tmp_path: Path, record: dict[str, object]) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl(record))) == ["no-text-column"]
+
+
+@pytest.mark.parametrize("answer", [None, "", float("nan")])
+def test_an_answer_that_is_missing_is_none(tmp_path: Path, answer: object) -> None:
+    content = as_file("parquet", {"question": ASKED, "answer": answer}, tmp_path)
+    assert shown(read(tmp_path, "a.parquet", content)) == [ASKED]
 
 
 def test_a_text_of_its_own_counts_more_than_its_parts(tmp_path: Path) -> None:
