@@ -37,6 +37,21 @@ _ROOT: Final = re.compile(rb"<([A-Za-z_][\w:.-]*+)")
 _NO_ELEMENT: Final = re.compile(rb"<!--.*?-->|<[?!][^>]*+>", re.DOTALL)
 _NOTEBOOK: Final = (re.compile(rb'"cells"\s*:\s*\['), re.compile(rb'"nbformat"\s*:\s*[0-9]'))
 
+# Tables of entries: how each entry begins, how the last one ends, and the name with its converter.
+_BIBTEX: Final = (
+    rb"(?i:(?:%[^\n]*+\s++)*+@(?:[a-z]++\s*+\{\s*+[^\s,{}=]*+\s*+,\s*+[\w-]++\s*+=|string\s*+\{|comment\s*+\{))"
+)
+_CDX: Final = rb"[a-z0-9.:,_-]++\)\S*+ [0-9]{14} (?:\{|(?:\S++ ){1,2}(?:[0-9]{3}|-)(?=\s|\Z))"
+_ENTRIES: Final = tuple(
+    (re.compile(begin), re.compile(end, re.MULTILINE), name)
+    for begin, end, name in (
+        (_BIBTEX, rb"\}\s*\Z", "a bibliography in BibTeX (pandoc -f bibtex -t csljson)"),
+        (rb"TY {2}- ?[A-Z]", rb"^ER {2}-\s*\Z", "a bibliography in RIS (pandoc -f ris -t csljson)"),
+        (rb"CDX(?: [A-Za-z]){3,}|" + _CDX, rb"^%b[^\n]*\s*\Z" % _CDX, "an index of a web archive"),
+    )
+)
+_BLANK_LINES: Final = re.compile(rb"\n\s*\n")
+
 # Bytes inspected at the beginning, the middle and the end.
 _WINDOW: Final = 1 << 15
 # Minimum share and number of encoded bytes among the visible ones.
@@ -83,7 +98,14 @@ def refuse_notation(raw: bytes) -> Refusal | None:
     (base64, keys, dumps, pickles).
     """
     head = raw[:_HEAD].translate(None, b"\0").lstrip(_LEAD)
-    return _by_beginning(head, raw) or _xml(head) or _notebook(head, raw) or _pickle(raw) or _spelled(raw)
+    return (
+        _by_beginning(head, raw)
+        or _xml(head)
+        or _notebook(head, raw)
+        or _entries(head, raw)
+        or _pickle(raw)
+        or _spelled(raw)
+    )
 
 
 def _by_beginning(head: bytes, raw: bytes) -> Refusal | None:
@@ -112,6 +134,16 @@ def _notebook(head: bytes, raw: bytes) -> Refusal | None:
     ends = head + raw[-_HEAD:]
     is_one = all(key.search(ends) for key in _NOTEBOOK)
     return refusal("structured", "it is a Jupyter notebook (jupyter nbconvert --to markdown)") if is_one else None
+
+
+def _entries(head: bytes, raw: bytes) -> Refusal | None:
+    """Refuse a table of entries; one entry among prose is a quotation."""
+    sign, end, name = next((each for each in _ENTRIES if each[0].match(head)), (None, None, ""))
+    if sign is None or end is None or not end.search(raw[-_HEAD:].translate(None, b"\0\r")):
+        return None
+    blocks = _BLANK_LINES.split(raw[:_WINDOW].translate(None, b"\0\r").lstrip(_LEAD))
+    told = sum(len(block) for block in blocks if sign.match(block.lstrip()))
+    return refusal("structured", f"it is {name}") if told >= _SHARE * sum(map(len, blocks)) else None
 
 
 def _pickle(raw: bytes) -> Refusal | None:

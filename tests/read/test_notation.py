@@ -35,6 +35,16 @@ UU = b"begin 644 a.bin\n" + b"".join(binascii.b2a_uu(BYTES[at : at + 45]) for at
 INTEL = b"".join(b":10%04X00%b7F\n" % (at, binascii.hexlify(BYTES[at : at + 16]).upper()) for at in range(0, 480, 16))
 NOTEBOOK = {"cells": [{"cell_type": "markdown", "source": [PROSE.decode()] * 9}], "metadata": {}, "nbformat": 4}
 
+BIBTEX = b"""@article{roe2024,
+  title = {On piers and {B}ells},
+  author = "Roe, A. and Poe, B.",
+  year = 2024
+}
+"""
+RIS = b"TY  - JOUR\nTI  - On piers\nAU  - Roe, A.\nAB  - What piers are for,\nand why.\nER  - \n"
+CDX = b"example,bay)/ferry?a=1 20240304101112 https://bay.example/ferry?a=1 text/html 200 ABCD2345 - - 99 1 a.warc.gz\n"
+CDXJ = b'example,bay)/ferry 20240304101112 {"url": "https://bay.example/ferry", "status": "200"}\n'
+
 
 @pytest.mark.parametrize(
     ("code", "raw"),
@@ -60,6 +70,16 @@ NOTEBOOK = {"cells": [{"cell_type": "markdown", "source": [PROSE.decode()] * 9}]
         pytest.param("structured", b'\xef\xbb\xbf<!DOCTYPE plist PUBLIC "-//x" "x">\n<plist/>', id="property list"),
         pytest.param("structured", json.dumps(NOTEBOOK).encode(), id="notebook"),
         pytest.param("structured", b"BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n", id="address"),
+        pytest.param("structured", BIBTEX, id="entry of BibTeX"),
+        pytest.param("structured", b"% Encoding: UTF-8\n\n" + b"\n".join([BIBTEX] * 40), id="BibTeX"),
+        pytest.param("structured", b"@string{bay = {Bay}}\n" + BIBTEX.replace(b"\n", b"\r\n"), id="BibTeX of Windows"),
+        pytest.param("structured", RIS * 30, id="RIS"),
+        pytest.param(
+            "structured", b"\xef\xbb\xbf" + b"\r\n".join([RIS.replace(b"\n", b"\r\n")] * 3), id="RIS in parts"
+        ),
+        pytest.param("structured", b" CDX N b a m s k r M S V g\n" + CDX * 3, id="CDX"),
+        pytest.param("structured", CDX * 900, id="CDX without a header"),
+        pytest.param("structured", CDXJ * 3, id="CDXJ"),
         pytest.param("binary", b"\xef\xbb\xbf\n{\\rtf1\\ansi The ferry.}", id="RTF after a mark"),
         pytest.param("binary", b"%!\n/Helvetica findfont 12 scalefont setfont\n", id="PostScript"),
         pytest.param("binary", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\nstream\n%%EOF\n", id="PDF after a header"),
@@ -99,6 +119,23 @@ def test_data_in_letters_is_refused(code: str, raw: bytes) -> None:
         pytest.param(b"%!? said the comic figure and ran.\n", id="curse"),
         pytest.param(b"begin 644 is how such files start,\nand so they\nend\n", id="uuencode explained"),
         pytest.param(b"S1 is late. S2 runs every ten minutes.\n" * 9, id="suburban trains"),
+        pytest.param(b"A bibliography has entries:\n\n```bibtex\n%b```\n\n%b" % (BIBTEX, PROSE), id="BibTeX explained"),
+        pytest.param(BIBTEX + b"\n" + PROSE, id="prose after an entry"),
+        pytest.param(BIBTEX + b"\n" + PROSE + b"\n\n" + BIBTEX, id="prose between entries"),
+        pytest.param(PROSE + b"\n\n" + BIBTEX, id="how to cite"),
+        pytest.param(b"@media screen {\n  p { color: red }\n}\n", id="style sheet"),
+        pytest.param(b"@roe (from the bay): see you at {nine}\n", id="mention"),
+        pytest.param(b"@Test(timeout = 5)\nvoid rings() {\n  bell();\n}\n" * 3, id="annotations"),
+        pytest.param(b'@route("/bay", methods=["GET"])\ndef bay():\n    return ring({"a": 1})\n', id="decorator"),
+        pytest.param(b"% a script\nx = 1;\ny = f(x)\n", id="comment of a script"),
+        pytest.param(
+            b"% A letter\n\\documentclass{letter}\n\\begin{document}\n" + PROSE + b"\n\\end{document}\n", id="TeX"
+        ),
+        pytest.param(RIS + b"\n" + PROSE, id="prose after an entry of RIS"),
+        pytest.param(RIS + b"\n" + PROSE + b"\n\n" + RIS, id="prose between entries of RIS"),
+        pytest.param(CDX + PROSE, id="a line of CDX explained"),
+        pytest.param(CDX + b"\n" + PROSE + b"\n\n" + CDX, id="lines of CDX explained"),
+        pytest.param(b"CDX N b a is a header.\n" + PROSE, id="header of CDX explained"),
         pytest.param(b"internationalisation\nDonaudampfschifffahrtsgesellschaft\n" * 40, id="long words"),
         pytest.param(b"".join(b"share/doc/Package-%d/README\n" % n for n in range(99)), id="paths"),
         pytest.param(b"".join(b"%040d\n" % (n * 987_654_321) for n in range(99)), id="numbers"),
