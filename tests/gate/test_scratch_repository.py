@@ -169,6 +169,26 @@ def test_what_is_waived_is_no_next_step_and_a_faulty_waiver_leads_to_its_file(tm
     ).read_text("utf-8")
 
 
+def test_a_change_that_loosens_its_gate_is_judged_by_the_files_of_its_base(repository: Path, tmp_path: Path) -> None:
+    home, base = changed(repository, tmp_path), tmp_path / "base"
+    base.mkdir()
+    strict = 'fail_on = "warning"\n[gate]\nbaseline = "known.txt"\n'
+    (base / "audit.toml").write_text(strict, "utf-8")
+    shutil.copy(home / "known.txt", base)
+    (home / "audit.toml").write_text(strict, "utf-8")
+    quick = ("check", "data", "--no-suspects", "--no-repeats", "--workers", "1")
+    assert call_here([*quick], home).code == 1
+    assert call_here([*quick, "--update-baseline", "--allow-regression"], home).code == 0
+    settings = ("--config", str(base / "audit.toml"))
+    # The baseline that settings name is the working folder's, wherever the settings are: the change's own.
+    assert call_here([*quick, *settings], home).code == 0
+    (home / "audit.toml").write_text('ignore = ["ENC002"]\n', "utf-8")
+    assert call_here([*quick], home).code == 0
+    judged = call_here([*quick, *settings, "--baseline", str(base / "known.txt")], home)
+    assert judged.code == 1, judged.out + judged.err
+    assert "3 new warning findings at or above fail_on = warning" in judged.out
+
+
 def test_a_baseline_that_is_not_there_ends_the_check_before_it_begins(tmp_path: Path, repository: Path) -> None:
     for args, said in (
         ({"baseline": tmp_path / "none.txt"}, "there is no baseline at"),
