@@ -105,9 +105,8 @@ UNCERTAIN_LANGUAGE: Final = Rule(
         "well, the words must confirm it, so lists of goods are uncertain. Of short texts "
         "identified with 0.7 or more, 95 to 98 in 100 are right. Of correct identifications of the major languages "
         "18 % are reported as uncertain at 20 letters, 9 % at 50, 1 % at 200. Croatian, Serbian in Latin letters and "
-        "Bosnian are "
-        "distinguished by their words; where no word decides, Croatian is reported with at most 0.8. Norwegian is "
-        "`no` for both Bokmål and Nynorsk.",
+        "Bosnian are distinguished by their words; where no word decides, Croatian is reported with at most 0.8. "
+        "Norwegian is `no` for both Bokmål and Nynorsk.",
     ),
 )
 
