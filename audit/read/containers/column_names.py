@@ -160,6 +160,13 @@ SUBJECTS: Final = ("subject", "主题", "主題", "主旨", "件名", "betreff")
 SENDERS: Final = ("from", "fromname", "sender", "sendername", "发件人", "寄件者", "差出人", "absender")
 RECIPIENTS: Final = ("to", "recipient", "recipients", "cc", "messageid", "收件人", "收件者", "宛先", "empfänger")
 MAIL: Final[Mapping[Field, tuple[str, ...]]] = {"title": SUBJECTS, "author": SENDERS, "id": ("messageid",)}
+# The columns of messages that chat programs export, and the fields that have other names in them or may be others'
+# elsewhere: Discord, Slack, Telegram.
+CHATS: Final[tuple[tuple[frozenset[str], Mapping[Field, str]], ...]] = (
+    (frozenset({"content", "timestamp", "timestampEdited"}), {"date": "timestamp"}),
+    (frozenset({"type", "user", "text", "ts"}), {"date": "ts"}),
+    (frozenset({"type", "date", "from", "from_id", "text"}), {"author": "from"}),
+)
 
 
 def plain_name(name: str) -> str:

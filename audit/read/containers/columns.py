@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import joined_texts, paths
 from audit.read.containers.column_names import (
+    CHATS,
     CRAWLED,
     DATED_DATA,
     HOLDERS,
@@ -128,7 +129,8 @@ def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=64)
 def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
     rest = tuple(name for name in names if name != taken)
-    found = {field: _first(wanted, rest) for field, wanted in NAMES.items()}
+    chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
+    found = {field: _first(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
     if all(_first(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
         found |= {field: found[field] or _first(wanted, rest) for field, wanted in MAIL.items()}
     if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:

@@ -95,9 +95,23 @@ def listed(record: Mapping[str, object], path: str) -> str:
 def joined(path: str, told: list[object]) -> str | None:
     """Return the text of the values at a path: all non-empty elements, joined; None if they are no texts."""
     if "[]" not in path:
-        return told[0] if isinstance(told[0], str) else None
+        return told[0] if isinstance(told[0], str) else _run(told[0])
     parts = [part for part in told if isinstance(part, str)]
     return "\n".join(parts) if parts and all(part is None or isinstance(part, str) for part in told) else None
+
+
+def _run(pieces: object) -> str | None:
+    """Return the text of a line in pieces, strings between those with a type, as chats export it; None if it is none.
+
+    >>> _run(["Look at ", {"type": "link", "text": "bay.example"}, "."])
+    'Look at bay.example.'
+    """
+    if not isinstance(pieces, (list, tuple)) or not any(isinstance(piece, str) for piece in pieces):
+        return None
+    typed = [piece for piece in pieces if isinstance(piece, Mapping) and "type" in piece]
+    parts = [piece.get("text") if isinstance(piece, Mapping) and "type" in piece else piece for piece in pieces]
+    said = [part for part in parts if isinstance(part, str)]
+    return "".join(said) if typed and len(said) == len(parts) else None
 
 
 def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:
