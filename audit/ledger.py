@@ -46,7 +46,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "symlink": "symbolic links are not followed: copy the file itself into the folder",
     "not-a-file": "devices, pipes and sockets are not read: remove it from the folder",
     "beside-the-data": "only the records of a dataset's data files are documents",
-    "configuration": "configuration is not input; move it out of the folder to get rid of this row",
+    "configuration": "nothing to do: configuration is not input, and may stay in the folder",
     "version-control": "the folder of a version control system is not input",
     "system-file": "systems and editors leave such files beside others, so it is not input; if it is a text, rename it",
     "vanished": "it existed when the run began: do not change the folder, and run again",

@@ -34,7 +34,7 @@ from audit.report.summary import Outcome
 from audit.tables import FINDINGS
 from audit.validate import Judge, Validation, open_judge
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings
+from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings, with_unused
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.gate_outcome import GateFlags, GateOutcome, apply_gate, gate_of, write_baseline
 from audit.verbs.results.output_files import check_output_files, write_result
@@ -93,7 +93,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     policy, origin = resolve_settings(config, overrides, workers)
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
-    policy = licensed(policy, root)
+    policy, origin = licensed(policy, root), with_unused(origin, config, root)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)

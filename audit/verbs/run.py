@@ -41,7 +41,7 @@ from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, open_judge
 from audit.validate.published import suite_on
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings
+from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings, with_unused
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.output_files import check_output_files, write_result
 from audit.verbs.results.pages import site_folder, write_pages_if_asked
@@ -88,6 +88,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     policy, origin = resolve_settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     policy, read_as = licensed(policy, root), detect_target(root, kind)
+    origin = origin if raw is None else with_unused(origin, config, root)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     refuse_inside(root, home)
     files, site = check_output_files(to, root), site_folder(report, root)

@@ -10,7 +10,7 @@ import pytest
 import audit
 from audit.errors import UsageError
 from audit.policy import CardSettings, DuplicateSettings, InputSettings, Policy, RuleSettings, checked, parse
-from audit.verbs.call.settings import licensed, resolve_settings
+from audit.verbs.call.settings import licensed, resolve_settings, with_unused
 
 FULL = {
     "select": ["ENC", "LNG"],
@@ -116,3 +116,19 @@ def test_the_verbs_refuse_before_they_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"audit.parse takes no languages; known: "):
         audit.parse("nowhere", out=tmp_path / "out", languages=["zh"])  # type: ignore[call-arg]
     assert not list(tmp_path.iterdir())
+
+
+def test_an_audit_toml_of_the_input_that_does_not_judge_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data, said = Path("data"), "the default policy"
+    data.mkdir()
+    assert with_unused(said, None, data) == said
+    (data / "audit.toml").write_text("", "utf-8")
+    assert with_unused(said, None, data) == f"{said}; {data / 'audit.toml'} is not used: name it with --config"
+    # Silent where the settings were chosen, where the file is what judges, and where the input is a file.
+    assert with_unused(said, "other.toml", data) == said
+    assert with_unused(said, None, data / "audit.toml") == said
+    monkeypatch.chdir(data)
+    assert with_unused(said, None, Path()) == said

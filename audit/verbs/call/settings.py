@@ -14,7 +14,17 @@ from typing import Any, ParamSpec, TypeVar, get_type_hints
 from audit.corpus.input_kind import stated_licence
 from audit.errors import UsageError
 from audit.measure.reservations import reservations
-from audit.policy import RULE_SETTINGS, SETTINGS, LimitSettings, Policy, RuleSettings, checked, load, overridden
+from audit.policy import (
+    CONFIGURATION,
+    RULE_SETTINGS,
+    SETTINGS,
+    LimitSettings,
+    Policy,
+    RuleSettings,
+    checked,
+    load,
+    overridden,
+)
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find
 
@@ -69,6 +79,14 @@ def resolve_settings(
     active(RULES, policy)
     from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
     return _with_opt_out(policy, from_file), origin
+
+
+def with_unused(origin: str, config: Path | str | Policy | None, root: Path) -> str:
+    """Return the sentence on the policy's source; it also names an audit.toml of the input folder that is not used."""
+    there = root / CONFIGURATION
+    if config is not None or not there.is_file() or there.resolve() == Path(CONFIGURATION).resolve():
+        return origin
+    return f"{origin}; {there} is not used: name it with --config"
 
 
 def as_flags(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -> list[str]:
