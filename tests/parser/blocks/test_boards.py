@@ -127,3 +127,29 @@ def test_a_name_that_the_page_is_about_stays(document) -> None:
     said = "守林人在北坡住了三十年，每天记下雪深和风向。\n他的本子一共有四十二册。"
     found = document(f"首页\n登录\n守林人\n关注\n{said}\n分享\n关于我们\n联系我们\n")
     assert "守林人" in (found["title"] or "") + found["body"].splitlines()[0]
+
+
+ANSWERS = (
+    "船头的缆绳潮了以后收不紧，请问有什么办法？",
+    "没有干，要先放两天再打一层蜡。",
+    "蜡要热的时候擦，凉了就擦不进去。",
+    "谢谢！",
+)
+PLACES = ("楼主", "沙发", "板凳", "地板")
+
+
+def test_the_first_answers_of_a_chinese_board_have_names_in_place_of_numbers(document) -> None:
+    names, buttons = ("老船工", "阿桨", "河边人", "老船工"), ("回复\n举报", "回复\n支持(3)", "回复", "发新帖")
+    posts = [
+        f"{place}\n{name}\n发表于 2024-5-{n} 09:12\n{said}\n{below}"
+        for n, (place, name, said, below) in enumerate(zip(PLACES, names, ANSWERS, buttons, strict=True), 3)
+    ]
+    body = document("\n".join(("登录", "注册", "首页", "渡船论坛", "搜索", "缆绳怎么收", *posts, "返回列表")))["body"]
+    assert all(said in body for said in ANSWERS[:3])
+    assert "板凳" not in body
+
+
+def test_furniture_in_a_text_keeps_its_name(document) -> None:
+    text = "旧货清单\n沙发\n三百元\n板凳\n二十元\n地板\n每平方米五十元\n以上都可以在星期六上午到南门看货，价钱好商量。"
+    body = document(text)["body"]
+    assert all(line in body for line in text.split("\n")[1:])

@@ -60,7 +60,8 @@ _REPLY: Final = (
     r"gefragt|beantwortet|demandé|ответил|написал|задан|ответ дан|質問日時|回答日時|"
     r"(?:回复|回答|评论)[于於]|只看(?:该作者|該作者|楼主)"
 )
-_ORDINAL: Final = r"#\d{1,6}|\d{1,6}(?:#|楼|樓)"
+# Chinese boards name the first answers: sofa, bench, floor.
+_ORDINAL: Final = r"#\d{1,6}|\d{1,6}(?:#|楼|樓)|沙[发發]|板凳|地板"
 _LED: Final = re.compile(r"^#?([0-9]{1,5})(?:[ :#楼樓]|$)")
 _COUNT: Final = r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]"
 _REACTION: Final = r"[^\w\s!-~]\S{0,2} ?\d{1,5}"
