@@ -67,3 +67,9 @@ def _misread(text: str) -> str:
 def test_copies_of_one_of_them_are_not(text: str) -> None:
     copies = [(text, _misread(text)), (text, _with_synonyms(text)), _in_frames(text)]
     assert told_apart(copies) == [False, False, False]
+
+
+@pytest.mark.parametrize("label", ["Product code", "Barcode", "Strichcode", "商品条码", "商品コード", "상품코드"])
+def test_the_code_of_a_product_tells_it_from_another_by_itself(label: str) -> None:
+    one, other = (_LAMP.format("moss", "size M", number, "84.50").replace("Item", label) for number in (411862, 411863))
+    assert told_apart([(one, other), (other, one), (one, _misread(one))]) == [True, True, False]
