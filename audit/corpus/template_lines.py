@@ -21,7 +21,7 @@ from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated
 from audit.engine.spill import FILES, Records
 from audit.engine.stages import counts_of_stage
 from audit.engine.task import Item
-from audit.parser.templates.sketches import Marks
+from audit.parser.templates.sketches import Marks, siblings
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import counted
 from audit.parser.templates.versions import Shares, are_versions, joined, shares, summed
@@ -88,9 +88,9 @@ def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
     found = [np.fromfile(folder / f"{stem}.documents", DOCUMENT) for stem in stems]
     documents = np.concatenate([np.zeros(0, DOCUMENT), *found])
     sources, totals = documents["source"].copy(), documents["total"].copy()
-    _, inverse, sizes = np.unique(sources, return_inverse=True, return_counts=True)
-    scanned = _Scanned(tuple(stems), np.cumsum([0, *map(len, found)]), sizes[inverse] > 1)
-    versions = _Versions(scanned, totals, sizes[inverse])
+    of_source = siblings(sources)
+    scanned = _Scanned(tuple(stems), np.cumsum([0, *map(len, found)]), of_source > 1)
+    versions = _Versions(scanned, totals, of_source)
     steps = ReduceStep(versions.shares, _SHARE, _firsts), ReduceStep(versions.couples, _COUPLE)
     couples = concatenated(exchange(Exchange(len(stems), MARK, versions.scatter, steps, by_key=True), folder), _COUPLE)
     articles = joined(len(totals), couples["first"], couples["second"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.duplication.sort import stable_order
-from audit.parser.templates.template_lines import mixed
+from audit.parser.templates.template_lines import changes, mixed
 
 if TYPE_CHECKING:
     from audit.parser.templates.template_lines import Flags, Ints, Keys
@@ -49,7 +49,7 @@ def slots(lines: Keys, documents: Ints, short: Flags) -> tuple[Keys, Keys, Ints]
     order = stable_order(keys)
     order = order[stable_order(of[order].astype(np.uint64))]
     keys, of = keys[order], of[order]
-    begins = np.flatnonzero(np.append(True, (keys[1:] != keys[:-1]) | (of[1:] != of[:-1]))[: len(keys)])
+    begins = np.flatnonzero(changes(keys) | changes(of))
     # The least filling of a slot that recurs in a page; the order of lines means nothing.
     fillings = np.minimum.reduceat(fillings[order], begins) if len(begins) else fillings
     keys, of = keys[begins], of[begins]

@@ -147,6 +147,13 @@ def mixed(first: Keys, second: Keys) -> Keys:
     return np.maximum(both ^ (both >> _HALF), np.uint64(1))
 
 
+def changes(ordered: Keys | Ints) -> Flags:
+    """Return a mask of the elements of a sorted array that differ from their predecessor."""
+    new = np.ones(len(ordered), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return new
+
+
 def repeat_columns(
     lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats, values: Flags | None = None
 ) -> pl.DataFrame:

@@ -17,6 +17,7 @@ from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import (
     NO_KEY,
     Repeats,
+    changes,
     counts_of,
     line_keys,
     mixed,
@@ -101,7 +102,5 @@ def counted(keys: Keys, articles: Ints) -> tuple[Keys, Ints]:
     """Return the keys in several articles, ascending, and their counts."""
     order = np.lexsort((articles, keys))
     keys, articles = keys[order], articles[order]
-    new = np.ones(len(keys), bool)
-    new[1:] = (keys[1:] != keys[:-1]) | (articles[1:] != articles[:-1])
-    several, counts = np.unique(keys[new], return_counts=True)
+    several, counts = np.unique(keys[changes(keys) | changes(articles)], return_counts=True)
     return several[counts > 1], counts[counts > 1]

@@ -17,6 +17,7 @@ from audit.kernels.duplication.sort import stable_order
 from audit.kernels.parser.templates import mark_recurring
 from audit.parser.templates.sketches import KEPT, LITTLE_PROSE, RATE
 from audit.parser.templates.slots import differ
+from audit.parser.templates.template_lines import changes
 
 if TYPE_CHECKING:
     from audit.parser.templates.sketches import Marks
@@ -91,7 +92,7 @@ def _couples(keys: Keys) -> tuple[Ints, Ints, Ints]:
 
     For large groups, not all pairs.
     """
-    begins = np.flatnonzero(_changes(keys))
+    begins = np.flatnonzero(changes(keys))
     sizes = np.diff(np.append(begins, len(keys)))
     first, size, here = np.repeat(begins, sizes), np.repeat(sizes, sizes), np.arange(len(keys))
     # Up to seven predecessors; in a large group the predecessor and the first.
@@ -110,17 +111,10 @@ def summed(found: Sequence[Shares]) -> Shares:
     bits = np.uint64(int(second.max(initial=0)).bit_length())
     couples = first.astype(np.uint64) << bits | second.astype(np.uint64)
     order = stable_order(couples)
-    begins = np.flatnonzero(_changes(couples[order]))
+    begins = np.flatnonzero(changes(couples[order]))
     once = order[begins]
     sums = (np.add.reduceat(each[order], begins) if len(begins) else each for each in counts)
     return Shares(first[once], second[once], *sums)
-
-
-def _changes(ordered: Keys) -> Flags:
-    """Return a mask of the elements of a sorted array that differ from their predecessor."""
-    new = np.ones(len(ordered), np.bool_)
-    new[1:] = ordered[1:] != ordered[:-1]
-    return new
 
 
 def articles_of(found: Marks) -> Ints:
