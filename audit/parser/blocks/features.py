@@ -13,6 +13,7 @@ from audit.kernels.parser.lines import MOST_BREAKS
 from audit.parser.blocks import code_points as classes
 from audit.parser.blocks.context import margins, run_together
 from audit.parser.blocks.context.regex_search import picked, search_rows
+from audit.parser.blocks.context.rows import NO_CUE, are_cues
 from audit.parser.blocks.lexicon import cue_columns
 from audit.parser.blocks.reader_notices import NONE, notice_columns
 from audit.parser.blocks.segment import segment, spelled
@@ -114,17 +115,17 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     "Yes.", he said, is no button; "She had to sign up for the army." asks nobody to do so. Entries of a list are no
     labels either.
     """
-    cue, heard = table["cue"].fill_null(NONE).to_numpy(), _is_entry(table)
-    rows = np.flatnonzero(table["sentence"].to_numpy() & _is_among(cue, _DOUBTABLE))
+    cue, heard = table["cue"].fill_null(NO_CUE).to_numpy(), _is_entry(table)
+    rows = np.flatnonzero(table["sentence"].to_numpy() & are_cues(cue, _DOUBTABLE))
     lines = list(zip(*(picked(table[name], rows).to_list() for name in ("folded", "seen")), strict=True))
-    told = _is_among(cue[rows], _UNSURE) & margins.begins(table["opens"].to_numpy()[rows], _SAID)
+    told = are_cues(cue[rows], _UNSURE) & margins.are_marks(table["opens"].to_numpy()[rows], _SAID)
     for cues, is_one in (
         (_ASKING, is_told),
         (_NAMING, is_narrated),
         (_RIGHTS, is_about_rights),
         (_DOUBTABLE, is_quoted),
     ):
-        asked = np.flatnonzero(_is_among(cue[rows], cues) & ~told)
+        asked = np.flatnonzero(are_cues(cue[rows], cues) & ~told)
         told[asked] = [is_one(*lines[n]) for n in asked.tolist()]
     heard[rows] |= told
     if not heard.any():
@@ -133,18 +134,10 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 
 
-def _is_among(cue: NDArray[np.int16], cues: tuple[int, ...]) -> NDArray[np.bool_]:
-    """Return which blocks have one of the cues."""
-    known = np.zeros(len(CUES) + 1, np.bool_)
-    known[list(cues)] = True
-    found: NDArray[np.bool_] = known[cue]
-    return found
-
-
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which labelled blocks are formatted as an entry of a contents list, a call, a heading or a table row."""
-    cue, lines, found = table["cue"].fill_null(NONE).to_numpy(), table["folded"], np.zeros(len(table), np.bool_)
-    unsure, labels, headings = (np.flatnonzero(_is_among(cue, cues)) for cues in (_UNSURE, _LABELS, _HEADINGS))
+    cue, lines, found = table["cue"].fill_null(NO_CUE).to_numpy(), table["folded"], np.zeros(len(table), np.bool_)
+    unsure, labels, headings = (np.flatnonzero(are_cues(cue, cues)) for cues in (_UNSURE, _LABELS, _HEADINGS))
     numbered = search_rows(_NUMBERED, lines, labels)
     below = np.minimum(numbered + 1, len(table) - 1)
     found[numbered[~np.isin(below, search_rows(_NUMBERED, lines, below))]] = True

@@ -94,7 +94,7 @@ class Pages(Rows):
         found = self.flags("dated").copy()
         rows = np.flatnonzero((self.chars <= SHORT) & ~found)
         numbers = self.chars[rows], self["digit"][rows], self.is_ascii[rows]
-        found[rows[is_foreign_day(self.picked(rows).rename("folded"), *numbers)]] = True
+        found[rows[is_foreign_day(self.picked(rows), *numbers)]] = True
         return found & ~self.with_cue(WIKI)
 
     @cached_property

@@ -57,7 +57,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     weight, chars = table["weight"].to_numpy(), table["chars"].to_numpy()
     held = mentions(strings(table["folded"]), _tables())
     rows = np.flatnonzero((held > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
-    rows = rows[~margins.begins(table["opens"].to_numpy()[rows], _SAID)]
+    rows = rows[~margins.are_marks(table["opens"].to_numpy()[rows], _SAID)]
     held, brief, chars = held[rows], weight[rows] <= _BESIDE, chars[rows]
     lines = pl.Series([unquoted(line) for line in table["folded"][rows].to_list()], dtype=pl.String)
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)

@@ -47,12 +47,7 @@ def _before_notes(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
     return last
 
 
-def begins(opens: NDArray[np.uint32], marks: str) -> Flags:
-    """Return which first code points are one of the marks."""
-    return _among(opens, marks)
-
-
-def _among(points: NDArray[np.uint32] | Ints, marks: str) -> Flags:
+def are_marks(points: NDArray[np.uint32] | Ints, marks: str) -> Flags:
     """Return which code points are one of the marks."""
     known = _known(marks)
     found: Flags = known[np.minimum(points, len(known) - 1)]
@@ -74,8 +69,8 @@ def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
     passed = ~found
     for place in range(TAIL if behind else 1):
         point = closes >> (_BITS * place) & POINT
-        found |= passed & _among(point, marks)
-        passed = passed & _among(point, behind)
+        found |= passed & are_marks(point, marks)
+        passed = passed & are_marks(point, behind)
     return found
 
 

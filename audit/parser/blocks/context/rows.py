@@ -91,7 +91,7 @@ class Rows:
 
     def opened(self, marks: str) -> Flags:
         """Return which blocks begin with one of some marks."""
-        return margins.begins(self["opens"], marks)
+        return margins.are_marks(self["opens"], marks)
 
     @cached_property
     def begins_with_digit(self) -> Flags:
@@ -129,10 +129,7 @@ class Rows:
 
     def with_cue(self, numbers: tuple[int, ...]) -> Flags:
         """Return which blocks have one of these cues."""
-        wanted = np.zeros(len(CUES) + 1, np.bool_)
-        wanted[list(numbers)] = True
-        found: Flags = wanted[self.cue]
-        return found
+        return are_cues(self.cue, numbers)
 
     def picked(self, rows: Ints, column: str = "folded") -> pl.Series:
         """Return the values of some rows in a column."""
@@ -166,3 +163,11 @@ class Rows:
         elif len(chosen):
             found[chosen] = self.picked(chosen, name).str.contains(pattern).to_numpy()
         return found
+
+
+def are_cues(cue: Ints, numbers: tuple[int, ...]) -> Flags:
+    """Return which of the blocks' cues (NO_CUE for none) are one of these."""
+    wanted = np.zeros(len(CUES) + 1, np.bool_)
+    wanted[list(numbers)] = True
+    found: Flags = wanted[cue]
+    return found
