@@ -108,10 +108,10 @@ def _run(pieces: object) -> str | None:
     """
     if not isinstance(pieces, (list, tuple)) or not any(isinstance(piece, str) for piece in pieces):
         return None
-    typed = [piece for piece in pieces if isinstance(piece, Mapping) and "type" in piece]
     parts = [piece.get("text") if isinstance(piece, Mapping) and "type" in piece else piece for piece in pieces]
     said = [part for part in parts if isinstance(part, str)]
-    return "".join(said) if typed and len(said) == len(parts) else None
+    is_typed = any(isinstance(piece, Mapping) for piece in pieces)
+    return "".join(said) if is_typed and len(said) == len(parts) else None
 
 
 def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:
