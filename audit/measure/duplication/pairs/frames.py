@@ -47,6 +47,8 @@ def in_same_frame(signatures: PartTable, first: Ints, second: Ints) -> list[list
 
     Told by sampled shingles: those of a frame are in more documents than those of a text.
     """
+    if not len(first):
+        return []
     shared = _shared(signatures, first, second)
     wanted = distinct(np.concatenate([np.zeros(0, np.uint64), *shared]))
     hashes, rows = _holders(signatures, wanted)
