@@ -59,7 +59,6 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.differences.formats import FORMATS
-    from audit.report.differences.summary import differences_summary
     from audit.report.progress import progress
     from audit.report.terminal import show, show_text
     from audit.verbs.diff import diff as twin
@@ -69,7 +68,7 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
         result = twin(old, new, progress=seen, **flags)
     failure = why_failed(result.report, flags["fail_on"])
     if form == "text":
-        show(differences_summary(result.report))
+        show(result.lines())
     else:
         show_text(FORMATS[form][1](result.report, failure).rstrip("\n"))
     if failure:

@@ -21,10 +21,9 @@ def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
     the exit code is 1 if it is not sound. The password of a key is read from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH sets
     the time of the run.
     """
-    from audit.report.summaries.written import evidence_summary
     from audit.report.terminal import show_as
     from audit.verbs.evidence import evidence as twin
 
     result = twin(release, out, key=key)
-    show_as(form, result.report, evidence_summary(result.report, result.outcome))
+    show_as(form, result.report, result.lines())
     return 0 if result.passed else 1

@@ -16,11 +16,10 @@ from audit.cli import options
 def history(name: str, dist: Path, form: str) -> int:
     """List the versions of the dataset NAME, newest first: bump, counts, verdict, and yanks."""
     from audit.report.terminal import show_as
-    from audit.report.versions import history_summary
     from audit.verbs.history import history as twin
 
     result = twin(name, dist=dist)
-    show_as(form, result.report, history_summary(result.report))
+    show_as(form, result.report, result.lines())
     return 0
 
 
@@ -36,9 +35,8 @@ def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:
     Its folder stays, for users who pinned it. Loading the dataset by name gives the newest remaining version.
     """
     from audit.report.terminal import show_as
-    from audit.report.versions import yanked_summary
     from audit.verbs.history import yank as twin
 
     result = twin(name, version, why=why, dist=dist)
-    show_as(form, result.report, yanked_summary(result.report))
+    show_as(form, result.report, result.lines())
     return 0

@@ -24,10 +24,9 @@ def init(folder: Path, ci: str | None, form: str) -> int:
     A CI workflow that checks the data on every change is written beside it. Existing files are not changed.
     """
     use_limits()
-    from audit.report.summaries.review import started_summary
     from audit.report.terminal import show_as
     from audit.verbs.init import init as twin
 
     result = twin(folder, ci=ci)  # type: ignore[arg-type]  # click has checked it
-    show_as(form, result.report, started_summary(result.report, result.outcome))
+    show_as(form, result.report, result.lines())
     return 0

@@ -30,11 +30,10 @@ def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.progress import progress
-    from audit.report.summary import parsed_summary
     from audit.report.terminal import show_as
     from audit.verbs.parse import parse as twin
 
     with workers_preloaded(), progress(quiet=quiet) as seen:
         result = twin(raw, progress=seen, **flags)
-    show_as(form, result.report, parsed_summary(result.report, result.outcome))
+    show_as(form, result.report, result.lines())
     return 0

@@ -32,10 +32,9 @@ def publish(release: Path, repository: str, form: str, **flags: Any) -> int:
     repeated call resumes an interrupted one. The token comes from HF_TOKEN or the Hub's login. Exits 1 if the release,
     or what arrived, is not sound.
     """
-    from audit.report.summaries.published import published_summary
     from audit.report.terminal import show_as
     from audit.verbs.publish import publish as twin
 
     result = twin(release, repository, **flags)
-    show_as(form, result.report, published_summary(result.report))
+    show_as(form, result.report, result.lines())
     return 0 if result.passed else 1

@@ -42,11 +42,10 @@ def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.progress import progress
-    from audit.report.summaries.written import site_summary
     from audit.report.terminal import show_as
     from audit.verbs.report import report as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    show_as(form, result.report, site_summary(result.report, result.outcome))
+    show_as(form, result.report, result.lines())
     return 0 if result.passed else 1

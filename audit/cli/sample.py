@@ -42,11 +42,10 @@ def sample(target: Path | None, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.progress import progress
-    from audit.report.summaries.review import review_summary
     from audit.report.terminal import show_as
     from audit.verbs.sample import sample as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    show_as(form, result.report, review_summary(result.report, result.outcome))
+    show_as(form, result.report, result.lines())
     return 0 if result.passed else 1

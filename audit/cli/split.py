@@ -36,7 +36,6 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.progress import progress
-    from audit.report.summaries.written import split_summary
     from audit.report.terminal import show_as
     from audit.verbs.split import split as twin
 
@@ -44,5 +43,5 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
         del flags["parts"]
     with workers_preloaded(), progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    show_as(form, result.report, split_summary(result.report, result.outcome))
+    show_as(form, result.report, result.lines())
     return 0

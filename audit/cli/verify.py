@@ -41,11 +41,10 @@ def verify(release: Path | str, form: str, *, read_data: bool, quiet: bool, **fl
     if flags["rebuild"] is not None:
         use_limits()
     from audit.report.progress import progress
-    from audit.report.summary import verified_summary
     from audit.report.terminal import show_as
     from audit.verbs.verify import verify as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(release, quick=not read_data, progress=seen, **flags)
-    show_as(form, result.report, verified_summary(result.report))
+    show_as(form, result.report, result.lines())
     return 0 if result.passed else 1
