@@ -18,7 +18,7 @@ from audit.text.visible import visible
 
 # Kinds assigned by position; the others are declared by the block's own words.
 _PLACED: Final = ("navigation", "related_item", "related_list")
-# Score of a block dropped for its own words, its siblings or its repetition (audit.parser.blocks.boilerplate.SURE).
+# Score of a block dropped for its own words, its siblings or its repetition (audit.parser.blocks.rules.judgement.SURE).
 _SURE: Final = 0.98
 # Minimum characters of a sentence without spaces; a Han character, kana or Hangul syllable counts two.
 _SENTENCE: Final = 80

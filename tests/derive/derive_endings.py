@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks import features, score
-from audit.parser.blocks.boilerplate import HALF, decide
+from audit.parser.blocks.boilerplate import decide
 from audit.parser.blocks.context import endings
 from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.context_rules import HALF
 from audit.parser.models import forest
 from tests.derive import derive_forests, grown, labelled, oblivious
 from tests.derive.fed_pages import fed

@@ -10,6 +10,7 @@ import numpy as np
 
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.blocks.rules.grounds import Ground
 from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
 from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
 
@@ -63,9 +64,8 @@ class Furniture:
     furnished: Flags
 
 
-def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, Flags]:
-    """Return, by rule, which doubtful blocks are kept for the paragraphs around them or as posts between marks."""
-    seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
+def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[Ground, Flags]:
+    """Return, by ground, which doubtful blocks are kept for the paragraphs around them or as posts between marks."""
     content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
     short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
     long = (rows["weight"] >= _PARAGRAPH) | rows["sentence"]
@@ -75,16 +75,19 @@ def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> 
     # Next to a notice a heading looks like its button.
     noticed = rows.documents.shifted(said.noticed, 1, otherwise=False) & (found < _DOUBTED)
     framed = own & ~content & (doubted | noticed) & ((rows["wide"] > 0) | short)
-    seen["continued"] = _is_continued(rows, said, own, found, short)
-    above, below = _beside(rows, content & long, apart)
-    seen["framed"] = framed & above & below
-    seen["topical"] = _is_about_notices(rows, said, content)
     spoken = _is_said(rows, own & ~content)
+    beside = np.logical_and(*_beside(rows, content & long, apart))
     above, below = _beside(rows, content & long, ~spoken | (content & long))
-    seen["spoken"] = spoken & above & (below | doubted)
-    seen["deck"] = _is_deck(rows, own & ~content, own & rows["sentence"] & (rows["weight"] >= _PARAGRAPH))
-    seen["posted"] = is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed
-    return seen
+    return {
+        Ground.PLACED: _is_placed(rows, found),
+        Ground.MERGED: rows["merged"],
+        Ground.CONTINUED: _is_continued(rows, said, own, found, short),
+        Ground.FRAMED: framed & beside,
+        Ground.TOPICAL: _is_about_notices(rows, said, content),
+        Ground.SPOKEN: spoken & above & (below | doubted),
+        Ground.DECK: _is_deck(rows, own & ~content, own & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)),
+        Ground.POSTED: is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed,
+    }
 
 
 def _is_deck(rows: Rows, doubted: Flags, prose: Flags) -> Flags:

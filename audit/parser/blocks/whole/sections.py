@@ -18,8 +18,6 @@ from audit.parser.blocks.context_rules import HALF
 from audit.parser.tables.line_cues import CUES, HEADER, LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -41,12 +39,6 @@ _FEW_LINES, _SAID, _MOST = 128, 8, 2
 # Letters of all long paragraphs of such a page, and of each; maximum lines above its first kept one; and occurrences of
 # a heading.
 _PROSE, _LONG, _ABOVE, _TWICE = 300, 100, 8, 2
-# Rules that drop a block for what it says, for where it is, or for its copies.
-_CAUSES: Final = (
-    "sure", "teaser", "unbroken", "template", "button", "appended", "commented", "similar", "beyond", "other",
-    "feed", "repeated", "entry", "frame", "end", "walled", "code", "author", "account",
-    "inside", "terms",
-)  # fmt: skip
 # Labels that may also be a heading of the page's own sections: About, Events, Contact.
 _HEADINGS: Final = tuple(i for i in LABELS if CUES[i].label in ("footer link", "section name", "navigation", "button"))
 _NAMES: Final = tuple(i for i in _HEADINGS if CUES[i].label in ("footer link", "section name"))
@@ -58,12 +50,6 @@ _EDITED: Final = re.compile(
     r"değiştir|编辑|編輯|編集|편집|sửa|عدل|ویرایش)[^\[\]]{0,30}\]$"
 )
 _LONGEST: Final = 100
-
-
-def caused(seen: Mapping[str, Flags], claimed: Flags) -> Flags:
-    """Return which blocks are dropped for what they say (`claimed`), or by a rule that knows them."""
-    found: Flags = np.any([claimed, *(seen[rule] for rule in _CAUSES)], axis=0)
-    return found
 
 
 def is_in_section(rows: Rows, scores: Scores, told: Flags, left: Flags, furnished: Flags) -> Flags:

@@ -1,0 +1,79 @@
+"""What rules find out about blocks: grounds on which they are kept or dropped, and what other rules need to know."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+
+class Ground(Enum):
+    """Why a block is kept or dropped, in the words of its reason: of several that apply the first one is reported."""
+
+    FRAME = "around the posts of a thread, like the lines around the others"
+    POST = "in a post of a thread"
+    END = "below the last post of a thread"
+    CODE = "code of the page"
+    ENTRY = "in a table of contents: repeats the headings of the text in order"
+    SECTIONED = "stands in a section that is kept"
+    OUTLINED = "below a heading that the table of contents names"
+    CRUMB = "between the home page and the headline, in a breadcrumb of a line each"
+    TEASER = "truncated line below a heading of other articles"
+    UNBROKEN = "a joined list: a long line without punctuation, on a page with many"
+    VERSE = "in a marked part of a song"
+    CHAPTER = "one of several chapters by time, or their heading"
+    TABULAR = "a row of a table with numbers"
+    LONE = "all that the text says"
+    PLAIN = "no boilerplate around it"
+    ACCOUNT = "the name and motto of an account, above its button to follow"
+    AUTHOR = "about an author, above or right below the article"
+    REPEATED = "repeats a block above, word for word"
+    APPENDED = "below a heading of other articles, on a page with almost no prose"
+    TERMS = "terms of a shop, below the description of what it sells"
+    SIMILAR = "below a heading of other offers"
+    COMMENTED = "a reader's comment, below the article and a heading of comments"
+    BEYOND = "below the end of the article"
+    OTHER = "another article, announced below the end of the article"
+    RESUMED = "goes on with the article, below headlines of others"
+    INSIDE = "a headline of another article, between paragraphs of this one"
+    FEED = "news by time, below a heading of other articles"
+    LEFTOVER = "one or two doubtful lines among boilerplate: not an article"
+    MERGED = "sentences of the article, joined with the text around them"
+    CONTINUED = "continues the paragraph above"
+    SPOKEN = "a quotation between paragraphs"
+    WHOLE = "in the text between the frame above and the frame below"
+    SILENT = "no line of the text looks like boilerplate, on a page with almost no prose"
+    POSTED = "a post between a member's line and the buttons below it"
+    FRAMED = "a short line between two paragraphs"
+    BUTTON = "a button that each item of a list has"
+    ITEM = "in a list of items of the same shape, most of them content"
+    REPORT = "a time of day or the line below it, in a report by time"
+    FACT = "a label and its value among others, near a description"
+    EDITED = "in a section with a button to edit it"
+    HEADED = "a heading of the paragraph below it"
+    CITED = "in a list of works with their years"
+    DECK = "between the headline and the date or byline"
+    TOPICAL = "a sentence between two paragraphs, on the matter of notices"
+    PLACED = "right below the date or byline of a page without other text"
+
+
+class BlockFact(Enum):
+    """What else is known of a block, without a wording of its own."""
+
+    # By its words: a cue, a notice to readers, a wall. What they say words the reason.
+    CUED = auto()
+    NOTICED = auto()
+    WALLED = auto()
+    # A cue, or a list without its line breaks, whether the text has any furniture or not.
+    SAYS_SO = auto()
+    JOINED = auto()
+    # A line of the site's other documents, or of a menu.
+    TEMPLATE = auto()
+    # Kept for its neighbours; certainly of the article; in the text between the frames of a page.
+    HELD = auto()
+    OWN = auto()
+    TEXT = auto()
+    # Kept with its look against it, in a text without furniture; for whatever ground: no headline is searched there.
+    ALIKE = auto()
+    ODD = auto()
+    # Named by a table of contents, and the headline above it.
+    INDEXED = auto()
+    ENTITLED = auto()
