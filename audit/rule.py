@@ -38,19 +38,6 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """The documentation of a rule; `known_problems` lists its false positives and false negatives.
-
-    Bad and good samples are files of `samples/raw`, listed under the rule's code in `samples/expected.toml`.
-    """
-
-    what: str
-    why: str
-    fix: str
-    known_problems: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """The state a failing document is given, and how far a policy can change that.
 
@@ -88,12 +75,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A documented expectation. `code` is never reused; `name` names the fault, so that "ignore NAME" reads naturally.
+    """An expectation, documented in `rulebook/pages/CODE.md`.
 
-    `message` is a sentence about one failing document; `{value}` is the measured value. `scope` says whether the column
-    is in the measures (a row per document) or the metrics (a row per corpus); `effect` and `evidence` apply to
-    documents only. `limit` is the key of [limits] that holds the threshold; the rule is not evaluated while it is
-    unset.
+    `code` is never reused; `name` names the fault, so that "ignore NAME" reads naturally. `message` is a sentence about
+    one failing document; `{value}` is the measured value. `scope` says whether the column is in the measures (a row per
+    document) or the metrics (a row per corpus); `effect` and `evidence` apply to documents only. `limit` is the key of
+    [limits] that holds the threshold; the rule is not evaluated while it is unset.
     """
 
     code: str
@@ -101,7 +88,6 @@ class Rule:
     severity: Severity
     expectation: Expectation
     message: str
-    page: Page
     scope: Scope = "document"
     effect: Effect = Effect()
     evidence: Evidence = Evidence()

@@ -16,7 +16,7 @@ from audit.ledger import QUARANTINE
 from audit.release.card.facts import CardFacts
 from audit.release.card.markdown import plain, prose
 from audit.release.card.summary import SetAside
-from audit.rulebook.rights import OPTED_OUT
+from audit.rulebook.fields import OPTED_OUT
 from audit.text.languages import NO_SINGLE_LANGUAGE
 
 UNKNOWN: Final = "not known"

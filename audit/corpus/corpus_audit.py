@@ -38,7 +38,7 @@ from audit.report.build import Tally
 from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.rulebook.active import active
-from audit.rulebook.corpus.allowed import budgeted
+from audit.rulebook.allowed import budgeted
 from audit.rulebook.failing import failing_rows
 from audit.rulebook.metrics import ReadCounts, metrics, with_asked
 from audit.scratch import Scratch

@@ -15,7 +15,7 @@ from audit.finding import SEVERITIES
 from audit.ledger import State
 from audit.report.remedy import remedy
 from audit.rule import Rule
-from audit.rulebook.corpus.allowed import allowed
+from audit.rulebook.allowed import allowed
 from audit.tables import SCHEMA_VERSION
 from audit.tables.extra import Extra
 from audit.text.secret import without_secrets

@@ -30,8 +30,9 @@ def fix_of(code: str) -> str:
     """Return the paragraph of a rule's page that says what to do; empty for what is no rule."""
     # Imported here: the rules import all measures, which --help does not need.
     from audit.rulebook import RULES
+    from audit.rulebook.page import page_of
 
-    return next((rule.page.fix for rule in RULES if rule.code == code), "")
+    return next((page_of(rule).fix for rule in RULES if rule.code == code), "")
 
 
 def describe_miss(rule: Mapping[str, Any]) -> str:

@@ -1,8 +1,9 @@
-"""The pages of rules, and the table of all rules in README.md."""
+"""The pages of rules, written in `pages`, and the table of all rules in README.md."""
 
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from audit.rule import Expectation, Rule
 
+_PAGES: Final = Path(__file__).parent / "pages"
 _SAMPLES: Final = Path(__file__).parent.parent / "samples" / "expected.toml"
 _MEANINGS: Final = MappingProxyType({c.name: c.meaning for c in (*MEASURES.columns, *METRICS.columns)})
 _SAMPLES_ARE: Final = (
@@ -32,11 +34,39 @@ _FAMILIES: Final = MappingProxyType(
         "SPN": "Spun text",
     }
 )
+_OFF: Final = " Inactive unless set in [limits]."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The documentation of a rule; `known_problems` lists its false positives and false negatives.
+
+    Bad and good samples are files of `samples/raw`, listed under the rule's code in `samples/expected.toml`.
+    """
+
+    what: str
+    why: str
+    fix: str
+    known_problems: str
+
+
+@cache
+def _read_page(code: str) -> Page:
+    """Return what `pages/CODE.md` says of a rule: a paragraph under each of four headings; {…} is a threshold."""
+    parts = (_PAGES / f"{code}.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    return Page(*(" ".join(part.partition("\n")[2].split()) for part in parts))
+
+
+def page_of(rule: Rule) -> Page:
+    """Return the documentation of a rule, with its thresholds."""
+    written = _read_page(rule.code)
+    what = written.what.format_map(rule.expectation.kwargs)
+    return replace(written, what=what + _OFF if rule.limit else what)
 
 
 def page(rule: Rule) -> str:
     """Return the rule's page in Markdown: expectation, failure, rationale, remedy."""
-    parts = rule.page
+    parts = page_of(rule)
     sections = {
         "What": parts.what,
         "Why": parts.why,
@@ -115,7 +145,7 @@ def _all_samples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 def table_of_rules(rules: Iterable[Rule]) -> str:
     """Return a Markdown table of the rules: code, name, severity, summary."""
-    rows = (f"| {r.code} | {r.name} | {r.severity} | {_cell(r.page.what)} |" for r in rules)
+    rows = (f"| {r.code} | {r.name} | {r.severity} | {_cell(page_of(r).what)} |" for r in rules)
     return "\n".join(("| code | name | severity | what |", "|---|---|---|---|", *rows)) + "\n"
 
 

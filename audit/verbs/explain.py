@@ -12,7 +12,7 @@ from audit.release.lineage.named import place_of
 from audit.release.lineage.yanked import leading
 from audit.rulebook import RULES
 from audit.rulebook.active import find
-from audit.rulebook.page import in_words, page
+from audit.rulebook.page import in_words, page, page_of
 from audit.text.visible import visible
 from audit.verbs.explained.judged import decoding, judged
 from audit.verbs.explained.twins import twins
@@ -31,7 +31,7 @@ def rules() -> list[dict[str, Any]]:
             "kwargs": dict(rule.expectation.kwargs),
             "mostly": rule.expectation.mostly,
             "in_words": in_words(rule),
-            "what": rule.page.what,
+            "what": page_of(rule).what,
         }
         for rule in sorted(RULES, key=lambda r: r.code)
     ]

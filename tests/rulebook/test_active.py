@@ -9,7 +9,7 @@ from audit.errors import UsageError
 from audit.policy import LimitSettings, Policy, ReleaseSettings, RuleSettings
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find, matches
-from audit.rulebook.mojibake import MOJIBAKE
+from audit.rulebook.characters import MOJIBAKE
 
 
 def codes(**settings: object) -> list[str]:

@@ -22,7 +22,6 @@ def rule_on(expectation: Expectation) -> Rule:
         severity="warning",
         expectation=expectation,
         message="Seen: {value}.",
-        page=NO_ARTICLE.page,
     )
 
 

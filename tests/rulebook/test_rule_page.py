@@ -1,9 +1,15 @@
 """The page of a rule says everything about it, and names its samples."""
 
+import re
+from dataclasses import astuple, replace
+from pathlib import Path
+
 import pytest
 
+import audit
+from audit.rule import at_least
 from audit.rulebook import RULES
-from audit.rulebook.page import effect_in_words, in_words, page, samples, table_of_rules
+from audit.rulebook.page import effect_in_words, in_words, page, page_of, samples, table_of_rules
 
 
 def test_a_page_says_everything_about_its_rule():
@@ -11,8 +17,28 @@ def test_a_page_says_everything_about_its_rule():
     for rule in RULES:
         text = page(rule)
         assert text.startswith(f"# {rule.code} {rule.name}\n")
-        said = (rule.page.what, rule.page.why, rule.page.fix, rule.page.known_problems, in_words(rule))
+        said = (*astuple(page_of(rule)), in_words(rule))
         assert [part for part in (*said, *(f"\n## {heading}\n" for heading in headings)) if part not in text] == []
+
+
+def test_each_rule_has_a_page_of_four_sections_and_each_page_a_rule():
+    pages = {path.stem: path.read_text("utf-8") for path in (Path(audit.__file__).parent / "rulebook/pages").iterdir()}
+    assert sorted(pages) == sorted(rule.code for rule in RULES)
+    for rule in RULES:
+        headings = re.findall("(?m)^#.*", pages[rule.code])
+        assert headings == [f"# {rule.code} {rule.name}", "## What", "## Why", "## Fix", "## Known problems"]
+
+
+def test_a_page_states_the_threshold_of_its_rule():
+    short = next(rule for rule in RULES if rule.code == "FLD005")
+    rule = replace(short, expectation=at_least("body_chars", 77))
+    assert page_of(rule).what.startswith("The body has fewer than 77 ")
+
+
+def test_what_needs_a_limit_says_that_it_is_inactive():
+    assert {rule.code for rule in RULES if page_of(rule).what.endswith("Inactive unless set in [limits].")} == {
+        rule.code for rule in RULES if rule.limit
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections import Counter
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from audit.policy.declared import DUPLICATE_KINDS
 from audit.rule import EXPECTATIONS, Effect, Evidence
 from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
+from audit.rulebook.page import page_of
 from audit.rulebook.sentences import KEPT
 from audit.validate import parse_suite, suite_of
 
@@ -125,7 +127,7 @@ def test_the_message_is_a_sentence_about_one_document():
 
 def test_the_page_is_written():
     for rule in RULES:
-        for text in (rule.page.what, rule.page.why, rule.page.fix, rule.page.known_problems):
+        for text in astuple(page_of(rule)):
             assert text.endswith((".", "?"))
             assert "  " not in text
             assert text == text.strip()

@@ -5,12 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.rule import Evidence, Page, Rule, at_most
+from audit.rule import Evidence, Rule, at_most
 from audit.rulebook import RULES
 from audit.rulebook.sentences import KEPT, evidence, message, reason_excluded, reason_set_aside, shown
 
 BY_CODE = {rule.code: rule for rule in RULES}
-PAGE = Page(what="", why="", fix="", known_problems="")
 
 
 def rule(text: str, **told: str) -> Rule:
@@ -20,7 +19,6 @@ def rule(text: str, **told: str) -> Rule:
         severity="info",
         expectation=at_most("count", 0),
         message=text,
-        page=PAGE,
         evidence=Evidence(**told),
     )
 

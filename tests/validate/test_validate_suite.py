@@ -5,8 +5,8 @@ import copy
 import pytest
 
 from audit.errors import UsageError
+from audit.rulebook.characters import MOJIBAKE
 from audit.rulebook.encoding import UNDECODABLE_BYTES
-from audit.rulebook.mojibake import MOJIBAKE
 from audit.validate import parse_suite, suite_of
 
 GOOD = {

@@ -6,8 +6,8 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError, UsageError
+from audit.rulebook.characters import MOJIBAKE
 from audit.rulebook.encoding import UNDECODABLE_BYTES
-from audit.rulebook.mojibake import MOJIBAKE
 from audit.validate import document, parse_suite, suite_of
 from audit.validate.verdict import verdict
 

@@ -51,11 +51,12 @@ def _tool(codes: list[str]) -> dict[str, Any]:
 def _rule(code: str) -> dict[str, Any]:
     # Imported here: the rules import all measures, which --help does not need.
     from audit.rulebook import RULES
+    from audit.rulebook.page import page_of
 
     rule = next((rule for rule in RULES if rule.code == code), None)
     if rule is None:
         return {"id": code, "name": code}
-    page = rule.page
+    page = page_of(rule)
     return {
         "id": code,
         "name": rule.name,

@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from audit.finding import SEVERITIES
-from audit.rulebook.page import effect_in_words, in_words
+from audit.rulebook.page import effect_in_words, in_words, page_of
 from audit.site.facts import EXAMPLES, AuditFacts, ordered
 from audit.site.names import document_page
 from audit.site.pages.lists import listed
@@ -44,8 +44,8 @@ def _page(
     sources = ordered(mine.group_by("source").len(), "source", _MOST_SOURCES)
     where = rows("Sources with most of them", [(name or ".", number) for name, number in sources], len(mine))
     values = {
-        "report": facts.report, "judged": judged, "rule": rule, "expects": in_words(rule), "where": where,
-        "effect": effect_in_words(rule) if rule.scope == "document" else "",
+        "report": facts.report, "judged": judged, "rule": rule, "page": page_of(rule), "expects": in_words(rule),
+        "where": where, "effect": effect_in_words(rule) if rule.scope == "document" else "",
         "examples": _shown(facts, found), "most": EXAMPLES, "has_page": has_page, "page_of": document_page,
     }  # fmt: skip
     return path, whole_page("rule.html", path, values)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from audit.policy import LimitSettings, Policy, RuleSettings
 from audit.rulebook import RULES
 from audit.rulebook.active import active
-from audit.rulebook.corpus.allowed import allowed, budgeted
+from audit.rulebook.allowed import allowed, budgeted
 from audit.rulebook.failing import is_missed
 from tests.rulebook.alone import failing
 

@@ -1,1 +1,0 @@
-"""What holds for the whole corpus: limits of shares, copies, files of records, and how many documents may fail."""
