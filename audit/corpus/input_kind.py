@@ -18,6 +18,7 @@ from audit.release.card.huggingface import FRONT_MATTER, read_front_matter
 from audit.release.card.page import CARD
 from audit.release.manifest import DATASET, MANIFEST
 from audit.release.read_manifest import read_manifest
+from audit.release.storage.reading import refuse_partial
 from audit.text.visible import visible
 from audit.worker.job import Kind
 
@@ -48,12 +49,17 @@ def detect_target(root: Path, wanted: str | None = None) -> Target:
     """Return the kind of `root`: `wanted` if given, else decided by its contents as a whole.
 
     A release has a readable manifest and the files it names; a dataset has a card that describes data files, and such
-    files. All else is raw. Raises UsageError if `root` does not exist, or cannot be `wanted`.
+    files. All else is raw. Raises UsageError if `root` does not exist, cannot be `wanted`, or is a part of a release.
     """
     if not root.exists():
         raise UsageError(f"there is nothing at {visible(str(root))}: check the path{what_there_is(root)}")
-    if wanted is not None:
-        return _requested_kind(root, wanted)
+    target = _detected(root) if wanted is None else _requested_kind(root, wanted)
+    if target.kind == "release":
+        refuse_partial(root, read_manifest(root))
+    return target
+
+
+def _detected(root: Path) -> Target:
     if not root.is_dir():
         return Target(root, "raw", "it is a file")
     not_released = _why_no_release(root)
@@ -90,8 +96,6 @@ def _requested_kind(root: Path, wanted: str) -> Target:
     kind: Kind | None = next((kind for kind in get_args(Kind) if kind == wanted), None)
     if kind is None:
         raise UsageError(f"there is no kind {visible(wanted, 40)!r}: choose one of {', '.join(get_args(Kind))}")
-    if kind == "release":
-        read_manifest(root)
     if kind == "dataset" and not any(map(is_data, _paths(root))):
         raise UsageError(
             f"{visible(str(root))} contains no data files (Parquet, Arrow, JSON Lines, CSV): try --kind raw"

@@ -81,14 +81,31 @@ def test_a_manifest_that_names_no_files_makes_no_release(tmp_path: Path, manifes
     assert detect_target(tmp_path / "raw").why == "manifest.json is not that of a release"
 
 
-def test_a_release_is_known_by_its_tables_also_when_one_is_lost(samples_released: Path, tmp_path: Path) -> None:
+def test_a_release_is_known_by_its_tables(samples_released: Path) -> None:
     (version,) = (path for path in samples_released.iterdir() if path.is_dir())
     assert detect_kind(version) == "release"
-    copy = tmp_path / "copy"
-    shutil.copytree(version, copy)
-    shutil.rmtree(copy / "blocks")
+
+
+@pytest.mark.parametrize("table", ["documents", "blocks"])
+def test_a_part_of_a_release_is_refused_by_the_name_of_what_is_missing(
+    samples_released: Path, tmp_path: Path, table: str
+) -> None:
+    (version,) = (path for path in samples_released.iterdir() if path.is_dir())
+    copy = shutil.copytree(version, tmp_path / "copy")
+    shutil.rmtree(copy / table)
+    for wanted in (None, "release"):
+        with pytest.raises(UsageError, match=f"only a part of a release: {table}/train-00000-of-00001.parquet is"):
+            detect_target(copy, wanted)
+    assert detect_target(copy, "raw").kind == "raw"
+
+
+def test_a_release_without_its_evidence_can_still_be_read(samples_released: Path, tmp_path: Path) -> None:
+    (version,) = (path for path in samples_released.iterdir() if path.is_dir())
+    copy = shutil.copytree(version, tmp_path / "copy")
+    shutil.rmtree(copy / "audit")
     assert detect_kind(copy) == "release"
-    shutil.rmtree(copy / "documents")
+    for table in ("documents", "blocks"):
+        shutil.rmtree(copy / table)
     assert detect_kind(copy) != "release"
 
 

@@ -29,6 +29,7 @@ from audit.release.lineage.snapshot import snapshot_of
 from audit.release.lineage.yanked import leading
 from audit.release.manifest import MANIFEST
 from audit.release.pinned import pin_sound
+from audit.release.storage.reading import refuse_partial
 from audit.release.version import check_name, parse_version
 from audit.tables import DOCUMENTS
 from audit.text.visible import visible
@@ -115,6 +116,7 @@ def _fetched(target: str, scratch: Path) -> Path:
 
 def _of_release(release: Path, name: str | None) -> Snapshot:
     manifest = pin_sound(release).manifest
+    refuse_partial(release, manifest)
     return snapshot_of(release, name or f"{manifest.name}/{manifest.version}", manifest.substance)
 
 

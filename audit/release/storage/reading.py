@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -11,8 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.errors import UsageError
-from audit.release.manifest import DATASET
+from audit.release.manifest import DATASET, Manifest
 from audit.tables import Table
+from audit.text.visible import visible
 
 # Bytes per batch; small enough that dictionary-encoded repetitions cannot exhaust memory.
 _BATCH_ROWS: Final = 8192
@@ -23,6 +25,20 @@ def files_of(release: Path, table: Table) -> tuple[Path, ...]:
     if table.name in DATASET:
         return tuple(sorted((release / table.name).glob("train-*.parquet")))
     return (release / "audit" / f"{table.name}.parquet",)
+
+
+def refuse_partial(release: Path, manifest: Manifest) -> None:
+    """Raise UsageError if the folder lacks one of the files of documents and blocks that its manifest names.
+
+    Without them its documents would seem removed, or empty.
+    """
+    named = (file.path for file in manifest.files if file.path.partition("/")[0] in DATASET)
+    missing = [path for path in named if not os.path.lexists(release / path)]
+    if missing:
+        more = f" and {len(missing) - 1} more are" if len(missing) > 1 else " is"
+        raise UsageError(
+            f"{visible(str(release))} is only a part of a release: {visible(missing[0])}{more} missing; fetch it again"
+        )
 
 
 def refuse_links(release: Path, files: Sequence[Path]) -> None:

@@ -23,6 +23,7 @@ from audit.release.verification.lineage import check_lineage
 from audit.release.verification.problem import Found, Problem, Unchecked, Verified, converted, told_once
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.verification.statements import check_statements
+from audit.release.version import is_version
 from audit.tables import SCHEMA_VERSION
 from audit.untrusted import MalformedError
 
@@ -82,6 +83,8 @@ def find_release(path: Path) -> Path:
     if (path / MANIFEST).is_file():
         return path
     version = leading(path)
+    if version is None and is_version(path.absolute().name) and path.is_dir():
+        raise UsageError(f"{path} is only a part of a release: {MANIFEST} is missing; fetch it again")
     if version is None:
         raise UsageError(
             f"{path} is not a release and contains none: name a folder dist/NAME or dist/NAME/VERSION, or NAME or "
