@@ -14,7 +14,7 @@ from audit.cli import options
 @options.dist
 @options.as_format
 def history(name: str, dist: Path, form: str) -> int:
-    """List the versions of the dataset NAME, newest first: bump, counts, verdict, and yanks."""
+    """List the versions of the dataset NAME (or dist/NAME), newest first: bump, counts, verdict, and yanks."""
     from audit.report.terminal import show_as
     from audit.verbs.history import history as twin
 
@@ -30,9 +30,10 @@ def history(name: str, dist: Path, form: str) -> int:
 @options.dist
 @options.as_format
 def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:
-    """Withdraw VERSION of the dataset NAME.
+    """Withdraw VERSION of the dataset NAME (or dist/NAME).
 
-    Its folder stays, for users who pinned it. Loading the dataset by name gives the newest remaining version.
+    Its folder stays, for users who pinned it. Loading the dataset by name gives the newest remaining version. A second
+    reason replaces the first.
     """
     from audit.report.terminal import show_as
     from audit.verbs.history import yank as twin

@@ -46,6 +46,8 @@ def yanked_summary(report: Mapping[str, Any]) -> Iterator[Line]:
         ("bold", f"{name} {version}"),
         ("", f" {'is' if report['is_new'] else 'was'} yanked: {visible(report['why'])}"),
     ]
+    if report["is_new"] and report["why_before"]:
+        yield [("dim", f"this replaces the reason given before: {visible(report['why_before'])}")]
     if report["points_at"] is None:
         yield [("yellow", f"every version of {name} is yanked: loading it by name now yields nothing")]
     else:

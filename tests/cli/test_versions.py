@@ -41,6 +41,9 @@ def versions(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Writ
     call("parquet", "diff", str(shard), "some.parquet", "--format", "json")
     call("nothing there", "diff", "town", "village")
     call("yank", "yank", "town", "1.1.0", "--why", "the ferry leaves at nine")
+    call("yanked by path", "yank", "dist/town", "1.1.0", "--why", "the ferry leaves at nine")
+    call("yanked for another reason", "yank", "town", "1.1.0", "--why", "the ferry leaves at eight")
+    call("yanked back", "yank", "town", "1.1.0", "--why", "the ferry leaves at nine")
     call("yanked again", "run", "raw", "--name", "town")
     call("history", "history", "town")
     call("history, json", "history", "town", "--format", "json")
@@ -103,6 +106,10 @@ def test_a_check_for_changes_says_in_its_files_why_it_fails(versions: tuple[Path
 def test_a_yanked_version_is_marked_in_the_history(versions: tuple[Path, dict[str, Ran]]) -> None:
     ran = versions[1]
     assert "loading town by name yields 1.0.0" in ran["yank"].out
+    assert "was yanked: the ferry leaves at nine" in ran["yanked by path"].out
+    replaced = "this replaces the reason given before: the ferry leaves at nine"
+    assert replaced in ran["yanked for another reason"].out
+    assert "this replaces" not in ran["yank"].out + ran["yanked by path"].out
     assert "has the same content, and was yanked (the ferry leaves at nine): nothing changed" in ran["yanked again"].out
     newest, oldest = json.loads(ran["history, json"].out)["versions"]
     assert (newest["version"], newest["bump"], newest["verdict"]) == ("1.1.0", "minor", "pass")

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import UsageError
+from audit.read.walk import what_there_is
 from audit.release.lineage.yanked import leading
 from audit.release.manifest import MANIFEST
 from audit.release.version import check_name, is_version, versions_of
+from audit.text.visible import visible
 
 DIST: Final = Path("dist")
 
@@ -30,6 +32,22 @@ def place_of(target: str | Path, dist: Path = DIST) -> Path:
     if at:
         return home / version if is_version(version) and (home / version / MANIFEST).is_file() else path
     return path if leading(home) is None else home
+
+
+def home_of(target: str | Path, dist: Path = DIST) -> Path:
+    """Return the folder of all versions of `target`: of a NAME below `dist`, or else at a path.
+
+    Raises UsageError if it is neither.
+    """
+    path = Path(target)
+    if path.name == str(target):
+        return dist / check_name(path.name)
+    if versions_of(path):
+        return path
+    raise UsageError(
+        f"{visible(str(target))} holds no versions of a dataset: name the folder dist/NAME, or NAME in --dist"
+        f"{what_there_is(path)}"
+    )
 
 
 def versions_there(target: str | Path, dist: Path = DIST) -> str:

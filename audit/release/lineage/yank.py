@@ -12,8 +12,8 @@ from audit.release.storage import files
 from audit.release.version import Version, versions_of
 
 
-def yank(home: Path, version: Version, why: str) -> bool:
-    """Mark the version below `home` (dist/NAME) as withdrawn; return whether it was not marked before.
+def yank(home: Path, version: Version, why: str) -> YankMark | None:
+    """Mark the version below `home` (dist/NAME) as withdrawn; return its mark from before, if it had one.
 
     Its folder stays, so that pinned users get the same rows, with a warning. Raises UsageError if there is no such
     version or the mark cannot be written.
@@ -32,4 +32,4 @@ def yank(home: Path, version: Version, why: str) -> bool:
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "fix that"
         raise UsageError(f"{home} cannot be written to: {reason}; {helps}, and run the command again") from error
-    return known.get(version) != mark
+    return known.get(version)

@@ -8,7 +8,7 @@ import yaml
 from audit.errors import UsageError
 from audit.release.lineage.history import history
 from audit.release.lineage.yank import yank
-from audit.release.lineage.yanked import YANKED, leading
+from audit.release.lineage.yanked import YANKED, YankMark, leading
 from audit.release.pinned import pin
 from audit.release.storage import files
 from audit.release.verification.chain import walk_chain
@@ -31,7 +31,7 @@ def contents(home):
 
 def test_the_pointer_moves_back_and_the_folder_stays(home):
     before = contents(home)
-    assert yank(home, BAD, "half of the\nbodies are cut off")
+    assert yank(home, BAD, "half of the\nbodies are cut off") is None
     assert contents(home) == before
     front, text = card(home)
     assert [each["data_files"][0]["path"] for each in front["configs"]] == [
@@ -41,7 +41,8 @@ def test_the_pointer_moves_back_and_the_folder_stays(home):
     assert front["yanked"] == {"1.1.0": "half of the bodies are cut off"}
     assert "1.1.0 was yanked: half of the bodies are cut off" in text
     assert find_release(home) == home / "1.0.0"
-    assert not yank(home, BAD, "half of the bodies are cut off")
+    for why in ("half of the bodies are cut off", "all of them are"):
+        assert yank(home, BAD, why) == YankMark("half of the bodies are cut off")
 
 
 def test_verify_knows_it_and_finds_no_fault(home):
@@ -78,7 +79,7 @@ def test_when_every_version_is_bad_nothing_is_loaded(home):
 
 def test_a_version_whose_files_are_broken_can_be_taken_back(home):
     (home / "1.1.0/manifest.json").write_text("{}")
-    assert yank(home, BAD, "its manifest is gone")
+    yank(home, BAD, "its manifest is gone")
     assert find_release(home) == home / "1.0.0"
 
 
