@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.losses.characters import are_damaged
-from audit.measure.duplication.losses.known_shingles import KnownShingles
+from audit.measure.duplication.losses.known_windows import KnownWindows
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
     LEAST_RUN,
@@ -26,7 +26,7 @@ from audit.measure.duplication.pairs.unique_passages import (
 from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.hashing import ranges, together
-from audit.measure.duplication.tokens.shingles import Shingles, shingles_of
+from audit.measure.duplication.tokens.windows import WINDOW, Windows, windows_of
 from audit.scratch import Closing
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
-    from audit.measure.duplication.tokens.hashing import I32, U8, U64, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import I32, U64, Bools, Ints
 
 # Tokens of texts folded and compared at once.
 _AT_ONCE: Final = 1 << 17
@@ -43,9 +43,7 @@ _READ: Final = 1 << 18
 # Bytes of cached comparisons; those beyond are repeated when needed. A hundred thousand documents with a tenth of
 # copies need a tenth of it.
 _REMEMBERED: Final = 1 << 27
-# Maximum tokens of a shingle.
-_LONGEST: Final = 5
-# Maximum number of shingles looked for; the rest counts as lost, so that losses are never understated.
+# Maximum number of windows looked for; the rest counts as lost, so that losses are never understated.
 _MOST_SOUGHT: Final = 1 << 24
 _MEASURES: Final = ("lost", "unique", "unique_at")
 
@@ -95,27 +93,27 @@ def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Tab
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Sides compared with the whole other text: their unique runs, and the shingles around these.
+    """Sides compared with the whole other text: their unique runs, and the windows that overlap these.
 
-    `first` maps each shingle to its first token in `alone`.
+    `first` maps each window to its first token in `alone`.
     """
 
     sides: Sides
     alone: UniqueTokens
     hashes: U64
-    lengths: U8
     first: I32
 
     @property
     def nbytes(self) -> int:
         """The memory it takes."""
-        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.lengths, self.first))
+        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.first))
 
 
 class Losses(Closing):
     """Unique text of near copies, checked against all of the other text and other documents.
 
-    Text dropped from the other document as boilerplate is not lost, nor is text in other documents that are read.
+    Text dropped from the other document as boilerplate is not lost, nor is text of which eight tokens in a row are in
+    other documents that are read: their phrases of three words together hold every third passage.
     """
 
     def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
@@ -131,7 +129,7 @@ class Losses(Closing):
         self._whole.fetch(others)
         self._remembered: list[_Held] = []
         self._room = _REMEMBERED
-        self._sought = KnownShingles(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
+        self._sought = KnownWindows(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
     def close(self) -> None:
         """Remove temporary files."""
@@ -152,8 +150,8 @@ class Losses(Closing):
         for held in self._held():
             is_seen = self._sought.seen(sought, sought + len(held.hashes))
             tokens = held.alone.tokens.copy()
-            for step in range(_LONGEST):
-                tokens[held.first[is_seen & (held.lengths > step)] + step] = False
+            for step in range(WINDOW):
+                tokens[held.first[is_seen] + step] = False
             runs = UniqueTokens(tokens, held.alone.bounds).runs()
             found.append(replace(runs, text=runs.text + at))
             at, sought = at + len(held.sides.own), sought + len(held.hashes)
@@ -202,16 +200,16 @@ class Losses(Closing):
         whole, ends = self._whole.read(others)
         joined = np.concatenate([codes, whole]), np.concatenate([bounds, bounds[-1] + ends[1:]])
         alone = find_unique_tokens(*joined, own, len(rows) + other)
-        return _held(some, alone, shingles_of(codes, bounds), own)
+        return _held(some, alone, (windows_of(codes, bounds), bounds), own)
 
 
-def _held(sides: Sides, alone: UniqueTokens, found: Shingles, text: Ints) -> _Held:
-    """Return the shingles of each side's `text` that overlap its unique runs."""
-    runs = alone.runs()
+def _held(sides: Sides, alone: UniqueTokens, texts: tuple[Windows, Ints], text: Ints) -> _Held:
+    """Return the windows of each side's `text` that overlap its unique runs; `texts`: windows, and bounds of texts."""
+    runs, (found, bounds) = alone.runs(), texts
     side, first, length = runs.text, runs.first, runs.length
-    begin, end = found.offsets[:-1][text[side]], found.offsets[1:][text[side]]
-    start = begin + np.maximum(first - (_LONGEST - 1), 0)
-    counts = np.maximum(np.minimum(begin + first + length, end) - start, 0)
-    places = ranges(start, counts)
-    at = places + np.repeat(alone.bounds[side] - begin, counts)
-    return _Held(sides, alone, found.hashes[places], found.lengths[places], at.astype(np.int32))
+    begin = bounds[text[side]]
+    start = np.maximum(first - (WINDOW - 1), 0)
+    places = ranges(begin + start, first + length - start)
+    at = places + np.repeat(alone.bounds[side] - begin, first + length - start)
+    is_whole = found.are_inside[places]
+    return _Held(sides, alone, found.hashes[places[is_whole]], at[is_whole].astype(np.int32))

@@ -57,6 +57,14 @@ def test_of_a_passage_that_stands_elsewhere_in_part_the_rest_is_lost(alone: Meas
     assert alone(bodies, read=[2]) == [(25, 25)]
 
 
+def test_phrases_of_many_documents_together_hold_no_passage(alone: Measured, article: Build) -> None:
+    text, own = article(1), article(2, 60)
+    # Every six characters of it stand somewhere, in no order: a large corpus has all phrases of a language.
+    phrases = [article(10 + at) + own[at : at + 6] + article(200 + at) for at in range(0, 60, 3)]
+    bodies = [text, text[:150] + own + text[150:], *phrases]
+    assert alone(bodies, read=range(2, len(bodies))) == [(60, 60)]
+
+
 def test_what_the_parser_dropped_of_the_other_is_not_lost(alone: Measured, article: Build) -> None:
     text, chrome = article(1), article(2, 50)
     assert alone([text, text + chrome]) == [(50, 50)]

@@ -1,4 +1,4 @@
-"""A set of shingles, marked as seen while texts are read."""
+"""A set of windows of tokens, marked as seen while texts are read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from audit.kernels.duplication import shingle_set as kernels
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
-from audit.measure.duplication.tokens.shingles import shingles_of
+from audit.measure.duplication.tokens.windows import windows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _NO_CUTS: Final = np.empty(0, np.int64)
 
 
-class KnownShingles:
-    """Shingles to look for, and which were seen. Memory: at most 41 bytes each."""
+class KnownWindows:
+    """Windows to look for, and which were seen. Memory: at most 41 bytes each."""
 
     def __init__(self, hashes: U64) -> None:
         """Look for `hashes`, possibly repeated, none of them seen yet."""
@@ -40,17 +40,17 @@ class KnownShingles:
         kernels.fill_set(distinct, self._room, *self._table)
 
     def __len__(self) -> int:
-        """Return the number of shingles looked for."""
+        """Return the number of windows looked for."""
         return len(self._seen)
 
     def read(self, columns: Iterable[pa.Array]) -> None:
-        """Mark the shingles in the texts of some columns (large_string without nulls)."""
+        """Mark the windows of the texts of some columns (large_string without nulls)."""
         for texts in columns:
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
                 folded = fold_bytes(text, offsets[start : end + 1], _NO_CUTS)
-                found = shingles_of(folded.codes, folded.offsets)
-                kernels.mark_known(found.hashes, self._room, *self._table, self._seen)
+                found = windows_of(folded.codes, folded.offsets)
+                kernels.mark_known(found.hashes[found.are_inside], self._room, *self._table, self._seen)
 
     def seen(self, start: int, end: int) -> Bools:
         """Return a mask of hashes[start:end], in their original order; indexes beyond the end were not seen."""
