@@ -195,6 +195,56 @@ def test_bits_of_words_are_read(text: str) -> None:
     assert text == reading([*map(ord, bits(text))])
 
 
+def in_base(text: str, digits: str, width: int) -> str:
+    powers = [len(digits) ** place for place in range(width)][::-1]
+    return "".join(digits[ord(char) // power % len(digits)] for char in text for power in powers)
+
+
+TOLD_IN_WORDS = "send the file to the harbour"
+
+
+@pytest.mark.parametrize(
+    ("digits", "width"),
+    [
+        ("\u200b\u200c", 16),
+        ("\u200b\u200c\u200d", 6),
+        ("\u200b\u200c\u200d", 11),
+        ("\u200c\u200d\u202c\ufeff", 8),
+        ("\u202a\u202c", 8),
+        ("\u200b\u200c\u200d\u200e\u200f", 7),
+    ],
+)
+def test_units_of_any_base_are_read(digits: str, width: int) -> None:
+    counts, evidence = found("A quiet" + in_base(TOLD_IN_WORDS, digits, width) + " town")
+    assert counts == {MESSAGE: 1}
+    assert any(TOLD_IN_WORDS in one for one in evidence)
+
+
+@pytest.mark.parametrize("each", [1, 4, 8])
+@pytest.mark.parametrize("word", ["ferry ", "гавань ", "A line of its own, rather long.\n"])
+def test_a_message_strewn_over_words_and_lines_is_read(each: int, word: str) -> None:
+    signs = bits(TOLD_IN_WORDS)
+    hidden = "".join(word + signs[at : at + each] for at in range(0, len(signs), each))
+    counts, (evidence,) = found(hidden + word)
+    assert counts == {MESSAGE: 1}
+    assert TOLD_IN_WORDS in evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200bferry\u200c " * 60,
+        "".join("\u200f" * (n % 3 == 0) + f"ABC {n}\u200e שלום " for n in range(60)),
+        "".join(f"\u2066user{n}\u2069 wrote \u2068שלום\u2069 at \u202a12:{n}\u202c\n" for n in range(60)),
+        "\u200b\u200c" * 60,
+        "کتاب\u200cها را می\u200cبینم و ه\u200d است. " * 20,
+    ],
+    ids=["around words", "marks of direction", "isolates", "a pattern", "Persian"],
+)
+def test_strewn_characters_that_spell_nothing_are_no_message(text: str) -> None:
+    assert MESSAGE not in found(text)[0]
+
+
 @given(st.text(st.sampled_from("ab \u200b\u200c\u200d\ufeff\ufe00\ufe0f\U000e0041\U000e0101😀葛"), max_size=80))
 def test_any_text_is_measured(text: str) -> None:
     counts, evidence = found(text)

@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.encoding.hidden.hidden_bits import spelt_by_widthless
+from audit.measure.encoding.hidden.hidden_bits import is_message, spelt_by_widthless
 from audit.measure.encoding.hidden.provenance import MAGIC, after_boxes, begins_manifest, described, missing
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots
-from audit.text.classes import members
+from audit.text.classes import BIDI_CONTROLS, members
 from audit.text.code_points import POINTS
 from audit.text.invisible import BYTE_ORDER_MARK, SELECTORS, TAGS, WIDTHLESS
 from audit.text.visible import visible
@@ -26,7 +26,7 @@ MANIFEST: Final = "manifests"
 MESSAGE: Final = "hidden_messages"
 RUN: Final = "selector_runs"
 
-_HIDING: Final = members("format", "combining")
+_HIDING: Final = members("format", "bidi", "combining")
 # Two selectors never belong to one character; those of removed emoji may remain in a row.
 _LEFT_BEHIND: Final = frozenset("\ufe0e\ufe0f")
 _MOST_LEFT: Final = 4
@@ -46,10 +46,9 @@ _END_OF_TAGS: Final = 0xE007F
 # U+E0001 started a language tag of at most this length.
 _LANGUAGE: Final = 0xE0001
 _LONGEST_NAME: Final = 12
-# Minimum characters of a message, mostly letters, digits and spaces.
+# Minimum characters of a message of tags, and bytes of a manifest.
 _LEAST: Final = 4
 _PADDING: Final = "\0"
-_MIN_WORDS: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,6 @@ def payloads(seen: ScannedText) -> tuple[Payload, ...]:
     found += tuple(
         Payload(MESSAGE, start, end, f"zero-width characters spell: {text}")
         for start, end, text in spelt_by_widthless(seen.points, kinds == _WIDTHLESS)
-        if reads(text)
     )
     return tuple(sorted(found, key=lambda payload: (payload.start, payload.end)))
 
@@ -97,12 +95,6 @@ def covered(seen: ScannedText, found: tuple[Payload, ...]) -> Mask:
     return made
 
 
-def reads(text: str) -> bool:
-    """Return whether decoded characters are text: long enough, and mostly letters, digits and spaces."""
-    words = sum(char.isalnum() or char == " " for char in text)
-    return len(text) >= _LEAST and words >= _MIN_WORDS * len(text)
-
-
 _SELECTOR, _TAG, _WIDTHLESS = 1, 2, 3
 _SAID: Final = 500
 
@@ -112,7 +104,7 @@ def _carriers() -> npt.NDArray[np.uint8]:
     made = np.zeros(POINTS, dtype=np.uint8)
     made[[*SELECTORS[0], *SELECTORS[1]]] = _SELECTOR
     made[list(TAGS)] = _TAG
-    made[list(WIDTHLESS)] = _WIDTHLESS
+    made[[*WIDTHLESS, *BIDI_CONTROLS]] = _WIDTHLESS
     return made
 
 
@@ -148,7 +140,7 @@ def _manifests(seen: ScannedText, runs: list[tuple[int, int]]) -> tuple[list[Pay
             continue
         begins = start - 1 if start and seen.points[start - 1] == BYTE_ORDER_MARK else start
         found.append(Payload(MANIFEST, begins, end, described(bytes(data))))
-        if reads((text := after_boxes(data).decode("utf-8", "replace")).strip(_PADDING)) and " " in text:
+        if is_message((text := after_boxes(data).decode("utf-8", "replace")).strip(_PADDING)) and " " in text:
             found.append(Payload(MESSAGE, start, end, f"a manifest holds besides its boxes: {text.strip(_PADDING)}"))
     return found, others
 
@@ -180,7 +172,7 @@ def _in_words(seen: ScannedText, slips: list[int]) -> tuple[Payload, ...]:
 
 def _payload_of(data: bytes, start: int, end: int) -> Payload:
     text = data.decode("utf-8", "replace")
-    if reads(text):
+    if is_message(text):
         return Payload(MESSAGE, start, end, f"variation selectors spell: {text}")
     return Payload(RUN, start, end, f"{len(data)} variation selectors: {data[:_SHOWN].hex(' ')}")
 
