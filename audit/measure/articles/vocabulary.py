@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +11,11 @@ import numpy.typing as npt
 from audit.kernels.text.vocabulary import INNER, MIX, find_words
 from audit.measure.articles.articles import Places, Points
 from audit.parser.blocks.strings import spelling_classes
+from audit.text.classes import codepoints
 
 _BMP: int = 0x10000
+# Letters that the hash of what a word begins with is made of, at most.
+_BEGUN: int = 4
 # Initial capacity for matches, and code points per match in long texts.
 _FEW, _A_PLACE = 256, 64
 
@@ -42,25 +44,26 @@ class Vocabulary:
     def __init__(self, words: Sequence[str], *, whole: bool = False) -> None:
         """Take words of at least two letters; `whole` words must not adjoin letters."""
         self._roles = spelling_classes() * INNER if whole else np.zeros(0, np.uint8)
-        self.words = tuple(sorted(dict.fromkeys(words), key=self._key))
+        distinct = list(dict.fromkeys(words))
+        keys = self._keyed(distinct)
+        order = np.argsort(keys, kind="stable")
+        self.words, self._keys = tuple(distinct[n] for n in order.tolist()), keys[order]
         sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
         self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
-        self._letters = np.fromiter(map(ord, "".join(self.words)), np.uint32)
-        self._keys = np.fromiter(map(self._key, self.words), np.uint16, len(self.words))
+        self._letters = codepoints("".join(self.words))
         self._roots = np.full(_BMP, -1, np.int16)
         # Of several words with one key the first is the root.
         self._roots[self._keys[::-1]] = np.arange(len(self.words))[::-1]
 
-    def _key(self, word: str) -> int:
-        """Return the hash of what a word begins with, as audit.kernels.text.vocabulary computes it."""
-        key = ord(word[0]) * int(MIX) + ord(word[1])
-        for point in takewhile(self._is_inner, map(ord, word[2:4])):
-            key = key * int(MIX) + point
-        return key % _BMP
-
-    def _is_inner(self, point: int) -> bool:
-        """Return whether a code point is part of a word: never if words need not be whole."""
-        return point < len(self._roles) and bool(self._roles[point] == INNER)
+    def _keyed(self, words: Sequence[str]) -> npt.NDArray[np.uint16]:
+        """Return the hashes of what words begin with, as audit.kernels.text.vocabulary computes them."""
+        begun = codepoints("".join(word[:_BEGUN].ljust(_BEGUN, "\0") for word in words)).reshape(-1, _BEGUN)
+        keys = begun[:, 0] * MIX + begun[:, 1]
+        goes_on = np.full(len(words), len(self._roles) > 0)
+        for points in begun.T[2:]:
+            goes_on[goes_on] = (self._roles[points[goes_on] % _BMP] == INNER) & (points[goes_on] < _BMP)
+            keys[goes_on] = keys[goes_on] * MIX + points[goes_on]
+        return keys.astype(np.uint16)
 
     def find(self, points: Points) -> Found:
         """Return the matches in folded text: non-overlapping, or all of them for whole words."""
