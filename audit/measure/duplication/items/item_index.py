@@ -81,9 +81,9 @@ def item_index(probes: Probes) -> ItemIndex:
     """Return the index of `probes`, each text once per benchmark."""
     folded = fold(probes.texts)
     codes, items, benchmarks = codes_of(folded), np.array(probes.items, np.int64), np.array(probes.benchmarks, np.int64)
-    starts, ends = without_shared_ends(probes.texts, codes, folded.offsets)
-    ends = np.minimum(ends, starts + LONGEST)
     firm = _firm(probes.texts, codes, folded.offsets)
+    starts, ends = without_shared_ends(probes.texts, codes, folded.offsets, firm)
+    ends = np.minimum(ends, starts + LONGEST)
     kept = _firsts(codes, starts, ends, benchmarks)
     sizes = ends[kept] - starts[kept]
     taken = ranges(starts[kept], sizes)

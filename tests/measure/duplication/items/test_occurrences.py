@@ -99,6 +99,29 @@ def test_what_items_share_tells_none_of_them() -> None:
     assert found("Answer the question below with a single word and give no reason at all. Why is it so?", items) == []
 
 
+@pytest.mark.parametrize(
+    ("form", "things"),
+    [
+        pytest.param(
+            "Which statement about the {} of the old harbour is wrong? Give your reasons from section {} of the log.",
+            "ferry pier mill lamp rope boat tide bell net oar sail dock",
+            id="en",
+        ),
+        pytest.param(
+            "下列关于渡口与{}的说法，错误的是哪一项？请结合第{}段内容说明理由。",
+            "灯塔 码头 磨坊 绳索 小船 潮水 铜钟 渔网 木桨 风帆 船坞 堤岸",
+            id="zh",
+        ),
+    ],
+)
+def test_a_number_in_a_shared_ending_is_part_of_the_question(form: str, things: str) -> None:
+    """Sixty questions about twelve things and five sections, of which one stands in a text, or one about a sixth."""
+    asked = [form.format(thing, section) for thing in things.split() for section in range(1, 6)]
+    items = tuple(BenchmarkItem(text, text) for text in asked)
+    assert [[name for name, *_ in found(text, items)] for text in asked] == [[text] for text in asked]
+    assert not found(form.format(things.split(maxsplit=1)[0], 6), items)
+
+
 def test_a_question_of_several_items_needs_its_choices() -> None:
     stem = "Which of the following statements about the harbour is not true?"
     items = (
