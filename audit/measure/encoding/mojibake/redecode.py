@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import (
@@ -19,7 +20,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     read_carelessly,
     shown_alone,
 )
-from audit.measure.encoding.mojibake.evidence_rules import is_in_turn, sets_letters_apart
+from audit.measure.encoding.mojibake.evidence_rules import is_in_order, is_in_turn, sets_letters_apart
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
@@ -105,10 +106,10 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
         return
     in_turn = is_in_turn(text[start:end])
-    for wrong in wrongs:
-        yield from (found for found in in_sequences(text, span, wrong) if found.right == "utf-8" or not in_turn)
-    if by_letters and not in_turn:
-        yield from in_alphabets(text, span, near)
+    of_sequences = chain.from_iterable(in_sequences(text, span, wrong) for wrong in wrongs)
+    of_letters = in_alphabets(text, span, near) if by_letters and not in_turn else ()
+    found = chain((one for one in of_sequences if one.right == "utf-8" or not in_turn), of_letters)
+    yield from (one for one in found if not (is_in_order(text[start:end]) or is_in_order(text[first:last])))
 
 
 @lru_cache(maxsize=PASSAGES)

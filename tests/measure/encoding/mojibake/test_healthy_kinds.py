@@ -11,9 +11,10 @@ from audit.measure.encoding.characters import encoding
 from audit.measure.encoding.mojibake.repair import repairs
 from tests.measure.encoding.mojibake.catalogue_kinds import HELD_OF_CATALOGUES, TUNED_OF_CATALOGUES
 from tests.measure.encoding.mojibake.healthy_kinds import HELD, TUNED
+from tests.measure.encoding.mojibake.reference_kinds import TUNED_OF_REFERENCE
 from tests.measure.encoding.mojibake.strung_kinds import STRUNG
 
-KINDS = TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES
+KINDS = TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES | TUNED_OF_REFERENCE
 _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
@@ -21,7 +22,7 @@ _FEW = 10
 # names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words joined that hash
 # as a frequent word does, a caron for a separator, letters of pinyin among hanzi,
 # letters of product numbers, a name cut by a sign, a word and its ellipsis,
-# expressions, letters of an alphabet.
+# expressions, letters of an alphabet, a chart of a code page, a sample of a font.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -61,6 +62,10 @@ ONCE = (
     "É∕É≤Ü∕Õ¬Î±Î∂Î¬À°Õ·É°Ü∞Î÷Õ³Î·Ü·É≥Õ¬Ü²Õ±É°Õ∕É·Ü∕À½É−À∂À≤Õ½Î¬À½Î±Î²Î¹Î²À×À²À≠É≠",
     "ЇґґЇЇЁєёіҐґЄєІЁІЁєЁІЁІіІїїЁЄєЄ",
     "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
+    "8x ÇüéâäàåçêëèïîìÄÅ\nÉæÆôöòûùÿÖÜ¢£¥₧ƒ\náíóúñÑªº¿⌐¬½¼¡«»",
+    "Bx °±²³´µ¶·¸¹º»¼½¾¿\nÀÁÂĂÄÅÆÇÈÉÊË̀ÍÎÏ",
+    "ìíîïðñòóô\nіїјљњћќўџ\nΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ\nŰųŴŷŸź\nÞß",
+    "МНОПРСТУФХЦЧШ\nåæçèéê\náâãäåæçèéêë\n↓↔↕\nЌЎЏђѓєѕіїј",
 )
 
 
@@ -72,6 +77,12 @@ def test_a_kind_of_healthy_text_is_neither_reported_nor_repaired(kind: str):
 
 def test_what_was_flagged_once_is_not():
     _is_left_alone([*ONCE])
+
+
+def test_letters_in_the_order_of_words_are_still_reported():
+    misread = "Он положил старую книгу на стол и стал смотреть".encode("cp1251").decode("cp1252")
+    found = encoding(pa.table({"text": pa.array([misread], pa.large_string())})).columns["mojibake"].to_pylist()
+    assert found == [1]
 
 
 def _is_left_alone(texts: list[str]) -> None:
