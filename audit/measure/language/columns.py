@@ -64,10 +64,8 @@ def language(
         said = verify_by_words(batch.points, found.pieces, said)
     others = _outside_listings(batch, found, foreign(batch, spans, every, [verdict.tag for verdict in said]))
     said = [
-        verdict if by_page else settled(verdict, own, int(count), worth)
-        for verdict, own, count, worth, by_page in zip(
-            said, others, letters, found.worth.tolist(), found.by_page.tolist(), strict=True
-        )
+        verdict if by_page else settled(verdict, own, worth)
+        for verdict, own, worth, by_page in zip(said, others, found.worth.tolist(), found.by_page.tolist(), strict=True)
     ]
     said = distinguish_near_languages(batch.points, found.pieces, said)
     said = distinguish_sister_languages(batch.points, found.pieces, said)

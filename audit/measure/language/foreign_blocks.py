@@ -89,19 +89,16 @@ def foreign(texts: Texts, spans: Spans, found: LanguageScores, tags: list[str]) 
     return [tuple(others) for others in made]
 
 
-def settled(verdict: Identification, others: tuple[Foreign, ...], letters: int, worth: float) -> Identification:
-    """Return `mul` if passages in other languages have so much of the letters and weight that none is the main one.
+def settled(verdict: Identification, others: tuple[Foreign, ...], worth: float) -> Identification:
+    """Return `mul` if passages in other languages have so much of the weight that none is the main one.
 
     Traditional and simplified Chinese count as one language.
     """
     if not others:
         return verdict
     strangers = [o for o in others if o.content and _primary(o.tag) != _primary(verdict.tag)]
-    letters_share = sum(other.letters for other in strangers) / max(1, letters)
     worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
-    return (
-        replace(verdict, tag=SEVERAL, confidence=_SURE) if min(letters_share, worth_share) > 1 - PREVAILING else verdict
-    )
+    return replace(verdict, tag=SEVERAL, confidence=_SURE) if worth_share > 1 - PREVAILING else verdict
 
 
 def _primary(tag: str) -> str:

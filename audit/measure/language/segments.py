@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from audit.kernels.text.tally import tally
 from audit.measure.language.character_kinds import HANS_KINDS, WIDTH, Counts, by_script, kinds, traits
+from audit.measure.language.kana_in_chinese import without_kana_in_chinese
 from audit.measure.language.not_language import LONG_TOKEN, is_machine_text
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
 from audit.measure.language.speakers import said_from
@@ -153,6 +154,7 @@ def pieces_of(texts: Texts, spans: Spans) -> Pieces:
     counts = np.zeros((len(starts), WIDTH), dtype=np.int32)
     long = np.zeros(len(starts), dtype=np.int32)
     tally(texts.points, starts, ends, kinds(), traits(), LONG_TOKEN, counts.reshape(-1), long)
+    counts = without_kana_in_chinese(texts.points, starts, ends, counts)
     made = Pieces(spans.owner[span], span, starts, ends, counts, long)
     visible: Mask = counts[:, :-1].sum(axis=1) > 0
     return made.only(visible)

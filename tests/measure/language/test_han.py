@@ -60,3 +60,37 @@ def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
 )
 def test_han_beside_hangul_wide_letters_and_names_in_latin_letters(text: str, tag: str):
     assert fact(text, "language") == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他在书里写道「ありがとう」四个字。",
+        "她说「カワイイ」很流行。",
+        "我喜欢の这个字。",
+        "日语里「は」读作wa。",
+    ],
+)
+def test_a_short_chinese_sentence_that_quotes_kana_is_chinese(text: str):
+    assert fact(text, "language") == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首相「辞任しない」表明",
+        "「これで最後」市長会見",
+        "彼は「谢谢你们」と言った。",
+        "谢谢は中国語でありがとうの意味です。",
+        "国会学会「まだ早い」声明",
+    ],
+)
+def test_japanese_that_quotes_is_japanese(text: str):
+    assert fact(text, "language") == "ja"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_text_in_two_languages_of_which_one_writes_with_fewer_letters_is_mul(times: int):
+    text = "\n".join([HANS * 3, " ".join([EN] * times * 2)])
+    assert fact(text, "language") == "mul"
+    assert fact("\n".join([HANS, *[EN] * 8]), "language") == "en"
