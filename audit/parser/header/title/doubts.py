@@ -10,7 +10,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
-from audit.parser.header.title.place import is_told_of
+from audit.parser.header.title.place import is_above_byline, is_told_of
 from audit.parser.tables.labels import OFFER
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     """Return the rows of pages whose likeliest headline is less likely than the signs of doubt there ask for.
 
     `rivals` are all lines that may be headlines, with their sums. What the page itself names its headline is
-    believed, and a day or byline right below takes a sign of doubt away.
+    believed, and a day or byline below takes a sign of doubt away.
     """
     best = likeliest(pages, rows, sums)
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
@@ -56,8 +56,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     backed |= is_above_own(pages, here) | is_defined(pages, here)
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
-    below = np.minimum(here + 1, pages.last[pages.document[here]] - 1)
-    doubts -= pages.meta[below] & (below > here)
+    doubts -= is_above_byline(pages, here)
     weak = here[(doubts >= _SIGNS) & (sums[best] < _EACH * doubts)]
     return np.isin(pages.document[rows], pages.document[weak])
 

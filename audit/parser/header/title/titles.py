@@ -131,7 +131,7 @@ def candidates(pages: Pages) -> Ints:
     able[able] = [not is_joining(text) for text in pages.texts(pages.first[able], "text")]
     here, document = np.arange(len(pages.lines)), pages.document
     near = here == pages.first[document]
-    for place in (pages.opening, pages.main[0]):
+    for place in (pages.opening, pages.begun, pages.main[0]):
         near |= (here >= (place - ABOVE)[document]) & (here < (place + BELOW)[document])
     shared, share = pages.speech
     high = (here < pages.main[0][document]) | _is_above_meta(pages)

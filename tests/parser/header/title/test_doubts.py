@@ -63,3 +63,32 @@ def test_a_headline_far_above_prices_and_joined_to_the_menu_is_none_but_that_of_
 def test_a_path_that_lost_its_separators_gives_way_to_the_entry_at_its_end() -> None:
     page = f"{MENU}Home Glossary Kilns What a kiln is\n\nWhat a kiln is\n\n{TEXT}{FOOTER}"
     assert title_of(page) == "What a kiln is"
+
+
+@pytest.mark.parametrize(
+    "section", ["Kilns & wheels\n\n", f"{MENU}Kilns and wheels\n\n", f"{MENU}Journal / Kilns / Wheels\n\n"]
+)
+def test_a_year_in_a_headline_is_no_date_below_the_section_above_it(section: str) -> None:
+    title = "The best potters' wheels of 2026"
+    assert title_of(f"{section}{title}\n\n{TEXT}{FOOTER}") == title
+
+
+def test_a_month_below_a_headline_is_still_its_date() -> None:
+    title = "The kiln"
+    assert title_of(f"{title}\n\nMarch 2026\n\n{TEXT}") == title
+
+
+INDEX = "".join(
+    f"{what} {place}\n\n"
+    for what in ("Clay of", "Glaze from", "Wheels in", "Kilns at", "Potters of")
+    for place in ("Marl", "Altenau", "Morlay", "the upper harbour", "the lower town")
+)
+
+
+@pytest.mark.parametrize(
+    "byline", ["Potters\n\nBy Edda Marlow\n\n", "Back to the journal\n\nPotters\n\nMar 14, 2026\n\n"]
+)
+def test_a_byline_within_three_lines_tells_a_headline_far_above_its_text(byline: str) -> None:
+    title = "How the harbour kiln was lit again"
+    assert title_of(f"{MENU}{title}\n\n{byline}{INDEX}{TEXT}{FOOTER}") == title
+    assert title_of(f"{MENU}{title}\n\nPotters\n\n{INDEX}{TEXT}{FOOTER}") is None
