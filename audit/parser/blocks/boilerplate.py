@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.context.section_series import without_labels
 from audit.parser.blocks.context_rules import Furniture
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
@@ -38,6 +39,7 @@ def decide(
     forest `endings` no article end is detected; without `terse` all pages are judged by `model`.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
+    lines = without_labels(Rows(lines))
     rows = Rows(lines)
     said, thread = _said(rows)
     scored = score(lines, model, (terse, said.furnished) if terse else None)
