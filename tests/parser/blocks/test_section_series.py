@@ -47,7 +47,10 @@ def test_a_discussion_among_sections_is_one_of_them(blocks, frame: str, marks: l
 
 
 def test_sections_of_a_chinese_paper(blocks) -> None:
-    paper = "1 引言\n我们在四座船闸放出四十个浮标，观察了十二天。\n2 方法\n浮标为松木制，漆成红色。\n3 评论\n孩子们会捡走一些。\n4 参考文献"
+    paper = (
+        "1 引言\n我们在四座船闸放出四十个浮标，观察了十二天。\n2 方法\n浮标为松木制，漆成红色。\n"
+        "3 评论\n孩子们会捡走一些。\n4 参考文献"
+    )
     assert "3 评论" not in dropped(blocks(f"木制浮标的漂移\n{paper}"))
 
 
