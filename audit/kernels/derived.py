@@ -22,14 +22,15 @@ from unicodedata import unidata_version
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.kernel_cache import SOURCES, kernel_folder, processor
+from audit.kernels.kernel_cache import kernel_folder, processor
+from audit.source_digests import digest_of, source_digests
 from audit.version import version_of
 
 Tables = Mapping[str, npt.NDArray[Any]]
 F = TypeVar("F", bound=Callable[[], Tables])
 # The code and data that tables depend on.
-_ROOMS: Final = ("kernels", "measure", "parser", "read", "text")
-_KINDS: Final = frozenset({".json", ".py", ".tsv", ".txt", ".xz"})
+_ROOMS: Final = ("kernels/", "measure/", "parser/", "read/", "text/")
+_KINDS: Final = (".json", ".py", ".tsv", ".txt", ".xz")
 _LIBRARIES: Final = ("langdetect", "numpy", "pyarrow")
 # A digest, padded to the alignment of arrays.
 _HEAD: Final = 64
@@ -124,10 +125,7 @@ def _aligned(at: int) -> int:
 @cache
 def tables_digest() -> str:
     """Return a digest of the code, data and libraries that tables depend on."""
-    digest = sha256()
-    for room in _ROOMS:
-        for path in sorted(path for path in (SOURCES.parent / room).rglob("*") if path.suffix in _KINDS):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(SOURCES.parent).as_posix()} {len(content)}\n".encode() + content)
+    files = ((path, digest) for path, digest in source_digests().items() if path.startswith(_ROOMS))
+    digest = digest_of({path: digest for path, digest in files if path.endswith(_KINDS)})
     libraries = (version_of(each) or "" for each in _LIBRARIES)
-    return "\n".join([digest.hexdigest(), *libraries, unidata_version, sys.version, *processor()])
+    return "\n".join([digest, *libraries, unidata_version, sys.version, *processor()])

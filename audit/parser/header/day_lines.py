@@ -73,7 +73,9 @@ def preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
 
     Of two with nothing between them the later one is the update, whichever is printed first.
     """
-    if len(stated) > 1 and stated[0].end == stated[1].start:
+    if len(stated) == 1:
+        return stated[0]
+    if stated[0].end == stated[1].start:
         return min(stated[:2], key=lambda s: s.at)
     labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
     told = [s for s, label in zip(stated, labels, strict=True) if any(word in label for word in PUBLISHED)]

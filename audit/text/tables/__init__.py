@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from itertools import product
 from typing import Final
 
+from audit.source_digests import digest_of, source_digests
+
 _CHOICE: Final = re.compile(r"\{(.+?)\}")
+_FOLDER: Final = "text/tables"
 _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
 
 
@@ -52,8 +54,5 @@ def _spelled_out(phrase: str) -> Iterator[str]:
 @cache
 def tables_digest() -> str:
     """Return the SHA-256 of the bundled model tables, which identifies the model."""
-    shipped = (file for file in files(__name__).iterdir() if file.name.endswith(_SUFFIXES))
-    digest = sha256()
-    for file in sorted(shipped, key=lambda file: file.name):
-        digest.update(f"{file.name}\0{sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
+    folders = ((path.rpartition("/"), digest) for path, digest in source_digests().items() if path.endswith(_SUFFIXES))
+    return digest_of({name: digest for (folder, _, name), digest in folders if folder == _FOLDER})
