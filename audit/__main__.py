@@ -27,7 +27,7 @@ def main() -> None:
 
 def _ready() -> Callable[[], int]:
     """Import the command line and prepare its environment."""
-    from audit.engine.memory_settings import limit_free_memory
+    from audit.engine.memory import limit_free_memory
     from audit.hidden_packages import hide
 
     gc.set_threshold(_OBJECTS)

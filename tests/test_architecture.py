@@ -73,7 +73,7 @@ FAMILIES = {
         ("declared",),
         ("overrides", "read"),
     ),
-    "attest": (("provenance", "signature", "sources", "public_summary"), ("statement_check", "evidence")),
+    "attest": (("provenance", "signature", "public_summary"), ("statement_check", "evidence")),
     "hub": (("address",), ("client", "limits"), ("publication", "fetch")),
     "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
 }

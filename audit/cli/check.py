@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from audit.cli import options
-from audit.cli.environment.limits import use_limits
-from audit.cli.environment.own_process import workers_preloaded
+from audit.cli.environment.own_process import use_limits, workers_preloaded
 
 
 @click.command(short_help="Audit raw files, records or a release; release nothing.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from audit.cli import options
-from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import use_limits
 
 
 @click.command(short_help="Write a first audit.toml, and a workflow, for a folder.")

@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
-from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import use_limits
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b

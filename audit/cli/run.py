@@ -9,8 +9,7 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
-from audit.cli.environment.limits import use_limits
-from audit.cli.environment.own_process import workers_preloaded
+from audit.cli.environment.own_process import use_limits, workers_preloaded
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from audit.cli import options
-from audit.cli.environment.limits import use_limits
+from audit.cli.environment.own_process import use_limits
 
 
 @click.command(short_help="Verify that a release is intact.")

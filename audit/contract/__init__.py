@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from audit.contract.released import changes, manifest
 from audit.contract.reported import report
-from audit.contract.settings import policy
-from audit.contract.shapes import DRAFT, SEVERITY, TEXT, list_of, object_of
+from audit.contract.shapes import (
+    DRAFT,
+    SEVERITY,
+    TEXT,
+    list_of,
+    map_of,
+    object_of,
+    optional_object,
+)
 from audit.ledger import QUARANTINE, STATES
+from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting, waiver_schema
 from audit.release.tables import TABLES
 from audit.rule import EXPECTATIONS
 from audit.tables import SCHEMA_VERSION, Table
@@ -21,7 +30,7 @@ def contracts() -> dict[str, Any]:
         "manifest": manifest(),
         "changes": changes(),
         "expectations": _expectations(),
-        "policy": policy(),
+        "policy": _policy(),
     }
 
 
@@ -58,3 +67,26 @@ def _expectations() -> dict[str, Any]:
         properties,
         optional=("meta",),
     )
+
+
+def _policy() -> dict[str, Any]:
+    """Return the schema of audit.toml, in which every key is optional."""
+    top = _settings(each for each in SETTINGS if not each.section)
+    sections = {
+        name: optional_object(meaning, _settings(each for each in SETTINGS if each.section == name))
+        for name, (_, meaning) in SECTIONS.items()
+    }
+    rule = optional_object("overrides for one rule", _settings(RULE_SETTINGS))
+    rules = map_of(rule) | {"description": "settings by the code or name of a rule"}
+    return {"$schema": DRAFT, "title": "policy"} | optional_object(
+        "audit.toml", {**top, **sections, "rules": rules, "waiver": waiver_schema()}
+    )
+
+
+def _settings(settings: Iterable[Setting]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for each in settings:
+        made[each.key] = each.check.schema() | {"description": each.meaning}
+        if each.default is not None:
+            made[each.key]["default"] = list(each.default) if isinstance(each.default, tuple) else each.default
+    return made

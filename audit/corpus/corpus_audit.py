@@ -12,8 +12,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.duplicates import Duplicates, find_copies
-from audit.corpus.comparison.sides import NO_SIDES, ComparisonSides
+from audit.corpus.comparison.duplicates import NO_SIDES, ComparisonSides, Duplicates, find_copies
 from audit.corpus.corpus import Corpus, mapped
 from audit.corpus.findings import BrokenRules, findings
 from audit.corpus.ledger_table import ledger, states
@@ -25,9 +24,8 @@ from audit.corpus.program.executor import executor_of
 from audit.corpus.recurring_blocks import recurring
 from audit.corpus.states import PUBLISHED, Verdict, decide_states
 from audit.corpus.template_lines import gather_with_templates
-from audit.engine.count import Progress
-from audit.engine.memory_settings import return_free_memory
-from audit.engine.stages import enter_stage
+from audit.engine.memory import return_free_memory
+from audit.engine.stages import Progress, enter_stage
 from audit.errors import DefectError
 from audit.kernels import load
 from audit.ledger import reconcile

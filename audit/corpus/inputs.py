@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from audit.atomic import replacing
-from audit.engine.count import Progress
 from audit.engine.engine import Executor
-from audit.engine.stages import enter_stage
+from audit.engine.stages import Progress, enter_stage
 from audit.engine.task import Item, Key, Lost, Task
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION, WRITTEN_BY_INIT

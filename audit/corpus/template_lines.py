@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
-from audit.engine.count import Progress
 from audit.engine.engine import Executor
 from audit.engine.engines import current_engine
 from audit.engine.exchange import Exchange, Files, ReduceStep, concatenated
 from audit.engine.spill import FILES, Records
-from audit.engine.stages import counts_of_stage
+from audit.engine.stages import Progress, counts_of_stage
 from audit.engine.task import Item
 from audit.parser.templates.sketches import Marks, siblings
 from audit.parser.templates.template_lines import Repeats, source_of

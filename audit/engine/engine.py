@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from audit.engine.count import Progress, no_progress
 from audit.engine.exchange import Exchange, exchange_in_files
 from audit.engine.serve import Work
 from audit.engine.spill import Records
+from audit.engine.stages import Progress, no_progress
 from audit.engine.task import Done, Item, Lost, Task
 
 

@@ -25,7 +25,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, Protocol
 
-from audit.engine.memory_settings import limit_free_memory_now
+from audit.engine.memory import limit_free_memory_now
 
 # The command line of our own programs: interpreter, these options, module, arguments.
 AS_MODULE: Final = ("-P", "-m")

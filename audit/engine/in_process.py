@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from audit.engine.count import InputCount, Progress, no_progress
 from audit.engine.engine import Engine, Executor, Program
 from audit.engine.serve import Work, describe_failure
+from audit.engine.stages import InputCount, Progress, no_progress
 from audit.engine.task import Done, Lost, Task, split_task
 from audit.errors import MachineError
 from audit.machine import is_machine_error, machine_error

@@ -16,11 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from audit.engine.count import InputCount, Progress, no_progress
 from audit.engine.engine import Engine, Executor, Program
 from audit.engine.fork_server import ForkServer, asking, has_server
-from audit.engine.memory import ROOM, machine_has_memory
-from audit.engine.memory_settings import LITTLE_FREE_MEMORY, SINGLE_THREAD
+from audit.engine.memory import LITTLE_FREE_MEMORY, ROOM, SINGLE_THREAD, machine_has_memory
+from audit.engine.stages import InputCount, Progress, no_progress
 from audit.engine.task import DONE, FAILED, READY, TROUBLE, Done, Lost, Task, split_task, write_task
 from audit.engine.worker import ExitReason, Limits, State, Worker
 from audit.errors import AuditError, MachineError, child_error

@@ -1,4 +1,4 @@
-"""Progress display: a run announces the stages it enters. No result depends on it."""
+"""Progress display: a run announces the stages it enters and the inputs it begins. No result depends on it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from audit.engine.count import Progress, no_progress
+from audit.engine.task import Task
 
 # (stage, phrased to follow "audit:"; number of inputs it will count, if known)
 Watcher = Callable[[str, int | None], None]
+# (inputs begun, bytes read) since the last call.
+Progress = Callable[[int, int], None]
 
 
 def _unseen(_stage: str, _inputs: int | None) -> None:
     """Ignore stages."""
+
+
+def no_progress(_items: int, _bytes: int) -> None:
+    """Ignore progress."""
 
 
 _WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=_unseen)
@@ -42,3 +48,22 @@ def watch_stages(watcher: Watcher, counts: Progress = no_progress) -> Iterator[N
     finally:
         _WATCHER.reset(token)
         _COUNTS.reset(of_counts)
+
+
+class InputCount:
+    """Reports inputs and bytes to `progress` when they are begun for the first time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        # Per task: how many inputs have been begun, and the attempt that began the last one.
+        self._begun: dict[int, tuple[int, Task]] = {}
+
+    def at(self, task: Task, item: int, size: int) -> None:
+        """Count item number `item` of a task and `size` bytes of it, unless this is a retry."""
+        number, first = task.key
+        (begun, by), place = self._begun.get(number, (0, task)), first + item + 1
+        if size and place == begun and task == by:
+            self._progress(0, size)
+        elif place > begun:
+            self._begun[number] = place, task
+            self._progress(place - begun, size)

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from audit.engine.fork_server import start_child
-from audit.engine.memory import is_memory_error
-from audit.engine.memory_settings import LITTLE_FREE_MEMORY, SINGLE_THREAD
+from audit.engine.memory import LITTLE_FREE_MEMORY, SINGLE_THREAD, is_memory_error
 from audit.engine.serve import MEMORY_EXIT
 from audit.engine.task import Task
 from audit.engine.task_position import TaskPosition, read_position, remove_task_files

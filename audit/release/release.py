@@ -16,7 +16,6 @@ from audit.release.card.croissant import CROISSANT, croissant
 from audit.release.card.facts import CardFacts, facts_of
 from audit.release.card.page import CARD, card
 from audit.release.card.summary import count_inputs
-from audit.release.index import INDEX, WriteIndex
 from audit.release.lineage.changes import CHANGES, changes_since, manifest_summary
 from audit.release.manifest import (
     DATASET,
@@ -36,7 +35,7 @@ from audit.release.read_manifest import read_manifest
 from audit.release.schema import SCHEMA_MINOR
 from audit.release.storage import files
 from audit.release.storage.shards import Batches, write_parquet, write_shards
-from audit.release.tables import tables_with
+from audit.release.tables import INDEX, WriteIndex, tables_with
 from audit.release.tool import tool
 from audit.release.verification.consistency import check_accounts
 from audit.release.version import Version

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, TypeAlias
 
 from audit.measure.measures import MEASURES
 from audit.rulebook.metrics import METRICS
@@ -13,6 +14,9 @@ from audit.tables.extra import with_columns
 TABLES: Final[tuple[Table, ...]] = (
     DOCUMENTS, BLOCKS, MEASURES, METRICS, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER,
 )  # fmt: skip
+INDEX: Final = "audit/index.parquet"
+# Writes the index of the released documents to the file it is given.
+WriteIndex: TypeAlias = Callable[[Path], None]
 
 
 def tables_with(extra: Iterable[Column]) -> tuple[Table, ...]:

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
-from audit.engine.count import Progress, no_progress
-from audit.engine.stages import watch_stages
+from audit.engine.stages import Progress, no_progress, watch_stages
 from audit.report.terminal import talk
 
 if TYPE_CHECKING:

@@ -12,12 +12,11 @@ from typing import Any, Unpack
 from audit.atomic import replace_file
 from audit.cache.location import cache_folder
 from audit.corpus.comparison.benchmarks import open_benchmarks
+from audit.corpus.comparison.duplicates import ComparisonSides
 from audit.corpus.comparison.reference_corpora import open_references
-from audit.corpus.comparison.sides import ComparisonSides
 from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
 from audit.corpus.input_kind import Target, common_folder, detect_target, refuse_empty, refuse_output
-from audit.engine.count import Progress, no_progress
-from audit.engine.stages import enter_stage
+from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.errors import UsageError
 from audit.finding import is_at_least
 from audit.gate.gate import Gate

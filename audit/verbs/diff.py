@@ -15,7 +15,7 @@ from audit.differences.compare import compare
 from audit.differences.facts import facts
 from audit.differences.snapshot import Snapshot
 from audit.differences.version_rules import is_at_least
-from audit.engine.count import Progress, no_progress
+from audit.engine.stages import Progress, no_progress
 from audit.errors import UsageError
 from audit.machine import raise_machine_error
 from audit.policy import Policy

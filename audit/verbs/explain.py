@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+import polars as pl
 
 from audit.corpus.stored_audit import StoredAudit
 from audit.errors import UsageError
@@ -12,10 +15,17 @@ from audit.release.lineage.named import place_of
 from audit.release.lineage.yanked import leading
 from audit.rulebook import RULES
 from audit.rulebook.active import find
-from audit.rulebook.page import in_words, page, page_of
+from audit.rulebook.failing import slim, unmet
+from audit.rulebook.page import claim, in_words, page, page_of
+from audit.tables.table import Table
 from audit.text.visible import visible
-from audit.verbs.explained.judged import decoding, judged
 from audit.verbs.explained.twins import twins
+
+# The columns about decoding: evidence, confidence, runner-up, and errors.
+_DECODING: Final = (
+    *("encoding", "encoding_source", "encoding_confidence", "encoding_declared", "encoding_runner_up", "bom"),
+    *("mixed_encoding", "decode_errors", "superseded_codes", "repaired"),
+)
 
 
 def rules() -> list[dict[str, Any]]:
@@ -94,7 +104,7 @@ def _decisions(stored: StoredAudit, id: str) -> dict[str, Any]:
         "suspects": stored.rows("suspects", id, ("id", "spun_of")) if stored.files("suspects") else [],
     }
     measures = found["measures"]
-    found |= {"decoding": decoding(measures), "judged": judged(measures, MEASURES)}
+    found |= {"decoding": _decoding(measures), "judged": _judged(measures, MEASURES)}
     return found | {"twins": twins(id, found, stored.rows)}
 
 
@@ -113,3 +123,30 @@ def _release_with(id: str) -> Path | None:
         if version and _ledger_rows(StoredAudit(home / str(version)), id):
             return home / str(version)
     return None
+
+
+def _decoding(measures: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the decoding measures of a document; empty for an input that was not decoded."""
+    return {name: measures[name] for name in _DECODING if name in measures} if measures else {}
+
+
+def _judged(measures: Mapping[str, Any] | None, table: Table) -> list[dict[str, Any]]:
+    """Return, by code, each document rule with the measured value, the expectation, and whether it is met.
+
+    `measures` is the document's row of `table`; rules on missing columns are left out.
+    """
+    if not measures:
+        return []
+    row = pl.DataFrame(pl.Series(name, [measures[name]]) for name in measures if name in table.names)
+    rules = [rule for rule in RULES if rule.scope == "document" and rule.expectation.column in row.columns]
+    return [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "column": rule.expectation.column,
+            "value": measures[rule.expectation.column],
+            "expects": claim(rule.expectation),
+            "met": not unmet(rule.expectation, slim(row, [rule.expectation.column]))[0],
+        }
+        for rule in sorted(rules, key=lambda rule: rule.code)
+    ]

@@ -17,7 +17,7 @@ from audit.corpus.ledger_table import ledger
 from audit.corpus.program.executor import executor_of
 from audit.corpus.states import Verdict
 from audit.corpus.template_lines import gather_with_templates
-from audit.engine.count import Progress, no_progress
+from audit.engine.stages import Progress, no_progress
 from audit.kernels import load
 from audit.ledger import reconcile
 from audit.policy import CheckOverrides, ParseOverrides, Policy

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from audit.corpus.corpus_audit import scratch
 from audit.corpus.input_kind import detect_target, refuse_inside
-from audit.engine.count import Progress
-from audit.engine.stages import enter_stage
+from audit.engine.stages import Progress, enter_stage
 from audit.errors import UsageError
 from audit.policy import Policy, recorded
 from audit.release.manifest import Manifest

@@ -7,7 +7,7 @@ from pathlib import Path
 from audit.corpus.corpus_audit import scratch
 from audit.corpus.input_kind import refuse_inside
 from audit.corpus.stored_audit import StoredAudit
-from audit.engine.count import Progress, no_progress
+from audit.engine.stages import Progress, no_progress
 from audit.errors import UsageError
 from audit.policy import Policy
 from audit.release.lineage.named import place_of

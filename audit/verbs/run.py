@@ -15,13 +15,12 @@ import pyarrow.parquet as pq
 from audit import samples
 from audit.atomic import replace_file
 from audit.cache.location import cache_folder
+from audit.corpus.comparison.duplicates import ComparisonSides
 from audit.corpus.comparison.earlier_releases import History
-from audit.corpus.comparison.sides import ComparisonSides
 from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
 from audit.corpus.input_kind import Target, detect_target, refuse_empty, refuse_inside
 from audit.corpus.states import PUBLISHED
-from audit.engine.count import Progress, no_progress
-from audit.engine.stages import enter_stage
+from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import CheckOverrides, Policy, RunOverrides, as_plain

@@ -14,7 +14,7 @@ from audit.corpus.corpus_audit import audit_corpus, scratch
 from audit.corpus.input_kind import detect_target, refuse_empty, refuse_inside
 from audit.corpus.population import population, reviewed_population
 from audit.corpus.stored_audit import StoredAudit
-from audit.engine.count import Progress, no_progress
+from audit.engine.stages import Progress, no_progress
 from audit.errors import UsageError
 from audit.policy import ChoosingOverrides, Policy
 from audit.policy.checks import Share

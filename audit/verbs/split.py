@@ -19,8 +19,7 @@ from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
 from audit.corpus.input_kind import detect_kind, refuse_empty, refuse_inside
 from audit.corpus.states import PUBLISHED
-from audit.engine.count import Progress, no_progress
-from audit.engine.stages import enter_stage
+from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.errors import UsageError
 from audit.measure.duplication.index import unpack, write_index
 from audit.measure.duplication.records.parts import Bodies

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.attest.statement_check import check_statement
-from audit.engine.count import Progress, no_progress
+from audit.engine.stages import Progress, no_progress
 from audit.errors import UsageError
 from audit.hub.address import Address, is_address
 from audit.hub.fetch import fetch

@@ -10,7 +10,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import polars as pl
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from audit.engine.serve import ReportPosition, Work, serve, writing_part_file
 from audit.engine.task import Task
@@ -27,11 +30,9 @@ from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, places_in, readings, texts
 from audit.worker.cached.document_cache import DocumentCache
 from audit.worker.job import SCAN, Job, read_job
-from audit.worker.parts.block_keys import block_keys
 from audit.worker.parts.extra_part import EXTRA, extra_table
 from audit.worker.parts.found_items import ITEMS, SoughtItems
-from audit.worker.parts.part_file import write_part
-from audit.worker.parts.places import Placed, places_table
+from audit.worker.parts.places import Placed, places_table, write_part
 from audit.worker.reading import batches
 from audit.worker.record_fields import merge_record_fields
 from audit.worker.template_scan import scan
@@ -190,3 +191,15 @@ def _ledger(rows: list[Row]) -> pa.Table:
         is_document=[row.decoded is not None for row in rows],
         of_container=[row.of_container for row in rows],
     )
+
+
+def block_keys(owners: NDArray[np.int64], keys: NDArray[np.uint64], flagged: pa.ChunkedArray) -> pa.Table:
+    """Return the distinct block keys of each document of a part; `flagged` masks the boilerplate blocks.
+
+    `owners` are the documents' rows in the part, `keys` the blocks' line keys. Columns: row (of the document), key, at
+    (the first such block in the part), flagged (whether all are).
+    """
+    columns = {"row": owners.astype(np.uint32), "key": keys, "flagged": pl.Series(flagged)}
+    frame = pl.DataFrame(columns).with_row_index("at")
+    once = frame.group_by("row", "key", maintain_order=True).agg(pl.col("at").first(), pl.col("flagged").all())
+    return once.to_arrow()

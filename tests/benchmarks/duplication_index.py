@@ -32,7 +32,7 @@ from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.tokens.signature import signatures
 from audit.release.storage.shards import write_shards
 from audit.tables import DOCUMENTS
-from audit.worker.parts.part_file import write_part
+from audit.worker.parts.places import write_part
 
 T = TypeVar("T")
 HAN = np.array([chr(code) for code in range(0x4E00, 0x4E00 + 3000)])

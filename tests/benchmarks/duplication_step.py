@@ -64,7 +64,7 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
     from audit.measure.duplication.records.parts import Bodies, PartTable
     from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.signature import signatures
-    from audit.worker.parts.part_file import write_part
+    from audit.worker.parts.places import write_part
 
     parts: dict[str, list[Path]] = {"signatures": [], "documents": [], "blocks": []}
     clock = Clock()

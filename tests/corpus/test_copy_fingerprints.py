@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.corpus.copy_fingerprints import swapped_copies
+from audit.corpus.findings import swapped_copies
 from audit.tables import PLACES, empty
 from tests.corpus.part_files import corpus_of, measures_of
 

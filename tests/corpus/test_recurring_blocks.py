@@ -16,7 +16,7 @@ from audit.corpus.recurring_blocks import recurring
 from audit.parser.templates.template_lines import line_keys
 from audit.tables import BLOCKS, RECURRING
 from audit.text.fold import fold_all
-from audit.worker.parts.block_keys import block_keys
+from audit.worker.stage import block_keys
 
 Blocks = list[tuple[str, str, bool]]
 

@@ -13,7 +13,7 @@ import pytest
 
 from audit.corpus.program.executor import executor_of
 from audit.corpus.template_lines import gather_with_templates
-from audit.engine.count import no_progress
+from audit.engine.stages import no_progress
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import repeats_of

@@ -16,7 +16,7 @@ from audit.engine.local import fork_program
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are started anew")
 # What came of each input, and whether a worker that cannot start says why. Only those forked find the module.
 CREW = """
-from audit.engine.memory_settings import limit_free_memory
+from audit.engine.memory import limit_free_memory
 limit_free_memory()
 import sys
 from pathlib import Path

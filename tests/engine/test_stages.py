@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import audit
-from audit.engine.count import Progress
-from audit.engine.stages import enter_stage, watch_stages
+from audit.engine.stages import Progress, enter_stage, watch_stages
 
 
 def test_only_watchers_are_notified_and_only_while_they_watch() -> None:

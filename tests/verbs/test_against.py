@@ -14,7 +14,7 @@ import pytest
 
 import audit
 from audit.contract import contracts
-from audit.release.index import INDEX
+from audit.release.tables import INDEX
 
 Story = Callable[..., str]
 NOTHING = {"exact_raw": 0, "exact_normalised": 0, "near": 0, "contained": 0, "quoted": 0}

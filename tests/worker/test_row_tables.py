@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.worker.cached.row_tables import RowTables, joined
+from audit.worker.cached.document_cache import RowTables, joined
 
 
 def tables(blocks: list[int]) -> dict[str, pa.Table]:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from audit.corpus.comparison.benchmarks import NO_BENCHMARKS, Benchmarks
 from audit.corpus.comparison.copy_preference import add_completeness, held_out, preference
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pairs_elsewhere, find_lost
-from audit.corpus.comparison.earlier_releases import EarlierDocuments
+from audit.corpus.comparison.earlier_releases import EarlierDocuments, History
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
+from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.comparison.same_fields import SameKeys, apart_by, find_agreeing, same_keys, without_near
-from audit.corpus.comparison.sides import ComparisonSides
 from audit.corpus.comparison.splits import Splits, splits_of
 from audit.corpus.comparison.titles_of_copies import are_variants, bearers
 from audit.corpus.corpus import Corpus
 from audit.corpus.findings import BrokenRules
 from audit.corpus.states import find_eligible
-from audit.engine.memory_settings import return_free_memory
+from audit.engine.memory import return_free_memory
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, choose_kept
@@ -34,6 +35,22 @@ from audit.measure.duplication.records.parts import Bodies, PartTable
 from audit.measure.duplication.records.whole_texts import WholeTexts
 from audit.tables import DUPLICATES, empty
 from audit.worker.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSides:
+    """The comparisons of a run; none by default. `splits`: whether to search for copies across splits.
+
+    `benchmarks` are the datasets whose items the workers search for.
+    """
+
+    history: History | None = None
+    others: tuple[ReferenceCorpus, ...] = ()
+    splits: bool = False
+    benchmarks: Benchmarks = NO_BENCHMARKS
+
+
+NO_SIDES: Final = ComparisonSides()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from audit.corpus.corpus import Corpus
 from audit.errors import UsageError
 from audit.machine import raise_machine_error
 from audit.policy import Across
-from audit.release.index import INDEX
 from audit.release.pinned import pin_sound
 from audit.release.storage.reading import frame
+from audit.release.tables import INDEX
 from audit.tables import LEDGER
 
 

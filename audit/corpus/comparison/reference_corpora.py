@@ -12,7 +12,7 @@ from audit.corpus.corpus import Corpus
 from audit.corpus.input_kind import detect_kind, refuse_empty
 from audit.corpus.program.executor import executor_of
 from audit.corpus.template_lines import gather_with_templates
-from audit.engine.count import Progress
+from audit.engine.stages import Progress
 from audit.errors import UsageError
 from audit.measure.duplication.index import (
     MappedBodies,
@@ -26,11 +26,11 @@ from audit.measure.duplication.index import (
 )
 from audit.measure.duplication.pairs.store import FetchBodies
 from audit.measure.duplication.records.parts import Bodies
-from audit.release.index import INDEX
 from audit.release.lineage.yanked import leading
 from audit.release.manifest import Manifest
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
+from audit.release.tables import INDEX
 from audit.remote.local_copies import with_urls
 from audit.tables import DOCUMENTS
 from audit.worker.job import Job

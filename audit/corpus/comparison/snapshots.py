@@ -17,7 +17,7 @@ from audit.corpus.input_kind import detect_target, refuse_empty
 from audit.corpus.program.executor import executor_of
 from audit.corpus.template_lines import gather_with_templates
 from audit.differences.snapshot import Snapshot, StoredTable
-from audit.engine.count import Progress
+from audit.engine.stages import Progress
 from audit.errors import UsageError
 from audit.hub.address import Address
 from audit.hub.fetch import fetch

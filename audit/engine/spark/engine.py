@@ -13,8 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, Self
 
-from audit.cache.program_digest import program_digest
-from audit.engine.count import Progress, no_progress
+from audit.cache.location import program_digest
 from audit.engine.engine import Engine, Executor, Portable, Program
 from audit.engine.exchange import Exchange, exchange_in_files
 from audit.engine.spark.executor_side import ANSWERS, FAULT, Assignment, Order, release_executors
@@ -24,7 +23,7 @@ from audit.engine.spark.shard import parse_answer
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, read, store_sources
 from audit.engine.spill import Keys, Records
-from audit.engine.stages import enter_stage
+from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.engine.task import Done, Lost, Task, store_items
 from audit.errors import DefectError, UsageError
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pyarrow as pa
 
 from audit.machine import raise_machine_error
-from audit.release.index import INDEX
 from audit.release.manifest import MANIFEST, Content, Manifest
 from audit.release.schema import SCHEMA_MINOR, Carried, carried, lacking, unknown
 from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
-from audit.release.tables import tables_with
+from audit.release.tables import INDEX, tables_with
 from audit.release.verification.problem import Found, Problem, Unchecked, missing
 from audit.tables import Table
 from audit.text.visible import visible

@@ -13,14 +13,13 @@ from audit.machine import raise_machine_error
 from audit.release.card.croissant import CROISSANT
 from audit.release.card.facts import shards_of
 from audit.release.card.page import CARD
-from audit.release.index import INDEX
 from audit.release.lineage.changes import CHANGES
 from audit.release.manifest import DATASET, MANIFEST, File, Manifest
 from audit.release.pinned import with_original_ends
 from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
-from audit.release.tables import TABLES
+from audit.release.tables import INDEX, TABLES
 from audit.release.verification.problem import Problem, converted, missing
 
 _FIXED: Final = frozenset({CARD, CROISSANT})

@@ -10,8 +10,8 @@ import polars as pl
 
 from audit.site.facts import AuditFacts, short
 from audit.site.names import document_page
+from audit.site.pages.lists import cut
 from audit.site.pages.marked import MOST_MARKS, grave, marks_of, pieces
-from audit.site.pagination import cut
 from audit.site.readable import tag
 from audit.site.render import rendered, whole_page
 from audit.tables.evidence import PAIR_KINDS

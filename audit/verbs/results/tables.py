@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from audit.atomic import replacing, sweep
 from audit.corpus.corpus_audit import CorpusAudit
-from audit.engine.memory_settings import return_free_memory
+from audit.engine.memory import return_free_memory
 from audit.measure.measures import MEASURES
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally

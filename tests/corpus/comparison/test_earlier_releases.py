@@ -12,7 +12,7 @@ import pytest
 
 import audit
 from audit.policy import Policy, parse
-from audit.release.index import INDEX
+from audit.release.tables import INDEX
 
 Story = Callable[..., str]
 Run = Callable[..., Mapping[str, Any]]

@@ -17,8 +17,8 @@ import pytest
 import audit
 from audit.corpus.comparison.reference_corpora import open_release
 from audit.errors import UsageError
-from audit.release.index import INDEX
 from audit.release.storage.files import sha256_of
+from audit.release.tables import INDEX
 
 Story = Callable[..., str]
 LEAKED = 30

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audit.report.differences.markdown_format import differences_markdown
+from audit.report.differences.formats import differences_markdown
 from audit.report.differences.summary import describe_column_change, describe_leak, describe_shift, differences_summary
 
 SAME: dict[str, Any] = {

@@ -7,8 +7,7 @@ import pyarrow.parquet as pq
 from audit.finding import Place
 from audit.tables import PLACES
 from audit.worker.lines import LineSpan
-from audit.worker.parts.part_file import write_part
-from audit.worker.parts.places import add_places, placed, places_table
+from audit.worker.parts.places import add_places, placed, places_table, write_part
 
 TEXT = "The harbour opened again on Tuesday."
 FIRST = placed(0, Place("mojibake", 4, 11, "harbour"), (7, 14), TEXT, LineSpan(1, 5, 1, 12))
