@@ -1,1 +1,34 @@
-"""Multilingual patterns and lists of words: furniture, notices to readers, attributions, labels, days."""
+"""Words and patterns of header lines, and of notices to readers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from audit.text.punctuation import LETTER
+from audit.text.tables import phrases, rows
+
+_NAMED: Final = re.compile(r"\{([a-z_]+)\}")
+# What expressions may name besides the lists of their own table.
+GIVEN: Final = {"letter": (LETTER,), "home": phrases("menus", "home"), "counted": phrases("controls", "counted")}
+
+
+@cache
+def lists(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the lists of a table of expressions or words, by name.
+
+    In an expression `{name}` stands for an earlier list, as alternatives; alone in a row, for each of its phrases.
+    """
+    found = dict(GIVEN)
+    for name, phrase in rows(f"{table}.tsv", __name__):
+        alone = _NAMED.fullmatch(phrase)
+        more = found[alone[1]] if alone else (_NAMED.sub(lambda named: "|".join(found[named[1]]), phrase),)
+        found[name] = (*found.get(name, ()), *more)
+    return found
+
+
+@cache
+def patterns(table: str) -> dict[str, str]:
+    """Return the lists of a table of expressions, each as alternatives."""
+    return {name: "|".join(listed) for name, listed in lists(table).items()}

@@ -20,9 +20,9 @@ _FOLDER: Final = "text/tables"
 _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the tab-separated rows of a bundled table; lines starting with # are comments."""
-    lines = (files(__name__) / name).read_text("utf-8").splitlines()
+def rows(name: str, package: str = __name__) -> Iterator[list[str]]:
+    """Yield the tab-separated rows of a table bundled with `package`; lines starting with # are comments."""
+    lines = (files(package) / name).read_text("utf-8").splitlines()
     return (line.split("\t") for line in lines if not line.startswith("#"))
 
 

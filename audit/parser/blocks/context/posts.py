@@ -12,8 +12,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.whole import genre
-from audit.parser.tables.page_notices import EVENT
-from audit.parser.tables.reader_notices import NOTICES
+from audit.parser.tables.reader_notices import EVENT, NOTICES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,9 +18,8 @@ from audit.parser.header.title.series import entries_of_a_life, first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
-from audit.parser.tables.page_notices import EVENT
 from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
-from audit.parser.tables.reader_notices import NOTICES
+from audit.parser.tables.reader_notices import EVENT, NOTICES
 from audit.text import dates
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 from audit.text.sites.names import is_paper

@@ -1,0 +1,33 @@
+"""Tables of expressions: what a row names is there, what a table defines is used, and all of it compiles."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import audit
+from audit.parser.tables import GIVEN, lists, patterns
+
+ROOM = Path(audit.__file__).parent / "parser" / "tables"
+# Words of notices; and what else the notices of the code take.
+WORDS, NOTICE = re.compile(" (?:matter|beside)$"), re.compile(" (?:matter|alone|beside)$")
+TABLES = sorted(path.stem for path in ROOM.glob("*.tsv"))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_list_but_words_of_notices_is_an_expression(table):
+    for name, pattern in patterns(table).items():
+        if not WORDS.search(name):
+            re.compile(pattern)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_table_adds_to_what_is_given_to_all(table):
+    assert {name: listed for name, listed in lists(table).items() if name in GIVEN} == GIVEN
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_list_is_used(table):
+    rows, code = (ROOM / f"{table}.tsv").read_text("utf-8"), (ROOM / f"{table}.py").read_text("utf-8")
+    own = [name for name in lists(table) if name not in GIVEN and not NOTICE.search(name)]
+    assert [name for name in own if f"{{{name}}}" not in rows and f'"{name}"' not in code] == []
