@@ -11,7 +11,7 @@ from audit.text.tables import phrases, rows
 
 _NAMED: Final = re.compile(r"\{([a-z_]+)\}")
 # What expressions may name besides the lists of their own table.
-GIVEN: Final = {"letter": (LETTER,), "home": phrases("menus", "home"), "counted": phrases("controls", "counted")}
+GIVEN: Final = {"letter": (LETTER,), "counted": phrases("controls", "counted")}
 
 
 @cache
