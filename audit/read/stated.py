@@ -70,6 +70,8 @@ _FILE: Final = re.compile(
     r".*[\\/].*\.(?:md|rst|py)$",
     re.IGNORECASE,
 )
+# Crawls, from which corpora say that they took a text: no publishers either.
+_CRAWL: Final = re.compile(r"m?c4|oscar(?:[-_ ]?[0-9]{2,4})?|common[-_ ]?crawl|cc-main-[0-9-]+", re.IGNORECASE)
 # The prefix of a byline. A number in its place is the author's id in a database.
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 # A name with its address, as mails have it.
@@ -120,13 +122,17 @@ def stated(values: Mapping[Field, object]) -> Stated:
     words["author"] = _BY.sub("", writer, count=1) or None
     if (words["url"] or "").startswith("/"):
         words["url"] = None  # on a host that nobody names
-    if _CLIENT.match(words["source"] or "") or _FILE.match(words["source"] or ""):
+    if _is_no_publisher(words["source"] or ""):
         words["source"], unread = None, (*unread, "source")
     made = Stated(published=at, has_time=has_time, unread=unread, **words)
     if made.source and _ADDRESS.match(made.source):
         # The address of a page is no name of a publisher.
         made = replace(made, source=None, url=made.url or made.source)
     return made
+
+
+def _is_no_publisher(name: str) -> bool:
+    return bool(_CLIENT.match(name) or _FILE.match(name) or _CRAWL.fullmatch(name))
 
 
 def host_of(url: str) -> str | None:

@@ -25,7 +25,7 @@ from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
 from audit.verbs.call.engine import engine_of_policy
-from audit.verbs.call.settings import accepts_settings, called_as, resolve_settings
+from audit.verbs.call.settings import accepts_settings, called_as, resolve_settings, with_unused
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_table
@@ -54,7 +54,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     policy, origin = resolve_settings(config, overrides, workers)
     root, folder = Path(raw), Path(out)
     refuse_inside(root, folder)
-    read_as = detect_target(root, kind)
+    read_as, origin = detect_target(root, kind), with_unused(origin, config, root)
     with engine_of_policy(policy, folder), scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=False)
         load()

@@ -25,7 +25,7 @@ from audit.review.draw import Drawn, draw
 from audit.review.estimate import CONFIDENCE, Estimate, estimate
 from audit.review.page import page
 from audit.review.sheet import Review, read_sheet, sheet
-from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings, without_limits
+from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings, with_unused, without_limits
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_tables
 from audit.worker.job import Job
@@ -69,6 +69,7 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= _LARGEST_SIZE:
         raise UsageError(f"size takes a whole number from 1 to {_LARGEST_SIZE:,}, not {size!r}")
     root, folder = place_of(target), Path(out)
+    origin = with_unused(origin, config, root)
     refuse_inside(root, folder)
     if (folder / SHEET).exists():
         raise UsageError(f"{folder / SHEET} already exists, and may contain verdicts: name another folder")

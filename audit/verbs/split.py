@@ -32,7 +32,7 @@ from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
-from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings, without_limits
+from audit.verbs.call.settings import accepts_settings, as_flags, resolve_settings, with_unused, without_limits
 from audit.verbs.call.urls import accepts_urls
 from audit.verbs.results.result import Result
 from audit.worker.job import Job
@@ -68,6 +68,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     policy, origin = resolve_settings(config, overrides, workers)
     policy = without_limits(policy)
     root, folder = Path(target), Path(out)
+    origin = with_unused(origin, config, root)
     refuse_inside(root, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} already exists and is not an empty folder: name another one")

@@ -74,3 +74,13 @@ def test_what_says_nothing_is_nothing(nothing: object) -> None:
 def test_an_address_is_no_publisher() -> None:
     found = stated({"source": "https://bay.example/1"})
     assert (found.source, found.url) == (None, "https://bay.example/1")
+
+
+@pytest.mark.parametrize("crawl", ["mC4", "c4", "OSCAR-2301", "common-crawl", "CommonCrawl", "CC-MAIN-2020-05"])
+def test_a_crawl_is_no_publisher(crawl: str) -> None:
+    assert stated({"source": crawl}) == Stated(unread=("source",))
+
+
+@pytest.mark.parametrize("publisher", ["C4 Magazine", "Oscar Wilde Society", "Channel 4", "Common Ground", "CC"])
+def test_a_publisher_may_be_named_like_a_crawl(publisher: str) -> None:
+    assert stated({"source": publisher}) == Stated(source=publisher)

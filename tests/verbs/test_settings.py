@@ -126,7 +126,13 @@ def test_an_audit_toml_of_the_input_that_does_not_judge_is_named(
     data.mkdir()
     assert with_unused(said, None, data) == said
     (data / "audit.toml").write_text("", "utf-8")
-    assert with_unused(said, None, data) == f"{said}; {data / 'audit.toml'} is not used: name it with --config"
+    unused = f"{data / 'audit.toml'} is not used: name it with --config"
+    assert with_unused(said, None, data) == f"{said}; {unused}"
+    for number, word in enumerate(("ferry", "walnut", "bridge", "school", "letter", "tram")):
+        (data / f"{number}.txt").write_text(f"The {word} is back.", "utf-8")
+    assert unused in audit.parse(data, out="parsed").outcome.policy
+    assert unused in audit.sample(data, out="review").outcome.policy
+    assert unused in audit.split(data, out="parts", parts={"a": 0.5, "b": 0.5}).outcome.policy
     # Silent where the settings were chosen, where the file is what judges, and where the input is a file.
     assert with_unused(said, "other.toml", data) == said
     assert with_unused(said, None, data / "audit.toml") == said

@@ -77,6 +77,8 @@ PREFIXES: Final = (
     "記事",
     "기사",
 )
+# The last part of a name under which a source is an internet domain, or else a field of knowledge.
+DOMAIN: Final = "domain"
 # Next to such a column a bare `date` is the crawl date (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
 # Text columns in Portuguese, Italian and Polish, next to which `data` is a date.
@@ -113,7 +115,7 @@ _AUTHOR: Final = (
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
     "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน "
     "用户昵称 发布者 发布人 博主 楼主 评论者 昵称 用户名 著者名 作者名 "
-    "reviewername commenter username by speaker artist singer 歌手 作词"
+    "reviewername commenter username screenname by speaker artist singer 歌手 作词"
 )
 # Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
 _DATED: Final = (
@@ -131,11 +133,12 @@ _SHOWN: Final = (("container publication publisher source journal newspaper medi
 _URL: Final = (
     "url canonicalurl sourceurl pageurl articleurl weburl originalurl ogurl link uri permalink href loc targeturi "
     "warctargeturi documentidentifier 网址 網址 链接 鏈接 連結 原文链接 网页链接 文章链接 新闻链接 原文网址 リンク "
-    "requestedurl respondedurl finalurl mainentityofpage 記事url 링크 기사url 기사링크 ссылка adresse enlace lien "
-    "الرابط"
+    "warcurl dataurl requestedurl respondedurl finalurl mainentityofpage 記事url 링크 기사url 기사링크 ссылка adresse "
+    "enlace lien الرابط"
 )
 _ID: Final = (
-    "id docid documentid articleid recordid newsid pageid postid nid docno uid uuid guid 编号 編號 文章编号 idx"
+    "id docid documentid articleid recordid warcrecordid exampleid newsid pageid postid nid docno uid uuid guid 编号 "
+    "編號 文章编号 idx"
 )
 
 

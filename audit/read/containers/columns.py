@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import joined_texts, paths
@@ -13,6 +12,7 @@ from audit.read.containers.column_names import (
     CHATS,
     CRAWLED,
     DATED_DATA,
+    DOMAIN,
     HOLDERS,
     MAIL,
     NAMES,
@@ -38,32 +38,12 @@ if TYPE_CHECKING:
 # Columns of our own parser's output.
 _BODY: Final = "body"
 PARSED: Final = "boilerplate"
-# Maximum number and depth of paths into a record's objects.
-_MOST_INSIDE, _DEEPEST = 200, 3
 # Usual names listed in a message.
 _NAMED: Final = 5
 # Number and length of unused columns listed in a remark.
 _MOST_NAMED, _LONGEST_NAME = 12, 24
 # Maximum characters of a list of names, longer than of a text since it reveals less.
 _SHOWN: Final = 300
-
-
-def names_in(record: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the names of a record's columns, followed by the paths into its nested objects.
-
-    >>> names_in({"id": 1, "meta": {"title": "Ferry", "by": {"name": "A. Roe"}}})
-    ('id', 'meta', 'meta.title', 'meta.by', 'meta.by.name')
-    """
-    if not any(isinstance(value, Mapping) for value in record.values()):
-        return tuple(record)
-    return (*record, *islice(_inside(record, "", 1), _MOST_INSIDE))
-
-
-def _inside(record: Mapping[str, object], above: str, depth: int) -> Iterator[str]:
-    for key, value in record.items():
-        if isinstance(value, Mapping) and depth <= _DEEPEST:
-            yield from (f"{above}{key}.{inner}" for inner in value)
-            yield from _inside(value, f"{above}{key}.", depth + 1)
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +108,7 @@ def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=64)
 def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
-    rest = tuple(name for name in names if name != taken)
+    rest = tuple(name for name in names if name not in paths.parts({}, taken))
     chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
     found = {field: _first(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
     if all(_first(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
@@ -152,8 +132,15 @@ def field_paths(
     """
     there = dict.fromkeys(names) if record is None else record
     named: dict[Field, str] = {field: paths.chosen(there, given) for field in NAMES if (given := settings.paths(field))}
-    found = {**_usual(names, text), **named}
-    return {field: path for field, path in found.items() if path}
+    usual = {field: path for field, path in _usual(names, text).items() if not _is_of_knowledge(path, record)}
+    return {field: path for field, path in (usual | named).items() if path}
+
+
+def _is_of_knowledge(path: str, record: Mapping[str, object] | None) -> bool:
+    """Return whether a domain is none of the internet, but a field of knowledge: law, 通用."""
+    if record is None or not path.casefold().endswith(DOMAIN):
+        return False
+    return not any(isinstance(value, str) and "." in value for value in paths.values(record, path))
 
 
 def columns_seen(record: object, settings: InputSettings) -> str:
@@ -176,7 +163,7 @@ def record_of(
     `is_spelled`: all values are strings, as in CSV; `others` are additional columns. Unused columns are listed in the
     document's remark.
     """
-    names = names_in(found)
+    names = paths.names_in(found)
     path = text_path(names, settings, found)
     if path is None or not any(True for _ in paths.values(found, path)):
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
@@ -235,7 +222,7 @@ def _no_string(found: Mapping[str, object], path: str) -> str:
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
     """Return the fields stated by an object without text, such as a page's front matter."""
-    return _stated(found, field_paths(names_in(found), "", settings, found))
+    return _stated(found, field_paths(paths.names_in(found), "", settings, found))
 
 
 def _stated(found: Mapping[str, object], wanted: Mapping[Field, str]) -> Stated:

@@ -18,14 +18,19 @@ from audit.read.containers.column_names import HOLDERS, plain_name
 from audit.text.visible import visible
 
 # Where the list of a dialogue's turns is, and the keys of speaker and text.
-_DIALOGUES: Final = ("messages", "conversations", "conversation", "turns")
+_DIALOGUES: Final = ("messages", "conversations", "conversation", "turns", "utterances", "data")
 _TURN_KEYS: Final = (("role", "content"), ("from", "value"))
 # Plain names of the columns that are joined, in this order: what is given, asked and answered.
 _GIVEN: Final = "system systemprompt systemmessage history instruction instructions 指令 context 上下文"
 _OPEN: Final = "input inputs 输入 輸入"
 _SPEAKER: Final = "human user"
-_ASKED: Final = "prompt question query problem ask 问题 問題 提问 提問 質問 질문 вопрос frage pregunta pergunta domanda"
-_CHOICES: Final = "choices options 选项 選項 選択肢"
+_ASKED: Final = (
+    "prompt question query problem ask stem ctx 问题 問題 提问 提問 質問 질문 вопрос frage pregunta pergunta domanda"
+)
+_CHOICES: Final = "choices options endings 选项 選項 選択肢"
+# Choices in a column each: the second stands for all.
+_EACH: Final = "a b c d e ending0 ending1 ending2 ending3"
+_SECOND: Final = "b ending1"
 _THOUGHT: Final = "rationale reasoning cot"
 _CLOSED: Final = "output outputs 输出 輸出 target targets"
 _ANSWERED: Final = (
@@ -35,16 +40,16 @@ _ANSWERED: Final = (
 _LISTENER: Final = "assistant bot"
 _JUDGED: Final = "chosen rejected"
 _ORDER: Final = (
-    f"{_GIVEN} {_OPEN} {_SPEAKER} {_ASKED} {_CHOICES} {_THOUGHT} {_CLOSED} {_ANSWERED} {_LISTENER} {_JUDGED}".split()
-)
+    f"{_GIVEN} {_OPEN} {_SPEAKER} {_ASKED} {_CHOICES} {_EACH} {_THOUGHT} {_CLOSED} {_ANSWERED} {_LISTENER} {_JUDGED}"
+).split()
 # What is answered may be a number; beside choices it is the place of one.
 _SPELLED: Final = f"{_CLOSED} {_ANSWERED}".split()
-_CHOSEN_FROM: Final = frozenset(_CHOICES.split())
+_CHOSEN_FROM: Final = frozenset([*_CHOICES.split(), *_EACH.split()])
 # A schema has one of the first names with one of the second.
 _SCHEMAS: Final = tuple(
     (frozenset(asked.split()), frozenset(answered.split()))
     for asked, answered in (
-        (f"{_ASKED} instruction 指令", f"{_CHOICES} {_CLOSED} {_ANSWERED} chosen"),
+        (f"{_ASKED} instruction 指令", f"{_CHOICES} {_SECOND} {_CLOSED} {_ANSWERED} chosen"),
         (_OPEN, _CLOSED),
         (_SPEAKER, _LISTENER),
         ("context", "response"),
@@ -61,7 +66,11 @@ _PAIRS: Final = (
     ("query", "positive", "negative"),
     ("query", "pos", "neg"),
     ("sourcetext", "targettext"),
+    ("src", "tgt"),
+    ("source", "target"),
 )
+# Pairs that graphs and lists of links have as well: of texts only where they are running ones.
+_LINKED: Final = ("source", "target")
 # The column of a text in several languages, and columns named by their languages, where a pair is certain; not `id`,
 # `it`, `is`, `no`.
 _TRANSLATION: Final = frozenset({"translation", "translations"})
@@ -78,7 +87,7 @@ _LONGEST_NAME: Final = 40
 
 
 def dialogue(record: Mapping[str, object]) -> str | None:
-    """Return the path of the texts if a record is a dialogue: a list of turns that have a speaker and a text each.
+    """Return the path of the texts if a record is a dialogue: a list of turns, with a speaker each or texts alone.
 
     >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
     'messages[].content'
@@ -87,7 +96,11 @@ def dialogue(record: Mapping[str, object]) -> str | None:
 
 
 def _turns(name: str, turns: object) -> str | None:
-    if not isinstance(turns, (list, tuple)) or not turns or not all(isinstance(turn, Mapping) for turn in turns):
+    if not isinstance(turns, (list, tuple)) or not turns:
+        return None
+    if paths.are_running(turns) and (len(turns) >= _BOTH or not turns[0]):
+        return f"{name}{_MANY}"
+    if not all(isinstance(turn, Mapping) for turn in turns):
         return None
     return next(
         (f"{name}[].{text}" for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None
@@ -111,6 +124,8 @@ def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) ->
     if record is None:
         return _JOIN.join(columns)
     there = {column: next(paths.values(record, column), None) for column in columns}
+    if tuple(map(plain_name, columns)) == _LINKED and not paths.are_running([*there.values()]):
+        return None
     found = {column: _within(column, value) for column, value in there.items()}
     if None in found.values() or not any(found.values()):
         return None

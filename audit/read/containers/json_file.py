@@ -13,7 +13,6 @@ from audit.read.containers.codec import utf8_text
 from audit.read.containers.column_names import plain_name
 from audit.read.containers.columns import (
     field_paths,
-    names_in,
     on_line,
     record_of,
     stated_in,
@@ -194,7 +193,7 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
 
 def _text_of(held: _Objects, settings: InputSettings) -> str | None:
     """Return the path of the text in the first of the objects with one."""
-    chosen = ((one, text_path(names_in(one), settings, one)) for one in held.objects[:_SAMPLE])
+    chosen = ((one, text_path(paths.names_in(one), settings, one)) for one in held.objects[:_SAMPLE])
     return next((path for one, path in chosen if path and any(map(_is_text, paths.values(one, path)))), None)
 
 
@@ -205,7 +204,7 @@ def _is_text(value: object) -> bool:
 def _are_parts(held: _Objects, text: str, settings: InputSettings) -> bool:
     """Whether the objects are parts of one document: by the list's name, or a title above and no field in any."""
     name = plain_name(held.path.rpartition(".")[2])
-    if name in _PARTS or any(field_paths(names_in(one), text, settings) for one in held.objects[:_SAMPLE]):
+    if name in _PARTS or any(field_paths(paths.names_in(one), text, settings) for one in held.objects[:_SAMPLE]):
         return name in _PARTS
     return name in _MAYBE_PARTS or any(stated_in(one, settings).title for one in held.above)
 

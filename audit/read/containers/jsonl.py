@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from audit.policy import InputSettings
 from audit.read.containers.codec import utf8_text
 from audit.read.containers.column_names import TEXT_COLUMNS
-from audit.read.containers.columns import names_in, on_line, record_of, text_path
+from audit.read.containers.columns import on_line, record_of, text_path
 from audit.read.containers.json_values import SPACE, json_object
+from audit.read.containers.paths import names_in
 from audit.read.containers.spans import line_spans
 from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused

@@ -16,6 +16,29 @@ _ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
 _DEEPEST: Final = 8
 # Paths collected at most: a hostile record may have a million.
 _SHOWN: Final = 20
+# Words of a running text: names are shorter; and letters of one whose script sets no spaces.
+_FEW_WORDS: Final = 4
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，]{8}")
+# Number and depth of the paths by which fields are found in objects.
+_MOST_INSIDE, _DEEPEST_NAMES = 200, 3
+
+
+def names_in(record: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the names of a record's columns, followed by the paths into its nested objects.
+
+    >>> names_in({"id": 1, "meta": {"title": "Ferry", "by": {"name": "A. Roe"}}})
+    ('id', 'meta', 'meta.title', 'meta.by', 'meta.by.name')
+    """
+    if not any(isinstance(value, Mapping) for value in record.values()):
+        return tuple(record)
+    return (*record, *islice(_inside(record, "", 1), _MOST_INSIDE))
+
+
+def _inside(record: Mapping[str, object], above: str, depth: int) -> Iterator[str]:
+    for key, value in record.items():
+        if isinstance(value, Mapping) and depth <= _DEEPEST_NAMES:
+            yield from (f"{above}{key}.{inner}" for inner in value)
+            yield from _inside(value, f"{above}{key}.", depth + 1)
 
 
 @lru_cache(maxsize=256)
@@ -81,15 +104,32 @@ def chosen(record: Mapping[str, object], given: Sequence[str]) -> str:
 
 
 def listed(record: Mapping[str, object], path: str) -> str:
-    """Return the path of the texts if those at a path are listed with their formats; the path itself otherwise.
+    """Return the path of the texts if those at a path are listed, also with their formats; the path itself otherwise.
 
     >>> listed({"body": [{"format": "html", "value": "a"}]}, "body")
     'body[].value'
+    >>> listed({"dialog": ["Is the ferry back yet?", "It is."]}, "dialog"), listed({"text": ["a"]}, "text")
+    ('dialog[]', 'text')
     """
     told = record.get(path)
     if not isinstance(told, (list, tuple)) or not told:
         return path
+    if are_running(told):
+        return f"{path}[]"
     return f"{path}[].value" if all(isinstance(one, Mapping) and "value" in one for one in told) else path
+
+
+def are_running(told: Sequence[object]) -> bool:
+    """Return whether values are strings, at least half of them of running text: no names or words of a cut sentence.
+
+    Empty ones alone, as in the example of a schema, may be.
+
+    >>> are_running(["Is the ferry back yet?", "Yes."]), are_running(["The", "ferry", "is", "back"])
+    (True, False)
+    """
+    strings = [one for one in told if isinstance(one, str)]
+    running = sum(len(one.split()) >= _FEW_WORDS or _UNSPACED.search(one) is not None for one in strings)
+    return len(strings) == len(told) and (len(told) <= 2 * running or not any(strings))
 
 
 def joined(path: str, told: list[object]) -> str | None:

@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from audit.read.containers.codec import UTF8, codec_of
 from audit.read.containers.column_names import NAMES
-from audit.read.containers.columns import PARSED, columns_seen, field_paths, names_in, record_of, text_path, was_parsed
+from audit.read.containers.columns import PARSED, columns_seen, field_paths, record_of, text_path, was_parsed
 from audit.read.containers.joined_texts import columns_at
+from audit.read.containers.paths import names_in
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import HEAD
@@ -112,12 +113,12 @@ def _example(schema: pa.Schema) -> dict[str, object]:
 
 
 def _example_value(kind: pa.DataType) -> object:
-    """Return an example value of a column type, to show the paths into it."""
+    """Return an example value of a column type, to show the paths into it: of texts, lists and structs an empty one."""
     if pa.types.is_struct(kind):
         return {field.name: _example_value(field.type) for field in kind}
     if pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind):
         return [_example_value(kind.value_type)]
-    return None
+    return "" if _is_text(kind) else None
 
 
 def _is_text(kind: pa.DataType) -> bool:

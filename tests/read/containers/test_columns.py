@@ -224,3 +224,25 @@ def test_several_paths_may_lead_into_one_list(tmp_path: Path) -> None:
     records = [{"turns": [{"said": "a"}, {"said": "b"}]}, {"turns": [{"text": "c"}]}, {"data": {"body": "d"}}]
     columns = {"text": ("turns[].said", "turns[].text", "data.body")}
     assert shown(read(tmp_path, "a.jsonl", jsonl(*records), columns=columns)) == ["a\nb", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        ({"domain": "bay.example", "text": TEXT}, Stated(source="bay.example")),
+        ({"domain": ["通用"], "text": TEXT}, Stated()),
+        ({"domain": "law", "text": TEXT}, Stated()),
+        ({"source": "Bay Post", "domain": "law", "text": TEXT}, Stated(source="Bay Post")),
+    ],
+)
+def test_a_domain_is_a_source_where_it_is_one_of_the_internet(tmp_path: Path, record: dict, told: Stated) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert found.stated == told
+
+
+def test_names_of_corpora_are_known(tmp_path: Path) -> None:
+    record = {"warc_url": "https://bay.example/1", "warc_record_id": "c1", "screen_name": "Ada Roe", "text": TEXT}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert found.stated == Stated(url="https://bay.example/1", id="c1", author="Ada Roe")

@@ -55,6 +55,10 @@ def as_file(form: str, record: dict[str, object], folder: Path) -> bytes:
         ({"kind": "x", "input": "写一首诗", "target": "山月高"}, "写一首诗\n山月高"),
         ({"问题": "怎么保存？", "回答": "晾干。"}, "怎么保存？\n晾干。"),
         ({"data": {"Question": ASKED, "Answer": SAID}, "n": 1}, f"{ASKED}\n{SAID}"),
+        ({"Question": ASKED, "A": "dry", "B": "wet", "Answer": "A"}, f"{ASKED}\ndry\nwet\nA"),
+        ({"ctx": GIVEN, "endings": ["They rot.", "They dry."], "label": "1"}, f"{GIVEN}\nThey rot.\nThey dry."),
+        ({"src": "Good day.", "tgt": "Bonjour.", "score": 0.9}, "Good day.\nBonjour."),
+        ({"source": GIVEN, "target": "核桃在十月从树上落下来。"}, f"{GIVEN}\n核桃在十月从树上落下来。"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
@@ -78,6 +82,11 @@ def test_a_known_schema_is_one_text_and_says_where_each_part_is(
         {"user": "roe", "response": "yes"},
         {"question": ASKED, "score": 3},
         {"prompt": ASKED},
+        {"source": "New York", "target": "Los Angeles", "weight": 3},
+        {"source": 4, "target": 7},
+        {"data": ["walnut", "hazel", "almond"], "id": 3},
+        {"data": [GIVEN], "id": 3},
+        {"question": ASKED, "c": 3, "e": "x"},
         {"id": "3", "it": "x", "no": "y"},
         {"en": "Good day.", "key": "k"},
         {"translation": {"dx": "1 mm", "offset": "3 mm"}},
@@ -148,3 +157,21 @@ def test_a_dialogue_about_markup_keeps_it(tmp_path: Path) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl(*records))) == [
         f"Write a form.\n{code}", "What is it?\nPlease.\nA fruit.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["data", "dialog", "turns", "conversation"])
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_turns_without_speakers_are_read_in_their_order(tmp_path: Path, column: str, form: str) -> None:
+    content = as_file(form, {"id": "0", column: [ASKED, GIVEN, "Thanks."]}, tmp_path)
+    assert shown(read(tmp_path, f"a.{form}", content)) == [f"{ASKED}\n{GIVEN}\nThanks."]
+
+
+def test_the_words_of_a_cut_sentence_are_no_turns(tmp_path: Path) -> None:
+    cut = {"text": ["Walnuts", "fall", "in", "October", "."]}
+    assert shown(read(tmp_path, "a.jsonl", jsonl(cut))) == ["no-text"]
+
+
+def test_a_text_that_is_joined_is_no_field(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"source": GIVEN, "target": ASKED, "id": "7"}))
+    assert isinstance(found, Input)
+    assert (found.stated.source, found.stated.id) == (None, "7")
