@@ -69,11 +69,15 @@ def have_other_numbers(texts: MarkedTexts, gaps: Gaps, is_number: Bools, count: 
     return found
 
 
-def have_other_values(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
-    """Return which pairs of texts differ right behind the label of a thing's number, price, size or the like."""
+def have_other_values(texts: MarkedTexts, first: Ints, second: Ints, *, is_article: bool) -> Bools:
+    """Return which pairs of texts differ right behind the label of a thing's price, size or the like, or its number.
+
+    Publishing systems number their articles as shops do their goods, so of an article the number does not count.
+    """
     gaps = gaps_of(texts, first, second, particles())
     is_value = (gaps.size > 0) & (gaps.other_size > 0)
-    is_value[is_value] = _are_labelled(texts, gaps, np.flatnonzero(is_value), _NUMBERED + _VARIED)
+    labels = _VARIED if is_article else _NUMBERED + _VARIED
+    is_value[is_value] = _are_labelled(texts, gaps, np.flatnonzero(is_value), labels)
     found: Bools = np.bincount(gaps.pair[is_value], minlength=len(first)) > 0
     return found
 
@@ -113,6 +117,6 @@ def _precedes(texts: MarkedTexts, ends: Ints, label: U32) -> Bools:
     return found
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _codes(labels: tuple[str, ...]) -> tuple[U32, ...]:
     return tuple(codes_of(fold([label])) for label in labels)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.measure.duplication.template_texts.answers import have_other_values
+from audit.measure.duplication.template_texts.answers import LONGEST, have_other_values
 from audit.measure.duplication.template_texts.figures import tell_apart
 from audit.measure.duplication.template_texts.filled_in import differences
 from audit.measure.duplication.template_texts.gaps import MarkedTexts
@@ -34,8 +34,8 @@ def are_copies_in_frame(texts: MarkedTexts, similarity: float) -> bool:
     """Return whether the first two of some texts are copies in a frame that the others are in as well.
 
     What is no frame's covers each other to this share, and has no other names and numbers filled in. Those of the
-    frame differ: site, day, author. With another number, price or size behind such a label two are variants of a thing,
-    with one description.
+    frame differ: site, day, author. With another price or size behind such a label two are variants of a thing, with
+    one description; with another number, too, unless that is longer than an item's.
     """
     covered, thirds = _Covered(texts), range(2, len(texts.bounds) - 1)
     sides = [_own(covered, pair, thirds) for pair in ((0, 1), (1, 0))]
@@ -48,7 +48,8 @@ def are_copies_in_frame(texts: MarkedTexts, similarity: float) -> bool:
     if not is_like or common.min() < _TO_AROUND * min(around for _, around in sides):
         return False
     is_apart = tell_apart(own, _ONE, _OTHER) | differences(own, _ONE, _OTHER).are_filled_in
-    return not (is_apart | have_other_values(texts, _ONE, _OTHER))[0]
+    is_article = bool(own.words().min() >= LONGEST)
+    return not (is_apart | have_other_values(texts, _ONE, _OTHER, is_article=is_article))[0]
 
 
 def _own(covered: _Covered, pair: tuple[int, int], thirds: Sequence[int]) -> tuple[Bools, int]:

@@ -57,15 +57,29 @@ def test_a_remark_in_two_reports_of_one_form_makes_no_copies_of_them(corpus: Bui
     assert set_aside(corpus, [_framed(text, seed) for seed, text in enumerate(remarks)]) == {}
 
 
-@pytest.mark.parametrize("label", ["Product code", "Size", "Colour", "条码"])
-def test_variants_with_one_description_in_a_shop_s_frame_stay(corpus: Build, label: str) -> None:
+def _shop(label: str, words: int) -> list[str]:
+    """Return six pages of a shop, two of them about variants of others, with descriptions of so many words."""
     r = random.Random(4)  # noqa: S311 text, not secrets
-    shop = [
+    return [
         _SHOP.format(f"Heron lamp {thing}", r.choice(["moss", "rust"]), label, r.randint(1000, 9999),
-                     r.randint(10, 99), _prose(thing, 120), r.randint(10_000, 99_999))
+                     r.randint(10, 99), _prose(thing, words), r.randint(10_000, 99_999))
         for thing in (1, 2, 3, 4, 1, 2)
     ]  # fmt: skip
-    assert set_aside(corpus, shop) == {}
+
+
+@pytest.mark.parametrize("label", ["Product code", "Size", "Colour", "条码"])
+def test_variants_with_one_description_in_a_shop_s_frame_stay(corpus: Build, label: str) -> None:
+    assert set_aside(corpus, _shop(label, 120)) == {}
+
+
+@pytest.mark.parametrize("label", ["Item no", "Artikel Nr", "稿件编号"])
+def test_an_article_is_a_copy_whatever_number_its_publisher_gave_it(corpus: Build, label: str) -> None:
+    articles = [_framed(_article(seed, 240), seed) for seed in (0, 1, 2, 3, 4, 5, 1)]
+    articles[6] = _framed(_article(1, 240), 9)
+    numbered = [text.replace("\nBy ", f"\n{label}: {at * 37 + 1204}\nBy ") for at, text in enumerate(articles)]
+    assert set_aside(corpus, numbered) == {6: 1}
+    # Prices and sizes are of things for sale, however much is said of these.
+    assert set_aside(corpus, _shop(label, 240)) == {}
 
 
 def test_articles_that_differ_inside_in_names_and_numbers_stay_in_a_frame_as_well(corpus: Build) -> None:
