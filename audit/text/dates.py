@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 from audit.text import calendars
-from audit.text.tables.zones import AMERICAN, NOT_AMERICAN
 
 # October in Croatian, which writes a full stop after the day, and November in Polish, which does not.
 _LISTOPADA: Final = re.compile(r"\d\. ?listopada")
@@ -108,6 +107,18 @@ _NOON: Final = 12
 # Results for lines up to this length are cached.
 _RECALLED: Final = 80
 _MONTHS_OF_A_YEAR: Final = 12
+# What follows the name of a zone, unless it is another word (west gate).
+_ENDS: Final = r"(?=\)?(?:$| ?[|·•,;–-]| by ))"
+# US time zones, and times with seconds and AM/PM, imply month before day. CST is China's, too.
+_AMERICAN: Final = re.compile(
+    r"[\s,at]{1,5}[01]?\d:[0-5]\d(?::[0-5]\d ?[ap]m\b| ?[ap]\.?m\.? ?\(?(?:[ecmp][sd]?t|eastern|pacific)\b)|"
+    rf"[\s,at]{{1,5}}[0-2]?\d:[0-5]\d(?::[0-5]\d)? ?\(?[emp][sd]?t{_ENDS}"
+)
+# Elsewhere in the English-speaking world and in Europe the day leads.
+_NOT_AMERICAN: Final = re.compile(
+    r"[\s,at]{1,5}[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)? ?(?:[ap]\.?m\.?)? ?\(?"
+    rf"(?:gmt(?: ?\+ ?\d\d?)?(?! ?-)|bst|ist|[cew]es?t|msk|a[ecw][sd]t|nz[sd]t|sast|[ecw]at|hkt|sgt){_ENDS}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +176,9 @@ def rest(line: str, stated: list[StatedDate]) -> int:
 
 
 def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> StatedDate | None:
-    if AMERICAN.match(line, match.end()):
+    if _AMERICAN.match(line, match.end()):
         day_first = False
-    elif day_first is None and NOT_AMERICAN.match(line, match.end()):
+    elif day_first is None and _NOT_AMERICAN.match(line, match.end()):
         day_first = True
     numbers = _numbers(match, day_first=day_first)
     return None if numbers is None else _dated(line, numbers, match.span())

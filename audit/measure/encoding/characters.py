@@ -1,13 +1,15 @@
-"""Measures of characters: controls, private use, noncharacters, and the combined measure."""
+"""Measures of characters: controls, private use, noncharacters, normal form, and the combined measure."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Final
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 
 from audit.finding import Place
@@ -16,11 +18,10 @@ from audit.measure.encoding.hidden.invisible import bidi_unbalanced, zero_width
 from audit.measure.encoding.hidden.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.encoding.mixed_scripts import may_be_mixed, mixed_script_words
 from audit.measure.encoding.mojibake.passages import mojibake, worth_judging
-from audit.measure.encoding.normal_form import nfc
-from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, Scan, scanned
-from audit.measure.encoding.scanned import ScannedText, Spots, masked
+from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, UNSTABLE, Scan, scanned
+from audit.measure.encoding.scanned import ScannedText, Spots, masked, named
 from audit.measure.measure import Measured
-from audit.text.classes import members
+from audit.text.classes import codepoints, members
 
 _CONTROLS: Final = members("c0", "c1")
 _PRIVATE: Final = members("private")
@@ -32,6 +33,12 @@ _NEL: Final = 0x85
 # Unicode 16, 23.7: 32 in the Arabic forms and the last two of each plane.
 _NONCHARACTERS: Final = (0xFDD0, 0xFDEF)
 _PLANE_END: Final = 0xFFFE
+# Maximum combining marks on one letter: Python sorts them in quadratic time. Unicode's stream-safe form allows 30.
+_MANY: Final = 30
+_MARKS: Final = members(
+    *("combining", "hebrew_mark", "arabic_mark", "thai_mark", "thai_vowel"),
+    *("indic", "southeast", "other_letter", "other", "unassigned"),
+)
 
 
 def control_chars(seen: ScannedText) -> Spots:
@@ -69,8 +76,6 @@ _FACTS: Final[tuple[tuple[str, Callable[[ScannedText], Spots]], ...]] = (
     ("question_runs", question_runs),
     ("mixed_script_words", mixed_script_words),
 )
-
-
 # A text without these classes, marks and suspicious passages has nothing to count.
 _WORTH_A_LOOK: Final = members(
     *("c0", "c1", "private", "unassigned", "replacement", "format", "bidi", "combining", "jamo"),
@@ -129,9 +134,36 @@ def _row(seen: ScannedText) -> _Row:
     if found["mojibake"].count:
         # Nobody types these: accents that a wrong codec decoded to letters of its alphabet.
         found["mixed_script_words"] = Spots(0)
-    normal, differs = nfc(seen)
+    normal, differs = _nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]
     counts = {name: min(spots.count, _INT32) for name, spots in found.items()}
     return _Row(
         counts, normal, found["mojibake"].kind, tuple(sorted(places, key=lambda place: (place.start, place.end)))
     )
+
+
+def _nfc(seen: ScannedText) -> tuple[bool, tuple[Place, ...]]:
+    """Return whether the text is in normal form C, and the first place where it is not."""
+    if not seen.is_marked(UNSTABLE):
+        return True, ()
+    if not _has_long_runs(seen):
+        if unicodedata.is_normalized("NFC", seen.text):
+            return True, ()
+        return False, _first_difference(seen, unicodedata.normalize("NFC", seen.text))
+    normal = str(pl.Series([seen.text]).str.normalize("NFC")[0])
+    return normal == seen.text, () if normal == seen.text else _first_difference(seen, normal)
+
+
+def _has_long_runs(seen: ScannedText) -> bool:
+    if seen.tally[_MARKS].sum() <= _MANY:
+        return False
+    others = np.flatnonzero(~_MARKS[seen.kinds])
+    return bool((np.diff(others, prepend=-1, append=len(seen.text)) > _MANY).any())
+
+
+def _first_difference(seen: ScannedText, normal: str) -> tuple[Place, ...]:
+    other = codepoints(normal)
+    size = min(len(other), len(seen.points))
+    differs = np.flatnonzero(seen.points[:size] != other[:size])
+    at = int(differs[0]) if len(differs) else max(0, size - 1)
+    return (Place("nfc", at, min(at + 2, len(seen.text)), named(seen.text[at : at + 2])),)

@@ -13,7 +13,6 @@ from audit.read.containers.columns import text_path
 from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.names import names_of
 from audit.read.inputs import Input, read_inputs
-from audit.read.questions.column_names import ANSWERS, CHOICES, NESTED, QUESTIONS
 from audit.read.readers import is_data, reader_named
 from audit.read.walk import written
 
@@ -24,6 +23,33 @@ if TYPE_CHECKING:
     from audit.read.walk import Entry
 
 _MANY: Final = "[]"
+# Tried in this order; elements of a list are questions, one per line.
+_QUESTIONS: Final = (
+    *("question", "problem", "query", "prompt", "instruction", "question_text", "question_stem", "stem", "ctx"),
+    *("goal", "premise", "sentence", "input", "problem_statement", "user_prompt", "turns"),
+    *("问题", "問題", "题目", "題目", "提问", "质問", "質問", "질문", "вопрос", "frage", "pregunta", "domanda"),
+)
+# Where a file has none of them at its top: as SQuAD, CoQA and their like nest them.
+_NESTED: Final = (
+    *(
+        "question.stem",
+        "paragraphs[].qas[].question",
+        "qas[].question",
+        "questions[].input_text",
+        "questions[].question",
+    ),
+    *("data[].paragraphs[].qas[].question", "data[].question", "questions[]", "messages[].content"),
+)
+_CHOICES: Final = (
+    *("choices", "options", "candidates", "endings", "alternatives", "answer_choices", "选项", "選項", "選択肢"),
+    *("A", "B", "C", "D", "E", "option_a", "option_b", "option_c", "option_d", "choice1", "choice2", "choice3"),
+    *("sol1", "sol2", "option1", "option2", "distractor1", "distractor2", "distractor3"),
+    *("choice_a", "choice_b", "choice_c", "choice_d", "ending0", "ending1", "ending2", "ending3"),
+)
+_ANSWERS: Final = (
+    *("answer", "answers", "correct_answer", "best_answer", "target", "solution", "completion", "response", "output"),
+    *("canonical_solution", "reference", "expected", "答案", "回答", "正解", "정답", "ответ"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +71,7 @@ def questions_in(root: Path, entry: Entry, settings: InputSettings) -> Iterator[
     if wanted is None:
         return
     names = names_of(root, entry.path, settings)
-    choices, answers = _there(CHOICES, names), _there(ANSWERS, names)
+    choices, answers = _there(_CHOICES, names), _there(_ANSWERS, names)
     reading = replace(settings, text_column=None, columns={"text": wanted}, extra=(*choices, *answers))
     for found in read_inputs(root, entry, reading):
         if isinstance(found, Input) and found.text is not None:
@@ -57,11 +83,11 @@ def _question_path(root: Path, entry: Entry, settings: InputSettings) -> str | N
     if not is_data(name) and reader_named(name) is not JSON_FILE:
         return None
     names = names_of(root, entry.path, settings)
-    if names and (there := _there(QUESTIONS, names)):
+    if names and (there := _there(_QUESTIONS, names)):
         return there[0]
     if text_path(names, settings) is not None:
         return None
-    wanted = NESTED if names else (*QUESTIONS, *NESTED)
+    wanted = _NESTED if names else (*_QUESTIONS, *_NESTED)
     return next((each for each in wanted if _leads_somewhere(root, entry, each, settings)), None)
 
 

@@ -1,17 +1,92 @@
-"""Plain text files, also of printed pages."""
+"""Plain text files, also of printed pages, as programs take them from a PDF: a form feed before each page.
+
+Of those running heads and page numbers go; words divided at a line end, sentences divided by a page, and the full lines
+of scripts without spaces are joined; all other lines stay as they are.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
-from audit.read.texts.paged import is_paged, without_page_edges
+from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.read.texts.page_edges import PrintedLine, running_lines
+from audit.read.texts.printed import continued, goes_on, inner_words, is_divided, is_unspaced, said_of
+
+# Programs' sources have form feeds on lines of their own.
+_PAGE: Final = re.compile(rb"\n\x0c[^\r\n]")
+_LINE: Final = re.compile(r"[^\S\n\f]*(?P<text>\S(?:[^\n\f]*\S)?)")
+# Minimum length of a full line, longer than verses, and minimum share of the longest one.
+_FULL, _FILLED = 20, 0.9
+
+
+class _Line(NamedTuple):
+    printed: PrintedLine
+    start: int
+    end: int
 
 
 def _read(file: Opened) -> Records:
     raw = file.whole()
-    yield without_page_edges(raw) if is_paged(raw) else Record(raw=raw, source="")
+    yield _without_page_edges(raw) if is_paged(raw) else Record(raw=raw, source="")
 
 
 PLAIN: Final = Reader("text", _read, many=False)
+
+
+def is_paged(raw: bytes) -> bool:
+    """Return whether bytes are text with a form feed before a page."""
+    return b"\n\x0c" in raw and _PAGE.search(raw) is not None
+
+
+def _without_page_edges(raw: bytes) -> Record:
+    """Return the document of a file of printed pages."""
+    return cut_out(raw, _cut)
+
+
+def _cut(text: str) -> Cut:
+    lines, pages = list(_lines(text)), text.strip("\f\n").count("\f") + 1
+    gone = running_lines([line.printed for line in lines], pages)
+    # Where most of the text recurs, it is no head.
+    size = [len(line.printed.text) for line in lines]
+    gone = gone if 2 * sum(size[number] for number in gone) <= sum(size) else set()
+    kept = [line for number, line in enumerate(lines) if number not in gone]
+    dropped = [lines[number].printed.text for number in sorted(gone)]
+    return Cut(list(_pieces(text, kept)), remark=said_of(dropped) or None)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    page = row = at = 0
+    for found in _LINE.finditer(text):
+        between = text.count("\f", at, found.start("text"))
+        page, row, at = page + between, row + 1, found.start("text")
+        left, width = float(found.start("text") - found.start()), float(len(found["text"]))
+        printed = PrintedLine(found["text"], page, left, left + width, -float(row), -float(row) - 1)
+        yield _Line(printed, found.start("text"), found.end("text"))
+
+
+def _pieces(text: str, lines: Sequence[_Line]) -> Iterator[Piece]:
+    """Yield the lines with what separates them: consecutive ones of a page as they are, others joined or parted."""
+    words = inner_words(line.printed.text for line in lines)
+    start, joint = lines[0].start if lines else 0, ""
+    full = max(_FULL, _FILLED * max((len(line.printed.text) for line in lines), default=0))
+    for before, line in pairwise(lines):
+        said, following = before.printed.text, line.printed.text
+        gap = text[before.end : line.start]
+        is_paged = before.printed.page != line.printed.page
+        is_full = len(said) >= full and is_unspaced(said, following)
+        if (is_paged or gap.count("\n") == 1) and (
+            is_divided(said, following) or ((is_paged or is_full) and goes_on(said, following))
+        ):
+            whole = continued(said, following, words)
+            yield Piece(start, before.end - (len(whole) < len(said)), joint)
+            start, joint = line.start, " " if whole.endswith(" ") else ""
+        elif is_paged or gap.strip():
+            yield Piece(start, before.end, joint)
+            start, joint = line.start, "\n\n" if gap.count("\n") > 1 else "\n"
+    if lines:
+        yield Piece(start, lines[-1].end, joint)

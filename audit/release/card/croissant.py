@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from audit.release.card.facts import CardFacts, shards_of
-from audit.release.card.stated import StatedTerms
+from audit.release.card.facts import CardFacts, StatedTerms, shards_of
 from audit.release.manifest import DATASET, File, Manifest
 from audit.release.tables import tables_with
 from audit.tables import Column, Table

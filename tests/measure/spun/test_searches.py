@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles
-from audit.measure.spun.passages import planted
-from audit.measure.spun.widened import widened
+from audit.measure.spun.passages import planted, widened
 from audit.text.fold import fold
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 

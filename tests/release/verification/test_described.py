@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from audit.release.card.stated import StatedTerms
+from audit.release.card.facts import StatedTerms
 from audit.release.storage.files import sha256_of
 from audit.release.verification.verify import verify
 from tests.release.conftest import CARD

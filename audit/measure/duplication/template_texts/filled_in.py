@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from audit.kernels.duplication import gaps as kernels
 from audit.measure.duplication.template_texts.answers import LONGEST, have_other_answers, have_other_numbers
 from audit.measure.duplication.template_texts.gaps import gaps_of
-from audit.measure.duplication.template_texts.heads import have_other_heads
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
 from audit.measure.duplication.template_texts.subjects import have_other_subjects
-from audit.measure.duplication.tokens.fold import FIGURE
+from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
 
 if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
@@ -35,6 +35,12 @@ _DENSELY: Final = 4
 _FEW_EDITS: Final = 0.25
 # Misspelt words per other changed word, at least two.
 _MOSTLY: Final = 3
+# The head of a form has its words on both sides, between the values. What two sites put before a copy has few words in
+# common; if both put the same, as with one publishing system, the title comes before it, or is known to be the same.
+_LEAST_WORDS: Final = 2
+_LEAST_GAPS: Final = 2
+# Numbers, or names between two words of the form, that differ.
+_LEAST_VALUES: Final = 3
 
 
 class WhatDiffers(NamedTuple):
@@ -86,7 +92,7 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     labelled = have_other_answers(texts, gaps, len(first)) | have_other_numbers(texts, gaps, kinds.clear, len(first))
     found |= (lesser < LONGEST) & labelled
     found |= have_other_subjects(texts, gaps, kinds, sides)
-    found |= have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
+    found |= _have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
     return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))
 
 
@@ -96,3 +102,23 @@ def _tell_numbers(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, is_exact: Boo
     is_number = kinds.alike & is_exact[gaps.pair] & (figures[gaps.first + gaps.size] > figures[gaps.first])
     kinds.clear[is_number] = True
     kinds.alike[is_number] = False
+
+
+def _have_other_heads(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, sides: tuple[Ints, Ints]) -> Bools:
+    """Return which pairs of texts, whose two are `sides`, begin with the same form, filled in with other values."""
+    count = len(sides[0])
+    some = np.flatnonzero(gaps.edge == kernels.BEFORE)
+    pair = gaps.pair[some]
+    begins, ends = texts.bounds[sides[0]], texts.bounds[sides[0]].copy()
+    np.maximum.at(ends, pair, (gaps.first + gaps.size)[some])
+    words = ends - begins - np.bincount(pair, gaps.size[some], count).astype(np.int64)
+    is_both = (gaps.size[some] > 0) & (gaps.other_size[some] > 0)
+    first, second = gaps.first[some], gaps.second[some]
+    in_figures, capitals = texts.before(FIGURE), texts.before(CAPITAL)
+    own = in_figures[first + gaps.size[some]] - in_figures[first]
+    other = in_figures[second + gaps.other_size[some]] - in_figures[second]
+    figures = np.minimum(*(np.bincount(pair[is_both], each[is_both], count) for each in (own, other)))
+    is_name = kinds.clear[some] & (own == 0) & (capitals[first + gaps.size[some]] > capitals[first])
+    values = figures + np.bincount(pair[is_name], minlength=count)
+    found: Bools = (words >= _LEAST_WORDS) & (np.bincount(pair[is_both], minlength=count) >= _LEAST_GAPS)
+    return found & (figures > 0) & (values >= _LEAST_VALUES)

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.duplication.pairs.compare import Comparison, compare
-from audit.measure.duplication.pairs.longest_run import longest_common_run
+from audit.measure.duplication.pairs.compare import Comparison, compare, longest_common_run
 from audit.measure.duplication.tokens.fold import Tokens, fold
 
 WIDTH = 5
