@@ -1,33 +1,23 @@
-"""The location of the cache, its size limit, and the key of the program whose results it holds."""
+"""The location and the size limit of the cache."""
 
 from __future__ import annotations
 
 import os
-import platform
 import stat
 import time
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-from audit.cache.canonical import key_of
+from audit.cache.program_digest import program_digest
 from audit.errors import UsageError
-from audit.source_digests import digest_of, source_digests
 from audit.text.visible import visible
 from audit.user_cache import CACHE, OTHERS_MAY_WRITE, user_cache
-from audit.version import version_of
 
 # About 600,000 news articles.
 LARGEST: Final = 4 << 30
 # The format version of the files.
 _INSIDE: Final = "documents-1"
-# The libraries that affect texts, tables and verdicts.
-_LIBRARIES: Final = (
-    "great-expectations", "langdetect", "lxml", "mwparserfromhell", "numba", "numpy", "pandas", "polars", "pyarrow",
-    "pypdfium2", "python-docx", "trafilatura",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +73,3 @@ def _fault(folder: Path) -> str | None:
     if found.st_uid != os.geteuid() or found.st_mode & OTHERS_MAY_WRITE:
         return "is writable by other users"
     return None if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else "is not writable"
-
-
-@cache
-def program_digest() -> bytes:
-    """Return a key of this program: code and models, libraries, Python version, and machine type."""
-    machine = platform.python_implementation(), platform.python_version(), platform.machine()
-    return key_of(digest_of(source_digests()), tuple(map(version_of, _LIBRARIES)), machine, unicodedata.unidata_version)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, Self
 
-from audit.cache.location import program_digest
+from audit.cache.program_digest import program_digest
 from audit.engine.engine import Engine, Executor, Portable, Program
 from audit.engine.exchange import Exchange, exchange_in_files
 from audit.engine.spark.executor_side import ANSWERS, FAULT, Assignment, Order, release_executors

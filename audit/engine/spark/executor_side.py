@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from audit.cache.location import program_digest
+from audit.cache.program_digest import program_digest
 from audit.engine.engine import Executor, Portable
 from audit.engine.in_process import InProcess
 from audit.engine.local import PoolSettings, WorkerPool
