@@ -19,6 +19,7 @@ EXPECTATIONS: Final = (
     "expect_column_values_to_be_null",
 )
 Scope = Literal["document", "corpus"]
+_OF_CORPUS: Final = "1"
 # The ledger states a rule can put a document in.
 Aside = Literal["excluded", "boilerplate", "duplicate"]
 
@@ -78,9 +79,8 @@ class Rule:
     """An expectation, documented in `rulebook/pages/CODE.md`.
 
     `code` is never reused; `name` names the fault, so that "ignore NAME" reads naturally. `message` is a sentence about
-    one failing document; `{value}` is the measured value. `scope` says whether the column is in the measures (a row per
-    document) or the metrics (a row per corpus); `effect` and `evidence` apply to documents only. `limit` is the key of
-    [limits] that holds the threshold; the rule is not evaluated while it is unset.
+    one failing document; `{value}` is the measured value. `effect` and `evidence` apply to documents only. `limit` is
+    the key of [limits] that holds the threshold; the rule is not evaluated while it is unset.
     """
 
     code: str
@@ -88,10 +88,17 @@ class Rule:
     severity: Severity
     expectation: Expectation
     message: str
-    scope: Scope = "document"
     effect: Effect = Effect()
     evidence: Evidence = Evidence()
     limit: str = ""
+
+    @property
+    def scope(self) -> Scope:
+        """Whether the column is in the measures (a row per document) or the metrics (a row per corpus).
+
+        Codes of rules on the corpus have a hundred of their own, such as ENC101.
+        """
+        return "corpus" if self.code[3] == _OF_CORPUS else "document"
 
     @property
     def family(self) -> str:

@@ -16,7 +16,8 @@ from audit.ledger import QUARANTINE
 from audit.release.card.facts import CardFacts
 from audit.release.card.markdown import plain, prose
 from audit.release.card.summary import SetAside
-from audit.rulebook.fields import OPTED_OUT
+from audit.rulebook import RULES
+from audit.rulebook.active import find
 from audit.text.languages import NO_SINGLE_LANGUAGE
 
 UNKNOWN: Final = "not known"
@@ -184,7 +185,8 @@ def _reservations(facts: CardFacts) -> TemplateAnswer:
     table = rights.get("optout") if isinstance(rights, Mapping) else None
     if not isinstance(rights, Mapping) or not table:
         return _unknown(question, "no opt-out table was given ([rights] optout)")
-    aside = sum(each.inputs for each in facts.summary.set_aside if each.code == OPTED_OUT.code)
+    opted_out = find(RULES, "opted-out").code
+    aside = sum(each.inputs for each in facts.summary.set_aside if each.code == opted_out)
     sentence = f"by the opt-out table {table} (sha256 {rights.get('optout_sha256')}) {aside:,} inputs were set aside"
     return TemplateAnswer(question, sentence)
 

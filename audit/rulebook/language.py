@@ -19,80 +19,68 @@ MOSTLY_PROSE: Final = 0.9
 MOSTLY_ONE_LANGUAGE: Final = 0.9
 MOSTLY_PURE: Final = 0.9
 
-UNEXPECTED_LANGUAGE: Final = Rule(
-    code="LNG001",
-    name="unexpected-language",
-    severity="critical",
-    expectation=one_of("language_expected", (True,)),
-    message="The document is in none of the languages that the policy expects.",
-)
-
-UNDETERMINED_LANGUAGE: Final = Rule(
-    code="LNG002",
-    name="undetermined-language",
-    severity="warning",
-    expectation=none_of("language", ("und",), mostly=MOSTLY_DETERMINED),
-    message="The language could not be determined.",
-)
-
-NO_LANGUAGE: Final = Rule(
-    code="LNG003",
-    name="no-language",
-    severity="warning",
-    expectation=none_of("language", ("zxx",), mostly=MOSTLY_PROSE),
-    message="The text is in no human language.",
-)
-
-MIXED_LANGUAGES: Final = Rule(
-    code="LNG004",
-    name="mixed-languages",
-    severity="warning",
-    expectation=none_of("language", ("mul",), mostly=MOSTLY_ONE_LANGUAGE),
-    message="Whole blocks are in different languages, and none predominates.",
-)
-
-UNCERTAIN_LANGUAGE: Final = Rule(
-    code="LNG005",
-    name="uncertain-language",
-    severity="info",
-    expectation=at_least("language_confidence", LITTLE_CONFIDENCE, mostly=0),
-    message="The language is uncertain; confidence {value}.",
-)
-
-FOREIGN_BLOCK: Final = Rule(
-    code="LNG006",
-    name="foreign-block",
-    severity="warning",
-    expectation=at_most("foreign_blocks", 0, mostly=MOSTLY_PURE),
-    message="Content blocks entirely in another language: {value}.",
-)
-
-MIXED_HAN_VARIANTS: Final = Rule(
-    code="LNG007",
-    name="mixed-han-variants",
-    severity="info",
-    expectation=at_most("variant_mix", MIXED_VARIANTS, mostly=0),
-    message="Simplified and traditional characters are mixed; share of the rarer variant: {value}.",
-)
-
-TOO_FEW_LETTERS: Final = Rule(
-    code="LNG008",
-    name="too-few-letters",
-    severity="info",
-    expectation=at_least("letters", FEW_LETTERS, mostly=0),
-    message="Letters in the judged text: {value}.",
-)
-
-MOSTLY_UNDETERMINED: Final = Rule(
-    code="LNG101",
-    name="mostly-undetermined",
-    severity="warning",
-    expectation=at_most("undetermined_share", 0.5),
-    message="Share of documents whose language could not be determined: {value}.",
-    scope="corpus",
-)
-
 LANGUAGE: Final = (
-    UNEXPECTED_LANGUAGE, UNDETERMINED_LANGUAGE, NO_LANGUAGE, MIXED_LANGUAGES, UNCERTAIN_LANGUAGE, FOREIGN_BLOCK,
-    MIXED_HAN_VARIANTS, TOO_FEW_LETTERS, MOSTLY_UNDETERMINED,
-)  # fmt: skip
+    Rule(
+        code="LNG001",
+        name="unexpected-language",
+        severity="critical",
+        expectation=one_of("language_expected", (True,)),
+        message="The document is in none of the languages that the policy expects.",
+    ),
+    Rule(
+        code="LNG002",
+        name="undetermined-language",
+        severity="warning",
+        expectation=none_of("language", ("und",), mostly=MOSTLY_DETERMINED),
+        message="The language could not be determined.",
+    ),
+    Rule(
+        code="LNG003",
+        name="no-language",
+        severity="warning",
+        expectation=none_of("language", ("zxx",), mostly=MOSTLY_PROSE),
+        message="The text is in no human language.",
+    ),
+    Rule(
+        code="LNG004",
+        name="mixed-languages",
+        severity="warning",
+        expectation=none_of("language", ("mul",), mostly=MOSTLY_ONE_LANGUAGE),
+        message="Whole blocks are in different languages, and none predominates.",
+    ),
+    Rule(
+        code="LNG005",
+        name="uncertain-language",
+        severity="info",
+        expectation=at_least("language_confidence", LITTLE_CONFIDENCE, mostly=0),
+        message="The language is uncertain; confidence {value}.",
+    ),
+    Rule(
+        code="LNG006",
+        name="foreign-block",
+        severity="warning",
+        expectation=at_most("foreign_blocks", 0, mostly=MOSTLY_PURE),
+        message="Content blocks entirely in another language: {value}.",
+    ),
+    Rule(
+        code="LNG007",
+        name="mixed-han-variants",
+        severity="info",
+        expectation=at_most("variant_mix", MIXED_VARIANTS, mostly=0),
+        message="Simplified and traditional characters are mixed; share of the rarer variant: {value}.",
+    ),
+    Rule(
+        code="LNG008",
+        name="too-few-letters",
+        severity="info",
+        expectation=at_least("letters", FEW_LETTERS, mostly=0),
+        message="Letters in the judged text: {value}.",
+    ),
+    Rule(
+        code="LNG101",
+        name="mostly-undetermined",
+        severity="warning",
+        expectation=at_most("undetermined_share", 0.5),
+        message="Share of documents whose language could not be determined: {value}.",
+    ),
+)

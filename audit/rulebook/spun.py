@@ -15,67 +15,58 @@ DISORDERED: Final = 4.0
 # Spun texts are flagged but do not stop a release: they occur in large numbers.
 HALF: Final = 0.5
 
-PUNCTUATION_LED_LINES: Final = Rule(
-    code="SPN001",
-    name="punctuation-led-lines",
-    severity="warning",
-    expectation=at_most("punctuation_led", LED, mostly=HALF),
-    message="Share of lines that begin with closing or mid-sentence punctuation: {value}.",
-)
-
-SPACED_PUNCTUATION: Final = Rule(
-    code="SPN002",
-    name="spaced-punctuation",
-    severity="warning",
-    expectation=at_most("spaced_punctuation", SPACED, mostly=HALF),
-    message="Spaces between a Han character and punctuation, per 1,000 characters: {value}.",
-)
-
-HOMOGLYPH_NAMES: Final = Rule(
-    code="SPN003",
-    name="homoglyph-names",
-    severity="warning",
-    expectation=at_most("homoglyph_pairs", 0, mostly=HALF),
-    message="Names spelled both with I and with l: {value}.",
-)
-
-INJECTED_ADVERTISING: Final = Rule(
-    code="SPN004",
-    name="injected-advertising",
-    severity="warning",
-    expectation=at_most("injected_ads", 0, mostly=HALF),
-    message="Advertising passages unrelated to the article: {value}.",
-)
-
 # Where the fit puts a suspect: one in a hundred of the articles that are most alike, yet tell different things.
 SUSPECT: Final = 0.5
 
-RETOLD_TEXT: Final = Rule(
-    code="SPN005",
-    name="retold-text",
-    severity="info",
-    expectation=at_most("spun_score", SUSPECT, mostly=0),
-    message="This may be a paraphrase of another document; score {value}.",
-    effect=Effect(aside=None, reason="shared words do not prove copying"),
-)
-
-FOREIGN_LINES: Final = Rule(
-    code="SPN010",
-    name="foreign-lines",
-    severity="info",
-    expectation=at_most("foreign_lines", 0, mostly=0.0),
-    message="Short lines that share no word with the article around them: {value}.",
-)
-
-DISORDERED_WORDS: Final = Rule(
-    code="SPN006",
-    name="disordered-words",
-    severity="info",
-    expectation=at_most("disordered_words", DISORDERED, mostly=0.0),
-    message="Function words in an impossible order, per 1,000 words: {value}.",
-)
-
 SPUN: Final = (
-    PUNCTUATION_LED_LINES, SPACED_PUNCTUATION, HOMOGLYPH_NAMES, INJECTED_ADVERTISING, RETOLD_TEXT, FOREIGN_LINES,
-    DISORDERED_WORDS,
-)  # fmt: skip
+    Rule(
+        code="SPN001",
+        name="punctuation-led-lines",
+        severity="warning",
+        expectation=at_most("punctuation_led", LED, mostly=HALF),
+        message="Share of lines that begin with closing or mid-sentence punctuation: {value}.",
+    ),
+    Rule(
+        code="SPN002",
+        name="spaced-punctuation",
+        severity="warning",
+        expectation=at_most("spaced_punctuation", SPACED, mostly=HALF),
+        message="Spaces between a Han character and punctuation, per 1,000 characters: {value}.",
+    ),
+    Rule(
+        code="SPN003",
+        name="homoglyph-names",
+        severity="warning",
+        expectation=at_most("homoglyph_pairs", 0, mostly=HALF),
+        message="Names spelled both with I and with l: {value}.",
+    ),
+    Rule(
+        code="SPN004",
+        name="injected-advertising",
+        severity="warning",
+        expectation=at_most("injected_ads", 0, mostly=HALF),
+        message="Advertising passages unrelated to the article: {value}.",
+    ),
+    Rule(
+        code="SPN005",
+        name="retold-text",
+        severity="info",
+        expectation=at_most("spun_score", SUSPECT, mostly=0),
+        message="This may be a paraphrase of another document; score {value}.",
+        effect=Effect(aside=None, reason="shared words do not prove copying"),
+    ),
+    Rule(
+        code="SPN010",
+        name="foreign-lines",
+        severity="info",
+        expectation=at_most("foreign_lines", 0, mostly=0.0),
+        message="Short lines that share no word with the article around them: {value}.",
+    ),
+    Rule(
+        code="SPN006",
+        name="disordered-words",
+        severity="info",
+        expectation=at_most("disordered_words", DISORDERED, mostly=0.0),
+        message="Function words in an impossible order, per 1,000 words: {value}.",
+    ),
+)

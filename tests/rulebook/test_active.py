@@ -9,7 +9,8 @@ from audit.errors import UsageError
 from audit.policy import LimitSettings, Policy, ReleaseSettings, RuleSettings
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find, matches
-from audit.rulebook.characters import MOJIBAKE
+
+MOJIBAKE = find(RULES, "mojibake")
 
 
 def codes(**settings: object) -> list[str]:

@@ -9,10 +9,14 @@ import pytest
 
 from audit.errors import DefectError
 from audit.rule import Expectation, Rule, at_least, at_most, is_stated, none_of, one_of
-from audit.rulebook.boilerplate import NO_ARTICLE
-from audit.rulebook.duplication import NEAR_DUPLICATE, REPEATED_PASSAGES
+from audit.rulebook import RULES
+from audit.rulebook.active import find
 from audit.rulebook.failing import considered, failing_counts, failing_rows, is_missed, slim
 from tests.rulebook.alone import failing
+
+NO_ARTICLE = find(RULES, "no-article")
+NEAR_DUPLICATE = find(RULES, "near-duplicate")
+REPEATED_PASSAGES = find(RULES, "repeated-passages")
 
 
 def rule_on(expectation: Expectation) -> Rule:

@@ -110,10 +110,6 @@ def test_no_code_of_a_rule_is_named_outside_the_rulebook():
     assert [path for path, source in sources.items() if codes_in(source) and codes_in(said_in(source))] == []
 
 
-def test_corpus_rules_have_their_own_hundred():
-    assert [rule.code for rule in RULES if (rule.code[3] == "1") != (rule.scope == "corpus")] == []
-
-
 def test_what_only_informs_is_never_held_against_the_corpus():
     assert [rule.code for rule in RULES if rule.severity == "info" and rule.expectation.mostly != 0] == []
 

@@ -5,9 +5,12 @@ import copy
 import pytest
 
 from audit.errors import UsageError
-from audit.rulebook.characters import MOJIBAKE
-from audit.rulebook.encoding import UNDECODABLE_BYTES
+from audit.rulebook import RULES
+from audit.rulebook.active import find
 from audit.validate import parse_suite, suite_of
+
+MOJIBAKE = find(RULES, "mojibake")
+UNDECODABLE_BYTES = find(RULES, "undecodable-bytes")
 
 GOOD = {
     "type": "expect_column_values_to_be_between",

@@ -6,10 +6,13 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError, UsageError
-from audit.rulebook.characters import MOJIBAKE
-from audit.rulebook.encoding import UNDECODABLE_BYTES
+from audit.rulebook import RULES
+from audit.rulebook.active import find
 from audit.validate import document, parse_suite, suite_of
 from audit.validate.verdict import verdict
+
+MOJIBAKE = find(RULES, "mojibake")
+UNDECODABLE_BYTES = find(RULES, "undecodable-bytes")
 
 MEASURED = pa.table({"decode_errors": [0, 0, 0], "mojibake": [0, 2, 0]})
 ASKED = parse_suite(suite_of([UNDECODABLE_BYTES, MOJIBAKE]))
