@@ -11,6 +11,7 @@ from audit.parser.blocks.page import RUNNING
 from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_set_off
 from audit.parser.header.title.heads import OF_A_HEAD, mastheads, release_heads, running_heads
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
+from audit.parser.header.title.rivals import QUOTED, TOP
 from audit.parser.tables.labels import COMPANY, NO_PLAIN_TITLE
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import IMPRINT
@@ -28,27 +29,14 @@ if TYPE_CHECKING:
 ENOUGH, ENOUGH_OF_PLAIN, _ENOUGH_KNOWN = -150, 0, -200
 # Not a byline: By hands that have no need of it.
 _BY_NOBODY: Final = re.compile("By [a-z]")
-# Blocks below a text's beginning in which headlines occur, and maximum letters there.
-_TOP, _USUAL = 3, 120
+# Maximum letters of a headline that its place alone tells.
+_USUAL: Final = 120
 # Content blocks allowed between such a line and the headline.
 _LEAD: Final = 4
 # Minimum letters of a paragraph.
 _PARAGRAPH: Final = 40
 # Lead (hundredths of a natural logarithm of odds) at which a headline below overrides position.
 _BY_FAR: Final = 200
-# Distance above the article of a far headline, and maximum of a near one; minimum number and share of common words of
-# the latter, and lines between it and a date or byline.
-_FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
-# Its minimum sum; repetitions typical of menus.
-_RIVAL, _OVER_AND_OVER = -50, 3
-# Maximum lead of a first line above at least so many dropped ones.
-_RIVALLING, _MENU = 50, 2
-# Minimum letters of a deck, and how much longer it is than its headline; maximum lead over it; minimum words of that,
-# and letters in scripts without blanks.
-_DECK, _LONGER, _DECK_LEAD = 60, 1.5, 100
-_SEVERAL, _SEVERAL_HAN = 4, 6
-# A sum above that of any forest, for headlines quoted by a notice.
-QUOTED: Final = 1 << 24
 _CRUMBS: Final = [">", "»", "›", "→", "▸"]
 # In a text without furniture the headline is at most this many lines below date or byline, and no longer than this.
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
@@ -64,7 +52,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are short lines at the top, right above a date or byline, or right below a breadcrumb."""
     document, meta = pages.document[rows], pages.meta
     first, last = pages.first[document], pages.last[document]
-    high = (rows - first <= _TOP) & (rows < pages.opening[document])
+    high = (rows - first <= TOP) & (rows < pages.opening[document])
     plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
     # A sentence with a year is no publication date.
     told = np.zeros(len(meta), bool)
@@ -94,58 +82,6 @@ def is_far_below(pages: Pages, rows: Ints, sums: Ints, tops: Flags) -> Flags:
     told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
     refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
     found: Flags = (top < rows) & ((told >= _LEAD) | refrain) & (sums <= worth[document] + _BY_FAR)
-    return found
-
-
-def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return which rows yield to another candidate near the start of the article.
-
-    Candidates far above it without date or byline yield to one right above such a line; lines the page repeats, as in
-    menus, yield to an unrepeated one; a first line above a menu, to one as likely right above the date or byline.
-    """
-    document = pages.document[rows]
-    above, (shared, share) = pages.opening[document] - rows, pages.speech
-    told = np.concatenate([[0], np.cumsum(pages.meta)])
-    told_below = [
-        told[np.minimum(rows + 1 + n, pages.last[document])] - told[rows + 1] for n in (_RIGHT_ABOVE, _BESIDE)
-    ]
-    times = pages.lines["times"].to_numpy()[rows]
-    near = (above >= 0) & (above <= _NEAR) & (shared[rows] >= _WORDS) & (share[rows] >= _OWN)
-    near &= sums >= _RIVAL
-    rivals = near & (told_below[0] > 0) & ~pages.meta[rows], near & (times == 1)
-    weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), times >= _OVER_AND_OVER
-    found = np.zeros(len(rows), bool)
-    for rival, loser in zip(rivals, weak, strict=True):
-        last = np.full(len(pages), -1)
-        np.maximum.at(last, document[rival], rows[rival])
-        found |= loser & (rows < last[document]) & (sums < QUOTED // 2)
-    dated = ~pages.meta[rows] & (told_below[0] > 0) & (rows - pages.first[document] > _TOP)
-    best = np.full(len(pages), -QUOTED)
-    np.maximum.at(best, document[dated], sums[dated])
-    return found | (_is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2))
-
-
-def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return which rows are a long line right below another headline, which is shorter and not far less likely.
-
-    What stands above a headline is one to three words.
-    """
-    above, weight = np.searchsorted(rows, rows - 1), pages.weight
-    found: Flags = (rows[above] == rows - 1) & (pages.document[rows[above]] == pages.document[rows])
-    head = rows[above]
-    several = pages.lines["space"].to_numpy()[head] + 1 >= _SEVERAL
-    several |= (pages.lines["wide"].to_numpy()[head] > 0) & (weight[head] >= _SEVERAL_HAN)
-    found &= several & ~pages.flags("sentence")[head] & (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
-    return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
-
-
-def _is_above_menu(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the first of their page, above lines that were dropped."""
-    last = pages.last[pages.document[rows]] - 1
-    dropped = ~(pages.content | pages.meta)
-    found: Flags = (rows == pages.first[pages.document[rows]]) & ~pages.flags("twin")[rows]
-    for step in range(1, _MENU + 1):
-        found &= dropped[np.minimum(rows + step, last)]
     return found
 
 
@@ -197,7 +133,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """
     document = pages.document[rows]
     top = rows == pages.first[document]
-    below = ~top & (rows - pages.first[document] <= _TOP) & pages.meta[rows - 1] & ~pages.meta[rows]
+    below = ~top & (rows - pages.first[document] <= TOP) & pages.meta[rows - 1] & ~pages.meta[rows]
     unmarked = (top | below) & (pages.weight[rows] <= _UNMARKED) & ~pages.is_ascii[rows]
     unmarked[unmarked] = [bool(_HAN_ALONE.match(line)) for line in pages.texts(rows[unmarked])]
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
@@ -231,7 +167,7 @@ def is_told_of(pages: Pages, rows: Ints) -> Flags:
 def is_above_byline(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are up to three lines above a date or byline."""
     told = np.append(0, np.cumsum(pages.meta))
-    end = np.minimum(rows + 1 + _TOP, pages.last[pages.document[rows]])
+    end = np.minimum(rows + 1 + TOP, pages.last[pages.document[rows]])
     found: Flags = told[end] > told[np.minimum(rows + 1, end)]
     return found
 
@@ -239,9 +175,9 @@ def is_above_byline(pages: Pages, rows: Ints) -> Flags:
 def _is_near_day(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are below furniture that was dropped, and up to three lines above a line that is a date."""
     days = np.flatnonzero(pages.dated & pages.meta & (pages.chars <= OF_A_HEAD))
-    there = np.append(days, len(pages.lines) + _TOP)[np.searchsorted(days, rows, "right")]
+    there = np.append(days, len(pages.lines) + TOP)[np.searchsorted(days, rows, "right")]
     document = pages.document[rows]
-    near = (there - rows <= _TOP) & (there < pages.last[document]) & (there <= pages.opening[document] + 1)
+    near = (there - rows <= TOP) & (there < pages.last[document]) & (there <= pages.opening[document] + 1)
     return np.asarray(near & pages.is_mixed[document] & (rows > pages.first[document]) & (rows < pages.begun[document]))
 
 
@@ -249,6 +185,6 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
     last = pages.last[pages.document[rows]]
     below = np.minimum(rows + 1, last - 1)
     found: Flags = pages.meta[below] & (rows + 1 < last)
-    high = found & (rows - pages.first[pages.document[rows]] <= _TOP)
+    high = found & (rows - pages.first[pages.document[rows]] <= TOP)
     books = pages.holding(IMPRINT, pages.mask(below[high]))
     return found & ~pages.mask(books)[below]

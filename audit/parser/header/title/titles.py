@@ -26,16 +26,8 @@ from audit.parser.header.title.no_titles import (
     no_titles,
 )
 from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_defined, is_menu_word
-from audit.parser.header.title.place import (
-    QUOTED,
-    enough,
-    is_at_top,
-    is_below_first,
-    is_deck,
-    is_far_below,
-    is_no_plain_title,
-    is_outdone,
-)
+from audit.parser.header.title.place import enough, is_at_top, is_below_first, is_far_below, is_no_plain_title
+from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.wrapped import holds
 from audit.text.fold import letters

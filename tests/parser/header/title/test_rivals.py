@@ -1,4 +1,4 @@
-"""Where a headline may be among lines that are as likely."""
+"""Which of two likely lines is no headline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from audit.parser.blocks.page import Pages
-from audit.parser.header.title.place import is_deck
+from audit.parser.header.title.rivals import is_deck
 
 TITLE = "The bell that would not stop"
 DECK = "For eighty years it rang day and night, and nobody in the valley knew who pulled its rope"

@@ -1,0 +1,83 @@
+"""Candidates for the headline that yield to another one of their page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Blocks below a text's beginning in which headlines occur.
+TOP: Final = 3
+# A sum above that of any forest, for headlines quoted by a notice.
+QUOTED: Final = 1 << 24
+# Distance above the article of a far headline, and maximum of a near one; minimum number and share of common words of
+# the latter, and lines between it and a date or byline.
+_FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
+# Its minimum sum; repetitions typical of menus.
+_RIVAL, _OVER_AND_OVER = -50, 3
+# Maximum lead of a first line above at least so many dropped ones.
+_RIVALLING, _MENU = 50, 2
+# Minimum letters of a deck, and how much longer it is than its headline; maximum lead over it; minimum words of that,
+# and letters in scripts without blanks.
+_DECK, _LONGER, _DECK_LEAD = 60, 1.5, 100
+_SEVERAL, _SEVERAL_HAN = 4, 6
+
+
+def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows yield to another candidate near the start of the article.
+
+    Candidates far above it without date or byline yield to one right above such a line; lines the page repeats, as in
+    menus, yield to an unrepeated one; a first line above a menu, to one as likely right above the date or byline.
+    """
+    document = pages.document[rows]
+    above, (shared, share) = pages.opening[document] - rows, pages.speech
+    told = np.concatenate([[0], np.cumsum(pages.meta)])
+    told_below = [
+        told[np.minimum(rows + 1 + n, pages.last[document])] - told[rows + 1] for n in (_RIGHT_ABOVE, _BESIDE)
+    ]
+    times = pages.lines["times"].to_numpy()[rows]
+    near = (above >= 0) & (above <= _NEAR) & (shared[rows] >= _WORDS) & (share[rows] >= _OWN)
+    near &= sums >= _RIVAL
+    rivals = near & (told_below[0] > 0) & ~pages.meta[rows], near & (times == 1)
+    weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), times >= _OVER_AND_OVER
+    found = np.zeros(len(rows), bool)
+    for rival, loser in zip(rivals, weak, strict=True):
+        last = np.full(len(pages), -1)
+        np.maximum.at(last, document[rival], rows[rival])
+        found |= loser & (rows < last[document]) & (sums < QUOTED // 2)
+    dated = ~pages.meta[rows] & (told_below[0] > 0) & (rows - pages.first[document] > TOP)
+    best = np.full(len(pages), -QUOTED)
+    np.maximum.at(best, document[dated], sums[dated])
+    return found | (_is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2))
+
+
+def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows are a long line right below another headline, which is shorter and not far less likely.
+
+    What stands above a headline is one to three words.
+    """
+    above, weight = np.searchsorted(rows, rows - 1), pages.weight
+    found: Flags = (rows[above] == rows - 1) & (pages.document[rows[above]] == pages.document[rows])
+    head = rows[above]
+    several = pages.lines["space"].to_numpy()[head] + 1 >= _SEVERAL
+    several |= (pages.lines["wide"].to_numpy()[head] > 0) & (weight[head] >= _SEVERAL_HAN)
+    found &= several & ~pages.flags("sentence")[head] & (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
+    return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
+
+
+def _is_above_menu(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the first of their page, above lines that were dropped."""
+    last = pages.last[pages.document[rows]] - 1
+    dropped = ~(pages.content | pages.meta)
+    found: Flags = (rows == pages.first[pages.document[rows]]) & ~pages.flags("twin")[rows]
+    for step in range(1, _MENU + 1):
+        found &= dropped[np.minimum(rows + step, last)]
+    return found
