@@ -1,6 +1,8 @@
 """Portions of a suite hold every expectation once, and great-expectations imports only what rules need."""
 
 import importlib.util
+import subprocess
+import sys
 
 import pytest
 
@@ -56,3 +58,23 @@ def test_what_no_rule_of_ours_asks_for_is_imported_late_or_not_at_all() -> None:
     assert found is not None
     assert isinstance(found.loader, importlib.util.LazyLoader)
     assert SparedPackages.find_spec("pandas") is None
+
+
+_IDS = """
+from great_expectations.core.id_dict import IDDict
+from great_expectations.expectations import ExpectColumnValuesToBeBetween as Between
+from audit.validate import gx_process
+
+said = [{}, {"a": 1}, {"a": 1, "b": None}, {"a": 1.5, "b": None}, {"b": None, "a": 1}, {"a": "1", "b": [1, "x"]}]
+rules = [Between(column="a", max_value=most) for most in (1, 2, 1)]
+before = [IDDict(one).to_id() for one in said], [rule.configuration.to_json_dict() for rule in rules]
+gx_process._build_once()
+for _ in range(2):
+    assert [IDDict(one).to_id() for one in said] == before[0]
+    assert [rule.configuration.to_json_dict() for rule in rules] == before[1]
+assert IDDict(said[1]).to_id(id_ignore_keys={"a"}) == ()
+"""
+
+
+def test_what_is_built_once_is_what_was_built_each_time() -> None:
+    subprocess.run([sys.executable, "-W", "ignore", "-c", _IDS], check=True)
