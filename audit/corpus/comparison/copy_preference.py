@@ -62,8 +62,8 @@ def add_completeness(found: Preference, copies: Copies, settings: DuplicateSetti
     """
     if settings.keep != "best":
         return found
-    passage = _are_contained(copies, settings.most_lost, settings.most_lost + 1)
-    clause = _are_contained(copies, 0, LEAST_CLAUSE)
+    passage = _depths(copies, settings.most_lost, settings.most_lost + 1)
+    clause = _depths(copies, 0, LEAST_CLAUSE)
     criteria = list(found.criteria)
     for words, values in (("has fewer warnings", passage), ("has less boilerplate", clause)):
         at = [each.words for each in criteria].index(words)
@@ -71,19 +71,31 @@ def add_completeness(found: Preference, copies: Copies, settings: DuplicateSetti
     return Preference(tuple(criteria))
 
 
-def _are_contained(copies: Copies, own: int, other: int) -> Ints:
-    """Return of each row in how many copies it is contained: it has at most `own` tokens in a row that the copy lacks.
+def _depths(copies: Copies, own: int, other: int) -> Ints:
+    """Return of each row how many copies contain it, each the next one: 0 for the most complete.
 
-    The copy has a run of at least `other` tokens that the row lacks.
+    A copy contains a row that has at most `own` tokens in a row that the copy lacks, and is more complete if it has a
+    run of at least `other` tokens that the row lacks. A row is no less deep than what contains it, be that hardly more
+    complete: otherwise it came before that where a third copy contains that alone.
     """
-    count = np.zeros(len(copies.copies), np.int64)
     pairs = copies.pairs.filter(pc.equal(copies.pairs["kind"], NEAR))
-    unique = {side: pairs[f"unique_{side}"].to_numpy() for side in ("a", "b")}
-    for side, beside in (("a", "b"), ("b", "a")):
-        is_contained = (unique[side] <= own) & (unique[beside] >= other)
-        np.add.at(count, pairs[f"{side}_row"].to_numpy()[is_contained], 1)
-    count[np.bincount(copies.copies, minlength=len(count))[copies.copies] > SMALL] = 0
-    return count
+    row, container, is_deeper = (np.concatenate(sides) for sides in zip(
+        *(_contained(pairs, side, beside, own, other) for side, beside in (("a", "b"), ("b", "a"))), strict=True
+    ))  # fmt: skip
+    small = np.bincount(copies.copies, minlength=len(copies.copies))[copies.copies] <= SMALL
+    row, container, is_deeper = (column[small[row]] for column in (row, container, is_deeper))
+    depths = np.zeros(len(small), np.int64)
+    for _ in range(SMALL):
+        np.maximum.at(depths, row, depths[container] + is_deeper)
+    return depths
+
+
+def _contained(pairs: pa.Table, side: str, beside: str, own: int, other: int) -> tuple[Ints, Ints, Ints]:
+    """Return which rows on one side are contained in the other one, that one, and 1 if it is more complete, else 0."""
+    unique = {name: pairs[f"unique_{name}"].to_numpy() for name in (side, beside)}
+    is_one = unique[side] <= own
+    rows = (pairs[f"{name}_row"].to_numpy()[is_one] for name in (side, beside))
+    return *rows, (unique[beside][is_one] >= other).astype(np.int64)
 
 
 def held_out(splits: Splits | None) -> tuple[Criterion, ...]:

@@ -6,13 +6,18 @@ import json
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
 import audit
-from audit.corpus.comparison.copy_preference import LEAST_CLAUSE
-from audit.measure.duplication.pairs.verify import MOST_LOST
+from audit.corpus.comparison.copy_preference import LEAST_CLAUSE, add_completeness
+from audit.measure.duplication.pairs.exact import Classes
+from audit.measure.duplication.pairs.pairs import Copies
+from audit.measure.duplication.pairs.verify import MOST_LOST, VERIFIED
+from audit.measure.duplication.preference import Criterion, Preference
 from audit.measure.duplication.tokens.fold import fold
+from audit.policy import DuplicateSettings
 
 TEXT = [
     "The ferry to the island was late again on Tuesday, and the keeper of the light wrote it down in his book.",
@@ -188,3 +193,20 @@ def test_the_copy_with_a_sentence_more_is_kept_in_any_order_of_dates_and_names(t
 def tokens_of(text: str) -> int:
     """Return the number of tokens of a text."""
     return len(fold([text]).hashes)
+
+
+@pytest.mark.parametrize("more", [LEAST_CLAUSE, MOST_LOST + 1])
+def test_a_part_of_a_copy_comes_not_before_it_for_a_third_that_contains_it(more: int) -> None:
+    """Row 0 holds all of row 1 and some words more; row 2, no copy of row 1, holds all of row 0 and a sentence."""
+    sides = {"unique_a": [8, 0], "unique_b": [0, more]}
+    unmeasured = {
+        name: [0, 0] for name in VERIFIED.names if name not in {"kind", "a_row", "b_row", *sides}
+    }  # fmt: skip
+    pairs = VERIFIED.build(a_row=[0, 0], b_row=[1, 2], kind=["near", "near"], **unmeasured, **sides)
+    one = np.zeros(3, np.int64)
+    copies = Copies(pairs, Classes(np.arange(3), np.arange(3)), one, one)
+    criteria = tuple(Criterion(words, one) for words in ("has fewer warnings", "has less boilerplate"))
+    longer = Criterion("is longer", -np.array([60, 52, 84]))
+    order = add_completeness(Preference((*criteria, longer)), copies, DuplicateSettings())
+    assert order.places(one == 0).tolist() == [1, 2, 0]
+    assert order.reasons(np.array([1, 0]), np.array([0, 2])) == ["is longer", "is more complete"]
