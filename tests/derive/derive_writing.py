@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
@@ -137,7 +138,8 @@ def _is_latin(codec: str) -> bool:
 
 
 def _covers(codec: str, common: Counter[str]) -> bool:
-    held = {folded(c) for c in bytes(range(256)).decode(codec, "ignore")}
+    # Joined forms of Arabic letters count as these.
+    held = {folded(c) for c in unicodedata.normalize("NFKC", bytes(range(256)).decode(codec, "ignore"))}
     return sum(n for c, n in common.items() if c in held) >= COVERS * sum(common.values())
 
 

@@ -34,6 +34,8 @@ WRITTEN = {
         "cp1253 iso8859-7 cp737 mac-greek",
     ),
     "ar": ("بعد ظهر أمس قرأنا الكتب في المكتبة لمدة ثلاث ساعات ثم عدنا إلى البيت سيرا.", "cp1256 iso8859-6 cp720"),
+    "ar joined": ("ﺑﻌﺩ ﻅﻬﺭ ﺃﻣﺱ ﻗﺭﺃﻧﺎ ﺍﻟﻛﺗﺏ ﻓﻲ ﺍﻟﻣﻛﺗﺑﺓ ﻟﻣﺩﺓ ﺛﻟﺎﺙ ﺳﺎﻋﺎﺕ ﺛﻡ ﻋﺩﻧﺎ ﻟﻰ ﺍﻟﺑﻳﺕ ﺳﻳﺭﺍ.", "cp864"),
+    "ar with vowels": ("قَرَأَ الوَلَدُ الكِتَابَ في المَكْتَبَةِ ثُمَّ عَادَ إِلَى البَيْتِ مَعَ أُمِّهِ سَيْرًا.", "cp720"),
     "th": ("เมื่อวานตอนบ่ายเราอ่านหนังสือที่ห้องสมุดสามชั่วโมงแล้วเดินกลับบ้าน", "cp874"),
     "lt": ("Vakar tris valandas skaitėme knygas bibliotekoje, o paskui pėsčiomis grįžome namo.", "cp1257 cp775"),
     "pl": ("Wczoraj czytaliśmy książki w bibliotece, a później wróciliśmy pieszo.", "cp1250 iso8859-2 cp852"),

@@ -24,7 +24,7 @@ SINGLE_BYTE: Final[tuple[tuple[str, float], ...]] = (
     *(("cp1253", 2.0), ("iso8859-7", 3.0), ("cp737", 5.0), ("cp869", 6.0), ("mac-greek", 6.0)),
     *(("cp1255", 2.0), ("iso8859-8", 6.0), ("cp862", 5.0), ("cp1256", 2.0), ("iso8859-6", 3.0), ("cp720", 5.0)),
     *(("cp874", 2.0), ("cp037", 9.0), ("cp500", 9.5), ("cp1140", 10.0), ("cp273", 10.0), ("cp424", 10.0)),
-    *(("cp875", 10.0), ("cp1026", 10.0)),
+    *(("cp875", 10.0), ("cp1026", 10.0), ("cp864", 4.0)),
 )
 # Code pages that only complement another of the same vendor: the other's languages are not considered in them.
 _BESIDE: Final = {

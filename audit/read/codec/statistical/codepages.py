@@ -13,6 +13,7 @@ import numpy.typing as npt
 from audit.kernels.codepage import weigh_letters, weigh_lines, weigh_shapes
 from audit.read.codec.high_bytes import HIGH, count_high
 from audit.read.codec.statistical.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
+from audit.read.codec.statistical.joined_forms import JOINED, are_joined
 from audit.read.codec.statistical.pairs import Numbers, Pairs, Places
 from audit.read.codec.statistical.shapes import SHAPE, shapes
 from audit.read.codec.statistical.writing import GROUPS, STEP, WIDTH, Language, Levels, costs, languages, steps
@@ -207,6 +208,7 @@ def foreign_nats(letters: npt.ArrayLike, high: npt.ArrayLike, size: npt.ArrayLik
 
 def page_nats(sample: Sample, codecs: Collection[str]) -> dict[str, float]:
     """Return the log probability of a sample in some code pages, in the best language of each."""
+    codecs = codecs if JOINED not in codecs or are_joined(sample.raw) else frozenset(codecs) - {JOINED}
     found = code_pages(ascii_based=True).best(sample.beyond, codecs, sample.by_language)
     if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
         found |= code_pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.read.codec.statistical.joined_forms import letters_of_forms
 from audit.read.codec.statistical.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
 from audit.text.classes import CLASS, table
 
@@ -48,7 +49,7 @@ class Language:
         return len(self.letters) + 2
 
     def symbols(self) -> Levels:
-        """Return the symbol of each BMP code point; capitals map to lower case."""
+        """Return the symbol of each BMP code point; capitals map to lower case, joined forms to their first letter."""
         made = np.zeros(PLANE, dtype=np.uint8)
         foreign = np.isin(shapes(self.script), LETTERS)
         made[foreign] = self.width - 1
@@ -56,6 +57,8 @@ class Language:
             made[ord(letter)] = number
             if len(letter.upper()) == 1 and letter.upper().lower() == letter:
                 made[ord(letter.upper())] = number
+        for form, plain in letters_of_forms():
+            made[form] = made[plain]
         return made
 
 
