@@ -46,7 +46,7 @@ _JAPANESE_FORMS: Final = 0.93
 # Nearly identical languages, which a passage cannot distinguish.
 _ALIKE: Final = (
     frozenset({"da", "no"}), frozenset({"cs", "sk"}), frozenset({"hr", "sl"}), frozenset({"bg", "mk"}),
-    frozenset({"af", "nl"}), frozenset({"id", "ms"}),
+    frozenset({"af", "nl"}), frozenset({"id", "ms", "pmy"}),
 )  # fmt: skip
 _ZH: Final = FAMILY["zh"]
 _COLUMN: Final = {tag: number for number, tag in enumerate(LANGUAGES)}

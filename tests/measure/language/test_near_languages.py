@@ -69,3 +69,22 @@ INDONESIAN = (
 def test_languages_of_the_same_letters_are_told_by_their_words(times: int) -> None:
     assert fact(MALAY * times, "language") == "ms"
     assert fact(INDONESIAN * times, "language") == "id"
+
+
+# The letters of laws fit the profiles that come from a declaration of rights.
+INDONESIAN_RULES = (
+    "Setiap orang berhak atas pelayanan yang sama di pelabuhan ini dan tidak seorang pun boleh ditolak tanpa alasan "
+    "yang sah. Setiap orang yang bekerja di dermaga berhak atas upah yang adil dan baik, atas istirahat dan hari "
+    "libur, dan atas perlindungan yang sama menurut peraturan. Semua orang sama di depan peraturan pelabuhan. "
+)
+INDONESIAN_DUTIES = (
+    "Dalam menjalankan hak dan kewajiban, setiap anggota harus tunduk pada aturan bersama. Anggota berhak atas bagian "
+    "hasil tangkapan, dan setiap orang harus menghormati hak orang lain. Tidak satu pun di dalam aturan ini boleh "
+    "diartikan memberikan hak kepada seseorang untuk merusak milik bersama. "
+)
+
+
+@pytest.mark.parametrize("times", [1, 4])
+@pytest.mark.parametrize("text", [INDONESIAN_RULES, INDONESIAN_DUTIES])
+def test_rules_of_a_harbour_in_indonesian_are_indonesian(text: str, times: int) -> None:
+    assert fact(text * times, "language") == "id"
