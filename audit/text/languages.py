@@ -69,13 +69,24 @@ TAGS: Final = tuple(
 # Countries, other codes, and names used in place of a tag. Unknown regions and scripts are cut off.
 _INSTEAD: Final = {
     "cn": "zh", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
-    "zho": "zh", "chi": "zh", "cmn": "zh", "tw": "zh-Hant", "hk": "zh-Hant", "jp": "ja", "kr": "ko", "gr": "el",
+    "cmn": "zh", "tw": "zh-Hant", "hk": "zh-Hant", "jp": "ja", "kr": "ko", "gr": "el",
     "cz": "cs", "ua": "uk", "dk": "da", "se": "sv", "iw": "he", "in": "id", "nb": "no", "nn": "no", "fil": "tl",
-    "ger": "de", "deu": "de", "fre": "fr", "dut": "nl", "gb": "en", "us": "en",
+    "gb": "en", "us": "en", "jw": "jv", "ji": "yi", "mo": "ro", "sh": "sr-Latn",
+    # ISO 639-2 and 639-3: a code of three letters often looks like another language's (est, swe, mal).
+    "afr": "af", "ara": "ar", "arb": "ar", "azj": "az", "ben": "bn", "bul": "bg", "cat": "ca", "ces": "cs", "chi": "zh",
+    "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "est": "et", "fas": "fa", "fin": "fi",
+    "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "guj": "gu", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu",
+    "ind": "id", "ita": "it", "jpn": "ja", "kan": "kn", "kmr": "ku", "kor": "ko", "lav": "lv", "lit": "lt", "mal": "ml",
+    "mar": "mr", "mkd": "mk", "msa": "ms", "nep": "ne", "nld": "nl", "nno": "no", "nob": "no", "nor": "no", "pan": "pa",
+    "pes": "fa", "pol": "pl", "por": "pt", "prs": "fa", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk", "slv": "sl",
+    "som": "so", "spa": "es", "sqi": "sq", "srp": "sr", "swa": "sw", "swe": "sv", "tam": "ta", "tel": "te", "tgl": "tl",
+    "tha": "th", "tur": "tr", "ukr": "uk", "urd": "ur", "vie": "vi", "zho": "zh", "zsm": "ms",
     "chinese": "zh", "english": "en", "japanese": "ja", "korean": "ko", "german": "de", "french": "fr",
     "spanish": "es", "russian": "ru", "arabic": "ar", "hindi": "hi", "italian": "it", "portuguese": "pt",
     "cantonese": "yue", "unknown": "und", "none": "zxx",
 }  # fmt: skip
+# Letters of a language's code at most.
+_CODE: Final = 3
 _BY_LOWER: Final = {tag.lower(): tag for tag in TAGS}
 
 
@@ -94,8 +105,10 @@ def nearest_tag(written: str) -> str | None:
     >>> nearest_tag("en-US"), nearest_tag("zh-TW"), nearest_tag("klingon!")
     ('en', 'zh-Hant', None)
     """
-    low = written.lower()
+    low = written.lower().replace("_", "-")
     if low in _INSTEAD:
         return _INSTEAD[low]
-    primary = low.partition("-")[0].partition("_")[0]
-    return _INSTEAD.get(primary) or tag_of(primary) or next(iter(difflib.get_close_matches(low, TAGS, n=1)), None)
+    primary = low.partition("-")[0]
+    # A code is a language that is not supported, not a misspelt one.
+    alike = difflib.get_close_matches(low, TAGS, n=1) if len(primary) > _CODE else []
+    return _INSTEAD.get(primary) or tag_of(primary) or next(iter(alike), None)

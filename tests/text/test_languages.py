@@ -26,7 +26,10 @@ def test_every_tag_is_met_by_itself() -> None:
     ("written", "meant"),
     [
         ("cn", "zh"), ("zh-TW", "zh-Hant"), ("en_US", "en"), ("pt-BR", "pt"), ("jp", "ja"), ("eng", "en"),
-        ("Chinese", "zh"), ("zh-Hanz", "zh"), ("klingon!", None), ("", None), ("_", None),
+        ("Chinese", "zh"), ("zh-Hanz", "zh"), ("klingon!", None), ("zh_TW", "zh-Hant"),
+        ("cmn", "zh"), ("nb", "no"), ("iw", "he"), ("in", "id"), ("pes", "fa"), ("zsm", "ms"), ("swe", "sv"),
+        # Languages that are not supported, whose codes look like those of others.
+        ("gsw", None), ("xx", None), ("kjh", None), ("", None), ("_", None),
     ],
 )  # fmt: skip
 def test_what_is_none_is_told_the_nearest(written: str, meant: str | None) -> None:
