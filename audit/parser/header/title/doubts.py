@@ -10,7 +10,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
-from audit.parser.header.title.place import is_above_byline, is_told_of
+from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _EACH, _SIGNS, _MOST = 50, 2, 6
 _FAR_ABOVE, _FOLLOWED = 19, 20
 # Lines below the first in which a page's headline usually is.
 _FIRST_LINES: Final = 30
+# Lines below a headline in which its byline is.
+_BYLINE: Final = 3
 # Content blocks that may be above a headline, and lines over which they may be spread.
 _ABOVE: Final = 6
 # Prices of a page that sells several things; lead over the second likeliest line.
@@ -56,7 +58,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     backed |= is_above_own(pages, here) | is_defined(pages, here)
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
-    doubts -= is_above_byline(pages, here)
+    doubts -= _is_above_byline(pages, here)
     weak = here[(doubts >= _SIGNS) & (sums[best] < _EACH * doubts)]
     return np.isin(pages.document[rows], pages.document[weak])
 
@@ -80,6 +82,14 @@ def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> I
     yield from (offers, offers)
     yield (rows - pages.first[document] > _FIRST_LINES) & ~is_told_of(pages, rows)
     yield sums - _second(pages, rows, rivals) <= _LEAD
+
+
+def _is_above_byline(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are up to three lines above a date or byline."""
+    told = np.append(0, np.cumsum(pages.meta))
+    end = np.minimum(rows + 1 + _BYLINE, pages.last[pages.document[rows]])
+    found: Flags = told[end] > told[np.minimum(rows + 1, end)]
+    return found
 
 
 def _is_joined(pages: Pages, rows: Ints) -> Flags:

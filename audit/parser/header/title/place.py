@@ -164,14 +164,6 @@ def is_told_of(pages: Pages, rows: Ints) -> Flags:
     return prose | _is_above_meta(pages, rows) | _is_near_day(pages, rows)
 
 
-def is_above_byline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are up to three lines above a date or byline."""
-    told = np.append(0, np.cumsum(pages.meta))
-    end = np.minimum(rows + 1 + TOP, pages.last[pages.document[rows]])
-    found: Flags = told[end] > told[np.minimum(rows + 1, end)]
-    return found
-
-
 def _is_near_day(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are below furniture that was dropped, and up to three lines above a line that is a date."""
     days = np.flatnonzero(pages.dated & pages.meta & (pages.chars <= OF_A_HEAD))
