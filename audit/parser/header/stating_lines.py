@@ -12,7 +12,8 @@ import polars as pl
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.heads import mastheads
-from audit.parser.tables.attributions import HINT, PICTURE
+from audit.parser.tables.attributions import HINT
+from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
 from audit.text.sites.names import HINTS
 
@@ -28,8 +29,10 @@ _LONGEST_DATED: Final = 60
 # Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
 _DAY_ALONE, _HEADED = 28, 2
 # A label whose name inline markup has put on the next line, and the maximum characters of that.
-_LABEL: Final = re.compile(r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$")
-_LONGEST_NAME: Final = 24
+_LABEL: Final = re.compile(
+    r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$|news provided by$"
+)
+_LONGEST_NAME: Final = 32
 # Maximum lines from the last sentence of an article to a signature.
 _END: Final = 2
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
@@ -102,12 +105,13 @@ def _labelled(pages: Pages, rows: NDArray[np.int64]) -> tuple[list[str], list[st
     """Return the lines and their folded text, a label with the name on the line below."""
     texts, folded = pages.texts(rows, "text"), pages.texts(rows)
     below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
-    fits = (pages.chars[below] <= _LONGEST_NAME) & ~pages.dated[below] & (below > rows) & ~pages.is_ascii[rows]
+    fits = (pages.chars[np.stack([rows, below])] <= _LONGEST_NAME).all(axis=0) & ~pages.dated[below] & (below > rows)
     for n in np.flatnonzero(fits).tolist():
         if _LABEL.match(folded[n]):
             names = below[n : n + 1]
-            texts[n] += pages.texts(names, "text")[0]
-            folded[n] += pages.texts(names)[0]
+            blank = " " * folded[n].isascii()
+            texts[n] += blank + pages.texts(names, "text")[0]
+            folded[n] += blank + pages.texts(names)[0]
     return texts, folded
 
 

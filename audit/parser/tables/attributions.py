@@ -97,6 +97,7 @@ ORIGIN: Final = _ways(
         r"\s?[:|]\s?" + _NAME + _STOP,
     ),
     _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
+    _stated("news provided by", "^", rf" {_NAME}{_STOP}"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
     # Set off after the day of a release: March 3, 2026 08:00 ET | Source: Marl Systems.
     Statement(
@@ -123,7 +124,7 @@ _PAPER: Final = (
 _DAY_LABEL: Final = r"[\u3400-\u9fff]{2,8}(?:(?<![今明昔])日時?|时间|時間|日期)(?![\u3400-\u9fff])"
 _ACCOUNT: Final = (
     rf"(?P<name>(?!{_SECTION}{_PAPER}|[\u3400-\u9fff]{{2,8}}(?:创作者|博主|达人)|发表于|发布于|来自|阅读|浏览|评论|点击|字号|更新|编辑|{_DAY_LABEL})"
-    rf"(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}}))"
+    rf"(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}})(?<![于於自至在从從]))"
 )
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
 # An account is shown with the province that it writes from.
@@ -156,6 +157,7 @@ DATELINE: Final = _ways(
         r"[\u3400-\u9fff·]{0,10}(?:\s?(?:(?:(?:19|20)\d\d年)?\d{1,2}\s?月\s?)?\d{1,2}\s?日)?[\u3400-\u9fff·]{0,6}?\s?(?<!通)",
         r"(?=[\s,:(\[)\]】]|$)",
     ),
+    _stated(" 기자 =", r"^[(\[][가-힣·]{2,10}=(?P<name>[가-힣a-z0-9]{2,12})[)\]].{1,30}", ""),
 )
 AUTHOR: Final = _ways(
     _stated("楼主|樓主", "^", r"\s?:\s?" + _NAME + _STOP),
@@ -184,7 +186,7 @@ AUTHOR: Final = _ways(
         "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
     ),
     _stated("文:|文 :|執筆:|執筆 :|執筆=", "^", r"\s?" + _PEOPLE),
-    _stated("글:|글 :|글=|글 =", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
+    _stated("글:|글 :|글=|글 =|기자명", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
     _stated(
         "מאת:|מאת |بقلم:|بقلم |كتب:|كتبت:",
         "^",
@@ -242,9 +244,4 @@ NOBODY: Final = re.compile(
     r"(?:本[刊社]|本紙|본지|본사|(?:編集|編輯|编辑|편집)[部부국]$)|редакци[яи]$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
-)
-# Lines after which a source is that of a picture or of figures.
-PICTURE: Final = re.compile(
-    r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
-    r" ?[\d:]|[图圖表] ?[\d:]|图片(?!来源|提供|由)"
 )

@@ -75,7 +75,7 @@ MENU_OF_WORDS: Final = re.compile(
 """At least two of the parts are sections of a newspaper: names and verse are printed with blanks, too."""
 ACCOUNT_CARD: Final = re.compile(
     "^(?:微信(?:号|id|公众号)|公众号|公眾號|服务号|订阅号|视频号|功能(?:介绍|介紹)|[账帐][号户](?:主体|名称|类型)|主体(?:名称|类型)|认证主体|"
-    r"原始id|简介|簡介|ip属地) ?[:| ] ?\S"
+    r"原始id|简介|簡介|ip属地|证券(?:代码|简称)|證券(?:代碼|簡稱)|股票代[码碼]|股份代[号號]|公告编号) ?[:| ] ?\S"
 )
 # A byline of reporters, and of their paper.
 REPORTERS: Final = re.compile(
@@ -128,10 +128,10 @@ BY_LABEL: Final = re.compile(
 )
 # The issue of a journal, alone on its line: Volume 3, Number 4; Winter 2026; 第3期.
 ISSUE: Final = re.compile(
-    r"^(?:(?:vol(?:ume|umen|\.)?|jahrgang|heft|ausgabe|issue|tome|année|anno|año|n[ouú]m?[.°º]|number|n° ?) ?"
+    r"^(?:(?:vol(?:ume|umen|\.)?|jahrgang|heft|ausgabe|issue|tome|année|anno|año|n[ouú]m?[.°º]|number|n° ?) ?#?"
     r"(?:[0-9]{1,4}|[ivxlc]{1,6})\b[^a-z]{0,4}){1,2}(?:(?:spring|summer|autumn|fall|winter) )?(?:(?:19|20)\d\d)?$|"
     r"^(?:(?:early |late )?(?:spring|summer|autumn|fall|winter)|frühjahr|sommer|herbst|printemps|été|automne|hiver|"
-    r"primavera|verano|otoño|invierno|estate|autunno|inverno),? (?:19|20)\d\d$|"
+    r"primavera|verano|otoño|invierno|estate|autunno|inverno),? (?:19|20)\d\d(?: (?:issue|edition))?$|"
     r"^(?:(?:19|20)\d\d ?年)? ?第 ?[0-9]{1,4} ?[期号卷](?:,? ?第 ?[0-9]{1,3} ?期)?$"
 )
 # Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
@@ -195,3 +195,8 @@ _CALL: Final = (
 )
 # Offers of a shop and calls to its visitors, which deals pages have as headlines, but mostly they are above one.
 OFFER: Final = pl.col("folded").str.contains(f"{_DELIVERED}|{_CHEAPER}|{_CALL}")
+# Lines after which a source is that of a picture or of figures.
+PICTURE: Final = re.compile(
+    r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
+    r" ?[\d:]|[图圖表] ?[\d:]|图片(?!来源|提供|由)"
+)

@@ -42,6 +42,7 @@ KO = """\
         ("来源：\n2021-03-09 07:05", None, None, None),
         ("2021-03-09 07:05·优质生活领域创作者", None, None, None),
         ("有记者 问起票价，他笑而不答", None, None, None),
+        ("青石渡口开航于1921年3月9日", None, None, None),
     ],
 )
 def test_a_chinese_header_line(
@@ -113,6 +114,25 @@ def test_a_japanese_header_line(document) -> None:
 
 def test_a_korean_header_line(document) -> None:
     assert document(f"나루터에 다시 뜬 배\n2021년 3월 9일　문바다 기자\n{KO}")["author"] == "문바다"
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "author"),
+    [
+        ("(마을=연합소식) 문바다 기자 = 나루터에 다시 배가 떴다.", "연합소식", "문바다"),
+        ("기자명 문바다\n승인 2021.03.09 07:05", None, "문바다"),
+        ("(마을=나루터) 배는 하루 여섯 번 오간다.", None, None),
+    ],
+)
+def test_a_korean_agency_before_its_reporter(document, line: str, source: str | None, author: str | None) -> None:
+    found = document(f"나루터에 다시 뜬 배\n{line}\n{KO}")
+    assert (found["source"], found["author"]) == (source, author)
+
+
+@pytest.mark.parametrize(("label", "source"), [("NEWS PROVIDED BY", "Marl Ferries"), ("News provided daily", None)])
+def test_who_provided_a_release_is_named_on_the_line_below(document, label: str, source: str | None) -> None:
+    found = document(f"Wooden ferry sails again\n{label}\nMarl Ferries\nMar 09, 2021, 07:05 ET\n{EN}")
+    assert found["source"] == source
 
 
 PAGE = "{top}\nHome | News | Letters\nWooden ferry sails again on the Marl\n{byline}\n" + EN + "\n{foot}"

@@ -41,9 +41,9 @@ _DIVIDED: Final = re.compile("[|·•»›>]")
 _FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
-# The card of an account, and the identifier on it.
+# The card of an account or share, and a label with an identifier or a number: Threads: 53.
 _LONGEST_CARD: Final = 120
-_ACCOUNT_ID: Final = re.compile(r"id ?: ?[\w.-]+$")
+_NUMBERED: Final = re.compile(r"id ?: ?[\w.-]+$|^[^\W\d]+(?: [^\W\d]+)? ?[:：] ?[\d.,]+$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
@@ -82,7 +82,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     control = pages.with_cue(_CONTROLS) | (pages["notice"] == _EVENT)
     control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
-    yield pages.holding(_ACCOUNT_ID, likely & (pages.chars <= _DAY))
+    yield pages.holding(_NUMBERED, likely & (pages.chars <= _DAY))
     yield first_of_programs(pages, likely)
     yield from _papers(pages, likely)
     yield messages(pages, likely)

@@ -103,8 +103,6 @@ _PRICE: Final = re.compile(
     r"^[0-9][0-9.,  ]*\s?(?:€|원|円|zł|kr|₽|руб\.?|₫|tl)$"
 )
 _ALONE: Final = 8
-# A label and a number is no headline: Threads: 53.
-_COUNTER: Final = re.compile(r"^[^\W\d]+ ?[:：] ?[0-9.,]+$")
 # What follows an entry in the sentence that defines it; articles before it.
 _ARTICLE: Final = re.compile(r"^(?:the|an?|der|die|das|les?|la|une?|el|los|las|il|lo|os?) ")
 _DEFINES: Final = re.compile(
@@ -157,7 +155,6 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     deck &= _SECTION * pages.chars[rows[:-1]] >= pages.chars[rows[1:]]
     found[:-1] &= ~both | deck
     found[1:] &= ~deck
-    found[found] = [_COUNTER.search(line) is None for line in pages.texts(rows[found])]
     return np.asarray(found)
 
 

@@ -35,6 +35,18 @@ NEVER_A_TITLE = {
         ),
         ZH_TITLE,
     ),
+    "the card of a share": (
+        f"证券代码：600999 证券简称：青石渡船 公告编号：2021-031\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}",
+        ZH_TITLE,
+    ),
+    "a number with its label": (f"News code: 8812\n\n{EN}", None),
+    "a number with its label in other digits": (f"کد خبر: ۸۸۱۲\n\n{EN}", None),
+    "a headline with a number behind a colon": (
+        f"Ferries of the Marl: 12\n9 March 2021\n{EN}",
+        "Ferries of the Marl: 12",
+    ),
+    "the issue of a newsletter": (f"The Marl Letter\nIssue #48\n{FERRY}\nBy Peter Quill\n{EN}", FERRY),
+    "the season of a magazine": (f"Marl Quarterly\nSummer 2021 Issue\n{FERRY}\nBy Peter Quill\n{EN}", FERRY),
     "what an account is for": (f"简介：每天一篇渡口的故事\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}", ZH_TITLE),
     "a paper above a section": (f"The Marl Herald\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "a paper in French": (f"Le Courrier de Marle\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
