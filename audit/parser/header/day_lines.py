@@ -11,11 +11,11 @@ from audit.text import dates
 
 # Maximum characters of the time zone after a time.
 _ZONE: Final = 5
-# Delimiters between a date and the text after it, and before it; a time or counter, and what
-# precedes the number of an issue.
+# Delimiters between a date and the text after it, and before it; a time, a counter or the
+# issue of a year (12/2024), and what precedes the number of an issue.
 _MARKS: Final = ("·", "•", "|")
 _SET_OFF: Final = (*_MARKS, "-", "–", "—", "/", ":")
-_COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]")
+_COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]|^\d{1,3}/(?:19|20)\d\d,?$")
 _ISSUES: Final = frozenset({"vol.", "vol", "no.", "no", "nr.", "nr", "issue", "ausgabe", "heft", "№"})
 _DATED: Final = re.compile("|".join(map(re.escape, DATES)))
 # Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.

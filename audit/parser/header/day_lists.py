@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -35,6 +36,17 @@ _DAY: Final = (
 _ROW: Final = pl.col("folded").str.contains(
     rf"^\W{{0,3}}(?:{LETTER}{{2,10}}\.?,? )?{_DAY}(?:[^0-9]|$)|(?:^|[^0-9]){_DAY}\W{{0,2}}$"
 )
+# The heading of what was published in a month, its maximum characters, and the minimum days on lines of their own.
+_IN_HAN: Final = rf"{_YEAR} ?年 ?{_NUMBER} ?月"
+_MONTHLY: Final = re.compile(
+    r"(?:(?:monthly )?archives?|archives (?:mensuelles|du mois)|monats-?archiv|archiv|archivos?(?: mensual(?:es)?)?|"
+    r"archivio(?: mensile)?|arquivos?(?: mensa(?:l|is))?|maandarchief|archief|archiwum|архивы?|"
+    r"归档|歸檔|月別アーカイブ|月份彙整|月度归档|彙整)"
+    r"(?:\s?[:—–-]| (?:for|of|from|für|vom|von|pour|de|del|di|do|voor|van|za|за)) ?"
+    rf"(?:{_MONTH},?(?: de)? {_YEAR}|{_IN_HAN})|"
+    rf"{_IN_HAN}(?:份|の|的)? ?(?:归档|歸檔|存档|彙整|アーカイブ|記事一覧)"
+)
+_LONGEST_HEADING, _SOME = 48, 2
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 
 
@@ -60,7 +72,16 @@ def day_lists(pages: Pages) -> DayLists:
     prose_beside = prose - np.bincount(pages.document[rows], pages.weight[rows] * pages.content[rows], len(pages))
     many = (days >= LISTED) & (prose < _TO_EACH * days)
     some = (told >= _FEW) & (prose_beside < _TO_EACH * told)
+    some |= (days >= _SOME) & _is_monthly(pages)
     return DayLists(many | some | _is_told_daily(pages, rows), alone, rows)
+
+
+def _is_monthly(pages: Pages) -> Flags:
+    """Return which documents begin with the heading of what was published in a month."""
+    high = pages.dated & (np.arange(len(pages.lines)) <= pages.opening[pages.document])
+    rows = np.flatnonzero(high & (pages.chars <= _LONGEST_HEADING))
+    headings = [bool(_MONTHLY.fullmatch(line)) for line in pages.texts(rows)]
+    return np.isin(np.arange(len(pages)), pages.document[rows[np.array(headings, bool)]])
 
 
 def _is_told_daily(pages: Pages, rows: Ints) -> Flags:

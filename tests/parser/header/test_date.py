@@ -174,9 +174,15 @@ LIST = "\n".join(f"A short teaser number {n}\n{n} March 2021" for n in range(1, 
         (f"{TITLE}\n9 March 2021 • 8 minutes\n" + "Menu\nHome\n" * 8 + f"{TITLE}\n{BODY}\nPrivacy policy",
          date(2021, 3, 9)),
         (f"{TITLE}\n۱۳۹۹/۱۲/۱۹\n{BODY}", date(2021, 3, 9)),
+        (f"Fluss & Zeit 10/2021, 9. März 2021\n{TITLE}\nVon Peter Quill\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nZimmer 10, 9. März 2021\n{BODY}", None),
+        (f"Monthly Archives: March 2021\n{TITLE}\n9 March 2021\n{BODY}\nThe bell comes home\n2 March 2021", None),
+        (f"2021年3月的归档\n渡口复航\n2021-03-09\n{LONG_ZH}\n{LONG_ZH}\n铜铃回家\n2021-03-02\n{LONG_ZH}", None),
+        (f"Archives of the Marl opened\n9 March 2021\n{BODY}\nThe bell comes home\n2 March 2021", date(2021, 3, 9)),
     ],
     ids=["a list's", "signed at the end", "an account's", "a term's", "no list, but an archive", "Greek",
-         "glued to what follows", "below its label at the end", "far above, below a copy of the headline", "Persian"],
+         "glued to what follows", "below its label at the end", "far above, below a copy of the headline", "Persian",
+         "behind the issue of a year", "behind a number", "an archive's", "a Chinese archive's", "of an archive"],
 )  # fmt: skip
 def test_a_day_by_its_place_or_its_words(document, text: str, day: date | None) -> None:
     assert document(text)["date"] == day
