@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from audit.parser.tables import lists, patterns
+from audit.text.tables import rows
 
 _LISTS, _PATTERNS = lists("people"), patterns("people")
 BYLINE_LABELS: Final = frozenset(_LISTS["byline_labels"])
@@ -32,4 +33,4 @@ TRADE: Final = _PATTERNS["trade"]
 TRADES: Final = re.compile(_PATTERNS["trades"])
 TRADE_ALONE: Final = re.compile(_PATTERNS["trade_alone"])
 # Words that occur in no name although capitalised where bylines are.
-NO_PERSON: Final = frozenset(_LISTS["no_person"])
+NO_PERSON: Final = frozenset(word for _, words in rows("no_names.tsv") for word in words.split())
