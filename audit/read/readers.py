@@ -27,6 +27,7 @@ from audit.read.refusal import RefusedInputError
 from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
+from audit.read.texts.manuscripts import LATEX, ORG, RESTRUCTURED
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
 
@@ -60,6 +61,9 @@ READERS: Final[tuple[Reader, ...]] = (
     FRAMES,
     SAMI,
     MARKDOWN,
+    LATEX,
+    ORG,
+    RESTRUCTURED,
     PDF,
     DOCX,
     EPUB,
