@@ -61,9 +61,12 @@ def test_what_no_rule_of_ours_asks_for_is_imported_late_or_not_at_all() -> None:
 
 
 _IDS = """
+import sys
+from audit.validate import gx_process
+
+sys.meta_path.insert(0, gx_process.SparedPackages())
 from great_expectations.core.id_dict import IDDict
 from great_expectations.expectations import ExpectColumnValuesToBeBetween as Between
-from audit.validate import gx_process
 
 said = [{}, {"a": 1}, {"a": 1, "b": None}, {"a": 1.5, "b": None}, {"b": None, "a": 1}, {"a": "1", "b": [1, "x"]}]
 rules = [Between(column="a", max_value=most) for most in (1, 2, 1)]
