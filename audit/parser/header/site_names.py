@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from audit.parser.tables import patterns
 from audit.parser.tables.attributions import COPYRIGHT, NOBODY
 from audit.text.fold import letters
 from audit.text.sites.names import is_paper
@@ -29,94 +30,21 @@ _LONGEST, _EDGE = 200, 200
 _LONGEST_NAME, _LEAST = 32, 2
 # Number of first lines that may be the name.
 _TOP: Final = 6
-_NAME: Final = r"(?P<name>[^\W_](?:[^|,.;:()?!\n©]|[.!](?=\w)){0,30}?[^\s|,.;:()?\n©])"
-_ABOUT: Final = (
-    "about|advertise (?:with|on)|work (?:for|at|with)|contact|over|über|om|"
-    "à propos de|acerca de|quiénes somos|qué es|kuhusu|o|chi siamo"
-)
-_ASKS: Final = (
-    "search(?: in)?|subscribe to|sign up for|follow|join|support|more (?:from|on|at)|newsletters? (?:der|from)|get|try|"
-    "visit|welcome to|back to|go to|jobs at|careers at|suche in|suche auf|mehr (?:von|aus)|folgen sie|aktuell bei|"
-    "themen bei|abonnez-vous à|abonnieren sie|sections on|popular on|explore|play|meet|wir sind|nachrichten der|tipsa|"
-    "mitt|besök|estatuto de|canal|volg|følg|seguici su|segui|never miss a|copyright|suivez|síguenos en|editions? of"
-)
-_OFFERS: Final = (
-    "newsletters?|app|apps|magazine|store|shop|staff|editors|archives?|home|homepage|plus|live|tv|podcasts?|video|videos|"
-    "sections|abo|magazin|redaktion|media group|studios|events|on (?:facebook|twitter|instagram|youtube)|facebook|"
-    "twitter|instagram|youtube|fanpage|community|premium|news|extra|daily|crossword|categories|digital|e-paper|online|"
-    "について|新聞社|홈페이지|のトップページへ|の関連サイト|首页|客户端"
-)
-_IS: Final = (
-    "is part of|is a (?:part|registered|federally|trademark|division|participant)|is owned|may earn|participates|"
-    "supports|has been a|gehört zu|helps you|needs you|and its"
-)
-_STAFF: Final = (
-    "(?:editor|editor in chief|editor-in-chief|writer|reporter|correspondent|journalist|columnist|contributor|"
-    "redakteur|redakteurin|chefredakteur)"
-)
-_OF: Final = "(?:,| at| for| of| bei| der| von)"
-_YEAR: Final = r"(?:19|20)\d\d"
-_DATE: Final = rf"{_YEAR}[-/.年년]|\d{{1,2}}[. ][^\W\d]{{3,9}} {_YEAR}"
-_RIGHTS: Final = "all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten"
-# Self-references of sites, as patterns for folded lines.
+_PATTERNS: Final = patterns("site_names")
+# Self-references of sites by kind; and what a line has that may be one, for those tried on many lines and on few.
 _SAID: Final = MappingProxyType({
-    "about": re.compile(rf"^(?:(?:{_ABOUT}) |关于|關於)(?:the )?{_NAME}$"),
-    "asks": re.compile(rf"^(?:{_ASKS}) (?:the )?{_NAME}(?: on (?:facebook|twitter|x|instagram|socials?))?:?$"),
-    "offers": re.compile(rf"^(?:the |der |die |das )?{_NAME}(?:'s|’s)?[ -]?(?:{_OFFERS})$"),
-    "is": re.compile(rf"^(?:the )?{_NAME} (?:{_IS})"),
-    "byline": re.compile(rf"^(?:by|von|par|por) [^,|:]{{3,40}}, {_NAME}$"),
-    "with date": re.compile(rf"^{_NAME}[,·|]? ?(?:{_DATE})"),
-    "staff": re.compile(rf"{_STAFF}{_OF}(?: the)? {_NAME}(?:$|[.,;|]| where| based|\s{_DATE})"),
-    "copyright": COPYRIGHT,
-    "rights": re.compile(rf"(?:{_RIGHTS})\W{{1,4}}{_NAME}(?:$|\W{{0,3}}{_YEAR})"),
-    "before ©": re.compile(rf"^{_NAME} ?[©ⓒ]"),
+    kind: COPYRIGHT if kind == "copyright" else re.compile(_PATTERNS[f"{kind} said"])
+    for kind in ("about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "rights", "before ©")
 })  # fmt: skip
-# Cheap to compile: non-ASCII characters except letters and digits, and all others.
-_LETTER: Final = r"[^\x00-/:-@\[-`{-~]"
-# Pre-filters for each pattern (in polars' linear engine).
-_HINTS: Final = MappingProxyType({
-    "about": rf"^(?:(?:{_ABOUT}) |关于|關於){_LETTER}",
-    "asks": rf"^(?:{_ASKS}) (?:the )?{_LETTER}",
-    "offers": rf"{_LETTER}(?:[ -]|'s|’s)?(?:{_OFFERS})$",
-    "is": f" (?:{_IS})",
-    "byline": "^(?:by|von|par|por) .*, ",
-    "staff": f"{_STAFF}{_OF} ",
-    "copyright": r"[©ⓒ]|\(c\)|copyright|^@ ?(?:19|20)\d\d",
-    "rights": f"(?:{_RIGHTS})",
-})  # fmt: skip
-# The same for patterns tried on few lines: those with a year, and those with a copyright sign.
-_RARE_HINTS: Final = MappingProxyType({
-    "with date": re.compile(rf"[^\W_][^|,;:()?\n©]{{0,62}}[,·|]? ?(?:{_DATE})"),
-    "before ©": re.compile(r"[^\W_].* ?[©ⓒ]"),
-})  # fmt: skip
-# Words of company names only: Redwood Daily Media Group, Ltd.
-_COMPANY: Final = re.compile(
-    r"(?<=\w)[ ,]+(?:inc|llc|l\.l\.c|ltd|limited|gmbh|ag|se|plc|corp|corporation|company|co|s\.?a|s\.?r\.?l|pty|bv|"
-    r"media|medien|group|gruppe|holdings?|newspapers?|publishing|publications?|publishers?|verlag|verlags|enterprises|"
-    r"interactive|network|networks|digital|studios|brands|television|entertainment|deutschland|uk|us|usa)\b.*$"
-)
-_ENDINGS: Final = (
-    "com?|net|org|de|at|ch|fr|es|it|nl|be|uk|eu|cn|jp|kr|ru|pl|se|no|dk|tv|news|info|ca|au|in|za|lu|tr|gr|cz|hu|ro|pt|"
-    "mx|ar|br|ie|nz|fi|is|vn|hk|tw|sg|th|tz|io|edu|gov"
-)
-_DOMAIN: Final = re.compile(
-    rf"(?:^|[^\w.-])(?:[\w.-]{{1,64}}@|https?://)?(?:www\.)?((?:[a-z0-9-]{{1,63}}\.){{1,3}}(?:{_ENDINGS}))(?![\w-]|\.\w)"
-)
-_ADDRESSED: Final = rf"\.(?:{_ENDINGS})(?:$|\W)"
-# Sources of pictures and figures.
-_OF_A_PICTURE: Final = re.compile(r"(?:sources?|quellen?|fuentes?|fonte|image|photo|foto|credit|via)\s?:")
-_PICTURE_RIGHTS: Final = re.compile(
-    r"(?:photos?|photographs?|photography|fotos?|images?|bild(?:er)?|pictures?|illustrations?|grafik|graphic|video|cover)"
-    r"(?: (?:credits?|by|von|copyright))?\s?:?\s?(?:[©ⓒ]|\(c\))"
-)
-# Who made a site's software, whose rights follow.
-_SOFTWARE: Final = re.compile(r"(?:software|platform|theme|template|powered) by\s")
-# Sites whose addresses occur on other sites.
-_FOREIGN: Final = re.compile(
-    r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
-    r"github|wikipedia|wikimedia|gmail|hotmail|outlook|amazon|weibo|t|x|bit|gettyimages|unsplash|disqus|wordpress|"
-    r"cloudflare|adobe|microsoft|spotify|flickr)\.[a-z.]+$"
-)
+_RARE: Final = ("with date", "before ©")
+_HINTS: Final = MappingProxyType({kind: _PATTERNS[f"{kind} hint"] for kind in _SAID if kind not in _RARE})
+_RARE_HINTS: Final = MappingProxyType({kind: re.compile(_PATTERNS[f"{kind} rare"]) for kind in _RARE})
+_COMPANY: Final = re.compile(_PATTERNS["company"])
+_DOMAIN: Final = re.compile(_PATTERNS["domain"])
+_OF_A_PICTURE: Final = re.compile(_PATTERNS["of_a_picture"])
+_PICTURE_RIGHTS: Final = re.compile(_PATTERNS["picture_rights"])
+_SOFTWARE: Final = re.compile(_PATTERNS["software"])
+_FOREIGN: Final = re.compile(_PATTERNS["foreign"])
 # Labels of menus and sections, and words mistaken for names.
 LABELS: Final = frozenset(
     word.rstrip("*").strip()
@@ -126,19 +54,8 @@ LABELS: Final = frozenset(
         *phrases("furniture", "advertisement", "empty_label"),
     )
 )  # fmt: skip
-_NO_NAME: Final = re.compile(
-    r"^(?:we|this|that|these|those|(?:policy|notice|statement|information|infringement)s?|nas|nás|nós|noi|nosotros|nous|uns|ons|os|oss|zur|zum|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+|"
-    r"you|all|all the|more|top|best|best of|view|view all|show|show sub|email|e-mail|site|this site|my|mein|"
-    r"meine|now|for|by|in|on|live|here|new|latest|daily|visit us|follow us|read|watch|listen|local|national|world|"
-    r"(?:email |e-mail |our |free )?newsletters?|compliance|cheat sheet|site search|terms of use|f1|nfl|nba|"
-    r"global|international|states|countries|u\.?s\.?|uk|india|software|games?|cars?|auto|kids|travel|money|jobs?|"
-    r"write|follow|shop|buy|sell|sign|login|log|key|ther|pens|it|they|i|he|she|"
-    r"[\W\d_]*|.*\b(?:19|20)\d\d)$|^for |"
-    r"\b(?:via|and|or|the|of)$|erwerben|artikelrechte|구독|신청|購読|申込|お申し込み|’s decision$|abonnieren$"
-)
-# Words that begin page elements; copyright holders may begin so (New Marl Courier).
-_OF_A_PAGE: Final = re.compile(r"^(?:the )?(?:latest|new|more|all|your|our|my|best|top) ")
+_NO_NAME: Final = re.compile(_PATTERNS["no_name"])
+_OF_A_PAGE: Final = re.compile(_PATTERNS["of_a_page"])
 KINDS: Final = (
     "about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "company", "top", "domain",
 )  # fmt: skip
@@ -227,7 +144,7 @@ def _hinted(pages: Pages, lines: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which lines may match each of _SAID, a column each, and which contain an address."""
     folded = pl.col("folded").str
     hints = {kind: folded.contains(hint) for kind, hint in _HINTS.items()}
-    columns = lines.select(**hints, addressed=folded.contains(_ADDRESSED)).to_dict()
+    columns = lines.select(**hints, addressed=folded.contains(_PATTERNS["addressed"])).to_dict()
     held = {kind: column.to_numpy() for kind, column in columns.items()}
     told = {"with date": pages.dated[lines["row"].to_numpy()], "before ©": held["copyright"]}
     for kind, likely in told.items():

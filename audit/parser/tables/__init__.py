@@ -10,8 +10,12 @@ from audit.text.punctuation import LETTER
 from audit.text.tables import phrases, rows
 
 _NAMED: Final = re.compile(r"\{([a-z_]+)\}")
+_MONTH: Final = (
+    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
+    rf"dec|dez|déc|dic|ene|gen){LETTER}{{0,7}}"
+)
 # What expressions may name besides the lists of their own table.
-GIVEN: Final = {"letter": (LETTER,), "counted": phrases("controls", "counted")}
+GIVEN: Final = {"letter": (LETTER,), "month": (_MONTH,), "counted": phrases("controls", "counted")}
 
 
 @cache

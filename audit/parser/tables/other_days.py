@@ -14,7 +14,6 @@ from audit.parser.tables import lists, patterns
 
 _LISTS, _PATTERNS = lists("other_days"), patterns("other_days")
 
-MONTH: Final = _PATTERNS["month"]
 HAPPENED: Final = re.compile(_PATTERNS["happened"])
 TOLD: Final = re.compile(_PATTERNS["told"])
 BESIDE_A_DAY: Final = re.compile(_PATTERNS["beside_a_day"])
