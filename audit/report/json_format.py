@@ -1,4 +1,4 @@
-"""The result as one JSON object: the report's fields, and all findings, streamed, a line each."""
+"""The result as one JSON object, the report's fields and all findings, streamed, a line each; and these lines alone."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     to.flush()
 
 
+def write_lines(findings: Findings, report: Report, to: TextIO) -> None:
+    """Write a line per finding, with the `path` of its file, in ASCII."""
+    to.writelines(
+        _safe({**finding, "path": report.locations.path(finding["id"])}) + "\n" for finding in _rows(findings)
+    )
+    to.flush()
+
+
 def _rows(findings: Findings) -> Iterator[dict[str, Any]]:
     for batch in findings:
         for row in batch.to_pylist():
@@ -38,3 +46,4 @@ def _safe(value: object, indent: int | None = None) -> str:
 
 
 JSON: Final = OutputFormat("json", ".json", write)
+JSON_LINES: Final = OutputFormat("jsonl", ".jsonl", write_lines)

@@ -8,11 +8,10 @@ from typing import Final
 from audit.errors import UsageError
 from audit.report.exchange.github_format import GITHUB
 from audit.report.exchange.gitlab_format import GITLAB
-from audit.report.exchange.jsonl_format import JSON_LINES
 from audit.report.exchange.junit_format import JUNIT
 from audit.report.exchange.markdown_format import MARKDOWN
 from audit.report.exchange.sarif_format import SARIF
-from audit.report.json_format import JSON
+from audit.report.json_format import JSON, JSON_LINES
 from audit.report.output_format import OutputFormat
 from audit.report.text_format import TEXT
 from audit.text.visible import visible

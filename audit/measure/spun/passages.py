@@ -17,8 +17,8 @@ from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrase
 from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
+from audit.parser.tables.gambling import GAMBLING
 from audit.text.tables import phrases
-from audit.text.tables.gambling import GAMBLING
 
 Span = tuple[int, int]
 # A URL inside Han text without blanks, and no markup link.

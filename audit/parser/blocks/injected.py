@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.tables.gambling import GAMBLING
 from audit.text.shared_words import terms
 from audit.text.tables import phrases
-from audit.text.tables.gambling import GAMBLING
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

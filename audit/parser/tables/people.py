@@ -11,7 +11,6 @@ from audit.text.tables import rows
 _LISTS, _PATTERNS = lists("people"), patterns("people")
 BYLINE_LABELS: Final = frozenset(_LISTS["byline_labels"])
 ONE_NAME_LABELS: Final = frozenset(_LISTS["one_name_labels"])
-GENRE_BY: Final = _PATTERNS["genre_by"]
 BY_GENRE: Final = re.compile(_PATTERNS["by_genre"])
 BYLINE_LABEL: Final = re.compile(_PATTERNS["byline_label"])
 GLUED: Final = re.compile(_PATTERNS["glued"])
