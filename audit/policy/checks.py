@@ -24,32 +24,19 @@ class Check(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A non-empty string."""
+    """A string, non-empty unless `may_be_empty`."""
+
+    may_be_empty: bool = False
 
     def read(self, name: str, value: object) -> str:
         """Return the string."""
-        if _is_text(value) and value:
+        if _is_text(value) and (value or self.may_be_empty):
             return value
         raise UsageError(f"{name} takes a string, not {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
-        return {"type": "string", "minLength": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class AnyText:
-    """A string, possibly empty."""
-
-    def read(self, name: str, value: object) -> str:
-        """Return the string."""
-        if _is_text(value):
-            return value
-        raise UsageError(f"{name} takes a string, not {shown(value)}")
-
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema."""
-        return {"type": "string"}
+        return {"type": "string"} if self.may_be_empty else {"type": "string", "minLength": 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,63 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from audit.text.fold import fold
+from audit.text.tables import rows
 
-# Month names by language; alternative names of a month are separated by slashes.
-_ARABIC: Final = (
-    "يناير/كانون الثاني/جانفي فبراير/شباط/فيفري مارس/آذار أبريل/ابريل/نيسان/أفريل مايو/أيار/ماي "
-    "يونيو/يونيه/حزيران/جوان يوليو/يوليه/تموز/جويلية أغسطس/اغسطس/آب/أوت سبتمبر/أيلول "
-    "أكتوبر/اكتوبر/تشرين الأول نوفمبر/تشرين الثاني ديسمبر/كانون الأول"
-)
-_GEORGIAN: Final = (
-    "იანვარი/იანვარს თებერვალი მარტი აპრილი მაისი ივნისი "
-    "ივლისი აგვისტო/აგვისტოს სექტემბერი ოქტომბერი ნოემბერი დეკემბერი"
-)
-_ARMENIAN: Final = (
-    "հունվարի/հունվար փետրվարի/փետրվար մարտի/մարտ ապրիլի/ապրիլ "
-    "մայիսի/մայիս հունիսի/հունիս հուլիսի/հուլիս օգոստոսի/օգոստոս "
-    "սեպտեմբերի/սեպտեմբեր հոկտեմբերի/հոկտեմբեր նոյեմբերի/նոյեմբեր դեկտեմբերի/դեկտեմբեր"
-)
-_GREGORIAN: Final = (
-    _ARABIC,
-    "ינואר פברואר מרץ/מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
-    "जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
-    "जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
-    "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
-    "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
-    "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై/జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
-    "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઓગસ્ટ સપ્ટેમ્બર ઓક્ટોબર નવેમ્બર ડિસેમ્બર",
-    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
-    _GEORGIAN,
-    _ARMENIAN,
-)
+_NAMES: Final = {
+    calendar: [row[1] for row in listed]
+    for calendar, listed in groupby(rows("calendars.tsv", __package__), key=itemgetter(0))
+}
 # Months of Latin, Greek and Cyrillic scripts by their shortest unambiguous prefixes, folded; a row a month.
-MONTHS: Final = (
-    ("jan jän jaan ene gen янв яну oca sty led ιαν січ tammi siječ ian saus yanv қаңтар јан студз eanáir "
-     "ionawr xanei"),
-    "feb fév fev veeb фев şub lut únor φεβ лют helmi velj pebr vasar ақпан феб shkurt frar feabh chwef",
-    "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj kovo наурыз сакав mawrth",
-    "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav balan сәуір красав prill aibre ebrill",
-    "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib gegu мамыр мај mejju bealt",
-    ("jun juin juun giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj jūn birž маусым iyun јун чэрв "
-     "qersho ġunju xuñ meith mehef"),
-    ("jul juil juul lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo jūl liepo шілде iyul srpnj "
-     "јул ліпен korrik lulju iúil gorff xull"),
-    ("aug aoû aou ago agus авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos rugp тамыз avgu avqu kolov жніў "
-     "gusht awwis lúnas awst"),
-    "sep set сен eyl wrz zář σεπ верес syysk сеп ruj rugs қыркүйек sentya sentab szept верас shtato",
-    "oct okt ott out окт eki paź říj οκτ жовт lokak spal қазан кастр tetor hydref",
-    "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob lapk қараша noya новем лістап nëntor tachw",
-    ("dec dez déc des dets dic дек ara gru pros δεκ груд joulu dese disy disem желтоқсан дец снеж dhjeto diċem "
-     "rhagf dekab"),
-)  # fmt: skip
-_THAI: Final = (
-    "มกราคม/ม.ค. กุมภาพันธ์/ก.พ. มีนาคม/มี.ค. เมษายน/เม.ย. พฤษภาคม/พ.ค. มิถุนายน/มิ.ย. กรกฎาคม/ก.ค. สิงหาคม/ส.ค. "
-    "กันยายน/ก.ย. ตุลาคม/ต.ค. พฤศจิกายน/พ.ย. ธันวาคม/ธ.ค."
-)
-_PERSIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+MONTHS: Final = tuple(_NAMES["prefixes"])
 # Gregorian year before year 1 of each era: 民國 (1912) and the Buddhist era.
 ERAS: Final = {
     "民國": 1911,
@@ -118,9 +74,9 @@ def _pattern(months: dict[str, int], before: str, between: str, year: str) -> re
     return re.compile(rf"(?<!\d)(?P<d>\d\d?) ?{before}(?P<m>{_any_of(months)}){between}(?P<y>{year})(?!\d)")
 
 
-_NAMED: Final = _months(*_GREGORIAN)
-_THAI_MONTHS: Final = _months(_THAI)
-_PERSIAN_MONTHS: Final = _months(_PERSIAN)
+_NAMED: Final = _months(*_NAMES["gregorian"])
+_THAI_MONTHS: Final = _months(*_NAMES["thai"])
+_PERSIAN_MONTHS: Final = _months(*_NAMES["persian"])
 # Levantine newspapers name a month twice: 5 آذار/مارس 2024.
 _GREGORIAN_DATE: Final = _pattern(_NAMED, "(?:ב-?)?", r"(?: ?[/(] ?[^\W\d]{3,9}\)?)?[ ,،]{1,2}", r"(?:19|20)\d\d")
 _MONTH_FIRST: Final = re.compile(rf"(?P<m>{_any_of(_NAMED)}) (?P<d>\d\d?)[,،]? (?P<y>(?:19|20)\d\d)(?!\d)")
