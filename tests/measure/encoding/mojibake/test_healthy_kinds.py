@@ -18,11 +18,11 @@ KINDS = TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES | TUNED
 _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
-# capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced, lists of kanji and of
-# names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words joined that hash
-# as a frequent word does, a caron for a separator, letters of pinyin among hanzi,
-# letters of product numbers, a name cut by a sign, a word and its ellipsis,
-# expressions, letters of an alphabet, a chart of a code page, a sample of a font.
+# capitals, two capitals in a frame, a sign before a word, half-width kana of which one is voiced, lists of kanji
+# and of names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words
+# joined that hash as a frequent word does, a caron for a separator, letters of pinyin among hanzi, letters of
+# product numbers, a name cut by a sign, a word and its ellipsis, expressions, letters of an alphabet, a mark behind
+# capitals, a chart of a code page, a sample of a font.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -62,6 +62,7 @@ ONCE = (
     "É∕É≤Ü∕Õ¬Î±Î∂Î¬À°Õ·É°Ü∞Î÷Õ³Î·Ü·É≥Õ¬Ü²Õ±É°Õ∕É·Ü∕À½É−À∂À≤Õ½Î¬À½Î±Î²Î¹Î²À×À²À≠É≠",
     "ЇґґЇЇЁєёіҐґЄєІЁІЁєЁІЁІіІїїЁЄєЄ",
     "普普通通ｻｻﾝﾝﾌﾌﾟﾟﾙﾙｱｱﾄﾄﾞﾞﾚﾚｽｽﾆﾆｭｭｰｰｽｽ！",
+    "FORAM° PALAVRA¡ ORDEM¡ NOME_DO-PACOTE © PALAVRAS » ASKING SUITE¡ COMENTADA.¡ OBTER¡",
     "8x ÇüéâäàåçêëèïîìÄÅ\nÉæÆôöòûùÿÖÜ¢£¥₧ƒ\náíóúñÑªº¿⌐¬½¼¡«»",
     "Bx °±²³´µ¶·¸¹º»¼½¾¿\nÀÁÂĂÄÅÆÇÈÉÊË̀ÍÎÏ",
     "ìíîïðñòóô\nіїјљњћќўџ\nΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ\nŰųŴŷŸź\nÞß",

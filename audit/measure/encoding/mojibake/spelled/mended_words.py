@@ -73,9 +73,9 @@ def _may_be_foreign(word: Word) -> bool:
 
 
 def _is_punctuated(word: Word, language: str) -> bool:
-    """Whether the word is likelier as it is, with punctuation behind it, in some language than it is as read."""
+    """Whether the word is likelier spelled as it is, with punctuation behind it, in some language than as read."""
     rest = word.unpunctuated
-    return bool(rest) and max(nats(rest, other) for other in LANGUAGES["latin"]) > known_nats(word.read, language)
+    return bool(rest) and max(nats(rest, other) for other in LANGUAGES["latin"]) > nats(word.read, language)
 
 
 def _is_rare_letter(word: Word, language: str) -> bool:
