@@ -10,11 +10,12 @@ import pytest
 from audit.measure.encoding.characters import encoding
 from audit.measure.encoding.mojibake.repair import repairs
 from tests.measure.encoding.mojibake.catalogue_kinds import HELD_OF_CATALOGUES, TUNED_OF_CATALOGUES
+from tests.measure.encoding.mojibake.directory_kinds import HELD_OF_DIRECTORIES
 from tests.measure.encoding.mojibake.healthy_kinds import HELD, TUNED
 from tests.measure.encoding.mojibake.reference_kinds import TUNED_OF_REFERENCE
 from tests.measure.encoding.mojibake.strung_kinds import STRUNG
 
-KINDS = TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES | TUNED_OF_REFERENCE
+KINDS = TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES | TUNED_OF_REFERENCE | HELD_OF_DIRECTORIES
 _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
