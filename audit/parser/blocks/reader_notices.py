@@ -63,7 +63,8 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number) & (chars <= kind.most))
-        told = search_rows(_alone(number), lines, about)
+        # Few texts have words of every notice, and its pattern takes milliseconds to compile.
+        told = search_rows(_alone(number), lines, about) if len(about) else about
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[np.setdiff1d(own, search_rows(_REPORTED, lines, own), assume_unique=True)]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
