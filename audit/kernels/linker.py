@@ -16,7 +16,7 @@ _ENGINES: Final[list[Any]] = []
 
 def emitted(bitcode: bytes) -> bytes:
     """Return the object code of a kernel for this machine."""
-    llvm = _llvm()
+    llvm = llvm_binding()
     target = llvm.Target.from_default_triple()
     machine = target.create_target_machine(
         cpu=llvm.get_host_cpu_name(),
@@ -38,7 +38,7 @@ def linked(code: bytes, *, returns: bool) -> Callable[[bytes], int | None]:
 
     Raises ArithmeticError on a division by zero in the kernel.
     """
-    llvm = _llvm()
+    llvm = llvm_binding()
     engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), _machine())
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
@@ -55,7 +55,8 @@ def linked(code: bytes, *, returns: bool) -> Callable[[bytes], int | None]:
 
 
 @cache
-def _llvm() -> Any:
+def llvm_binding() -> Any:
+    """Return LLVM, ready to compile for this machine."""
     import llvmlite.binding as llvm
 
     llvm.initialize_native_target()
@@ -65,4 +66,4 @@ def _llvm() -> Any:
 
 @cache
 def _machine() -> Any:
-    return _llvm().Target.from_default_triple().create_target_machine()
+    return llvm_binding().Target.from_default_triple().create_target_machine()

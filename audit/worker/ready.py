@@ -15,10 +15,16 @@ def prepare() -> None:
     """Import the work of workers, and compute what they would each compute again."""
     # Imported objects live for good; garbage collection would cost a tenth of the time.
     gc.disable()
+    import audit.measure.encoding.characters
+    import audit.measure.encoding.mostly_mojibake
+    import audit.measure.language.columns
+    import audit.measure.paraphrase.anchors
     import audit.worker.stage  # noqa: F401 parent and workers need the same
     from audit.kernels.derived import tables_digest
     from audit.kernels.kernel_cache import stamp
+    from audit.kernels.linker import llvm_binding
 
+    llvm_binding()
     gc.enable()
     # Cache keys of kernels and tables are digests of all sources.
     stamp()
