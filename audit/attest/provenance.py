@@ -51,13 +51,13 @@ def statement(pinned: Pinned) -> dict[str, Any]:
                     "id": PRODUCER,
                     "version": {manifest.tool["name"]: manifest.tool["version"], **manifest.tool["libraries"]},
                 },
-                "metadata": {"invocationId": f"urn:uuid:{run_id(pinned)}"},
+                "metadata": {"invocationId": f"urn:uuid:{_run_id(pinned)}"},
             },
         },
     }
 
 
-def run_id(pinned: Pinned) -> uuid.UUID:
+def _run_id(pinned: Pinned) -> uuid.UUID:
     """Return the id of the run that made the release, derived from the manifest."""
     return uuid.uuid5(_NAMESPACE, pinned.sha256)
 
@@ -84,7 +84,7 @@ def lineage(pinned: Pinned, time: str, quality: list[dict[str, Any]]) -> dict[st
         "producer": PRODUCER,
         "schemaURL": _EVENT,
         "run": {
-            "runId": str(run_id(pinned)),
+            "runId": str(_run_id(pinned)),
             "facets": {
                 "processing_engine": _facet(
                     "1-1-0/ProcessingEngineRunFacet", version=manifest.tool["version"], name=manifest.tool["name"]

@@ -89,11 +89,11 @@ class PackStore:
         """Store a pack for later runs, if there is room."""
         with suppress(OSError):
             path, _ = write_pack(self._cache.folder, pack)
-            if not make_room(self._cache):
+            if not _make_room(self._cache):
                 path.unlink()
 
 
-def make_room(cache: CacheFolder) -> bool:
+def _make_room(cache: CacheFolder) -> bool:
     """Evict the least recently used packs down to the limit; return whether that was possible.
 
     Packs written or used by this run stay, so that a corpus larger than the cache still finds part of itself.

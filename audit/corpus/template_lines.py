@@ -48,11 +48,11 @@ def gather_with_templates(job: Job, executor: Executor, progress: Progress) -> l
     """
     wanted = job.policy.parser.parse and job.policy.parser.repeats
     if wanted and _has_siblings(job):
-        find_repeated_lines(job, executor)
+        _find_repeated_lines(job, executor)
     return gather(job, executor, progress)
 
 
-def find_repeated_lines(job: Job, executor: Executor) -> None:
+def _find_repeated_lines(job: Job, executor: Executor) -> None:
     """Save the table of lines shared by the documents of a job to job.repeats."""
     folder = scanned(job)
     folder.mkdir()

@@ -58,7 +58,7 @@ def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:
         yield [("dim", "  one of the two texts is not stored here: audit check RAW --out DIR stores all texts")]
         return
     yield [("dim", "  " + "   ".join(_SAID[kind] for kind in _SAID if any(p["kind"] == kind for p in passages)))]
-    width = column_width(shutil.get_terminal_size((_WIDEST, 0)).columns)
+    width = _column_width(shutil.get_terminal_size((_WIDEST, 0)).columns)
     for passage in passages[:MOST_ROWS]:
         sides = [_side(passage[name], width) for name in ("here", "there")]
         yield [(_STYLES[passage["kind"]], f" {_MARKS[passage['kind']]} {sides[0]} │{sides[1].rstrip()}")]
@@ -67,7 +67,7 @@ def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:
         yield [("dim", f"  … and {more} more passage{'s' if more > 1 else ''}; --format json lists them")]
 
 
-def column_width(columns: int) -> int:
+def _column_width(columns: int) -> int:
     """Return the width of one text's column on a screen of that many columns."""
     return max(_NARROWEST, (min(columns, 2 * _WIDEST) - 2 * _MARGIN - 4) // 2)
 

@@ -10,7 +10,7 @@ INDEX: Final = "index.html"
 _DIGITS: Final = 16
 
 
-def hashed(name: str) -> str:
+def _hashed(name: str) -> str:
     """Return the page name for whatever is called `name`.
 
     >>> hashed("../../etc/passwd")
@@ -21,12 +21,12 @@ def hashed(name: str) -> str:
 
 def document_page(id: str, part: int = 0) -> str:
     """Return the path of a document's viewer, or of a later `part` of a long one."""
-    return f"documents/{hashed(id)}.html" if not part else f"documents/{hashed(id)}-{part + 1}.html"
+    return f"documents/{_hashed(id)}.html" if not part else f"documents/{_hashed(id)}-{part + 1}.html"
 
 
 def source_page(source: str) -> str:
     """Return the path of a source's page."""
-    return f"sources/{hashed(source)}.html"
+    return f"sources/{_hashed(source)}.html"
 
 
 def list_page(folder: str, part: int) -> str:

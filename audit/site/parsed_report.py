@@ -66,7 +66,7 @@ def read_report(folder: Path) -> ParsedReport:
         )
     try:
         with open_regular(file) as opened:
-            return parse_report(json_object(opened.read(_LARGEST + 1), _LARGEST), folder)
+            return _parse_report(json_object(opened.read(_LARGEST + 1), _LARGEST), folder)
     except (OSError, MalformedError, KeyError) as error:
         raise_machine_error(error, file)
         raise UsageError(
@@ -75,7 +75,7 @@ def read_report(folder: Path) -> ParsedReport:
         ) from error
 
 
-def parse_report(report: Mapping[str, Any], folder: Path) -> ParsedReport:
+def _parse_report(report: Mapping[str, Any], folder: Path) -> ParsedReport:
     """Return the content of a report, and of the manifest in `folder` if it is a release."""
     inputs, policy = mapping(report["inputs"]), mapping(report["policy"])
     known = {rule.code: rule for rule in RULES}

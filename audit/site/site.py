@@ -48,7 +48,7 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
     refuse_foreign(folder)
     examples = facts.examples()
     wanted = [f["id"] for found in examples.values() for f in found]
-    chosen = chosen_documents(facts, [*wanted, *reviewed.ids], documents)
+    chosen = _chosen_documents(facts, [*wanted, *reviewed.ids], documents)
     has_page = frozenset(chosen)
     counts = {"review": len(reviewed.ids)}
     written: set[str] = set()
@@ -91,7 +91,7 @@ def _is_ours(page: Path) -> bool:
         return _OURS in opened.read(_HEAD)
 
 
-def chosen_documents(facts: AuditFacts, wanted: Sequence[str], most: int) -> list[str]:
+def _chosen_documents(facts: AuditFacts, wanted: Sequence[str], most: int) -> list[str]:
     """Return the inputs with a viewer: those linked from pages, set aside or with severe findings first."""
     ids = facts.inputs.sort(["grave", pl.col("state") == "published", "id"])["id"].to_list()
     known = set(ids)

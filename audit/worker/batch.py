@@ -143,7 +143,7 @@ def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
     return [(row.start + at[place.start], row.start + ends[place.end]) for place in places]
 
 
-def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
+def _lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
     """Return the line span of each place, whose bytes are `at`; none for text that is not the file's own lines."""
     decoded = _decoded(row)
     if not places or row.of_container or row.raw is None or addressed(decoded.source) != "file":
@@ -154,7 +154,7 @@ def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | N
 def places_in(number: int, row: Row, places: Sequence[Place]) -> Iterator[Placed]:
     """Yield the places in the document at row `number` of its part, each with its bytes and lines."""
     text, octets = _decoded(row).text, bytes_of(row, places)
-    for place, at, span in zip(places, octets, lines_of(row, places, octets), strict=True):
+    for place, at, span in zip(places, octets, _lines_of(row, places, octets), strict=True):
         yield placed(number, place, at, text, span)
 
 

@@ -49,7 +49,7 @@ def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
     if kind == "release":
         return None
     paths = pl.DataFrame({"path": pl.Series([container_of(id) for id in ids.to_pylist()], dtype=pl.String)})
-    patterns = tuple(split_patterns(root)) if kind == "dataset" else ()
+    patterns = tuple(_split_patterns(root)) if kind == "dataset" else ()
     files = paths["path"].drop_nulls().unique().to_list()
     of_file = {path: split for path in sorted(files) if (split := split_of_file(path, patterns))}
     names = tuple(sorted(set(of_file.values()), key=lambda name: (name != TRAIN, name)))
@@ -71,7 +71,7 @@ def split_of_file(path: str, patterns: tuple[tuple[str, str], ...]) -> str | Non
     return next((_WORDS[word] for word in reversed(words) if word in _WORDS), None)
 
 
-def split_patterns(root: Path) -> Iterator[tuple[str, str]]:
+def _split_patterns(root: Path) -> Iterator[tuple[str, str]]:
     """Yield split and pattern of a card's data files, as far as they are well formed."""
     try:
         configs = read_front_matter(root / CARD).get("configs")

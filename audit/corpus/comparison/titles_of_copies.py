@@ -47,7 +47,7 @@ def bearers(corpus: Corpus, signatures: PartTable, found: Copies, bodies: Bodies
     titles = signatures.numbers("title_hash", np.uint64)
     rows = _in_many_titles(found.copies, titles)
     named: dict[tuple[int, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for row, title, body in titled(corpus, rows, bodies):
+    for row, title, body in _titled(corpus, rows, bodies):
         form, _, name = title.replace("：", ":").casefold().rpartition(":")
         if _is_name(title[len(form) :].lstrip(":：")) and (form or body[:1].islower() or _is_deed(body[:_BEGINNING])):
             named[int(found.copies[row]), form][name.strip()].append(row)
@@ -96,12 +96,12 @@ def are_variants(corpus: Corpus, signatures: PartTable, found: Copies, bodies: B
     for here in (some[nth] for nth in together(tokens[first[some]] + tokens[second[some]], _AT_ONCE)):
         rows, places = np.unique(np.stack([first[here], second[here]]), return_inverse=True)
         sides = places.reshape(2, -1)
-        texts = _marked([f"{title}\n{body}" for _, title, body in titled(corpus, rows, bodies)])
+        texts = _marked([f"{title}\n{body}" for _, title, body in _titled(corpus, rows, bodies)])
         is_variant[here] = tell_apart(texts, *sides) | differences(texts, *sides).are_filled_in
     return is_variant
 
 
-def titled(corpus: Corpus, rows: np.ndarray, bodies: Bodies) -> list[tuple[int, str, str]]:
+def _titled(corpus: Corpus, rows: np.ndarray, bodies: Bodies) -> list[tuple[int, str, str]]:
     """Return ascending rows with their titles and bodies."""
     edges, made = np.searchsorted(rows, corpus.edges), []
     for nth in np.flatnonzero(np.diff(edges)).tolist():

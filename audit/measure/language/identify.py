@@ -162,7 +162,7 @@ def _languages(found: Judged) -> dict[int, Identification]:
 def _one_of(letters: int, candidates: tuple[CandidateLanguage, ...]) -> Identification:
     """Return the verdict for letters that fit the first of several languages best."""
     best, second = candidates[:2]
-    if is_babble(letters, best.fit):
+    if _is_babble(letters, best.fit):
         return Identification(UNDETERMINED, 0.5, reason=f"letters that form no words; {best.tag} fits best")
     sure = confidence(letters, best.fit, second.behind)
     return doubted(Identification(best.tag, sure, second.tag, fit=best.fit, candidates=candidates), letters)
@@ -202,7 +202,7 @@ def _probability(weights: Sequence[float], found: Sequence[float]) -> float:
     return 1 / (1 + exp(-sum(map(mul, weights, found))))
 
 
-def is_babble(letters: int, fit: float) -> bool:
+def _is_babble(letters: int, fit: float) -> bool:
     """Return whether letters are too far from words, by their fit to the best language."""
     return fit <= next(least for enough, least in _MIN_FIT if letters >= enough)
 

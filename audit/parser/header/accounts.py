@@ -66,7 +66,7 @@ class Account(NamedTuple):
     opens_thread: bool
 
 
-def accounts(pages: Pages) -> Mapping[int, list[Account]]:
+def _accounts(pages: Pages) -> Mapping[int, list[Account]]:
     """Return by document the names above a button to follow somebody, a count of followers, or a handle."""
     found: dict[int, list[Account]] = {}
     brief = pages.flags("furnished") & (pages.chars <= _BRIEF)
@@ -115,7 +115,7 @@ def _is_told(pages: Pages, row: int, mark: int) -> bool:
 
 def account_names(pages: Pages) -> dict[int, frozenset[str]]:
     """Return by document the normalised names of its accounts: none of them is a headline."""
-    told = pages.once(accounts)
+    told = pages.once(_accounts)
     return {number: frozenset(letters(account.name) for account in named) for number, named in told.items()}
 
 
@@ -124,7 +124,7 @@ def post_heads(pages: Pages) -> Ints:
 
     The headline of a post is above its name, and a deck may be between.
     """
-    named = {account.row for told in pages.once(accounts).values() for account in told if not account.opens_thread}
+    named = {account.row for told in pages.once(_accounts).values() for account in told if not account.opens_thread}
     here = np.array(sorted(named), np.int64)
     ends = np.minimum(here + _NEAR + 1, pages.last[pages.document[here]])
     headed = ~_is_above_headline(pages, here)
@@ -161,7 +161,7 @@ def account_authors(pages: Pages, headlines: Ints) -> dict[int, Named]:
         top = opening - _START if title < 0 else title - _ABOVE
         end = opening + 1 if title < 0 else min(title + _BELOW, max(opening, title) + 2)
         rows = np.arange(max(top, int(pages.first[number])), min(end, int(pages.last[number])))
-        marked = {account.row for account in pages.once(accounts)[number]}
+        marked = {account.row for account in pages.once(_accounts)[number]}
         for row, line in zip(rows.tolist(), pages.texts(rows, "text"), strict=True):
             if letters(line) in names and (row > title or row in marked) and row != title:
                 found[number] = Named(line.strip(), row, "byline")

@@ -34,11 +34,11 @@ def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], re
 
     Models are trained on these columns too, so that they learn from what they are asked about.
     """
-    known = repeat_columns(lines, keys, sources, repeats, values(lines) if len(repeats.sources) else None)
-    return without_reprints(lines, without_strangers(lines, known))
+    known = repeat_columns(lines, keys, sources, repeats, _values(lines) if len(repeats.sources) else None)
+    return _without_reprints(lines, _without_strangers(lines, known))
 
 
-def values(lines: pl.DataFrame) -> Flags:
+def _values(lines: pl.DataFrame) -> Flags:
     """Return which lines have numbers that are what a page without an article says: no counter, no label of a page."""
     prose = (lines["sentence"] & (lines["weight"] >= _PROSE)).to_numpy()
     pages, letters = Segments.of(lines["document"].to_numpy()), np.rint(lines["weight"].to_numpy()).astype(np.int64)
@@ -48,7 +48,7 @@ def values(lines: pl.DataFrame) -> Flags:
     return found
 
 
-def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+def _without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Return the columns of template_lines.repeat_columns, zeroed for prose shared by few of many documents.
 
     Such prose is a quotation or reprint and belongs to the articles. Text shared by most documents of a source is a
@@ -60,7 +60,7 @@ def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     return table.select(*(pl.when(by_few).then(0).otherwise(name).alias(name) for name in told), "siblings")
 
 
-def without_strangers(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+def _without_strangers(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Return the columns of template_lines.repeat_columns, counting only siblings that share a document's template.
 
     A folder may hold pages of many sites: that a menu recurs in none of their pages does not make it an article. Where

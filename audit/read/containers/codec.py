@@ -52,16 +52,16 @@ codecs.register_error(ON_ERROR, _mark_bad)
 def utf8_text(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Yield a text stream in any codec as UTF-8. Raises RefusedInputError if its first bytes are no text.
 
-    The codec is that of the whole stream (`in_utf8`).
+    The codec is that of the whole stream (`_in_utf8`).
     """
     head, pieces = peeked(pieces)
     reason = not_text(head)
     if reason is not None:
         raise RefusedInputError(reason)
-    yield from in_utf8(pieces)
+    yield from _in_utf8(pieces)
 
 
-def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Yield a stream in any codec as UTF-8.
 
     The codec is detected on a mebibyte, the first or, if that is ASCII, the one with the first other byte. Undecodable

@@ -78,7 +78,7 @@ def summarise(release: Path) -> Summary:
     ledger = frame(release, LEDGER, ("id", "state", "code"))
     documents = frame(release, DOCUMENTS, ("title", "source", "date", "author", "language", "encoding"))
     return Summary(
-        counts=count_states(ledger),
+        counts=_count_states(ledger),
         languages=_tally(documents, "language"),
         encodings=_tally(documents, "encoding"),
         kinds=_tally(frame(release, BLOCKS, ("kind",)), "kind"),
@@ -95,10 +95,10 @@ def count_inputs(release: Path) -> dict[str, int]:
 
     Raises DefectError if a state is unknown.
     """
-    return count_states(frame(release, LEDGER, ("state",)))
+    return _count_states(frame(release, LEDGER, ("state",)))
 
 
-def count_states(ledger: pl.DataFrame) -> dict[str, int]:
+def _count_states(ledger: pl.DataFrame) -> dict[str, int]:
     """Return the number of inputs found, and the number in each state.
 
     Raises DefectError if a state is unknown.

@@ -24,11 +24,11 @@ def snapshot_of(release: Path, name: str, substance: Substance) -> Snapshot:
         findings=_stored(release, FINDINGS),
         duplicates=_stored(release, DUPLICATES),
         schema_version=substance.schema_version,
-        contents=contents_of(substance),
+        contents=_contents_of(substance),
     )
 
 
-def contents_of(substance: Substance) -> dict[str, str]:
+def _contents_of(substance: Substance) -> dict[str, str]:
     """Return the digests of a release's contents by name."""
     return {
         **{name: content.sha256 for name, content in substance.tables.items()},

@@ -28,7 +28,7 @@ Write: TypeAlias = Callable[[Mapping[str, Any], str], str]
 _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
 
 
-def as_text(facts: Mapping[str, Any], failure: str) -> str:
+def _as_text(facts: Mapping[str, Any], failure: str) -> str:
     """Return the differences as shown on a terminal, without colours."""
     to = io.StringIO()
     show(differences_summary(facts), to)
@@ -37,7 +37,7 @@ def as_text(facts: Mapping[str, Any], failure: str) -> str:
     return to.getvalue()
 
 
-def as_json(facts: Mapping[str, Any], _: str) -> str:
+def _as_json(facts: Mapping[str, Any], _: str) -> str:
     """Return the differences as ASCII JSON, safe for terminals and CI runners."""
     return safe_json(json.dumps(facts, ensure_ascii=True, indent=1, sort_keys=True)) + "\n"
 
@@ -167,9 +167,9 @@ def _notes(facts: Mapping[str, Any]) -> Iterator[str]:
 
 # Format names, file suffixes, and writers.
 FORMATS: Final[Mapping[str, tuple[str, Write]]] = {
-    "text": (".txt", as_text),
+    "text": (".txt", _as_text),
     "markdown": (".md", differences_markdown),
-    "json": (".json", as_json),
+    "json": (".json", _as_json),
 }
 
 

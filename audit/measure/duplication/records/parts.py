@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ONE_IN: Final = 32
 
 
-def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
+def _row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
     """Return the number of rows of each part; raises UsageError if one is damaged."""
     return np.array([_rows_of(part) for part in parts], np.int64)
 
@@ -72,7 +72,7 @@ class PartTable:
         if isinstance(files, PartTable):
             return files
         parts = PartFiles.of(files)
-        return PartTable(parts, starts_of(row_counts(parts)))
+        return PartTable(parts, starts_of(_row_counts(parts)))
 
     @staticmethod
     def for_passes(files: PartTable | Sequence[Path]) -> PartTable:
@@ -158,7 +158,7 @@ class Bodies:
     def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
         """Take the part files; `starts` are their first rows and the final end, if known."""
         self.parts = parts
-        self.starts = starts_of(row_counts(parts)) if starts is None else starts
+        self.starts = starts_of(_row_counts(parts)) if starts is None else starts
         self._groups: dict[int, Ints] = {}
         self._mapped = MappedTexts()
 

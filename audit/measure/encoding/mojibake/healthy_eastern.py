@@ -91,10 +91,10 @@ def is_as_written(passage: str, wrong: str) -> bool:
     """Whether the letters are placed as in healthy text, where the bytes of another codec put them anywhere."""
     if wrong == "euc_jp":
         return len(_KANA.findall(passage)) > _HALF_WIDTH_IN_EUC * len(passage)
-    if is_half_width_kana(passage) or _is_bopomofo(passage) or (wrong == "cp949" and _is_glossary(passage)):
+    if _is_half_width_kana(passage) or _is_bopomofo(passage) or (wrong == "cp949" and _is_glossary(passage)):
         return True
     single = once(passage)
-    return len(single) < _SHARE_SINGLE * len(passage) and is_half_width_kana(single)
+    return len(single) < _SHARE_SINGLE * len(passage) and _is_half_width_kana(single)
 
 
 def _is_bopomofo(passage: str) -> bool:
@@ -117,7 +117,7 @@ def _is_glossary(passage: str) -> bool:
     return is_apart or len(_READ.findall(passage)) >= _LEAST
 
 
-def is_half_width_kana(passage: str) -> bool:
+def _is_half_width_kana(passage: str) -> bool:
     """Whether half-width kana follow Japanese spelling; UTF-8 accents decoded so adjoin lower case letters."""
     kana, placed = len(_KANA.findall(passage)), len(_PLACED.findall(passage))
     amiss = len(_BOUND.findall(passage)) - placed

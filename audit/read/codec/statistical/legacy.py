@@ -81,7 +81,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     """Return the most plausible codec for a bounded sample, or None if none is plausible."""
     named = tuple(_declared(declared))
     costs = CANDIDATES | {codec: CANDIDATES[codec] - _DECLARED_NATS for codec in named}
-    raw = without_utf8(raw)
+    raw = _without_utf8(raw)
     sample = sampled(raw)
     seen = Sample.of(sampled(sample, _GLANCE), raw)
     scores = _priced(_nats(seen, raw[:_GLANCE]), costs)
@@ -115,7 +115,7 @@ def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes)
     return rival is None or scores[ranked[0]] - scores[rival] >= _BY_FAR
 
 
-def without_utf8(raw: bytes) -> bytes:
+def _without_utf8(raw: bytes) -> bytes:
     """Return bytes without UTF-8 letters among ASCII, if others remain, since UTF-8 passages are no evidence."""
     if b"\0\1\2\0" not in b"\0%b\0" % raw.translate(_LONE_KINDS):
         return raw
