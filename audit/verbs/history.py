@@ -25,7 +25,9 @@ def history(name: str, *, dist: str | Path = "dist") -> Result:
     home = home_of(name, Path(dist))
     found = entries(home)
     if not found:
-        raise UsageError(f"{home} contains no release: name a dataset in --dist")
+        raise UsageError(
+            f"{home} contains no release: name a dataset in --dist, or the path of its folder, as in ./{name}"
+        )
     report = head("history") | {"name": name, "versions": [_plain(entry) for entry in found]}
     return Result(report, Outcome(f"audit history {name}", "no settings"), passed=True, path=home)
 

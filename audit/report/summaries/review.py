@@ -14,7 +14,8 @@ _MOST_STRATA: Final = 12
 
 def review_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of `sample`."""
-    yield [("bold", visible(outcome.call))]
+    judged_by = [] if "upper" in report else [("dim", f"  with {visible(outcome.policy)}")]
+    yield [("bold", visible(outcome.call)), *judged_by]
     yield []
     yield from _verdicts(report) if "upper" in report else _sheet(report)
     yield from next_steps(outcome.next)

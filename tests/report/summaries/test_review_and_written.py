@@ -21,7 +21,7 @@ def lines(made: Any) -> list[str]:
 
 
 def told(report: dict[str, Any], *steps: str) -> list[str]:
-    return lines(review_summary(report, Outcome("audit sample", "", "review", steps)))
+    return lines(review_summary(report, Outcome("audit sample", "the default policy", "review", steps)))
 
 
 def stratum(name: str, documents: int = 9, **counts: int) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def stratum(name: str, documents: int = 9, **counts: int) -> dict[str, Any]:
 def test_a_sheet_is_announced_with_what_to_do_next() -> None:
     report = {"drawn": 2, "documents": 1200, "seed": 7, "strata": [stratum("zh"), stratum("en", 1191)]}
     assert told(report, "open review/sheet.html", "audit sample --read review/sheet.csv") == [
-        "audit sample", "", "drawn        2 of 1,200 documents, seed 7",
+        "audit sample  with the default policy", "", "drawn        2 of 1,200 documents, seed 7",
         "                 1 of     1,191  en", "                 1 of         9  zh",
         "next         open review/sheet.html", "             audit sample --read review/sheet.csv",
     ]  # fmt: skip
