@@ -14,29 +14,35 @@ if TYPE_CHECKING:
     Points = npt.NDArray[np.uint32]
     Places = npt.NDArray[np.int64]
     Letters = npt.NDArray[np.uint16]
-    Signs = npt.NDArray[np.uint8]
-    Keys = npt.NDArray[np.uint64]
+    Slots = npt.NDArray[np.uint64]
     Sums = npt.NDArray[np.int32]
     Weights = npt.NDArray[np.uint8]
-    Alphabet = tuple[Letters, Letters, Signs]
-    Table = tuple[Keys, Sums, np.uint64, Weights]
+    Alphabet = tuple[Points, np.uint32, Letters]
+    Table = tuple[Slots, Weights]
 
 # Letters have numbers below 1,024; 0 is a sign that no profile knows, SPACE all that parts words, UNSEEN what is read
 # over.
 BITS: Final = 10
 SPACE: Final = 1
 UNSEEN: Final = (1 << 16) - 1
+# The flag of a capital letter's number.
+CAPITAL: Final = 1 << 15
+# A code point's number in its own case and, above these bits, that of its small letter.
+CASE_BITS: Final = 16
 # A whole word's key holds its first six letters, flagged so that it is no letter group's.
 WORD_LETTERS: Final = 6
 WORD: Final = 1 << 63
 # The sum of this many weights below 2^8 is below 2^16: narrow sums add sixteen languages at a time.
 _MOST: Final = np.int64(257)
-# Knuth's multiplicative hashing: 2^64 over the golden ratio.
+# Knuth's multiplicative hashing: 2^64 over the golden ratio; the upper bits are mixed best.
 GOLDEN: Final = 0x9E3779B97F4A7C15
+UPPER_BITS: Final = 32
 
 _BITS, _WORD, _GOLDEN = np.uint64(BITS), np.uint64(WORD), np.uint64(GOLDEN)
 _NONE, _SPACE, _ONE, _UNSEEN = np.uint64(0), np.uint64(SPACE), np.uint64(1), np.uint64(UNSEEN)
-_WORD_LETTERS = np.int64(WORD_LETTERS)
+_WORD_LETTERS, _UPPER_BITS = np.int64(WORD_LETTERS), np.uint64(UPPER_BITS)
+_CAPITAL, _LOWER = np.uint16(CAPITAL), np.uint16(CAPITAL - 1)
+_LETTER, _OWN, _SMALL = np.uint32((1 << CASE_BITS) - 1), np.uint32(0), np.uint32(CASE_BITS)
 # The signs that addresses are known by; a name before the @ has 64 letters at most (RFC 5321).
 _SMALL_A, _SMALL_Z, _A, _Z, _0, _9 = (np.uint32(ord(char)) for char in "azAZ09")
 _DOT, _HYPHEN, _LOW, _AT, _COLON, _SLASH = (np.uint32(ord(char)) for char in ".-_@:/")
@@ -46,32 +52,31 @@ _HTTPS, _LONGEST_NAME = np.int64(len("https://")), np.int64(64)
 
 
 @part
-def _row(key: np.uint64, keys: Keys, rows: Sums, shift: np.uint64) -> np.int64:
+def _row(key: np.uint64, slots: Slots) -> np.int64:
     """Return the row of weights of a key, -1 for none: open addressing, an empty slot ends the search."""
-    last = np.uint64(len(keys) - 1)
-    slot = (key * _GOLDEN) >> shift
-    while keys[slot] != key:
-        if keys[slot] == _NONE:
+    last = np.uint64(len(slots) // 2 - 1)
+    slot = ((key * _GOLDEN) >> _UPPER_BITS) & last
+    while slots[slot + slot] != key:
+        if slots[slot + slot] == _NONE:
             return np.int64(-1)
         slot = (slot + _ONE) & last
-    return np.int64(rows[slot])
+    return np.int64(slots[slot + slot + _ONE])
 
 
 @part
-def _longest(before: np.uint64, last: np.uint64, letter: np.uint64, table: Table) -> np.int64:
+def _longest(before: np.uint64, last: np.uint64, letter: np.uint64, slots: Slots) -> np.int64:
     """Return the row of the longest known group that ends here; it holds the weights of the shorter ones as well."""
     row = np.int64(-1)
-    keys, rows, shift, _ = table
     if letter == _NONE:
         return row
     if last != _NONE:
         pair = (last << _BITS) | letter
         if before != _NONE:
-            row = _row((before << (_BITS + _BITS)) | pair, keys, rows, shift)
+            row = _row((before << (_BITS + _BITS)) | pair, slots)
         if row < 0:
-            row = _row(pair, keys, rows, shift)
+            row = _row(pair, slots)
     if row < 0 and letter != _SPACE:
-        row = _row(letter, keys, rows, shift)
+        row = _row(letter, slots)
     return row
 
 
@@ -136,13 +141,13 @@ def _score(
 
     As in the reference implementation, words in capitals, often abbreviations, are no evidence.
     """
-    letters, lower, upper = alphabet
-    keys, rows, shift, weights = table
+    letters, case, forms = alphabet
+    slots, weights = table
     narrow, wide = sums
     before, last, word, size, found, loud, added = _NONE, _SPACE, _NONE, 0, 0, 0, 0
     capital, skipped = False, place[0]
     for i in range(place[0], place[1] + 1):
-        letter = np.uint64(letters[points[i]]) if skipped <= i < place[1] else _SPACE
+        letter = np.uint64((letters[points[i]] >> case) & _LETTER) if skipped <= i < place[1] else _SPACE
         if letter == _UNSEEN:
             continue
         if last == _SPACE:
@@ -152,17 +157,17 @@ def _score(
             skipped = _after_address(points, i, place[1])
             if skipped > i:
                 continue
-        capital = upper[letter] != 0 and (capital or upper[last] != 0)
-        row = np.int64(-1) if capital else _longest(before, last, letter, table)
+        capital = forms[letter] >= _CAPITAL and (capital or forms[last] >= _CAPITAL)
+        row = np.int64(-1) if capital else _longest(before, last, letter, slots)
         if row >= 0:
             _add(row, weights, narrow)
             added += 1
         row = np.int64(-1)
         if letter != _SPACE:
-            word, size = (word << _BITS) | np.uint64(lower[letter]), size + 1
+            word, size = (word << _BITS) | np.uint64(forms[letter] & _LOWER), size + 1
             found, loud = found + 1, loud + capital
         elif size <= _WORD_LETTERS:
-            row = _row(_WORD | word, keys, rows, shift)
+            row = _row(_WORD | word, slots)
         if row >= 0:
             _add(row, weights, narrow)
             added += 1
@@ -174,59 +179,35 @@ def _score(
     return found, loud
 
 
+@kernel(
+    VOID, read(U32), read(I64), read(I64), read(U32), read(U16), read(U64), read(U8), fill(I32), fill(I32), fill(U16)
+)  # fmt: skip
 def score(
     points: Points,
     starts: Places,
     ends: Places,
-    letters: Letters,
-    small: Letters,
-    lower: Letters,
-    upper: Signs,
-    keys: Keys,
-    rows: Sums,
+    letters: Points,
+    forms: Letters,
+    slots: Slots,
     weights: Weights,
-    shift: np.uint64,
-    sums: Sums,
-    found: Sums,
-) -> None:
-    """Fill `sums`, one row per stretch and one column per language, and `found`, the number of letters read.
-
-    `letters` numbers every code point, `lower` and `upper` say of each number which is its small letter and whether it
-    is a capital one; a stretch written mostly in capitals is read by `small`, as if it were not. `keys` and `rows` are
-    a hash table of 2^(64 - shift) slots, `weights` its rows.
-    """
-    narrow = np.zeros(len(sums) // max(1, len(starts)), np.uint16)
-    _score_all(points, starts, ends, letters, small, lower, upper, keys, rows, weights, shift, sums, found, narrow)
-
-
-@kernel(
-    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(U8),
-    U64, fill(I32), fill(I32), fill(U16),
-)  # fmt: skip
-def _score_all(
-    points: Points,
-    starts: Places,
-    ends: Places,
-    letters: Letters,
-    small: Letters,
-    lower: Letters,
-    upper: Signs,
-    keys: Keys,
-    rows: Sums,
-    weights: Weights,
-    shift: np.uint64,
     sums: Sums,
     found: Sums,
     narrow: Letters,
 ) -> None:
-    """Do the same; `narrow` is a scratch array for the sums of a few words, all zero."""
+    """Fill `sums`, one row per stretch and one column per language, and `found`, the number of letters read.
+
+    `letters` has the numbers of every code point: its own, and above CASE_BITS its small letter's; `forms` the number
+    of each one's small letter, flagged if it is a capital; a stretch written mostly in capitals is read as if it were
+    not. `slots` are the keys of a hash table, 2^n of them, each followed by its row of `weights`. `narrow` is a scratch
+    array for the sums of a few words, all zero, as long as there are languages.
+    """
     width = len(narrow)
-    table = (keys, rows, shift, weights)
+    table = (slots, weights)
     for n in range(len(starts)):
         place, own = (starts[n], ends[n]), sums[n * width : (n + 1) * width]
-        found[n], loud = _score(points, place, (letters, lower, upper), table, (narrow, own))
+        found[n], loud = _score(points, place, (letters, _OWN, forms), table, (narrow, own))
         if loud + loud > found[n]:
             own[:] = 0
-            found[n], _ = _score(points, place, (small, lower, upper), table, (narrow, own))
+            found[n], _ = _score(points, place, (letters, _SMALL, forms), table, (narrow, own))
         else:
             found[n] -= loud

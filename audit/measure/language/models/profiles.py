@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.derived import derived
-from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
+from audit.kernels.text.profile import BITS, CAPITAL, CASE_BITS, GOLDEN, SPACE, UNSEEN, UPPER_BITS, WORD, score
 from audit.measure.langdetect_profiles import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import function_words
@@ -74,12 +74,9 @@ _PARTING: Final = range(0x1360, 0x1369)
 class Model:
     """The lookup tables of the kernel: see audit.kernels.text.profile.score."""
 
-    letters: npt.NDArray[np.uint16]
-    small: npt.NDArray[np.uint16]
-    lower: npt.NDArray[np.uint16]
-    upper: npt.NDArray[np.uint8]
-    keys: npt.NDArray[np.uint64]
-    rows: npt.NDArray[np.int32]
+    letters: npt.NDArray[np.uint32]
+    forms: npt.NDArray[np.uint16]
+    slots: npt.NDArray[np.uint64]
     weights: npt.NDArray[np.uint8]
 
 
@@ -97,9 +94,9 @@ def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scor
     found = np.zeros(len(starts), dtype=np.int32)
     if len(starts):
         own = model()
-        tables = (own.letters, own.small, own.lower, own.upper, own.keys, own.rows, own.weights)
-        until = np.minimum(ends, starts + LONGEST)
-        score(points, starts, until, *tables, np.uint64(64 - _SLOT_BITS), sums.reshape(-1), found)
+        until, narrow = np.minimum(ends, starts + LONGEST), np.zeros(_WIDTH, dtype=np.uint16)
+        tables = (own.letters, own.forms, own.slots, own.weights)
+        score(points, starts, until, *tables, sums.reshape(-1), found, narrow)
     return sums[:, : len(LANGUAGES)], found
 
 
@@ -115,15 +112,18 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
     grams, weights = _grams()
     words, nats = _words()
     numbers = _numbers([*grams, *words])
-    lower, upper = np.arange(1 << BITS, dtype=np.uint16), np.zeros(1 << BITS, dtype=np.uint8)
+    lower, forms = np.arange(1 << BITS, dtype=np.uint16), np.zeros(1 << BITS, dtype=np.uint16)
     for char, number in numbers.items():
-        lower[number], upper[number] = numbers.get(char.lower(), number), char.isupper()
+        lower[number], forms[number] = numbers.get(char.lower(), number), CAPITAL * char.isupper()
     keys = [*(_key(numbers, gram) for gram in grams), *(WORD | _key(numbers, word) for word in words)]
-    letters = _letters(numbers)
-    small = np.where(letters == UNSEEN, UNSEEN, lower[np.minimum(letters, len(lower) - 1)]).astype(np.uint16)
-    slots, rows = _hashed(keys)
-    forms: dict[str, npt.NDArray[Any]] = {"letters": letters, "small": small, "lower": lower, "upper": upper}
-    return {**forms, "keys": slots, "rows": rows, "weights": np.concatenate((weights, nats)).reshape(-1)}
+    own = _letters(numbers)
+    small = np.where(own == UNSEEN, UNSEEN, lower[np.minimum(own, len(lower) - 1)]).astype(np.uint32)
+    return {
+        "letters": own | small << CASE_BITS,
+        "forms": forms | lower,
+        "slots": _hashed(keys),
+        "weights": np.concatenate((weights, nats)).reshape(-1),
+    }
 
 
 Weights = npt.NDArray[np.uint8]
@@ -209,14 +209,14 @@ def _key(numbers: dict[str, int], gram: str) -> int:
     return key
 
 
-def _hashed(keys: list[int]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
-    """Return an open-addressing hash table of the keys and their rows."""
-    slots, rows = np.zeros(1 << _SLOT_BITS, dtype=np.uint64), np.zeros(1 << _SLOT_BITS, dtype=np.int32)
+def _hashed(keys: list[int]) -> npt.NDArray[np.uint64]:
+    """Return an open-addressing hash table of the keys, each followed by its row."""
+    made, last = np.zeros((1 << _SLOT_BITS, 2), dtype=np.uint64), (1 << _SLOT_BITS) - 1
     taken: set[int] = set()
     for row, key in enumerate(keys):
-        slot = (key * GOLDEN & _MASK) >> (64 - _SLOT_BITS)
+        slot = (key * GOLDEN & _MASK) >> UPPER_BITS & last
         while slot in taken:
-            slot = (slot + 1) & ((1 << _SLOT_BITS) - 1)
+            slot = (slot + 1) & last
         taken.add(slot)
-        slots[slot], rows[slot] = key, row
-    return slots, rows
+        made[slot] = key, row
+    return made.reshape(-1)
