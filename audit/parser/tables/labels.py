@@ -75,7 +75,8 @@ MENU_OF_WORDS: Final = re.compile(
 """At least two of the parts are sections of a newspaper: names and verse are printed with blanks, too."""
 ACCOUNT_CARD: Final = re.compile(
     "^(?:微信(?:号|id|公众号)|公众号|公眾號|服务号|订阅号|视频号|功能(?:介绍|介紹)|[账帐][号户](?:主体|名称|类型)|主体(?:名称|类型)|认证主体|"
-    r"原始id|简介|簡介|ip属地|证券(?:代码|简称)|證券(?:代碼|簡稱)|股票代[码碼]|股份代[号號]|公告编号) ?[:| ] ?\S"
+    r"原始id|简介|簡介|ip属地|证券(?:代码|简称)|證券(?:代碼|簡稱)|股票代[码碼]|股份代[号號]|公告编号|"
+    r"索引[号號]|发文字号|文号|发布机构|发文机关|公开(?:形式|方式)) ?[:| ] ?\S"
 )
 # A byline of reporters, and of their paper.
 REPORTERS: Final = re.compile(
@@ -118,8 +119,9 @@ CERTIFICATE: Final = re.compile(
 )
 # Who made what a page is about, or the dates of a life.
 MADE_BY: Final = re.compile(
-    r"^(?:directed|written|produced|hosted|illustrated|curated|edited|translated|photograph(?:ed|y)|music|recipe|words|"
-    r"pictures|reported|presented|narrated|composed|designed)(?: (?:and|&) [a-z]+)? by |"
+    r"^(?:(?:medically|clinically|expert) |fact.?)?(?:directed|written|produced|hosted|illustrated|curated|edited|"
+    r"translated|photograph(?:ed|y)|music|recipe|words|pictures|reported|presented|narrated|composed|designed|reviewed|"
+    r"checked|verified)(?: (?:and|&) [a-z]+)? by |^reviewed in [a-z ]{2,30} on |"
     r"^(?:born|died|geboren|gestorben)(?: (?:on|in|am))? (?:\d|[a-z]{3,9}\.? \d)"
 )
 BY_LABEL: Final = re.compile(

@@ -39,6 +39,16 @@ NEVER_A_TITLE = {
         f"证券代码：600999 证券简称：青石渡船 公告编号：2021-031\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}",
         ZH_TITLE,
     ),
+    "the card of a notice": (
+        f"索引号：QS000/2021-00031\n发文字号：青政办发〔2021〕31号\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}",
+        ZH_TITLE,
+    ),
+    "who checked the facts": (f"Medically reviewed by Dr Ada Finch\n\n{EN}", None),
+    "the day of a review": (f"Reviewed in the United Kingdom on 9 March 2021\n\n{EN}", None),
+    "a review in a headline": (
+        f"Ferry of the Marl reviewed by its crew\n\nBy Peter Quill\n\n{EN}",
+        "Ferry of the Marl reviewed by its crew",
+    ),
     "a number with its label": (f"News code: 8812\n\n{EN}", None),
     "a number with its label in other digits": (f"کد خبر: ۸۸۱۲\n\n{EN}", None),
     "a headline with a number behind a colon": (
