@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -24,21 +23,16 @@ def letters_of_forms() -> tuple[tuple[int, int], ...]:
 
 def are_joined(raw: bytes) -> bool:
     """Return whether bytes are words of joined forms in code page 864: nearly all end in a form that ends a word."""
-    words = _words().findall(raw)
-    still_open = sum(word[-1] in _open() for word in words)
-    return bool(words) and _WORDS_FOR_ONE_OPEN * still_open <= len(words)
+    kinds = raw.translate(_kinds()) + b" "
+    still_open, closed = (kinds.count(b"o" + end) + kinds.count(b"c" + end) for end in (b"o ", b"c "))
+    return still_open + closed > 0 and _WORDS_FOR_ONE_OPEN * still_open <= still_open + closed
 
 
 @cache
-def _words() -> re.Pattern[bytes]:
-    """Return a pattern of two forms and more."""
-    forms = bytes(byte for byte in range(0x80, 0x100) if _form(byte))
-    return re.compile(b"[" + re.escape(forms) + b"]{2,}")
-
-
-@cache
-def _open() -> frozenset[int]:
-    return frozenset(byte for byte in range(0x80, 0x100) if _form(byte) in _OPEN)
+def _kinds() -> bytes:
+    """Return a letter per byte: o for a form that a letter follows, c for another form, a space for all else."""
+    forms = map(_form, range(0x100))
+    return b"".join(b" " if not form else b"o" if form in _OPEN else b"c" for form in forms)
 
 
 def _form(byte: int) -> str:
