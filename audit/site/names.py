@@ -13,7 +13,7 @@ _DIGITS: Final = 16
 def _hashed(name: str) -> str:
     """Return the page name for whatever is called `name`.
 
-    >>> hashed("../../etc/passwd")
+    >>> _hashed("../../etc/passwd")
     '3754d6cb3a38e118'
     """
     return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

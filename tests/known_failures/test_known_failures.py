@@ -11,6 +11,7 @@ import audit
 from audit.policy import parse
 from audit.rulebook import RULES
 from audit.rulebook.active import find
+from audit.rulebook.page import page_of as rule_page
 from tests.known_failures.articles import OF_ARTICLES
 from tests.known_failures.known import LIMITS, Known
 from tests.known_failures.languages import OF_LANGUAGES
@@ -33,7 +34,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pl.DataFrame]:
 
 
 def page_of(known: Known) -> str:
-    return (ROOT / LIMITS).read_text("utf-8") if known.where == LIMITS else find(RULES, known.where).page.known_problems
+    return (
+        (ROOT / LIMITS).read_text("utf-8")
+        if known.where == LIMITS
+        else rule_page(find(RULES, known.where)).known_problems
+    )
 
 
 def is_found_right(known: Known, found: dict[str, pl.DataFrame]) -> bool:

@@ -40,8 +40,8 @@ _READ, _PARAGRAPH, _LEAD_IN, _ASKED = 8_000, 360, 4, 10
 SHORT: Final = 300
 # Kinds that end an article, kinds that state date or author, and maximum characters of a line with a date.
 _ENDS, _META, _LONGEST_META = ("related_heading", "comment"), ("byline", "date"), 120
-# Digits of a year, and maximum characters of a line that is a month and no more.
-_OF_A_YEAR, _MONTH = 4, 20
+# Digits of a year, maximum characters of a line that is a month and no more, and how no line on rights begins.
+_OF_A_YEAR, _MONTH, _SUBJECT = 4, 20, re.compile(r"^(?!copyright|©|ⓒ|\(c\))")
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,8 @@ class Pages(Rows):
     @cached_property
     def meta(self) -> Flags:
         """Which blocks state the article's date or author. A year in words is a subject: The best phones of 2026."""
-        named: Flags = (self["digit"] == _OF_A_YEAR) & (self.chars > _MONTH)
-        return self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META) & ~named)
+        named = self.holding(_SUBJECT, self.dated & (self["digit"] == _OF_A_YEAR) & (self.chars > _MONTH))
+        return self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META) & ~self.mask(named))
 
     def cued(self, kinds: Sequence[str]) -> Flags:
         """Return which blocks have a cue of one of the kinds."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from audit.parser.header.person_names import is_no_name, people
+from audit.parser.header.person_names import is_no_name, people, signed
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.stating_lines import StatingLine, stating_lines
@@ -47,6 +47,11 @@ _WRITTEN: Final = "文"
 # Single letters are no names.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
+# The same in capitals, and words of sentences that no name has behind its first: By using this software you accept.
+_JOINED: Final = re.compile(rf" (?:{'|'.join(_JOINING)}) ", re.IGNORECASE)
+_OF_SENTENCES: Final = frozenset(("the", "this", "that", "these", "those", "you", "your", "any", "all", "our"))
+# What one does: Downloading. Together with a surname it is a name: Fielding Moss.
+_DEED: Final = re.compile(r"\w{3,}ing", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,15 @@ def _surely(text: str, longest: int) -> str:
 
 
 def _is_person(name: str) -> bool:
-    """Return whether all words except particles are capitalised, in cased scripts."""
+    """Return whether all words except particles are capitalised, in cased scripts.
+
+    Capitals tell nothing in a line of capitals, as of licences and notices: what they name looks like persons.
+    """
     words = name.split()
+    if name.isupper():
+        return all(signed(part) is not None for part in _JOINED.split(name))
+    if _DEED.fullmatch(name) or any(word.casefold() in _OF_SENTENCES for word in words[1:]):
+        return False
     return not any(w[0].islower() and w not in PARTICLES and w not in _JOINING for w in words) and not (
         words[0][0].islower() or words[-1][0].islower()
     )

@@ -15,7 +15,7 @@ from audit.report.summary import Line, Outcome, parsed_summary, summary, verifie
 from audit.report.versions import history_summary, yanked_summary
 
 # Verbs of which the report says everything.
-_OF_FACTS: Final[Mapping[str, Callable[[Mapping[str, Any]], Iterator[Line]]]] = {
+OF_FACTS: Final[Mapping[str, Callable[[Mapping[str, Any]], Iterator[Line]]]] = {
     "diff": differences_summary,
     "history": history_summary,
     "publish": published_summary,
@@ -23,7 +23,7 @@ _OF_FACTS: Final[Mapping[str, Callable[[Mapping[str, Any]], Iterator[Line]]]] = 
     "yank": yanked_summary,
 }
 # Verbs whose summary also names the command and its policy.
-_OF_CALL: Final[Mapping[str, Callable[[Mapping[str, Any], Outcome], Iterator[Line]]]] = {
+OF_CALL: Final[Mapping[str, Callable[[Mapping[str, Any], Outcome], Iterator[Line]]]] = {
     "evidence": evidence_summary,
     "init": started_summary,
     "parse": parsed_summary,
@@ -31,15 +31,13 @@ _OF_CALL: Final[Mapping[str, Callable[[Mapping[str, Any], Outcome], Iterator[Lin
     "sample": review_summary,
     "split": split_summary,
 }
-# check and run share the summary that remains.
-VERBS: Final = (*_OF_FACTS, *_OF_CALL)
 
 
 def summary_of(findings: Findings, report: Report) -> Iterator[Line]:
     """Yield the lines that the command prints of a result."""
     verb = report.facts["verb"]
-    if verb in _OF_FACTS:
-        return _OF_FACTS[verb](report.facts)
-    if verb in _OF_CALL:
-        return _OF_CALL[verb](report.facts, report.outcome)
+    if verb in OF_FACTS:
+        return OF_FACTS[verb](report.facts)
+    if verb in OF_CALL:
+        return OF_CALL[verb](report.facts, report.outcome)
     return summary(report.facts, report.outcome, gate_lines(findings, report))

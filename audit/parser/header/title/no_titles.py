@@ -45,6 +45,7 @@ _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pd
 _LONGEST_CARD: Final = 120
 _NUMBERED: Final = re.compile(r"id ?: ?[\w.-]+$|^[^\W\d]+(?: [^\W\d]+)? ?[:：] ?[\d.,]+$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
+_RIGHTS: Final = re.compile(r"^(?:copyright )?(?:[©ⓒ]|\(c\)) ?(?:19|20)\d\d")
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
@@ -83,6 +84,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_NUMBERED, likely & (pages.chars <= _DAY))
+    yield pages.holding(_RIGHTS, likely & (pages.chars <= _LONGEST_CARD) & (pages.lines["digit"].to_numpy() > 0))
     yield first_of_programs(pages, likely)
     yield from _papers(pages, likely)
     yield messages(pages, likely)
