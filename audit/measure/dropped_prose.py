@@ -20,8 +20,9 @@ from audit.text.visible import visible
 _PLACED: Final = ("navigation", "related_item", "related_list")
 # Score of a block dropped for its own words, its siblings or its repetition (audit.parser.blocks.rules.judgement.SURE).
 _SURE: Final = 0.98
-# Minimum characters of a sentence without spaces; a Han character, kana or Hangul syllable counts two.
-_SENTENCE: Final = 80
+# Minimum characters of a sentence without spaces, and of one that may be of the article; a Han character, kana or
+# Hangul syllable counts two.
+_SENTENCE, _SURE_SENTENCE = 40, 80
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Minimum share of a sentence's terms (longer words, Han bigrams) that occur in the article. (On 203 pages of unseen
 # sites 26 of the 133 passages with so many belonged to the article, of 351 others 41.)
@@ -49,19 +50,22 @@ def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     for id, passages in groupby(rows, itemgetter(0)):
         body = bodies.get(id, "")[:_READ].lower()
         for number, (_, start, end, text, kind) in enumerate(passages):
-            own = kind in _PLACED and number < _SUSPECTS and _speaks_of(text.lower(), body)
+            placed = kind in _PLACED and number < _SUSPECTS and _length(text) >= _SURE_SENTENCE
+            own = placed and _speaks_of(text.lower(), body)
             fact = "prose_dropped" if own else "prose_left_out"
             yield id, Place(fact, start, end, visible(text, EVIDENCE))
 
 
 def _is_prose(text: str) -> bool:
-    words = text.split()
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    if len(text) - len(words) + wide < _SENTENCE:
+    if _length(text) < _SENTENCE:
         return False
     # Headlines and lists of names have more capitals.
-    firsts = [word[0] for word in words]
+    firsts = [word[0] for word in text.split()]
     return sum(map(str.islower, firsts)) >= sum(map(str.isupper, firsts))
+
+
+def _length(text: str) -> int:
+    return len(text) - len(text.split()) + (0 if text.isascii() else len(_WIDE.findall(text)))
 
 
 def _speaks_of(line: str, body: str) -> bool:

@@ -35,7 +35,7 @@ __all__ = ["BAR", "CLASSES", "DIGIT", "LOWER", "MARK", "PAUSE", "SPACE", "STOP",
 _STOPS: Final = ".!?。！？｡…؟۔।॥"
 _PAUSES: Final = ",;，；、،؛､"
 # Separators between items of furniture (not the middle dots and dashes that also occur in names).
-_BARS: Final = "|¦｜丨│>»›▪►▶→←↑↓▼▲◆■□●○★☆✕×"
+_BARS: Final = "|¦｜丨│>»›≫▪►▶→←↑↓▼▲◆■□●○★☆✕×"
 # The line boundaries of str.splitlines.
 _LINE_ENDS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 

@@ -27,7 +27,7 @@ _TENTHS, _MANY = 9, 7
 # Code points and letters of the places in a breadcrumb after its first, and how many these are at most.
 _CRUMB, _CRUMB_LETTERS, _CRUMBS = 30, 24, 4
 # Marks between them on lines of their own.
-_BETWEEN: Final = frozenset(">›»/|·-—→▸")
+_BETWEEN: Final = frozenset(">›»≫/|·-—→▸")
 
 
 def is_lone(rows: Rows, said: Furniture) -> Flags:

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 # Added to the sum of weights (hundredths of a natural logarithm of odds) of a line that is said again right below.
 REPEATED: Final = 100
 # A path of several parts, and what it or a window title is divided by.
-_PATH: Final = re.compile(r"\s?[»›>→▸]{1,2}\s?|\s?::\s?| / ")
-_DIVIDED: Final = pl.col("folded").str.contains("[»›>→▸|_]|::| [/–—-] ")
+_PATH: Final = re.compile(r"\s?[»›≫>→▸]{1,2}\s?|\s?::\s?| / ")
+_DIVIDED: Final = pl.col("folded").str.contains("[»›≫>→▸|_]|::| [/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
 # Minimum letters of a line that ends a path whose parts are joined, and other characters between them.
-_ENDING, _BARS = 12, "/›»>|"
+_ENDING, _BARS = 12, "/›»≫>|"
 # Lines below a line in which it is repeated.
 _BELOW: Final = 2
 _TWICE: Final = 2

@@ -85,9 +85,10 @@ def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> I
 
 
 def _is_above_byline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are up to three lines above a date or byline."""
+    """Return which rows are up to three lines above a date or byline, sentences right above it."""
     told = np.append(0, np.cumsum(pages.meta))
-    end = np.minimum(rows + 1 + _BYLINE, pages.last[pages.document[rows]])
+    below = np.where(pages.flags("sentence")[rows], 1, _BYLINE)
+    end = np.minimum(rows + 1 + below, pages.last[pages.document[rows]])
     found: Flags = told[end] > told[np.minimum(rows + 1, end)]
     return found
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # Labels of a page: sign in, skip to content; who did what on a code host.
 _CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigation", "search box"))
 _EVENT: Final = NOTICES.index(EVENT)
-_DIVIDED: Final = re.compile("[|·•»›>]")
+_DIVIDED: Final = re.compile("[|·•»›≫>]")
 _FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
