@@ -12,7 +12,9 @@ TITLE = "Wooden ferry sails again on the Marl"
 
 @pytest.mark.parametrize("mark", [">", "»", "›", "≫", "→"])
 def test_the_path_above_a_headline_is_no_headline(document, mark: str) -> None:
-    page = f"Menu\nSearch\nHome {mark} Rivers {mark} {TITLE}\n{TITLE}\n9 March 2021\nRivers\nShare\n{BODY}\nPrivacy policy"
+    page = (
+        f"Menu\nSearch\nHome {mark} Rivers {mark} {TITLE}\n{TITLE}\n9 March 2021\nRivers\nShare\n{BODY}\nPrivacy policy"
+    )
     assert document(page)["title"] == TITLE
 
 
