@@ -41,31 +41,31 @@ def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     suspects = table.filter(pl.col("boilerplate") & (pl.col("score") < _SURE)).filter(
         pl.col("text").str.contains(SENTENCE_END)
     )
-    suspects = suspects.filter(pl.Series([_is_prose(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
+    lengths = pl.Series([_length(text) for text in suspects["text"].to_list()], dtype=pl.Int64)
+    suspects = suspects.with_columns(length=lengths).filter(pl.col("length") >= _SENTENCE)
+    suspects = suspects.filter(pl.Series([_is_running(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
     if suspects.is_empty():
         return
     told = table.filter(is_content).join(suspects.select("id").unique(), on="id", how="semi")
     bodies = dict(told.group_by("id", maintain_order=True).agg(pl.col("text").str.join("\n")).iter_rows())
-    rows = suspects.select("id", "start", "end", "text", "kind").iter_rows()
+    rows = suspects.select("id", "start", "end", "text", "kind", "length").iter_rows()
     for id, passages in groupby(rows, itemgetter(0)):
         body = bodies.get(id, "")[:_READ].lower()
-        for number, (_, start, end, text, kind) in enumerate(passages):
-            placed = kind in _PLACED and number < _SUSPECTS and _length(text) >= _SURE_SENTENCE
+        for number, (_, start, end, text, kind, length) in enumerate(passages):
+            placed = kind in _PLACED and number < _SUSPECTS and length >= _SURE_SENTENCE
             own = placed and _speaks_of(text.lower(), body)
             fact = "prose_dropped" if own else "prose_left_out"
             yield id, Place(fact, start, end, visible(text, EVIDENCE))
 
 
-def _is_prose(text: str) -> bool:
-    if _length(text) < _SENTENCE:
-        return False
-    # Headlines and lists of names have more capitals.
-    firsts = [word[0] for word in text.split()]
-    return sum(map(str.islower, firsts)) >= sum(map(str.isupper, firsts))
-
-
 def _length(text: str) -> int:
     return len(text) - len(text.split()) + (0 if text.isascii() else len(_WIDE.findall(text)))
+
+
+def _is_running(text: str) -> bool:
+    """Return whether a text is running words: headlines and lists of names have more capitals."""
+    firsts = [word[0] for word in text.split()]
+    return sum(map(str.islower, firsts)) >= sum(map(str.isupper, firsts))
 
 
 def _speaks_of(line: str, body: str) -> bool:

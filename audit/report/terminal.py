@@ -6,6 +6,7 @@ harmless texts may combine to a command.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -34,6 +35,13 @@ def show(lines: Iterable[Line], to: TextIO | None = None) -> None:
         harmless = without_commands(whole)
         parts = [(text, style) for style, text in line] if harmless == whole else [(harmless, "")]
         console.print(Text.assemble(*parts))
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """Return lines as they are printed into a pipe, each with its end."""
+    to = io.StringIO()
+    show(lines, to)
+    return to.getvalue()
 
 
 def show_text(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,7 +18,7 @@ from audit.report.differences.summary import (
     one_line,
 )
 from audit.report.summary import row
-from audit.report.terminal import show
+from audit.report.terminal import plain_text
 from audit.text.visible import safe_json, visible
 
 # Writes the differences, and why they fail a check for changes: a sentence, or nothing.
@@ -30,11 +29,8 @@ _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>
 
 def _as_text(facts: Mapping[str, Any], failure: str) -> str:
     """Return the differences as shown on a terminal, without colours."""
-    to = io.StringIO()
-    show(differences_summary(facts), to)
-    if failure:
-        show([row("verdict", f"fail; {visible(failure)}")], to)
-    return to.getvalue()
+    verdict = [row("verdict", f"fail; {visible(failure)}")] if failure else []
+    return plain_text([*differences_summary(facts), *verdict])
 
 
 def _as_json(facts: Mapping[str, Any], _: str) -> str:

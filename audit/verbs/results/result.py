@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from audit.report.locations import Locations
 from audit.report.output_format import NO_LOCATIONS, Findings, Report
 from audit.report.summaries.of_verb import summary_of
 from audit.report.summary import Line, Outcome
-from audit.report.terminal import show
+from audit.report.terminal import plain_text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,9 +39,7 @@ class Result:
 
     def __str__(self) -> str:
         """Return the summary in plain text."""
-        to = io.StringIO()
-        show(self.lines(), to)
-        return to.getvalue().rstrip("\n")
+        return plain_text(self.lines()).rstrip("\n")
 
     def __repr__(self) -> str:
         """Return the verb and the verdict; the report is too long for a line."""
