@@ -19,7 +19,7 @@ from typing import Any, Final
 import numpy as np
 
 from audit.kernels.kernel_cache import SOURCES
-from audit.kernels.signatures import IS_PART
+from audit.kernels.signatures import IS_PART, Argument
 
 FOLDER: Final = SOURCES / "shipped"
 # The LLVM version of the bitcode: later versions read it, earlier ones may misread it.
@@ -29,17 +29,17 @@ _DIGEST: Final = 16
 _POINTER_BITS: Final = 64
 
 
-def shipped(function: Callable[..., Any]) -> bytes | None:
+def shipped(function: Callable[..., Any], arguments: tuple[Argument, ...]) -> bytes | None:
     """Return the shipped bitcode of a kernel, None if there is none or it is not usable here."""
     with suppress(OSError):
-        return bitcode_file(function).read_bytes() if _is_understood() else None
+        return bitcode_file(function, arguments).read_bytes() if _is_understood() else None
     return None
 
 
-def bitcode_file(function: Callable[..., Any]) -> Path:
+def bitcode_file(function: Callable[..., Any], arguments: tuple[Argument, ...]) -> Path:
     """Return the path of a kernel's bitcode, existing or not."""
     assert isinstance(function, FunctionType)  # noqa: S101 a plain function was decorated
-    digest = sha256()
+    digest = sha256(repr(arguments).encode())
     for piece in (*(_content(SOURCES / name) for name in _MAKERS), *_made_from(function, set())):
         digest.update(len(piece).to_bytes(8, "little") + piece)
     return FOLDER / f"{function.__module__}.{function.__name__}-{digest.hexdigest()[:_DIGEST]}.bc"

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from audit.kernels.bitcode import parts_of
 from audit.kernels.numba_frontend import bitcode, compile_only
-from audit.kernels.signatures import Argument, Flat, Number
+from audit.kernels.signatures import Argument, Flat, Number, Struct, flattened
 
 ENTRY: Final = "audit_kernel"
 # No wrappers, no reference counts; and no Python stack that would have to be unwound.
@@ -26,8 +26,11 @@ def built(function: Callable[..., Any], result: Number, arguments: tuple[Argumen
     import llvmlite.binding as llvm
     import numba
     from numba.core import types, typing
+    from numba.core.types.containers import NamedTuple
 
     def kind_of(kind: Argument) -> Any:
+        if isinstance(kind, Struct):
+            return NamedTuple([kind_of(field) for field in kind.fields], kind.of)
         if isinstance(kind, Flat):
             return types.Array(getattr(types, kind.of.name), 1, "C", readonly=not kind.is_filled)
         return getattr(types, kind.name)
@@ -70,7 +73,7 @@ def _entry(name: str, arguments: tuple[Argument, ...]) -> str:
         lines.append(f"%v{at} = load {kind}, ptr %p{at}, align 1")
         return f"{kind} %v{at}"
 
-    for kind in arguments:
+    for kind in flattened(arguments):
         if isinstance(kind, Flat):
             address, length = slot("ptr"), slot("i64")
             # numba's array: owner, parent, number of items, item size, address, shape, stride.

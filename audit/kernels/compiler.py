@@ -1,9 +1,9 @@
 """Declaration of kernels: functions over flat arrays, compiled for one signature, cached, called natively.
 
-A kernel takes and fills numpy arrays and numbers, allocates nothing, and raises nothing. Mind its types: a uint64 and
-an int64 silently make a float64. Declaring a kernel is free: at the first call its machine code is read from the cache
-(audit.kernels.linker), or compiled from shipped bitcode (audit.kernels.bitcode). For changed kernels numba makes that
-anew (audit.kernels.build), which is not imported otherwise.
+A kernel takes and fills numpy arrays and numbers, alone or in named tuples; it allocates nothing, and raises nothing.
+Mind its types: a uint64 and an int64 silently make a float64. Declaring a kernel is free: at the first call its machine
+code is read from the cache (audit.kernels.linker), or compiled from shipped bitcode (audit.kernels.bitcode). For
+changed kernels numba makes that anew (audit.kernels.build), which is not imported otherwise.
 """
 
 from __future__ import annotations
@@ -30,10 +30,12 @@ from audit.kernels.signatures import (
     U32,
     U64,
     VOID,
-    Argument,
     Flat,
     Number,
+    Struct,
+    argument,
     fill,
+    flattened,
     read,
 )
 
@@ -46,6 +48,7 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 # The types of arguments for type checkers; signatures say which numbers they hold.
 Array: TypeAlias = npt.NDArray[Any]
+Given: TypeAlias = Number | Flat | type[tuple[Any, ...]]
 
 
 _DECLARED: Final[list[Kernel]] = []
@@ -54,18 +57,21 @@ _DECLARED: Final[list[Kernel]] = []
 class Kernel:
     """A function called as machine code, for exactly its argument types, without the GIL."""
 
-    def __init__(self, function: Callable[..., Any], result: Number, arguments: tuple[Argument, ...]) -> None:
-        self.function, self.result, self.arguments = function, result, arguments
+    def __init__(self, function: Callable[..., Any], result: Number, arguments: tuple[Given, ...]) -> None:
+        self.function, self.result, self.arguments = function, result, tuple(map(argument, arguments))
+        self._flat = flattened(self.arguments)
+        self._has_structs = len(self._flat) > len(self.arguments)
         part(function)
         update_wrapper(self, function)
         self._code: Callable[[bytes], int | None] | None = None
-        self._pack = struct.Struct("=" + "".join("Qq" if isinstance(a, Flat) else a.laid for a in arguments)).pack
+        self._pack = struct.Struct("=" + "".join("Qq" if isinstance(a, Flat) else a.laid for a in self._flat)).pack
 
     def __call__(self, *given: Any) -> int | None:
         """Return the kernel's result. Raises TypeError for arguments of other types than declared."""
         code = self._code or self._linked()
         packed: list[Any] = []
-        for kind, value in zip(self.arguments, given, strict=True):
+        values = self._fields(given) if self._has_structs else given
+        for kind, value in zip(self._flat, values, strict=True):
             if isinstance(kind, Number):
                 packed.append(value)
                 continue
@@ -86,6 +92,11 @@ class Kernel:
         except struct.error as error:
             raise TypeError(f"{self.function.__name__} takes other numbers than these: {error}") from error
 
+    def _fields(self, given: tuple[Any, ...]) -> list[Any]:
+        """Return the arguments with its fields in place of each struct."""
+        each = zip(self.arguments, given, strict=True)
+        return [field for kind, value in each for field in (value if isinstance(kind, Struct) else (value,))]
+
     @property
     def file(self) -> ObjectFile:
         """The file of its machine code."""
@@ -94,7 +105,7 @@ class Kernel:
 
     def compile(self) -> bytes:
         """Return its machine code, compiled from shipped bitcode or else by numba, and cache it."""
-        bitcode = shipped(self.function)
+        bitcode = shipped(self.function, self.arguments)
         if bitcode is None:
             announce()
             bitcode = self.translate()
@@ -126,8 +137,8 @@ def _other_type(kernel: Kernel, kind: Flat, value: Array) -> TypeError:
     return TypeError(f"{kernel.function.__name__} takes {wanted}, not {value.dtype} in {value.ndim} dimensions")
 
 
-def kernel(result: Number, *arguments: Argument) -> Callable[[F], F]:
-    """Declare a function compiled for the types of its arguments."""
+def kernel(result: Number, *arguments: Given) -> Callable[[F], F]:
+    """Declare a function compiled for the types of its arguments; a class is that of a named tuple."""
 
     def declared(function: F) -> F:
         made: Any = Kernel(function, result, arguments)

@@ -29,7 +29,7 @@ def load() -> None:
         return
     kernel_folder()  # a folder for this run alone is made once, for all
     missing = [each for each in all_kernels() if each.file.read() is None]
-    changed = sorted({each.function.__module__ for each in missing if shipped(each.function) is None})
+    changed = sorted({each.function.__module__ for each in missing if shipped(each.function, each.arguments) is None})
     if changed:
         announce()
     with suppress(OSError):

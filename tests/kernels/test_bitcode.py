@@ -34,7 +34,7 @@ def write() -> None:
 
     assert llvm.llvm_version_info[0] == bitcode.LLVM, "audit.kernels.bitcode.LLVM says which version writes it"
     bitcode.FOLDER.mkdir(exist_ok=True)
-    files = {bitcode.bitcode_file(each.function): each for each in all_kernels()}
+    files = {bitcode.bitcode_file(each.function, each.arguments): each for each in all_kernels()}
     for stale in {*bitcode.FOLDER.iterdir()} - {*files}:
         stale.unlink()
     for file, each in files.items():
@@ -45,7 +45,7 @@ def write() -> None:
 def test_every_kernel_has_bitcode_that_was_made_from_these_sources() -> None:
     if os.environ.get("AUDIT_WRITE_BITCODE"):
         write()
-    expected = {bitcode.bitcode_file(each.function).name for each in all_kernels()}
+    expected = {bitcode.bitcode_file(each.function, each.arguments).name for each in all_kernels()}
     assert {file.name for file in bitcode.FOLDER.iterdir()} == expected, "AUDIT_WRITE_BITCODE=1 writes it anew"
 
 
@@ -58,10 +58,10 @@ def test_every_kernel_has_bitcode_that_was_made_from_these_sources() -> None:
     ],
 )
 def test_what_a_kernel_follows_from_names_its_file(name: str, other: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = bitcode.bitcode_file(walked)
-    assert bitcode.bitcode_file(walked) == before
+    before = bitcode.bitcode_file(walked, ())
+    assert bitcode.bitcode_file(walked, ()) == before
     monkeypatch.setitem(walked.__globals__, name, other)
-    assert bitcode.bitcode_file(walked) != before
+    assert bitcode.bitcode_file(walked, ()) != before
 
 
 def of_an_earlier_llvm(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,12 +80,12 @@ def of_narrow_pointers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_bitcode_is_used_only_where_it_is_understood(
     other: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    function = tally.__wrapped__
+    function, arguments = tally.__wrapped__, tally.arguments
     bitcode._is_understood.cache_clear()
-    assert bitcode.shipped(function)
+    assert bitcode.shipped(function, arguments)
     other(monkeypatch)
     bitcode._is_understood.cache_clear()
-    found = bitcode.shipped(function)
+    found = bitcode.shipped(function, arguments)
     bitcode._is_understood.cache_clear()
     assert found is None
 

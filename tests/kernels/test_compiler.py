@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import pytest
 
 from audit.kernels import compiler, kernel_cache
-from audit.kernels.compiler import I64, U8, U64, fill, kernel, part, read
+from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, part, read
 
 ROOT = Path(compiler.__file__).parents[1]
 SCRIPT = """
@@ -62,6 +63,18 @@ def squares(numbers, out):
     return total
 
 
+class Weighted(NamedTuple):
+    numbers: Annotated[np.ndarray, read(U8)]
+    weight: Annotated[int, I64]
+    out: Annotated[np.ndarray, fill(I64)]
+
+
+@kernel(VOID, Weighted, I64)
+def weigh(given, more):
+    for i in range(len(given.out)):
+        given.out[i] = np.int64(given.numbers[i]) * given.weight + more
+
+
 @kernel(I64, I64, I64)
 def halved(number, by):
     return number // by
@@ -100,6 +113,17 @@ def test_a_kernel_does_not_guess_types() -> None:
 def test_a_kernel_takes_flat_arrays_of_its_types_only(numbers: np.ndarray, out: np.ndarray, said: str) -> None:
     with pytest.raises(TypeError, match=said):
         squares(numbers, out)
+
+
+def test_a_kernel_takes_arrays_and_numbers_in_a_named_tuple() -> None:
+    given = Weighted(np.frombuffer(b"ab", np.uint8), 2, np.zeros(2, np.int64))
+    weigh(given, 1)
+    assert given.out.tolist() == [2 * 97 + 1, 2 * 98 + 1]
+
+
+def test_the_fields_of_a_named_tuple_are_of_their_types() -> None:
+    with pytest.raises(TypeError, match="weigh takes a flat array of uint8, not int64"):
+        weigh(Weighted(np.zeros(2, np.int64), 2, np.zeros(2, np.int64)), 1)
 
 
 @pytest.mark.parametrize("number", [1.5, 1 << 63, None], ids=["fraction", "too-large", "nothing"])

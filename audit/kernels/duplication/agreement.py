@@ -6,21 +6,47 @@
 
 from __future__ import annotations
 
+from typing import Annotated, NamedTuple
+
 import numpy as np
 
 from audit.kernels.compiler import F64, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
+from audit.kernels.duplication.texts import Shingles, slots_for
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 # Numbers of places, and sums of shares, per triple.
 _NUMBERS, _SHARES = np.uint64(3), np.uint64(2)
 
 
+class _Table(NamedTuple):
+    """The shingles of a text: slots in use, the slot of each shingle, and the mark of slots seen, all zero at first."""
+
+    keys: Annotated[Array, fill(U64)]
+    heads: Annotated[Array, fill(U32)]
+    slots: Annotated[Array, fill(U64)]
+    seen: Annotated[Array, fill(U32)]
+
+
+class _Found(NamedTuple):
+    """Which tokens of each of two similar texts are in shingles of the other, and of the third."""
+
+    in_other: Annotated[Array, fill(U8)]
+    in_third: Annotated[Array, fill(U8)]
+    other_in_one: Annotated[Array, fill(U8)]
+    other_in_third: Annotated[Array, fill(U8)]
+
+
 @part
-def _spread_out(hashes, span, table):
+def _span(shingles, text):
+    return np.uint64(shingles.offsets[text]), np.uint64(shingles.offsets[text + 1])
+
+
+@part
+def _spread_out(shingles, text, table):
     """Insert the shingles of a text into its table; return the right shift from a hash to a slot."""
-    keys, heads, slots, _ = table
-    start, end = span
+    hashes, (keys, heads, slots, _) = shingles.hashes, table
+    start, end = _span(shingles, text)
     shift = shift_for(end - start + _ONE)
     heads[: _ONE << (BITS - shift)] = FREE
     for at in range(end - start):
@@ -30,13 +56,14 @@ def _spread_out(hashes, span, table):
 
 
 @part
-def _shared(hashes, lengths, spans, table, marks, found):
-    """Mark the tokens of a text that are in shingles of the other: `spans` are both, `table` is the text's.
+def _shared(shingles, texts, table, marks, found):
+    """Mark the tokens of the first of two texts that are in shingles of the second; `table` is the first one's.
 
     `marks`: the shift of hashes, and the mark of slots whose shingle the other text has too.
     """
+    hashes, lengths, _ = shingles
     keys, heads, slots, seen = table
-    (start, end), (other, other_end) = spans
+    (start, end), (other, other_end) = _span(shingles, texts[0]), _span(shingles, texts[1])
     shift, mark = marks
     for at in range(other, other_end):
         slot = slot_of(keys, heads, shift, hashes[at])
@@ -87,58 +114,41 @@ def _nowhere(found, stands):
     return count
 
 
-def agreement(
-    bounds: Array, hashes: Array, lengths: Array, offsets: Array, triples: Array, numbers: Array, shares: Array
-) -> None:
+def agreement(bounds: Array, shingles: Shingles, triples: Array, numbers: Array, shares: Array) -> None:
     """Fill in how the first and second of three texts relate to the third; `triples` are flat.
 
-    `bounds`: the token bounds of each text; `hashes` and `lengths`: all shingles, those of each text within `offsets`.
-    `numbers`: the places where the two differ, those where both have what the third lacks, and those where all three
-    differ (the smaller number of both sides); `shares`: how much of the first number occurs in the third, and of the
-    second in both. Fastest if equal pairs are consecutive.
+    `bounds`: the token bounds of each text. `numbers`: the places where the two differ, those where both have what the
+    third lacks, and those where all three differ (the smaller number of both sides); `shares`: how much of the first
+    number occurs in the third, and of the second in both. Fastest if equal pairs are consecutive.
     """
-    widest, longest = (int((ends[1:] - ends[:-1]).max(initial=0)) for ends in (offsets, bounds))
-    room = 1 << int(BITS - shift_for(np.uint64(widest + 1)))
-    tables = [
-        made
+    widest, longest = (int((ends[1:] - ends[:-1]).max(initial=0)) for ends in (shingles.offsets, bounds))
+    room = slots_for(widest + 1)
+    one, other = (
+        _Table(
+            np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint64), np.zeros(room, np.uint32)
+        )
         for _ in range(2)
-        for made in (np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint64))
-    ]
-    seen = [np.zeros(room, np.uint32) for _ in range(2)]
-    found = [np.empty(longest, np.uint8) for _ in range(4)]
-    _agreement(bounds, hashes, lengths, offsets, triples, *tables, *seen, *found, numbers, shares)
+    )
+    found = _Found(*(np.empty(longest, np.uint8) for _ in range(4)))
+    _agreement(bounds, shingles, triples, one, other, found, numbers, shares)
 
 
-@kernel(
-    VOID, read(I64), read(U64), read(U8), read(I64), read(I64),
-    fill(U64), fill(U32), fill(U64), fill(U64), fill(U32), fill(U64), fill(U32), fill(U32),
-    fill(U8), fill(U8), fill(U8), fill(U8), fill(I64), fill(F64),
-)  # fmt: skip
-def _agreement(
-    bounds, hashes, lengths, offsets, triples,
-    keys, heads, slots, other_keys, other_heads, other_slots, seen, other_seen,
-    in_other, in_third, other_in_one, other_in_third, numbers, shares,
-):  # fmt: skip
-    """Do the same with scratch arrays for the tables and tokens of the longest pair; all zero."""
-    table, other_table = (keys, heads, slots, seen), (other_keys, other_heads, other_slots, other_seen)
+@kernel(VOID, read(I64), Shingles, read(I64), _Table, _Table, _Found, fill(I64), fill(F64))
+def _agreement(bounds, shingles, triples, table, other_table, found, numbers, shares):
+    """Do the same with scratch arrays for the tables and tokens of the longest pair."""
+    in_other, in_third, other_in_one, other_in_third = found
     shift, other_shift = BITS - _ONE, BITS - _ONE
     for nth in range(np.uint64(len(triples)) // _NUMBERS):
         place = _NUMBERS * nth
         a, b, c = triples[place], triples[place + _ONE], triples[place + _ONE + _ONE]
-        one = np.uint64(offsets[a]), np.uint64(offsets[a + 1])
-        other = np.uint64(offsets[b]), np.uint64(offsets[b + 1])
-        third = np.uint64(offsets[c]), np.uint64(offsets[c + 1])
         size, other_size = bounds[a + 1] - bounds[a], bounds[b + 1] - bounds[b]
         mark = np.uint32(nth + nth + _ONE)
         if nth == _NONE or triples[place - _NUMBERS] != a or triples[place - _NUMBERS + _ONE] != b:
-            shift, other_shift = _spread_out(hashes, one, table), _spread_out(hashes, other, other_table)
-            _shared(hashes, lengths, (one, other), table, (shift, mark), in_other[:size])
-            _shared(hashes, lengths, (other, one), other_table, (other_shift, mark), other_in_one[:other_size])
-        _shared(hashes, lengths, (one, third), table, (shift, mark + np.uint32(1)), in_third[:size])
-        _shared(
-            hashes, lengths, (other, third), other_table, (other_shift, mark + np.uint32(1)),
-            other_in_third[:other_size],
-        )  # fmt: skip
+            shift, other_shift = _spread_out(shingles, a, table), _spread_out(shingles, b, other_table)
+            _shared(shingles, (a, b), table, (shift, mark), in_other[:size])
+            _shared(shingles, (b, a), other_table, (other_shift, mark), other_in_one[:other_size])
+        _shared(shingles, (a, c), table, (shift, mark + np.uint32(1)), in_third[:size])
+        _shared(shingles, (b, c), other_table, (other_shift, mark + np.uint32(1)), other_in_third[:other_size])
         apart, with_third = _places(in_other[:size], in_third[:size])
         own, in_both = _places(in_third[:size], in_other[:size])
         other_apart, other_with_third = _places(other_in_one[:other_size], other_in_third[:other_size])

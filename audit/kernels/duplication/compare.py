@@ -1,16 +1,19 @@
 """Comparison of two texts: shared shingles, covered tokens, longest common run."""
 
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
-# registers is one function with many arguments.
+# registers is one function.
 # mypy: ignore-errors
 # ruff: noqa: ANN001, ANN202, PLR0915
 
 from __future__ import annotations
 
+from typing import Annotated, NamedTuple
+
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import I64, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
+from audit.kernels.duplication.texts import Codes, Shingles, slots_for
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 # The mark of a slot whose shingle is in the right text only.
@@ -25,26 +28,43 @@ _UNKNOWN = np.int64(-1)
 _MEASURES = np.uint64(6)
 
 
+class _Table(NamedTuple):
+    """The shingles of a left text: slots in use, places of a slot's shingle in chains, and the slot of each shingle.
+
+    `seen` is the step at which a slot's shingle was last met, `added` the slots of shingles of the right text only;
+    `runs` and `steps` are the run that reaches a place, and when: all three of these are all zero at first.
+    """
+
+    keys: Annotated[Array, fill(U64)]
+    heads: Annotated[Array, fill(U32)]
+    slots: Annotated[Array, fill(U64)]
+    nexts: Annotated[Array, fill(U32)]
+    added: Annotated[Array, fill(U64)]
+    seen: Annotated[Array, fill(U64)]
+    runs: Annotated[Array, fill(U64)]
+    steps: Annotated[Array, fill(U64)]
+
+
 @part
 def _spread_out(hashes, start, end, table, shift):
     """Insert the shingles of the left text into the table; return the number of distinct ones."""
-    keys, heads, nexts, slots = table
+    keys, heads, nexts = table.keys, table.heads, table.nexts
     heads[: _ONE << (BITS - shift)] = FREE
     distinct = _NONE
     for at in range(end - start):
         slot = slot_of(keys, heads, shift, hashes[start + at])
         distinct += _ONE if heads[slot] == FREE else _NONE
         nexts[at], heads[slot], keys[slot] = heads[slot], np.uint32(at), hashes[start + at]
-        slots[at] = slot
+        table.slots[at] = slot
     return distinct
 
 
 @part
-def _tail(codes, at, end, other, other_end):
+def _tail(tokens, at, end, other, other_end):
     """Return how many tokens are equal from two positions on, at most two."""
     count = _NONE
     while (
-        count < _TAIL and at + count < end and other + count < other_end and codes[at + count] == codes[other + count]
+        count < _TAIL and at + count < end and other + count < other_end and tokens[at + count] == tokens[other + count]
     ):
         count += _ONE
     return count
@@ -60,37 +80,30 @@ def _widest(offsets, left, right, pair):
     return most
 
 
-def compare(
-    codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    left: Array, right: Array, measures: Array,
-) -> None:  # fmt: skip
+def compare(codes: Codes, shingles: Shingles, left: Array, right: Array, measures: Array) -> None:
     """Fill in six measures for each pair of texts (left[i], right[i]); fastest if equal left texts are consecutive.
 
-    `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`. `measures`: covered tokens of the left and the right text; distinct shingles in both, in the left and in
+    `measures`: covered tokens of the left and the right text; distinct shingles in both, in the left and in
     the right one; and the tokens of the longest common run with a shingle, -1 if shingles recur too often.
     """
-    sizes = offsets[1:] - offsets[:-1]
+    sizes = shingles.offsets[1:] - shingles.offsets[:-1]
     of_left, of_right = sizes[left], sizes[right]
     most = max(of_left.max(initial=0), of_right.max(initial=0))
-    room = 1 << int(BITS - shift_for(np.uint64((of_left + of_right).max(initial=0))))
-    _compare(
-        codes, bounds, hashes, lengths, offsets, left, right, measures,
+    room = slots_for((of_left + of_right).max(initial=0))
+    table = _Table(
         np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(most, np.uint64),
         np.empty(most, np.uint32), np.empty(most, np.uint64),
         np.zeros(room, np.uint64), np.zeros(most + 1, np.uint64), np.zeros(most + 1, np.uint64),
     )  # fmt: skip
+    _compare(codes, shingles, left, right, measures, table)
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), fill(I64),
-    fill(U64), fill(U32), fill(U64), fill(U32), fill(U64), fill(U64), fill(U64), fill(U64),
-)  # fmt: skip
-def _compare(
-    codes, bounds, hashes, lengths, offsets, left, right, measures,
-    keys, heads, slots, nexts, added, seen, runs, steps,
-):  # fmt: skip
-    """Do the same with scratch arrays for the tables of the largest pair; the last three are all zero."""
+@kernel(VOID, Codes, Shingles, read(I64), read(I64), fill(I64), _Table)
+def _compare(codes, shingles, left, right, measures, table):
+    """Do the same with a scratch table for the largest pair."""
+    tokens, bounds = codes
+    hashes, lengths, offsets = shingles
+    keys, heads, slots, nexts, added, seen, runs, steps = table
     shift, distinct, step = BITS - _ONE, _NONE, _ONE
     for pair in range(len(left)):
         a, b = left[pair], right[pair]
@@ -100,7 +113,7 @@ def _compare(
         other_token, other_token_end = np.uint64(bounds[b]), np.uint64(bounds[b + 1])
         if pair == 0 or left[pair - 1] != a:
             shift = shift_for(end - start + _widest(offsets, left, right, pair))
-            distinct = _spread_out(hashes, start, end, (keys, heads, nexts, slots), shift)
+            distinct = _spread_out(hashes, start, end, table, shift)
         mark, common, strangers, longest = step, _NONE, _NONE, _NONE
         covered, reach, followed = _NONE, _NONE, _NONE
         limit = _FOLLOWED * (end - start + other_end - other)
@@ -128,7 +141,7 @@ def _compare(
                 size = run - _ONE + np.uint64(lengths[other + at])
                 if size + _TAIL > longest:
                     after = np.uint64(lengths[other + at])
-                    size += _tail(codes, token + here + after, token_end, other_token + at + after, other_token_end)
+                    size += _tail(tokens, token + here + after, token_end, other_token + at + after, other_token_end)
                     longest = max(longest, size)
                 place = nexts[place]
         whole, reach = _NONE, _NONE

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated, NamedTuple
+
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
-from audit.kernels.duplication.slots import BITS, shift_for
+from audit.kernels.compiler import I64, U8, U64, Array, fill, kernel, part, read
+from audit.kernels.duplication.texts import Chains, Codes, Shingles, chains_for
 from audit.kernels.duplication.unique import SHARED, cover
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
@@ -22,6 +24,21 @@ _BACK = np.uint64(64)
 # common shingle or behind the last one.
 NUMBERS = 6
 BEFORE, BEHIND = np.int64(1), np.int64(2)
+
+
+class _Scratch(NamedTuple):
+    """Which tokens of a text are in the other, and where; the table of an alignment; and the runs of such tokens.
+
+    Of each run: its beginning, its size, the best score of a chain that ends with it, and the run before it there.
+    """
+
+    shared: Annotated[Array, fill(U8)]
+    places: Annotated[Array, fill(U64)]
+    table: Annotated[Array, fill(U8)]
+    begins: Annotated[Array, fill(U64)]
+    sizes: Annotated[Array, fill(U64)]
+    scores: Annotated[Array, fill(U64)]
+    before: Annotated[Array, fill(U64)]
 
 
 @part
@@ -80,10 +97,10 @@ def _aligned(codes, spans, table, out, of):
 
 
 @part
-def _runs(shared, places, runs):
-    """Fill in the runs of tokens that occur contiguously in the other text; return their number."""
-    begins, sizes, _, _ = runs
-    count, size = _NONE, np.uint64(len(shared))
+def _runs(scratch, size):
+    """Fill in the runs of a text's tokens that occur contiguously in the other text; return their number."""
+    shared, places, _, begins, sizes, _, _ = scratch
+    count = _NONE
     for at in range(size):
         if shared[at] == SHARED:
             if at > _NONE and shared[at - _ONE] == SHARED and places[at] == places[at - _ONE] + _ONE:
@@ -95,9 +112,9 @@ def _runs(shared, places, runs):
 
 
 @part
-def _in_order(places, runs, count):
+def _in_order(scratch, count):
     """Keep the runs of greatest total length that have one order in both texts; set the size of the others to 0."""
-    begins, sizes, scores, before = runs
+    _, places, _, begins, sizes, scores, before = scratch
     best = _NONE
     for nth in range(count):
         scores[nth], before[nth] = sizes[nth], nth
@@ -116,51 +133,38 @@ def _in_order(places, runs, count):
             best = before[nth]
 
 
-def gaps(
-    codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    texts: Array, others: Array, found: Array,
-) -> int:  # fmt: skip
+def gaps(codes: Codes, shingles: Shingles, texts: Array, others: Array, found: Array) -> int:
     """Fill in the gaps between each texts[i] and others[i], NUMBERS per gap; return the number of gaps.
 
-    `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`. `found` has space for one gap more per pair than its shorter text has tokens.
+    `found` has space for one gap more per pair than its shorter text has tokens.
     """
-    tokens = bounds[1:] - bounds[:-1]
+    tokens = codes.bounds[1:] - codes.bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
-    room, count = 1 << int(BITS - shift_for(np.uint64(widest))), np.zeros(1, np.int64)
-    _gaps(
-        codes, bounds, hashes, lengths, offsets, texts, others, found, count,
-        np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32),
+    scratch = _Scratch(
         np.empty(most, np.uint8), np.empty(most, np.uint64), np.empty(int(_ROW * _ROW), np.uint8),
         *(np.empty(most, np.uint64) for _ in range(4)),
     )  # fmt: skip
-    return int(count[0])
+    return int(_gaps(codes, shingles, texts, others, found, chains_for(widest), scratch))
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), fill(I64), fill(I64),
-    fill(U64), fill(U32), fill(U32), fill(U8), fill(U64), fill(U8), fill(U64), fill(U64), fill(U64), fill(U64),
-)  # fmt: skip
-def _gaps(
-    codes, bounds, hashes, lengths, offsets, texts, others, found, total,
-    keys, heads, nexts, shared, places, table, begins, sizes, scores, before,
-):  # fmt: skip
-    """Do the same with scratch arrays for the tables of the longest text and of the longest other one."""
-    count, runs = _NONE, (begins, sizes, scores, before)
+@kernel(I64, Codes, Shingles, read(I64), read(I64), fill(I64), Chains, _Scratch)
+def _gaps(codes, shingles, texts, others, found, chains, scratch):
+    """Do the same with a scratch table for the longest other text, and scratch arrays for the longest text."""
+    tokens, bounds = codes
+    table, begins, sizes, places = scratch.table, scratch.begins, scratch.sizes, scratch.places
+    count = _NONE
     for nth in range(len(texts)):
         text, other = texts[nth], others[nth]
         token, end = np.uint64(bounds[text]), np.uint64(bounds[text + 1])
         begin, other_end = np.uint64(bounds[other]), np.uint64(bounds[other + 1])
-        shingles = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
-        against = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
-        cover(shingles, against, hashes, lengths, shared[: end - token], (keys, heads, nexts), places)
-        many = _runs(shared[: end - token], places, runs)
-        _in_order(places, runs, many)
+        cover(text, other, shingles, scratch.shared[: end - token], chains, places)
+        many = _runs(scratch, end - token)
+        _in_order(scratch, many)
         last, reach, edge = token, begin, BEFORE
         for run in range(many):
             if sizes[run] > _NONE:
                 at, to = token + begins[run], begin + places[begins[run]]
-                count = _aligned(codes, (last, at, reach, to), table, (found, count), (np.int64(nth), edge))
+                count = _aligned(tokens, (last, at, reach, to), table, (found, count), (np.int64(nth), edge))
                 last, reach, edge = at + sizes[run], to + sizes[run], np.int64(0)
-        count = _aligned(codes, (last, end, reach, other_end), table, (found, count), (np.int64(nth), BEHIND))
-    total[0] = np.int64(count)
+        count = _aligned(tokens, (last, end, reach, other_end), table, (found, count), (np.int64(nth), BEHIND))
+    return np.int64(count)

@@ -27,7 +27,7 @@ def slot_of(keys, heads, shift, number):
 
 
 @part
-def shift_for(count):
+def shift_for(count: np.uint64) -> np.uint64:
     """Return the right shift from a hash to a slot of a table that `count` hashes fill by half at most."""
     bits = _ONE
     while _ONE << bits < count + count:

@@ -1,16 +1,18 @@
 """Unique text: tokens of a text found in another neither by shingles nor by alignment."""
 
-# Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
-# registers is one function with many arguments.
+# Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
 # ruff: noqa: ANN001, ANN201, ANN202
 
 from __future__ import annotations
 
+from typing import Annotated, NamedTuple
+
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import I64, U8, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
+from audit.kernels.duplication.texts import Chains, Codes, Shingles, chains_for
 
 _NONE, _ONE, _FOUR = np.uint64(0), np.uint64(1), np.uint64(4)
 # Shorter runs are edits: a replaced word, a number, a name.
@@ -23,6 +25,14 @@ _SLACK = np.uint64(8)
 _FOLLOWED = np.uint64(8)
 # States of a token: in no shingle of the other text, in one, or aligned.
 APART, SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
+
+
+class _Scratch(NamedTuple):
+    """The places of a text's tokens in the other text, and two rows of scores of an alignment."""
+
+    places: Annotated[Array, fill(U64)]
+    ending: Annotated[Array, fill(U64)]
+    best: Annotated[Array, fill(U64)]
 
 
 @part
@@ -91,14 +101,15 @@ def _counterpart(codes, run, other, span, rows):
 
 
 @part
-def cover(text, other, hashes, lengths, found, table, places):
-    """Mark the tokens of a text in shingles of the other, with positions there: `text` and `other` are shingle ranges.
+def cover(text, other, shingles, found, table, places):
+    """Mark the tokens of one text in shingles of the other, with positions there.
 
     `table` is scratch for the shingles of the other text, `places` for the positions of this one's tokens.
     """
     keys, heads, nexts = table
-    start, end = text
-    begin, other_end = other
+    hashes, lengths, offsets = shingles
+    start, end = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
+    begin, other_end = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
     shift = shift_for(other_end - begin + _ONE)
     _spread_out(hashes, begin, other_end, table, shift)
     found[:] = APART
@@ -139,42 +150,30 @@ def _mend(codes, own, other, found, places, rows):
         at = stop
 
 
-def find_unique(
-    codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    texts: Array, others: Array, starts: Array, found: Array,
-) -> None:  # fmt: skip
+def find_unique(codes: Codes, shingles: Shingles, pairs: tuple[Array, Array], starts: Array, found: Array) -> None:
     """Fill in for each token of texts[i] whether it is in a shingle of others[i] (1), edited (2), or unique (0).
 
-    `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`; the results of texts[i] begin at starts[i]. The counterpart of a run is between the same shared shingles
-    of the other text; the run is edited if a quarter of its tokens are there in order and at one offset.
+    `pairs` are `texts` and `others`; the results of texts[i] begin at starts[i]. The counterpart of a run is between
+    the same shared shingles of the other text; the run is edited if a quarter of its tokens are there in order and at
+    one offset.
     """
-    tokens = bounds[1:] - bounds[:-1]
+    texts, others = pairs
+    tokens = codes.bounds[1:] - codes.bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
-    room, row = 1 << int(BITS - shift_for(np.uint64(widest))), int(_MOST + _SLACK + _ONE)
-    _find_unique(
-        codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
-        np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32),
-        np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64),
-    )  # fmt: skip
+    row = int(_MOST + _SLACK + _ONE)
+    scratch = _Scratch(np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64))
+    _find_unique(codes, shingles, texts, others, starts, found, chains_for(widest), scratch)
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8),
-    fill(U64), fill(U32), fill(U32), fill(U64), fill(U64), fill(U64),
-)  # fmt: skip
-def _find_unique(
-    codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
-    keys, heads, nexts, places, ending, best,
-):  # fmt: skip
-    """Do the same with scratch arrays for the tables of the longest text and of the longest other one."""
-    table, rows = (keys, heads, nexts), (ending, best)
+@kernel(VOID, Codes, Shingles, read(I64), read(I64), read(I64), fill(U8), Chains, _Scratch)
+def _find_unique(codes, shingles, texts, others, starts, found, table, scratch):
+    """Do the same with a scratch table for the longest other text."""
+    tokens, bounds = codes
+    rows = scratch.ending, scratch.best
     for nth in range(len(texts)):
         text, other = texts[nth], others[nth]
         own = np.uint64(bounds[text]), np.uint64(bounds[text + 1] - bounds[text])
         theirs = np.uint64(bounds[other]), np.uint64(bounds[other + 1] - bounds[other])
         here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + own[1]]
-        shingles = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
-        against = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
-        cover(shingles, against, hashes, lengths, here, table, places)
-        _mend(codes, own, theirs, here, places, rows)
+        cover(text, other, shingles, here, table, scratch.places)
+        _mend(tokens, own, theirs, here, scratch.places, rows)

@@ -30,17 +30,16 @@ _LETTER, _KINDS, _KIND, _IS_CHANGED = np.uint64(0xFFFFFF), np.uint64(0x7), np.ui
 @part
 def _languages(word: Any, table: Any) -> Any:
     """Return, as bits, the languages in which a word with this hash is frequent."""
-    sieve, slots, masks = table
     key = mixed(word) >> _KEPT
     bit = key >> _TO_SIEVE
-    if not (np.uint64(sieve[bit >> _THREE]) >> (bit & _SEVEN)) & _ONE:
+    if not (np.uint64(table.sieve[bit >> _THREE]) >> (bit & _SEVEN)) & _ONE:
         return _NONE
     slot = key >> _TO_SLOT
-    while np.uint64(slots[slot]) != key:
-        if np.uint64(slots[slot]) == _NONE:
+    while np.uint64(table.slots[slot]) != key:
+        if np.uint64(table.slots[slot]) == _NONE:
             return _NONE
         slot = (slot + _ONE) & _LAST_SLOT
-    return np.uint64(masks[slot])
+    return np.uint64(table.masks[slot])
 
 
 # A word as it is read letter by letter: hash, letters, capitals, whether the first is one, whether any is changed.
@@ -104,17 +103,16 @@ def look_up(reading: Any, size: Any, table: Any) -> Any:
 
 
 @part
-def is_sound(token: Any, size: Any, alphabet: Any, table: Any) -> Any:
+def is_sound(token: Any, size: Any, codecs: Any, table: Any) -> Any:
     """Whether there are words with non-ASCII letters, all of them frequent, and no sign between letters."""
-    small, kinds = alphabet
     word, beyond, behind, sign, any_word = _none(), False, False, False, False
     for at in range(size + 1):
         point = np.uint64(token[at]) if at < size else _NONE
-        kind = np.uint64(kinds[point]) if at < size else np.uint64(PARTS)
+        kind = np.uint64(codecs.kinds[point]) if at < size else np.uint64(PARTS)
         if kind == np.uint64(SMALL) or kind == np.uint64(CAPITAL):
             if sign and behind:
                 return False
-            word = _longer(word, np.uint64(small[point]) | (kind << _KIND) | _IS_CHANGED)
+            word = _longer(word, np.uint64(codecs.small[point]) | (kind << _KIND) | _IS_CHANGED)
             beyond |= bool(point >= _ASCII_END)
             behind = True
             continue

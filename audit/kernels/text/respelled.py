@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 import numpy as np
 
-from audit.kernels.compiler import I32, I64, U8, U16, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import I32, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.text.codec_tables import Codecs, FrequentWords
 from audit.kernels.text.frequent import CAPITAL, EASTERN, PARTS, SIGN, SMALL, is_sound, look_up
 from audit.kernels.text.token_readings import is_asked, pairs_of, read_token, stays
 from audit.kernels.utf8 import code_point
@@ -124,63 +125,54 @@ def _token(text: Any, place: Any, end: Any, kinds: Any, token: Any) -> Any:
     return size, (beyond, eastern, ascii_letters), (at, point), point
 
 
-def respelled(
-    text: Array,
-    edges: Array,
-    wanted: Array,
-    small: Array,
-    kinds: Array,
-    index: Array,
-    reads: Array,
-    letters_of: Array,
-    ones: Any,
-    raw: Array,
-    letters: Array,
-    twos: Array,
-    shown: Array,
-    leads: Array,
-    rows: Array,
-    sieve: Array,
-    slots: Array,
-    masks: Array,
-    state: Array,
-    places: Array,
-    spoken: Array,
-) -> None:
-    """Fill `places` (text, start, end, pair, weight; code points) and `spoken` (languages) with the words found.
+class SearchedTexts(NamedTuple):
+    """Texts in UTF-8, within `edges`; `wanted` says which ones to read."""
 
-    Starts with text state[0], and stores the next one there if there is no space for more; state[1] counts the finds.
-    `wanted` says which texts to read. `small` and `kinds` are those of the characters of the basic plane; `index` is
-    that of a character in each of the `ones` rows of `reads`, the pairs of one-byte codecs, and in `letters_of`, bits
-    of the pairs that make it a letter. `twos` are, for each further pair, its two-byte codec's row of `raw`, the bytes
-    of each character, and its row of `letters`. What comes then is read as UTF-8: `rows` are, for each, its codec's row
-    of `shown`, the byte of each character by its index, and 0, or its row of `raw`, and 1; `leads` are as in
-    `may_be_utf8`.
+    raw: Annotated[Array, read(U8)]
+    edges: Annotated[Array, read(I64)]
+    wanted: Annotated[Array, read(U8)]
+
+
+class Finds(NamedTuple):
+    """The words found: `places` (text, start, end, pair, weight; in code points) and `spoken` (languages, as bits).
+
+    `state` holds the next text to read, and the number of finds.
     """
-    every = ones + len(twos) // 2 + len(rows) // 2
-    _respelled(
-        text, edges, wanted, small, kinds, index, reads, letters_of, ones, raw, letters, twos, shown, leads, rows,
-        sieve, slots, masks, state, places, spoken, np.zeros(LONGEST, np.uint32),
-        np.zeros(_EASTERN_BYTES * LONGEST + 1, np.uint32),
+
+    state: Annotated[Array, fill(I64)]
+    places: Annotated[Array, fill(I32)]
+    spoken: Annotated[Array, fill(U64)]
+
+
+class _Scratch(NamedTuple):
+    """A token and its reading; of each pair: the weight of its finds, their end, the last word, its languages."""
+
+    token: Annotated[Array, fill(U32)]
+    reading: Annotated[Array, fill(U32)]
+    heights: Annotated[Array, fill(I64)]
+    ends: Annotated[Array, fill(I64)]
+    last: Annotated[Array, fill(U64)]
+    shared: Annotated[Array, fill(U64)]
+
+
+def respelled(texts: SearchedTexts, codecs: Codecs, words: FrequentWords, finds: Finds) -> None:
+    """Fill in the words found, from the text at which `finds` stands on; where space for more is lacking, stop."""
+    every = codecs.ones + len(codecs.twos) // 2 + len(codecs.rows) // 2
+    scratch = _Scratch(
+        np.zeros(LONGEST, np.uint32), np.zeros(_EASTERN_BYTES * LONGEST + 1, np.uint32),
         np.zeros(every, np.int64), np.zeros(every, np.int64), np.zeros(every, np.uint64), np.zeros(every, np.uint64),
     )  # fmt: skip
+    _respelled(texts, codecs, words, finds, scratch)
 
 
-@kernel(
-    VOID, read(U8), read(I64), read(U8), read(U16), read(U8), read(U16), read(U32), read(U64), I64, read(U16),
-    read(U32), read(I64), read(U8), read(U64), read(I64), read(U8), read(U32), read(U64), fill(I64), fill(I32),
-    fill(U64), fill(U32), fill(U32), fill(I64), fill(I64), fill(U64), fill(U64),
-)  # fmt: skip
-def _respelled(
-    text: Array, edges: Array, wanted: Array, small: Array, kinds: Array, index: Array, reads: Array,
-    letters_of: Array, ones: Any, raw: Array, letters: Array, twos: Array, shown: Array, leads: Array,
-    rows: Array, sieve: Array, slots: Array, masks: Array, state: Array, places: Array, spoken: Array,
-    token: Array, reading: Array, heights: Array, ends: Array, last: Array, shared: Array,
-) -> None:  # fmt: skip
+@kernel(VOID, SearchedTexts, Codecs, FrequentWords, Finds, _Scratch)
+def _respelled(texts: Any, codecs: Any, words: Any, finds: Any, scratch: Any) -> None:
     """Do the same with scratch arrays for a token, its reading, and the finds of each pair."""
-    table = sieve, slots, masks
-    codecs = small, kinds, index, reads, letters_of, ones, raw, letters, twos, shown, leads, rows
-    every, own, utf8 = len(heights), (heights, ends, last, shared), ones + len(twos) // 2
+    text, edges, wanted = texts
+    state, places, spoken = finds
+    token, reading, heights, ends, last, shared = scratch
+    kinds = codecs.kinds
+    every, own, utf8 = len(heights), (heights, ends, last, shared), codecs.ones + len(codecs.twos) // 2
     count, number = np.int64(0), np.int64(state[0])
     while number < len(wanted) and count + ROOM <= len(spoken):
         most, any_found = count + ROOM, False
@@ -190,7 +182,7 @@ def _respelled(
             size, (beyond, eastern, ascii_letters), place, stopped = _token(text, place, end, kinds, token)
             if not beyond or size > LONGEST or eastern > ascii_letters:
                 continue
-            if eastern == 0 and is_sound(token, size, (small, kinds), table):
+            if eastern == 0 and is_sound(token, size, codecs, words):
                 any_found = any_found and _lower(heights, token, size, codecs)
                 continue
             bits = pairs_of(token, size, codecs)
@@ -198,7 +190,7 @@ def _respelled(
                 if not is_asked(pair, bits, eastern, codecs):
                     continue
                 longer = read_token(token, size, pair, codecs, reading)
-                languages, word, start, stop = look_up(reading, longer, table)
+                languages, word, start, stop = look_up(reading, longer, words)
                 weight = np.int64(0)
                 if languages != _NONE and pair >= utf8:
                     weight = _weight_of_utf8(token, size, (stop - start, eastern), kinds)

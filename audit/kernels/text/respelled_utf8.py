@@ -21,16 +21,16 @@ _HOLE, _CHANGED = np.uint32(EASTERN << KIND_BITS), np.uint32(CHANGED)
 
 
 @part
-def may_be_utf8(token: Any, size: Any, index: Any, leads: Any) -> Any:
+def may_be_utf8(token: Any, size: Any, codecs: Any) -> Any:
     """Return, as bits, the one-byte codecs in which the token contains a UTF-8 letter."""
     found, before = _NONE, _NONE
     for at in range(size):
         if token[at] < _ASCII_END:
             before = _NONE
             continue
-        place = BITS * np.int64(index[token[at]])
-        found |= before & leads[place + 1]
-        before = leads[place]
+        place = BITS * np.int64(codecs.columns[token[at]])
+        found |= before & codecs.leads[place + 1]
+        before = codecs.leads[place]
     return found
 
 
@@ -40,31 +40,31 @@ def _is_next(byte: Any) -> Any:
 
 
 @part
-def _letter(point: Any, alphabet: Any) -> Any:
-    small, kinds = alphabet
-    return np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
+def letter(point: Any, codecs: Any) -> Any:
+    """Return a character as it is, in the form of a reading."""
+    return np.uint32(np.uint64(codecs.small[point]) | (np.uint64(codecs.kinds[point]) << _KIND))
 
 
 @part
-def _bytes_of(point: Any, shown: Any, raw: Any, index: Any) -> Any:
+def _bytes_of(point: Any, place: Any, codecs: Any) -> Any:
     """Return the bytes of a character, the first of two in the upper eight bits; 0 for none."""
-    row, is_two, width = shown[1:]
     if point < _ASCII_END:
         return np.uint64(point)
-    return np.uint64(raw[row * _PLANE + point]) if is_two else np.uint64(shown[0][row * width + index[point]])
+    row, is_two = codecs.rows[place], codecs.rows[place + 1]
+    if is_two:
+        return np.uint64(codecs.raw[row * _PLANE + point])
+    return np.uint64(codecs.shown[row * (len(codecs.leads) // BITS) + codecs.columns[point]])
 
 
 @part
-def read_utf8(token: Any, size: Any, shown: Any, characters: Any, reading: Any) -> Any:
+def read_utf8(token: Any, size: Any, place: Any, codecs: Any, reading: Any) -> Any:
     """Decode a token's bytes as UTF-8; return the number of letters, 0 if none is non-ASCII.
 
-    `shown` are the bytes of characters in one-byte codecs, the codec's row, whether that is one of `raw`, and the width
-    of a row. A stray byte is a hole.
+    `place` is that of the codec in `rows`. A stray byte is a hole.
     """
-    raw, index, alphabet = characters
     out, missing, point, found = np.int64(0), np.int64(0), _NONE, False
     for at in range(size):
-        both = _bytes_of(token[at], shown, raw, index)
+        both = _bytes_of(token[at], place, codecs)
         for turn in range(2):
             if turn == 0 and both >> _BYTE == _NONE:
                 continue
@@ -72,14 +72,14 @@ def read_utf8(token: Any, size: Any, shown: Any, characters: Any, reading: Any) 
             if missing > 0 and _is_next(byte):
                 point, missing = point << _SIX | (byte & _TAIL), missing - 1
                 if missing == 0:
-                    reading[out] = _letter(point, alphabet) | _CHANGED
+                    reading[out] = letter(point, codecs) | _CHANGED
                     out, found = out + 1, True
                 continue
             if missing > 0:
                 reading[out], missing = _HOLE, np.int64(0)
                 out += 1
             if byte < _NEXT and byte != _NONE:
-                reading[out] = _letter(byte, alphabet)
+                reading[out] = letter(byte, codecs)
                 out += 1
             elif byte >= _TWO and byte < _FOUR:
                 missing = np.int64(1) if byte < _THREE else np.int64(2)

@@ -8,7 +8,7 @@ import numpy as np
 
 from audit.kernels.compiler import part
 from audit.kernels.text.frequent import CHANGED, EASTERN, KIND_BITS
-from audit.kernels.text.respelled_utf8 import BITS, may_be_utf8, read_utf8
+from audit.kernels.text.respelled_utf8 import letter, may_be_utf8, read_utf8
 
 # Pairs of codecs whose bits fit a row of `letters_of`.
 PAIR_BITS: Final = 64
@@ -22,28 +22,23 @@ _NONE, _ONE, _KIND, _LOW, _BYTE = np.uint64(0), np.uint64(1), np.uint64(KIND_BIT
 @part
 def _read_one(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
     """Read a token with a pair of one-byte codecs; return its size."""
-    small, kinds, index, reads = codecs[:4]
-    width = len(reads) // codecs[5]
+    first = pair * (len(codecs.reads) // codecs.ones)
     for at in range(size):
         point = token[at]
-        if point < _ASCII_END:
-            reading[at] = np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
-        else:
-            reading[at] = reads[pair * width + index[point]]
+        reading[at] = letter(point, codecs) if point < _ASCII_END else codecs.reads[first + codecs.columns[point]]
     return size
 
 
 @part
 def _read_two(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
     """Read a token with a two-byte codec and a one-byte codec; return its number of characters, 0 if impossible."""
-    small, kinds = codecs[:2]
-    raw, letters, twos = codecs[6:9]
-    wrong, right = twos[2 * (pair - codecs[5])] * _WIDE, twos[2 * (pair - codecs[5]) + 1] * _BYTES
+    raw, letters, place = codecs.raw, codecs.letters, 2 * (pair - codecs.ones)
+    wrong, right = codecs.twos[place] * _WIDE, codecs.twos[place + 1] * _BYTES
     out = np.int64(0)
     for at in range(size):
         point = token[at]
         if point < _ASCII_END:
-            reading[out] = np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
+            reading[out] = letter(point, codecs)
             out += 1
             continue
         both = np.uint64(raw[wrong + point])
@@ -60,22 +55,18 @@ def _read_two(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> An
 @part
 def read_token(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
     """Read a token with a pair of codecs; return its number of characters, 0 if impossible."""
-    ones, twos = codecs[5], len(codecs[8]) // 2
+    ones, twos = codecs.ones, len(codecs.twos) // 2
     if pair < ones:
         return _read_one(token, size, pair, codecs, reading)
     if pair < ones + twos:
         return _read_two(token, size, pair, codecs, reading)
-    small, kinds, index, raw = codecs[0], codecs[1], codecs[2], codecs[6]
-    shown, leads, rows = codecs[9:]
-    place = 2 * (pair - ones - twos)
-    wrong = shown, rows[place], rows[place + 1], len(leads) // BITS
-    return read_utf8(token, size, wrong, (raw, index, (small, kinds)), reading)
+    return read_utf8(token, size, 2 * (pair - ones - twos), codecs, reading)
 
 
 @part
 def is_asked(pair: Any, bits: Any, eastern: Any, codecs: Any) -> Any:
     """Whether a pair may make letters of the token: of hanzi by their two bytes, of others if `bits` has the pair."""
-    ones, twos, rows = codecs[5], len(codecs[8]) // 2, codecs[11]
+    ones, twos, rows = codecs.ones, len(codecs.twos) // 2, codecs.rows
     first, second, third = bits
     if pair < ones:
         own = first if pair < PAIR_BITS else second
@@ -91,25 +82,24 @@ def is_asked(pair: Any, bits: Any, eastern: Any, codecs: Any) -> Any:
 @part
 def pairs_of(token: Any, size: Any, codecs: Any) -> Any:
     """Return the bits of the pairs that turn some character into a letter: the first, the others, those of UTF-8."""
-    kinds, index, letters_of = codecs[1], codecs[2], codecs[4]
     first, second = _NONE, _NONE
     for at in range(size):
-        if token[at] >= _ASCII_END and kinds[token[at]] != EASTERN:
-            first |= letters_of[2 * np.int64(index[token[at]])]
-            second |= letters_of[2 * np.int64(index[token[at]]) + 1]
-    return first, second, may_be_utf8(token, size, index, codecs[10])
+        if token[at] >= _ASCII_END and codecs.kinds[token[at]] != EASTERN:
+            place = 2 * np.int64(codecs.columns[token[at]])
+            first |= codecs.letters_of[place]
+            second |= codecs.letters_of[place + 1]
+    return first, second, may_be_utf8(token, size, codecs)
 
 
 @part
 def stays(token: Any, size: Any, pair: Any, codecs: Any) -> Any:
     """Whether a pair of one-byte codecs leaves the token unchanged."""
-    index, reads, ones = codecs[2], codecs[3], codecs[5]
-    if pair >= ones:
+    if pair >= codecs.ones:
         return False
-    width = len(reads) // ones
+    width = len(codecs.reads) // codecs.ones
     for at in range(size):
         if token[at] >= _ASCII_END:
-            read = np.uint64(reads[pair * width + index[token[at]]])
+            read = np.uint64(codecs.reads[pair * width + codecs.columns[token[at]]])
             if read & _IS_CHANGED != _NONE or (read >> _KIND) & _KINDS == np.uint64(EASTERN):
                 return False
     return True

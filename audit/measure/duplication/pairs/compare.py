@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.duplication import compare as kernels
+from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.tokens.fold import codes_of
 from audit.measure.duplication.tokens.hashing import U64, draw
 from audit.measure.duplication.tokens.shingles import shingles_of
@@ -46,9 +47,8 @@ def compare_codes(codes: U32, offsets: Ints, left: Ints, right: Ints) -> Compari
     Fastest if pairs with the same left text are consecutive.
     """
     left, right = np.ascontiguousarray(left), np.ascontiguousarray(right)
-    found = shingles_of(codes, offsets)
     measures = np.empty(len(left) * _MEASURES, np.int64)
-    kernels.compare(codes, offsets, found.hashes, found.lengths, found.offsets, left, right, measures)
+    kernels.compare(Codes(codes, offsets), shingles_of(codes, offsets), left, right, measures)
     covered_a, covered_b, common, distinct_a, distinct_b, runs = measures.reshape(-1, _MEASURES).T
     sizes = np.diff(offsets)
     for pair in np.flatnonzero(runs == _UNKNOWN).tolist():

@@ -9,6 +9,7 @@ from unicodedata import category
 import numpy as np
 
 from audit.kernels.duplication import unique as kernels
+from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.tokens.fold import token_starts
 from audit.measure.duplication.tokens.hashing import starts_of
 from audit.measure.duplication.tokens.shingles import shingles_of
@@ -90,11 +91,10 @@ class UniqueTokens:
 
 def find_unique_tokens(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueTokens:
     """Return the tokens of each of `texts` absent from the corresponding one of `others` (indexes into `bounds`)."""
-    found = shingles_of(codes, bounds)
     texts, others = np.ascontiguousarray(texts), np.ascontiguousarray(others)
     starts = starts_of(bounds[texts + 1] - bounds[texts])
     tokens = np.empty(int(starts[-1]), np.uint8)
-    kernels.find_unique(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, tokens)
+    kernels.find_unique(Codes(codes, bounds), shingles_of(codes, bounds), (texts, others), starts, tokens)
     return UniqueTokens(tokens == _APART, starts)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from audit.kernels.duplication import gaps as kernels
+from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
 from audit.measure.duplication.tokens.hashing import starts_of
 from audit.measure.duplication.tokens.shingles import shingles_of
@@ -134,13 +135,11 @@ class Gaps(NamedTuple):
 
 def gaps_of(texts: MarkedTexts, first: Ints, second: Ints, particles: U32) -> Gaps:
     """Return the gaps of pairs of texts, merged where they form one name or number; `particles` never do."""
-    found = shingles_of(texts.codes, texts.bounds)
     first, second = np.ascontiguousarray(first), np.ascontiguousarray(second)
     tokens = np.diff(texts.bounds)
     room = np.empty(int((np.minimum(tokens[first], tokens[second]) + 1).sum()) * kernels.NUMBERS, np.int64)
-    count = kernels.gaps(
-        texts.codes, texts.bounds, found.hashes, found.lengths, found.offsets, first, second, room
-    )  # fmt: skip
+    shingles = shingles_of(texts.codes, texts.bounds)
+    count = kernels.gaps(Codes(texts.codes, texts.bounds), shingles, first, second, room)
     gaps = Gaps(*np.ascontiguousarray(room[: count * kernels.NUMBERS].reshape(-1, kernels.NUMBERS).T))
     is_plain = (texts.codes >= WIDE) & ~np.isin(texts.codes, particles)
     return gaps.joined(is_plain | ((texts.marks & (CAPITAL | FIGURE)) > 0))

@@ -175,10 +175,9 @@ def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]
 
 def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:
     """Return how each of `first` and `second` relates to `third`: indexes of texts with tokens in `bounds`."""
-    found = shingles_of(codes, bounds)
     triples = np.stack([first, second, third], axis=1).ravel()
     numbers, shares = np.zeros((len(first), 3), np.int64), np.zeros((len(first), 2))
     rooms = numbers.reshape(-1), shares.reshape(-1)
-    kernels.agreement(bounds, found.hashes, found.lengths, found.offsets, triples, *rooms)
+    kernels.agreement(bounds, shingles_of(codes, bounds), triples, *rooms)
     (apart, own, places), (with_third, in_both) = numbers.T, shares.T
     return Agreement(apart, with_third, own, in_both, places)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from audit.kernels.duplication.sketch import shingle
+from audit.kernels.duplication.texts import Shingles
 from audit.measure.duplication.tokens.fold import codes_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.fold import Tokens
-    from audit.measure.duplication.tokens.hashing import U8, U32, U64, Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Shingles:
-    """The shingles of some texts: those of text i are offsets[i] to offsets[i + 1].
-
-    The nth shingle of a text starts at its nth token and has `lengths` tokens.
-    """
-
-    hashes: U64
-    lengths: U8
-    offsets: Ints
+    from audit.measure.duplication.tokens.hashing import U32, Ints
 
 
 def shingles(tokens: Tokens) -> Shingles:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.kernels.derived import derived
+from audit.kernels.text.codec_tables import Codecs, FrequentWords
 from audit.kernels.text.frequent import (
     APOSTROPHE,
     CAPITAL,
@@ -23,7 +24,7 @@ from audit.kernels.text.frequent import (
     SLOT_BITS,
     SMALL,
 )
-from audit.kernels.text.respelled import COLUMNS, ROOM, respelled
+from audit.kernels.text.respelled import COLUMNS, ROOM, Finds, SearchedTexts, respelled
 from audit.kernels.text.token_readings import PAIR_BITS
 from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
@@ -111,26 +112,18 @@ def _found(
     raw: npt.NDArray[np.uint8], edges: npt.NDArray[np.int64], wanted: npt.NDArray[np.bool_]
 ) -> Iterator[tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]]:
     told, state = _tables(), np.zeros(2, np.int64)
-    own = [len(ONES) if name == _ONES else told[name] for name in _GIVEN]
+    words = FrequentWords(*(told[name] for name in FrequentWords._fields))
+    codecs = Codecs(**{name: told[name] for name in Codecs._fields if name in told}, ones=len(ONES))
     while state[0] < len(wanted):
-        places, spoken = np.zeros(COLUMNS * (_FINDS + ROOM), np.int32), np.zeros(_FINDS + ROOM, np.uint64)
-        given: tuple[Any, ...] = raw, edges, wanted.view(np.uint8), *own, state, places, spoken
-        respelled(*given)
+        finds = Finds(state, np.zeros(COLUMNS * (_FINDS + ROOM), np.int32), np.zeros(_FINDS + ROOM, np.uint64))
+        respelled(SearchedTexts(raw, edges, wanted.view(np.uint8)), codecs, words, finds)
         count = int(state[1])
-        yield places[: COLUMNS * count].reshape(-1, COLUMNS).copy(), spoken[:count].copy()
-
-
-_ONES: Final = "ones"
-# In the order that the kernel expects.
-_GIVEN: Final = (
-    *("small", "kinds", "index", "reads", "letters_of", _ONES, "raw", "letters", "twos", "shown", "leads", "rows"),
-    *("sieve", "slots", "masks"),
-)
+        yield finds.places[: COLUMNS * count].reshape(-1, COLUMNS).copy(), finds.spoken[:count].copy()
 
 
 @derived
 def _tables() -> dict[str, npt.NDArray[Any]]:
-    """Return the kernel's tables: characters, codec pairs, words."""
+    """Return the kernel's tables by the names of its records: characters, codec pairs, words."""
     kinds, small = _characters()
     of_words = (kinds == SMALL) | (kinds == CAPITAL)
     alone = dict.fromkeys(wrong for _, wrong in (*ONES, *UTF8) if wrong not in TWO_BYTES)
@@ -152,7 +145,7 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
     letters_of = np.zeros((reads.shape[1], 2), np.uint64)
     for row, found in enumerate(becomes):
         letters_of[found, row // PAIR_BITS] |= np.uint64(1 << row % PAIR_BITS)
-    characters = {"small": small, "kinds": kinds, "index": index}
+    characters = {"small": small, "kinds": kinds, "columns": index}
     return (
         characters
         | {"reads": reads.ravel(), "letters_of": letters_of.ravel()}
