@@ -1,16 +1,18 @@
 """Search for short texts inside others: by runs of tokens, with alignment of the tokens around these."""
 
-# Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
-# registers is one function with many arguments.
+# Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
 # ruff: noqa: ANN001, ANN202
 
 from __future__ import annotations
 
+from typing import Annotated, NamedTuple
+
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import FREE, slot_of
+from audit.kernels.duplication.texts import Codes
 from audit.kernels.mix import mixed
 
 _NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
@@ -25,6 +27,33 @@ _FOUND = np.uint64(3)
 _BACK, _ON = True, False
 
 
+class RunTable(NamedTuple):
+    """A hash table of runs: `heads` is the group of each, `shift` the right shift from a hash to a slot."""
+
+    keys: Annotated[Array, read(U64)]
+    heads: Annotated[Array, read(U32)]
+    shift: Annotated[np.uint64, U64]
+
+
+class Items(NamedTuple):
+    """The tokens of the items, within `bounds`; which must match exactly, and the maximum edits of each item."""
+
+    tokens: Annotated[Array, read(U32)]
+    bounds: Annotated[Array, read(I64)]
+    is_firm: Annotated[Array, read(U8)]
+    allowed: Annotated[Array, read(I64)]
+
+
+class Candidates(NamedTuple):
+    """Positions, in a text from `starts` to `ends`, whose five tokens are those of item `which` from its `at` on."""
+
+    places: Annotated[Array, read(I64)]
+    starts: Annotated[Array, read(I64)]
+    ends: Annotated[Array, read(I64)]
+    which: Annotated[Array, read(I64)]
+    at: Annotated[Array, read(I64)]
+
+
 @part
 def _run(codes, at):
     total = np.uint64(codes[at]) * _P0 + np.uint64(codes[at + _ONE]) * _P1
@@ -32,39 +61,35 @@ def _run(codes, at):
     return mixed(total + np.uint64(codes[at + _TWO + _TWO]) * _P4)
 
 
-@kernel(VOID, read(U32), read(I64), fill(U64))
-def runs(codes: Array, bounds: Array, hashes: Array) -> None:
-    """Fill in a hash of the five tokens from each position on; 0 if a text, within `bounds`, ends before."""
+@kernel(VOID, Codes, fill(U64))
+def runs(codes: Codes, hashes: Array) -> None:
+    """Fill in a hash of the five tokens from each position on; 0 if a text ends before."""
+    tokens, bounds = codes
     for row in range(len(bounds) - 1):
         end = np.uint64(bounds[row + 1])
         for at in range(np.uint64(bounds[row]), end):
-            hashes[at] = _run(codes, at) if at + _RUN <= end else _NONE
+            hashes[at] = _run(tokens, at) if at + _RUN <= end else _NONE
 
 
-@kernel(VOID, read(U32), read(I64), read(U64), read(U32), U64, fill(I64), fill(I64), fill(I64))
-def find_hits(
-    codes: Array, bounds: Array, keys: Array, heads: Array, shift: np.uint64,
-    places: Array, groups: Array, count: Array,
-) -> None:  # fmt: skip
-    """Fill in the positions whose five tokens are in the table, with their heads; `count[0]` is their number.
-
-    `codes` are the tokens of the texts, those of each within `bounds`; `keys` and `heads` the table, with its `shift`.
-    """
+@kernel(I64, Codes, RunTable, fill(I64), fill(I64))
+def find_hits(codes: Codes, table: RunTable, places: Array, groups: Array) -> int:
+    """Fill in the positions whose five tokens are in the table, with their groups; return their number."""
+    tokens, bounds = codes
     found = _NONE
     for row in range(len(bounds) - 1):
         end = np.uint64(bounds[row + 1])
         for at in range(np.uint64(bounds[row]), end):
             if at + _RUN > end:
                 break
-            head = heads[slot_of(keys, heads, shift, _run(codes, at))]
+            head = table.heads[slot_of(table.keys, table.heads, table.shift, _run(tokens, at))]
             if head != FREE:
                 places[found], groups[found] = np.int64(at), np.int64(head)
                 found += _ONE
-    count[0] = np.int64(found)
+    return np.int64(found)
 
 
 @part
-def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
+def _reach(codes, begin, room, items, first, size, most, is_back, row):
     """Return the edits with which `size` tokens of an item match next to a position, and the tokens they span there.
 
     Both are read forwards, or backwards with `is_back`; `room` tokens of the text are left. Firm tokens are never
@@ -75,14 +100,14 @@ def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
         row[band] = np.int64(band - most) if band >= most else _FAR
     for nth in range(size):
         item = first - _ONE - nth if is_back else first + nth
-        firm = is_firm[item] != np.uint8(0)
+        firm = items.is_firm[item] != np.uint8(0)
         for band in range(wide):
             # The number of tokens of the text before this one; none if negative.
             taken = nth + band
             best = _FAR
             if taken >= most and taken - most < room:
                 at = begin - _ONE - (taken - most) if is_back else begin + (taken - most)
-                if codes[at] == items[item]:
+                if codes[at] == items.tokens[item]:
                     best = row[band]
                 elif not firm:
                     best = row[band] + np.int64(1)
@@ -98,41 +123,29 @@ def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
     return best, length
 
 
-def align(
-    codes: Array, places: Array, starts: Array, ends: Array,
-    items: Array, bounds: Array, is_firm: Array, allowed: Array,
-    which: Array, at: Array, found: Array,
-) -> None:  # fmt: skip
-    """Fill in for each candidate the edits, -1 if too many, and its start and end in `codes`.
-
-    A candidate is a position whose five tokens are those of the item `which` from its token `at` on; its text is at
-    `starts` to `ends`. `items` are the tokens of the items, those of each within `bounds`; `is_firm` tells which must
-    match exactly, `allowed` the maximum edits of each item.
-    """
-    row = np.empty(2 * int(allowed.max(initial=0)) + 1, np.int64)
-    _align(codes, places, starts, ends, items, bounds, is_firm, allowed, which, at, found, row)
+def align(tokens: Array, candidates: Candidates, items: Items, found: Array) -> None:
+    """Fill in for each candidate the edits, -1 if too many, and its start and end in `tokens`."""
+    _align(tokens, candidates, items, found, np.empty(2 * int(items.allowed.max(initial=0)) + 1, np.int64))
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(I64), read(I64), read(U32), read(I64), read(U8), read(I64),
-    read(I64), read(I64), fill(I64), fill(I64),
-)  # fmt: skip
-def _align(codes, places, starts, ends, items, bounds, is_firm, allowed, which, at, found, row):
+@kernel(VOID, read(U32), Candidates, Items, fill(I64), fill(I64))
+def _align(codes, candidates, items, found, row):
     """Do the same with a scratch array for the costs of the item with most edits allowed."""
+    places, starts, ends, which, at = candidates
     for nth in range(len(places)):
         item, place = which[nth], np.uint64(places[nth])
-        first, end = np.uint64(bounds[item]), np.uint64(bounds[item + 1])
+        first, end = np.uint64(items.bounds[item]), np.uint64(items.bounds[item + 1])
         before = np.uint64(at[nth])
         after = end - first - before - _RUN
-        most = np.uint64(allowed[item])
+        most = np.uint64(items.allowed[item])
         to = _FOUND * np.uint64(nth)
         room = place - np.uint64(starts[nth])
-        edits, back = _reach(codes, place, room, items, first + before, before, is_firm, most, _BACK, row)
+        edits, back = _reach(codes, place, room, items, first + before, before, most, _BACK, row)
         further, onward = _FAR, _NONE
         if edits <= np.int64(most):
             room = np.uint64(ends[nth]) - place - _RUN
             begin = first + before + _RUN
-            further, onward = _reach(codes, place + _RUN, room, items, begin, after, is_firm, most, _ON, row)
+            further, onward = _reach(codes, place + _RUN, room, items, begin, after, most, _ON, row)
         is_there = edits + further <= np.int64(most)
         found[to] = edits + further if is_there else np.int64(-1)
         found[to + _ONE], found[to + _TWO] = np.int64(place - back), np.int64(place + _RUN + onward)

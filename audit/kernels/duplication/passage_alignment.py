@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated, NamedTuple
+
 import numpy as np
 
 from audit.kernels.compiler import BOOL, I64, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
+from audit.kernels.duplication.texts import Chains, chains_for
 from audit.kernels.duplication.unique import aligned
 
 _NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
@@ -25,6 +28,14 @@ _BAND, _BAND_BITS = np.uint64(64), np.int64(6)
 _ONE_IN = np.uint64(8)
 # Minimum aligned share of a passage, as a fraction, from measurements: see audit.measure.duplication.losses.characters.
 _SHARE = np.uint64(2)
+
+
+class _Scratch(NamedTuple):
+    """Counters of the bands of a text and a passage, and two rows of scores of an alignment."""
+
+    bands: Annotated[Array, fill(U32)]
+    ending: Annotated[Array, fill(U64)]
+    best: Annotated[Array, fill(U64)]
 
 
 @part
@@ -87,23 +98,17 @@ def align_passages(codes: Array, passages: Array, of: Array, texts: Array, held:
     text n; of[i] is the text that passage i is compared with.
     """
     longest, widest = (int((bounds[1:] - bounds[:-1]).max(initial=0)) for bounds in (texts, passages))
-    room = 1 << int(BITS - shift_for(np.uint64(longest + 1)))
     bands = (longest >> int(_BAND_BITS)) + (widest >> int(_BAND_BITS)) + 4
     width = widest + 2 * int(_BAND) + 1
-    _align_passages(
-        codes, passages, of, texts, held,
-        np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(longest, np.uint32),
-        np.empty(bands, np.uint32), np.empty(width, np.uint64), np.empty(width, np.uint64),
-    )  # fmt: skip
+    scratch = _Scratch(np.empty(bands, np.uint32), np.empty(width, np.uint64), np.empty(width, np.uint64))
+    _align_passages(codes, passages, of, texts, held, chains_for(longest + 1), scratch)
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(I64), read(I64), fill(BOOL),
-    fill(U64), fill(U32), fill(U32), fill(U32), fill(U64), fill(U64),
-)  # fmt: skip
-def _align_passages(codes, passages, of, texts, held, keys, heads, nexts, bands, ending, best):
+@kernel(VOID, read(U32), read(I64), read(I64), read(I64), fill(BOOL), Chains, _Scratch)
+def _align_passages(codes, passages, of, texts, held, table, scratch):
     """Do the same with scratch arrays for the grams of the longest text and the bands of the longest of both."""
-    table, shift = (keys, heads, nexts), BITS - _ONE
+    bands, ending, best = scratch
+    shift = BITS - _ONE
     for nth in range(len(held)):
         other, other_end = np.uint64(texts[of[nth]]), np.uint64(texts[of[nth] + 1])
         if nth == 0 or of[nth] != of[nth - 1]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeAlias
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -23,6 +23,36 @@ _PASSAGE = 24
 # Weights of a wide character and of a word, and what shingles of five characters or three words, and of three or two,
 # weigh at least.
 _WIDE_WEIGHT, _WORD_WEIGHT, _LONG, _SHORT = 10, 17, 50, 30
+
+
+class TextWords(NamedTuple):
+    """Texts by their words: a hash of each, whether it is a wide character, and where each text's begin."""
+
+    hashes: Annotated[Array, read(U64)]
+    wide: Annotated[Array, read(BOOL)]
+    bounds: Annotated[Array, read(I64)]
+
+
+class TextAnchors(NamedTuple):
+    """The anchors of each text, ascending, each once, and where each text's begin."""
+
+    keys: Annotated[Array, read(U64)]
+    bounds: Annotated[Array, read(I64)]
+
+
+class _Shingles(NamedTuple):
+    """The shingle that begins at each word of all texts, and its length in words; 0 if there is none."""
+
+    keys: Annotated[Array, fill(U64)]
+    lengths: Annotated[Array, fill(U8)]
+
+
+class _Rooms(NamedTuple):
+    """A table for the shingles of a text: those in use, those met in the other text, and the slot of each shingle."""
+
+    table: Annotated[Array, fill(U64)]
+    is_met: Annotated[Array, fill(BOOL)]
+    slots: Annotated[Array, fill(I64)]
 
 
 @part
@@ -132,34 +162,29 @@ def _shared(keys: Array, a: Array, b: Array) -> Number:
     return found
 
 
-def likeness(
-    hashes: Array, wide: Array, bounds: Array, keys: Array, key_bounds: Array, pairs: Array, out: Array
-) -> None:
+def likeness(words: TextWords, anchors: TextAnchors, pairs: Array, out: Array) -> None:
     """Fill `out` with nine counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.
 
     Words of a and of b that lie in long shingles of the other; in short ones; in short ones in short runs; the runs of
-    short ones; anchors of both. `bounds` tell where each text's words begin, `key_bounds` where its anchors do, which
-    ascend, each once.
+    short ones; anchors of both.
     """
-    longest = int((bounds[1:] - bounds[:-1]).max(initial=1))
+    longest, size = int((words.bounds[1:] - words.bounds[:-1]).max(initial=1)), len(words.hashes)
     room = 1 << (2 * longest).bit_length()
-    found = [empty for _ in range(2) for empty in (np.empty(len(hashes), np.uint64), np.empty(len(hashes), np.uint8))]
-    rooms = np.empty(room, np.uint64), np.empty(room, np.bool_), np.zeros(longest, np.int64)
+    long, short = (_Shingles(np.empty(size, np.uint64), np.empty(size, np.uint8)) for _ in range(2))
+    rooms = _Rooms(np.empty(room, np.uint64), np.empty(room, np.bool_), np.zeros(longest, np.int64))
     hits = [np.empty(longest, np.bool_) for _ in range(2)]
-    _likeness(hashes, wide, bounds, keys, key_bounds, pairs, *found, *rooms, *hits, out)
+    _likeness(words, anchors, pairs, long, short, rooms, *hits, out)
 
 
 @kernel(
-    VOID, read(U64), read(BOOL), read(I64), read(U64), read(I64), read(I64),
-    fill(U64), fill(U8), fill(U64), fill(U8), fill(U64), fill(BOOL), fill(I64), fill(BOOL), fill(BOOL), fill(I64),
+    VOID, TextWords, TextAnchors, read(I64), _Shingles, _Shingles, _Rooms, fill(BOOL), fill(BOOL), fill(I64)
 )  # fmt: skip
 def _likeness(
-    hashes: Array, wide: Array, bounds: Array, keys: Array, key_bounds: Array, pairs: Array,
-    long_keys: Array, long_lengths: Array, short_keys: Array, short_lengths: Array,
-    table: Array, is_met: Array, slots: Array, in_b: Array, in_a: Array, out: Array,
-) -> None:  # fmt: skip
+    words: Any, anchors: Any, pairs: Array, long: Any, short: Any, rooms: Any, in_b: Array, in_a: Array, out: Array
+) -> None:
     """Do the same with scratch arrays for the shingles of all texts and a table of the longest."""
-    long, short, rooms = (long_keys, long_lengths), (short_keys, short_lengths), (table, is_met, slots)
+    hashes, wide, bounds = words
+    keys, key_bounds = anchors
     for text in range(len(bounds) - 1):
         _shingles(hashes, wide, (bounds[text], bounds[text + 1]), long, short)
     for pair in range(len(pairs) // 2):
@@ -168,11 +193,11 @@ def _likeness(
         starts, hits, at = (a[0], b[0]), (in_b[: a[1] - a[0]], in_a[: b[1] - b[0]]), 9 * pair
         hits[0][:], hits[1][:] = True, True
         _meet(short, starts, hits, rooms)
-        out[at + 2], out[at + 4], out[at + 6] = _coverage(short_lengths, a, hits[0])
-        out[at + 3], out[at + 5], out[at + 7] = _coverage(short_lengths, b, hits[1])
+        out[at + 2], out[at + 4], out[at + 6] = _coverage(short.lengths, a, hits[0])
+        out[at + 3], out[at + 5], out[at + 7] = _coverage(short.lengths, b, hits[1])
         # A long shingle that both have begins with a short one.
         _meet(long, starts, hits, rooms)
-        out[at], _, _ = _coverage(long_lengths, a, hits[0])
-        out[at + 1], _, _ = _coverage(long_lengths, b, hits[1])
+        out[at], _, _ = _coverage(long.lengths, a, hits[0])
+        out[at + 1], _, _ = _coverage(long.lengths, b, hits[1])
         x, y = (key_bounds[left], key_bounds[left + 1]), (key_bounds[right], key_bounds[right + 1])
         out[at + 8] = _shared(keys, x, y)

@@ -1,19 +1,16 @@
 """Word search in short lines: cue words, which reveal the kind of a line, and function words.
 
 `points` are folded code points, `start` and `end` where the blocks stand in them; `roles` tells for each code point of
-the BMP what it can be to a line. A trie is four arrays: `roots`, the node that a first letter leads to, for words
-looked for anywhere and then for labels; `keys`, a hash table of further steps (node, letter); `after`, where they lead;
-`masks`, the cues (a bit each) with a word that ends in a node and is looked for anywhere, at the beginning, or as the
-whole line. The nodes where words end come first: only they have masks, and these stay in the processor's cache.
+the BMP what it can be to a line.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 import numpy as np
 
-from audit.kernels.compiler import I32, I64, U8, U32, U64, VOID, fill, kernel, part, read
+from audit.kernels.compiler import I32, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
 
 # A letter of the alphabets whose words are cues; a mark that stands around labels; a particle; a letter of any
 # alphabet; what may stand before a small grammatical word, and after it.
@@ -34,6 +31,29 @@ _GOLDEN, _LETTER_BITS, _POINT_BITS = np.uint64(GOLDEN), np.uint64(LETTER_BITS), 
 _ZERO, _ONE_DIGIT, _TWO, _NINE = (np.uint32(ord(digit)) for digit in "0129")
 _CENTURIES: Final = (np.uint32(ord("一")), np.uint32(ord("二")))
 _HANS: Final = tuple(np.uint32(ord(digit)) for digit in "〇○零九")
+
+
+class Trie(NamedTuple):
+    """The words of all cues.
+
+    `roots`: the node that a first letter leads to, for words looked for anywhere and then for labels; `keys`: a hash
+    table of further steps (node, letter); `after`: where they lead; `masks`: the cues (a bit each) with a word that
+    ends in a node and is looked for anywhere, at the beginning, or as the whole line. The nodes where words end come
+    first: only they have masks, and these stay in the processor's cache.
+    """
+
+    roots: Annotated[Array, read(I32)]
+    keys: Annotated[Array, read(U64)]
+    after: Annotated[Array, read(I32)]
+    masks: Annotated[Array, read(U64)]
+
+
+class FoundCues(NamedTuple):
+    """The cues found in each block, as bits, and the span of the words of the first one (the lowest bit)."""
+
+    cues: Annotated[Array, fill(U64)]
+    first: Annotated[Array, fill(I64)]
+    last: Annotated[Array, fill(I64)]
 
 
 @part
@@ -84,7 +104,7 @@ def _walk(points: Any, at: Any, high: Any, roles: Any, trie: Any, mode: Any, wan
 @part
 def _anywhere(points: Any, low: Any, high: Any, roles: Any, trie: Any, wanted: Any) -> Any:
     """Return the cues with a word in the line, and where the first word of the `wanted` cues stands."""
-    roots, found, is_inside = trie[0], np.uint64(0), False
+    roots, found, is_inside = trie.roots, np.uint64(0), False
     for at in range(low, high):
         if not is_inside and points[at] <= _BMP and roots[points[at]]:
             here, longest = _walk(points, at, high, roles, trie, ANYWHERE, wanted)
@@ -117,19 +137,14 @@ def _place(points: Any, low: Any, high: Any, roles: Any, trie: Any, bit: Any) ->
     return low, low + _walk(points, low, high, roles, trie, BEGINNING, bit)[1]
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(I64), read(U8), read(I32), read(U64), read(I32), read(U64), read(U64),
-    fill(U64), fill(I64), fill(I64),
-)  # fmt: skip
-def find_cues(
-    points: Any, start: Any, end: Any, roles: Any, roots: Any, keys: Any, after: Any, masks: Any, allowed: Any,
-    found: Any, first: Any, last: Any,
-) -> None:  # fmt: skip
-    """Fill for each block the cues found, as bits, and the span of the words of the first one (the lowest bit).
+@kernel(VOID, read(U32), read(I64), read(I64), read(U8), Trie, read(U64), FoundCues)
+def find_cues(points: Any, start: Any, end: Any, roles: Any, trie: Any, allowed: Any, out: Any) -> None:
+    """Find the cues of each block.
 
     `allowed` has the cues believed for each length in code points; longer blocks have none.
     """
-    trie, nothing = (roots, keys, after, masks), np.uint64(0)
+    found, first, last = out
+    nothing = np.uint64(0)
     for number in range(len(start)):
         low, high = start[number], end[number]
         found[number] = nothing

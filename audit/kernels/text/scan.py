@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from audit.kernels.utf8 import code_point
 
 Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
+Signed = npt.NDArray[np.int32]
 # A number of either kind: int64 in the kernel.
 Number = int | np.int64
 Run = tuple[Number, Number, Number, Number, Number, Number]
@@ -90,34 +91,43 @@ def _noted(number: Number, run: Run, least: Number, spans: Numbers, count: Numbe
     return count + 1
 
 
-@kernel(
-    *(I64, read(U8), read(I64), read(U8), read(U8), read(U8), read(I32), I64, I64),
-    *(fill(I64), fill(I64), fill(I64), fill(I64), fill(U8)),
-)
-def scan(
-    text: Bytes,
-    edges: Numbers,
-    kinds: Bytes,
-    flags: Bytes,
-    rarity: Bytes,
-    odds: npt.NDArray[np.int32],
-    first: Number,
-    least: Number,
-    counts: Numbers,
-    peaks: Numbers,
-    spans: Numbers,
-    rarest: Numbers,
-    marks: Bytes,
-) -> int:
-    """Fill `counts` (texts x classes, flat), `peaks`, `rarest` and `marks` (one a text) and `spans`.
+class PointTables(NamedTuple):
+    """What a scan looks up: `kinds` has the class of a code point, with FLAGGED if `flags` has an entry for it.
 
-    Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` has the class of a code point, with FLAGGED if `flags` has an
-    entry for it; `odds` (classes x classes, flat) the log odds of a pair in damaged text, in any unit; a text begins
-    after class `first`. Between two lower case letters a run with East Asian letters is odd only if it is short and has
-    nothing else. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least. `spans` are the rises of
-    that sum above `least`, from 0 to their first maximum: text, first code point and the one behind the last, as far as
-    there is room; returned is how many there are.
+    `odds` (classes x classes, flat) are the log odds of a pair in damaged text, in any unit; a text begins after class
+    `first`. `least` is the sum of odds above which a rise is reported.
     """
+
+    kinds: Annotated[Bytes, read(U8)]
+    flags: Annotated[Bytes, read(U8)]
+    rarity: Annotated[Bytes, read(U8)]
+    odds: Annotated[Signed, read(I32)]
+    first: Annotated[Number, I64]
+    least: Annotated[Number, I64]
+
+
+class Scanned(NamedTuple):
+    """What is found: `counts` (texts x classes, flat), `peaks`, `rarest` and `marks` (one a text) and `spans`.
+
+    A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least. `spans` are the rises of that sum, from
+    0 to their first maximum: text, first code point and the one behind the last, as far as there is room.
+    """
+
+    counts: Annotated[Numbers, fill(I64)]
+    peaks: Annotated[Numbers, fill(I64)]
+    spans: Annotated[Numbers, fill(I64)]
+    rarest: Annotated[Numbers, fill(I64)]
+    marks: Annotated[Bytes, fill(U8)]
+
+
+@kernel(I64, read(U8), read(I64), PointTables, Scanned)
+def scan(text: Bytes, edges: Numbers, tables: PointTables, out: Scanned) -> int:
+    """Scan the texts, in UTF-8, at text[edges[n]:edges[n+1]]; return the number of rises.
+
+    Between two lower case letters a run with East Asian letters is odd only if it is short and has nothing else.
+    """
+    kinds, flags, rarity, odds, first, least = tables
+    counts, peaks, spans, rarest, marks = out
     width = len(counts) // len(marks)
     risen: Number = np.int64(0)
     for number in range(len(marks)):

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.kernels.derived import derived
-from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, SPAN, TWICE, scan
+from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, SPAN, TWICE, PointTables, Scanned, scan
 from audit.measure.encoding.rarity import rarity
 from audit.measure.encoding.scanned import ScannedText
 from audit.measure.measure import ParsedBatch
@@ -78,11 +78,11 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
         return _nothing(size, 0)
     offsets = np.frombuffer(edges, np.int64)[whole.offset : whole.offset + size + 1]
     told, room = _kinds_and_flags(), _FEW
-    known = told["kinds"], told["flags"], rarity(), odds_units(), CLASS["newline"], SUSPICIOUS
+    tables = PointTables(told["kinds"], told["flags"], rarity(), odds_units(), CLASS["newline"], SUSPICIOUS)
     while True:
         found = _nothing(size, room)
-        out = found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks
-        count = scan(np.frombuffer(text, np.uint8), offsets, *known, *out) or 0
+        out = Scanned(found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks)
+        count = scan(np.frombuffer(text, np.uint8), offsets, tables, out)
         if count <= room:
             return replace(found, risen=found.risen[:count])
         room = count

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.kernels.paraphrase.similarity import likeness as compare
+from audit.kernels.paraphrase.similarity import TextAnchors, TextWords, likeness
 from audit.measure.paraphrase.anchors import anchors
 from audit.measure.paraphrase.words import words_of
 
@@ -61,6 +61,7 @@ def measure_similarity(texts: pa.LargeStringArray, first: Ints, second: Ints) ->
     keys, key_bounds = anchors(texts)
     pairs = np.stack([first, second], axis=1)
     out = np.zeros(COUNTS * len(pairs), np.int64)
-    compare(found.hashes, found.wide, found.offsets, keys, key_bounds, pairs.reshape(-1), out)
+    words = TextWords(found.hashes, found.wide, found.offsets)
+    likeness(words, TextAnchors(keys, key_bounds), pairs.reshape(-1), out)
     sizes = (np.diff(bounds)[pairs] for bounds in (found.offsets, key_bounds))
     return TextSimilarity(out.reshape(-1, COUNTS), *sizes)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Points = NDArray[np.uint32]
-    Trie = tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.int32], NDArray[np.uint64]]
 
 # A word with a gap (打开*app) is looked up by the part before the gap; this bit marks it.
 _GAP_BIT: Final = 1 << 63
@@ -38,9 +37,9 @@ def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]
 
     Blocks are the spans from `first` to `last` in folded code points.
     """
-    found = np.zeros(len(first), np.uint64)
-    at, to = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
-    kernels.find_cues(folded, first, last, roles(), *_trie(), _believed(), found, at, to)
+    out = kernels.FoundCues(*(np.zeros(len(first), kind) for kind in (np.uint64, np.int64, np.int64)))
+    kernels.find_cues(folded, first, last, roles(), kernels.Trie(**_trie()), _believed(), out)
+    found, at, to = out
     lowest = found & (~found + np.uint64(1))
     rows = np.flatnonzero(found)
     cue = np.log2(lowest[rows]).astype(np.int16)
@@ -97,14 +96,9 @@ def _believed() -> NDArray[np.uint64]:
     return bits
 
 
-def _trie() -> Trie:
-    """Return the trie of all words as arrays, in the layout of audit.kernels.parser.cues."""
-    made = _tables()
-    return made["roots"], made["keys"], made["after"], made["masks"]
-
-
 @derived
-def _tables() -> dict[str, NDArray[Any]]:
+def _trie() -> dict[str, NDArray[Any]]:
+    """Return the trie of all words as the arrays of audit.kernels.parser.cues.Trie."""
     steps: dict[tuple[int, str], int] = {}
     masks: dict[int, list[int]] = {}
     for number, cue in enumerate(CUES):

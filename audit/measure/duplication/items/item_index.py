@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.kernels.duplication.items import runs
+from audit.kernels.duplication.items import Items, RunTable, runs
 from audit.kernels.duplication.slots import FREE
+from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.items.shared_ends import without_shared_ends
 from audit.measure.duplication.tokens.fold import codes_of, fold
 from audit.measure.duplication.tokens.hashing import U8, U32, U64, Bools, Ints, ranges, starts_of
@@ -72,9 +73,14 @@ class ItemIndex:
         return ItemIndex(**{name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in names})
 
     @property
-    def shift(self) -> np.uint64:
-        """The right shift from a hash to a table slot."""
-        return np.uint64(64 - (len(self.keys).bit_length() - 1))
+    def table(self) -> RunTable:
+        """The hash table of the runs."""
+        return RunTable(self.keys, self.heads, np.uint64(64 - (len(self.keys).bit_length() - 1)))
+
+    @property
+    def aligned(self) -> Items:
+        """The texts as they are aligned with others."""
+        return Items(self.codes, self.bounds, self.is_firm, self.allowed)
 
 
 def item_index(probes: Probes) -> ItemIndex:
@@ -90,7 +96,7 @@ def item_index(probes: Probes) -> ItemIndex:
     bounds = starts_of(sizes)
     own = codes[taken]
     hashes = np.empty(len(own), np.uint64)
-    runs(own, bounds, hashes)
+    runs(Codes(own, bounds), hashes)
     _, group, counts = np.unique(hashes, return_inverse=True, return_counts=True)
     common = counts[group]
     is_edited = (sizes >= _EDITED_FROM) & (_shared(common, bounds) < _OF_A_FORM)

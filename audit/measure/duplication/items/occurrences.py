@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from audit.kernels.duplication.items import align, find_hits
+from audit.kernels.duplication.items import Candidates, align, find_hits
+from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.pairs.unique_passages import place_of
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
@@ -66,9 +67,9 @@ def occurrences(index: ItemIndex, texts: pa.Array) -> Iterator[tuple[int, list[O
 
 
 def _hits(index: ItemIndex, codes: U32, bounds: Ints) -> _Hits:
-    places, groups, count = np.empty(len(codes), np.int64), np.empty(len(codes), np.int64), np.zeros(1, np.int64)
-    find_hits(codes, bounds, index.keys, index.heads, index.shift, places, groups, count)
-    places, groups = places[: int(count[0])], groups[: int(count[0])]
+    places, groups = np.empty(len(codes), np.int64), np.empty(len(codes), np.int64)
+    count = find_hits(Codes(codes, bounds), index.table, places, groups)
+    places, groups = places[:count], groups[:count]
     sizes = index.groups[groups + 1] - index.groups[groups]
     anchors = ranges(index.groups[groups], sizes)
     places, probes = np.repeat(places, sizes), np.asarray(index.anchored[anchors])
@@ -76,10 +77,9 @@ def _hits(index: ItemIndex, codes: U32, bounds: Ints) -> _Hits:
     is_bearable = _is_bearable(index, probes, texts, np.diff(bounds))
     places, probes, texts, anchors = (each[is_bearable] for each in (places, probes, texts, anchors))
     found = np.empty((len(places), 3), np.int64)
-    align(
-        codes, places, bounds[texts], bounds[texts + 1], index.codes, index.bounds, index.is_firm, index.allowed,
-        probes, np.asarray(index.places[anchors]), found.reshape(-1),
-    )  # fmt: skip
+    at = np.asarray(index.places[anchors])
+    candidates = Candidates(places, bounds[texts], bounds[texts + 1], probes, at)
+    align(codes, candidates, index.aligned, found.reshape(-1))
     edits, starts, ends = found.T
     hits = _Hits(texts, probes, starts - bounds[texts], ends - bounds[texts], edits)
     return hits.which(edits >= 0)

@@ -99,9 +99,8 @@ def fold_bytes(text: U8, offsets: Ints, cuts: Ints, *, is_marked: bool = False) 
     marks = np.empty(len(codes) if is_marked else 0, np.uint32)
     ends = np.zeros(count + 1, np.int64)
     digests, passages = np.empty(2 * count, np.uint64), np.empty(_WORDS_A_PASSAGE * len(cuts), np.uint64)
-    kernels.fold(
-        text, offsets, cuts, table.folded, table.spelled, _capitals(), codes, ends[1:], digests, passages, marks
-    )
+    folding = kernels.Folding(table.folded, table.spelled, _capitals())
+    kernels.fold(text, offsets, cuts, folding, kernels.FoldedTexts(codes, ends[1:], digests, passages, marks))
     shape = (digests.reshape(-1, 2), passages.reshape(-1, _WORDS_A_PASSAGE))
     return Folded(codes[: int(ends[-1])], ends, *shape, marks[: int(ends[-1])])
 
