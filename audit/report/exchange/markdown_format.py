@@ -85,7 +85,7 @@ def _counts(facts: Mapping[str, Any]) -> str:
 def _policy(report: Report) -> str:
     """Return whose policy it was, and the rules that it leaves out: a change may bring a policy that lets it pass."""
     policy = report.facts["policy"]
-    selected = [] if policy["select"] == ["ALL"] else [f"only the rules {', '.join(map(code, policy['select']))}"]
+    selected = [] if "ALL" in policy["select"] else [f"only the rules {', '.join(map(code, policy['select']))}"]
     ignored = [f"without the rules {', '.join(map(code, policy['ignore']))}"] if policy["ignore"] else []
     return "; ".join([f"Judged by {code(report.outcome.policy)}", *selected, *ignored]) + "."
 

@@ -42,7 +42,7 @@ def batches(findings: Iterator[dict[str, Any]] | list[dict[str, Any]], size: int
 def report(**said: Any) -> Report:
     facts: dict[str, Any] = {
         "verb": "check", "verdict": "fail", "reasons": ["3 new critical findings"], "rules": RULES,
-        "policy": {"fail_on": "critical", "select": ["ALL"], "ignore": []},
+        "policy": {"fail_on": "critical", "select": ("ALL",), "ignore": ()},
         "inputs": {"found": 3}, "ledger": {"published": 2, "quarantined": 1}, "set_aside": [],
     }  # fmt: skip
     return Report(facts | said, Outcome("audit check raw", "the default policy"), None, Locations("data"))
