@@ -9,14 +9,15 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.language.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.identify import Identification, identifications
 from audit.measure.language.judged_text import Judged, judge, summed, variant
 from audit.measure.language.kanji import are_kanji
-from audit.measure.language.language_scores import score_languages
+from audit.measure.language.language_scores import LanguageScores, score_languages
 from audit.measure.language.models.langdetect_engine import identify_with_langdetect
-from audit.measure.language.segments import FAMILY, Letters, pieces_of
-from audit.measure.language.spans import Texts, spans_of, texts_of
+from audit.measure.language.passages.foreign_blocks import Foreign, foreign, settled
+from audit.measure.language.passages.small_print import is_small_print
+from audit.measure.language.segments import FAMILY, Letters, Pieces, pieces_of
+from audit.measure.language.spans import Spans, Texts, spans_of, texts_of
 from audit.measure.language.words.near_languages import distinguish_near_languages
 from audit.measure.language.words.sister_languages import distinguish_sister_languages
 from audit.measure.language.words.word_evidence import verify_by_words
@@ -54,23 +55,35 @@ def language(
     spans = spans_of(batch, documents, blocks)
     every = score_languages(batch.points, pieces_of(batch, spans))
     content = every.only(spans.content[every.pieces.span])
+    scripts = summed(content.pieces.owner, content.pieces.scripts, len(batch.starts))
+    found, said, others = _judged(batch, spans, every, content, engine)
+    small_print = is_small_print(batch, content.pieces, others)
+    if small_print.any():
+        content = content.only(~small_print)
+        found, said, others = _judged(batch, spans, every, content, engine)
+    said = [
+        verdict if by_page else settled(verdict, own, worth)
+        for verdict, own, worth, by_page in zip(
+            said, _within(batch, content.pieces, others), found.worth.tolist(), found.by_page.tolist(), strict=True
+        )
+    ]
+    said = distinguish_near_languages(batch.points, found.pieces, said)
+    said = distinguish_sister_languages(batch.points, found.pieces, said)
+    facts = _Facts(said, _scripts(scripts, said), scripts.sum(axis=1), others, _mix(found))
+    return Measured(_columns(facts, expected), _places(batch, facts))
+
+
+def _judged(
+    batch: Texts, spans: Spans, every: LanguageScores, content: LanguageScores, engine: str
+) -> tuple[Judged, list[Identification], list[tuple[Foreign, ...]]]:
+    """Return the evidence of some content, the language that prevails in each document, and passages in others."""
     found = judge(batch, spans, content)
     said = identifications(found, are_kanji(batch.points, found.pieces, found))
-    scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
-    letters = scripts.sum(axis=1)
     if engine == "langdetect":
         said = identify_with_langdetect(batch, found.pieces, said)
     else:
         said = verify_by_words(batch.points, found.pieces, said)
-    others = _outside_listings(batch, found, foreign(batch, spans, every, [verdict.tag for verdict in said]))
-    said = [
-        verdict if by_page else settled(verdict, own, worth)
-        for verdict, own, worth, by_page in zip(said, others, found.worth.tolist(), found.by_page.tolist(), strict=True)
-    ]
-    said = distinguish_near_languages(batch.points, found.pieces, said)
-    said = distinguish_sister_languages(batch.points, found.pieces, said)
-    facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
-    return Measured(_columns(facts, expected), _places(batch, facts))
+    return found, said, _outside_listings(batch, found, foreign(batch, spans, every, [verdict.tag for verdict in said]))
 
 
 def _outside_listings(texts: Texts, found: Judged, others: list[tuple[Foreign, ...]]) -> list[tuple[Foreign, ...]]:
@@ -82,6 +95,20 @@ def _outside_listings(texts: Texts, found: Judged, others: list[tuple[Foreign, .
         first, last = np.searchsorted(found.pieces.starts, edges).T
         made[document] = tuple(other for other, is_said in zip(own, first < last, strict=True) if is_said)
     return made
+
+
+def _within(texts: Texts, content: Pieces, others: list[tuple[Foreign, ...]]) -> list[list[Foreign]]:
+    """Return the passages that begin with a piece of the content."""
+    return [
+        [
+            other
+            for other, is_own in zip(own, np.isin([start + o.start for o in own], content.starts), strict=True)
+            if is_own
+        ]
+        if own
+        else []
+        for own, start in zip(others, texts.starts.tolist(), strict=True)
+    ]
 
 
 def is_expected(tag: str, expected: tuple[str, ...]) -> bool:

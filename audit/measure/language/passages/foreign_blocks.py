@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -13,7 +14,7 @@ from audit.measure.language.identify import UNDETERMINED, Identification, fit_of
 from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.language_scores import ASKED, LanguageScores
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
-from audit.measure.language.prose import are_names, is_prose, words
+from audit.measure.language.passages.prose import are_names, is_prose, words
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.words.word_evidence import share_of_usual, words_of
@@ -89,7 +90,7 @@ def foreign(texts: Texts, spans: Spans, found: LanguageScores, tags: list[str]) 
     return [tuple(others) for others in made]
 
 
-def settled(verdict: Identification, others: tuple[Foreign, ...], worth: float) -> Identification:
+def settled(verdict: Identification, others: Sequence[Foreign], worth: float) -> Identification:
     """Return `mul` if passages in other languages have so much of the weight that none is the main one.
 
     Traditional and simplified Chinese count as one language.
