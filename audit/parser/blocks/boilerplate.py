@@ -61,7 +61,7 @@ def _flags(page: Judgement) -> dict[str, Flags]:
     stated = apart(page) | is_of_record(rows, said.furnished) | entry_days(rows, page[BlockFact.TEXT])
     return {
         "furnished": said.furnished | page[BlockFact.WALLED],
-        "sure": page.any_of(BlockFact.CUED, Ground.ACCOUNT),
+        "sure": page[BlockFact.CUED],
         "unbroken": page[Ground.UNBROKEN],
         "indexed": page[BlockFact.INDEXED],
         "entitled": page[BlockFact.ENTITLED],

@@ -1,4 +1,4 @@
-"""Author biographies: paragraphs about the author, above an article or right below it; and the card of an account."""
+"""Author biographies: paragraphs about the author, above an article or right below it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-
-from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -35,26 +33,6 @@ _IS: Final = re.compile(
 )
 # Phrases used of persons only.
 _PERSON: Final = re.compile(r"(?a:\b)(?:he|she|his|her|who|whose|er|sie|seine?|ihre?)(?a:\b)")
-# Labels right below the name of an account.
-_FOLLOW: Final = phrases("platforms", "follow")
-# Maximum characters of a name and of what an account says of itself.
-_NAME, _SAYS = 24, 40
-
-
-def is_account(rows: Rows, content: Flags, claimed: Flags) -> Flags:
-    """Return which lines are the name and the motto of an account, between `claimed` furniture and a button to follow.
-
-    Where no `content` is above, the account may be what the page is about.
-    """
-    documents, plain = rows.documents, ~rows["sentence"] & (rows.cue < 0) & ~claimed & (rows["chars"] > 1)
-    follow = rows.lines["folded"].is_in(_FOLLOW).to_numpy()
-    framed = documents.shifted(claimed, 1, otherwise=False) & plain & (rows["chars"] <= _NAME)
-    name = framed & documents.shifted(follow, -1, otherwise=False)
-    motto = plain & (rows["chars"] <= _SAYS) & documents.shifted(follow, -1, otherwise=False)
-    motto &= documents.shifted(framed, 1, otherwise=False)
-    name |= documents.shifted(motto, -1, otherwise=False) & framed
-    found: Flags = (name | motto) & (documents.above(content & ~(name | motto)) > 0)
-    return found
 
 
 def is_about_author(rows: Rows, content: Flags, has_furniture: Flags) -> Flags:

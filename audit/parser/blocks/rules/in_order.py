@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context.authors import is_about_author, is_account
+from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_below_credit, is_beyond
 from audit.parser.blocks.context.posts import is_below_event, is_repeated, is_thread
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
@@ -29,12 +29,12 @@ from audit.parser.blocks.rules.judgement import (
 )
 from audit.parser.blocks.threads.comments import is_comment
 from audit.parser.blocks.whole import wikis
-from audit.parser.blocks.whole.facts import is_fact, is_heading, is_similar, is_terms
+from audit.parser.blocks.whole.facts import is_fact, is_heading, is_terms
 from audit.parser.blocks.whole.framed_text import is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.furnished import AT_AN_END, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
-from audit.parser.blocks.whole.line_looks import SURE_CUES, is_crumb, is_lone, is_menu, is_template, is_unbroken
+from audit.parser.blocks.whole.line_looks import SURE_CUES, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
@@ -65,8 +65,8 @@ _BY_CONTEXT: Final = (
 # Grounds that a block is dropped on for what it says, for where it is, or for its copies.
 _CAUSES: Final = (
     BlockFact.CUED, BlockFact.TEMPLATE, BlockFact.WALLED, Ground.TEASER, Ground.UNBROKEN, Ground.BUTTON,
-    Ground.APPENDED, Ground.COMMENTED, Ground.SIMILAR, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED,
-    Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.AUTHOR, Ground.ACCOUNT, Ground.INSIDE, Ground.TERMS,
+    Ground.APPENDED, Ground.COMMENTED, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED,
+    Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS,
 )
 # fmt: on
 
@@ -191,8 +191,6 @@ _BY_NEIGHBOURS: Final = (
     BlockRule(Ground.REPORT, KEEP, lambda page: is_in_report(page.rows, page.content, _is_told(page))),
     BlockRule(Ground.CITED, KEEP, lambda page: is_cited(page.rows, _is_told(page))),
     BlockRule(None, DROP_AT_LEAST, lambda page: is_empty_heading(page.rows, page.dropped, page[Ground.TEASER])),
-    BlockRule(Ground.ACCOUNT, DROP,
-              lambda page: is_account(page.rows, page.content, _is_told(page)) & page.said.furnished & page.content),
     BlockRule(Ground.AUTHOR, DROP, lambda page: is_about_author(page.rows, page.content, page.said.furnished)),
     BlockRule(BlockFact.OWN, NOTE,
               lambda page: (page.scores < _BELIEVED) | page.any_of(BlockFact.HELD, Ground.MERGED, BlockFact.TEXT)),
@@ -203,8 +201,6 @@ _BY_PLACE: Final = (
     BlockRule(Ground.APPENDED, DROP, lambda page: is_appended(page.rows, page.content) & _is_free(page)),
     BlockRule(Ground.COMMENTED, DROP_UNSURELY,
               lambda page: is_comment(page.rows, page.thread.thread, page.said.claimed)),
-    BlockRule(Ground.SIMILAR, DROP,
-              lambda page: is_similar(page.rows, page.content, page.said.claimed) & _is_free(page)),
     BlockRule(Ground.LEFTOVER, DROP,
               lambda page: is_leftover(page.rows, page.content, page.said.furnished, page[BlockFact.OWN])),
     BlockRule(Ground.BEYOND, DROP, _is_below_end),
@@ -233,8 +229,6 @@ _BY_PARTS: Final = (
     BlockRule(Ground.POST, KEEP, _is_post),
     BlockRule(Ground.FRAME, DROP_SURELY, lambda page: page.thread.around),
     BlockRule(Ground.END, DROP, lambda page: page.thread.below & page.content),
-    BlockRule(Ground.CRUMB, DROP,
-              lambda page: is_crumb(page.rows, page.said.claimed) & page.said.furnished & page.content),
     BlockRule(Ground.LONE, KEEP, lambda page: is_lone(page.rows, page.said) & page.dropped),
     BlockRule(BlockFact.WALLED, DROP_SURELY, lambda page: page.rows.once(walled) != NO_WALL),
     BlockRule(Ground.CODE, DROP_SURELY, lambda page: is_page_code(page.rows)),

@@ -177,20 +177,6 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
     return found
 
 
-def is_similar(rows: Rows, content: Flags, claimed: Flags) -> Flags:
-    """Return which lines of `content` are names and prices of other offers: no sentence is below their heading."""
-    documents, letters = rows.documents, np.where(content, rows.letters, 0)
-    heading = rows.with_cue(RELATED) & (2 * documents.above(letters) >= documents.total(letters))
-    heading &= documents.any(rows.with_cue(OFFERS) & claimed)
-    if not heading.any():
-        return heading
-    said = content & rows["sentence"] & (rows.letters >= _PARAGRAPH)
-    heading &= documents.total(said) - documents.above(said) - said == 0
-    runs = Segments.of(documents.first, content | heading)
-    found: Flags = content & (heading | (runs.above(heading) > 0))
-    return found
-
-
 def is_terms(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     """Return which lines are the heading of a shop's terms below a description, and the sentences right below it."""
     documents, offered = rows.documents, rows.documents.any(rows.with_cue(OFFERS) & claimed)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.tables.labels import LEAST_BLANKS, LONGEST_MENU, MENU_OF_WORDS
-from audit.parser.tables.line_cues import CUES, HEADER
-from audit.text.tables import phrases
+from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -24,11 +23,6 @@ _UNBROKEN, _MARK_EVERY = 120, 60
 # Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
 _TENTHS, _MANY = 9, 7
 
-# Code points and letters of the places in a breadcrumb after its first, and how many these are at most.
-_CRUMB, _CRUMB_LETTERS, _CRUMBS = 30, 24, 4
-# Marks between them on lines of their own.
-_BETWEEN: Final = frozenset(">›»≫/|·-—→▸")
-
 
 def is_lone(rows: Rows, said: Furniture) -> Flags:
     """Return which blocks are a short text of their own: a sentence, a sign, a word; no notice, prompt or menu."""
@@ -40,30 +34,6 @@ def is_menu(rows: Rows) -> Flags:
     """Return which blocks are sections of a newspaper between blanks, in a script that uses none between words."""
     likely = (rows["space"] >= LEAST_BLANKS) & (rows["wide"] + rows["particles"] > 0) & (rows["chars"] <= LONGEST_MENU)
     return rows.matching("folded", MENU_OF_WORDS, likely)
-
-
-def is_crumb(rows: Rows, claimed: Flags) -> Flags:
-    """Return which blocks are a breadcrumb line by line: a few short ones from the home page down to the headline.
-
-    The headline is the longest of them, or the line below, right above a sentence, a number or furniture: a menu is
-    longer, and verse goes on.
-    """
-    found = np.zeros(len(claimed), np.bool_)
-    short = (rows["chars"] <= _CRUMB) & (rows["weight"] <= _CRUMB_LETTERS) & (rows["digit"] == 0) & ~rows["sentence"]
-    short &= (rows["pauses"] == 0) & ~rows.with_cue(HEADER)
-    ends = claimed | rows["sentence"] | (rows["digit"] > 0) | (rows.cue >= 0)
-    homes = np.flatnonzero(short & claimed)
-    for home in homes[rows.picked(homes).is_in(phrases("menus", "home")).to_numpy()].tolist():
-        last = min(home + 2 * _CRUMBS + 2, int(rows.documents.last[home]) - 1)
-        end = next((at for at in range(home + 1, last) if not short[at]), -1)
-        places = [at for at in range(home + 1, end) if rows.lines["folded"][at] not in _BETWEEN]
-        named = [*places, end] if rows.cue[end] < 0 and not rows["sentence"][end] else places
-        if end < 0 or not 0 < len(places) <= _CRUMBS:
-            continue
-        headline = max(named, key=lambda at: float(rows["weight"][at]))
-        if ends[headline + 1]:
-            found[[at for at in places if at < headline]] = True
-    return found
 
 
 def is_template(rows: Rows) -> Flags:
