@@ -36,11 +36,12 @@ def test_another_text_where_the_article_stands_stays(document, text: str) -> Non
     ("page", "gone"),
     [
         (f"By Ada\n{VERSE}Related stories\nBridge toll goes up", ["Bridge toll goes up"]),
+        (f"By Ada\n{VERSE}Related stories\nWho pays?\nThe bridge is free.", ["Who pays?"]),
         (f"{VERSE}Related stories\nBridge toll goes up", []),
         (f"By Ada\nRelated stories\n{VERSE}", []),
         (f"By Ada\n{' '.join(ENGLISH_BODY)}\nRelated stories\nBridge toll goes up", []),
     ],
-    ids=["below verse", "no writer", "above verse", "below prose"],
+    ids=["below verse", "a sentence below", "no writer", "above verse", "below prose"],
 )
 def test_what_stands_below_a_heading_of_other_articles(page: str, gone: list[str]) -> None:
     table = lines([page])

@@ -8,6 +8,7 @@ import numpy as np
 
 from audit.parser.blocks.context.teasers import day_alone, listings
 from audit.parser.tables.line_cues import HEADER, RELATED
+from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,13 +77,15 @@ def is_terse(rows: Rows, content: Flags) -> Flags:
 
 
 def is_appended(rows: Rows, content: Flags) -> Flags:
-    """Return which lines of `content` follow the heading of other articles on such a page, if it names an author.
+    """Return which headlines of `content` follow the heading of other articles on such a page, if it names an author.
 
-    At least as much must be above the heading as below: in a text of many headings one may be worded like that.
+    At least as much must be above the heading as below: in a text of many headings one may be worded like that. A
+    sentence with a full stop is no headline: the text goes on below a link to another article.
     """
     documents, letters = rows.documents, np.where(content, rows.letters, 0)
     above = documents.above(letters)
     most = (above >= _TEXT) & (2 * above >= documents.total(letters))
     heading = rows.with_cue(RELATED) & ~content & most
     told = is_terse(rows, content) & documents.any(rows.with_cue(HEADER))
-    return content & told & (documents.above(heading) > 0)
+    stopped = rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~rows.cut_off
+    return content & told & ~stopped & (documents.above(heading) > 0)
