@@ -133,6 +133,22 @@ def test_the_first_post_is_framed_like_its_answers() -> None:
     assert not {"Ada K.", "Mrs Oakum", "Leak at the rudder", "Re: Leak at the rudder", "Posts: 41"} & set(left)
 
 
+def asked(question: str, heading: str) -> str:
+    """Return a question above its answers, the first of which is long; each stands above its buttons."""
+    said = ("\n".join(ENGLISH_BODY), *SAID[1:])
+    answers = (f"{name}\n{answer}\nUpvote 7\nAdd a comment\nSave" for name, answer in zip(NAMES, said, strict=False))
+    return "\n".join(("Boats", question, heading, *answers))
+
+
+def test_short_answers_stay_below_a_heading_that_counts_them() -> None:
+    assert SAID[2] in parts(asked("Leak at the rudder?", "4 answers"))[1]
+    assert parts(asked("Leak at the rudder?", "4 photos"))[1] == []
+
+
+def test_nothing_is_short_below_an_article_with_comments_that_are_called_answers() -> None:
+    assert parts(asked("\n".join(ENGLISH_BODY * 2), "4 answers"))[1] == []
+
+
 def test_a_long_post_keeps_its_short_sentences_and_what_others_quote() -> None:
     long = (
         "Thanks, bilge rat.",

@@ -19,6 +19,7 @@ from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.page import TWO, ThreadPage
 from audit.parser.blocks.threads.signatures import signatures
 from audit.parser.tables.line_cues import HEADER
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -29,6 +30,8 @@ _POST, _ARTICLE = 3, 300
 _LONG: Final = 40
 # Bars of a menu, at least.
 _BARS: Final = 2
+# Headings that count the answers to a question.
+_ANSWERS: Final = frozenset(phrases("threads", "answers"))
 _LABEL: Final = re.compile(r"([^:：]{2,24}?) ?[:：]")
 
 
@@ -78,8 +81,13 @@ def _end(page: ThreadPage, said: list[int]) -> int:
 
 
 def _is_subject(page: ThreadPage, said: list[int]) -> bool:
-    """Return whether posts are most of the page, and none of them is an article with comments below it."""
-    if page.of_board or (page.signed_above and 2 * sum(said[: page.runs()[0][0]]) < sum(said)):
+    """Return whether posts are most of the page, and none of them is an article with comments below it.
+
+    Where a heading counts answers, the first of them stands above the first frame, and what is asked is shorter.
+    """
+    starts = [at for at, line in enumerate(page.lines) if thread_lines.unnumbered(line) in _ANSWERS]
+    starts += [page.runs()[0][0]] if page.signed_above else []
+    if page.of_board or any(2 * sum(said[:at]) < sum(said) for at in starts):
         return True
     sizes = [sum(said[slice(*gap)]) for gap in page.gaps()]
     return 2 * sum(sizes) >= sum(said) and (2 * max(sizes) < sum(sizes) or max(sizes) < _ARTICLE)

@@ -188,6 +188,12 @@ def masked(line: str) -> str:
     return _DIGITS.sub("0", line)
 
 
+def unnumbered(line: str) -> str:
+    """Return a line that counts something without the number and the marks around it; "" if it counts nothing."""
+    bare = _DIGITS.sub("", line)
+    return bare.strip(_AROUND) if bare != line else ""
+
+
 def is_about(line: str, names: frozenset[str]) -> bool:
     """Return whether a line is one of the names, and what boards say of a member before or behind it."""
     bare = line.strip(_AROUND_NAME)
