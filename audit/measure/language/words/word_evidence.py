@@ -142,14 +142,12 @@ def _ranked(
 
     In longer texts, sure letters choose by themselves, but words among languages with the same letters.
     """
-    weight = 0 if verdict.confidence >= _OPEN and letters >= _SHORT else 1
-    behind = {
-        one.tag: one.behind - weight * sum(map(nats_in(one.tag).__getitem__, words)) for one in verdict.candidates
-    }
+    words_count = letters < _SHORT or verdict.confidence < _OPEN
+    behind = {one.tag: one.behind - (_nats(words, one.tag) if words_count else 0) for one in verdict.candidates}
     first, second = sorted(verdict.candidates, key=lambda one: behind[one.tag])[:2]
     if letters >= _SHORT:
-        rivals = ((_lead_in_words(words, first, one), one) for one in verdict.candidates if one != first)
-        same = [found for found in rivals if _have_same_letters(first, found[1], letters)]
+        rivals = [one for one in verdict.candidates if one != first and _have_same_letters(first, one, letters)]
+        same = [(_nats(words, one.tag) - _nats(words, first.tag), one) for one in rivals]
         lead, rival = max(same, key=lambda found: found[0] - found[1].behind, default=(0.0, second))
         if lead > _CLEARLY * len(words) and (has_list(first.tag) or share_of_usual(words, rival.tag) > _ORDINARY):
             return rival, first, lead
@@ -166,9 +164,9 @@ def _have_same_letters(first: CandidateLanguage, other: CandidateLanguage, lette
     return other.behind - first.behind < _SAME_LETTERS * letters and has_list(other.tag)
 
 
-def _lead_in_words(words: list[str], best: CandidateLanguage, other: CandidateLanguage) -> float:
-    """Return by how much words speak rather for another language than the best, in nats."""
-    return sum(map(nats_in(other.tag).__getitem__, words)) - sum(map(nats_in(best.tag).__getitem__, words))
+def _nats(words: list[str], language: str) -> float:
+    """Return how much words speak for a language, in nats."""
+    return sum(map(nats_in(language).__getitem__, words))
 
 
 def _distinctive_share(words: list[str], language: str) -> float:
