@@ -35,7 +35,7 @@ class RunTable(NamedTuple):
     shift: Annotated[np.uint64, U64]
 
 
-class Items(NamedTuple):
+class BenchmarkItems(NamedTuple):
     """The tokens of the items, within `bounds`; which must match exactly, and the maximum edits of each item."""
 
     tokens: Annotated[Array, read(U32)]
@@ -44,7 +44,7 @@ class Items(NamedTuple):
     allowed: Annotated[Array, read(I64)]
 
 
-class Candidates(NamedTuple):
+class ItemPlaces(NamedTuple):
     """Positions, in a text from `starts` to `ends`, whose five tokens are those of item `which` from its `at` on."""
 
     places: Annotated[Array, read(I64)]
@@ -123,12 +123,12 @@ def _reach(codes, begin, room, items, first, size, most, is_back, row):
     return best, length
 
 
-def align(tokens: Array, candidates: Candidates, items: Items, found: Array) -> None:
+def align(tokens: Array, candidates: ItemPlaces, items: BenchmarkItems, found: Array) -> None:
     """Fill in for each candidate the edits, -1 if too many, and its start and end in `tokens`."""
     _align(tokens, candidates, items, found, np.empty(2 * int(items.allowed.max(initial=0)) + 1, np.int64))
 
 
-@kernel(VOID, read(U32), Candidates, Items, fill(I64), fill(I64))
+@kernel(VOID, read(U32), ItemPlaces, BenchmarkItems, fill(I64), fill(I64))
 def _align(codes, candidates, items, found, row):
     """Do the same with a scratch array for the costs of the item with most edits allowed."""
     places, starts, ends, which, at = candidates

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.kernels.duplication.items import Items, RunTable, runs
+from audit.kernels.duplication.items import BenchmarkItems, RunTable, runs
 from audit.kernels.duplication.slots import FREE
 from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.items.shared_ends import without_shared_ends
@@ -78,9 +78,9 @@ class ItemIndex:
         return RunTable(self.keys, self.heads, np.uint64(64 - (len(self.keys).bit_length() - 1)))
 
     @property
-    def aligned(self) -> Items:
+    def aligned(self) -> BenchmarkItems:
         """The texts as they are aligned with others."""
-        return Items(self.codes, self.bounds, self.is_firm, self.allowed)
+        return BenchmarkItems(self.codes, self.bounds, self.is_firm, self.allowed)
 
 
 def item_index(probes: Probes) -> ItemIndex:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from audit.kernels.duplication.items import Candidates, align, find_hits
+from audit.kernels.duplication.items import ItemPlaces, align, find_hits
 from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.pairs.unique_passages import place_of
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
@@ -78,7 +78,7 @@ def _hits(index: ItemIndex, codes: U32, bounds: Ints) -> _Hits:
     places, probes, texts, anchors = (each[is_bearable] for each in (places, probes, texts, anchors))
     found = np.empty((len(places), 3), np.int64)
     at = np.asarray(index.places[anchors])
-    candidates = Candidates(places, bounds[texts], bounds[texts + 1], probes, at)
+    candidates = ItemPlaces(places, bounds[texts], bounds[texts + 1], probes, at)
     align(codes, candidates, index.aligned, found.reshape(-1))
     edits, starts, ends = found.T
     hits = _Hits(texts, probes, starts - bounds[texts], ends - bounds[texts], edits)
