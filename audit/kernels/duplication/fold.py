@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
-from audit.kernels.mix import K1, K2, mixed
+from audit.kernels.mix import GOLDEN, K1, K2, mixed
 from audit.kernels.utf8 import code_point
 
 # Classes of folded code points, as in audit.measure.duplication.tokens.alphabet, and their bit position.
@@ -29,7 +29,6 @@ _ZERO, _NINE = np.uint64(48), np.uint64(57)
 # The multipliers of MurmurHash3's finaliser, odd as those of the mix.
 _K3, _K4 = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _S29, _S32 = np.uint64(29), np.uint64(32)
-_SEED = np.uint64(0x9E3779B97F4A7C15)
 _NONE, _ONE, _THREE = np.uint64(0), np.uint64(1), np.uint64(3)
 # The marks of a word: a set of its letters and digits in 26 bits, whether it has a digit, and whether it has a capital.
 _ALPHABET = np.uint32(26)
@@ -62,7 +61,7 @@ class FoldedTexts(NamedTuple):
 # A word as it is read: its hash, that with digits masked, its letters and digits, its digits, whether one is the last.
 @part
 def _no_word():
-    return _SEED, _SEED, _NONE, _NONE, False
+    return GOLDEN, GOLDEN, _NONE, _NONE, False
 
 
 @part
@@ -105,7 +104,7 @@ def _fold_passage(text, span, folding, out, state):
     """
     (at, stop), (count, whole) = span, state
     tokens, marks, is_marked = out.tokens, out.marks, len(out.marks) > 0
-    passage, word = (_SEED, _SEED, _NONE), _no_word()
+    passage, word = (GOLDEN, GOLDEN, _NONE), _no_word()
     left, place, is_over, mark, is_capital = _NONE, _NONE, False, np.uint32(0), False
     while not is_over:
         if left > _NONE:
@@ -153,7 +152,7 @@ def fold(text: Array, offsets: Array, cuts: Array, folding: Folding, out: Folded
     digests, passages = out.digests, out.passages
     count, cut, cut_count = _NONE, _NONE, np.uint64(len(cuts))
     for row in range(len(offsets) - 1):
-        at, end, state = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), (count, (_SEED, ~_SEED))
+        at, end, state = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), (count, (GOLDEN, ~GOLDEN))
         while True:
             while cut < cut_count and np.uint64(cuts[cut]) < end and text[cuts[cut]] != _NEWLINE:
                 passages[_THREE * cut : _THREE * cut + _THREE] = _NONE

@@ -14,10 +14,10 @@ from audit.kernels.compiler import BOOL, I64, U32, U64, VOID, Array, fill, kerne
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 from audit.kernels.duplication.texts import Chains, chains_for
 from audit.kernels.duplication.unique import aligned
+from audit.kernels.mix import GOLDEN
 
 _NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
 # SplitMix64's increment; the upper bits of a multiplicative hash are used, since they are mixed best.
-_STEP = np.uint64(0x9E3779B97F4A7C15)
 _GRAM = np.uint64(4)
 # Scattered edits leave some words of a longer passage intact, so it is not compared.
 _LONGEST = np.uint64(2048)
@@ -42,7 +42,7 @@ class _Scratch(NamedTuple):
 def _gram(codes, at):
     found = _NONE
     for step in range(_GRAM):
-        found = (found + np.uint64(codes[at + step])) * _STEP
+        found = (found + np.uint64(codes[at + step])) * GOLDEN
     return found
 
 

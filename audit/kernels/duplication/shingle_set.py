@@ -10,7 +10,7 @@ import numpy as np
 from audit.kernels.compiler import BOOL, I64, U8, U32, U64, VOID, Array, fill, kernel, read
 from audit.kernels.duplication.slots import BITS, FREE, slot_of
 
-_NONE, _ONE = np.uint64(0), np.uint64(1)
+_ONE = np.uint64(1)
 # The filter has a byte per slot of the table: at most one in sixteen shingles not in the table passes.
 _IN_BYTE, _PLACE = np.uint64(3), np.uint64(7)
 

@@ -10,15 +10,14 @@ import numpy as np
 
 from audit.kernels.compiler import I64, U32, U64, VOID, Array, fill, kernel, read
 from audit.kernels.duplication.sketch import distinct
-from audit.kernels.mix import mixed
+from audit.kernels.mix import GOLDEN, mixed
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 _RUN, _WINDOW = np.uint64(20), np.uint64(31)
 # Size of the ring buffer of a window's hashes: a power of two.
 _ROOM, _LAST = 32, np.uint64(31)
-# An odd multiplier, and the factor of a run's first token when the last one is added.
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_POWER = np.uint64(pow(0x9E3779B97F4A7C15, 19, 1 << 64))
+# The factor of a run's first token when the last one is added.
+_POWER = np.uint64(pow(int(GOLDEN), 19, 1 << 64))
 # The bit that distinguishes hashes of runs from those of shingles.
 _MARK = np.uint64(1 << 63)
 
@@ -42,9 +41,9 @@ def _winnow(codes: Array, offsets: Array, passages: Array, ends: Array, window: 
         count = end - start - _RUN + _ONE if end - start >= _RUN else _NONE
         rolled, least, taken = _NONE, _NONE, False
         for at in range(min(_RUN - _ONE, end - start)):
-            rolled = rolled * _BASE + np.uint64(codes[start + at])
+            rolled = rolled * GOLDEN + np.uint64(codes[start + at])
         for at in range(count):
-            rolled = rolled * _BASE + np.uint64(codes[start + at + _RUN - _ONE])
+            rolled = rolled * GOLDEN + np.uint64(codes[start + at + _RUN - _ONE])
             number = mixed(rolled) | _MARK
             rolled -= np.uint64(codes[start + at]) * _POWER
             window[at & _LAST] = number

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, part, read
+from audit.kernels.mix import GOLDEN
 from audit.kernels.utf8 import code_point
 
 # Numba types these: an array of its own, a number of the width it came with.
@@ -21,7 +22,6 @@ _STOP, _WIDE, _WORD = 0, 1, 2
 # Bytes between the marks: a title in 《》 has up to 40 Chinese characters, a name in “” two to 24. What is longer is a
 # sentence somebody said, a longer word an address.
 _LONGEST_TITLE, _LONGEST_QUOTE, _SHORTEST_QUOTE, _LONGEST_NAME = 120, 72, 6, 48
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _ONE: Final = np.uint64(1)
 # Wide characters in a sampled shingle; bytes of which every shingle is taken: 72 Chinese characters.
 _GRAM, _SAMPLED_BYTES = 4, 216
@@ -40,7 +40,7 @@ _LINE_FEED, _EXCLAMATION, _COMMA, _POINT, _QUESTION = 10, 33, 44, 46, 63
 @part
 def _stirred(key: Number) -> Number:
     """Return the key mixed, odd."""
-    key = (key ^ (key >> np.uint64(32))) * _STEP
+    key = (key ^ (key >> np.uint64(32))) * GOLDEN
     return key ^ (key >> _SHIFT) | _ONE
 
 
@@ -182,7 +182,7 @@ def _of_text(data: Array, start: Number, end: Number, at: Number, out: Array) ->
             stop, digits, letters, key = _word(data, here, end)
             if stop - here <= _LONGEST_NAME and _names(code, digits, letters, before):
                 at = _put(out, at, key | _ONE, (here, stop))
-            both = _stirred(last * _STEP + key)
+            both = _stirred(last * GOLDEN + key)
             if last and both < limit:
                 at = _put(out, at, both ^ _ONE, (here, stop))
             here, before, filled, last = max(stop, here + 1), _WORD, 0, key

@@ -10,12 +10,12 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from audit.kernels.compiler import BOOL, I64, U8, U64, VOID, fill, kernel, part, read
+from audit.kernels.mix import GOLDEN
 
 # Numba types these: an array of its own, a number of the width it came with.
 Array: TypeAlias = Any
 Number: TypeAlias = Any
 _BASIS: Final = np.uint64(0xCBF29CE484222325)
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(29)
 _ONE: Final = np.uint64(1)
 # Maximum common consecutive words; more are a copied passage, a quotation or boilerplate.
@@ -58,7 +58,7 @@ class _Rooms(NamedTuple):
 @part
 def _stirred(key: Number) -> Number:
     """Return the key mixed, odd."""
-    key = (key ^ (key >> np.uint64(32))) * _STEP
+    key = (key ^ (key >> np.uint64(32))) * GOLDEN
     return key ^ (key >> _SHIFT) | _ONE
 
 
@@ -81,7 +81,7 @@ def _shingles(hashes: Array, wide: Array, span: tuple[Number, Number], long: Any
         state, weight, at = _BASIS, 0, start
         long[1][start], short[1][start] = 0, 0
         while at < span[1] and weight < _LONG:
-            state = (state ^ hashes[at]) * _STEP
+            state = (state ^ hashes[at]) * GOLDEN
             state ^= state >> _SHIFT
             weight += _WIDE_WEIGHT if wide[at] else _WORD_WEIGHT
             at += 1

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple
 import numpy as np
 
 from audit.kernels.compiler import I32, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.mix import GOLDEN
 
 # A letter of the alphabets whose words are cues; a mark that stands around labels; a particle; a letter of any
 # alphabet; what may stand before a small grammatical word, and after it.
@@ -19,15 +20,13 @@ ANYWHERE, BEGINNING, WHOLE = range(3)
 MODES: Final = 3
 # Bits per letter of a packed word; words with more letters, or higher code points, are not packed.
 LETTER_BITS, MOST_LETTERS = 12, 5
-# Knuth's multiplicative hashing: 2^64 over the golden ratio.
-GOLDEN: Final = 0x9E3779B97F4A7C15
 POINT_BITS: Final = 21
 
 _BMP: Final = np.uint32(0xFFFF)
 # The index at which the roots of labels begin.
 _LABELS: Final = np.uint32(0x10000)
 _EMPTY, _ONE = np.uint64(0), np.uint64(1)
-_GOLDEN, _LETTER_BITS, _POINT_BITS = np.uint64(GOLDEN), np.uint64(LETTER_BITS), np.uint64(POINT_BITS)
+_LETTER_BITS, _POINT_BITS = np.uint64(LETTER_BITS), np.uint64(POINT_BITS)
 _ZERO, _ONE_DIGIT, _TWO, _NINE = (np.uint32(ord(digit)) for digit in "0129")
 _CENTURIES: Final = (np.uint32(ord("一")), np.uint32(ord("二")))
 _HANS: Final = tuple(np.uint32(ord(digit)) for digit in "〇○零九")
@@ -65,7 +64,7 @@ def _role(roles: Any, point: Any) -> Any:
 def _slot(keys: Any, key: Any) -> Any:
     """Return the slot where a key is, or would be; the table has 2^n slots, and some are empty."""
     last = np.uint64(len(keys) - 1)
-    slot = ((key * _GOLDEN) >> np.uint64(20)) & last
+    slot = ((key * GOLDEN) >> np.uint64(20)) & last
     while keys[slot] != _EMPTY and keys[slot] != key:
         slot = (slot + _ONE) & last
     return slot

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, part, read
+from audit.kernels.mix import GOLDEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     Int = int | np.int64
 
 # An odd multiplier that spreads numbers over 64 bits (the golden ratio).
-_GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
 # Bytes by which a line is searched, and the size of the table.
 KEY: Final = 8
 PLACES: Final = 256
@@ -43,7 +43,7 @@ def _key(text: Bytes, at: Int) -> np.uint64:
 
 @part
 def _place(key: np.uint64) -> Int:
-    return np.int64(key * _GOLDEN >> _TO_PLACE)
+    return np.int64(key * GOLDEN >> _TO_PLACE)
 
 
 @part

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.compiler import I32, I64, U8, U16, U32, U64, VOID, fill, kernel, part, read
+from audit.kernels.mix import GOLDEN
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -34,11 +35,10 @@ WORD_LETTERS: Final = 6
 WORD: Final = 1 << 63
 # The sum of this many weights below 2^8 is below 2^16: narrow sums add sixteen languages at a time.
 _MOST: Final = np.int64(257)
-# Knuth's multiplicative hashing: 2^64 over the golden ratio; the upper bits are mixed best.
-GOLDEN: Final = 0x9E3779B97F4A7C15
+# The upper bits of a multiplicative hash are mixed best.
 UPPER_BITS: Final = 32
 
-_BITS, _WORD, _GOLDEN = np.uint64(BITS), np.uint64(WORD), np.uint64(GOLDEN)
+_BITS, _WORD = np.uint64(BITS), np.uint64(WORD)
 _NONE, _SPACE, _ONE, _UNSEEN = np.uint64(0), np.uint64(SPACE), np.uint64(1), np.uint64(UNSEEN)
 _WORD_LETTERS, _UPPER_BITS = np.int64(WORD_LETTERS), np.uint64(UPPER_BITS)
 _CAPITAL, _LOWER = np.uint16(CAPITAL), np.uint16(CAPITAL - 1)
@@ -55,7 +55,7 @@ _HTTPS, _LONGEST_NAME = np.int64(len("https://")), np.int64(64)
 def _row(key: np.uint64, slots: Slots) -> np.int64:
     """Return the row of weights of a key, -1 for none: open addressing, an empty slot ends the search."""
     last = np.uint64(len(slots) // 2 - 1)
-    slot = ((key * _GOLDEN) >> _UPPER_BITS) & last
+    slot = ((key * GOLDEN) >> _UPPER_BITS) & last
     while slots[slot + slot] != key:
         if slots[slot + slot] == _NONE:
             return np.int64(-1)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
+from audit.kernels.mix import GOLDEN
+
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
 
@@ -20,7 +22,6 @@ Kind = Literal["same", "moved", "changed", "only_here", "only_there"]
 _TRIED: Final = 8
 # Words compared per step when extending a run; the stride doubles.
 _STRIDE: Final = 64
-_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(29)
 
 
@@ -82,7 +83,7 @@ def _extent(a: U64, b: U64) -> int:
 def _grams(words: U64, length: int) -> U64:
     found = np.zeros(max(0, len(words) - length + 1), np.uint64)
     for nth in range(length):
-        found = (found ^ words[nth : nth + len(found)]) * _FACTOR
+        found = (found ^ words[nth : nth + len(found)]) * GOLDEN
         found ^= found >> _SHIFT
     return found
 

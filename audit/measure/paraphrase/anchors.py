@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from audit.kernels.mix import GOLDEN
 from audit.kernels.paraphrase.marks import marks
 from audit.measure.duplication.tokens.fold import bytes_of
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, scramble, starts_of
@@ -19,7 +20,6 @@ from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, scramble,
 # Shingles, and anchors, indexed per document, lest a table of numbers fill the index.
 MOST_KEYS: Final = 64
 # An odd factor, so that a pair of anchors has another key than its reverse.
-_ORDERED: Final = np.uint64(0x9E3779B97F4A7C15)
 _ODD: Final = np.uint64(1)
 
 
@@ -76,7 +76,7 @@ def paraphrase_keys(documents: pa.Table) -> pa.Table:
     found = marks_of(bodies)
     owners, keys = found.owners[found.is_anchor], found.keys[found.is_anchor]
     is_pair = owners[1:] == owners[:-1]
-    both = (keys[:-1] * _ORDERED ^ keys[1:])[is_pair]
+    both = (keys[:-1] * GOLDEN ^ keys[1:])[is_pair]
     anchored = np.concatenate([keys, both]), np.concatenate([owners, owners[1:][is_pair]])
     shingles = found.keys[~found.is_anchor], found.owners[~found.is_anchor]
     lists = {"shingles": _lists(*shingles, len(bodies)), "anchors": _lists(*anchored, len(bodies))}

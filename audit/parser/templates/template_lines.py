@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
+from audit.kernels.mix import GOLDEN
 from audit.kernels.parser.templates import key_lines
 from audit.parser.blocks.strings import strings
 from audit.text.code_points import PLANE
@@ -43,7 +44,6 @@ _IS_SENTENCE: Final = (pl.col("folded").str.len_bytes() >= _SENTENCE) & pl.any_h
 _SEED: Final = 20_260
 # SplitMix64's multiplier (Steele, Lea, Flood, OOPSLA 2014) and increment: one round keeps (a, b) and (b, a) apart.
 _ODD: Final = np.uint64(0xBF58476D1CE4E5B9)
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
 _HALF: Final = np.uint64(32)
 _FILES: Final = {"keys": "<u8", "counts": "<i8", "sources": "<u8", "documents": "<i8"}
 
@@ -141,7 +141,7 @@ def pair_keys(lines: pl.DataFrame, keys: Keys) -> Keys:
 
 def mixed(first: Keys, second: Keys) -> Keys:
     """Return a key for each ordered pair of keys."""
-    both = (first + _STEP) * _ODD
+    both = (first + GOLDEN) * _ODD
     both ^= both >> _HALF
     both = (both ^ second) * _ODD
     return np.maximum(both ^ (both >> _HALF), np.uint64(1))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.mix import GOLDEN
 from audit.measure.duplication.items.item import LEAST_TOKENS
 from audit.measure.duplication.tokens.fold import fold
-from audit.measure.duplication.tokens.hashing import GOLDEN, scramble
+from audit.measure.duplication.tokens.hashing import scramble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.mix import GOLDEN, K1, K2
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,19 +22,15 @@ U32: TypeAlias = npt.NDArray[np.uint32]
 U64: TypeAlias = npt.NDArray[np.uint64]
 Records: TypeAlias = npt.NDArray[Any]
 
-# SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): its increment and the two multipliers of its finaliser.
-GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
-_FIRST: Final = np.uint64(0xBF58476D1CE4E5B9)
-_SECOND: Final = np.uint64(0x94D049BB133111EB)
 _SHIFTS: Final = (np.uint64(30), np.uint64(27), np.uint64(31))
 
 
 def scramble(numbers: U64) -> U64:
     """Return `numbers` through SplitMix64's finaliser, a bijection that mixes all 64 bits."""
     mixed = numbers ^ (numbers >> _SHIFTS[0])
-    mixed *= _FIRST
+    mixed *= K1
     mixed ^= mixed >> _SHIFTS[1]
-    mixed *= _SECOND
+    mixed *= K2
     mixed ^= mixed >> _SHIFTS[2]
     return mixed
 

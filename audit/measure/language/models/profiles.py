@@ -18,7 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.derived import derived
-from audit.kernels.text.profile import BITS, CAPITAL, CASE_BITS, GOLDEN, SPACE, UNSEEN, UPPER_BITS, WORD, score
+from audit.kernels.mix import GOLDEN
+from audit.kernels.text.profile import BITS, CAPITAL, CASE_BITS, SPACE, UNSEEN, UPPER_BITS, WORD, score
 from audit.measure.langdetect_profiles import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import function_words
@@ -214,7 +215,7 @@ def _hashed(keys: list[int]) -> npt.NDArray[np.uint64]:
     made, last = np.zeros((1 << _SLOT_BITS, 2), dtype=np.uint64), (1 << _SLOT_BITS) - 1
     taken: set[int] = set()
     for row, key in enumerate(keys):
-        slot = (key * GOLDEN & _MASK) >> UPPER_BITS & last
+        slot = (key * int(GOLDEN) & _MASK) >> UPPER_BITS & last
         while slot in taken:
             slot = (slot + 1) & last
         taken.add(slot)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from audit.kernels import mix
 from audit.kernels.duplication.sketch import sketch
 from audit.measure.duplication.tokens.fold import codes_of, fold, fold_bytes
-from audit.measure.duplication.tokens.hashing import GOLDEN, starts_of
+from audit.measure.duplication.tokens.hashing import starts_of
 from audit.measure.duplication.tokens.minhash import (
     BANDS,
     DENSE_SAMPLING,
@@ -104,7 +104,7 @@ def test_one_of_every_31_runs_of_twenty_tokens_stands_for_a_text(length: int) ->
 def _hash_of_run(codes: list[int]) -> int:
     total = 0
     for code in codes:
-        total = (total * int(GOLDEN) + code) % 2**64
+        total = (total * int(mix.GOLDEN) + code) % 2**64
     return int(_mixed(np.uint64(total))) | PASSAGES_FROM
 
 
