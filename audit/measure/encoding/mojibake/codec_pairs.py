@@ -59,7 +59,7 @@ NEARLY_EQUAL: Final = frozenset({("cp1251", "mac-cyrillic"), ("mac-cyrillic", "c
 SPARING: Final = frozenset(pair for pair in PAIRS if pair[0] in {*LATIN_CODECS, "utf-8"}) | NEARLY_EQUAL
 # Codecs whose undefined bytes careless decoders map to the characters of the same number, mostly C1 controls.
 HALF_EMPTY: Final = frozenset(
-    {"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp857"}
+    {"cp1252", "cp1251", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp857"}
 )
 _HIGH: Final = range(0x80, 0x100)
 # Passages whose verdicts are remembered: the words of menus recur on every page of a site.

@@ -28,6 +28,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
 )
 from audit.measure.encoding.mojibake.evidence_rules import (
     MOSTLY_LETTERS,
+    is_of_capitals,
     is_spelled,
     letters_among,
     letters_only,
@@ -74,6 +75,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
 _OF_ALPHABETS: Final = re.compile(r"[\u00c0-\u02ff\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
+_CAPITAL: Final = re.compile("[A-Z]")
 
 
 def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Reading]:
@@ -99,11 +101,17 @@ def _judged(passage: str, wrong: str) -> tuple[Reading, ...]:
 def _is_chance(reading: Reading, passage: str, around: str) -> bool:
     """Whether a single UTF-8 word is among more unchanged characters: a sign and a letter are a valid sequence.
 
-    Or more words are frequent as they are. Lead bytes of accents are distinctive in the Windows codec.
+    Or more words are frequent as they are. Lead bytes of accents are distinctive in the Windows codec, but among
+    capitals a word with a small letter is none.
     """
     if reading.right != "utf-8" or reading.wrong in TWO_BYTES:
         return False
     words = {*restored(reading.text)}
+    lowered = {word for word in words if _CAPITAL.match(word) and not word.isupper()}
+    if lowered and is_of_capitals(passage):
+        words -= lowered
+        if not words:
+            return True
     sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
     # A capital after capitals, and the sign after it, may be any letter.
     if len(sound) > len(words) or (len(sound) == len(words) and all(map(str.isupper, sound | words))):

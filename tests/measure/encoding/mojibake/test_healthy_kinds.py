@@ -23,7 +23,7 @@ _FEW = 10
 # and of names, hanja and what they mean, syllables of Bopomofo, drills of half-width kana and of tones, words
 # joined that hash as a frequent word does, a caron for a separator, letters of pinyin among hanzi, letters of
 # product numbers, a name cut by a sign, a word and its ellipsis, expressions, letters of an alphabet, a mark behind
-# capitals, a chart of a code page, a sample of a font.
+# capitals, a chart of a code page, a sample of a font, a scanned word of another language.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -67,6 +67,10 @@ ONCE = (
     "8x ÇüéâäàåçêëèïîìÄÅ\nÉæÆôöòûùÿÖÜ¢£¥₧ƒ\náíóúñÑªº¿⌐¬½¼¡«»",
     "Bx °±²³´µ¶·¸¹º»¼½¾¿\nÀÁÂĂÄÅÆÇÈÉÊË̀ÍÎÏ",
     "ìíîïðñòóô\nіїјљњћќўџ\nΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ\nŰųŴŷŸź\nÞß",
+    "över år b~ten själv år s»älv här h¿r å• här över h°r",
+    "ΩÄ-3878X\nXÖ#3120·\nÄ#Ω6812Ω\nCA®8973#\nØC#8016#\nÖ.Ø167Ø\nBЖÖ2474Ö\nXC№3271Ä\nÖДІ9622#",
+    "TAM¹·AÇⁿ∩A*⊂N₂∫N⁴∈M¹∪TAMBª≠AVÓ™≠CORA™∆N⁴ NÃ®/VO¾⇒NÃ†∑V®≥MAⁿ≤TA³√",
+    "··Ж8930#, №Ω·9855Ö, /№Ж1537#, CA#4497X, µÄ№1350Ä, BЖ·3227Ж, µ-A1894A, ІД№191C, AДµ1714X",
     "МНОПРСТУФХЦЧШ\nåæçèéê\náâãäåæçèéêë\n↓↔↕\nЌЎЏђѓєѕіїј",
 )
 

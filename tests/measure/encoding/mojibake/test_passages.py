@@ -136,6 +136,14 @@ def test_a_word_that_the_rest_does_not_bear_out_is_not(text: str):
     assert found(text) == []
 
 
+def test_words_that_consist_of_drawing_characters_are_read_if_they_are_many():
+    # The small letters of KOI8-R are lines and corners in a code page of DOS; none of these words is a frequent one.
+    words = "глиняная крынка скрипнула половицей"
+    ((_, _, evidence),) = found(misread(words, "koi8-r", "cp866"))
+    assert evidence == f"koi8-r read as cp866; provably {words}"
+    assert found("╔═╦═╗ ║░║▒║ ╠═╬═╣ ╟─╫─╢ ╚═╩═╝ ┌─┬─┐ │▓│█│ ├─┼─┤ └─┴─┘") == []
+
+
 def test_long_damage_is_explained_in_bounded_time():
     assert len(found((misread(ZH, "utf-8", "gb18030") + "\n") * 300)) >= 1
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import NEARLY_EQUAL, RANK, put_back
+from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS, NEARLY_EQUAL, RANK, byte_of, put_back
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
 from audit.measure.encoding.mojibake.spelled.candidates import (
@@ -19,7 +21,7 @@ from audit.measure.encoding.mojibake.spelled.candidates import (
 )
 from audit.measure.encoding.mojibake.spelled.mended_words import MendedWords, mended
 from audit.measure.encoding.mojibake.spelled.respelled import spelling
-from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, nearest
+from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, SCRIPT_OF, alphabet, letters, nearest
 
 # Minimum gain in nats of a frequent word of four letters.
 _NATS: Final = 5.0
@@ -40,6 +42,10 @@ _GONE: Final = "\0"
 _AREA: Final = re.compile(r".?\d\s?[kcdm]?m[²³]")
 _LONG: Final = 5  # any four letters are a word of some language
 _VERY_LONG: Final = 8
+# As programs that read print show a letter.
+_SIGN_FOR_LETTER: Final = re.compile(r"[^\W\d_][^\w\x80-\x9f][^\W\d_]")
+# Has most letters of Vietnamese in two characters, a vowel and its tone.
+_OF_PIECES: Final = "cp1258"
 
 
 def of_frequent_words(
@@ -47,6 +53,7 @@ def of_frequent_words(
 ) -> Iterator[Reading]:
     """Yield the readings that restore frequent words: enough of them, or fewer if all words are better spelled."""
     restored = [word for word in restored if not _AREA.fullmatch(text, max(0, word.start - 2), word.end)]
+    restored = [word for word in map(_as_written, restored) if word.languages]
     if not restored:
         return
     weights: dict[tuple[str, str], int] = {}
@@ -65,12 +72,31 @@ def of_frequent_words(
         if found is not None:
             yield one.reading(max(found.gain, _NATS * weight))
             continue
-        # Two related languages are equally likely, but a short word is weaker evidence.
-        rest = [language for language in _spoken_around(words, one)[: weight - 1] if language in of_words]
+        # Two related languages are equally likely, but one short word is weaker evidence.
+        found_in = [text[word.start : word.end] for word in restored if word.pair == pair]
+        is_weak = len(found_in) == 1 and _SIGN_FOR_LETTER.fullmatch(found_in[0])
+        spoken = _spoken_around(words, one)[: 1 if is_weak else weight - 1]
+        rest = [language for language in spoken if language in of_words]
         if (weight >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weight)) or (
             rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest), weight)
         ):
             yield one.reading(_NATS * weight)
+
+
+def _as_written(word: RestoredWord) -> RestoredWord:
+    """Return a word without the languages that its right codec lacks most letters of, as Mac OS Roman of Vietnamese."""
+    written = tuple(language for language in word.languages if _is_written_in(language, word.pair[0]))
+    return replace(word, languages=written)
+
+
+@cache
+def _is_written_in(language: str, codec: str) -> bool:
+    if codec not in LATIN_CODECS or codec == _OF_PIECES:
+        return True
+    counts = letters(language).counts
+    beyond = [char for char in alphabet(language) if char > "\x7f" and SCRIPT_OF.get(char) == "latin"]
+    lacking = sum(counts[char] for char in beyond if not byte_of(char, codec))
+    return 2 * lacking <= sum(counts[char] for char in beyond)
 
 
 def _spoken_around(words: Iterable[str], one: CandidateReading) -> Sequence[str]:

@@ -49,6 +49,7 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     gains = gains_of(changed, language, theirs)
     strewn = {word for word in changed if is_strewn(word, language, theirs)}
     frequent = {word for word in changed - strewn if word.is_frequent(language) and not _is_rare_letter(word, language)}
+    frequent = {word for word in frequent if not word.is_lowered}
     # Single letters and single short words are evidence only next to another word, however often repeated.
     if all(word.is_letter for word in frequent) or (
         len(frequent) == 1 and all(_may_be_foreign(word) or _is_punctuated(word, language) for word in frequent)

@@ -40,6 +40,9 @@ _MIN_GAIN: Final = 14.0
 # Required gain of a single word, or of one next to single letters.
 _MIN_GAIN_ALONE: Final = 20.0
 _MAX_COST_ALONE: Final = 4.0
+# Long words, and different letters in them: drawn tables have eleven signs.
+_MANY_WORDS: Final = 3
+_MANY_LETTERS: Final = 12
 # Words spoilt per word restored.
 _MAX_SPOILT: Final = 0.2
 # Languages considered closely, for the passage and for its reading.
@@ -111,9 +114,12 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
 
     The single one has at least four letters, since any two form a short word in some alphabet. Capitals make no second
     word, nor does a one-letter word next to another such or a name. If all consist of signs, such as a drawing, two
-    long frequent words are required.
+    long frequent words are required, or more words of more letters than drawings have signs.
     """
     if len({word.read.lower() for word in mended if len(word.read) > SHORT and word.is_frequent(language)}) > 1:
+        return True
+    long = {word.read.lower() for word in mended if len(word.read) > SHORT}
+    if len(long) >= _MANY_WORDS and len(set("".join(long))) >= _MANY_LETTERS:
         return True
     words = [word for word in mended if len(word.read) > 1 and word.has_letters]
     different = {"".join(filter(str.isalpha, word.read.lower())) for word in mended}

@@ -70,11 +70,14 @@ class Word:
     def is_evidence(self) -> bool:
         """Whether the word proves anything: distinct letters of one script.
 
-        Marks become letters by chance, and a two-byte character any two letters: such words must be long.
+        Marks become letters by chance, and a two-byte character any two letters: such words must be long. One small
+        letter behind a capital, where there were two, proves nothing: codes of products have any two.
         """
         letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
         known = {SCRIPT_OF.get(char) for char in letters}
         if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or is_uneven(self.read):
+            return False
+        if self.is_lowered:
             return False
         first, last = edges(self.read)
         if any(char in MARKS for char in self.read[first : last + 1]):
@@ -85,6 +88,11 @@ class Word:
     def is_letter(self) -> bool:
         """Whether it is a single letter standing alone, other than a control."""
         return len(self.seen) == len(self.read) == 1 and self.seen >= _C1_END
+
+    @property
+    def is_lowered(self) -> bool:
+        """Whether the reading makes one of two capitals a small letter."""
+        return len(self.seen) == len(self.read) < SHORT and self.seen.isupper() and not self.read.isupper()
 
     @property
     def is_mixed(self) -> bool:
