@@ -88,13 +88,18 @@ def is_program(text: str) -> bool:
 
 def _is_session(lines: list[str]) -> bool:
     """Return whether a text begins with a prompt and has several, whatever the commands print."""
-    begins = bool(lines) and _is(lines[0], _PROMPT)
-    return begins and sum(_is(line, _PROMPT) for line in lines) >= _FEWEST
+    begins = bool(lines) and is_prompt(lines[0])
+    return begins and sum(map(is_prompt, lines)) >= _FEWEST
+
+
+def is_prompt(line: str) -> bool:
+    """Return whether a line is a command at the prompt of a shell, or the prompt alone."""
+    return _is(line, _PROMPT)
 
 
 def is_program_line(line: str) -> bool:
     """Return whether a line is a statement, opens a definition or block, or has a prompt."""
-    return _is(line, IS_SURE) or _is(line, _OPENING) or _is(line, _PROMPT)
+    return _is(line, IS_SURE) or _is(line, _OPENING) or is_prompt(line)
 
 
 def _is(line: str, form: re.Pattern[str]) -> bool:

@@ -56,11 +56,20 @@ _KEY: Final = re.compile(r"(?m)^[ ]*(?:- +)*[\"']?[a-z_$][\w./$-]*[\"']?:(?:[ \t
 _HOLDS: Final = re.compile(r"(?m)^( *)(?:- +)*[\"']?[\w./$-]+[\"']?:[ \t]*\n(?:\1 +|\1- )\S")
 _MIN_KEYS: Final = 0.6
 _FEWEST_KEYS: Final = 4
-# Makefiles: rules and what their commands look like, and the lines that they are made of.
-_RULE: Final = re.compile(r"(?m)^[\w.%$(){}/-]+(?: [\w.%$(){}/-]+)*::?(?![=\S])[^\n=.]*\n((?:\t[^\n]*\n?)+)")
-_COMMAND: Final = re.compile(r"(?m)^\t[@-]?(?:[^\n]* )?(?:-{1,2}\w|\.?/?\w+/|\$[({@<^*]|&&|\|)|^\t@\w")
+# Makefiles and justfiles: rules and what their commands look like, and the lines that they are made of. Blanks indent
+# the commands of rules in small letters only: lists of terms and options are indented by blanks, too.
+_RULE: Final = re.compile(
+    r"(?m)^[\w.%$(){}/-]+(?: [\w.%$(){}/-]+)*::?(?![=\S])[^\n=.]*\n((?:\t[^\n]*\n?)+)"
+    r"|^@?[a-z][\w-]*(?: [*+$]?[a-z][\w-]*(?:=[^\s:]+)?)*:(?: [a-z][\w-]*)* *\n((?:(?: {2}| {4})[a-z@{][^\n]*\n?)+)"
+)
+_INDENT: Final = r"(?:\t| {2}| {4})"
+_COMMAND: Final = re.compile(
+    r"(?m)^\t[@-]?(?:[^\n]* )?(?:-{1,2}\w|\.?/?\w+/|\$[({@<^*]|&&|\|)|^\t@\w"
+    r"|^ {2,4}(?:[^\n]* )?(?:-{1,2}\w|\.?/\w+/|\$[({]|&&|\{\{)|^ {2,4}@\w"
+)
 _OF_RULES: Final = re.compile(
-    r"(?m)^(?:\t|#|[.\w]+ *[?:+!]?=|[^\n:=]+:(?!=)|-?include |ifn?(?:eq|def) |else$|endif$|\s*$)"
+    rf"(?m)^(?:{_INDENT}|#|(?:set |export )?[.\w-]+ *[?:+!]?=|[^\n:=]+(?:=[^\n:]+)?:(?!=)|-?include |ifn?(?:eq|def) "
+    r"|else$|endif$|\s*$)"
 )
 _FEWEST_RULES: Final = 2
 # Sections of settings, as of desktop entries and services, and their keys; remarks do not count.
@@ -110,7 +119,7 @@ def _are_settings(text: str) -> bool:
 
 def _is_makefile(text: str) -> bool:
     """Return whether a text is made of rules with commands; a list of terms has indented lines, too, but of words."""
-    commands = [bool(_COMMAND.search(rule)) for rule in _RULE.findall(text)]
+    commands = [bool(_COMMAND.search(rule or recipe)) for rule, recipe in _RULE.findall(text)]
     if sum(commands) < max(_FEWEST_RULES, len(commands) / 2):
         return False
     return all(_OF_RULES.match(line) for line in text.splitlines())

@@ -15,12 +15,16 @@ PROGRAMS = {
     "  print *, total\nend program quay\n",
     "BASIC": '10 PRINT "AHOY"\n20 INPUT A$\n30 IF A$ = "Q" THEN END\n40 GOTO 20\n',
     "make": "all: quay\n\nquay: main.o\n\tcc -o quay m.o\n\ntest:\n\tgo test ./tables\n\nclean:\n\trm -f quay\n",
+    "just": 'shell := "bash"\n\nbuild:\n    cargo build --release\n\ntest: build\n    cargo test\n\n'
+    "publish tag:\n    git tag {{tag}}\n    git push --tags\n",
     "settings": "[Unit]\nDescription=Tide table service\nAfter=network.target\n\n# Kept alive\n[Service]\nUser=tides\n"
     "ExecStart=/usr/bin/tides\nRestart=on-failure\n",
     "root": "root@pier:~# apt-get install tides\nReading package lists... Done\nThe following packages will be new:\n"
     "  tides\nSetting up tides (1.4) ...\nroot@pier:~# exit\nlogout\n",
     "environment": "(.venv) $ pip install tides\nCollecting tides\nInstalling packages: tides\n(.venv) $ ls\ndata\n",
     "DOS": "C:\\>cd tides\nC:\\tides>dir\nnorth south\nC:\\tides>exit\n",
+    "what commands say": "tove@quay:~$ tides --check\nAll tables of this harbour are up to date.\n"
+    "tove@quay:~$ git status\nYour branch is behind the other one by two steps.\ntove@quay:~$\n",
     "session": "$ git clone https://example.org/quay.git\n$ cd quay\n$ make install\n$ quay --list\nida\n",
 }
 LOGS = {
@@ -32,6 +36,8 @@ LOGS = {
     "kernel": "[    0.004211] Memory available for programs\n[    1.204100] usb 1-1: new device found on the bus\n",
     "trace": 'Exception in thread "main" java.lang.IllegalStateException: the quay has no depth\n'
     "\tat org.example.Quay.depth(Quay.java:31)\n\tat org.example.Main.main(Main.java:9)\nCaused by: closed stream\n",
+    "files": "total 12\ndrwxr-xr-x 4 tove tove 4096 May  3 10:12 .\n-rw-r--r-- 1 pia tove  812 May  3 10:12 tides.py\n",
+    "container": "Step 1/2 : FROM python:3.12\n ---> 4b7c1f0d9e2a\nStep 2/2 : COPY tides .\nSuccessfully built 4b7c\n",
     "pairs": 'time="2024-03-04T10:02:11Z" level=info msg="starting controller"\n'
     'time="2024-03-04T10:02:12Z" level=warning msg="cache is stale"\n',
 }
@@ -44,11 +50,14 @@ PROSE = {
     "changes": "2024-03-04 10:02 Released the tables\n2024-03-05 11:15 Fixed the clock on the tower of the town hall",
     "notices": "WARNING: This ladder may tip over.\nWARNING: Do not stand on the last step.\nERROR is human.",
     "terms": "pier:\n\ta place where boats can land people and goods\nquay:\n\tthe same with a wall of stone or wood\n",
+    "hints": "moving:\n    press the keys up/down to walk\nlooking:\n    press any letter and/or digit\n",
     "song": "[Verse]\nThe boats come in and the lights go out\n[Chorus]\nLove = the sea that the songs are about\n",
     "prices": "$ twenty for the boat and back, children free.\nWe paid by card, since nobody had any change left.\n",
     "changes beside signs": "quay (2.4-1) unstable; urgency=medium\n\n  * New upstream release. (Closes: #1037832)\n"
     "  * debian/rules: Drop the override of dh_auto_test, the tests pass now.\n  * Add a patch to build with GCC.\n\n"
     " -- Tove Lind <tove@example.org>  Mon, 14 Aug 2023 10:12:33 +0200\n",
+    "lesson between commands": "$ pip install tides\n\nThis installs the program and everything that it needs.\n\n"
+    "$ tides north\n\nNow you see the tides of the northern harbour, one line for each day.\n",
     "lesson": "To see which files are there, use ls:\nls -l\nIf you are lost, this tells you where you are:\npwd",
 }
 

@@ -11,6 +11,7 @@ from audit.measure.language.listings.sentences import are_sentences
 from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Mask
 from audit.text.classes import Points, text_of
+from audit.text.programs.program_lines import is_prompt
 
 # Share of digits and signs of code from which a document may have listings.
 _MANY_SIGNS: Final = 0.08
@@ -32,12 +33,25 @@ def sentences_beside_code(points: Points, found: Pieces, code: Mask) -> tuple[Ma
             text_of(points[start : min(end, start + _LONGEST)])
             for start, end in zip(found.starts[rows].tolist(), found.ends[rows].tolist(), strict=True)
         ]
-        said = np.array(are_sentences(lines), dtype=bool)
+        joined = found.starts[first + 1 : first + len(lines)] == found.ends[first : first + len(lines) - 1] + 1
+        said = np.array(are_sentences(lines), dtype=bool) & ~_are_printed(lines, joined)
         worth = found.worths[rows].sum(axis=1)
         own = worth[said].sum()
         if own >= _MIN_WORTH and own >= _MIN_SHARE * worth.sum():
             documents[document], sentences[rows] = True, said
     return documents, sentences
+
+
+def _are_printed(lines: list[str], joined: Mask) -> Mask:
+    """Return which lines a command printed: those below a shell's prompt, without an empty line between them.
+
+    `joined` are the lines that follow the one before directly, from the second on.
+    """
+    made = np.zeros(len(lines), dtype=bool)
+    prompts = [is_prompt(line) for line in lines]
+    for row, follows in enumerate(joined.tolist(), 1):
+        made[row] = follows and not prompts[row] and (prompts[row - 1] or made[row - 1])
+    return made
 
 
 def _has_listings(found: Pieces, documents: int) -> Mask:

@@ -1,4 +1,4 @@
-"""Logs and stack traces: most of their lines have a time and a level, or the form of one tool."""
+"""Logs, stack traces and what tools print: most lines have a time and a level, or the form of one tool."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ _LOGGED: Final = re.compile(
     r"|\s*at [\w.$<>/]+ ?\(.*\)|Caused by: .*|\s*\.\.\. \d+ more"
     r"|Traceback \(most recent call last\):|\s+File \".*\", line \d+.*|[\w.]*(?:Error|Exception|Warning)(?::.*)?"
     r"|Exception in thread .*"
+    # What tools print: lists of files, steps of a build in a container, and messages of npm.
+    r"|[-dlbcps][rwxsStT-]{9}[+@.]? +\d+ .*|Step \d+/\d+ ?: .*| ?---> .*"
+    r"|(?:Removing intermediate container|Successfully (?:built|tagged)) \S+"
+    r"|npm (?:WARN|ERR!|warn|error|notice|info|http)\b.*"
 )
 _MIN_LOGGED: Final = 0.7
 _FEWEST: Final = 2

@@ -75,7 +75,5 @@ def _is_notice(texts: Texts, content: Pieces, rows: Offsets) -> bool:
 @cache
 def _addresses() -> re.Pattern[str]:
     """Return the expression for words to readers, whole ones in scripts with blanks."""
-    words, anywhere = (
-        "|".join(map(re.escape, phrases("small_print", name))) for name in ("address", "address anywhere")
-    )
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|{anywhere}")
+    words, anywhere = phrases("small_print", "address"), phrases("small_print", "address anywhere")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)|{'|'.join(map(re.escape, anywhere))}")
