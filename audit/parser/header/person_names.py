@@ -8,12 +8,12 @@ from typing import Final
 
 from audit.parser.header.site_names import LABELS
 from audit.parser.tables.labels import RELEASE
-from audit.parser.tables.people import AGENCIES, NO_PERSON, PARTICLES
+from audit.parser.tables.people import AGENCIES, JOINING, NO_PERSON, PARTICLES
 
 # Maximum names of a person, and words of a name, besides particles (de, van, bin).
 _LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
-_JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
+_JOINED: Final = re.compile(rf"\s?(?:,|;|/|&|\b(?:{'|'.join(sorted(JOINING))})\b)\s?")
 # What may surround names, and maximum characters of a few persons with degrees.
 _MARKS, _MOST = " ,;:|/·•—–-", 160
 # A name that friends use, between the others: Ada "Fin" Finch.

@@ -21,7 +21,7 @@ from audit.parser.tables.attributions import (
     SITE,
     WaysToState,
 )
-from audit.parser.tables.people import IMPRINT, NAME_ENDS, PARTICLES, ROLE_FIRST, ROLE_INSIDE
+from audit.parser.tables.people import IMPRINT, JOINING, NAME_ENDS, PARTICLES, ROLE_FIRST, ROLE_INSIDE
 from audit.text.fold import letters
 from audit.text.sites.names import PAPER_AND_DAY, is_paper
 
@@ -46,9 +46,7 @@ _SIGNED: Final = re.compile(r"[^\w\s]?[^\W\d]{1,12}(?: [^\W\d]{1,12})? ?[:/|] ?[
 _WRITTEN: Final = "文"
 # Single letters are no names.
 _LEAST: Final = 2
-_JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
-# The same in capitals, and words of sentences that no name has behind its first: By using this software you accept.
-_JOINED: Final = re.compile(rf" (?:{'|'.join(_JOINING)}) ", re.IGNORECASE)
+# Words of sentences that no name has behind its first: By using this software you accept.
 _OF_SENTENCES: Final = frozenset(("the", "this", "that", "these", "those", "you", "your", "any", "all", "our"))
 # What one does: Downloading. Together with a surname it is a name: Fielding Moss.
 _DEED: Final = re.compile(r"\w{3,}ing", re.IGNORECASE)
@@ -177,9 +175,9 @@ def _is_person(name: str) -> bool:
     """
     words = name.split()
     if name.isupper():
-        return all(signed(part) is not None for part in _JOINED.split(name))
+        return signed(name) is not None
     if _DEED.fullmatch(name) or any(word.casefold() in _OF_SENTENCES for word in words[1:]):
         return False
-    return not any(w[0].islower() and w not in PARTICLES and w not in _JOINING for w in words) and not (
+    return not any(w[0].islower() and w not in PARTICLES and w not in JOINING for w in words) and not (
         words[0][0].islower() or words[-1][0].islower()
     )

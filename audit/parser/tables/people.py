@@ -28,6 +28,7 @@ AT_A_PLACE: Final = re.compile(_PATTERNS["at_a_place"])
 INTRODUCED: Final = _LISTS["introduced"]
 INTRODUCING: Final = _LISTS["introducing"]
 PARTICLES: Final = frozenset(_LISTS["particles"])
+JOINING: Final = frozenset((*_LISTS["joining"], *_LISTS["joining_capitals"]))
 TRADE: Final = _PATTERNS["trade"]
 TRADES: Final = re.compile(_PATTERNS["trades"])
 TRADE_ALONE: Final = re.compile(_PATTERNS["trade_alone"])
