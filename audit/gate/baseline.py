@@ -20,6 +20,10 @@ _MISSED: Final = re.compile(r"missed ([A-Z]{3}[0-9]{3})\b")
 # Conflict markers of git, Mercurial and Subversion.
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _SHOWN: Final = 60
+# An extended expression for the lines of any baseline that decide, by which `git diff -G` finds changed ones.
+LINES_OF_BASELINES: Final = (
+    "^(# corpus-audit baseline |# fail_on |missed [A-Z]{3}[0-9]{3}|[0-9a-f]{32} [0-9]+ [A-Z]{3}[0-9]{3} )"
+)
 
 
 class Known(NamedTuple):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from audit.errors import UsageError
+from audit.gate.baseline import LINES_OF_BASELINES
 from audit.policy import CONFIGURATION
 from audit.text.visible import visible
 from audit.version import VERSION
@@ -90,6 +91,7 @@ def workflow(host: Host, place: FolderInRepository, target: str, flags: str) -> 
         "@CONFIG@": "" if is_home else f" --config {shlex.quote(place.below(CONFIGURATION))}",
         "@FLAGS@": flags,
         "@SETTINGS@": " ".join(map(shlex.quote, _settings(host, place))),
+        "@KNOWN@": LINES_OF_BASELINES,
         "@TARGET@": shlex.quote(place.below(target)),
     }
     for name, value in told.items():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.gate.baseline import FIRST_LINE
 from audit.read.readers import READERS
 from tests.conftest import Audit
 
@@ -120,10 +122,45 @@ def test_the_action_ends_as_the_check_does(tmp_path: Path, stand_in: Any, code: 
     assert runner.known.get("steps.check.outputs.verdict", "") == verdict
     assert len(more) == (1 if code < 2 else 0)
     shown = "written\n" if code < 2 else "### corpus-audit could not check: the log of the job says why\n"
-    assert (tmp_path / "summary").read_text("utf-8") == shown
+    unknown, _, rest = (tmp_path / "summary").read_text("utf-8").partition("\n")
+    assert unknown.startswith("### Whether this change alters its own check is not known")
+    assert rest == shown
     if more:
         assert more[0][:4] == ["gh", "pr", "comment", "7"]
         assert Path(runner.known["steps.check.outputs.sarif"]).exists()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"known.txt": f"{FIRST_LINE}\n{'0' * 32} 1 ENC002 data/a.txt\n"}, f"    +{'0' * 32} 1 ENC002 data/a.txt"),
+        ({"a/audit.toml": 'ignore = ["ENC"]\n'}, '    +ignore = ["ENC"]'),
+        ({"strict.toml": 'ignore = ["ENC"]\n'}, '    +ignore = ["ENC"]'),
+        ({".github/workflows/audit.yml": "on: push\n"}, "    +on: push"),
+        ({"other.toml": 'ignore = ["ENC"]\n', "missed.txt": "We missed ENC002.\n"}, None),
+    ],
+    ids=["baseline", "settings", "settings that a flag names", "workflow", "neither"],
+)
+def test_the_action_shows_what_a_change_does_to_its_own_check(
+    tmp_path: Path, stand_in: Any, write: Any, changed: Any, told: str | None
+) -> None:
+    home = write(tmp_path / "repo", {"known.txt": f"{FIRST_LINE}\n", "strict.toml": ""})
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example")
+    for words in (["init", "-qb", "main"], ["add", "-A"], ["commit", "-qm", "base"], ["checkout", "-qb", "change"]):
+        subprocess.run([*git, *words], cwd=home, check=True)
+    write(home, changed)
+    for words in (
+        ["add", "-A"],
+        ["commit", "-qm", "it"],
+        ["checkout", "-q", "main"],
+        ["merge", "-q", "--no-ff", "change"],
+    ):
+        subprocess.run([*git, *words], cwd=home, check=True)
+    assert Runner(home, stand_in("audit"), args="--config=strict.toml").run() == 0
+    lines = (home / "summary").read_text("utf-8").splitlines()
+    assert lines[-1] == "written"
+    assert (told in lines) if told else (len(lines) == 1)
 
 
 INSTALLS = [ROOT / "action.yml", *(ROOT / "audit" / "starter").glob("*.yml")]

@@ -15,6 +15,7 @@ import yaml
 import audit
 from audit.cli import audit as command
 from audit.errors import UsageError
+from audit.gate.baseline import FIRST_LINE, LINES_OF_BASELINES, Baseline, baseline_text
 from audit.starter.workflow import FolderInRepository, in_repository, workflow, workflow_of
 
 HOSTS = ("github", "gitlab")
@@ -95,25 +96,74 @@ def test_a_submodule_is_a_repository_of_its_own(tmp_path: Path) -> None:
     assert in_repository(tmp_path / "data").at == "."
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
-def test_a_change_that_renames_the_data_and_loosens_the_check_is_told(tmp_path: Path, write: Any, story: Any) -> None:
-    home = write(tmp_path / "repo", {"news/old/a.txt": story(1), "news/audit.toml": 'fail_on = "warning"\n'})
-    place = FolderInRepository(home, "news")
-    steps = yaml.safe_load(workflow("github", place, "new", ""))["jobs"]["audit"]["steps"]
-    compare, show = (
-        step["run"] for step in steps if "../base" in step.get("run", "") or "SUMMARY" in step.get("run", "")
-    )
-    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example")
-    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "base"], ["mv", "news/old", "news/new"]):
-        subprocess.run([*git, *words], cwd=home, check=True)
-    write(home, {"news/audit.toml": 'fail_on = "critical"\n'})
-    subprocess.run([*git, "commit", "-qam", "change"], cwd=home, check=True)
-    shown = tmp_path / "shown"
-    env = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(shown)}
-    for script in (compare, show):
+GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example")
+ENTRY = f"{'0' * 32} 1 ENC002 data/new.txt\n"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, write: Any) -> Path:
+    """Give a repository with one commit: a text, settings, a baseline, and a file that only looks like one."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git")
+    settings = 'fail_on = "warning"\n[gate]\nbaseline = "known.txt"\n'
+    files = {"news/old/a.txt": "A text.\n", "news/audit.toml": settings, "notes.txt": "ENC002 was missed.\n"}
+    home = write(tmp_path / "repo", files | {"known.txt": f"{baseline_text(Baseline())}"})
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "base"]):
+        subprocess.run([*GIT, *words], cwd=home, check=True)
+    return home
+
+
+def shown(home: Path, target: str) -> list[str]:
+    """Commit all changes, and return the lines of the summary that the workflow writes of them without a check."""
+    for words in (["add", "-A"], ["commit", "-qm", "change"]):
+        subprocess.run([*GIT, *words], cwd=home, check=True)
+    steps = yaml.safe_load(workflow("github", FolderInRepository(home, "news"), target, ""))["jobs"]["audit"]["steps"]
+    scripts = [step["run"] for step in steps if "../base" in step.get("run", "") or "SUMMARY" in step.get("run", "")]
+    summary = home.parent / "shown"
+    env = {**os.environ, "RUNNER_TEMP": str(home.parent), "GITHUB_STEP_SUMMARY": str(summary)}
+    for script in scripts:
         subprocess.run(["bash", "-e", "-c", script], cwd=home, env=env, check=True, capture_output=True)
-    lines = shown.read_text("utf-8").splitlines()
+    return summary.read_text("utf-8").splitlines()
+
+
+def test_a_change_that_renames_the_data_and_loosens_the_check_is_told(repository: Path, write: Any) -> None:
+    (repository / "news/old").rename(repository / "news/new")
+    write(repository, {"news/audit.toml": 'fail_on = "critical"\n', "notes.txt": "ENC002 was missed twice.\n"})
+    lines = shown(repository, "new")
     assert lines[0] == "### corpus-audit could not check news/new: the log of the job says why"
     assert '    -fail_on = "warning"' in lines
     assert '    +fail_on = "critical"' in lines
     assert lines[-2] == "### Nothing to compare with: the base has no news/new"
+    assert "notes.txt" not in str(lines)
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (lambda known: known.write_text(known.read_text("utf-8") + ENTRY, "utf-8"), f"    +{ENTRY.strip()}"),
+        (lambda known: known.write_text(known.read_text("utf-8") + "missed ENC002\n", "utf-8"), "    +missed ENC002"),
+        (lambda known: known.unlink(), f"    -{FIRST_LINE}"),
+        (lambda known: known.rename(known.with_name("a 'b.txt")), f"    +{FIRST_LINE}"),
+    ],
+    ids=["an entry more", "a rule more", "deleted", "renamed"],
+)
+def test_what_a_change_does_to_a_baseline_is_told(repository: Path, change: Any, line: str) -> None:
+    change(repository / "known.txt")
+    (repository / "news/old").rename(repository / "news/new")
+    lines = shown(repository, "new")
+    assert "### This change alters the settings or the baseline of its own check" in lines
+    assert line in lines
+
+
+def test_a_change_of_the_baseline_larger_than_a_summary_is_cut_and_said(repository: Path) -> None:
+    entries = "".join(f"{nth:032x} 1 ENC002 data/{nth}.txt\n" for nth in range(30_000))
+    (repository / "known.txt").write_text(f"{FIRST_LINE}\n{entries}", "utf-8")
+    (repository / "news/old").rename(repository / "news/new")
+    lines = shown(repository, "new")
+    assert "and more: git diff shows all." in lines
+    assert sum(map(len, lines)) < 1 << 18
+
+
+def test_the_action_knows_baselines_as_the_workflow_does() -> None:
+    assert LINES_OF_BASELINES in (Path(__file__).parents[2] / "action.yml").read_text("utf-8")
+    assert LINES_OF_BASELINES in workflow("gitlab", FolderInRepository(Path(), "."), "data", "")
