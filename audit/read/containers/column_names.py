@@ -51,7 +51,7 @@ TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows
 # beside its text.
 TEXT_ENDING: Final = re.compile(
-    r"(?!(?:alt|anchor|link|button|image|img|meta|caption|short|label)[_A-Z-])"
+    r"(?!(?:alt|anchor|link|button|image|img|meta|caption|short|label|summary)[_A-Z-])"
     r"[\w-]+?(?:[_-](?i:text|content|body)|(?<=[a-z])(?:Text|Content|Body)|正文|内容)"
 )
 # Names of the text within an object.
@@ -81,6 +81,8 @@ PREFIXES: Final = (
 DOMAIN: Final = "domain"
 # Next to such a column a bare `date` is the crawl date (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
+# Next to these columns a `source` is the name of a part of the corpus (Dolma).
+GATHERED: Final = frozenset({"added", "created"})
 # Text columns in Portuguese, Italian and Polish, next to which `data` is a date.
 DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto", "treść", "tresc"})
 _TITLE: Final = (
@@ -89,7 +91,7 @@ _TITLE: Final = (
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
     "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik "
     "法规名称 法律名称 文件名称 论文题目 案件名称 作品名 作品名称 "
-    "reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
+    "questiontitle reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
 )
 _SOURCE: Final = (
     "sourcename sourcehostname source sitename site publisher publication outlet newspaper media medianame "

@@ -13,6 +13,7 @@ from audit.read.containers.column_names import (
     CRAWLED,
     DATED_DATA,
     DOMAIN,
+    GATHERED,
     HOLDERS,
     MAIL,
     NAMES,
@@ -81,9 +82,10 @@ def text_path(
     given = settings.paths("text")
     if not given:
         usual = _usual_text(names)
-        if usual is None:
-            return joined_texts.usual(names, record)
-        return usual if record is None else paths.listed(record, usual)
+        whole = joined_texts.usual(names, record) if usual is None or joined_texts.is_part(usual) else None
+        if whole is not None and (usual is None or usual in paths.parts({}, whole)):
+            return whole
+        return usual if usual is None or record is None else paths.listed(record, usual)
     return paths.chosen(dict.fromkeys(names) if record is None else record, given)
 
 
@@ -108,13 +110,19 @@ def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=64)
 def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
-    rest = tuple(name for name in names if name not in paths.parts({}, taken))
+    parts = paths.parts({}, taken)
+    rest = tuple(name for name in names if name not in parts)
+    if len(parts) > 1:
+        # The subject of a question is a field of knowledge.
+        rest = tuple(name for name in rest if plain_name(name) not in SUBJECTS)
     chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
     found = {field: _first(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
     if all(_first(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
         found |= {field: found[field] or _first(wanted, rest) for field, wanted in MAIL.items()}
     if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
         found["date"] = "data"
+    if found["source"] == "source" and GATHERED.issubset(rest):
+        found["source"] = None
     is_crawled = not CRAWLED.isdisjoint(name.rpartition(".")[2] for name in rest)
     return {
         field: name
@@ -167,7 +175,7 @@ def record_of(
     path = text_path(names, settings, found)
     if path is None or not any(True for _ in paths.values(found, path)):
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
-    text, placed = joined_texts.text_of(found, path)
+    text, placed = paths.text_of(found, path)
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(found, path)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)

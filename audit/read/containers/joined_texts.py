@@ -5,23 +5,26 @@ Only schemas by which such data are published are read: what is asked and what i
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import isfinite
 from typing import Final
 
 from audit.read.containers import paths
 from audit.read.containers.column_names import HOLDERS, plain_name
-from audit.text.visible import visible
 
 # Where the list of a dialogue's turns is, and the keys of speaker and text.
 _DIALOGUES: Final = ("messages", "conversations", "conversation", "turns", "utterances", "data")
 _TURN_KEYS: Final = (("role", "content"), ("from", "value"))
+# Where turns are an object's values, as in MOSS, and how its keys look.
+_CHAT: Final = "chat"
+_NTH_TURN: Final = re.compile(r"turn_[0-9]+")
 # Plain names of the columns that are joined, in this order: what is given, asked and answered.
 _GIVEN: Final = "system systemprompt systemmessage history instruction instructions 指令 context 上下文"
+# What a question is about, and its details: each is a text of its own where nothing is asked or answered.
+_PASSAGES: Final = "passage article document story"
+_DETAILS: Final = "desc description selftext"
 _OPEN: Final = "input inputs 输入 輸入"
 _SPEAKER: Final = "human user"
 _ASKED: Final = (
@@ -37,11 +40,14 @@ _ANSWERED: Final = (
     "completion response solution answer answers 回答 答案 答え 답변 정답 ответ antwort respuesta réponse resposta "
     "risposta"
 )
-_LISTENER: Final = "assistant bot"
+_REPLIED: Final = "answer answers 回答 答案"
+_LISTENER: Final = "assistant bot gpt moss"
 _JUDGED: Final = "chosen rejected"
 _ORDER: Final = (
-    f"{_GIVEN} {_OPEN} {_SPEAKER} {_ASKED} {_CHOICES} {_EACH} {_THOUGHT} {_CLOSED} {_ANSWERED} {_LISTENER} {_JUDGED}"
+    f"{_GIVEN} {_PASSAGES} {_OPEN} {_SPEAKER} {_ASKED} {_DETAILS} {_CHOICES} {_EACH} {_THOUGHT} {_CLOSED} {_ANSWERED} "
+    f"{_LISTENER} {_JUDGED}"
 ).split()
+_PARTS: Final = frozenset(f"{_PASSAGES} {_DETAILS}".split())
 # What is answered may be a number; beside choices it is the place of one.
 _SPELLED: Final = f"{_CLOSED} {_ANSWERED}".split()
 _CHOSEN_FROM: Final = frozenset([*_CHOICES.split(), *_EACH.split()])
@@ -52,6 +58,7 @@ _SCHEMAS: Final = tuple(
         (f"{_ASKED} instruction 指令", f"{_CHOICES} {_SECOND} {_CLOSED} {_ANSWERED} chosen"),
         (_OPEN, _CLOSED),
         (_SPEAKER, _LISTENER),
+        (_DETAILS, _REPLIED),
         ("context", "response"),
         ("chosen", "rejected"),
     )
@@ -75,6 +82,7 @@ _LINKED: Final = ("source", "target")
 # `it`, `is`, `no`.
 _TRANSLATION: Final = frozenset({"translation", "translations"})
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*")
+_REGIONAL: Final = re.compile(r"([a-z]{2})[_-](?!(?i:id)$)[A-Za-z]{2,4}")
 _LANGUAGES: Final = frozenset((
     "en", "zh", "de", "fr", "es", "ru", "ja", "ko", "ar", "pt", "nl", "pl", "tr", "uk", "vi", "th", "hi", "cs", "sv",
     "fi", "hu", "ro", "bg", "el", "english", "chinese", "german", "french", "spanish", "russian", "japanese", "korean",
@@ -83,16 +91,21 @@ _LANGUAGES: Final = frozenset((
 _JOIN: Final = "+"
 _MANY: Final = "[]"
 _BOTH: Final = 2
-_LONGEST_NAME: Final = 40
 
 
 def dialogue(record: Mapping[str, object]) -> str | None:
-    """Return the path of the texts if a record is a dialogue: a list of turns, with a speaker each or texts alone.
+    """Return the path of the texts if a record is a dialogue: turns with a speaker each, with two texts each, or texts.
 
     >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
     'messages[].content'
+    >>> dialogue({"conversation": [{"human": "Hello.", "assistant": "Hello?"}]})
+    'conversation[0].human+conversation[0].assistant'
     """
-    return next((path for name in _DIALOGUES if record.get(name) and (path := _turns(name, record[name]))), None)
+    found = next((path for name in _DIALOGUES if record.get(name) and (path := _turns(name, record[name]))), None)
+    chat = record.get(_CHAT)
+    if found or not isinstance(chat, Mapping) or not all(map(_NTH_TURN.fullmatch, chat)):
+        return found
+    return _pairs({f"{_CHAT}.{name}": turn for name, turn in chat.items()})
 
 
 def _turns(name: str, turns: object) -> str | None:
@@ -102,9 +115,17 @@ def _turns(name: str, turns: object) -> str | None:
         return f"{name}{_MANY}"
     if not all(isinstance(turn, Mapping) for turn in turns):
         return None
-    return next(
-        (f"{name}[].{text}" for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None
-    )
+    told = next((text for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None)
+    return f"{name}[].{told}" if told else _pairs({f"{name}[{nth}]": turn for nth, turn in enumerate(turns)})
+
+
+def _pairs(turns: Mapping[str, object]) -> str | None:
+    """Return the path of the texts of turns, by their paths, that are each asked and answered; None if any is not."""
+    each = [
+        [f"{at}.{key}" for key in _known({plain_name(key): key for key in turn})] if isinstance(turn, Mapping) else []
+        for at, turn in turns.items()
+    ]
+    return _JOIN.join(chain.from_iterable(each)) if all(each) else None
 
 
 def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) -> str | None:
@@ -129,7 +150,7 @@ def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) ->
     found = {column: _within(column, value) for column, value in there.items()}
     if None in found.values() or not any(found.values()):
         return None
-    found |= {column: column for column in _answers(columns) if _is_number(there[column])}
+    found |= {column: column for column in _answers(columns) if paths.is_number(there[column])}
     return _JOIN.join(filter(None, found.values()))
 
 
@@ -137,10 +158,6 @@ def _answers(columns: tuple[str, ...]) -> list[str]:
     """Return the columns of answers that may be numbers."""
     plain = {plain_name(column.rpartition(".")[2]): column for column in columns}
     return [] if plain.keys() & _CHOSEN_FROM else [plain[name] for name in _SPELLED if name in plain]
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and isfinite(value)
 
 
 def _within(column: str, value: object) -> str | None:
@@ -184,37 +201,18 @@ def _known(named: Mapping[str, str]) -> tuple[str, ...]:
     pair = next((pair for pair in _PAIRS if {*pair[:_BOTH]} <= there), ())
     if pair:
         return tuple(named[name] for name in pair if name in named)
-    spoken = [name for plain, name in named.items() if plain in _LANGUAGES]
+    spoken = [name for plain, name in named.items() if plain in _LANGUAGES or _is_regional(name)]
     return tuple(spoken) if len(spoken) >= _BOTH else ()
 
 
-def text_of(record: Mapping[str, object], path: str) -> tuple[str | None, str | None]:
-    """Return the text at a path, None if a value is no text, and a remark: where the texts of several columns are."""
-    each = {part: list(paths.values(record, part)) for part in paths.parts(record, path)}
-    if len(each) == 1:
-        return paths.joined(path, each[path]), None
-    texts = [(part, _spelled(part, told)) for part, told in each.items() if any(map(_is_told, told))]
-    said = [(part, text) for part, text in texts if text is not None]
-    if len(said) < len(texts):
-        return None, None
-    return "\n".join(text for _, text in said), f"text joined: {', '.join(_placed(said))}" if said else None
+def _is_regional(name: str) -> bool:
+    found = _REGIONAL.fullmatch(name)
+    return found is not None and found[1] in _LANGUAGES
 
 
-def _is_told(value: object) -> bool:
-    return bool(value) or _is_number(value)
-
-
-def _spelled(part: str, told: list[object]) -> str | None:
-    """Return the text at one of several paths; a number or a truth beside texts is one, as JSON spells it."""
-    return json.dumps(told[0]) if len(told) == 1 and _is_number(told[0]) else paths.joined(part, told)
-
-
-def _placed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Yield the code points of each text, half open."""
-    at = 0
-    for part, text in said:
-        yield f"{visible(part, limit=_LONGEST_NAME)} {at:,}-{at + len(text):,}"
-        at += len(text) + 1
+def is_part(name: str) -> bool:
+    """Whether a text of this name is part of another where something is asked or answered beside it."""
+    return plain_name(name) in _PARTS
 
 
 def is_all_text(record: Mapping[str, object], names: tuple[str, ...], path: str) -> bool:

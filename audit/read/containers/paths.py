@@ -5,17 +5,24 @@ A key equal to the whole path, or its rest, takes precedence, since keys may con
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from math import isfinite
 from typing import Final
+
+from audit.text.visible import visible
 
 # [] stands for all elements of a list, [2] for the third.
 _ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
 _DEEPEST: Final = 8
 # Paths collected at most: a hostile record may have a million.
 _SHOWN: Final = 20
+# Lengths of the names in a remark, and texts of which it says where they are.
+_LONGEST_NAME: Final = 40
+_MOST_PLACED: Final = 40
 # Words of a running text: names are shorter; and letters of one whose script sets no spaces.
 _FEW_WORDS: Final = 4
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，]{8}")
@@ -152,6 +159,42 @@ def _run(pieces: object) -> str | None:
     said = [part for part in parts if isinstance(part, str)]
     is_typed = any(isinstance(piece, Mapping) for piece in pieces)
     return "".join(said) if is_typed and len(said) == len(parts) else None
+
+
+def is_number(value: object) -> bool:
+    """Return whether a value is a number or a truth, but none that says there is none."""
+    return isinstance(value, (int, float)) and isfinite(value)
+
+
+def text_of(record: Mapping[str, object], path: str) -> tuple[str | None, str | None]:
+    """Return the text at a path, None if a value is no text, and a remark: where the texts of several columns are."""
+    each = {part: list(values(record, part)) for part in parts(record, path)}
+    if len(each) == 1:
+        return joined(path, each[path]), None
+    texts = [(part, _spelled(part, told)) for part, told in each.items() if any(map(_is_told, told))]
+    said = [(part, text) for part, text in texts if text is not None]
+    if len(said) < len(texts):
+        return None, None
+    more = f" and {len(said) - _MOST_PLACED} more" if len(said) > _MOST_PLACED else ""
+    placed = ", ".join(islice(_placed(said), _MOST_PLACED))
+    return "\n".join(text for _, text in said), f"text joined: {placed}{more}" if said else None
+
+
+def _is_told(value: object) -> bool:
+    return bool(value) or is_number(value)
+
+
+def _spelled(part: str, told: list[object]) -> str | None:
+    """Return the text at one of several paths; a number or a truth beside texts is one, as JSON spells it."""
+    return json.dumps(told[0]) if len(told) == 1 and is_number(told[0]) else joined(part, told)
+
+
+def _placed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the code points of each text, half open."""
+    at = 0
+    for part, text in said:
+        yield f"{visible(part, limit=_LONGEST_NAME)} {at:,}-{at + len(text):,}"
+        at += len(text) + 1
 
 
 def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:

@@ -162,13 +162,15 @@ def test_an_index_without_a_name_hides_no_column(tmp_path: Path) -> None:
 
 
 def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
-    record = {"text": "a", "timestamp": "2024-03-05", "crawl_date": "2024-03-05", "subtitle": "x", "author_count": 3}
-    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
-    assert isinstance(found, Input)
-    assert found.stated == Stated()
-    (found,) = read(tmp_path, "a.jsonl", jsonl({"text": "a", "dump": "CC-MAIN-2023-06", "date": "2023-02-09"}))
-    assert isinstance(found, Input)
-    assert found.stated == Stated()
+    records: tuple[dict[str, object], ...] = (
+        {"text": "a", "timestamp": "2024-03-05", "crawl_date": "2024-03-05", "subtitle": "x", "author_count": 3},
+        {"text": "a", "dump": "CC-MAIN-2023-06", "date": "2023-02-09"},
+        {"text": "a", "source": "books", "added": "2023-03-21", "created": ""},
+        {"text": "a", "source": "The Quay", "added": "2023-03-21"},
+    )
+    found = read(tmp_path, "a.jsonl", jsonl(*records))
+    stated = [each.stated for each in found if isinstance(each, Input)]
+    assert stated == [Stated(), Stated(), Stated(), Stated(source="The Quay")]
 
 
 def test_the_settings_say_which_columns_are_meant(tmp_path: Path) -> None:

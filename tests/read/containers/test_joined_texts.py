@@ -57,6 +57,15 @@ def as_file(form: str, record: dict[str, object], folder: Path) -> bytes:
         ({"data": {"Question": ASKED, "Answer": SAID}, "n": 1}, f"{ASKED}\n{SAID}"),
         ({"Question": ASKED, "A": "dry", "B": "wet", "Answer": "A"}, f"{ASKED}\ndry\nwet\nA"),
         ({"ctx": GIVEN, "endings": ["They rot.", "They dry."], "label": "1"}, f"{GIVEN}\nThey rot.\nThey dry."),
+        (
+            {"passage": GIVEN, "question": ASKED, "options": ["(A) May", "(B) June"]},
+            f"{GIVEN}\n{ASKED}\n(A) May\n(B) June",
+        ),
+        ({"article": GIVEN, "question": ASKED, "answer": SAID}, f"{GIVEN}\n{ASKED}\n{SAID}"),
+        ({"desc": GIVEN, "answer": SAID}, f"{GIVEN}\n{SAID}"),
+        ({"en": "Good day.", "zh-cn": "你好。"}, "Good day.\n你好。"),
+        ({"conversation": [{"human": ASKED, "assistant": SAID}] * 2}, f"{ASKED}\n{SAID}\n{ASKED}\n{SAID}"),
+        ({"chat": {"turn_1": {"Human": ASKED, "Commands": "", "MOSS": SAID}}}, f"{ASKED}\n{SAID}"),
         ({"src": "Good day.", "tgt": "Bonjour.", "score": 0.9}, "Good day.\nBonjour."),
         ({"source": GIVEN, "target": "核桃在十月从树上落下来。"}, f"{GIVEN}\n核桃在十月从树上落下来。"),
     ],
@@ -91,6 +100,10 @@ def test_a_known_schema_is_one_text_and_says_where_each_part_is(
         {"en": "Good day.", "key": "k"},
         {"translation": {"dx": "1 mm", "offset": "3 mm"}},
         {"question": 3, "answer": 4},
+        {"conversation": [{"human": ASKED, "assistant": SAID}, {"human": ASKED}], "id": 3},
+        {"chat": {"turn_1": {"Human": ASKED, "MOSS": SAID}, "name": "x"}},
+        {"en": "Good day.", "en-id": 3},
+        {"summary_text": GIVEN, "chapter": 3},
     ],
     ids="-".join,
 )
@@ -111,6 +124,43 @@ def test_a_text_of_its_own_counts_more_than_its_parts(tmp_path: Path) -> None:
     assert (found.text, found.is_whole, found.remark) == (
         record["text"], False, "columns not used: instruction, output",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ({"article": GIVEN, "question": {"n": 3}, "answer": SAID}, GIVEN),
+        ({"passage": GIVEN, "question": ASKED}, GIVEN),
+        ({"story": GIVEN, "prompt": ASKED}, GIVEN),
+        ({"description": GIVEN, "response": "OK"}, GIVEN),
+        ({"text": GIVEN, "question": ASKED, "answer": SAID}, GIVEN),
+    ],
+    ids=["other values", "no answer", "a story to a prompt", "no reply", "text"],
+)
+def test_a_passage_of_which_nothing_is_asked_is_the_text(tmp_path: Path, record: dict[str, object], text: str) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl(record))) == [text]
+
+
+def test_details_that_are_empty_leave_the_answer(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"qid": "q1", "title": ASKED, "desc": "", "answer": SAID}))
+    assert isinstance(found, Input)
+    assert (found.text, found.stated.title) == (SAID, ASKED)
+
+
+def test_of_a_long_dialogue_the_remark_names_the_first_turns(tmp_path: Path) -> None:
+    turns = [{"human": ASKED, "assistant": SAID}] * 30
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"conversation": turns}))
+    assert isinstance(found, Input)
+    assert found.remark is not None
+    assert (found.text.count(SAID) if found.text else 0) == 30
+    assert found.remark.endswith(" and 20 more")
+
+
+def test_the_subject_of_a_question_is_no_headline(tmp_path: Path) -> None:
+    asked = {"question": ASKED, "subject": "botany", "choices": ["May", "June"], "answer": 1}
+    mail = {"subject": "The walnuts", "text": GIVEN}
+    found = read(tmp_path, "a.jsonl", jsonl(asked, mail))
+    assert [each.stated.title for each in found if isinstance(each, Input)] == [None, "The walnuts"]
 
 
 def test_the_order_of_the_columns_changes_nothing() -> None:
