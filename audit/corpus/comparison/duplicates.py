@@ -15,6 +15,7 @@ from audit.corpus.comparison.copy_preference import add_completeness, held_out, 
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pairs_elsewhere, find_lost
 from audit.corpus.comparison.earlier_releases import EarlierDocuments, History
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
+from audit.corpus.comparison.other_things import apart_by_pages
 from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.comparison.same_fields import SameKeys, apart_by, find_agreeing, same_keys, without_near
 from audit.corpus.comparison.splits import Splits, splits_of
@@ -156,6 +157,7 @@ class _Step:
             judged = find_agreeing(self.corpus, settings, found)
             judged = apart_by(bearers(self.corpus, self.signatures, found, self.bodies), judged)
             judged = without_near(are_variants(self.corpus, self.signatures, found, self.bodies), judged)
+            judged = apart_by_pages(judged, whole, tokens)
             order = add_completeness(self.order, judged, settings)
             kept = choose_kept(judged, left, settings, order.places(left))
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW

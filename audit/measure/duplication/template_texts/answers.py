@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import have_nearly_the_same, particles
-from audit.measure.duplication.tokens.fold import FIGURE, LETTERS, codes_of, fold
+from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE, LETTERS, codes_of, fold
 from audit.measure.duplication.tokens.hashing import ranges, starts_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LABELS: Final = (
     "jawaban", "الجواب", "الإجابة", "پاسخ", "उत्तर", "答案", "答え", "正解", "解答", "정답",
 )  # fmt: skip
 # Labels of the number of a thing, such as of an article for sale, an order or a file.
-_NUMBERED: Final = (
+NUMBERED: Final = (
     "item", "item no", "item number", "product code", "product no", "product number", "barcode", "ean", "gtin", "upc",
     "sku", "article no", "part no", "model", "order no", "lot", "isbn", "reference", "ref", "serial no",
     "artikelnummer", "produktnummer", "produktcode", "strichcode", "artikel nr", "art nr", "bestellnummer", "modell",
@@ -38,12 +38,17 @@ _NUMBERED: Final = (
 )  # fmt: skip
 _LEAST_DIGITS: Final = 2
 # Labels of what variants of a thing differ in.
-_VARIED: Final = (
+VARIED: Final = (
     "price", "size", "colour", "color", "in stock", "weight", "material", "preis", "größe", "farbe", "gewicht",
     "prix", "taille", "couleur", "precio", "talla", "prezzo", "taglia", "colore", "preço", "tamanho", "цена",
     "размер", "цвет", "售价", "价格", "单价", "颜色", "尺码", "尺寸", "规格", "库存", "価格", "サイズ", "カラー",
     "色", "가격", "색상", "사이즈",
 )  # fmt: skip
+# Labels of who owns a text, in its first words: licences are alike, while sites print such a line below a copy.
+OWNED: Final = (
+    "copyright", "copyright c", "copr", "版权所有", "版權所有", "著作权", "著作權", "著作権", "저작권",
+)  # fmt: skip
+_HEAD: Final = 16
 
 
 def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
@@ -64,8 +69,22 @@ def have_other_numbers(texts: MarkedTexts, gaps: Gaps, is_number: Bools, count: 
     for place in (gaps.first, gaps.second):
         marks = texts.marks[np.minimum(place, last)]
         is_other &= ((marks & FIGURE) > 0) & (np.bitwise_count(marks & LETTERS) >= _LEAST_DIGITS)
-    is_other[is_other] = _are_labelled(texts, gaps, np.flatnonzero(is_other), _NUMBERED)
+    is_other[is_other] = _are_labelled(texts, gaps, np.flatnonzero(is_other), NUMBERED)
     found: Bools = np.bincount(gaps.pair[is_other], minlength=count) > 0
+    return found
+
+
+def have_other_owners(texts: MarkedTexts, gaps: Gaps, sides: tuple[Ints, Ints]) -> Bools:
+    """Return which pairs of texts, whose two are `sides`, begin with copyright lines of other owners or years."""
+    is_owner = (gaps.size > 0) & (gaps.other_size > 0)
+    names = texts.before(CAPITAL | FIGURE)
+    for first, size, side in ((gaps.first, gaps.size, sides[0]), (gaps.second, gaps.other_size, sides[1])):
+        is_owner &= (first - texts.bounds[side[gaps.pair]] < _HEAD) & (names[first + size] > names[first])
+    is_owner[is_owner] = _are_labelled(texts, gaps, np.flatnonzero(is_owner), OWNED)
+    some = np.flatnonzero(is_owner)
+    is_year = texts.marks[gaps.first[some]] & texts.marks[gaps.second[some]] & FIGURE > 0
+    is_owner[some] = is_year | ~_are_misspelt(texts, gaps, some)
+    found: Bools = np.bincount(gaps.pair[is_owner], minlength=len(sides[0])) > 0
     return found
 
 
@@ -76,7 +95,7 @@ def have_other_values(texts: MarkedTexts, first: Ints, second: Ints, *, is_artic
     """
     gaps = gaps_of(texts, first, second, particles())
     is_value = (gaps.size > 0) & (gaps.other_size > 0)
-    labels = _VARIED if is_article else _NUMBERED + _VARIED
+    labels = VARIED if is_article else NUMBERED + VARIED
     is_value[is_value] = _are_labelled(texts, gaps, np.flatnonzero(is_value), labels)
     found: Bools = np.bincount(gaps.pair[is_value], minlength=len(first)) > 0
     return found

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from audit.kernels.duplication import gaps as kernels
-from audit.measure.duplication.template_texts.answers import LONGEST, have_other_answers, have_other_numbers
+from audit.measure.duplication.template_texts.answers import (
+    LONGEST,
+    have_other_answers,
+    have_other_numbers,
+    have_other_owners,
+)
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
 from audit.measure.duplication.template_texts.subjects import have_other_subjects
@@ -91,7 +96,7 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
     labelled = have_other_answers(texts, gaps, len(first)) | have_other_numbers(texts, gaps, kinds.clear, len(first))
     found |= (lesser < LONGEST) & labelled
-    found |= have_other_subjects(texts, gaps, kinds, sides)
+    found |= have_other_subjects(texts, gaps, kinds, sides) | have_other_owners(texts, gaps, sides)
     found |= _have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
     return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))
 
