@@ -17,3 +17,21 @@ TEXTS = {
 @pytest.mark.parametrize(("text", "tag"), TEXTS.values(), ids=TEXTS)
 def test_a_language_is_known_by_its_own_signs(text: str, tag: str) -> None:
     assert fact(text, "language") == tag
+
+
+FEW = {
+    "the plural and the dative of Dzongkha": ("ཁྱིམ་ཚུ་མི་ལུ", "dz", 0.6),
+    "the plural of Dzongkha": ("ཁྱིམ་ཚུ་ཆེན་པོ", "dz", 0.45),
+    "a title with words of both languages": ("སློབ་གྲྭ་ཆེན་པོ", "bo", 0.45),
+}
+
+
+@pytest.mark.parametrize(("text", "tag", "most"), FEW.values(), ids=FEW)
+def test_a_few_syllables_leave_tibetan_and_dzongkha_open(text: str, tag: str, most: float) -> None:
+    assert fact(text, "language") == tag
+    assert fact(text, "language_confidence") == pytest.approx(most)
+
+
+def test_a_sign_of_tibetan_makes_a_few_syllables_tibetan() -> None:
+    assert fact("ཁྱིམ་ནང་དུ་མི་ཡོད", "language") == "bo"
+    assert fact("ཁྱིམ་ནང་དུ་མི་ཡོད", "language_confidence") > 0.9

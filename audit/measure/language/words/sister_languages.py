@@ -18,13 +18,17 @@ _READ: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _Sister:
-    """Parts of a text, the least number and share of those that are only its own, and the most of a rival's."""
+    """Parts of a text, the least share of those that are only its own, and the most of a rival's.
+
+    If it is `open`, a few letters may be of either language: fewer parts make it probable, and none leaves it open.
+    """
 
     part: re.Pattern[str]
     own: re.Pattern[str]
     share: float
     rival: re.Pattern[str]
     rival_share: float
+    open: bool = False
 
 
 _BURMESE: Final = re.compile("[\u1000-\u109f\uaa60-\uaa7f]")
@@ -33,16 +37,20 @@ _SYLLABLE: Final = re.compile("[\u0f40-\u0fbc]+")
 _TOLD: Final = {
     "shn": _Sister(_BURMESE, re.compile("[\u1022\u1062\u1075-\u108a]"), 0.2, re.compile("[\u105a-\u1060]"), 0.02),
     "mnw": _Sister(_BURMESE, re.compile("[\u105a-\u1060]"), 0.03, re.compile("[\u1061-\u1097]"), 0.005),
-    # To be, to do, the plural, the dative and must, as opposed to those of Tibetan.
+    # To be, to do, the plural, the dative, one and must, as opposed to those of Tibetan.
     "dz": _Sister(
         _SYLLABLE,
-        re.compile("ཨིན|ཨིནམ|འབད|འབདཝ|ཚུ|ཚུའི|ལུ|དགོཔ|ནིའི|འདུག|ཡོདཔ|མེནམ"),
+        re.compile("ཨིན|ཨིནམ|འབད|འབདཝ|ཚུ|ཚུའི|ལུ|དགོཔ|ནིའི|ཅིག|སྦེ|ཡོདཔ|མེནམ"),
         0.04,
-        re.compile("ཡིན|རེད|བྱེད|བྱས|ཚོ|རྣམས|ཏུ|དུ|སུ|ཡིག|ཀྱིས|གྱིས"),
+        re.compile("ཡིན|རེད|བྱེད|བྱས|ཚོ|རྣམས|ཏུ|དུ|སུ|ཀྱིས|གྱིས|ལ|ནས|གཅིག|ཞིག"),
         0.03,
+        open=True,
     ),
 }
 _FEWEST: Final = 3
+# Confidence by fewer signs of one language only, and by none or as many of both.
+_PROBABLE: Final = 0.6
+_OPEN: Final = 0.45
 
 
 def distinguish_sister_languages(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
@@ -54,12 +62,18 @@ def distinguish_sister_languages(points: Points, content: Pieces, said: list[Ide
 
 
 def _told(text: str, verdict: Identification) -> Identification:
-    found = next((tag for tag in SISTERS[verdict.tag] if _is(text, _TOLD[tag])), None)
-    return replace(verdict, tag=found, runner_up=verdict.tag) if found else verdict
-
-
-def _is(text: str, sister: _Sister) -> bool:
-    parts = Counter(sister.part.findall(text))
-    own, rival = (sum(n for part, n in parts.items() if form.fullmatch(part)) for form in (sister.own, sister.rival))
-    total = parts.total()
-    return own >= max(_FEWEST, sister.share * total) and rival <= sister.rival_share * total
+    for tag in SISTERS[verdict.tag]:
+        sister = _TOLD[tag]
+        parts = Counter(sister.part.findall(text))
+        own, rival = (
+            sum(n for part, n in parts.items() if form.fullmatch(part)) for form in (sister.own, sister.rival)
+        )
+        total = parts.total()
+        if own >= max(_FEWEST, sister.share * total) and rival <= sister.rival_share * total:
+            return replace(verdict, tag=tag, runner_up=verdict.tag)
+        if sister.open and own > rival:
+            sure = _PROBABLE if own > 1 and not rival else _OPEN
+            return replace(verdict, tag=tag, runner_up=verdict.tag, confidence=min(sure, verdict.confidence))
+        if sister.open and own == rival:
+            verdict = replace(verdict, runner_up=tag, confidence=min(_OPEN, verdict.confidence))
+    return verdict
