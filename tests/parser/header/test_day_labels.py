@@ -20,6 +20,8 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
 
 
 OTHER = (
+    "Marl Rovers v Denby, 20 April 2024, 15:00", "Jornada 12: 20 de abril de 2024", "20 April 2024\nAttendance: 4,088",
+    "Sluit op 20 april 2024, 19:00", "Colloque du 20 avril 2024", "Ada Finch, née le 20 avril 2024",
     "Closed on 20 April and 1 May 2024", "Samstag, 20. April 2024, ab 14 Uhr", "可入住时间：2024年4月20日",
     "20 April 2024, from noon\nRSVP to the crew", "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024",
     "Order date: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall", "日時：2024年4月20日",
@@ -60,6 +62,8 @@ def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publica
 
 
 OWN = (
+    "Aggiornato il 20 aprile 2024", "Zuletzt geändert: 20.04.2024", "Poslední úprava: 20. dubna 2024",
+    "公布日期：2024年4月20日",
     "Ada Finch, 20 April 2024", "blog | 20 April 2024", "No. 12, 20 April 2024", "4 min read · 20 April 2024",
     "Press release, 20 April 2024", "The Evening Marl, Saturday 20 April 2024", "10:12, 20 April 2024",
 )  # fmt: skip

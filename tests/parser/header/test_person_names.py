@@ -30,3 +30,8 @@ def test_persons_are_joined_in_small_letters_or_in_capitals(text: str) -> None:
 )
 def test_words_joined_to_words_are_no_persons(text: str) -> None:
     assert person(text) is None
+
+
+@pytest.mark.parametrize("text", ["League Two", "Women's Cup", "Segunda División", "Regionalliga Nord", "Marl Timber"])
+def test_competitions_and_firms_are_no_persons(text: str) -> None:
+    assert person(text) is None
