@@ -12,7 +12,7 @@ import polars as pl
 from audit.kernels.parser.lines import MOST_BREAKS
 from audit.parser.blocks import code_points as classes
 from audit.parser.blocks.context import margins, run_together
-from audit.parser.blocks.context.regex_search import picked, search_rows
+from audit.parser.blocks.context.regex_search import LineTexts, picked, search_rows
 from audit.parser.blocks.context.rows import NO_CUE, are_cues
 from audit.parser.blocks.lexicon import cue_columns
 from audit.parser.blocks.reader_notices import NONE, notice_columns
@@ -136,7 +136,8 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
 
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which labelled blocks are formatted as an entry of a contents list, a call, a heading or a table row."""
-    cue, lines, found = table["cue"].fill_null(NO_CUE).to_numpy(), table["folded"], np.zeros(len(table), np.bool_)
+    cue, found = table["cue"].fill_null(NO_CUE).to_numpy(), np.zeros(len(table), np.bool_)
+    lines = LineTexts(table["folded"])
     unsure, labels, headings = (np.flatnonzero(are_cues(cue, cues)) for cues in (_UNSURE, _LABELS, _HEADINGS))
     numbered = search_rows(_NUMBERED, lines, labels)
     below = np.minimum(numbered + 1, len(table) - 1)

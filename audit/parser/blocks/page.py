@@ -237,7 +237,7 @@ class Pages(Rows):
         """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
         chosen = np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):
-            return search_rows(pattern, self.lines["folded"], chosen)
+            return search_rows(pattern, self.strings("folded"), chosen)
         if not len(chosen):
             return chosen
         held: Flags = self.picked(chosen).to_frame().select(pattern).to_series().to_numpy()

@@ -16,10 +16,10 @@ import polars as pl
 from audit.kernels.derived import derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
-from audit.parser.blocks.context.regex_search import search_rows
+from audit.parser.blocks.context.regex_search import LineTexts, search_rows
 from audit.parser.blocks.strings import strings
 from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
-from audit.text.tables.narration import HAN_CLAUSE, unquoted
+from audit.text.tables.narration import HAN_CLAUSE, QUOTING, unquoted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,17 +59,23 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     rows = np.flatnonzero((held > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
     rows = rows[~margins.are_marks(table["opens"].to_numpy()[rows], _SAID)]
     held, brief, chars = held[rows], weight[rows] <= _BESIDE, chars[rows]
-    lines = pl.Series([unquoted(line) for line in table["folded"][rows].to_list()], dtype=pl.String)
+    lines = LineTexts(_unquoted(table["folded"][rows]))
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number) & (chars <= kind.most))
         # Few texts have words of every notice, and its pattern takes milliseconds to compile.
-        told = search_rows(_alone(number), lines, about) if len(about) else about
+        told = _telling(number, lines, about) if len(about) else about
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[np.setdiff1d(own, search_rows(_REPORTED, lines, own), assume_unique=True)]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
         found["hint"][rows[search_rows(_begun(kind.beside), lines, beside)]] = number
     return {name: pl.Series(numbers) for name, numbers in found.items()}
+
+
+def _unquoted(lines: pl.Series) -> pl.Series:
+    """Return lines without what they quote."""
+    quoting = lines.str.contains_any(list(QUOTING)).arg_true()
+    return lines.clone().scatter(quoting, pl.Series([unquoted(line) for line in lines[quoting]], dtype=pl.String))
 
 
 @derived
@@ -83,13 +89,22 @@ def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
     return found
 
 
+def _telling(number: int, lines: LineTexts, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return which of the rows have words that are specific to the notice with this number."""
+    return np.unique(np.concatenate([search_rows(pattern, lines, rows) for pattern in _alone(number)]))
+
+
 @cache
-def _alone(number: int) -> re.Pattern[str]:
-    """Return the words specific to the notice with this number, without those only tested at line starts."""
-    alone = NOTICES[number].alone
-    begun = "|".join(pattern[1:] for pattern in alone if pattern.startswith("^"))
-    anywhere = (pattern for pattern in alone if not pattern.startswith("^"))
-    return re.compile("|".join([f"^(?:{begun})", *anywhere] if begun else anywhere))
+def _alone(number: int) -> tuple[re.Pattern[str], ...]:
+    """Return the words specific to a notice: those only tested at line starts, and those anywhere.
+
+    Together they would be tried at every character: apart, a line's beginning is tried once, and first letters tell
+    where the others may be.
+    """
+    begun = [pattern[1:] for pattern in NOTICES[number].alone if pattern.startswith("^")]
+    anywhere = [pattern for pattern in NOTICES[number].alone if not pattern.startswith("^")]
+    parts = f"^(?:{'|'.join(begun)})" if begun else "", "|".join(anywhere)
+    return tuple(map(re.compile, filter(None, parts)))
 
 
 @cache

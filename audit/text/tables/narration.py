@@ -53,8 +53,9 @@ _HAN_WORDS: Final = re.compile(
 _ADDRESS: Final = re.compile("@|[a-z0-9]{5}")
 # Who did as a prompt asks, in a clause before the noun, where it does not go on to ask for more.
 HAN_CLAUSE: Final = "的(?:人|读者|讀者|观众|觀眾|网友|網友|村民|顾客|顧客|孩子)(?![^,。]{0,10}[请請您你领領即])"
-# What somebody quotes inside a sentence; the name of a button is shorter.
-_QUOTATION: Final = re.compile('[“”„«「『‹"][^“”„«»「」『』‹›"]{6,}[”“»」』›"]')
+# Marks that quotations begin with, and what somebody quotes inside a sentence; the name of a button is shorter.
+QUOTING: Final = '“”„«「『‹"'
+_QUOTATION: Final = re.compile(f'[{QUOTING}][^“”„«»「」『』‹›"]{{6,}}[”“»」』›"]')
 # Characters of a sentence without what it quotes, at least.
 _OWN: Final = 12
 _CLAUSE: Final = re.compile(HAN_CLAUSE)

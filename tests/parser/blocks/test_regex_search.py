@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from audit.parser.blocks.context.regex_search import picked, search_rows
+from audit.parser.blocks.context.regex_search import LineTexts, picked, search_rows
 
 LINES = pl.Series(["ferry 12", "home", "ferry 12", "home", "the ferry", ""])
 
@@ -23,12 +23,18 @@ LINES = pl.Series(["ferry 12", "home", "ferry 12", "home", "the ferry", ""])
     ],
 )
 def test_every_row_of_a_line_that_recurs_is_found_in_the_order_asked(pattern, rows, held):
-    assert search_rows(re.compile(pattern), LINES, np.array(rows, np.int64)).tolist() == held
+    assert search_rows(re.compile(pattern), LineTexts(LINES), np.array(rows, np.int64)).tolist() == held
 
 
 @pytest.mark.parametrize("rows", [[], [0], [5, 5, 2], [3, 0, 4]])
 def test_lines_are_picked_in_the_order_asked(rows):
     assert picked(LINES, np.array(rows, np.int64)).to_list() == [LINES.to_list()[row] for row in rows]
+
+
+def test_lines_are_the_same_however_often_they_are_asked_for():
+    lines = LineTexts(LINES)
+    for rows in ([5, 0], [], [0, 3, 0, 5], [4]):
+        assert lines[np.array(rows, np.int64)] == [LINES.to_list()[row] for row in rows]
 
 
 def test_a_row_that_is_none_is_refused_and_not_taken_from_the_end():

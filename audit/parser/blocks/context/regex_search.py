@@ -24,11 +24,28 @@ def picked(lines: pl.Series, rows: Ints) -> pl.Series:
     return lines[pl.Series(rows.astype(np.uint32))]
 
 
-def search_rows(pattern: re.Pattern[str], lines: pl.Series, rows: Ints) -> Ints:
+class LineTexts:
+    """The lines of a column as strings, each made when it is first asked for: many patterns ask for the same few."""
+
+    def __init__(self, lines: pl.Series) -> None:
+        self._lines = lines
+        self._made, self._is_made = np.empty(len(lines), object), np.zeros(len(lines), np.bool_)
+
+    def __getitem__(self, rows: Ints) -> list[str]:
+        """Return the lines in some rows, none of which is negative."""
+        missing = rows[~self._is_made[rows]]
+        if len(missing):
+            self._made[missing] = np.array(picked(self._lines, missing).to_list(), object)
+            self._is_made[missing] = True
+        found: list[str] = self._made[rows].tolist()
+        return found
+
+
+def search_rows(pattern: re.Pattern[str], lines: LineTexts, rows: Ints) -> Ints:
     """Return which of the rows contain the pattern in their line."""
     if not len(rows):
         return rows
-    texts = picked(lines, rows).to_list()
+    texts = lines[rows]
     # Furniture recurs, within a page and from page to page: each text is searched once.
     held = set(filter(pattern.search, set(texts)))
     return rows[np.array([text in held for text in texts], np.bool_)] if held else rows[:0]

@@ -13,7 +13,7 @@ import numpy as np
 from audit.kernels.parser.lines import KIND
 from audit.parser.blocks.code_points import DIGIT, class_table
 from audit.parser.blocks.context import margins
-from audit.parser.blocks.context.regex_search import picked, search_rows
+from audit.parser.blocks.context.regex_search import LineTexts, picked, search_rows
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import CUES
 from audit.text.code_points import PLANE
@@ -137,7 +137,18 @@ class Rows:
 
     def texts(self, rows: Ints, column: str = "folded") -> list[str]:
         """Return the text of some rows."""
-        return self.picked(rows, column).to_list() if len(rows) else []
+        return self.strings(column)[rows] if len(rows) else []
+
+    def strings(self, column: str) -> LineTexts:
+        """Return the texts of a column."""
+        if column not in self._strings:
+            self._strings[column] = LineTexts(self.lines[column])
+        return self._strings[column]
+
+    @cached_property
+    def _strings(self) -> dict[str, LineTexts]:
+        """The columns read as strings so far."""
+        return {}
 
     def mask(self, rows: Ints) -> Flags:
         """Return which blocks are one of the rows."""
@@ -159,7 +170,7 @@ class Rows:
         """
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):
-            found[search_rows(pattern, self.lines[name], chosen)] = True
+            found[search_rows(pattern, self.strings(name), chosen)] = True
         elif len(chosen):
             found[chosen] = self.picked(chosen, name).str.contains(pattern).to_numpy()
         return found

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # Labels of a page: sign in, skip to content; who did what on a code host.
 _CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigation", "search box"))
 _EVENT: Final = NOTICES.index(EVENT)
-_DIVIDED: Final = re.compile("[|·•»›≫>]")
+_DIVIDED: Final = "|·•»›≫>"
 _FEW, _LEAST_DIVIDERS = 3, 2
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
@@ -67,9 +67,7 @@ _HALF: Final = 0.5
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     """Yield which flagged rows are a menu, account card, paper, message, greeting, address, party, or mail header."""
     marks = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy()
-    divided = np.zeros(len(likely), bool)
-    divided[pages.holding(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS))] = True
-    yield pages.holding(labels.MENU, divided)
+    yield pages.holding(labels.MENU, pages.naming(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS)))
     blanks = pages.lines["space"].to_numpy()
     unspaced = likely & (blanks >= labels.LEAST_BLANKS) & ~pages.is_ascii & (pages.chars <= labels.LONGEST_MENU)
     yield pages.holding(labels.MENU_OF_WORDS, unspaced)
@@ -98,7 +96,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
     yield heads[~np.isin(heads + 1, pages.once(own_furniture))]
     for pattern in (labels.CELLS_OR_PARTY, labels.ENTRY):
-        yield search_rows(pattern, pages.lines["text"], np.flatnonzero(high))
+        yield search_rows(pattern, pages.strings("text"), np.flatnonzero(high))
     yield _filled_in(pages)
     yield _days_alone(pages, likely)
     named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)
@@ -160,8 +158,8 @@ def is_credit(pages: Pages, rows: Ints) -> Flags:
     told = (labels.BY_LABEL.match(line) or BY_GENRE.match(line) for line in pages.texts(short, "text"))
     labelled = [by is not None and person(by["name"]) is not None for by in told]
     brief = short[pages.is_ascii[short]]
-    credited = search_rows(labels.CREDITED, pages.lines["text"], rows[pages.folded.ending(")")[rows]])
-    made = search_rows(labels.MADE_BY, pages.lines["folded"], brief)
+    credited = search_rows(labels.CREDITED, pages.strings("text"), rows[pages.folded.ending(")")[rows]])
+    made = search_rows(labels.MADE_BY, pages.strings("folded"), brief)
     return pages.mask(np.concatenate([made, short[labelled], credited]))[rows]
 
 

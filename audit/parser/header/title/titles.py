@@ -186,7 +186,7 @@ def _notices(pages: Pages) -> Ints:
     """Return the rows that quote a headline, in order."""
     wide = pages.lines["wide"].to_numpy() > 0
     rows = pages.holding(_LIKE_A_NOTICE, wide & (pages.chars <= SHORT))
-    return search_rows(_OF_A_NOTICE, pages.lines["folded"], rows)
+    return search_rows(_OF_A_NOTICE, pages.strings("folded"), rows)
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:
