@@ -71,7 +71,10 @@ def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         whole = _reading(text, start, end)
         for first, last in lines_of(text, start, end):
-            reading = _reading(text, first, last) or whole if _after(made) <= first else None
+            if _after(made) > first:
+                continue
+            # Most passages are a line.
+            reading = whole if (first, last) == (start, end) else _reading(text, first, last) or whole
             if reading is not None:
                 made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
     every = _enough(list(_with_other_lines(text, made)))
