@@ -120,15 +120,12 @@ def _paper(opened: list[StatingLine]) -> Named | None:
 
 
 def _first(lines: Sequence[StatingLine], ways: WaysToState, kind: str) -> Named | None:
-    if not lines:
-        return None
-    foreign = [line for line in lines if not line.is_ascii]
-    said = "\n".join(line.folded for line in lines)
-    for statement in ways.every if foreign else ways.in_ascii:
-        if not any(map(said.__contains__, statement.needs)):
+    held = frozenset[str]().union(*(line.held for line in lines)) & ways.words
+    for statement in ways.statements if held else ():
+        if held.isdisjoint(statement.needs):
             continue
-        for line in lines if statement.speaks_ascii else foreign:
-            match = statement.search(line.folded)
+        for line in lines:
+            match = None if line.held.isdisjoint(statement.needs) else statement.search(line.folded)
             if match and (named := _named(line, match, kind)):
                 return named
     return None

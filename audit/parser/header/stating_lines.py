@@ -12,7 +12,7 @@ import polars as pl
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.heads import mastheads
-from audit.parser.tables.attributions import HINT
+from audit.parser.tables.attributions import HINT, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
 from audit.text.sites.names import HINTS
@@ -45,7 +45,7 @@ class StatingLine(NamedTuple):
     """A short line that may state a name.
 
     Flags: in header or footer, in the header, where an article ends, right above a date, right below a caption or
-    table; whether a page is joined in it; whether it is ASCII; and the folded text.
+    table; whether a page is joined in it. `held` are the words of statements in the folded text.
     """
 
     row: int
@@ -57,7 +57,7 @@ class StatingLine(NamedTuple):
     is_above_day: bool
     is_of_picture: bool
     is_merged: bool
-    is_ascii: bool
+    held: frozenset[str]
 
 
 def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
@@ -77,20 +77,28 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     edge = header | (rows > pages.closing[document])
     header &= ~pages.mask(_facets(pages, rows, dated))[rows]
     below = rows - _last_sentences(pages)[document]
+    texts, folded = _labelled(pages, rows)
     columns = (
-        *_labelled(pages, rows),
+        texts,
+        folded,
         edge.tolist(),
         header.tolist(),
         ((below > 0) & (below <= _END)).tolist(),
         pages.mask(above_days)[rows].tolist(),
         [bool(PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
         pages.flags("merged")[rows].tolist(),
-        pages.is_ascii[rows].tolist(),
+        _held(folded),
     )
     found = defaultdict(list)
     for number, line in zip(document.tolist(), map(StatingLine, rows.tolist(), *columns), strict=True):
         found[number].append(line)
     return found
+
+
+def _held(lines: list[str]) -> list[frozenset[str]]:
+    """Return the words of statements in each folded line, after one pass over all."""
+    found = pl.Series(lines, dtype=pl.String).str.extract_many(WORDS, overlapping=True)
+    return list(map(frozenset, found.to_list()))
 
 
 def _last_sentences(pages: Pages) -> NDArray[np.int64]:

@@ -31,18 +31,16 @@ _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 class Statement:
     """A pattern that states a name, tried on lines that contain one of the words it `needs` or begin with one.
 
-    ASCII lines contain none of these unless `speaks_ascii`. Few texts need all patterns, which take long to compile.
+    Few texts need all patterns, which take long to compile.
     """
 
     needs: tuple[str, ...]
     pattern: str
     is_first: bool
-    speaks_ascii: bool
 
     def search(self, line: str) -> re.Match[str] | None:
-        """Return the match in a folded line, or None."""
-        needed = line.startswith(self.needs) if self.is_first else any(map(line.__contains__, self.needs))
-        return _compiled(self.pattern).search(line) if needed else None
+        """Return the match in a folded line that contains a needed word, or None."""
+        return None if self.is_first and not line.startswith(self.needs) else _compiled(self.pattern).search(line)
 
 
 @cache
@@ -51,20 +49,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 class WaysToState(NamedTuple):
-    """Statement patterns, and those applicable to ASCII lines."""
+    """Statement patterns, and the words that one of them needs."""
 
-    every: tuple[Statement, ...]
-    in_ascii: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
+    words: frozenset[str]
 
 
 def _ways(*statements: Statement) -> WaysToState:
-    return WaysToState(statements, tuple(statement for statement in statements if statement.speaks_ascii))
+    return WaysToState(statements, frozenset(word for statement in statements for word in statement.needs))
 
 
 def _stated(words: str, before: str, after: str) -> Statement:
     """Return the statement of a name after one of the words (separated by bars), which are required verbatim."""
-    needs = tuple(words.split("|"))
-    return Statement(needs, f"{before}(?:{words}){after}", before == "^", any(word.isascii() for word in needs))
+    return Statement(tuple(words.split("|")), f"{before}(?:{words}){after}", before == "^")
 
 
 # The site that shows the text.
@@ -77,7 +74,6 @@ SITE: Final = _ways(
         ("icp备", "icp证", "icp備"),
         r"^(?P<name>[\u3400-\u9fff]{1,8}(?:网|在线|论坛|之家)) {1,3}[\u3400-\u9fff]icp[备证備]",
         is_first=False,
-        speaks_ascii=False,
     ),
     _stated("电子版|数字报|电子报", r"^(?P<name>[\u3400-\u9fff]{1,8}(?<!本)报)", "$"),
 )
@@ -104,7 +100,6 @@ ORIGIN: Final = _ways(
         tuple(f"{bar} {word}:" for bar in "|·•" for word in ("source", "quelle", "fuente", "fonte", "bron")),
         rf"(?:19|20)\d\d[^|·•]{{0,24}}[|·•] (?:source|quelle|fuente|fonte|bron): ?{_NAME}{_STOP}",
         is_first=False,
-        speaks_ascii=True,
     ),
     # A URL after such a word is the source of a picture or figure.
     _stated(
@@ -132,7 +127,7 @@ _PLACE: Final = r"(?:\s{1,3}(?:发表于)?[\u3400-\u9fff]{2,4})?"
 _SCRIPT_DAY: Final = r"[^\s\d]{0,12},?\s?\d{1,2}[./\s][^\s\d]{1,14}\s(?:19|20)\d\d"
 DATED: Final = _ways(
     *(
-        Statement(("19", "20"), pattern, is_first=False, speaks_ascii=False)
+        Statement(("19", "20"), pattern, is_first=False)
         for pattern in (
             rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
             rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
@@ -166,7 +161,6 @@ AUTHOR: Final = _ways(
         tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨・="),
         r"(?:^|[\s,;])文\s?[|/丨・=]\s?" + _NAME + _STOP,
         is_first=False,
-        speaks_ascii=False,
     ),
     # In the brackets of a dateline no blank divides them: 新华社北京3月9日电(记者周小渡、林满仓).
     _stated(
@@ -222,11 +216,13 @@ COPYRIGHT: Final = re.compile(
     r" (?:privacy|terms|cookies?|impressum|datenschutz|mentions légales|aviso legal|contact us|sitemap)\b|"
     r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
 )
-_NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.every]
+_NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.statements]
 _FREE: Final = sorted({word for s in _NEEDING if not s.is_first for word in s.needs})
 _LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.needs})
 # Pre-filter: whether a folded line contains the words of any statement.
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
+# The words of all statements.
+WORDS: Final = sorted({word for ways in (SITE, FIRST, ORIGIN, DATED, DATELINE, AUTHOR) for word in ways.words})
 # Names that identify nobody.
 NOBODY: Final = re.compile(
     rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?"
