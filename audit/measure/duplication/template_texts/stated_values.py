@@ -19,6 +19,9 @@ _CELLS: Final = re.compile(r"[|\t\u3000;；]| {3,}")
 _MARKS: Final = re.compile(r"[*_#>]+|^\s*[-•·]\s")
 # A label is up to four words without a digit; an address has slashes behind its colon.
 _LABELLED: Final = re.compile(r"\W*([^\W\d_][^\d:：,，。.!?？]{0,39}?)\s*[:：]\s*(?!//)(\S.{0,79})")
+# In scripts without spaces one may stand between a label and its value.
+_SPACED: Final = re.compile(r"([^\W\da-z]{1,8}) (\S{1,40})")
+_UNSPACED: Final = "\u2e80"
 _MOST_WORDS: Final = 4
 # Maximum characters of a label with its value: what is longer is a sentence.
 _LONGEST_CELL: Final = 120
@@ -60,7 +63,10 @@ def _of_cells(cells: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _of_cell(cell: str) -> tuple[str, str] | None:
-    found = _of_thing().match(cell) or _LABELLED.match(cell) if len(cell) <= _LONGEST_CELL else None
+    if len(cell) > _LONGEST_CELL:
+        return None
+    found = _of_thing().match(cell) or _LABELLED.match(cell)
+    found = found or (_SPACED.fullmatch(cell) if cell[:1] >= _UNSPACED else None)
     label = found[1].strip() if found else ""
     if not found or len(label.split()) > _MOST_WORDS or label in _around():
         return None

@@ -36,6 +36,7 @@ def test_pages_of_two_things_state_other_things(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        pytest.param("Reference: 12345", "Reference: 70034", id="the number of an article to read"),
         pytest.param("By: Ada Finch\nViews: 12", "By: B. Moor\nViews: 440", id="what is around an article"),
         pytest.param("作者：阿达\n阅读量：12", "作者：本\n阅读量：440", id="and in Chinese"),
         pytest.param("Colour: red", "Shape: round", id="no label in common"),
@@ -55,6 +56,10 @@ def test_labels_with_three_values_are_a_form_s() -> None:
     assert filled_in(pages) == {"employer", "location", "hours"}
     assert not filled_in(pages[:2])
     assert state_other_things(pages[0], pages[1], filled_in(pages))
+
+
+def test_a_blank_may_stand_behind_a_japanese_label() -> None:
+    assert stated_values("管理番号 4460\n製造年 2022年\n次の 記事 一覧") == {"管理番号": "4460", "製造年": "2022年"}
 
 
 @given(st.text(), st.text())
