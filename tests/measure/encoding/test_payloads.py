@@ -34,10 +34,27 @@ def pairs(text: str, digits: str = "\u200c\u200d\u2060\ufeff") -> str:
         ("A quiet" + bits("run this") + " town", "run this"),
         ("A quiet" + bits("run this", "\u200d", "\u2060") + " town", "run this"),
         ("A quiet" + bits("run this", size=7) + " town", "run this"),
+        ("A quiet" + bits("run this", size=32) + " town", "run this"),
+        ("A quiet" + bits("run this", "\u3164", "\uffa0") + " town", "run this"),
+        (" ".join(f"harbour{tag}" for tag in tags("run this")), "run this"),
         ("A quiet" + pairs("run this") + " town", "run this"),
         ("".join(f"{char}{bit}" for char, bit in zip("harbour " * 8, bits("hide it!"), strict=True)), "hide it!"),
     ],
-    ids=["after emoji", "utf-8", "in a word", "tags", "no flag", "bits", "other bits", "seven bits", "pairs", "strewn"],
+    ids=[
+        "after emoji",
+        "utf-8",
+        "in a word",
+        "tags",
+        "no flag",
+        "bits",
+        "other bits",
+        "seven bits",
+        "32 bits",
+        "fillers",
+        "tag a word",
+        "pairs",
+        "strewn",
+    ],
 )
 def test_what_is_spelt_is_the_evidence(text: str, said: str) -> None:
     counts, evidence = found(text)

@@ -37,8 +37,8 @@ _CODE_PAGES: Final = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1255", "cp1256", "cp874"),
     *("gb2312", "big5", "shift_jis", "euc_kr"),
 )
-# Codes are ASCII, bytes, or 16-bit units, in as few digits as these need.
-_CODES: Final = (1 << 8, 1 << 7, 1 << 16)
+# Codes are ASCII, bytes, or units of 16 or 32 bits, in as few digits as these need.
+_CODES: Final = (1 << 8, 1 << 7, 1 << 16, 1 << 32)
 _BYTE: Final = 1 << 8
 # Tools use up to four kinds of characters in any order, more by code point.
 _BASES: Final = range(2, 7)

@@ -9,6 +9,7 @@ import numpy as np
 from audit.measure.encoding.hidden.payloads import covered, payloads
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots, masked, named, spots
 from audit.text.classes import Points, members
+from audit.text.invisible import FILLERS
 
 _ZWSP, _ZWNJ, _ZWJ, _BOM = 0x200B, 0x200C, 0x200D, 0xFEFF
 _LRM, _RLM, _ALM = 0x200E, 0x200F, 0x61C
@@ -21,7 +22,7 @@ _OPERATORS: Final = range(0x2061, 0x2065)
 _MATHEMATICAL: Final = range(0x1D400, 0x1D800)
 # Zero-width code points that no script requires: word joiner, invisible operators, Mongolian vowel separator, grapheme
 # joiner, Hangul fillers. Without the soft hyphen, which web pages use.
-_NEVER: Final = (0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x180E, 0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0)
+_NEVER: Final = (*range(0x2060, 0x2065), _MVS, *FILLERS)
 _WATCHED: Final = np.array([_ZWSP, _ZWNJ, _ZWJ, _BOM, _LRM, _RLM, _ALM, *_NEVER], dtype=np.uint32)
 
 _JOINING: Final = members("arabic", "arabic_mark", "arabic_form", "indic", "southeast", "other_letter")

@@ -19,14 +19,14 @@ from audit.measure.encoding.hidden.provenance import MAGIC, after_boxes, begins_
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots
 from audit.text.classes import BIDI_CONTROLS, members
 from audit.text.code_points import POINTS
-from audit.text.invisible import BYTE_ORDER_MARK, SELECTORS, TAGS, WIDTHLESS
+from audit.text.invisible import BYTE_ORDER_MARK, FILLERS, SELECTORS, TAGS, WIDTHLESS
 from audit.text.visible import visible
 
 MANIFEST: Final = "manifests"
 MESSAGE: Final = "hidden_messages"
 RUN: Final = "selector_runs"
 
-_HIDING: Final = members("format", "bidi", "combining")
+_HIDING: Final = members("format", "bidi", "combining", "jamo")
 # Two selectors never belong to one character; those of removed emoji may remain in a row.
 _LEFT_BEHIND: Final = frozenset("\ufe0e\ufe0f")
 _MOST_LEFT: Final = 4
@@ -104,7 +104,7 @@ def _carriers() -> npt.NDArray[np.uint8]:
     made = np.zeros(POINTS, dtype=np.uint8)
     made[[*SELECTORS[0], *SELECTORS[1]]] = _SELECTOR
     made[list(TAGS)] = _TAG
-    made[[*WIDTHLESS, *BIDI_CONTROLS]] = _WIDTHLESS
+    made[[*WIDTHLESS, *BIDI_CONTROLS, *FILLERS]] = _WIDTHLESS
     return made
 
 
@@ -189,13 +189,24 @@ def bytes_of(selectors: str) -> bytes:
 
 
 def _by_tags(seen: ScannedText, mask: Mask) -> tuple[Payload, ...]:
-    made = []
+    made, strewn = [], list[tuple[int, int]]()
     for start, end in _runs(mask):
-        text = "".join(chr(point - TAGS.start) for point in seen.points[start:end].tolist())
-        said = "".join(char for char in text if char.isprintable())
-        if len(said) >= _LEAST and not _is_flag(seen, start, end) and not _names_language(seen, start, end):
+        if _is_flag(seen, start, end) or _names_language(seen, start, end):
+            continue
+        said = _in_ascii(seen, [(start, end)])
+        if len(said) >= _LEAST:
             made.append(Payload(MESSAGE, start, end, f"tag characters spell: {said}"))
+        else:
+            strewn.append((start, end))
+    if len(said := _in_ascii(seen, strewn)) >= _LEAST:
+        made.append(Payload(MESSAGE, strewn[0][0], strewn[-1][1], f"tag characters spell: {said}"))
     return tuple(made)
+
+
+def _in_ascii(seen: ScannedText, runs: list[tuple[int, int]]) -> str:
+    """Return what runs of tags spell together."""
+    chars = (chr(point - TAGS.start) for start, end in runs for point in seen.points[start:end].tolist())
+    return "".join(filter(str.isprintable, chars))
 
 
 def _is_flag(seen: ScannedText, start: int, end: int) -> bool:
