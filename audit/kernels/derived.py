@@ -6,6 +6,7 @@ verified before use.
 
 from __future__ import annotations
 
+import glob
 import io
 import mmap
 import os
@@ -35,6 +36,9 @@ _LIBRARIES: Final = ("langdetect", "numpy", "pyarrow")
 # A digest, padded to the alignment of arrays.
 _HEAD: Final = 64
 _DIGEST: Final = 32
+# Seconds for which a file must not have been read before it is removed as one of another version: two versions that
+# share a folder, or processors that share a home, keep theirs.
+_UNREAD: Final = 7 * 24 * 3600
 
 
 def derived(make: F) -> F:
@@ -99,6 +103,8 @@ def _read(file: Path) -> Tables | None:
             size = int(np.prod(shape))
             tables[name] = np.frombuffer(mapped, kind, size, start).reshape(shape)
             at = _aligned(start + size * kind.itemsize)
+        with suppress(OSError):
+            os.utime(file)
         return tables
     return None
 
@@ -116,6 +122,20 @@ def _write(file: Path, tables: Tables) -> None:
         with os.fdopen(handle, "wb") as opened:
             opened.write(sha256(content).digest().ljust(_HEAD, b"\0") + content)
         Path(made).replace(file)
+        _remove_of_other_versions(file)
+
+
+def _remove_of_other_versions(file: Path) -> None:
+    """Remove the files of the same tables that no run has read for a week before this one was written.
+
+    Who has mapped one goes on reading it; who asks for it later makes it anew.
+    """
+    name, written = file.name.rpartition("-")[0], file.stat().st_mtime
+    for other in file.parent.glob(f"{glob.escape(name)}-*{file.suffix}"):
+        with suppress(OSError):
+            if written - other.stat().st_mtime > _UNREAD:
+                other.unlink()
+                other.with_suffix(".lock").unlink()
 
 
 def _aligned(at: int) -> int:

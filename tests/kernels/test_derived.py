@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -99,3 +100,28 @@ def test_where_nothing_can_be_kept_tables_are_made_all_the_same(
 ) -> None:
     monkeypatch.setattr(derived_tables, "kernel_folder", lambda: KernelFolder(tmp_path / "not there", lasts=False))
     assert_equal(declared([])())
+
+
+def test_tables_of_another_version_go_once_nobody_has_read_them_for_a_week(declared, tmp_path: Path) -> None:
+    declared([])()
+    own = next(tmp_path.glob("*.tables"))
+    name, week = own.name.rpartition("-")[0], 7 * 24 * 3600
+    long_unread, lately_read, of_other_tables = (
+        tmp_path / f"{one}.tables" for one in (f"{name}-{'a' * 32}", f"{name}-{'b' * 32}", f"{name}s-{'a' * 32}")
+    )
+    own.unlink()
+    for other, age in ((long_unread, week + 60), (lately_read, week - 60), (of_other_tables, week + 60)):
+        other.write_bytes(b"of another version")
+        other.with_suffix(".lock").touch()
+        os.utime(other, times=(time.time() - age,) * 2)
+    declared([])()
+    kept = {file.stem for file in tmp_path.iterdir()}
+    assert {file.stem for file in (own, lately_read, of_other_tables)} == kept
+
+
+def test_tables_that_are_read_stay_young(declared, tmp_path: Path) -> None:
+    declared([])()
+    own = next(tmp_path.glob("*.tables"))
+    os.utime(own, times=(0, 0))
+    declared([])()
+    assert own.stat().st_mtime > 0
