@@ -87,11 +87,12 @@ def severe_findings(report: Mapping[str, Any], fail_on: Severity, word: str = ""
 
 
 def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
-    """Yield the settings that would let non-critical findings of a few rules pass."""
+    """Yield the settings that would let non-critical findings of a few rules pass; none for what a gate accepts."""
+    shown = {each["code"] for each in report["worst"]}
     names = [
         rule["name"]
         for rule in report["rules"]
-        if rule["findings"] and rule["severity"] != "critical" and is_at_least(rule["severity"], fail_on)
+        if rule["code"] in shown and rule["severity"] != "critical" and is_at_least(rule["severity"], fail_on)
     ]
     milder = next(iter(SEVERITIES[SEVERITIES.index(fail_on) + 1 :]), None)
     if milder and 0 < len(names) <= _FEW_RULES:
