@@ -19,6 +19,7 @@ _ARCHIVES: Final = (
     (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
     (0, b"\x04\x22\x4d\x18", "an lz4 stream"),
+    (0, b"filedesc://", "a crawl in ARC, the format before WARC"),
 )
 # All signs at an offset: most files have none, which one call tells.
 _SIGNS_AT: Final = {at: tuple(sign for other, sign, _ in _ARCHIVES if other == at) for at, _, _ in _ARCHIVES}

@@ -45,6 +45,7 @@ def test_a_name_with_undecodable_bytes_is_read(tmp_path):
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         ("a.txt", b"\x7fELF\x02\x01\x01" + b"\0" * 60, "binary"),
         ("a.txt", b"PK\x03\x04\x14\x00\x00\x00" + b"\0" * 60, "unsupported-archive"),
+        ("a.arc", b"filedesc://a.arc 0.0.0.0 20080502110000 text/plain 9\n1 0 Bay\n\n\n", "unsupported-archive"),
         ("a.txt", b"x" * 101, "too-large"),
         ("a.txt.gz", gzip.compress(b"x" * 101, mtime=0), "too-large"),
         ("a.html", b"<html><body></body></html>", "no-html-text"),
@@ -56,7 +57,17 @@ def test_what_is_no_text_is_refused(tmp_path, name, content, code):
     assert (found.sha256 is None) == (code == "too-large")
 
 
-@pytest.mark.parametrize("content", [b".", "　。".encode(), b"\xff\xfea\0", b"PK\n", b"ELF and PNG are words here.\n"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b".",
+        "　。".encode(),
+        b"\xff\xfea\0",
+        b"PK\n",
+        b"ELF and PNG are words here.\n",
+        b"An ARC begins with filedesc://a.\n",
+    ],
+)
 def test_what_only_looks_like_nothing_or_no_text_is_a_document(tmp_path, content):
     (found,) = read(tmp_path, "a.txt", content)
     assert isinstance(found, Input)
