@@ -36,7 +36,7 @@ def apart_by_pages(found: Copies, whole: WholeTexts, tokens: Ints) -> Copies:
     `tokens` is the number of tokens of each row's body.
     """
     is_copy = np.bincount(found.copies, minlength=len(found.copies))[found.copies] > 1
-    pages = Pages()
+    pages = PagesOfCopies()
     for rows, texts in whole.columns(np.flatnonzero(is_copy)):
         for row, text in zip(rows.tolist(), texts.to_pylist(), strict=True):
             pages.read(row, text, int(tokens[row]))
@@ -47,7 +47,7 @@ def apart_by_pages(found: Copies, whole: WholeTexts, tokens: Ints) -> Copies:
 
 
 @dataclass(slots=True)
-class Pages:
+class PagesOfCopies:
     """What pages state of a thing, by row; of those with hardly a body all tokens, and the number of the body's."""
 
     stated: dict[int, Mapping[str, str]] = field(default_factory=dict)

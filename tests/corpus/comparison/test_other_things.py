@@ -1,4 +1,4 @@
-"""Pages whose bodies are equal, as the parser takes the rest for furniture, are copies only if they state the same."""
+"""PagesOfCopies whose bodies are equal, as the parser takes the rest for furniture, are copies only if they state the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 import audit
-from audit.corpus.comparison.other_things import Pages
+from audit.corpus.comparison.other_things import PagesOfCopies
 
 Story = Callable[..., str]
 SALE = (
@@ -72,7 +72,7 @@ def test_an_article_on_two_sites_is_a_copy(tmp_path: Path, story: Story, title: 
 
 
 def test_pages_reduced_to_a_line_are_no_copies() -> None:
-    pages = Pages()
+    pages = PagesOfCopies()
     pages.read(0, "Dear parents of class 2a, we meet on Monday in room 12\n© 2024", 2)
     pages.read(1, "Dear parents of class 9c, the trip to the mill is off\n© 2024", 2)
     pages.read(2, "Dear parents of class 2a, we meet on Monday in room 12 | Print\n© 2024", 2)
