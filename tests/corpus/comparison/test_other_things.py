@@ -1,4 +1,4 @@
-"""PagesOfCopies whose bodies are equal, as the parser takes the rest for furniture, are copies only if they state the same."""
+"""Pages whose bodies are equal, as the parser takes the rest for furniture, are copies only if they state the same."""
 
 from __future__ import annotations
 
