@@ -31,6 +31,7 @@ _FIGURES: Final = re.compile(r"\d+")
 _NEARLY: Final = 0.6
 # Different values of one label, in copies of one text, from which it is filled in.
 LEAST_VALUES: Final = 3
+_OF_THINGS: Final = frozenset((*NUMBERED, *VARIED, OWNED[0]))
 # Labels with other values in two pages; of those that things have one is enough.
 _LEAST_LABELS: Final = 2
 
@@ -49,7 +50,7 @@ def stated_values(text: str) -> dict[str, str]:
             found.setdefault(OWNED[0], owner[1])
         is_head &= len(line) <= _LONGEST_CELL
         if len(line) <= _LONGEST_LINE:
-            cells = [_MARKS.sub("", cell).strip() for cell in _CELLS.split(line)]
+            cells = [_MARKS.sub("", cell).strip() for cell in _CELLS.split(line) if len(cell) <= _LONGEST_CELL]
             for label, value in _of_cells([cell for cell in cells if cell]):
                 found.setdefault(label, value)
     return found
@@ -103,10 +104,9 @@ def state_other_things(one: Mapping[str, str], other: Mapping[str, str], forms: 
 
     Those are labels of a thing's number, price or the like, of which one is enough, and `forms`, of which it takes two.
     """
-    known = frozenset((*NUMBERED, *VARIED, OWNED[0]))
-    both = [label for label in one.keys() & other.keys() if label in known or label in forms]
-    different = [label for label in both if _differ(one[label], other[label])]
-    is_enough = len(different) >= _LEAST_LABELS or any(label in known for label in different)
+    both = [label for label in one.keys() & other.keys() if label in _OF_THINGS or label in forms]
+    different = [label for label in both if one[label] != other[label] and _differ(one[label], other[label])]
+    is_enough = len(different) >= _LEAST_LABELS or any(label in _OF_THINGS for label in different)
     return is_enough and 2 * len(different) >= len(both)
 
 
