@@ -29,8 +29,9 @@ _MIN_RESTORED: Final = 3
 _MIN_RESTORED_EASTERN: Final = 5
 # Any few hangul are bytes of some hanzi, and Korean names are rare: only a sentence is evidence.
 _MIN_RESTORED_HANGUL: Final = 8
-# More are needed for hanzi next to alphabetic letters, where they occur by chance.
-_MORE_AT_LETTERS: Final = 3
+# More are needed for hanzi next to alphabetic letters, where they occur by chance, and next to a run of one sign.
+_MORE: Final = 3
+_RUN_OF_ONE: Final = re.compile(r"([^\x00-\x7f\s])\1{5}")
 _AT_LETTERS: Final = re.compile("[^\\W\\d_\u2e80-\uffff][\u3400-\u9fff]|[\u3400-\u9fff][^\\W\\d_\u2e80-\uffff]")
 _MIN_DIFFERENT: Final = 3
 # Minimum distinct letters, since runs of one sign become runs of one letter. Private use is no evidence.
@@ -62,6 +63,8 @@ _MIN_APART: Final = 4
 _APART_IN_ONE: Final = 3
 _SIGNS: Final = frozenset("ªºµπμΩ")
 _SHARE_APART: Final = 0.5
+# What programs that show bytes print for zero.
+_OF_DUMPS: Final = frozenset("·•∙⋄")
 # Nats per letter: intact words have 10 to 20, hanzi bytes 1 to 9.
 _SPELLED_PER_LETTER: Final = 10 * SCALE
 _LONG_RUN: Final = re.compile("[^\x00-\x7f]{4,}")
@@ -106,7 +109,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     # Among bytes of hanzi are signs: letters alone may be those of an alphabet.
     least = max(least, _MIN_RESTORED_EASTERN) if letters_among(passage) == 1 else least
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
-    least += _MORE_AT_LETTERS if _AT_LETTERS.search(found) else 0
+    least += _MORE if _AT_LETTERS.search(found) or _RUN_OF_ONE.search(passage) else 0
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
     beyond = len([char for char in found if char > "\x7f" and char not in stood])
@@ -168,7 +171,8 @@ def is_of_capitals(passage: str) -> bool:
 def sets_letters_apart(text: str) -> bool:
     """Return whether a sign separates the letters of words, as in w·o·r·d·s, which is a word in any language.
 
-    The words begin and end with a letter; those of a script that UTF-8 shows as a sign and a letter each do not.
+    The words begin and end with a letter; those of a script that UTF-8 shows as a sign and a letter each do not. Dumps
+    of UTF-16 have a sign behind every character of ASCII.
     """
     counts = {char: text.count(char) for char in set(text) if char > "\x7f" and _is_sign(char)}
     return any(
@@ -186,9 +190,10 @@ def _is_sign(char: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _set_apart(sign: str) -> re.Pattern[str]:
-    """Return a pattern for words of at least three letters with a sign between any two."""
+    """Return a pattern for words of at least three letters with a sign between any two, and dumps of three."""
     mark = re.escape(sign)
-    return re.compile(rf"(?<!\S){_LETTER}(?:{mark}{_LETTER})+{mark}{_END_LETTER}(?!\S)")
+    of_dumps = rf"|(?:[ -~]{mark}){{3,}}" if sign in _OF_DUMPS else ""
+    return re.compile(rf"(?<!\S){_LETTER}(?:{mark}{_LETTER})+{mark}{_END_LETTER}(?!\S){of_dumps}")
 
 
 def letters_among(passage: str) -> float:

@@ -120,7 +120,7 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
         return False
     if reading.wrong == "cp1252" and _ACCENTS.search(passage):
         return False
-    return beyond_ascii(around) > 3 * _changed(reading.text, passage)
+    return beyond_ascii(around) >= 3 * _changed(reading.text, passage)
 
 
 def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:

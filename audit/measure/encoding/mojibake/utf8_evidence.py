@@ -32,6 +32,8 @@ _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
 _HARD_BY: Final = 2
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
+# Greek letters of inscriptions, beside which none of today's stand.
+_ARCHAIC: Final = frozenset("ͰͱͲͳͶͷͻͼͽϳ")
 # Letters that begin no modern word.
 _LONG_S: Final = "ſ"
 # Not full-width letters, which stand apart.
@@ -104,6 +106,8 @@ def restored(found: str) -> Iterator[str]:
         if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
             continue
         if _LONG_S in word or is_small_among_capitals(word):
+            continue
+        if not _ARCHAIC.isdisjoint(word):
             continue
         rare = [char for char in word if _FIRST_RARE <= char <= _LAST_RARE]
         if not rare or (_NOT_RARE.issuperset(rare) and len(word) > len(rare) + _HARD_BY):

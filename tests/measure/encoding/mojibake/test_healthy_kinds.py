@@ -12,10 +12,12 @@ from audit.measure.encoding.mojibake.repair import repairs
 from tests.measure.encoding.mojibake.catalogue_kinds import HELD_OF_CATALOGUES, TUNED_OF_CATALOGUES
 from tests.measure.encoding.mojibake.directory_kinds import HELD_OF_DIRECTORIES
 from tests.measure.encoding.mojibake.healthy_kinds import HELD, TUNED
+from tests.measure.encoding.mojibake.notation_kinds import HELD_OF_NOTATIONS, TUNED_OF_NOTATIONS
 from tests.measure.encoding.mojibake.reference_kinds import TUNED_OF_REFERENCE
 from tests.measure.encoding.mojibake.strung_kinds import STRUNG
 
 KINDS = TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES | TUNED_OF_REFERENCE | HELD_OF_DIRECTORIES
+KINDS |= TUNED_OF_NOTATIONS | HELD_OF_NOTATIONS
 _EACH = 60
 _FEW = 10
 # What was flagged once, or would have been repaired: letters set apart, an ordinal between names, a sign behind
@@ -71,6 +73,13 @@ ONCE = (
     "ΩÄ-3878X\nXÖ#3120·\nÄ#Ω6812Ω\nCA®8973#\nØC#8016#\nÖ.Ø167Ø\nBЖÖ2474Ö\nXC№3271Ä\nÖДІ9622#",
     "TAM¹·AÇⁿ∩A*⊂N₂∫N⁴∈M¹∪TAMBª≠AVÓ™≠CORA™∆N⁴ NÃ®/VO¾⇒NÃ†∑V®≥MAⁿ≤TA³√",
     "··Ж8930#, №Ω·9855Ö, /№Ж1537#, CA#4497X, µÄ№1350Ä, BЖ·3227Ж, µ-A1894A, ІД№191C, AДµ1714X",
+    "szülh éíz ősz híød heíd szülő őszi könyv híhd",
+    "À×Ü½Õ½É−Î·Î°",
+    "Õ≥Õ±Õ°Ü≥Õ½Ü·",
+    "на√стіл’поклав він, є‰стіл\nїї′″\nє¤¤¤¤¤¤він￥￥, є¥©¢, є¸《настіл─стіл¢, стару›┌, на～її‹‹‹ ",
+    "·güneş·на·смотреть·żółty·он·şehir·şehir·şehir·zoëven·coördinatie·steeds·старую·steeds·kopiëren·",
+    "»החלון–Đak–그는–그는–Još…\n›ősziнастілfölöttїї“\n‘Книгу—Über—Tűz—Tűz—Stood›\n–國際·öreg·zoëven·國際·híd!",
+    "ÐÝÞýÞþÆÞ",
     "МНОПРСТУФХЦЧШ\nåæçèéê\náâãäåæçèéêë\n↓↔↕\nЌЎЏђѓєѕіїј",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven
 
 # Minimum frequency of a letter as a word: one in a thousand.
 _COMMON: Final = -7.0
+# English has letters beyond ASCII in frequent loanwords only.
+_OF_ASCII: Final = "en"
+_LETTER_BEYOND: Final = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +98,6 @@ def _is_worse(word: Word, gain: float, language: str) -> bool:
 
 
 def _is_spelled(word: str, language: str) -> bool:
-    return -known_nats(word, language) <= MAX_COST * (len(word) + 1)
+    return -known_nats(word, language) <= MAX_COST * (len(word) + 1) and not (
+        language == _OF_ASCII and _LETTER_BEYOND.search(word)
+    )

@@ -112,13 +112,13 @@ def _likelier(words: Sequence[Word]) -> Iterator[Word]:
 def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
     """Whether two words are better spelled, one of them consisting of letters before; or one by far, with two letters.
 
-    The single one has at least four letters, since any two form a short word in some alphabet. Capitals make no second
-    word, nor does a one-letter word next to another such or a name. If all consist of signs, such as a drawing, two
-    long frequent words are required, or more words of more letters than drawings have signs.
+    The single one has at least four letters and no apostrophe, since any two form a short word in some alphabet.
+    Capitals make no second word, nor does a one-letter word next to another such or a name. If all consist of signs,
+    such as a drawing, two long frequent words are required, or more words of more letters than drawings have signs.
     """
     if len({word.read.lower() for word in mended if len(word.read) > SHORT and word.is_frequent(language)}) > 1:
         return True
-    long = {word.read.lower() for word in mended if len(word.read) > SHORT}
+    long = {word.read.lower() for word in mended if len(word.read) > SHORT and not word.has_letters}
     if len(long) >= _MANY_WORDS and len(set("".join(long))) >= _MANY_LETTERS:
         return True
     words = [word for word in mended if len(word.read) > 1 and word.has_letters]
@@ -131,6 +131,7 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
     return any(
         word.restored >= _MIN_LETTERS
         and len(word.read) > SHORT
+        and word.read.isalpha()
         and mended[word] >= _MIN_GAIN_ALONE
         and -nats(word.read, language) <= _MAX_COST_ALONE * (len(word.read) + 1)
         for word in words

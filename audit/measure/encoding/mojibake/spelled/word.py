@@ -31,6 +31,8 @@ _HOLE: Final = "\ufffd"
 _DIGITS: Final = frozenset("0123456789")
 _FOREIGN, _LETTERS = re.compile(r"[^\x00-\x7f]"), re.compile("[0-9]*[A-Za-z][A-Za-z0-9]*")
 _MIXED: Final = re.compile("[a-z][\u2e80-\uffff]|[\u2e80-\uffff][a-z]")
+# Hebrew letters that have another form within words.
+_FINAL_WITHIN: Final = re.compile("[ךםןףץ](?=[א-ת])")
 # Maximum letters of short words, which are common in their language.
 SHORT: Final = 3
 
@@ -216,8 +218,8 @@ def _words_of_letters(seen: str, read: str) -> Iterator[Word]:
 
 
 def is_uneven(word: str) -> bool:
-    """Whether capitals follow lower case letters, or lower case non-ASCII letters are among capitals."""
-    return bool(sudden_capitals(word)) or is_small_among_capitals(word)
+    """Whether capitals follow small letters, small non-ASCII ones are among capitals, or final forms within a word."""
+    return bool(sudden_capitals(word)) or is_small_among_capitals(word) or _FINAL_WITHIN.search(word) is not None
 
 
 def _is_letter(char: str) -> bool:
