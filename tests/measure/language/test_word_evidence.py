@@ -126,3 +126,15 @@ Teak Deck Brush Long Handle
 Bilge Pump Rubber Hose Kit"""
     row = batch(text).columns.to_pylist()[0]
     assert (row["language"], row["language_confidence"] < SURE) == ("en", True)
+
+
+# Their letters fit Indonesian better than Malay, whose profile is of laws only.
+MALAY = ("Kereta itu boleh dibaiki di bengkel yang sama", "Dia cuba membuka pintu bilik semasa hujan lebat")
+INDONESIAN = ("Mobil itu bisa diperbaiki di bengkel yang sama", "Dia coba membuka pintu kamar saat hujan deras")
+
+
+@pytest.mark.parametrize(("texts", "tag"), [(MALAY, "ms"), (INDONESIAN, "id")], ids=["ms", "id"])
+def test_words_tell_short_texts_in_the_same_letters_apart(texts: tuple[str, ...], tag: str):
+    found = batch(*texts).columns
+    assert found["language"].to_pylist() == [tag] * len(texts)
+    assert min(found["language_confidence"].to_pylist()) > 0.5

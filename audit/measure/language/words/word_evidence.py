@@ -56,11 +56,14 @@ _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
-# Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, and
-# those a word by which words must speak for it. Where the words of the first are not listed, those of the other must
-# also be as usual as in its own texts: the letters of Papuan Malay fit the laws of Indonesia better than Indonesian's.
+# Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, more
+# below _SHORT, and those a word, and at all, by which words must speak for it. Where the words of the first are not
+# listed, those of the other must also be as usual as in its own texts: the letters of Papuan Malay fit the laws of
+# Indonesia better than Indonesian's.
 _SAME_LETTERS: Final = 0.5
+_SAME_FEW_LETTERS: Final = 1.1
 _CLEARLY: Final = 0.1
+_A_WORD: Final = 6.0
 _ORDINARY: Final = 0.95
 # Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
@@ -140,17 +143,17 @@ def _ranked(
 ) -> tuple[CandidateLanguage, CandidateLanguage, float]:
     """Return the two languages that letters and words together fit best, and the lead of the first in nats.
 
-    In longer texts, sure letters choose by themselves, but words among languages with the same letters.
+    In longer texts, sure letters choose by themselves. Words choose among languages with the same letters.
     """
     words_count = letters < _SHORT or verdict.confidence < _OPEN
     behind = {one.tag: one.behind - (_nats(words, one.tag) if words_count else 0) for one in verdict.candidates}
     first, second = sorted(verdict.candidates, key=lambda one: behind[one.tag])[:2]
-    if letters >= _SHORT:
-        rivals = [one for one in verdict.candidates if one != first and _have_same_letters(first, one, letters)]
-        same = [(_nats(words, one.tag) - _nats(words, first.tag), one) for one in rivals]
-        lead, rival = max(same, key=lambda found: found[0] - found[1].behind, default=(0.0, second))
-        if lead > _CLEARLY * len(words) and (has_list(first.tag) or share_of_usual(words, rival.tag) > _ORDINARY):
-            return rival, first, lead
+    rivals = [one for one in verdict.candidates if one != first and _have_same_letters(first, one, letters)]
+    same = [(_nats(words, one.tag) - _nats(words, first.tag), one) for one in rivals]
+    lead, rival = max(same, key=lambda found: found[0] - found[1].behind, default=(0.0, second))
+    clearly = lead > max(_A_WORD, _CLEARLY * len(words))
+    if clearly and (has_list(first.tag) or share_of_usual(words, rival.tag) > _ORDINARY):
+        return rival, first, lead
     return first, second, behind[second.tag] - behind[first.tag]
 
 
@@ -161,7 +164,8 @@ def _words_may_tell(candidates: tuple[CandidateLanguage, ...], letters: int) -> 
 
 def _have_same_letters(first: CandidateLanguage, other: CandidateLanguage, letters: int) -> bool:
     """Return whether letters hardly tell another language from the first one, and its list of words may."""
-    return other.behind - first.behind < _SAME_LETTERS * letters and has_list(other.tag)
+    same = _SAME_LETTERS if letters >= _SHORT else _SAME_FEW_LETTERS
+    return other.behind - first.behind < same * letters and has_list(other.tag)
 
 
 def _nats(words: list[str], language: str) -> float:
