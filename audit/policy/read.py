@@ -133,10 +133,11 @@ def _without_none(value: Any) -> Any:  # noqa: ANN401 nested mappings of setting
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    """Return a hint such as "; did you mean languages?": the key in another section, a similar key, or all keys."""
-    near = difflib.get_close_matches(word, known, n=2)
-    if elsewhere := [each.name for each in SETTINGS if each.key == word and each.section]:
-        near = elsewhere
+    """Return a hint such as "; did you mean languages?": the key in another place, a similar key, or all keys."""
+    elsewhere = [
+        each.name if each.section else f"{word} above the first table" for each in SETTINGS if each.key == word
+    ]
+    near = elsewhere or difflib.get_close_matches(word, known, n=2)
     return f"; did you mean {' or '.join(near)}?" if near else f"; known: {', '.join(known)}"
 
 

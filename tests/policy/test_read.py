@@ -115,6 +115,11 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             {"duplicates": {"similarity": 0}}, "similarity takes a number above 0 to 1, not 0", id="all alike"
         ),
         pytest.param({"duplicates": {"similarity": float("nan")}}, "a number above 0 to 1, not nan", id="no number"),
+        pytest.param(
+            {"limits": {"max_set_aside": 0.5}},
+            r"did you mean max_set_aside above the first table\?",
+            id="place at the top",
+        ),
         pytest.param({"similarity": 0.5}, r"unknown key similarity; did you mean duplicates.similarity\?", id="place"),
         pytest.param({"input": {"text_column": ""}}, "input.text_column takes a string, not ''", id="empty name"),
         pytest.param({"duplicates": {"keep": "longst"}}, r"not 'longst'; did you mean longest\?", id="near"),
