@@ -15,6 +15,7 @@ from audit.read.codec.statistical.codepages import Sample, page_nats
 from audit.read.codec.statistical.line_prices import most_prices
 from audit.read.codec.statistical.robust import robust_nats
 from audit.read.codec.statistical.samples import SAMPLE, sampled
+from audit.read.codec.statistical.vowel_marks import without_vowel_marks
 from audit.read.codec.statistical.wide import WIDE, utf8_nats, wide_nats
 from audit.read.codec.statistical.words import with_apostrophes, with_words
 from audit.read.codec.tolerant import tolerantly
@@ -81,7 +82,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     """Return the most plausible codec for a bounded sample, or None if none is plausible."""
     named = tuple(_declared(declared))
     costs = CANDIDATES | {codec: CANDIDATES[codec] - _DECLARED_NATS for codec in named}
-    raw = _without_utf8(raw)
+    raw = without_vowel_marks(_without_utf8(raw))
     sample = sampled(raw)
     seen = Sample.of(sampled(sample, _GLANCE), raw)
     scores = _priced(_nats(seen, raw[:_GLANCE]), costs)
