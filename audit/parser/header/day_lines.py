@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from audit.parser.header.day_labels import DATES, PUBLISHED, UPDATED
-from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD
+from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD, WEEKDAY
 from audit.text import dates
 
 # Maximum characters of the time zone after a time.
@@ -18,6 +18,10 @@ _SET_OFF: Final = (*_MARKS, "-", "–", "—", "/", ":")
 _COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]|^\d{1,3}/(?:19|20)\d\d,?$")
 _ISSUES: Final = frozenset({"vol.", "vol", "no.", "no", "nr.", "nr", "issue", "ausgabe", "heft", "№"})
 _DATED: Final = re.compile("|".join(map(re.escape, DATES)))
+# Maximum characters beside a date in a line that is nothing else, and of a name that is set off from it.
+_BESIDE, _NAME_BESIDE = 12, 32
+# Before the day that a street or a square is named after: Straße des 17. Juni 1953.
+_NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
 # Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
 _OF_A_QUOTATION: Final = ("– ", "— ")
 
@@ -55,6 +59,19 @@ def _is_numbered(before: str) -> bool:
         return False
     numbers = (n for n, word in enumerate(words) if any(map(str.isdigit, word)) and not _COUNTED.search(word))
     return any(not words[n - 1].endswith(":") and words[n - 1].casefold() not in _ISSUES for n in numbers)
+
+
+def is_day(line: str) -> bool:
+    """Return whether a line is a date and almost nothing else, or a name and a date set off from it."""
+    days = dates.find(line, day_first=True)
+    before = line[: days[0].start] if days else ""
+    if not days or before.endswith(_NAMED_AFTER):
+        return False
+    # The comma behind a weekday sets nothing off: Your stars for Friday, May 1, 2023.
+    head, _, last = before.rstrip(" ,").rpartition(" ")
+    apart = (head if WEEKDAY.search(last) else before).rstrip().endswith((*_SET_OFF, ","))
+    beside = dates.rest(line, days)
+    return beside <= _BESIDE or (apart and beside <= _NAME_BESIDE)
 
 
 def is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:

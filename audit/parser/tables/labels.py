@@ -85,12 +85,28 @@ REPORTERS: Final = re.compile(
 )
 # The result of a match: Marl 2-1 Denby (aet).
 RESULT: Final = re.compile(r"^[^\W\d][^\d:]{1,24} \d{1,3} ?[-–:] ?\d{1,3} [^\W\d][^\d:()]{1,24}(?: ?\([^()]{1,24}\))?$")
-# A price with a word before it, and the picture credit that ends a caption: (Ada Finch/Marl Courier).
+# How much was pledged to a cause, or how many signed for it, and who is asked.
+PLEDGED: Final = (
+    r"^(?:[£$€¥] ?)?[0-9][0-9., ]*(?:k|€|kr|元)? ?(?:(?:raised|pledged|gesammelt|récoltés)(?:$| of | out of | so far)|"
+    r"(?:signatures|signataires|unterschriften|firmas|assinaturas|firme|подпис(?:и|ей)|backers|supporters|bidrag|"
+    r"spender|dons|人[签簽]名|人支持)$)|^petition richtet sich an|^adressée? à "
+)
+# The same, a price with a word before it, and the picture credit that ends a caption: (Ada Finch/Marl Courier).
 PRICED: Final = re.compile(
+    rf"{PLEDGED}|"
     r"^(?:[a-z]{2,6}(?: price)?:? )?(?:us)?[£$€¥￥₹] ?\d[\d.,]*$|"
     r"^(?:[a-z]{2,6}(?: price)?:? )?\d[\d., ]*\s?(?:€|元|円|zł|kr|₽)$"
 )
 CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^\W\d]+ [^()/]{2,30}/[A-ZÀ-Þ][^()/]{1,24}\)$")
+# A school, university, hospital or library, and its newsletter, whose page or text this is.
+INSTITUTION: Final = re.compile(
+    rf"^(?:(?:the )?(?:{LETTER}+ ){{1,4}}(?:school|academy|university|college|hospital|library)|"
+    rf"(?:university|college|universität|hochschule|klinikum|université|universidad|universidade|università|"
+    rf"lycée|collège|école|colegio|instituto|escola|scuola|liceo|istituto|szkoła|uniwersytet|школа|лицей|гимназия|"
+    rf"trường|đại học|bệnh viện)(?: [^ ]+){{1,5}}|{LETTER}+(?:schule|gymnasium|universität)(?: {LETTER}+){{0,2}}|"
+    r"[\u3400-\u9fff]{2,12}(?:小学|小學|中学|中學|大学|大學|学校|學校|学院|學院|幼儿园|幼稚園|医院|醫院|病院|图书馆|圖書館|図書館)(?:新闻网|官网)?|"
+    r"(?:学校|学年|学級|保健|図書館|園)だより)$"
+)
 # Above the signature of a letter.
 CLOSING: Final = re.compile(
     r"^(?:yours?(?: very| most)? (?:faithfully|sincerely|truly|respectfully|ever)|(?:very |most )?"

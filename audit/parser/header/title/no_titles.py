@@ -10,6 +10,7 @@ import numpy as np
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
+from audit.parser.header.day_lines import is_day
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
 from audit.parser.header.title.own_furniture import own_furniture
@@ -20,7 +21,6 @@ from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
 from audit.parser.tables.reader_notices import EVENT, NOTICES
-from audit.text import dates
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 from audit.text.sites.names import is_paper
 
@@ -39,6 +39,8 @@ _CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigatio
 _EVENT: Final = NOTICES.index(EVENT)
 _DIVIDED: Final = "|·•»›≫>"
 _FEW, _LEAST_DIVIDERS = 3, 2
+# Maximum number of words of an institution's name that the article uses, and lines from it to the article.
+_FEW_WORDS, _HEAD = 1, 8
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 # The card of an account or share, and a label with an identifier or a number: Threads: 53.
@@ -49,11 +51,8 @@ _RIGHTS: Final = re.compile(r"^(?:copyright )?(?:[©ⓒ]|\(c\)) ?(?:19|20)\d\d")
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
-# Maximum characters of a line that is only a date, and of other text in it.
-_DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
-_SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
-# Before the day that a street or a square is named after: Straße des 17. Juni 1953.
-_NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
+# Maximum characters of a line that is only a date.
+_DAY: Final = 48
 # In a text without furniture sentences with a full stop, and longer lines, belong to the body.
 _BODY: Final = 160
 # Code points from which a Thai line is no headline, even if it is said twice: its sentences have no full stops.
@@ -104,11 +103,16 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
 
 
 def _papers(pages: Pages, likely: Flags) -> Iterator[Ints]:
-    """Yield the flagged rows that are a newspaper's name above other lines, and those below the closing of a letter."""
+    """Yield the flagged rows that are a newspaper or a school above other lines, and those below a letter's closing."""
     here, first = np.arange(len(likely)), pages.first[pages.document]
     top = (here - first <= _FEW) & (here + 1 < pages.opening[pages.document])
     high = np.flatnonzero(likely & top & (pages.chars <= _DAY))
     yield high[np.array([is_paper(line) for line in pages.texts(high, "text")], np.bool_)]
+    # An institution, above a line that may be a headline: the article uses its words if it is about it.
+    to_opening = pages.opening[pages.document] - here
+    led = likely & (to_opening > 1) & (to_opening <= _HEAD) & (pages.chars <= _DAY) & (pages.speech[0] <= _FEW_WORDS)
+    led[:-1] &= ~pages.meta[1:]
+    yield pages.holding(labels.INSTITUTION, led)
     below = likely & (here - 1 >= first) & (pages.chars <= _LONGEST_CREDIT)
     above = np.append(below[1:], False) & (pages.chars <= _DAY) & pages.is_plain[pages.document]
     yield pages.holding(labels.CLOSING, above) + 1
@@ -127,18 +131,8 @@ def _issues(pages: Pages, likely: Flags) -> Iterator[Ints]:
 def _days_alone(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows are a date and almost nothing else."""
     rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
-    alone: Ints = rows[np.array([_is_day(line) for line in pages.texts(rows)], bool)]
+    alone: Ints = rows[np.array([is_day(line) for line in pages.texts(rows)], bool)]
     return alone
-
-
-def _is_day(line: str) -> bool:
-    """Return whether a line is a date and almost nothing else, or a name and a date set off from it."""
-    days = dates.find(line, day_first=True)
-    beside = dates.rest(line, days)
-    if days and line[: days[0].start].endswith(_NAMED_AFTER):
-        return False
-    apart = bool(days) and line[: days[0].start].rstrip().endswith(_SET_OFF)
-    return bool(days) and (beside <= _BESIDE_DAY or (apart and beside <= _NAME_BESIDE))
 
 
 def _filled_in(pages: Pages) -> Ints:

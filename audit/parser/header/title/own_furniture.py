@@ -11,7 +11,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.header.accounts import post_heads
 from audit.parser.header.day_labels import EDITED, ENTRY
-from audit.parser.tables.labels import COMPANY, INSTALLED
+from audit.parser.tables.labels import COMPANY, INSTALLED, PLEDGED
 from audit.text.punctuation import LETTER
 
 if TYPE_CHECKING:
@@ -82,8 +82,21 @@ _STEPS: Final = (
     r"^[0-9]{1,2} (?:steps|schritte|étapes|pasos|passos|passaggi)$|^(?:step|schritt|étape|paso|passo|шаг) 1 ?[:.–-]|"
     r"^步骤 ?[1一]|^第一步"
 )
+# When a programme was on or a sale or a call for papers ends, with a number or colon, and who made a film.
+_WHEN: Final = r"(?: ?:| (?:(?:am|le|op|on) )?(?:[a-z]{2,10},? )?[0-9])"
+_SHOWN: Final = (
+    r"^(?:(?:first|originally) (?:broadcast|aired)|sendung vom|sendetermin|émission du|방송일|放送日時?|播出时间|首播|"
+    r"(?:sale|bidding) ends|auktion|sluit|拍卖时间|起拍价|schätzpreis|huidig bod|current bid|submission deadline|"
+    rf"(?:abstracts|papers|submissions|proposals) due|einreichfrist|date limite|征文截止|deadline){_WHEN}|"
+    r"^(?:dir\.|directed by|réalisé par) |^(?:yönetmen|regie|regia|режисс[её]р|导演|導演|監督|감독) ?[:・]"
+)
+# The number of an article of help, or what it is about.
+_NUMBERED: Final = (
+    r"^(?:article id|applies to|文章编号) ?:|"
+    rf"^(?:was this (?:article )?helpful|war dieser artikel hilfreich|本文是否有帮助){WORD_END}"
+)
 _OWN: Final = pl.col("folded").str.contains(
-    f"{_ASKED}|{_STEPS}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}|{_COOKED}|{ENTRY}|{EDITED}"
+    f"{_ASKED}|{PLEDGED}|{_SHOWN}|{_NUMBERED}|{_STEPS}|{_STARTED}|{_EDITED}|{_SORTED}|{_TERMS}|{_HIRED}|{_HELD}|{INSTALLED.pattern}|{_COOKED}|{ENTRY}|{EDITED}"
 )
 # The tabs of a wiki, two in a row.
 _TAB: Final = pl.col("folded").str.contains(
@@ -156,6 +169,15 @@ def is_above_own(pages: Pages, rows: Ints) -> Flags:
     found[:-1] &= ~both | deck
     found[1:] &= ~deck
     return np.asarray(found)
+
+
+def is_below_own(pages: Pages, rows: Ints, above: Flags) -> Flags:
+    """Return which rows are own furniture right below one of those that are `above` theirs."""
+    heads = rows[above]
+    found: Flags = pages.mask(pages.once(own_furniture))[rows] & np.any(
+        [np.isin(rows - n, heads) for n in _NEXT], axis=0
+    )
+    return found
 
 
 def is_menu_word(pages: Pages, rows: Ints) -> Flags:

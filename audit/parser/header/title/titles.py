@@ -25,7 +25,7 @@ from audit.parser.header.title.no_titles import (
     is_writer,
     no_titles,
 )
-from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_defined, is_menu_word
+from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_below_own, is_defined, is_menu_word
 from audit.parser.header.title.place import enough, is_at_top, is_below_first, is_far_below, is_no_plain_title
 from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
@@ -98,7 +98,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     rivals, own = (rows, sums.copy()), is_above_own(pages, rows)
     sums[(is_body(pages, rows) | (is_no_plain_title(pages, rows) & ~own)) & (sums < QUOTED // 2)] = -QUOTED
     writers = is_writer(pages, rows) & ~own
-    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers
+    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers | is_below_own(pages, rows, own)
     sums[never & (sums < QUOTED // 2)] = -QUOTED
     headed = is_at_top(pages, rows) | is_above_writer(pages, rows, rows[writers])
     at_top = (sums >= ENOUGH_AT_TOP) & headed & ~is_menu_word(pages, rows)
