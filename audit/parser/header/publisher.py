@@ -16,12 +16,11 @@ from audit.parser.tables.attributions import (
     DATED,
     DATELINE,
     FIRST,
-    NOBODY,
     ORIGIN,
     SITE,
     WaysToState,
 )
-from audit.parser.tables.people import IMPRINT, JOINING, NAME_ENDS, PARTICLES, ROLE_FIRST, ROLE_INSIDE
+from audit.parser.tables.people import IMPRINT, JOINING, NAME_ENDS, NOBODY, PARTICLES, ROLE_FIRST, ROLE_INSIDE
 from audit.text.fold import letters
 from audit.text.sites.names import PAPER_AND_DAY, is_paper
 
@@ -40,8 +39,11 @@ _BEFORE_DATELINE, _BEHIND_DATELINE = "([（［【", re.compile(r"[^,，。()（�
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
 # Maximum characters of a list of authors.
 _LONGEST_LIST: Final = 200
-# A label before a name where an article ends.
-_SIGNED: Final = re.compile(r"[^\w\s]?[^\W\d]{1,12}(?: [^\W\d]{1,12})? ?[:/|] ?[^\W\d][^:|]{1,40}$")
+# A label before a name where an article ends, or the reporter of a paper.
+_SIGNED: Final = re.compile(
+    r"[^\w\s]?[^\W\d]{1,12}(?: [^\W\d]{1,12})? ?[:/|] ?[^\W\d][^:|]{1,40}$|"
+    r"[(\[]?[\u3400-\u9fff·]{0,12}(?:记者|記者) [\u3400-\u9fff·、 ]{2,24}[)\]]?$"
+)
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
 # Single letters are no names.

@@ -12,7 +12,8 @@ import numpy as np
 import polars as pl
 
 from audit.parser.tables import patterns
-from audit.parser.tables.attributions import COPYRIGHT, NOBODY
+from audit.parser.tables.attributions import COPYRIGHT
+from audit.parser.tables.people import NOBODY
 from audit.text.fold import letters
 from audit.text.sites.names import is_paper
 from audit.text.tables import phrases

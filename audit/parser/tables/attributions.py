@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
+from audit.parser.tables.people import AGENCIES
+
 _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
 # Words that start another statement on the line.
 _LABELS: Final = (
@@ -23,6 +25,11 @@ _STOP: Final = rf"(?=\s*(?:[:|,;()<>\[\]»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \
 _PEOPLE: Final = (
     r"(?P<name>[\u3040-\u30ff\u3400-\u9fff·•]{2,12}?(?:[、 ][\u3400-\u9fff·]{2,4}){0,3}?)"
     rf"(?=\s*(?:$|[|/;()<>\[\]]|\d{{4}}|(?:摄影)?(?:报道|報導|報道|文$))|\s(?:{_LABELS}))"
+)
+# What else follows the word for a reporter: 记者手记.
+_NO_REPORTER: Final = (
+    r"(?!综合|整理|团队|報導|报道|團隊|调查|調查|观察|手记|手記|来信|视点|走基层|连线|探访|体验|直击|专访|日记|札记|故事|见闻|暗访|实探|"
+    r"追踪|现场|报告|在线|回访|感言|眼中|视角|说|节|站)"
 )
 _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
@@ -101,6 +108,12 @@ ORIGIN: Final = _ways(
         rf"(?:19|20)\d\d[^|·•]{{0,24}}[|·•] (?:source|quelle|fuente|fonte|bron): ?{_NAME}{_STOP}",
         is_first=False,
     ),
+    # Or an agency there: 3. März 2026, 10:00 Uhr | dpa.
+    Statement(
+        tuple(f"| {agency}" for agency in AGENCIES),
+        rf"(?:19|20)\d\d[^|]{{0,24}}\| (?P<name>{'|'.join(AGENCIES)})$",
+        is_first=False,
+    ),
     # A URL after such a word is the source of a picture or figure.
     _stated(
         "source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา",
@@ -166,8 +179,7 @@ AUTHOR: Final = _ways(
     _stated(
         "记者|記者",
         r"[(\[](?:本[报刊网台社])?(?:首席|见习|实习)?",
-        r"\s?(?!综合|整理|团队|報導|报道|團隊|调查|調查|观察|手记|手記|来信|视点|走基层|连线|探访|体验|直击|专访|日记|札记|故事|见闻|暗访|实探|"
-        r"追踪|现场|报告|在线|回访|感言|眼中|视角|说|节|站)"
+        rf"\s?{_NO_REPORTER}"
         r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})(?<![摄攝])(?=\s?[)\]])",
     ),
     _stated(
@@ -175,7 +187,11 @@ AUTHOR: Final = _ways(
         r"(?:^|[〔(\[【|\s])",
         r"(?P<name>[\u3400-\u9fff]{2,4}) ?/ ?[\u3400-\u9fff]{2,6}(?:報導|報道|报道)",
     ),
-    _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]■□◆●▲◎])[\u3400-\u9fff]{0,6}?", r"(?:[\s:/]| ?\|)\s?" + _PEOPLE),
+    _stated(
+        "记者|記者|通讯员",
+        r"(?:^|[\s,;|/()>\]■□◆●▲◎])[\u3400-\u9fff·]{0,10}?",
+        r"(?:[\s:/]| ?\|)\s?" + _NO_REPORTER + _PEOPLE,
+    ),
     _stated(
         "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
     ),
@@ -223,21 +239,3 @@ _LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.nee
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
 # The words of all statements.
 WORDS: Final = sorted({word for ways in (SITE, FIRST, ORIGIN, DATED, DATELINE, AUTHOR) for word in ways.words})
-# Names that identify nobody.
-NOBODY: Final = re.compile(
-    rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?"
-    rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}\b|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
-    r"^(?:x{2,4}$|某某|网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|us\b|"
-    r"administrator|(?:admin|anonymous|default|design|guest|invitation|popular demand|request|the numbers|unknown|n/a|"
-    r".* (?:only|or .*))$|"
-    r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
-    r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
-    r"(?:haber |yazı )?merkezi$|(?:tim )?redaksi|toà? soạn|(?:.{2,12} )?(?:डेस्क|टीम)$|tim |"
-    # Original work, and authors named by role.
-    r"auteurs?$|autor(?:es|en)?$|elabora(?:ción|do|ção|zione)|élaboration|calculs? d|berechnung|calculat(?:ions?$|ed )|"
-    r"compiled |measured |interviews? with|составлен|собственн|расч[её]ты|筆者|著者|저자|필자|自行|自制|"
-    r"(?:מערכת|כתבנו|סופרנו|כתבת?|סוכנויות)(?: |$)|(?:مراسل|هيئة التحرير|أسرة التحرير|(?:ال)?محرر|وكالات|فريق)|"
-    r"(?:本[刊社]|本紙|본지|본사|(?:編集|編輯|编辑|편집)[部부국]$)|редакци[яи]$|"
-    r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
-    r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
-)

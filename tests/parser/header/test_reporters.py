@@ -1,0 +1,35 @@
+"""An agency behind a bar after the day, and the reporter of a paper below the last sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import ENGLISH_BODY
+
+BODY = "\n".join(ENGLISH_BODY)
+CHINESE = (
+    "镇里周二晚上开会决定，保留那座立在集市边上的砖砌水塔，至少再留十年。\n"
+    "工程师此前提醒说，屋顶撑不住下一个雪季，不过街坊们凑够了更换屋梁的钱。\n"
+    "工程将在庙会之后开工，其间广场照常开放，摊位也不用搬走。"
+)
+
+
+@pytest.mark.parametrize("agency", ["dpa", "AFP", "Reuters"])
+def test_an_agency_behind_the_day_is_the_source(document, agency: str) -> None:
+    found = document(f"The ferry of Marl stays for ten years\n12. März 2024, 10:00 Uhr | {agency}\n{BODY}")
+    assert found["source"] == agency
+
+
+def test_a_section_behind_the_day_is_no_source(document) -> None:
+    found = document(f"The ferry of Marl stays for ten years\n12. März 2024, 10:00 Uhr | Reise\n{BODY}")
+    assert found["source"] is None
+
+
+@pytest.mark.parametrize("line", ["（清江日报全媒体记者 周小渡）", "清江晚报·江视频记者 周小渡 编辑 何一舟"])
+def test_the_reporter_of_a_paper_below_the_text(document, line: str) -> None:
+    assert document(f"老水塔再留十年\n2024-03-12\n{CHINESE}\n{line}")["author"] == "周小渡"
+
+
+@pytest.mark.parametrize("line", ["责任编辑 李木", "记者 手记", "本报记者 综合报道"])
+def test_an_editor_or_a_note_below_the_text_is_no_author(document, line: str) -> None:
+    assert document(f"老水塔再留十年\n2024-03-12\n{CHINESE}\n{line}")["author"] is None
