@@ -162,12 +162,6 @@ def _rising(numbers: Sequence[int]) -> int:
 
 
 @lru_cache(maxsize=64)
-def is_of_capitals(passage: str) -> bool:
-    """Whether all letters of a passage are capitals, except for those that are signs of units and ordinals."""
-    return "".join(char for char in passage if char not in _SIGNS).isupper()
-
-
-@lru_cache(maxsize=64)
 def sets_letters_apart(text: str) -> bool:
     """Return whether a sign separates the letters of words, as in w·o·r·d·s, which is a word in any language.
 

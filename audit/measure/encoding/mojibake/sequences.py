@@ -28,7 +28,6 @@ from audit.measure.encoding.mojibake.codec_pairs import (
 )
 from audit.measure.encoding.mojibake.evidence_rules import (
     MOSTLY_LETTERS,
-    is_of_capitals,
     is_spelled,
     letters_among,
     letters_only,
@@ -36,7 +35,7 @@ from audit.measure.encoding.mojibake.evidence_rules import (
 )
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_written
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
-from audit.measure.encoding.mojibake.utf8_evidence import restored
+from audit.measure.encoding.mojibake.utf8_evidence import restored, without_lowered
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
 from audit.text.likelihood import Likelihood
@@ -75,7 +74,6 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
 _OF_ALPHABETS: Final = re.compile(r"[\u00c0-\u02ff\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
-_CAPITAL: Final = re.compile("[A-Z]")
 
 
 def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Reading]:
@@ -106,12 +104,10 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
     """
     if reading.right != "utf-8" or reading.wrong in TWO_BYTES:
         return False
-    words = {*restored(reading.text)}
-    lowered = {word for word in words if _CAPITAL.match(word) and not word.isupper()}
-    if lowered and is_of_capitals(passage):
-        words -= lowered
-        if not words:
-            return True
+    every = {*restored(reading.text)}
+    words = without_lowered(every, passage)
+    if every and not words:
+        return True
     sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
     # A capital after capitals, and the sign after it, may be any letter.
     if len(sound) > len(words) or (len(sound) == len(words) and all(map(str.isupper, sound | words))):

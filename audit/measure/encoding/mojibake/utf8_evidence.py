@@ -34,6 +34,8 @@ _HARD_BY: Final = 2
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
 # Greek letters of inscriptions, beside which none of today's stand.
 _ARCHAIC: Final = frozenset("ͰͱͲͳͶͷͻͼͽϳ")
+_CAPITAL: Final = re.compile("[A-Z]")
+_SMALL_SIGNS: Final = frozenset("ªºµπμ")
 # Letters that begin no modern word.
 _LONG_S: Final = "ſ"
 # Not full-width letters, which stand apart.
@@ -112,6 +114,16 @@ def restored(found: str) -> Iterator[str]:
         rare = [char for char in word if _FIRST_RARE <= char <= _LAST_RARE]
         if not rare or (_NOT_RARE.issuperset(rare) and len(word) > len(rare) + _HARD_BY):
             yield word
+
+
+def without_lowered(words: AbstractSet[str], passage: str) -> AbstractSet[str]:
+    """Return the words without those that get a small letter behind a capital, where a passage has capitals only.
+
+    Its small letters may be signs of units and ordinals.
+    """
+    if not "".join(char for char in passage if char not in _SMALL_SIGNS).isupper():
+        return words
+    return {word for word in words if word.isupper() or not _CAPITAL.match(word)}
 
 
 def _block(char: str) -> int:
