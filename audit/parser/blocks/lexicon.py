@@ -83,7 +83,7 @@ def _looked_up(cue: Cue, bit: int) -> Iterator[tuple[str, int, int]]:
             before, gap, _ = word.partition("*")
             yield before, kernels.ANYWHERE, _GAP_BIT if gap else bit
         else:
-            yield word.rstrip("*").strip(TRIMMED), kernels.WHOLE, bit
+            yield ("", 0, 0) if cue.leading else (word.rstrip("*").strip(TRIMMED), kernels.WHOLE, bit)
             yield (word.removesuffix("*"), kernels.BEGINNING, bit) if word.endswith("*") else ("", 0, 0)
 
 

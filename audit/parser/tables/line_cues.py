@@ -19,7 +19,8 @@ class Cue:
     ending in `*`, its prefix; with `anywhere` it may be at any position. `most` is the maximum line length in code
     points. `sure`: the line is boilerplate regardless of its neighbours. `lone`: it is no sign that its neighbours are:
     the buttons and terms of an offer are between its facts. `late`: the forests, fitted without these words, do not
-    know them: each item of a list may have such a button, and they would take it for a menu.
+    know them: each item of a list may have such a button, and they would take it for a menu. `leading`: something is
+    behind the words.
     """
 
     kind: str
@@ -31,11 +32,13 @@ class Cue:
     furniture: bool = True
     lone: bool = False
     late: bool = False
+    leading: bool = False
 
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
 TAGLINE: Final = "tagline of a wiki"
 BREAK: Final = "advertisement inside an article"
+LINK: Final = "link to another article"
 # Labels that people also write as lines of their own: no evidence of a page.
 _SPOKEN: Final = (*phrases("boards", "spoken"), *phrases("sites", "spoken"))
 SPOKEN: Final = (
@@ -75,6 +78,7 @@ CUES: Final = (
     Cue("disclaimer", ABOUT_AN_AUTHOR, phrases("notices", "biography"), 500, anywhere=True),
     Cue("date", "date label", phrases("notices", "published"), 80, furniture=False),
     Cue("byline", "byline", phrases("notices", "byline"), 80, furniture=False),
+    Cue("related_item", LINK, phrases("sites", "links"), 160, late=True, leading=True),
     Cue("related_heading", "heading of other articles", _RELATED, 40),
     Cue("related_heading", "heading of other offers", phrases("offers", "similar"), 40),
     Cue("comment", "heading of comments", phrases("furniture", "comments"), 40),
@@ -116,9 +120,9 @@ HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "dat
 TAGLINES: Final = tuple(i for i, c in enumerate(CUES) if c.label == TAGLINE)
 WIKI: Final = (*TAGLINES, *(i for i, c in enumerate(CUES) if c.label == "notice of a wiki"))
 # Labels of what sites of one kind print, believed on pages with other furniture; those that are also somebody's words;
-# and of advertisements between two paragraphs of one article.
-AMBIGUOUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "label of a site")
+# and of advertisements and links between two paragraphs of one article.
+AMBIGUOUS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("label of a site", LINK))
 FRAMES: Final = tuple(i for i, c in enumerate(CUES) if c.label in (
-    "label of a site", "frame of a site", "notice of a site", BREAK))  # fmt: skip
-BREAKS: Final = tuple(i for i, c in enumerate(CUES) if c.label in (BREAK, "advertisement label"))
+    "label of a site", "frame of a site", "notice of a site", BREAK, LINK))  # fmt: skip
+BREAKS: Final = tuple(i for i, c in enumerate(CUES) if c.label in (BREAK, LINK, "advertisement label"))
 LATE: Final = tuple(i for i, c in enumerate(CUES) if c.late)

@@ -32,7 +32,7 @@ def first_cue(line: str) -> tuple[int | None, str | None]:
 def _seen(cue: Cue, line: str) -> str | None:
     core = line.strip(TRIMMED)
     longest = sorted(cue.words, key=lambda word: (-len(word), word))
-    if not cue.anywhere and core in {word.rstrip("*").strip(TRIMMED) for word in cue.words}:
+    if not (cue.anywhere or cue.leading) and core in {word.rstrip("*").strip(TRIMMED) for word in cue.words}:
         return core
     begins = [word.removesuffix("*") for word in longest if word.endswith("*")]
     words = "|".join(re.escape(word).replace(r"\*", _GAP) for word in (longest if cue.anywhere else begins))
@@ -54,7 +54,7 @@ def test_the_trie_finds_what_the_words_say(line: str) -> None:
     [
         ("打开新浪新闻APP", "打开新浪新闻app"),
         ("他打开了某某app", None),
-        ("Related: the bridge", "related"),
+        ("Related: the bridge", "related:"),
         ("Relatedness", None),
         ("【相关阅读】", "相关阅读"),
         ("Please read: all rights reserved by nobody", "all rights reserved"),

@@ -67,3 +67,31 @@ def test_an_article_goes_on_below_headlines_of_others(document) -> None:
     assert body.splitlines()[-2:] == list(RESUMED)
     assert "Radweg" not in body
     assert not set(TEASERS) & set(document(INSIDE % "\n".join(TEASERS))["body"].splitlines())
+
+
+LINKS = [
+    "Read more: Five lighthouses that became hotels",
+    "Lesen Sie auch: Neuer Radweg am Hafen",
+    "À lire aussi : Les ponts qui attendent leurs travaux",
+    "延伸阅读：乡村教师的一天",
+]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_between_two_paragraphs_goes_and_what_is_below_stays(document, link: str) -> None:
+    body = ENGLISH_BODY[0], ENGLISH_BODY[1], "It rang.", *ENGLISH_BODY[3:]
+    page = HEAD + "\n".join((*body[:2], link, *body[2:])) + FOOT
+    assert document(page)["body"].split("\n") == [*body]
+
+
+@pytest.mark.parametrize("link", [*LINKS, "Read more: that is what the bell says."])
+def test_such_a_line_stays_in_a_text_without_furniture_and_where_it_is_a_sentence(document, link: str) -> None:
+    text = "\n".join((*ENGLISH_BODY[:2], link, *ENGLISH_BODY[3:]))
+    assert link in document(text if link in LINKS else HEAD + text + FOOT)["body"]
+
+
+def test_a_button_to_read_more_is_no_heading_of_other_articles(document) -> None:
+    items = [line for n, said in enumerate(ENGLISH_BODY) for line in (f"Crossing {n}", said, "Read more")]
+    body = document(HEAD + "\n".join(items) + FOOT)["body"].split("\n")
+    assert [line for line in ENGLISH_BODY if line not in body] == []
+    assert "Read more" not in body

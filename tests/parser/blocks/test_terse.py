@@ -36,7 +36,7 @@ def test_another_text_where_the_article_stands_stays(document, text: str) -> Non
     ("page", "gone"),
     [
         (f"By Ada\n{VERSE}Related stories\nBridge toll goes up", ["Bridge toll goes up"]),
-        (f"By Ada\n{VERSE}Related stories\nWho pays?\nThe bridge is free.", ["Who pays?"]),
+        (f"By Ada\n{VERSE}Related stories\nWho pays?\nNobody.\nIt is free.", ["Who pays?"]),
         (f"{VERSE}Related stories\nBridge toll goes up", []),
         (f"By Ada\nRelated stories\n{VERSE}", []),
         (f"By Ada\n{' '.join(ENGLISH_BODY)}\nRelated stories\nBridge toll goes up", []),

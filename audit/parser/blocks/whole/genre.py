@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context.teasers import day_alone, listings
 from audit.parser.tables.line_cues import HEADER, RELATED
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
-    from audit.parser.blocks.context.segments import Segments
 
     Ints = NDArray[np.int64]
     Marks = dict[str, NDArray[np.bool_]]
@@ -47,8 +47,8 @@ _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?
 NAMES: Final = ("thread", "priced")
 # Minimum letters of a paragraph, and maximum of all paragraphs on a page with almost no prose.
 _PARAGRAPH, _NONE = 100, 300
-# Minimum letters of a text.
-_TEXT: Final = 60
+# Minimum letters of a text, and sentences in a row with which it goes on.
+_TEXT, _GOES_ON = 60, 2
 
 
 def marks(rows: Rows) -> Marks:
@@ -80,7 +80,7 @@ def is_appended(rows: Rows, content: Flags) -> Flags:
     """Return which headlines of `content` follow the heading of other articles on such a page, if it names an author.
 
     At least as much must be above the heading as below: in a text of many headings one may be worded like that. A
-    sentence with a full stop is no headline: the text goes on below a link to another article.
+    text of two sentences or more in a row goes on below a link to another article; a teaser has one.
     """
     documents, letters = rows.documents, np.where(content, rows.letters, 0)
     above = documents.above(letters)
@@ -88,4 +88,5 @@ def is_appended(rows: Rows, content: Flags) -> Flags:
     heading = rows.with_cue(RELATED) & ~content & most
     told = is_terse(rows, content) & documents.any(rows.with_cue(HEADER))
     stopped = rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~rows.cut_off
-    return content & told & ~stopped & (documents.above(heading) > 0)
+    goes_on = stopped & (Segments.of(documents.first, stopped).size >= _GOES_ON)
+    return content & told & ~goes_on & (documents.above(heading) > 0)
