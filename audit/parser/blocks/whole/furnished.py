@@ -69,6 +69,7 @@ _LICENCE: Final = re.compile(
     r"許可|授權|著作権|ライセンス|저작권|라이선스|^#{1,6} |^[-=~*_]{3,}$"
 )
 _SECTION: Final = 60
+_BULLETS: Final = "•·●■◆▶*–-"
 _SAID: Final = '"“”„«»「『‘–—-'
 
 
@@ -148,8 +149,10 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     # The run reaches the beginning or end of the text, or nearly.
     edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
     beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)
-    # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form.
-    related, comments = (believed & rows.with_cue(cues) for cues in (RELATED, _COMMENTS))
+    # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form. What
+    # stands behind a bullet is an item of a list, and heads nothing.
+    heading = believed & ~rows.opened(_BULLETS)
+    related, comments = (heading & rows.with_cue(cues) for cues in (RELATED, _COMMENTS))
     below = documents.above(related) + related + comments > 0
     below |= (documents.above(comments) > 0) & ~rows["sentence"]
     return has_furniture | believed | (rows["repeats_paired"] > 0) | beside | below
