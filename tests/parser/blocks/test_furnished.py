@@ -243,11 +243,3 @@ def test_one_label_among_headings_takes_no_line_with_it(document, label: str) ->
     )
     said = document("\n".join(lines))
     assert [line for line in lines if line not in (said["title"], label, *said["body"].split("\n"))] == []
-
-
-CHANGES = "0.12\n* %s\n* trailing characters are refused\n* only lowercase literals\n* numbers keep their zeros\n0.11"
-
-
-def test_an_item_of_a_list_is_no_heading_of_comments(document) -> None:
-    text = CHANGES % "no comments"
-    assert [line for line in text.split("\n")[2:] if line not in document(text)["body"]] == []

@@ -63,3 +63,11 @@ def test_comments_below_an_article_with_sections_are_no_section(blocks, label: s
 def test_counters_that_happen_to_count_up_are_no_sections(blocks) -> None:
     gone = dropped(blocks(FRAME.format("1 Comment\n2 Comments\n3 Comments\n4 Comments\n" + ARTICLE)))
     assert {"2 Comments", "3 Comments"} <= gone
+
+
+CHANGES = "0.12\n* %s\n* trailing characters are refused\n* only lowercase literals\n* numbers keep their zeros\n0.11"
+
+
+def test_an_item_of_a_list_is_no_heading_of_comments(document) -> None:
+    text = CHANGES % "no comments"
+    assert [line for line in text.split("\n")[2:] if line not in document(text)["body"]] == []
