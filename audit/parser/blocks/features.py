@@ -18,10 +18,9 @@ from audit.parser.blocks.lexicon import cue_columns
 from audit.parser.blocks.reader_notices import NONE, notice_columns
 from audit.parser.blocks.segment import segment, spelled
 from audit.parser.tables.function_words import word_columns
-from audit.parser.tables.line_cues import CUES, RELATED
+from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
-from audit.text.tables import phrases
 from audit.text.tables.narration import is_about_rights, is_narrated, is_quoted, is_told
 
 if TYPE_CHECKING:
@@ -76,9 +75,6 @@ _NUMBERED: Final = re.compile(r"^\d{1,2}\.(?:[1-9]\d?\.?){0,3} ?\D")
 _BY_TIME: Final = re.compile(r"^\d{1,2}\.[0-5]\d \D")
 _LABELS: Final = tuple(i for i in _UNSURE if not CUES[i].anywhere)
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
-# Words of a heading of other articles, and of a button below each item.
-_READ_ON: Final = phrases("controls", "read_on")
-_BUTTON: Final = next(i for i, c in enumerate(CUES) if c.label == "button of an item")
 
 
 def lines(texts: Iterable[str]) -> pl.DataFrame:
@@ -93,7 +89,7 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
     table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence(table))
-    return _apart(_heard(_with_buttons(table.with_columns(twin=pl.col("times") > 1))))
+    return _apart(_heard(table.with_columns(twin=pl.col("times") > 1)))
 
 
 def _apart(table: pl.DataFrame) -> pl.DataFrame:
@@ -111,12 +107,6 @@ def _apart(table: pl.DataFrame) -> pl.DataFrame:
         for name in ("notice", "hint")
     )
     return table.with_columns(*named, *noticed)
-
-
-def _with_buttons(table: pl.DataFrame) -> pl.DataFrame:
-    """Return the blocks with labels that head other articles, if they stand once, as buttons of items if they recur."""
-    button = pl.col("twin") & pl.col("cue").is_in(RELATED) & pl.col("seen").is_in(_READ_ON)
-    return table.with_columns(cue=pl.when(button).then(pl.lit(_BUTTON, pl.Int16)).otherwise("cue"))
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:

@@ -88,10 +88,3 @@ def test_a_link_between_two_paragraphs_goes_and_what_is_below_stays(document, li
 def test_such_a_line_stays_in_a_text_without_furniture_and_where_it_is_a_sentence(document, link: str) -> None:
     text = "\n".join((*ENGLISH_BODY[:2], link, *ENGLISH_BODY[3:]))
     assert link in document(text if link in LINKS else HEAD + text + FOOT)["body"]
-
-
-def test_a_button_to_read_more_is_no_heading_of_other_articles(document) -> None:
-    items = [line for n, said in enumerate(ENGLISH_BODY) for line in (f"Crossing {n}", said, "Read more")]
-    body = document(HEAD + "\n".join(items) + FOOT)["body"].split("\n")
-    assert [line for line in ENGLISH_BODY if line not in body] == []
-    assert "Read more" not in body
