@@ -43,6 +43,8 @@ def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple
 
 def block_places(fact: str, blocks: pl.DataFrame) -> Iterable[tuple[str, Place]]:
     """Yield a place per block, the first MAX_PLACES of a document, with its text as evidence."""
+    if blocks.is_empty():
+        return
     shown = blocks.select("id", "start", "end", "text").filter(pl.int_range(pl.len()).over("id") < MAX_PLACES)
     for id, start, end, text in shown.iter_rows():
         yield id, Place(fact, start, end, visible(text, EVIDENCE))
