@@ -40,6 +40,7 @@ _REPORTED: Final = re.compile(
 )
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
+_OF_NOTICES: Final = np.uint64((1 << _SELF) - 1)
 # Latin and Cyrillic letters.
 _SPACED_LETTERS: Final = "A-Za-zªºÀ-ÖØ-öø-ʸ\u0400-\u052f\u1e00-\u1eff"
 NONE: Final = -1
@@ -56,7 +57,8 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     found = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
     weight, chars = table["weight"].to_numpy(), table["chars"].to_numpy()
     held = mentions(strings(table["folded"]), _tables())
-    rows = np.flatnonzero((held > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
+    # Speaker and addressee alone make no notice.
+    rows = np.flatnonzero((held & _OF_NOTICES > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
     rows = rows[~margins.are_marks(table["opens"].to_numpy()[rows], _SAID)]
     held, brief, chars = held[rows], weight[rows] <= _BESIDE, chars[rows]
     lines = LineTexts(_unquoted(table["folded"][rows]))
