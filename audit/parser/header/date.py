@@ -143,8 +143,9 @@ def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags
 
 
 def _at_last(pages: Pages, rows: Ints) -> Floats:
-    """Return the points of rows below an article that state its last change."""
-    below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
+    """Return the points of rows below an article, or among its last lines, that state its last change."""
+    below = (rows >= pages.closing[pages.document[rows]] - _AFTER) & (pages.chars[rows] <= _LONGEST // 2)
+    below &= rows > pages.opening[pages.document[rows]] + _NEAR
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
     asked = pages.mask(np.append(rows, above))
     told = pages.holding(pl.col("folded").str.contains(_AT_LAST), asked)
