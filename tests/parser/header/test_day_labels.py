@@ -104,7 +104,9 @@ def test_such_words_inside_other_words_say_nothing(document) -> None:
     assert document(f"{TITLE}\nKate Osborne, 10:15 - 9 March 2021\n{BODY}")["date"] == date(2021, 3, 9)
 
 
-def test_the_last_change_among_the_last_lines_of_a_page_is_its_day(document) -> None:
-    prose = "\n".join(f"{line} That was so {n} times." for n in range(1, 7) for line in BODY.split("\n"))
-    page = f"Home\nNews\nSport\nSign in\n{TITLE}\n{prose}\nPage last modified April 20, 2024\nPrivacy policy"
-    assert document(page)["date"] == date(2024, 4, 20)
+@pytest.mark.parametrize(("below", "is_told"), [(1, True), (6, False)])
+def test_the_last_change_among_the_last_lines_of_a_page_is_its_day(document, below: int, is_told: bool) -> None:
+    lines = [f"{line} That was so {n} times." for n in range(1, 7) for line in BODY.split("\n")]
+    prose = "\n".join((*lines[:-below], "Page last modified April 20, 2024", *lines[-below:]))
+    found = document(f"Home\nNews\nSport\nSign in\n{TITLE}\n{prose}\nPrivacy policy")["date"]
+    assert found == (date(2024, 4, 20) if is_told else None)
