@@ -18,6 +18,7 @@ from audit.parser.header.person_names import person
         "Ewa Malinik i Jan Rzeczny",
         "Анна Речкина и Пётр Марш",
         "ADA E FINCH",
+        "Ada Mills",
         "Jose Y Marsh",
     ],
 )
