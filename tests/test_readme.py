@@ -31,8 +31,9 @@ PAGES = (README, *sorted((ROOT / "audit" / "docs").iterdir()))
 
 
 def fenced(language: str, *pages: Path) -> list[str]:
-    block = re.compile(rf"^```{language}\n(.*?)^```", re.DOTALL | re.MULTILINE)
-    return [found for page in pages for found in block.findall(page.read_text("utf-8"))]
+    # Blocks of all languages: the fence that closes one opens none without a language.
+    block = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+    return [text for page in pages for found, text in block.findall(page.read_text("utf-8")) if found == language]
 
 
 def calls() -> list[str]:
@@ -91,6 +92,7 @@ def test_its_first_example_prints_what_it_says(called: Callable[..., Ran], tmp_p
     (tmp_path / "town").mkdir()
     (tmp_path / "town" / "bookshop.txt").write_text(text.encode("gb18030").decode("latin-1"), "utf-8")
     out = called("check", "town/").out
+    assert "bookshop.txt" in shown
     assert [line for line in shown.splitlines() if line.removesuffix("…").rstrip() not in out] == []
 
 
