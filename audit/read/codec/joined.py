@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.read.magic import are_units, script_unit
+from audit.text.classes import codepoints
+from audit.text.likelihood import Likelihood
 
 # Minimum bytes of a part, about a line; shorter ones are damage.
 _SHORTEST: Final = 16
@@ -47,7 +49,7 @@ def _utf16_below(raw: bytes) -> Joined | None:
         return None
     for codec in _BYTE_ORDERS:
         tail = _part(raw[seam:], codec)
-        if tail is not None:
+        if tail is not None and not _is_rather(codec, raw[:seam]):
             return Joined(seam, "utf-8", codec, raw[:seam].decode("utf-8"), tail)
     return None
 
@@ -76,6 +78,16 @@ def _part(raw: bytes, codec: str) -> str | None:
     if len(raw) < _SHORTEST or len(raw) % 2 or plain > _MAX_PLAIN * len(sample) or not are_units(sample, codec):
         return None
     return _strictly(raw, codec)
+
+
+def _is_rather(codec: str, head: bytes) -> bool:
+    """Whether a first line is likelier in UTF-16: the bytes of 上 (U+4E0A) are a letter and a line feed, too."""
+    units = None if len(head) % 2 else _strictly(head, codec)
+    return units is not None and _nats(units) > _nats(head.decode("utf-8"))
+
+
+def _nats(text: str) -> float:
+    return Likelihood.of(codepoints(text)).nats
 
 
 def _first_error(raw: bytes) -> int:

@@ -28,6 +28,25 @@ def test_utf_16_below_utf_8_is_a_passage(text: str, order: str, mark: str):
     assert byte_offsets(found, raw, [len(head) + len(mark) + 3]) == [len((head).encode()) + 2 * (len(mark) + 3)]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [pytest.param("在上海", id="in-the-second-unit"), pytest.param("上海", id="in-the-first-unit")],
+)
+def test_a_line_feed_in_a_unit_begins_no_other_codec(first: str):
+    text = f"{first}{ZH}\n{ZH}"
+    found = decode(text.encode("utf-16-be"))
+    assert found is not None
+    assert (found.text, found.encoding, found.passages) == (text, "utf-16-be", ())
+
+
+@pytest.mark.parametrize("first", ["abc\n", "No. 12\n\n", "=====\n", "2024-05\n"])
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_short_first_line_is_no_han(first: str, order: str):
+    found = decode(first.encode() + f"{ZH}\n{ZH}".encode(order))
+    assert found is not None
+    assert found.text == f"{first}{ZH}\n{ZH}"
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_utf_8_below_utf_16_is_a_passage(order: str):
     raw = f"\ufeff{ZH}\n".encode(order) + DE.encode()
