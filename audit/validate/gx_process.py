@@ -16,6 +16,7 @@ import importlib.util
 import json
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
@@ -41,6 +42,8 @@ _LATER: Final = frozenset({"altair", "scipy.stats"})
 _PLAIN: Final = frozenset((bool, float, int, list, str, type(None)))
 STDOUT: Final = 1
 STDERR: Final = 2
+# The argument for a run in the background of a script, which ignores Ctrl-C: its judge does so, too.
+IGNORE_INTERRUPTS: Final = "--ignore-interrupts"
 # The class name at the start of a traceback's last lines; only the tail is searched, since messages may be megabytes.
 _EXCEPTION: Final = re.compile(r"^(?:\w+\.)*(\w+(?:Error|Exception))\b", re.MULTILINE)
 _TAIL: Final = 4_000
@@ -48,6 +51,8 @@ _TAIL: Final = 4_000
 
 def main() -> int:
     """Answer requests until stdin ends; return the exit code."""
+    if IGNORE_INTERRUPTS in sys.argv:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.meta_path.insert(0, SparedPackages())
     with _own_stdout() as answers:
         for answer in serve(sys.stdin):

@@ -20,6 +20,7 @@ from audit.rulebook.failing import Measures, slim
 from audit.scratch import Scratch
 from audit.text.visible import visible
 from audit.validate.failing_counts import MOST_ROWS, FailingCounts
+from audit.validate.gx_process import IGNORE_INTERRUPTS
 from audit.validate.suite import Suite, parse_suite, suite_of
 from audit.validate.verdict import Validation, verdict
 
@@ -73,9 +74,11 @@ class Judge:
         return self
 
     def _started(self) -> subprocess.Popen[bytes]:
+        # It would not inherit this: polars catches the signal, whatever Python was told.
+        is_deaf = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
         with self._path("stderr").open("wb") as talk:
             return subprocess.Popen(  # noqa: S603 our own interpreter and our own file
-                [sys.executable, *_COMMAND],
+                [sys.executable, *_COMMAND, *([IGNORE_INTERRUPTS] if is_deaf else ())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=talk,

@@ -22,6 +22,22 @@ def test_a_killed_judge_is_no_defect_of_ours():
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
+@pytest.mark.parametrize("ignored", [True, False])
+def test_a_judge_ignores_interrupts_if_its_run_does(ignored: bool):
+    asked = pa.table({"x": [0]}), suite(line("be_between", max_value=0))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
+    try:
+        with Judge() as judge:
+            judge.validate(*asked)
+            os.kill(judge._child.pid, signal.SIGINT)
+            if ignored:
+                judge.validate(*asked)
+            else:
+                assert judge._child.wait(30) != 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_a_judge_that_hangs_is_not_waited_for_ever(monkeypatch):
     monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "import time; print('{', end='', flush=True); time.sleep(60)"))
     monkeypatch.setattr(judge_room, "_LONGEST", 0.5)
