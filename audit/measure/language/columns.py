@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,14 +59,14 @@ def language(
     scripts = summed(content.pieces.owner, content.pieces.scripts, len(batch.starts))
     found, said, others = _judged(batch, spans, every, content, engine)
     small_print = is_small_print(batch, content.pieces, others)
+    rivals: Sequence[Sequence[Foreign]] = others
     if small_print.any():
         content = content.only(~small_print)
         found, said, others = _judged(batch, spans, every, content, engine)
+        rivals = _within(batch, content.pieces, others)
     said = [
         verdict if by_page else settled(verdict, own, worth)
-        for verdict, own, worth, by_page in zip(
-            said, _within(batch, content.pieces, others), found.worth.tolist(), found.by_page.tolist(), strict=True
-        )
+        for verdict, own, worth, by_page in zip(said, rivals, found.worth.tolist(), found.by_page.tolist(), strict=True)
     ]
     said = distinguish_near_languages(batch.points, found.pieces, said)
     said = distinguish_sister_languages(batch.points, found.pieces, said)
@@ -99,16 +100,9 @@ def _outside_listings(texts: Texts, found: Judged, others: list[tuple[Foreign, .
 
 def _within(texts: Texts, content: Pieces, others: list[tuple[Foreign, ...]]) -> list[list[Foreign]]:
     """Return the passages that begin with a piece of the content."""
-    return [
-        [
-            other
-            for other, is_own in zip(own, np.isin([start + o.start for o in own], content.starts), strict=True)
-            if is_own
-        ]
-        if own
-        else []
-        for own, start in zip(others, texts.starts.tolist(), strict=True)
-    ]
+    begun = [start + other.start for own, start in zip(others, texts.starts.tolist(), strict=True) for other in own]
+    kept = iter(np.isin(begun, content.starts).tolist())
+    return [[other for other in own if next(kept)] for own in others]
 
 
 def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
