@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from audit.kernels.derived import derived
 from audit.kernels.text.likelihood import likelihood
-from audit.text.classes import NAMES, Points, table, tally
+from audit.text.classes import NAMES, Points, codepoints, table, tally
 
 Floats = npt.NDArray[np.float32]
 
@@ -144,3 +144,8 @@ def _row(language: dict[str, Any], known: list[str], step: float) -> Floats:
     level_of = {char: int(level) for level, chars in language["levels"].items() for char in chars}
     own = [-level_of[c] * step if c in level_of else floors[table()[ord(c)]] for c in known]
     return np.concatenate([floors, np.array(own, dtype=np.float32)])
+
+
+def nats_of(text: str) -> float:
+    """Return the log probability of a text in its likeliest language."""
+    return Likelihood.of(codepoints(text)).nats

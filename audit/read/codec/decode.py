@@ -24,8 +24,7 @@ from audit.read.codec.statistical.samples import sampled
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
 from audit.read.magic import script_unit, wide_unit
-from audit.text.classes import codepoints
-from audit.text.likelihood import Likelihood
+from audit.text.likelihood import nats_of
 
 # utf-32-le before utf-16-le: its mark begins with the other's.
 _MARKS: Final = (
@@ -176,7 +175,7 @@ def _lies(sample: bytes, codec: str) -> bool:
         return False
     wide, _ = tolerantly(sample, codec)
     narrow, errors = tolerantly(sample, "utf-8")
-    return len(errors) <= 1 and Likelihood.of(codepoints(narrow)).nats > Likelihood.of(codepoints(wide)).nats
+    return len(errors) <= 1 and nats_of(narrow) > nats_of(wide)
 
 
 def _spaced_by_nuls(raw: bytes) -> Decoded | None:
@@ -192,7 +191,7 @@ def _nats_in_runs(sample: bytes, order: str) -> float:
 
     A NUL is a high byte of ASCII, but the low one of a line (U+2500), 一 (U+4E00) or an ideographic space (U+3000).
     """
-    return Likelihood.of(codepoints(_LONG_RUN.sub(r"\1\1", tolerantly(sample, order)[0]))).nats
+    return nats_of(_LONG_RUN.sub(r"\1\1", tolerantly(sample, order)[0]))
 
 
 def _escaped(raw: bytes) -> Decoded | None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.read.magic import are_units, script_unit
-from audit.text.classes import codepoints
-from audit.text.likelihood import Likelihood
+from audit.text.likelihood import nats_of
 
 # Minimum bytes of a part, about a line; shorter ones are damage.
 _SHORTEST: Final = 16
@@ -83,11 +82,7 @@ def _part(raw: bytes, codec: str) -> str | None:
 def _is_rather(codec: str, head: bytes) -> bool:
     """Whether a first line is likelier in UTF-16: the bytes of 上 (U+4E0A) are a letter and a line feed, too."""
     units = None if len(head) % 2 else _strictly(head, codec)
-    return units is not None and _nats(units) > _nats(head.decode("utf-8"))
-
-
-def _nats(text: str) -> float:
-    return Likelihood.of(codepoints(text)).nats
+    return units is not None and nats_of(units) > nats_of(head.decode("utf-8"))
 
 
 def _first_error(raw: bytes) -> int:

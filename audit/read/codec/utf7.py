@@ -7,8 +7,7 @@ import unicodedata
 from binascii import a2b_base64
 from typing import TYPE_CHECKING, Final
 
-from audit.text.classes import codepoints
-from audit.text.likelihood import Likelihood
+from audit.text.likelihood import nats_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def read_utf7(raw: bytes) -> str | None:
     if text.isascii():
         return None
     sample = _whole_lines(raw)
-    gain = _nats(sample.decode("utf-7", "ignore")) - _nats(sample.decode("ascii"))
+    gain = nats_of(sample.decode("utf-7", "ignore")) - nats_of(sample.decode("ascii"))
     return text if gain >= _GAIN else None
 
 
@@ -77,10 +76,6 @@ def _whole_lines(raw: bytes) -> bytes:
     if len(raw) <= _SAMPLE:
         return raw
     return raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1] or raw[:_SAMPLE]
-
-
-def _nats(text: str) -> float:
-    return Likelihood.of(codepoints(text)).nats
 
 
 class Utf7Walk:

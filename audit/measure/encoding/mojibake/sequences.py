@@ -36,9 +36,8 @@ from audit.measure.encoding.mojibake.evidence_rules import (
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_written
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.utf8_evidence import restored, without_lowered
-from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
-from audit.text.likelihood import Likelihood
+from audit.text.likelihood import nats_of
 
 # Required gain in total, and per non-ASCII character (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
@@ -129,7 +128,7 @@ def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
 @lru_cache(maxsize=256)
 def nats(text: str) -> float:
     """Return the log probability of a text, cached."""
-    return Likelihood.of(codepoints(text)).nats
+    return nats_of(text)
 
 
 def beyond_ascii(text: str) -> int:

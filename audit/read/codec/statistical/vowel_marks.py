@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from audit.read.codec.high_bytes import count_high
+
 _CODECS: Final = ("iso8859-6", "cp1256")
 _MARKS: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _LETTERS: Final = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ"
@@ -22,11 +24,11 @@ def without_vowel_marks(raw: bytes) -> bytes:
 
     Two marks adjoin only where one of them doubles the letter.
     """
+    high = count_high(raw)
     for codec in _CODECS:
         marks = _marks(codec)
         rest = raw.translate(None, marks)
         count = len(raw) - len(rest)
-        high = len(raw) - len(raw.translate(None, bytes(range(0x80, 0x100))))
         if count >= _MIN_MARKS and count >= _MIN_SHARE * high and sum(mark in raw for mark in marks) >= _MIN_KINDS:
             placed = sum(len(found[0]) - 1 for found in _placed(codec).finditer(raw))
             if placed == count:
