@@ -48,6 +48,8 @@ _TOGETHER: Final = ("about", "asks", "offers", "copyright", "byline", *_ALONE)
 _MENTIONED, _ADDRESSED = 2, 3
 # One word with a capital inside (HuffPost).
 _COINED: Final = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W_]*")
+# Minimum other holders of rights; a second one is often an agency.
+_OTHERS: Final = 2
 # Maximum lines of a page that may mention its name only once.
 _FEW_LINES: Final = 60
 
@@ -63,11 +65,12 @@ class Candidate(NamedTuple):
 
 
 class Site(NamedTuple):
-    """The site's name, a row that states it, and whether the row says nothing else."""
+    """The site's name, a row that states it, whether the row says nothing else, and whether it is frequent."""
 
     name: str
     row: int
     is_alone: bool
+    is_frequent: bool
 
 
 def find_sites(pages: Pages) -> dict[int, Site]:
@@ -77,26 +80,28 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     points = sum((worth * columns[name] for name, worth in POINTS.items()), np.zeros(len(found), np.int64))
     brief = (pages.last - pages.first)[[c.document for c in found]] < _FEW_LINES
     strange = (columns["domain"] > 0) & (columns["lone address"] == 0)
-    alone = (columns["asks"] > 0) & (columns["kinds"] <= 0)
+    alone = ((columns["asks"] > 0) | (columns["domain"] > 0)) & (columns["kinds"] <= 0)
+    columns["copyright"] &= ~_is_shared(found)
     points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange & ~alone))] = 0
     points[_is_common(pages, found, points >= ENOUGH)] = 0
     initials = defaultdict[int, set[str]](set)
     for c, worth in zip(found, points.tolist(), strict=True):
         if worth >= ENOUGH:
             initials[c.document].add("".join(word[0] for word in c.name.split()).casefold())
-    best: dict[int, tuple[bool, int, int, str]] = {}
-    for worth, is_ours, c in zip(points.tolist(), columns["ours"].tolist(), found, strict=True):
+    best: dict[int, tuple[bool, int, int, str, bool]] = {}
+    known = zip(points.tolist(), columns["ours"].tolist(), columns["mentions"].tolist(), found, strict=True)
+    for worth, is_ours, mentions, c in known:
         # A name with a matching address replaces the address.
-        rank = bool(is_ours) and not c.told["domain"], worth, -c.row, c.name
+        rank = bool(is_ours) and not c.told["domain"], worth, -c.row, c.name, mentions > _MENTIONED
         # Initials stand for a name printed in full, unless the address consists of them.
         if c.key in initials[c.document] and not is_ours:
             continue
         if worth >= ENOUGH and rank[:3] > best.get(c.document, (False, 0, 0, ""))[:3]:
             best[c.document] = rank
-    texts = pages.texts(np.array([-row for _, _, row, _ in best.values()], np.int64), "text")
+    texts = pages.texts(np.array([-row for _, _, row, *_ in best.values()], np.int64), "text")
     return {
-        number: Site(name, -row, text.strip() == name)
-        for (number, (_, _, row, name)), text in zip(best.items(), texts, strict=True)
+        number: Site(name, -row, text.strip() == name, is_frequent)
+        for (number, (_, _, row, name, is_frequent)), text in zip(best.items(), texts, strict=True)
     }
 
 
@@ -120,6 +125,17 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
     firm: NDArray[np.bool_] = np.logical_or.reduce([told[name] for name in _ALONE]) | known | backed | address
     return firm
+
+
+def _is_shared(found: list[Candidate]) -> NDArray[np.bool_]:
+    """Return which candidates only hold the rights together with others, as the writers of a manual do."""
+    holders = defaultdict[int, list[str]](list)
+    for c in found:
+        if c.told["copyright"]:
+            holders[c.document].append(c.key)
+    apart = [sum(c.key not in o and o not in c.key for o in holders[c.document]) >= _OTHERS for c in found]
+    lone = [c.told.keys() <= {"copyright", "company"} for c in found]
+    return np.array(apart, np.bool_) & np.array(lone, np.bool_)
 
 
 def _is_common(pages: Pages, found: list[Candidate], is_asked: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -46,6 +46,7 @@ _OF_A_PICTURE: Final = re.compile(_PATTERNS["of_a_picture"])
 _PICTURE_RIGHTS: Final = re.compile(_PATTERNS["picture_rights"])
 _SOFTWARE: Final = re.compile(_PATTERNS["software"])
 _FOREIGN: Final = re.compile(_PATTERNS["foreign"])
+_MAIL: Final = re.compile(_PATTERNS["foreign"] + "|" + _PATTERNS["mail"])
 # Labels of menus and sections, and words mistaken for names.
 LABELS: Final = frozenset(
     word.rstrip("*").strip()
@@ -156,6 +157,7 @@ def _hinted(pages: Pages, lines: pl.DataFrame) -> NDArray[np.bool_]:
 
 def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
     for number, row, line in lines.select("document", "row", "folded").rows():
-        for domain in () if _OF_A_PICTURE.match(line) else _DOMAIN.findall(line):
-            if not _FOREIGN.search(domain):
+        for match in () if _OF_A_PICTURE.match(line) else _DOMAIN.finditer(line):
+            others = _MAIL if match["mailbox"] else _FOREIGN
+            if not others.search(domain := match["domain"]):
                 yield number, row, "domain", domain

@@ -111,3 +111,37 @@ def test_a_neighbour_changes_nothing(parsed) -> None:
 def test_of_a_page_of_many_lines_a_notice_alone_names_a_paper_and_no_company(document, name: str, source: str) -> None:
     links = "\n".join(f"Rivers and harbours {n}" for n in range(60))
     assert document(PAGE.format(foot=f"{links}\n© 2021 {name}\nPrivacy policy"))["source"] == source
+
+
+MENTIONS = "Contents\nMarlboats\nMarlboats\nTest66\nLicences by gnu\n"
+MANUAL = MENTIONS + "{lines}\nKeeping a ferry afloat\nBy Peter Quill\n" + BODY + "\n{lines}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Maintainer: Ada Finch <ada@marlboats.com>\nUploaders: Ada Finch <ada@marlboats.com>",
+        "8.8. Makefile.in + configure\n8.9. Makefile.in\nFiles: src/testdir/test64.in, src/test65.in, src/test64.in",
+        "See the page on licences at https://www.gnu.org/ for more.",
+        "Ada Finch, ada_finch@yahoo.co.in\nLast translator: ada_finch@yahoo.co.in",
+        "- Copyright © 2019-2023 Ada Finch\n- Copyright © 2005 Oda Marsh\n- Copyright © 1998 Ian Brook",
+        "Copyright © 2014-2021 Ada Finch <ada@marlboats.com>",
+        "# Copyright (C) 2004 Ada Finch\n# Copyright (C) 2005 Ada Finch",
+        "© 2019 Peter Quill",
+    ],
+    ids=["mailboxes of people", "files", "a licence", "a mailbox that everybody can have", "several who hold rights",
+         "a person who can be written to", "comments of code", "who wrote it"],
+)  # fmt: skip
+def test_what_a_manual_prints_is_no_name_of_a_site(document, lines: str) -> None:
+    assert document(MANUAL.format(lines=lines))["source"] is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["news@marlcourier.com\nletters@marlcourier.com", "marlcourier.com\nMore on https://www.marlcourier.com/boats",
+     "© 2021 Marl Courier\nPhotos © Ada Finch", "Copyright: River Syndicate, 2021\nCopyright 2021 Marl Courier"],
+    ids=["its mailboxes", "its addresses", "beside who took pictures", "beside an agency"],
+)  # fmt: skip
+def test_a_page_still_names_its_site_by(document, foot: str) -> None:
+    found = document(PAGE.format(foot=foot))["source"]
+    assert found.replace(" ", "").lower().removesuffix(".com") == "marlcourier"
