@@ -13,6 +13,7 @@ from audit.parser.header.correspondence import addresses, greetings, messages, p
 from audit.parser.header.day_lines import is_day
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
+from audit.parser.header.title.opening_words import opening_words
 from audit.parser.header.title.own_furniture import own_furniture
 from audit.parser.header.title.program_lines import first_of_programs
 from audit.parser.header.title.series import entries_of_a_life, first_of_series
@@ -86,7 +87,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)
-    yield from (pages.once(first_of_series), entries_of_a_life(pages))
+    yield from (pages.once(first_of_series), entries_of_a_life(pages), *opening_words(pages, likely))
     yield pages.holding(labels.PRICED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     greeting = greetings(pages, likely)
     yield greeting

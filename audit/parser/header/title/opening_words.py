@@ -1,0 +1,70 @@
+"""Lines with which a text itself begins, and not its headline: wrapped sentences, talk, quotations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Lines from the top in which a headline is looked for, and minimum characters of one that is wrapped.
+_TOP, _LEAST = 3, 30
+# Share of the longest line's width that a line and the first word of the next one exceed where lines are wrapped.
+_WIDTH: Final = 0.8
+# The end of a sentence inside a line, and the letter after it.
+_ENDED: Final = re.compile(r"[^\W\d_]{4,}[.!?][\"”»]? (\w)|[。！？](?=[\u3400-\u9fff])")
+# What somebody says under a nickname: <ada> good morning.
+_SAYS: Final = re.compile(r"<[@+%~& ]?[^\s<>/]{1,30}> \S")
+# Who is quoted, below it: -- Ada Lindqvist.
+_QUOTED: Final = re.compile(r"(?:--|[—–―])\s?[^\W\d_]")
+_LONGEST_QUOTED, _MOST_LINES = 60, 12
+
+
+def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
+    """Yield which flagged rows of texts without furniture are the beginning of the text, with no blank line below."""
+    here, first, last = np.arange(len(likely)), pages.first[pages.document], pages.last[pages.document]
+    breaks = np.append(pages.lines["breaks"].to_numpy(), 0)
+    joined = pages.is_plain[pages.document] & (breaks[here + 1] == 1) & (here + 1 < last)
+    rows = np.flatnonzero(likely & joined & (here - first < _TOP))
+    below = pages.texts(rows + 1, "text")
+    goes_on = ~pages.meta[rows + 1]
+    both = zip(rows.tolist(), pages.texts(rows, "text"), below, goes_on.tolist(), strict=True)
+    begun = [_is_said(line, after) or (on and _is_begun(pages, row, line, after)) for row, line, after, on in both]
+    yield rows[np.array(begun, np.bool_)]
+    yield rows[np.isin(pages.document[rows], _quotations(pages))]
+
+
+def _is_said(line: str, after: str) -> bool:
+    return bool(_SAYS.match(line) and _SAYS.match(after))
+
+
+def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:
+    """Return whether a line holds the end of a sentence, or one that goes on in the next line."""
+    if any(ended[1] is None or ended[1].isupper() for ended in _ENDED.finditer(line)):
+        return True
+    if len(line) < _LEAST or not after[:1].islower():
+        return False
+    width = int(pages.chars[pages.first[pages.document[row]] : pages.last[pages.document[row]]].max())
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > _WIDTH * width
+
+
+def _quotations(pages: Pages) -> Ints:
+    """Return the documents of a few lines without a blank one, of which the last says who is quoted."""
+    breaks = pages.lines["breaks"].to_numpy()
+    gaps = np.bincount(pages.document[breaks > 1], minlength=len(pages)) - (breaks[pages.first] > 1)
+    lines = pages.last - pages.first
+    brief = np.flatnonzero((gaps <= 0) & (lines > 1) & (lines <= _MOST_LINES))
+    signed = pages.texts(pages.last[brief] - 1, "text")
+    quoted = [bool(_QUOTED.match(line.strip())) and len(line) <= _LONGEST_QUOTED for line in signed]
+    found: Ints = brief[np.array(quoted, np.bool_)]
+    return found

@@ -1,0 +1,71 @@
+"""The first words of a text that has no headline are none: wrapped sentences, talk, quotations."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+ENGLISH = (
+    "two friends agreed that whoever of them went to the island first would come back and tell the other how the "
+    "fishing was there, and whether the old lamp still stood above the harbour."
+)
+BULGARIAN = (
+    "лодката стоеше на брега още от есента, когато старият рибар я беше обърнал, и никой не знаеше дали ще плава "
+    "отново през пролетта или ще остане там завинаги."
+)
+GERMAN = (
+    "wer im Winter über den See geht, sollte wissen, dass das Eis am Ufer dicker ist als in der Mitte, und er sollte "
+    "niemals allein gehen, auch wenn es noch so kalt ist."
+)
+TEXTS = (ENGLISH, BULGARIAN, GERMAN)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("width", [44, 60, 72])
+def test_the_first_line_of_a_wrapped_sentence_is_no_title(document, text: str, width: int) -> None:
+    wrapped = textwrap.fill(text[0].upper() + text[1:], width)
+    found = document(wrapped + "\n")
+    assert found["title"] is None
+    assert found["body"] == wrapped
+
+
+def test_at_no_width_half_a_sentence_is_a_title(parsed) -> None:
+    said = [text[0].upper() + text[1:] for text in TEXTS]
+    wrapped = [textwrap.fill(text, width) for width in range(32, 100, 4) for text in (*said, " ".join(said[:2]))]
+    titles = parsed(*wrapped).documents["title"].to_pylist()
+    # A line that ends where a sentence ends may look like a headline; one within a sentence may not.
+    rest = [text.removeprefix(title).lstrip() for text, title in zip(wrapped, titles, strict=True) if title]
+    assert not [text for text in rest if text[:1].islower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lamp is out, and nobody will mend it!\n\t\t-- Ada Finch",
+        "Vain is the thought that our youth\nWas given to us for nothing.\n-- I. Brook",
+        "Время и лодки - вот настоящее богатство!\n\t\t-- Иван Рыбаков",
+        "Black or White <--> OK, I blew chart\n                -- anagram",
+        "<ada> the ferry is late again\n<oda> it always is on Mondays",
+        "The thief was caught. On Monday the police found Peter\nQuill, who had taken lamps from nine boats.",
+    ],
+    ids=["a saying", "verse", "a Russian saying", "a riddle", "talk", "a sentence that ends within the line"],
+)
+def test_what_begins_a_short_text_is_no_title(document, text: str) -> None:
+    assert document(text + "\n")["title"] is None
+
+
+BODY = textwrap.fill(ENGLISH.capitalize(), 72)
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("The Lamp above the Harbour", ""),
+        ("The Lamp above the Harbour", "\nby Ada Finch"),
+        ("Ferry sails again after nine days. Mayor pleased", ""),
+    ],
+    ids=["above a blank line", "above a writer in small letters", "two sentences above a blank line"],
+)
+def test_a_headline_stays_one(document, title: str, below: str) -> None:
+    assert document(f"{title}{below}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")["title"] == title
