@@ -55,7 +55,7 @@ FAMILIES = {
         ("reader",),
         ("html",),
         ("containers",),
-        ("texts",),
+        ("texts", "xml"),
         ("dumps", "formatted"),
         ("readers",),
     ),

@@ -30,6 +30,7 @@ from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.manuscripts import LATEX, ORG, RESTRUCTURED
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
+from audit.read.xml.feeds import FEED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,7 @@ READERS: Final[tuple[Reader, ...]] = (
     MAIL,
     WEB_ARCHIVE,
     MEDIAWIKI,
+    FEED,
     WIKIEXTRACTOR,
     WIKI_PAGE,
     CUES,

@@ -76,6 +76,8 @@ _CRAWL: Final = re.compile(r"m?c4|oscar(?:[-_ ]?[0-9]{2,4})?|common[-_ ]?crawl|c
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 # A name with its address, as mails have it.
 _SENDER: Final = re.compile(r'"?(?P<name>[^<>"]*[^<>"\s])"?\s*<[^<>\s@]+@[^<>\s@]+>')
+# The same as feeds have it (RSS 2.0).
+_WRITER: Final = re.compile(r"[^\s@()]+@[^\s@()]+ \((?P<name>[^()]+)\)")
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
 _YEAR_LAST: Final = re.compile(
     r"(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2} [0-9]{1,2}) ([0-9:]{5,8})(?: [+-][0-9]{4}| [A-Z]{3,4})? ((?:19|20)[0-9]{2})"
@@ -116,7 +118,7 @@ def stated(values: Mapping[Field, object]) -> Stated:
     unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
     for name in ("author", "source"):
         words[name] = None if (words[name] or "").casefold() in _NOBODY else words[name]
-    writer = _SENDER.sub(r"\g<name>", words["author"] or "")
+    writer = _WRITER.sub(r"\g<name>", _SENDER.sub(r"\g<name>", words["author"] or ""))
     if writer.isdecimal() or _ADDRESS.match(writer):
         writer, unread = "", (*unread, "author")
     words["author"] = _BY.sub("", writer, count=1) or None

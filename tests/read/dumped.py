@@ -148,6 +148,12 @@ It was built of {{convert|3|t}} of oak. [[File:a.jpg|thumb|The boat]]
 
 [[Category:Boats]]
 """
+FEED = f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Bay news</title>
+<item><title>The ferry</title><description>Short.</description>
+<content:encoded><![CDATA[<p>{STORY}</p>]]></content:encoded>
+</item><item><title>渡船</title><description>{HAN}</description></item></channel></rss>
+"""
 BOOK = f"""The Project Gutenberg eBook of The Ferry
 
 Title: The Ferry
@@ -197,6 +203,7 @@ FILES: Final = {
     "mail": ("a.eml", MAIL, 1),
     "web archive": ("a.mhtml", SAVED, 1),
     "MediaWiki XML": ("a.xml", WIKI, 1),
+    "feed": ("a.xml", FEED.encode(), 2),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
     "wikitext": ("a.txt", PAGE_OF_WIKI, 1),
     "subtitles": ("a.srt", CUES.encode(), 1),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
-from xml.parsers import expat
 
 from audit.read.dumps.wikitext import plain_text
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
-from audit.read.refusal import SHOWN, Refusal, RefusedInputError, quoted, refusal, refused
+from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal
 from audit.read.stated import stated
-from audit.text.visible import visible
+from audit.read.xml.stream import fed, parser_for
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
@@ -80,32 +78,10 @@ class _Dump:
 def _read(file: Opened) -> Records:
     """Yield each article. Raises RefusedInputError: broken-container if the XML is damaged, or defines entities."""
     dump = _Dump(file.settings.max_file_bytes)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = dump.begin, dump.end
-    parser.CharacterDataHandler, parser.EntityDeclHandler = dump.words, _no_entities
-    for pages in _parsed(parser, dump, file.pieces()):
-        for page in pages:
+    for _ in fed(parser_for(dump), file.pieces()):
+        for page in dump.pages:
             yield _document(page, dump.site, file.settings)
-
-
-def _no_entities(*_: object) -> None:
-    raise refused("broken-container", "it defines XML entities, which a wiki dump never does")
-
-
-def _parsed(parser: expat.XMLParserType, dump: _Dump, pieces: Iterator[bytes]) -> Iterator[list[dict[str, str]]]:
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)  # noqa: FBT003 expat's own signature
-            yield dump.pages
-            dump.pages = []
-        parser.Parse(b"", True)  # noqa: FBT003
-    except expat.ExpatError as error:
-        yield dump.pages
-        said = visible(expat.ErrorString(error.code) or "damaged XML", SHOWN)
-        raise refused("broken-container", f"line {error.lineno}, column {error.offset}: {said}") from error
-    except (ValueError, LookupError) as error:
-        raise refused("broken-container", f"its XML cannot be read ({type(error).__name__})") from error
+        dump.pages = []
 
 
 def _document(page: dict[str, str], site: dict[str, str], settings: InputSettings) -> Record | Refusal:

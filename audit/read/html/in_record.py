@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from typing import Final
@@ -51,8 +52,17 @@ def read_as_page(found: Record) -> Record:
     # A dialogue about markup quotes it; one that is markup begins with it.
     if not is_page and not (_is_piece(text) and (_BEGIN.match(text) or not found.is_whole)):
         return found
+    return _read_by(_page if is_page else _piece, found, text)
+
+
+def read_as_fragment(found: Record) -> Record:
+    """Return a record whose text is known to be a piece of HTML, replaced by what that shows; else as read_as_page."""
+    return found if found.text is None else _read_by(_piece, found, found.text)
+
+
+def _read_by(read: Callable[[Record, str], Record], found: Record, text: str) -> Record:
     try:
-        return _page(found, text) if is_page else _piece(found, text)
+        return read(found, text)
     except RefusedInputError as error:
         how = "install corpus-audit[html] to read it" if error.refusal.code == _MISSING else error.refusal.detail
         return replace(found, remark=_joined(found.remark, f"its text is HTML, left unchanged: {how}"))

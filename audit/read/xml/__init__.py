@@ -1,0 +1,1 @@
+"""XML by which texts are exchanged: feeds, exports of records, translation memories, recognised pages."""
