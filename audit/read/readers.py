@@ -31,6 +31,8 @@ from audit.read.texts.manuscripts import LATEX, ORG, RESTRUCTURED
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
 from audit.read.xml.feeds import FEED
+from audit.read.xml.records import XML_RECORDS
+from audit.read.xml.translations import TRANSLATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +57,8 @@ READERS: Final[tuple[Reader, ...]] = (
     WEB_ARCHIVE,
     MEDIAWIKI,
     FEED,
+    TRANSLATIONS,
+    XML_RECORDS,
     WIKIEXTRACTOR,
     WIKI_PAGE,
     CUES,

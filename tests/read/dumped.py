@@ -154,6 +154,14 @@ FEED = f"""<?xml version="1.0" encoding="UTF-8"?>
 <content:encoded><![CDATA[<p>{STORY}</p>]]></content:encoded>
 </item><item><title>渡船</title><description>{HAN}</description></item></channel></rss>
 """
+MEMORY = f"""<?xml version="1.0"?><tmx version="1.4"><header srclang="en"/><body><tu tuid="t1">
+<tuv xml:lang="en-GB"><seg>{STORY}</seg></tuv><tuv xml:lang="ZH"><seg>{HAN}</seg></tuv></tu></body></tmx>"""
+POSTS = f"""<?xml version="1.0" encoding="utf-8"?>
+<posts>
+  <row Id="1" PostTypeId="1" Body="&lt;p&gt;{STORY}&lt;/p&gt;&#xA;" Title="The ferry" />
+  <row Id="2" PostTypeId="2" Body="&lt;p&gt;{HAN}&lt;/p&gt;" />
+</posts>
+"""
 BOOK = f"""The Project Gutenberg eBook of The Ferry
 
 Title: The Ferry
@@ -204,6 +212,8 @@ FILES: Final = {
     "web archive": ("a.mhtml", SAVED, 1),
     "MediaWiki XML": ("a.xml", WIKI, 1),
     "feed": ("a.xml", FEED.encode(), 2),
+    "TMX": ("a.tmx", MEMORY.encode(), 1),
+    "XML records": ("Posts.xml", POSTS.encode(), 2),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
     "wikitext": ("a.txt", PAGE_OF_WIKI, 1),
     "subtitles": ("a.srt", CUES.encode(), 1),

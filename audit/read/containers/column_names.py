@@ -46,6 +46,10 @@ TEXT_COLUMNS: Final = (
     *("bình luận", "markdown", "abstract", "abstracttext", "content_html", "content_text", "html"),
     *("haber", "haber_metni", "description", "job_description", "product_description", "摘要", "desc"),
 )
+# Of these the longer text of a record is the text where it has one.
+SHORT_TEXTS: Final = (
+    *("abstract", "abstracttext", "description", "product_description", "摘要", "desc", "sentence", "quote", "report"),
+)
 # Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows

@@ -23,6 +23,10 @@ _BEGIN: Final = re.compile(
     rf"\s*<(?:{_BLOCK}|br|span|a|img|b|strong|em|i|font|hr)(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE
 )
 _MARK: Final = re.compile(rf"</(?:{_BLOCK})\s*>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
+# A text that is one paragraph or division.
+_ONE: Final = re.compile(
+    r"\s*<(p|div|section|article)(?:\s[^<>]{0,2000})?>(?:(?!</?\1[\s>]).)*+</\1>\s*", re.IGNORECASE | re.DOTALL
+)
 # Text about markup, such as a lesson, has tags in fences or within prose; real markup has a tag that ends a line or
 # block per this many characters.
 _CODE: Final = re.compile(r"```|<[?%]|\{\{")
@@ -50,7 +54,8 @@ def read_as_page(found: Record) -> Record:
         return found
     is_page = _PAGE.match(text) is not None
     # A dialogue about markup quotes it; one that is markup begins with it.
-    if not is_page and not (_is_piece(text) and (_BEGIN.match(text) or not found.is_whole)):
+    is_piece = _is_piece(text) and (_BEGIN.match(text) or not found.is_whole)
+    if not is_page and not is_piece and (found.is_whole or not _ONE.fullmatch(text)):
         return found
     return _read_by(_page if is_page else _piece, found, text)
 

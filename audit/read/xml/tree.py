@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
 # Elements of HTML that have no content; others without any show nothing.
+PARAGRAPH: Final = "p"
 _VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 
 
@@ -23,9 +24,10 @@ class XmlNode:
         """Return the elements directly in it."""
         return [part for part in self.parts if isinstance(part, XmlNode)]
 
-    def text(self) -> str:
-        """Return all text in it."""
-        return "".join(part if isinstance(part, str) else part.text() for part in self.parts)
+    def text(self, but: Collection[str] = ()) -> str:
+        """Return all text in it, but that of elements with some names."""
+        within = (part if isinstance(part, str) else "" if part.name in but else part.text(but) for part in self.parts)
+        return "".join(within)
 
     def named(self, name: str) -> Iterator[XmlNode]:
         """Yield the outermost elements of a name in it, whatever their prefix, in order."""
@@ -50,12 +52,18 @@ class XmlNode:
 def as_value(node: XmlNode) -> object:
     """Return an element as a value of a record: its text, or attributes and elements by name, repeated ones as lists.
 
+    Elements among words, and paragraphs, are text.
+
     >>> as_value(XmlNode("by", {}, [XmlNode("name", {}, ["A. Roe"]), XmlNode("name", {}, ["B. Doe"])]))
     {'name': ['A. Roe', 'B. Doe']}
     """
     children = node.children()
     if not children:
         return node.text() or dict(node.attributes) or ""
+    if any(isinstance(part, str) and part.strip() for part in node.parts):
+        return node.text()
+    if all(child.name == PARAGRAPH for child in children):
+        return "\n".join(child.text() for child in children)
     found: dict[str, object] = dict(node.attributes)
     repeated: dict[str, list[object]] = {}
     for child in children:

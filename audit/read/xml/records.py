@@ -1,0 +1,75 @@
+"""Exports of records as XML: elements of one kind below the root, each with a text, as dumps of Stack Exchange are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from audit.read.containers.column_names import SHORT_TEXTS, TEXT_COLUMNS, plain_name
+from audit.read.containers.columns import on_line, record_of
+from audit.read.reader import Opened, Reader, Records
+from audit.read.refusal import RefusedInputError, refusal
+from audit.read.xml.stream import Path, fed, parser_for, root_name, trees
+from audit.read.xml.tree import PARAGRAPH, as_value
+
+_BELOW_ROOT, _COLUMN = 2, 3
+_DECLARATION: Final = b"<?xml"
+_LEAD: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+# Columns that hold the text of a record; a description is that of anything.
+_TEXTS: Final = frozenset(map(plain_name, TEXT_COLUMNS)) - frozenset(map(plain_name, SHORT_TEXTS))
+
+
+def _is_wanted(path: Path) -> bool:
+    return len(path) == _BELOW_ROOT
+
+
+def _read(file: Opened) -> Records:
+    """Yield each record. Raises RefusedInputError: broken-container if the XML is damaged, or defines entities."""
+    limit = file.settings.max_file_bytes
+    for node, path, line in trees(file.pieces(), _is_wanted, limit):
+        if node is None:
+            yield refusal("too-large", f"the element on line {line} has more than {limit:,} characters")
+            continue
+        found = as_value(node)
+        columns = found if isinstance(found, Mapping) else {path[-1]: found}
+        yield on_line(record_of(columns, f"line {line}", file.settings), line)
+
+
+class _Outline:
+    """Parser state: whether the first element below the root has a text in a column, as attribute or element."""
+
+    def __init__(self) -> None:
+        self.has_text = False
+        self._path: list[str] = []
+        self._is_over = False
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        """Handle a start tag."""
+        self._path.append(name)
+        if len(self._path) == _BELOW_ROOT and not self._is_over:
+            self.has_text = any(plain_name(each) in _TEXTS and value.strip() for each, value in attributes.items())
+
+    def words(self, text: str) -> None:
+        """Handle text."""
+        column, within = self._path[_BELOW_ROOT:_COLUMN], self._path[_COLUMN:]
+        if column and within in ([], [PARAGRAPH]) and not self._is_over and text.strip():
+            self.has_text = self.has_text or plain_name(column[0]) in _TEXTS
+
+    def end(self, _name: str) -> None:
+        """Handle an end tag."""
+        self._is_over = self._is_over or len(self._path) == _BELOW_ROOT
+        self._path.pop()
+
+
+def _begins(head: bytes) -> bool:
+    if not head.translate(None, b"\0").lstrip(_LEAD).startswith(_DECLARATION) or root_name(head) in {None, "html"}:
+        return False
+    outline = _Outline()
+    try:
+        next(fed(parser_for(outline), iter((head,))), None)
+    except RefusedInputError:
+        return outline.has_text
+    return outline.has_text
+
+
+XML_RECORDS: Final = Reader("XML records", _read, begins=_begins)

@@ -1,0 +1,78 @@
+"""Exports of records as XML, translation memories, and XML that is neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.read.inputs import Input, Refused
+from tests.read.reading import read, shown
+
+DECLARED = '<?xml version="1.0" encoding="utf-8"?>\n'
+P = "The ferry left before dawn, and nobody on the landing saw it go."
+MORE = "The bell was silent until noon, when the wind came back."
+ZH = "渡船在黎明前离开，码头上没有人看见它走。"
+
+
+def fields(found: list[Input | Refused]) -> list[tuple[str | None, ...]]:
+    said = [one.stated for one in found if isinstance(one, Input)]
+    return [(each.id, each.title, each.published and str(each.published.date()), each.author) for each in said]
+
+
+def test_a_row_of_attributes_is_a_record(tmp_path: Path) -> None:
+    question = f'<row Id="1" CreationDate="2024-03-05T10:00:00.1" Body="&lt;p&gt;{P}&lt;/p&gt;" Title="A ferry?" />'
+    answer = (
+        f'<row Id="2" PostTypeId="2" CreationDate="2024-03-06T10:00:00.1" Body="{MORE}" OwnerDisplayName="A. Roe" />'
+    )
+    found = read(tmp_path, "Posts.xml", f"{DECLARED}<posts>\n{question}\n{answer}\n</posts>".encode())
+    assert shown(found) == [("Posts.xml#0", P), ("Posts.xml#1", MORE)]
+    assert fields(found) == [("1", "A ferry?", "2024-03-05", None), ("2", None, "2024-03-06", "A. Roe")]
+    assert [one.line for one in found if isinstance(one, Input)] == [3, 4]
+
+
+def test_a_record_of_elements_keeps_words_between_tags(tmp_path: Path) -> None:
+    first = f'<doc id="7"><title>The ferry</title><by>A. Roe</by><text><p>{P}</p><p>{MORE}</p></text></doc>'
+    other = "<doc><title>渡船</title><text>Before <b>dawn</b> it left.</text></doc>"
+    found = read(tmp_path, "a.xml", f"{DECLARED}<docs>{first}{other}<doc><title>None</title></doc></docs>".encode())
+    assert shown(found) == [
+        ("a.xml#0", f"{P}\n{MORE}"),
+        ("a.xml#1", "Before dawn it left."),
+        ("a.xml#2", "no-text-column"),
+    ]
+    assert fields(found) == [("7", "The ferry", None, "A. Roe"), (None, "渡船", None, None)]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<votes><row Id='1' VoteTypeId='2'/></votes>",
+        f"<package><metadata><id>a</id><description>{P}</description></metadata></package>",
+        f"<project><version>4</version><description>{P}</description></project>",
+        f"<resources><string name='text'>{P}</string></resources>",
+        f"<xliff><file><body><unit><source>{P}</source></unit></body></file></xliff>",
+        f"<TEI><teiHeader><title>T</title></teiHeader><text><body><p>{P}</p></body></text></TEI>",
+        f"<book><title>T</title><chapter><para>{P}</para></chapter></book>",
+        "<urlset><url><loc>https://bay.example/</loc></url></urlset>",
+    ],
+    ids=["votes", "package", "project", "strings", "units", "edition", "book", "sitemap"],
+)
+def test_other_xml_is_no_file_of_records(tmp_path: Path, inside: str) -> None:
+    assert shown(read(tmp_path, "a.xml", f"{DECLARED}{inside}".encode())) == [("a.xml", "structured")]
+
+
+def test_records_without_a_declaration_are_text_as_before(tmp_path: Path) -> None:
+    made = f"<DOC><TEXT>{P}</TEXT></DOC>\n<DOC><TEXT>{MORE}</TEXT></DOC>\n"
+    assert shown(read(tmp_path, "a.txt", made.encode())) == [("a.txt", made)]
+
+
+def test_a_unit_of_a_translation_memory_joins_its_languages(tmp_path: Path) -> None:
+    coded = '<seg>The <bpt i="1">&lt;b&gt;</bpt>ferry<ept i="1">&lt;/b&gt;</ept> left.</seg>'
+    units = (
+        f'<tu tuid="t1"><tuv xml:lang="EN-us">{coded}</tuv><tuv xml:lang="ZH"><seg>{ZH}</seg></tuv></tu>'
+        f'<tu><tuv lang="da"><seg>Færgen sejlede.</seg></tuv><tuv lang="sk"><seg>Trajekt odplával.</seg></tuv></tu>'
+    )
+    made = f'{DECLARED}<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>{units}</body></tmx>'
+    found = read(tmp_path, "a.tmx", made.encode("utf-16"))
+    assert shown(found) == [("a.tmx#0", f"The ferry left.\n{ZH}"), ("a.tmx#1", "Færgen sejlede.\nTrajekt odplával.")]
+    assert fields(found)[0] == ("t1", None, None, None)
