@@ -18,13 +18,12 @@ import pyarrow.compute as pc
 
 from audit.tables import Table
 
-# Row sizes in bytes, individually or cumulated; row numbers.
+# Row sizes in bytes, individually or cumulated.
 Sizes: TypeAlias = npt.NDArray[np.int64]
-Rows: TypeAlias = npt.NDArray[np.intp]
 MIB: Final = 1 << 20
 _BITS: Final = 8
-# Keys hashed at once.
-_KEYS: Final = 1 << 14
+# Keys looked at at once: a group ends with one document in some thousands.
+_KEYS: Final = 1 << 10
 # The offset of a string, beside its bytes.
 _OFFSET: Final = 4
 
@@ -63,7 +62,7 @@ def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Tab
     for batch in filter(len, batches):
         sizes = row_bytes(batch)
         start = 0
-        for stop in _stops(sizes, _hits(batch[key], last, cuts.rarity), size, cuts):
+        for stop in _stops(sizes, _Hits(batch[key], last, cuts.rarity), size, cuts):
             pending.append(batch.slice(start, stop - start))
             yield _merged(pending)
             size, start = 0, stop
@@ -85,16 +84,24 @@ def row_bytes(batch: pa.Table) -> Sizes:
     return total
 
 
-def _hits(keys: pa.ChunkedArray, last: object, rarity: int) -> Rows:
-    """Return the rows at which a document with a hit begins."""
-    begins = np.ones(len(keys), bool)
-    begins[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy()
-    begins[0] = keys[0].as_py() != last
-    rows = np.flatnonzero(begins)
-    # Some keys at a time: those of a whole table would be a Python string for every document.
-    some = (keys.take(pa.array(rows[start : start + _KEYS])) for start in range(0, len(rows), _KEYS))
-    hits: Rows = rows[np.fromiter((is_hit(key, rarity) for part in some for key in part.to_pylist()), bool, len(rows))]
-    return hits
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """The rows of a batch at which a document with a hit begins; `last` is the key above the batch."""
+
+    keys: pa.ChunkedArray
+    last: object
+    rarity: int
+
+    def next(self, row: int) -> int:
+        """Return the first one from a row on, else the number of rows."""
+        # Some keys at a time: those of a whole table would be a Python string for every document.
+        for start in range(row, len(self.keys), _KEYS):
+            before = self.keys[start - 1].as_py() if start else self.last
+            for number, key in enumerate(self.keys.slice(start, _KEYS).to_pylist(), start):
+                if key != before and is_hit(key, self.rarity):
+                    return number
+                before = key
+        return len(self.keys)
 
 
 def is_hit(key: object, rarity: int) -> bool:
@@ -105,22 +112,18 @@ def is_hit(key: object, rarity: int) -> bool:
     return crc32(str(key).encode("utf-8", "surrogatepass")) % rarity == 0
 
 
-def _stops(sizes: Sizes, hits: Rows, size: int, cuts: Cuts) -> Iterator[int]:
+def _stops(sizes: Sizes, hits: _Hits, size: int, cuts: Cuts) -> Iterator[int]:
     """Yield the rows before which a group ends, given `size` bytes carried over."""
     ends = np.cumsum(sizes)
     begins = ends - sizes
     base = -size
     while True:
-        stop = min(_next_hit(begins, hits, base + cuts.group_min), _overflow(ends, begins, base, cuts.group_max))
+        least = int(np.searchsorted(begins, base + cuts.group_min))
+        stop = min(hits.next(least), _overflow(ends, begins, base, cuts.group_max))
         if stop >= len(sizes):
             return
         yield stop
         base = int(begins[stop])
-
-
-def _next_hit(begins: Sizes, hits: Rows, least: int) -> int:
-    at = int(np.searchsorted(begins[hits], least))
-    return int(hits[at]) if at < len(hits) else len(begins)
 
 
 def _overflow(ends: Sizes, begins: Sizes, base: int, most: int) -> int:
