@@ -10,6 +10,8 @@ import re
 from typing import Final
 
 _RECORD: Final = re.compile(r"(?<!\\)(?:\\\\)*(#[0-9]+)\Z")
+CONTAINER: Final = r"(?s)^((?:.*[^\\])?(?:\\\\)*)#[0-9]+$"
+"""The pattern of a record's id for polars, whose group is what `container_of` returns."""
 
 
 def record_id(container: str, record: int) -> str:

@@ -20,7 +20,7 @@ from audit.kernels.mix import GOLDEN
 from audit.kernels.parser.templates import key_lines
 from audit.parser.blocks.strings import strings
 from audit.text.code_points import PLANE
-from audit.text.ids import container_of
+from audit.text.ids import CONTAINER, container_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,6 +34,7 @@ NO_KEY: Final = np.uint64(0)
 # Marks around a label that vary from page to page: » More «, [Share], • Sport.
 _MARKS: Final = " \t|¦>»›<«‹•·∙●■□◆▶►▼▲→←↑↓+*#~=_:;,.!?…-–—()[]{}【】「」『』《》〈〉\"'“”‘’✕×"
 _DIGITS: Final = "[0-9]+"
+_FOLDER: Final = "(?s)^(.*)/"
 # Sentences keep their numbers: those of a statute or a certificate are what it says, unlike those of a counter. A line
 # with a full stop is one from so many bytes on, not a label.
 _SENTENCE, _STOPS = 60, (".", "。")
@@ -95,8 +96,10 @@ def source_of(id: str) -> str:
 
 
 def sources_of(ids: pl.Series) -> pl.Series:
-    """Return the sources of documents by id, vectorised."""
-    return ids.cast(pl.String).map_elements(source_of, return_dtype=pl.String)
+    """Return the source of each document by its id."""
+    id = pl.lit(ids.cast(pl.String))
+    folder = id.str.extract(_FOLDER).fill_null(id.str.head(0))
+    return pl.select(pl.coalesce(id.str.extract(CONTAINER), folder).alias(ids.name)).to_series()
 
 
 def source_keys(sources: Sequence[str]) -> Keys:

@@ -13,7 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.parser.blocks.features import lines
-from audit.parser.templates.template_lines import NO_KEY, Repeats, line_keys, pair_keys, repeat_columns, source_of
+from audit.parser.templates.template_lines import (
+    NO_KEY,
+    Repeats,
+    line_keys,
+    pair_keys,
+    repeat_columns,
+    source_of,
+    sources_of,
+)
 from audit.parser.templates.template_table import repeats_of
 
 MENU = "Weather\nTraffic\nObituaries"
@@ -186,3 +194,9 @@ def test_a_line_stands_in_so_many_other_documents(pages: list[list[str]]) -> Non
         assert repeats == sum(text in page for n, page in enumerate(pages) if n != document)
     assert (found["repeats_paired"] <= found["repeats"]).all()
     assert (found["siblings"] == max(0, len(texts) - 1)).all()
+
+
+@given(st.lists(st.none() | st.text(alphabet="a#1/\\\n港", max_size=9)))
+def test_sources_are_those_of_each_id(ids: list[str | None]) -> None:
+    told = sources_of(pl.Series("id", ids, dtype=pl.String)).to_list()
+    assert told == [None if id is None else source_of(id) for id in ids]
