@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 # Tokens of a body that is a line at most, such as © 2024: equal ones say nothing about the rest of two pages.
 _LINE: Final = 16
-# The first character of scripts without spaces; five count as three words.
-_UNSPACED: Final = "\u2e80"
+# Scripts without spaces; five characters count as three words.
+_UNSPACED: Final = re.compile("[\u2e80-\U0010ffff]+")
 _WORDS_A_CHARACTER: Final = 0.6
 
 
@@ -118,5 +119,5 @@ class PagesOfCopies:
 
 
 def _words(text: str, tokens: int) -> float:
-    is_unspaced = 2 * sum(character >= _UNSPACED for character in text) > len(text)
+    is_unspaced = 2 * len(_UNSPACED.sub("", text)) < len(text)
     return tokens * _WORDS_A_CHARACTER if is_unspaced else tokens
