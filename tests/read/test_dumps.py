@@ -125,6 +125,18 @@ def test_flowed_lines_are_rejoined_and_others_stay(tmp_path: Path) -> None:
         assert found.text == text
 
 
+def test_text_of_any_kind_is_text_and_what_is_attached_comes_last(tmp_path: Path) -> None:
+    head = b"From: Ada <ada@bay.example>\nDate: Thu, 10 Aug 2006 22:00:26 +0200\nContent-Type: "
+    (notes,) = inputs(read(tmp_path, "a.eml", head + b"text/asciidoc\n\n" + STORY.encode()))
+    assert notes.text == STORY
+    part = "--b\nContent-Type: {}\nContent-Disposition: {}\n\n{}\n"
+    log, page = part.format("text/plain", "attachment", "a log"), part.format("text/html", "inline", f"<p>{STORY}</p>")
+    (mixed,) = inputs(read(tmp_path, "b.eml", head + f"multipart/mixed; boundary=b\n\n{log}{page}--b--\n".encode()))
+    assert mixed.text is not None
+    assert mixed.text.strip() == STORY
+    assert mixed.remark == "attachments not read: 'unnamed (text/plain)'"
+
+
 def test_a_message_without_text_is_refused(tmp_path: Path) -> None:
     content = MAIL.replace(b"text/plain", b"image/png")
     (found,) = read(tmp_path, "a.eml", content)

@@ -39,6 +39,8 @@ _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST: Final = 4_000
 _MOST_PARTS: Final = 1_000
 _SHOWN: Final = 10
+# Kinds of text in the order in which they are read; others are text, too (text/markdown, text/x-patch).
+_KINDS: Final = ("text/plain", "text/html")
 _ERRORS: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError)
 
 
@@ -84,9 +86,10 @@ def _message(raw: bytes) -> Record | Refusal:
     try:
         message = message_from_bytes(raw)
         parts = list(_parts(message))
-        body = next((p for kind in ("text/plain", "text/html") for p in parts if p.get_content_type() == kind), None)
-        if body is None:
+        texts = [part for part in parts if part.get_content_maintype() == "text"]
+        if not texts:
             return refusal("no-text", f"the message has no text, only {_named(parts)}")
+        body = min(texts, key=_rank)
         text = _text(body)
         others = [part for part in parts if part is not body and not _is_alternative(part, body)]
         remark = f"attachments not read: {_named(others)}" if others else None
@@ -109,6 +112,12 @@ def _parts(message: Message) -> Iterator[Message]:
             waiting += [one for one in reversed(inner) if not isinstance(one, str)]
         else:
             yield part
+
+
+def _rank(part: Message) -> tuple[bool, int]:
+    """Return the order in which parts are the text: what is not attached first, and plain text before pages."""
+    kind = part.get_content_type()
+    return part.get_content_disposition() == "attachment", _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
 
 
 def _is_alternative(part: Message, body: Message) -> bool:
