@@ -11,7 +11,7 @@ from audit.read.compressed import decompressed
 from audit.read.compression import Compression, compression_of, without_compression
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError
-from audit.read.streams import joined
+from audit.read.streams import joined, peeked
 from audit.read.unfit import undecodable, unfit
 
 if TYPE_CHECKING:
@@ -61,6 +61,14 @@ class Opened:
         if self.compression is None:
             return self.source.head(_HEAD)
         return next(self.pieces(), b"")[:_HEAD]
+
+    def first(self) -> bytes:
+        """Return the first mebibyte of the content, wherever the file is being read; less if it is damaged."""
+        at = self.source.file.tell()
+        try:
+            return peeked(self.pieces())[0]
+        finally:
+            self.source.file.seek(at)
 
     def whole(self) -> bytes:
         """Return the whole content. Raises RefusedInputError: too-large, changed, or as `pieces` does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
@@ -44,12 +45,14 @@ TEXT_COLUMNS: Final = (
     *("レビュー本文", "口コミ", "리뷰내용", "리뷰", "댓글", "отзыв", "комментарий", "rezension", "kommentar"),
     *("commentaire", "reseña", "comentario", "comentário", "recensione", "commento", "recenzja", "komentarz", "yorum"),
     *("bình luận", "markdown", "abstract", "abstracttext", "content_html", "content_text", "html"),
-    *("haber", "haber_metni", "description", "job_description", "product_description", "摘要", "desc"),
+    *("haber", "haber_metni", "description", "job_description", "product_description", "摘要", "desc", "summary"),
 )
 # Of these the longer text of a record is the text where it has one.
 SHORT_TEXTS: Final = (
     *("abstract", "abstracttext", "description", "product_description", "摘要", "desc", "sentence", "quote", "report"),
 )
+# What is much shorter than the text that it is about.
+ABSTRACTS: Final = frozenset({"abstract", "abstracttext", "摘要", "summary"})
 # Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows
@@ -73,6 +76,7 @@ PREFIXES: Final = (
     "post",
     "page",
     "web",
+    "document",
     "dcterms",
     "dc",
     "文章",
@@ -95,7 +99,8 @@ _TITLE: Final = (
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
     "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik "
     "法规名称 法律名称 文件名称 论文题目 案件名称 作品名 作品名称 "
-    "questiontitle reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
+    "documenttitle msgtitle papertitle questiontitle "
+    "reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
 )
 _SOURCE: Final = (
     "sourcename sourcehostname source sitename site publisher publication outlet newspaper media medianame "
@@ -113,7 +118,9 @@ _DATE: Final = (
     "datepublication datedepublication dateparution datedeparution datadepublicação datapublicação datapublicacao "
     "datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ تاریخانتشار datapublikacji תאריך दिनांक "
     "วันที่ วันที่เผยแพร่ publicerad ngaydang tanggal तारीख unixreviewtime reviewtime reviewdate "
-    "createddate createdtime uploaddate 裁判日期 公布日期 发文日期 成文日期 印发日期 评论时间 评论日期"
+    "createddate createdtime "
+    "createtime timestampcreated createdtimestamp timestampms publish at uploaddate "
+    "裁判日期 公布日期 发文日期 成文日期 印发日期 评论时间 评论日期"
 )
 _AUTHOR: Final = (
     "author authors byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
@@ -121,7 +128,8 @@ _AUTHOR: Final = (
     "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
     "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน "
     "用户昵称 发布者 发布人 博主 楼主 评论者 昵称 用户名 著者名 作者名 "
-    "reviewername commenter username screenname by speaker artist singer 歌手 作词"
+    "reviewername commenter username nickname screenname userscreenname userlogin ownername by speaker artist "
+    "singer 歌手 作词"
 )
 # Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
 _DATED: Final = (
@@ -144,7 +152,8 @@ _URL: Final = (
 )
 _ID: Final = (
     "id docid documentid articleid recordid warcrecordid exampleid newsid pageid postid nid docno uid uuid guid 编号 "
-    "編號 文章编号 idx"
+    "編號 文章编号 idx "
+    "reviewid commentid answerid messageid tweetid paperid conversationid conversationhash qid questionid"
 )
 
 
@@ -185,3 +194,39 @@ def plain_name(name: str) -> str:
     ('publishdate', 'ogtitle', '发布时间')
     """
     return "".join(filter(str.isalnum, normalize("NFKC", name).casefold()))
+
+
+@lru_cache(maxsize=64)
+def by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the names by normalised name, top-level columns first, then nested ones (meta.title)."""
+    objects = objects_in(names)
+    holders = {name for name in objects if name.casefold() in HOLDERS}
+    found: dict[str, str] = {}
+    for name in names:
+        if name.rpartition(".")[0] not in objects and name not in holders:
+            found.setdefault(plain_name(name), name)
+    for name in names:
+        above, _, key = name.rpartition(".")
+        if all(part in HOLDERS for part in above.casefold().split(".")):
+            found.setdefault(plain_name(key), name)
+    for name in names:
+        # The name of an object in its own: user.name, owner.display_name.
+        above, *below = [part for part in name.split(".") if part.casefold() not in HOLDERS] or [""]
+        if below:
+            found.setdefault(plain_name(above + below[-1]), name)
+    for plain, name in tuple(found.items()):
+        prefix = next((prefix for prefix in PREFIXES if plain.startswith(prefix)), "")
+        found.setdefault(plain.removeprefix(prefix), name)
+    return found
+
+
+@lru_cache(maxsize=64)
+def objects_in(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the names whose values are objects; a column without a name, as an index has in CSV, is none."""
+    return frozenset(name.rpartition(".")[0] for name in names).intersection(names) - {""}
+
+
+def first_of(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
+    """Return the column of the first wanted name that there is, however it is written; None if there is none."""
+    known = by_plain_name(names)
+    return next((known[name] for name in map(plain_name, wanted) if name in known), None)

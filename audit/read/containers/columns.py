@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import joined_texts, paths
 from audit.read.containers.column_names import (
+    ABSTRACTS,
     CHATS,
     CRAWLED,
     DATED_DATA,
@@ -17,7 +18,6 @@ from audit.read.containers.column_names import (
     HOLDERS,
     MAIL,
     NAMES,
-    PREFIXES,
     RECIPIENTS,
     SENDERS,
     SUBJECTS,
@@ -25,8 +25,11 @@ from audit.read.containers.column_names import (
     TEXT_ENDING,
     TEXT_KEYS,
     TEXT_PATHS,
+    first_of,
+    objects_in,
     plain_name,
 )
+from audit.read.containers.prose import Measured
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -47,29 +50,20 @@ _MOST_NAMED, _LONGEST_NAME = 12, 24
 _SHOWN: Final = 300
 
 
-@lru_cache(maxsize=64)
-def _by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the names by normalised name, top-level columns first, then nested ones (meta.title)."""
-    objects = _objects(names)
-    holders = {name for name in objects if name.casefold() in HOLDERS}
-    found: dict[str, str] = {}
-    for name in names:
-        if name.rpartition(".")[0] not in objects and name not in holders:
-            found.setdefault(plain_name(name), name)
-    for name in names:
-        above, _, key = name.rpartition(".")
-        if all(part in HOLDERS for part in above.casefold().split(".")):
-            found.setdefault(plain_name(key), name)
-    for plain, name in tuple(found.items()):
-        prefix = next((prefix for prefix in PREFIXES if plain.startswith(prefix)), "")
-        found.setdefault(plain.removeprefix(prefix), name)
-    return found
+@dataclass(frozen=True, slots=True)
+class FileOfRecords:
+    """What is known of the file that a record is from.
+
+    `measured` are its columns with prose, for records without a usual name; `is_spelled`: all values are strings, as in
+    CSV; `others` are additional columns.
+    """
+
+    measured: Measured | None = None
+    is_spelled: bool = False
+    others: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=64)
-def _objects(names: tuple[str, ...]) -> frozenset[str]:
-    """Return the names whose values are objects; a column without a name, as an index has in CSV, is none."""
-    return frozenset(name.rpartition(".")[0] for name in names).intersection(names) - {""}
+_ANY_FILE: Final = FileOfRecords()
 
 
 def text_path(
@@ -89,23 +83,29 @@ def text_path(
     return paths.chosen(dict.fromkeys(names) if record is None else record, given)
 
 
+def measured_path(
+    names: tuple[str, ...], usual: str | None, settings: InputSettings, measured: Measured | None
+) -> str | None:
+    """Return the path of the text: the usual one, unless the file's prose is elsewhere or longer than an abstract."""
+    if measured is None or settings.paths("text"):
+        return usual
+    if usual is None:
+        return measured.text(field_paths(names, "", settings).values())
+    return (measured.longer_than(usual) if plain_name(usual) in ABSTRACTS else None) or usual
+
+
 @lru_cache(maxsize=64)
 def _usual_text(names: tuple[str, ...]) -> str | None:
-    texts = tuple(name for name in names if name not in _objects(names) or name.casefold() in HOLDERS)
-    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in _objects(names)), None)
+    texts = tuple(name for name in names if name not in objects_in(names) or name.casefold() in HOLDERS)
+    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in objects_in(names)), None)
     listed = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
     inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
     held = next((path for path in inside if path in names), None)
-    found = exact or _first(TEXT_COLUMNS, texts) or listed or held or _first(TEXT_COLUMNS, names)
+    found = exact or first_of(TEXT_COLUMNS, texts) or listed or held or first_of(TEXT_COLUMNS, names)
     if found is None:
         named = [name for name in texts if TEXT_ENDING.fullmatch(name) and "." not in name]
         return named[0] if len(named) == 1 else None
     return next((path for path in (f"{found}.{key}" for key in TEXT_KEYS) if path in names), found)
-
-
-def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
-    known = _by_plain_name(names)
-    return next((known[name] for name in map(plain_name, wanted) if name in known), None)
 
 
 @lru_cache(maxsize=64)
@@ -116,9 +116,9 @@ def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
         # The subject of a question is a field of knowledge.
         rest = tuple(name for name in rest if plain_name(name) not in SUBJECTS)
     chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
-    found = {field: _first(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
-    if all(_first(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
-        found |= {field: found[field] or _first(wanted, rest) for field, wanted in MAIL.items()}
+    found = {field: first_of(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
+    if all(first_of(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
+        found |= {field: found[field] or first_of(wanted, rest) for field, wanted in MAIL.items()}
     if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
         found["date"] = "data"
     if found["source"] == "source" and GATHERED.issubset(rest):
@@ -162,26 +162,26 @@ def record_of(
     found: Mapping[str, object],
     where: str,
     settings: InputSettings,
-    *,
-    is_spelled: bool = False,
-    others: tuple[str, ...] = (),
+    file: FileOfRecords = _ANY_FILE,
 ) -> Record | Refusal:
     """Return the document in a record, or why there is none; `where` is its position in the container.
 
-    `is_spelled`: all values are strings, as in CSV; `others` are additional columns. Unused columns are listed in the
-    document's remark.
+    Unused columns are listed in the document's remark, and those that were found by their prose.
     """
     names = paths.names_in(found)
-    path = text_path(names, settings, found)
+    usual = text_path(names, settings, found)
+    path = measured_path(names, usual, settings, file.measured)
     if path is None or not any(True for _ in paths.values(found, path)):
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
     text, placed = paths.text_of(found, path)
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(found, path)}")
-    extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
+    extra = tuple(_extra(found, wanted, is_spelled=file.is_spelled) for wanted in settings.extra)
     fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
     used = frozenset((*paths.parts(found, path), *fields.values(), *settings.extra))
-    remarks = () if is_parsed else (placed, _lacking(found, fields, settings), _unused((*found, *others), used))
+    told = None if path == usual else f"text found by its prose: {visible(path, limit=_SHOWN)}"
+    unused = _unused((*found, *file.others), used)
+    remarks = () if is_parsed else (told, placed, _lacking(found, fields, settings), unused)
     remark = "; ".join(filter(None, remarks)) or None
     is_whole = is_parsed or joined_texts.is_all_text(found, names, path)
     return Record(text=text, stated=_stated(found, fields), is_whole=is_whole, extra=extra, remark=remark)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import BAD, RecordLines, text_stream, utf8_text
-from audit.read.containers.columns import columns_seen, on_line, record_of, text_path
+from audit.read.containers.columns import (
+    FileOfRecords,
+    columns_seen,
+    measured_path,
+    on_line,
+    record_of,
+    text_path,
+)
 from audit.read.containers.paths import parts
+from audit.read.containers.prose import Measured
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
@@ -19,7 +27,7 @@ from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from _csv import Reader as Rows
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from audit.policy import InputSettings
 
@@ -39,27 +47,45 @@ def _read(file: Opened) -> Records:
     """
     with text_stream(utf8_text(file.pieces())) as text:
         lines = RecordLines(text, file.settings.max_file_bytes)
-        form = _form(lines, file.settings)
+        form = _form(lines, file)
         if form is not None:
             yield from _records(form, lines, file.settings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """The header: column names and delimiter."""
+    """The header: column names and delimiter; and what is known of the file beside."""
 
     columns: list[str]
     delimiter: str
+    known: FileOfRecords = field(default_factory=FileOfRecords)
 
 
-def _form(lines: RecordLines, settings: InputSettings) -> _Form | None:
+def _form(lines: RecordLines, file: Opened) -> _Form | None:
     """Parse the header; None for an empty text. Raises RefusedInputError: no-text-column, and its own."""
-    form = _header(lines, settings)
-    if form is None or _holds_text(form.columns, settings):
+    settings = file.settings
+    header = _header(lines, settings)
+    if header is None:
+        return None
+    form = replace(header, known=FileOfRecords(Measured(lambda: _first_rows(file, header)), is_spelled=True))
+    names = tuple(form.columns)
+    if _holds_text(form.columns, settings) or measured_path(names, None, settings, form.known.measured):
         return form
     seen = columns_seen(dict.fromkeys(form.columns), settings)
     only = "" if len(form.columns) > 1 else f" (delimiters are comma, tab and {' '.join(_DELIMITERS[1::2])})"
     raise refused("no-text-column", seen + only)
+
+
+def _first_rows(file: Opened, form: _Form) -> Iterator[Mapping[str, object]]:
+    """Yield the first rows, for their prose to be measured."""
+    try:
+        with text_stream(utf8_text(iter((file.first(),)))) as text:
+            lines = RecordLines(text, file.settings.max_file_bytes)
+            _header(lines, file.settings)
+            for row in csv.reader(lines, delimiter=form.delimiter, strict=True):
+                yield dict(zip(form.columns, row, strict=False))
+    except (csv.Error, RefusedInputError):
+        return  # the first mebibyte ends within a row
 
 
 def _header(lines: RecordLines, settings: InputSettings) -> _Form | None:
@@ -105,14 +131,14 @@ def _records(form: _Form, lines: RecordLines, settings: InputSettings) -> Record
         elif lines.is_cut and len(row) < len(form.columns):
             raise _ends_within(lines)
         else:
-            yield _record(row, form.columns, lines.first, settings)
+            yield _record(row, form, lines.first, settings)
 
 
 def _read_span(file: Opened, span: Span) -> Records:
     limit = file.settings.max_file_bytes
     with text_stream(file.between(0, span.end)) as text:
         lines = RecordLines(text, limit)
-        form = _form(lines, file.settings)
+        form = _form(lines, file)
         if form is not None and not span.start:
             yield from _records(form, lines, file.settings)
     if form is not None and span.start:
@@ -135,7 +161,7 @@ class _UncountedError(Exception):
 def _counted(file: Opened) -> Iterator[Span]:
     with text_stream(file.pieces()) as text:
         lines = RecordLines(text, file.settings.max_file_bytes)
-        form = _form(lines, file.settings)
+        form = _form(lines, file)
         if form is None:
             return
         start = line = record = count = 0
@@ -187,7 +213,8 @@ def _too_long(lines: RecordLines) -> Refusal:
     return refusal("too-large", f"the record on {where} has more than {lines.limit:,} characters")
 
 
-def _record(row: list[str], columns: list[str], line: int, settings: InputSettings) -> Record | Refusal:
+def _record(row: list[str], form: _Form, line: int, settings: InputSettings) -> Record | Refusal:
+    columns = form.columns
     # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
         return refusal("broken-record", f"line {line}: it has {len(row)} fields, but the header has {len(columns)}")
@@ -195,7 +222,8 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     named: dict[str, str] = {}
     for name, value in zip(columns, row, strict=False):
         named.setdefault(name, value)
-    chosen = text_path(tuple(columns), settings, named)
+    usual = text_path(tuple(columns), settings, named)
+    chosen = measured_path(tuple(columns), usual, settings, form.known.measured)
     texts = () if chosen is None else parts(dict.fromkeys(columns), chosen)
     if not texts or any(name not in named for name in texts if name in columns):
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
@@ -203,7 +231,7 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     if bad is not None:
         said = f"bytes at character {bad.index(BAD) + 1} of its text cannot be decoded"
         return refusal("broken-record", f"line {line}: {said}")
-    return on_line(record_of(named, f"line {line}", settings, is_spelled=True), line)
+    return on_line(record_of(named, f"line {line}", settings, form.known), line)
 
 
 _DIVIDED: Final = Divided(_spans, _read_span)

@@ -23,7 +23,7 @@ _NTH_TURN: Final = re.compile(r"turn_[0-9]+")
 # Plain names of the columns that are joined, in this order: what is given, asked and answered.
 _GIVEN: Final = "system systemprompt systemmessage history instruction instructions 指令 context 上下文"
 # What a question is about, and its details: each is a text of its own where nothing is asked or answered.
-_PASSAGES: Final = "passage article document story"
+_PASSAGES: Final = "passage article document story message"
 _DETAILS: Final = "desc description selftext"
 _OPEN: Final = "input inputs 输入 輸入"
 _SPEAKER: Final = "human user"
@@ -32,22 +32,25 @@ _ASKED: Final = (
 )
 _CHOICES: Final = "choices options endings 选项 選項 選択肢"
 # Choices in a column each: the second stands for all.
-_EACH: Final = "a b c d e ending0 ending1 ending2 ending3"
-_SECOND: Final = "b ending1"
-_THOUGHT: Final = "rationale reasoning cot"
+_EACH: Final = "a b c d e opa opb opc opd ending0 ending1 ending2 ending3"
+_SECOND: Final = "b opb ending1"
+_THOUGHT: Final = "rationale reasoning reasoningcontent thinking cot explanation exp"
 _CLOSED: Final = "output outputs 输出 輸出 target targets"
 _ANSWERED: Final = (
     "completion response solution answer answers 回答 答案 答え 답변 정답 ответ antwort respuesta réponse resposta "
-    "risposta"
+    "risposta finalanswer"
 )
+# Answers of several, each in a column; the second stands for all.
+_RANKED: Final = "response0 response1 response2 response3 answer0 answer1 answer2 answer3 responsea responseb"
+_COMPARED: Final = "response1 answer1 responseb"
 _REPLIED: Final = "answer answers 回答 答案"
 _LISTENER: Final = "assistant bot gpt moss"
 _JUDGED: Final = "chosen rejected"
 _ORDER: Final = (
     f"{_GIVEN} {_PASSAGES} {_OPEN} {_SPEAKER} {_ASKED} {_DETAILS} {_CHOICES} {_EACH} {_THOUGHT} {_CLOSED} {_ANSWERED} "
-    f"{_LISTENER} {_JUDGED}"
+    f"{_RANKED} {_LISTENER} {_JUDGED}"
 ).split()
-_PARTS: Final = frozenset(f"{_PASSAGES} {_DETAILS}".split())
+_PARTS: Final = frozenset(f"{_PASSAGES} {_DETAILS} {_THOUGHT}".split())
 # What is answered may be a number; beside choices it is the place of one.
 _SPELLED: Final = f"{_CLOSED} {_ANSWERED}".split()
 _CHOSEN_FROM: Final = frozenset([*_CHOICES.split(), *_EACH.split()])
@@ -55,7 +58,7 @@ _CHOSEN_FROM: Final = frozenset([*_CHOICES.split(), *_EACH.split()])
 _SCHEMAS: Final = tuple(
     (frozenset(asked.split()), frozenset(answered.split()))
     for asked, answered in (
-        (f"{_ASKED} instruction 指令", f"{_CHOICES} {_SECOND} {_CLOSED} {_ANSWERED} chosen"),
+        (f"{_ASKED} instruction 指令", f"{_CHOICES} {_SECOND} {_CLOSED} {_ANSWERED} {_COMPARED} chosen"),
         (_OPEN, _CLOSED),
         (_SPEAKER, _LISTENER),
         (_DETAILS, _REPLIED),
@@ -75,12 +78,17 @@ _PAIRS: Final = (
     ("sourcetext", "targettext"),
     ("src", "tgt"),
     ("source", "target"),
+    ("oldcontents", "newcontents", "message"),
+    ("oldcode", "newcode", "message"),
 )
 # Pairs that graphs and lists of links have as well: of texts only where they are running ones.
 _LINKED: Final = ("source", "target")
 # The column of a text in several languages, and columns named by their languages, where a pair is certain; not `id`,
 # `it`, `is`, `no`.
 _TRANSLATION: Final = frozenset({"translation", "translations"})
+_ASKING: Final = frozenset({"question"})
+# The text in an object, or in each of a list.
+_INSIDE: Final = ("text", "full_text", "stem", "answer", "sentences")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*")
 _REGIONAL: Final = re.compile(r"([a-z]{2})[_-](?!(?i:id)$)[A-Za-z]{2,4}")
 _LANGUAGES: Final = frozenset((
@@ -116,7 +124,13 @@ def _turns(name: str, turns: object) -> str | None:
     if not all(isinstance(turn, Mapping) for turn in turns):
         return None
     told = next((text for by, text in _TURN_KEYS if all(by in turn and text in turn for turn in turns)), None)
+    if told and all(_is_in_pieces(turn[told]) for turn in turns):
+        return f"{name}[].{told}[].text"
     return f"{name}[].{told}" if told else _pairs({f"{name}[{nth}]": turn for nth, turn in enumerate(turns)})
+
+
+def _is_in_pieces(said: object) -> bool:
+    return isinstance(said, list) and all(isinstance(piece, Mapping) and "type" in piece for piece in said)
 
 
 def _pairs(turns: Mapping[str, object]) -> str | None:
@@ -167,7 +181,11 @@ def _within(column: str, value: object) -> str | None:
     if not value:
         return column
     if isinstance(value, Mapping):
-        return _within(f"{column}.text", value["text"]) if "text" in value else None
+        held = next((key for key in _INSIDE if key in value), None)
+        return _within(f"{column}.{held}", value[held]) if held else None
+    if all(isinstance(one, Mapping) for one in value):
+        texts = (key for key in _INSIDE if all(isinstance(one.get(key), str) for one in value))
+        return next((f"{column}{_MANY}.{key}" for key in texts), None) or _turns(column, value)
     if all(isinstance(one, (list, tuple)) for one in value):
         return f"{column}{_MANY}{_MANY}" if _are_texts(chain.from_iterable(value)) else None
     return f"{column}{_MANY}" if _are_texts(value) else _turns(column, value)
@@ -181,7 +199,7 @@ def _are_texts(values: Iterable[object]) -> bool:
 def _columns(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the columns that are joined: all of a schema that are at the top, or in one object with metadata."""
     above = dict.fromkeys(name.rpartition(".")[0] for name in names)
-    objects = ("", *(name for name in above if name in names and name.casefold() in HOLDERS | _TRANSLATION))
+    objects = ("", *(name for name in above if name in names and name.casefold() in HOLDERS | _TRANSLATION | _ASKING))
     return next(filter(None, (_of_one(names, each) for each in objects)), ())
 
 

@@ -12,6 +12,7 @@ from audit.read.containers import paths
 from audit.read.containers.codec import utf8_text
 from audit.read.containers.column_names import plain_name
 from audit.read.containers.columns import (
+    FileOfRecords,
     field_paths,
     on_line,
     record_of,
@@ -20,9 +21,10 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.jsonl import begins_with_records
+from audit.read.containers.prose import Measured
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
-from audit.read.refusal import Refusal, refusal, refused
+from audit.read.refusal import Refusal, RefusedInputError, refusal, refused
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -131,7 +133,7 @@ class _Values:
 
 
 def _read(file: Opened) -> Records:
-    limit = file.settings.max_file_bytes
+    limit, known = file.settings.max_file_bytes, FileOfRecords(Measured(lambda: _first(file)))
     for line, value in _Values(limit).cut(utf8_text(file.pieces())):
         where = f"line {line}"
         if value is None:
@@ -141,19 +143,35 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from (on_line(record, line) for record in _records(found, where, file.settings))
+            yield from (on_line(record, line) for record in _records(found, where, file.settings, known))
 
 
-def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:
-    """Yield the record that an object is or, if it has no text, those in its only list of objects with a text."""
+def _first(file: Opened) -> Iterator[Mapping[str, object]]:
+    """Yield the first records, for their prose to be measured."""
+    try:
+        for _, value in _Values(file.settings.max_file_bytes).cut(utf8_text(iter((file.first(),)))):
+            found = json_object(value or b"", "")
+            if isinstance(found, dict):
+                yield found
+    except RefusedInputError:
+        return  # the first mebibyte ends within a record
+
+
+def _records(found: Mapping[str, object], where: str, settings: InputSettings, file: FileOfRecords) -> Records:
+    """Yield the record that an object is or, if it has no usual text, those in its only list of objects with a text."""
     if _is_description(found) and text_path(tuple(found), settings) in {None, "description"}:
         yield refusal("beside-the-data", "it describes data that datasets saved beside it")
         return
-    whole = record_of(found, where, settings)
+    is_usual = text_path(paths.names_in(found), settings, found) is not None
+    whole = record_of(found, where, settings, file) if is_usual else record_of(found, where, settings)
     if isinstance(whole, Record):
         yield whole
+        return
+    listed = list(_listed(found, where, settings, whole))
+    if listed == [whole] and not is_usual:
+        yield record_of(found, where, settings, file)
     else:
-        yield from _listed(found, where, settings, whole)
+        yield from listed
 
 
 def _listed(found: Mapping[str, object], where: str, settings: InputSettings, whole: Refusal) -> Records:
@@ -167,8 +185,10 @@ def _listed(found: Mapping[str, object], where: str, settings: InputSettings, wh
         named = visible(f"{texts[0][0].path}[].{texts[0][1]}", limit=_SHOWN)
         yield refusal("no-text-column", f"{where} is a document in parts, which '{named}' joins")
     elif texts or (len(outer) == 1 and whole.code == "no-text-column"):
-        for number, record in enumerate((texts[0][0] if texts else outer[0]).objects, 1):
-            yield record_of(record, f"{where}, record {number}", settings)
+        objects = (texts[0][0] if texts else outer[0]).objects
+        known = FileOfRecords(Measured(lambda: objects))
+        for number, record in enumerate(objects, 1):
+            yield record_of(record, f"{where}, record {number}", settings, known)
     else:
         yield whole
 

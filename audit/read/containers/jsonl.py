@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Final
 from audit.policy import InputSettings
 from audit.read.containers.codec import utf8_text
 from audit.read.containers.column_names import TEXT_COLUMNS
-from audit.read.containers.columns import on_line, record_of, text_path
+from audit.read.containers.columns import FileOfRecords, on_line, record_of, text_path
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.paths import names_in
+from audit.read.containers.prose import Measured
 from audit.read.containers.spans import line_spans
 from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused
 from audit.read.streams import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # The bracket of an array, and the brace and first key of its first record.
 _RECORD: Final = re.compile(r'\s*(?:\[\s*)?(?P<object>\{\s*"(?:[^"\\]|\\.)+"\s*:)')
@@ -30,20 +31,28 @@ _BY_NAME: Final = InputSettings()
 
 
 def _read(file: Opened) -> Records:
-    return _records(utf8_text(file.pieces()), file.settings)
+    return _records(utf8_text(file.pieces()), file)
 
 
 def _read_span(file: Opened, span: Span) -> Records:
-    return _records(file.between(span.start, span.end), file.settings, span.line)
+    return _records(file.between(span.start, span.end), file, span.line)
 
 
-def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) -> Records:
+def _first(file: Opened) -> Iterator[Mapping[str, object]]:
+    """Yield the first records, for their prose to be measured."""
+    for line in b"".join(utf8_text(iter((file.first(),)))).splitlines():
+        found = json_object(line, "") if line.strip(SPACE) else None
+        if isinstance(found, dict):
+            yield found
+
+
+def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
     r"""Yield each record, or why it is no document; blank lines are skipped. `before` lines precede these.
 
     Raises RefusedInputError (broken-container) if the file ends within a record. Texts may contain escaped lone
     surrogates (`\ud83d`). Of repeated keys the last one counts.
     """
-    limit = settings.max_file_bytes
+    limit, known = file.settings.max_file_bytes, FileOfRecords(Measured(lambda: _first(file)))
     mark = b"" if before else BOM_UTF8
     for number, line in enumerate(lines(pieces, limit), before + 1):
         if line is None:
@@ -55,7 +64,7 @@ def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) 
             if isinstance(found, Refusal):
                 yield found
             else:
-                yield on_line(record_of(found, f"line {number}", settings), number)
+                yield on_line(record_of(found, f"line {number}", file.settings, known), number)
         mark = b""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import pyarrow.parquet as pq
 
 from audit.read.compressed import FREE_GROWTH
+from audit.read.containers.prose import Measured
 from audit.read.containers.tabular import ERRORS, Allowance, TableRows, damaged, is_binary
 from audit.read.open import CHUNK
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
@@ -49,8 +50,10 @@ def _read_span(file: Opened, span: Span) -> Records:
 def _records(file: BinaryIO, size: int, settings: InputSettings, span: Span | None = None) -> Records:
     allowed = _allowance(size, settings)
     table = pq.ParquetFile(file, page_checksum_verification=True, buffer_size=CHUNK)
-    found = TableRows(table.schema_arrow, settings, span.record if span else None)
     sizes = _sizes(table.metadata, allowed)
+    rows = max(1, min(_BATCH, settings.max_file_bytes // max(1, *sizes, 1)))
+    measured = Measured(lambda: _first(table, rows))
+    found = TableRows(table.schema_arrow, settings, span.record if span else None, measured)
     largest = max(sizes, default=0) * len(found.columns)
     count = max(1, min(_BATCH, settings.max_file_bytes // max(1, largest)))
     first, last = (span.record, span.record + span.records) if span else (0, table.metadata.num_rows)
@@ -63,6 +66,15 @@ def _records(file: BinaryIO, size: int, settings: InputSettings, span: Span | No
             break
     if found.count != last:
         raise refused("broken-container", f"it has {found.count:,} rows, but its metadata says {last:,}")
+
+
+def _first(table: pq.ParquetFile, count: int) -> list[dict[str, object]]:
+    """Return the first rows, for their prose to be measured; none if a text in them is no UTF-8."""
+    batch = next(table.iter_batches(count, use_threads=False), None)
+    try:
+        return [] if batch is None else batch.to_pylist()
+    except (ValueError, OverflowError):
+        return []
 
 
 def _allowance(size: int, settings: InputSettings) -> Allowance:

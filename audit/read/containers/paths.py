@@ -20,6 +20,8 @@ _ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
 _DEEPEST: Final = 8
 # Paths collected at most: a hostile record may have a million.
 _SHOWN: Final = 20
+# Where an object in a list has its text.
+_TEXTS: Final = ("value", "text")
 # Lengths of the names in a remark, and texts of which it says where they are.
 _LONGEST_NAME: Final = 40
 _MOST_PLACED: Final = 40
@@ -111,7 +113,7 @@ def chosen(record: Mapping[str, object], given: Sequence[str]) -> str:
 
 
 def listed(record: Mapping[str, object], path: str) -> str:
-    """Return the path of the texts if those at a path are listed, also with their formats; the path itself otherwise.
+    """Return the path of the texts if those at a path are listed, also in objects; the path itself otherwise.
 
     >>> listed({"body": [{"format": "html", "value": "a"}]}, "body")
     'body[].value'
@@ -123,7 +125,8 @@ def listed(record: Mapping[str, object], path: str) -> str:
         return path
     if are_running(told):
         return f"{path}[]"
-    return f"{path}[].value" if all(isinstance(one, Mapping) and "value" in one for one in told) else path
+    held = (key for key in _TEXTS if all(isinstance(one, Mapping) and isinstance(one.get(key), str) for one in told))
+    return next((f"{path}[].{key}" for key in held), path)
 
 
 def are_running(told: Sequence[object]) -> bool:

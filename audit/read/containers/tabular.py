@@ -9,9 +9,19 @@ import pyarrow as pa
 
 from audit.read.containers.codec import UTF8, codec_of
 from audit.read.containers.column_names import NAMES
-from audit.read.containers.columns import PARSED, columns_seen, field_paths, record_of, text_path, was_parsed
+from audit.read.containers.columns import (
+    PARSED,
+    FileOfRecords,
+    columns_seen,
+    field_paths,
+    measured_path,
+    record_of,
+    text_path,
+    was_parsed,
+)
 from audit.read.containers.joined_texts import columns_at
 from audit.read.containers.paths import names_in
+from audit.read.containers.prose import Measured
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import HEAD
@@ -47,11 +57,14 @@ class TableRows:
     RefusedInputError (no-text-column).
     """
 
-    def __init__(self, schema: pa.Schema, settings: InputSettings, before: int | None = None) -> None:
-        self._texts, self.columns = _wanted(schema, settings)
+    def __init__(
+        self, schema: pa.Schema, settings: InputSettings, before: int | None = None, measured: Measured | None = None
+    ) -> None:
+        self._texts, self.columns = _wanted(schema, settings, measured)
         self.count = before or 0
         self._settings = settings
-        self._others = tuple(name for name in schema.names if name not in self.columns)
+        others = tuple(name for name in schema.names if name not in self.columns)
+        self._file = FileOfRecords(measured, others=others)
         codec = None if before is None else UTF8
         self._read = {name: _column(schema.field(name).type, codec) for name in self.columns}
 
@@ -68,7 +81,7 @@ class TableRows:
         if unread is not None:
             return Refusal(unread.code, f"{where}: {unread.detail}")
         said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
-        return record_of(said, where, self._settings, others=self._others)
+        return record_of(said, where, self._settings, self._file)
 
 
 @dataclass(slots=True)
@@ -85,14 +98,16 @@ class Allowance:
             raise refused("expands-too-far", f"its {self.size:,} bytes expand to more than allowed")
 
 
-def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _wanted(
+    schema: pa.Schema, settings: InputSettings, measured: Measured | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the columns of the text, and all columns to read, those first.
 
     Raises RefusedInputError (no-text-column).
     """
     names, example = tuple(schema.names), _example(schema)
     inside = names_in(example)
-    text = text_path(inside, settings, example)
+    text = measured_path(inside, text_path(inside, settings, example), settings, measured)
     texts = () if text is None else columns_at(names, text)
     if text is None or not texts:
         raise refused("no-text-column", columns_seen(example, settings))

@@ -37,8 +37,6 @@ def test_a_message_of_a_chat_has_its_day_and_writer(
     assert (found.text, found.stated.author, day and day.isoformat()) == said
 
 
-@pytest.mark.parametrize(
-    "pieces", [["a", "b"], [{"type": "x", "text": "a"}], ["a", {"text": "b"}], ["a", {"type": "x"}], ["a", 3]]
-)
+@pytest.mark.parametrize("pieces", [["a", "b"], ["a", {"text": "b"}], ["a", {"type": "x"}], ["a", 3]])
 def test_a_list_of_other_things_is_no_line_in_pieces(tmp_path: Path, pieces: list[object]) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl({"text": pieces}))) == ["no-text"]

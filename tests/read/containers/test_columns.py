@@ -248,3 +248,23 @@ def test_names_of_corpora_are_known(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "a.jsonl", jsonl(record))
     assert isinstance(found, Input)
     assert found.stated == Stated(url="https://bay.example/1", id="c1", author="Ada Roe")
+
+
+@pytest.mark.parametrize(
+    ("more", "field", "said"),
+    [
+        ({"owner": {"display_name": "A. Roe", "id": 3}}, "author", "A. Roe"),
+        ({"user": {"screen_name": "roe", "id": 3}}, "author", "roe"),
+        ({"user": {"id": 3, "verified": True}}, "author", None),
+        ({"conversation_id": "c-1"}, "id", "c-1"),
+        ({"conversation_id": "c-1", "id": "m-1"}, "id", "m-1"),
+        ({"document_url": "https://bay.example/1"}, "url", "https://bay.example/1"),
+        ({"paper_title": "On walnuts"}, "title", "On walnuts"),
+    ],
+)
+def test_fields_of_other_kinds_of_records(
+    tmp_path: Path, more: dict[str, object], field: str, said: str | None
+) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"text": TEXT, **more}))
+    assert isinstance(found, Input)
+    assert getattr(found.stated, field) == said

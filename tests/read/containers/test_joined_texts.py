@@ -66,6 +66,12 @@ def as_file(form: str, record: dict[str, object], folder: Path) -> bytes:
         ({"en": "Good day.", "zh-cn": "你好。"}, "Good day.\n你好。"),
         ({"conversation": [{"human": ASKED, "assistant": SAID}] * 2}, f"{ASKED}\n{SAID}\n{ASKED}\n{SAID}"),
         ({"chat": {"turn_1": {"Human": ASKED, "Commands": "", "MOSS": SAID}}}, f"{ASKED}\n{SAID}"),
+        ({"question": ASKED, "reasoning_content": GIVEN, "final_answer": SAID}, f"{ASKED}\n{GIVEN}\n{SAID}"),
+        ({"prompt": ASKED, "response_0": SAID, "response_1": "No.", "better": 0}, f"{ASKED}\n{SAID}\nNo."),
+        ({"question": ASKED, "opa": "dry", "opb": "wet", "cop": 1, "exp": GIVEN}, f"{ASKED}\ndry\nwet\n{GIVEN}"),
+        ({"question": {"stem": ASKED, "choices": [{"text": "dry", "label": "A"}]}, "key": "A"}, f"{ASKED}\ndry"),
+        ({"question": ASKED, "answers": [{"text": SAID, "score": 3}, {"text": "No."}]}, f"{ASKED}\n{SAID}\nNo."),
+        ({"old_contents": GIVEN, "new_contents": SAID, "message": ASKED}, f"{GIVEN}\n{SAID}\n{ASKED}"),
         ({"src": "Good day.", "tgt": "Bonjour.", "score": 0.9}, "Good day.\nBonjour."),
         ({"source": GIVEN, "target": "核桃在十月从树上落下来。"}, f"{GIVEN}\n核桃在十月从树上落下来。"),
     ],
@@ -225,3 +231,8 @@ def test_a_text_that_is_joined_is_no_field(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "a.jsonl", jsonl({"source": GIVEN, "target": ASKED, "id": "7"}))
     assert isinstance(found, Input)
     assert (found.stated.source, found.stated.id) == (None, "7")
+
+
+def test_what_is_said_in_pieces_is_read_as_a_turn(tmp_path: Path) -> None:
+    said = [{"role": "user", "content": [{"type": "text", "text": ASKED}, {"type": "image", "source": "a.png"}]}]
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"messages": said, "model": "m"}))) == [ASKED]

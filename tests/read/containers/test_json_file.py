@@ -72,7 +72,7 @@ def test_fields_and_texts_wrapped_in_objects_are_read(tmp_path: Path) -> None:
     [
         ({"data": {"posts": BOTH, "pages": BOTH}}, "several lists: data.posts, data.pages"),
         ({"article": {"title": "A", "paragraphs": BOTH}}, "'article.paragraphs[].text' joins"),
-        ({"title": "A", "content": [{"kind": "p", "text": ONE}, {"kind": "p", "text": TWO}]}, "'content[].text' joins"),
+        ({"title": "A", "parts": [{"kind": "p", "text": ONE}, {"kind": "p", "text": TWO}]}, "'parts[].text' joins"),
         ({"messages": [{"kind": "a", "content": ONE}, {"kind": "b", "content": TWO}]}, "'messages[].content' joins"),
         ({"file": "a.png", "pages": [{"number": 1, "text": ONE}, {"number": 2, "text": TWO}]}, "'pages[].text' joins"),
         ({"data": {"items": [{"id": 1, "name": "x"}]}}, "no column is called text"),

@@ -1,0 +1,136 @@
+"""Which columns of a file of records hold prose, measured on its first records: where no usual name tells the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+from audit.read.containers.paths import are_running
+
+# Records that are measured, and bytes of a file in which they stand.
+SAMPLE: Final = 100
+SAMPLE_BYTES: Final = 1 << 20
+# Prose has some words and a sentence that ends; or a run of a script that sets no spaces. Lists, code and addresses
+# have more other signs.
+_FEWEST_LETTERS, _FEWEST_WORDS = 30, 6
+_LETTERED: Final = 0.7
+_ENDED: Final = re.compile(r"\w[\"'”’)\]]*[.!?…][\"'”’)\]]*(?:[\s<]|$)|[。！？]")
+_UNSPACED: Final = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f][\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{15}"
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_MEASURED: Final = 2_000
+# A column is text if it is prose in half of the records, and the only one if it has this share of all prose; what has
+# less than the smallest share is a remark.
+_USUAL, _ALONE, _REMARK = 0.5, 0.8, 0.1
+# Names of what is said about a text, and of what may be said in several records alike.
+_ABOUT: Final = re.compile(
+    r"summary|abstract|caption|instruction|prompt|licen[cs]e|disclaimer|copyright|摘要", re.IGNORECASE
+)
+# A text this many times as long as an abstract is what the abstract is of.
+_LONGER: Final = 2
+_DEEPEST, _ELEMENTS = 6, 100
+_SIGNS: Final = frozenset(".+[]")
+# What objects in a list have that are documents of their own, or others' headlines.
+_OWN: Final = frozenset({"title", "url", "link", "headline"})
+
+
+def is_prose(text: str) -> bool:
+    """Return whether a text reads as prose by its beginning.
+
+    >>> is_prose("The ferry left before dawn, and nobody saw it go."), is_prose("ferry, bell, dawn, noon, wind, quay")
+    (True, False)
+    """
+    seen = text[:_MEASURED]
+    if _UNSPACED.search(seen):
+        return True
+    letters = len(_LETTER.findall(seen))
+    if letters < _FEWEST_LETTERS or letters < _LETTERED * len("".join(seen.split())):
+        return False
+    return len(seen.split()) >= _FEWEST_WORDS and _ENDED.search(seen) is not None
+
+
+class Measured:
+    """The columns with prose of a file of records. `sample` returns its first records, once they are asked for."""
+
+    def __init__(self, sample: Callable[[], Iterable[Mapping[str, object]]]) -> None:
+        self._sample = sample
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        """The characters of prose by path, of what is prose in half of the records, in their order."""
+        records, sizes, rows = 0, Counter[str](), Counter[str]()
+        for record in islice(self._sample(), SAMPLE):
+            found = dict(_prose(record, ""))
+            records += bool(found)
+            sizes.update(found)
+            rows.update(found.keys())
+        return {path: size for path, size in sizes.items() if rows[path] >= _USUAL * records}
+
+    def text(self, fields: Iterable[str]) -> str | None:
+        """Return the path of the text, joined by + of several columns, none of which is a field; None without prose."""
+        taken = frozenset(fields)
+        there = {path: size for path, size in self._columns.items() if path not in taken}
+        own = {path: size for path, size in there.items() if not _ABOUT.search(path)} or there
+        longest, total = max(own, key=own.__getitem__, default=None), sum(own.values())
+        if longest is None or own[longest] >= _ALONE * total:
+            return longest
+        return "+".join(path for path, size in own.items() if size >= _REMARK * total) or None
+
+    def longer_than(self, path: str) -> str | None:
+        """Return the path of a text that is much longer than the abstract at `path`; None if there is none."""
+        found = {other: size for other, size in self._columns.items() if not _ABOUT.search(other)}
+        longest = max(found, key=found.__getitem__, default=None)
+        is_longer = longest is not None and found[longest] >= _LONGER * self._columns.get(path, 0)
+        return longest if is_longer else None
+
+
+def _prose(value: object, path: str, depth: int = 0) -> Iterator[tuple[str, int]]:
+    """Yield the paths at which a value has prose, each with its characters; of a list all elements count as one.
+
+    An object within has only that if it says little else, since the rest of it would be lost.
+    """
+    if isinstance(value, str):
+        if is_prose(value):
+            yield path, len(value)
+    elif isinstance(value, Mapping) and depth < _DEEPEST:
+        named = {key: inner for key, inner in value.items() if key and _SIGNS.isdisjoint(key)}
+        found = [
+            each for key, inner in named.items() for each in _prose(inner, f"{path}.{key}" if path else key, depth + 1)
+        ]
+        if not path or sum(size for _, size in found) >= _ALONE * _said(value):
+            yield from found
+    elif isinstance(value, (list, tuple)) and value:
+        found = list(_prose(_as_one(value[:_ELEMENTS]), f"{path}[]", depth + 1))
+        # Texts of several keys would lose their order.
+        yield from found if len(found) == 1 else ()
+
+
+def _said(value: object) -> int:
+    """Return the number of characters of all running texts in a value; names and times are none."""
+    if isinstance(value, str):
+        return len(value) if are_running([value]) else 0
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, (list, tuple)) else ()
+    return sum(map(_said, inner))
+
+
+def _as_one(elements: Sequence[object]) -> object:
+    """Return one value for a list: its texts joined, its lists as one, its objects as one with all texts of a key."""
+    if all(isinstance(each, str) for each in elements):
+        return " ".join(map(str, elements))
+    if all(isinstance(each, (list, tuple)) for each in elements):
+        return [inner for each in elements if isinstance(each, (list, tuple)) for inner in each]
+    objects = [each for each in elements if isinstance(each, Mapping)]
+    if len(objects) < len(elements) or any(not _OWN.isdisjoint(each) for each in objects):
+        return None
+    keys = dict.fromkeys(key for each in objects for key in each)
+    told = {key: [each[key] for each in objects if each.get(key) is not None] for key in keys}
+    return {key: _as_one(values) for key, values in told.items() if values and not _are_objects(values)}
+
+
+def _are_objects(values: Sequence[object]) -> bool:
+    return any(isinstance(value, Mapping) for value in values)
