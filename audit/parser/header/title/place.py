@@ -100,7 +100,7 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     A long one can if the text repeats it.
     """
     document = pages.document[rows]
-    told = _is_above_meta(pages, rows)
+    told = is_above_meta(pages, rows)
     never = np.zeros(len(rows), bool)
     plain = np.flatnonzero(pages.is_plain[document])
     printed = zip(pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), strict=True)
@@ -140,11 +140,11 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     few = top & brief & (pages.weight[rows] <= _FEW_WORDS)
     tops = np.arange(len(pages.lines)) == pages.first[pages.document]
     headed = np.isin(rows - 1, np.append(running_heads(pages, tops), release_heads(pages, rows)))
-    told = _is_above_meta(pages, rows) | _is_near_day(pages, rows) | is_above_own(pages, rows) | is_defined(pages, rows)
+    told = is_above_meta(pages, rows) | _is_near_day(pages, rows) | is_above_own(pages, rows) | is_defined(pages, rows)
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | told)
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
     uncased = (pages.lines["upper"].to_numpy() + pages.lines["wide"].to_numpy() == 0)[rows] & ~pages.is_ascii[rows]
-    known = (uncased & _is_above_meta(pages, rows)) | _is_above_two(pages, rows)
+    known = (uncased & is_above_meta(pages, rows)) | _is_above_two(pages, rows)
     least = np.where(known & pages.is_mixed[document], np.minimum(_ENOUGH_KNOWN, least), least)
     return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)
 
@@ -161,7 +161,7 @@ def is_told_of(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are right above a date, a byline or a paragraph."""
     below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
     prose = (pages.content & pages.flags("sentence"))[below] & (pages.weight[below] >= _PARAGRAPH)
-    return prose | _is_above_meta(pages, rows) | _is_near_day(pages, rows)
+    return prose | is_above_meta(pages, rows) | _is_near_day(pages, rows)
 
 
 def _is_near_day(pages: Pages, rows: Ints) -> Flags:
@@ -173,7 +173,8 @@ def _is_near_day(pages: Pages, rows: Ints) -> Flags:
     return np.asarray(near & pages.is_mixed[document] & (rows > pages.first[document]) & (rows < pages.begun[document]))
 
 
-def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
+def is_above_meta(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are right above a date or byline, at the top none of a book's imprint."""
     last = pages.last[pages.document[rows]]
     below = np.minimum(rows + 1, last - 1)
     found: Flags = pages.meta[below] & (rows + 1 < last)

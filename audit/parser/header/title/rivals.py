@@ -29,6 +29,9 @@ _RIVALLING, _MENU = 50, 2
 # and letters in scripts without blanks.
 _DECK, _LONGER, _DECK_LEAD = 60, 1.5, 100
 _SEVERAL, _SEVERAL_HAN = 4, 6
+# Maximum lead of lines that are about as likely, and length of a kicker as part of its headline. (Of 126 pairs of at
+# most three words and a line half as long again, right above a date or byline, 125 are a kicker and its headline.)
+_ALIKE, _KICKER = 40, 0.7
 
 
 def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
@@ -59,6 +62,28 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     return found | (_is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2))
 
 
+def likeliest_above(pages: Pages, rows: Ints, sums: Ints, tops: Flags, dated: Flags) -> tuple[Flags, Flags]:
+    """Return which rows a date or byline below speaks for, given those that are right above one (`tops`, `dated`).
+
+    Then which are no headline. That a line is right above says that the headline is near: the lowest line there may be
+    an attribution. So a line above it that is no kicker is the headline if it is likelier; if it is about as likely,
+    the lower one is none. Kickers yield.
+    """
+    found, none = tops.copy(), np.zeros(len(rows), bool)
+    document, weight, several = pages.document[rows], pages.weight[rows], is_several(pages, rows)
+    for n in np.flatnonzero((tops | dated) & (np.abs(sums) < QUOTED // 2)).tolist():
+        above = [k for k in range(max(n - TOP, 0), n) if rows[n] - rows[k] == n - k and document[k] == document[n]]
+        longer = [k for k in above if weight[k] >= _KICKER * weight[n] and not pages.meta[rows[k]]]
+        best = max(longer, key=sums.__getitem__, default=n)
+        leads = sums[best] > sums[n] + _ALIKE
+        if leads or (n - 1 in longer and sums[n - 1] > sums[n] - _ALIKE):
+            found[n], none[n] = False, True
+            found[best] |= tops[n] and leads
+        elif tops[n]:
+            none[[k for k in above if not (several[k] or k in longer) and sums[k] < QUOTED // 2]] = True
+    return found, none
+
+
 def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     """Return which rows are a long line right below another headline, which is shorter and not far less likely.
 
@@ -67,10 +92,15 @@ def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     above, weight = np.searchsorted(rows, rows - 1), pages.weight
     found: Flags = (rows[above] == rows - 1) & (pages.document[rows[above]] == pages.document[rows])
     head = rows[above]
-    several = pages.lines["space"].to_numpy()[head] + 1 >= _SEVERAL
-    several |= (pages.lines["wide"].to_numpy()[head] > 0) & (weight[head] >= _SEVERAL_HAN)
-    found &= several & ~pages.flags("sentence")[head] & (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
+    found &= is_several(pages, head) & ~pages.flags("sentence")[head]
+    found &= (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
     return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
+
+
+def is_several(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are more words than a kicker has."""
+    wide = (pages.lines["wide"].to_numpy()[rows] > 0) & (pages.weight[rows] >= _SEVERAL_HAN)
+    return np.asarray(wide | (pages.lines["space"].to_numpy()[rows] + 1 >= _SEVERAL))
 
 
 def _is_above_menu(pages: Pages, rows: Ints) -> Flags:

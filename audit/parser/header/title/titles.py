@@ -26,8 +26,15 @@ from audit.parser.header.title.no_titles import (
     no_titles,
 )
 from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_below_own, is_defined, is_menu_word
-from audit.parser.header.title.place import enough, is_at_top, is_below_first, is_far_below, is_no_plain_title
-from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone
+from audit.parser.header.title.place import (
+    enough,
+    is_above_meta,
+    is_at_top,
+    is_below_first,
+    is_far_below,
+    is_no_plain_title,
+)
+from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.wrapped import holds
 from audit.text.fold import letters
@@ -102,7 +109,8 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     sums[never & (sums < QUOTED // 2)] = -QUOTED
     headed = is_at_top(pages, rows) | is_above_writer(pages, rows, rows[writers])
     at_top = (sums >= ENOUGH_AT_TOP) & headed & ~is_menu_word(pages, rows)
-    sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
+    at_top, none = likeliest_above(pages, rows, sums, at_top, is_above_meta(pages, rows))
+    sums[((sums < enough(pages, rows)) & ~at_top) | none] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     sums[
         is_below_first(pages, rows, sums) & ~own & ~np.isin(pages.document[rows], pages.document[rows[at_top]])
