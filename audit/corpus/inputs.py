@@ -91,7 +91,7 @@ def items_of(job: Job) -> Iterator[Item]:
 
 
 def _sized(job: Job) -> Iterator[_Sized]:
-    with _list_inputs(job).open("rb") as lines:
+    with _list_inputs(job).open(encoding="ascii") as lines:
         for line in lines:
             id, path, code, detail, part, size = json.loads(line)
             yield Item(id, path, code, detail, tuple(part)), size
