@@ -80,9 +80,11 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     points = sum((worth * columns[name] for name, worth in POINTS.items()), np.zeros(len(found), np.int64))
     brief = (pages.last - pages.first)[[c.document for c in found]] < _FEW_LINES
     strange = (columns["domain"] > 0) & (columns["lone address"] == 0)
-    alone = ((columns["asks"] > 0) | (columns["bare"] > 0)) & (columns["kinds"] <= 0)
+    alone = (columns["asks"] > 0) & (columns["kinds"] <= 0)
     columns["copyright"] &= ~_is_shared(found) | (columns["mentions"] > _MENTIONED)
     points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange & ~alone))] = 0
+    # A text without furniture is no page of a site: it names the sites and firms that it is about.
+    points[pages.is_plain[[c.document for c in found]] & (columns["paper"] == 0)] = 0
     points[_is_common(pages, found, points >= ENOUGH)] = 0
     initials = defaultdict[int, set[str]](set)
     for c, worth in zip(found, points.tolist(), strict=True):
@@ -112,7 +114,6 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     said, mentions = ways > 0, columns["mentions"]
     address = told["domain"] & told["twice"] & (mentions >= _ADDRESSED + ~told["lone address"])
     address |= (told["lone address"] | (told["domain"] & told["twice"])) & is_brief
-    address &= ~told["bare"]
     # A single-word name in a notice only is the company's, unless it is frequent on the page.
     owned = (mentions >= _MENTIONED + told["one word"]) | (ways > 1)
     # Links ask for what a site offers, too (Get Started, Contact Sales): only a coined spelling is a name there.
@@ -187,8 +188,6 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
-        # A text without furniture prints the addresses of others.
-        "bare": (told["domain"] > 0) & pages.is_plain[[c.document for c in found]],
         "coined": [bool(_COINED.fullmatch(c.name)) for c in found],
         "paper": [is_paper(c.name) for c in found],
     }

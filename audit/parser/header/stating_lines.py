@@ -73,7 +73,8 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     beside = np.union1d(beside, heads)
     rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
     document = pages.document[rows]
-    header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
+    # In the middle of a text without furniture a line is a sentence's, whatever it begins with: by the council.
+    header = ((pages.cue[rows] >= 0) & ~pages.is_plain[document]) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
     header &= ~pages.mask(_facets(pages, rows, dated))[rows]
     below = rows - _last_sentences(pages)[document]

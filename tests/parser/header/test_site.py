@@ -145,3 +145,23 @@ def test_what_a_manual_prints_is_no_name_of_a_site(document, lines: str) -> None
 def test_a_page_still_names_its_site_by(document, foot: str) -> None:
     found = document(PAGE.format(foot=foot))["source"]
     assert found.replace(" ", "").lower().removesuffix(".com") == "marlcourier"
+
+
+NOTES = "Keeping a ferry afloat\n\n" + "\n\n".join(ENGLISH_BODY) + "\n\n{lines}\n\n" + "\n\n".join(ENGLISH_BODY) + "\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Copyright (C) 2004 Marl Boats, Inc.",
+        "Copyright (C) 2004-2021 Marl Boats Foundation\nCopyright (C) 2004 Marl Boats Foundation",
+        "The lamp was mended by Ada Finch, and it was checked\nby Oda Marsh of Marl Boats.",
+        "  * Update Marl Boats\n  * Update the lamp\n  * About Marl Boats: update the mast",
+        "It comes from\nhttps://www.marlboats.com/lamps and https://marlboats.com/masts",
+    ],
+    ids=["rights", "rights twice", "who did what", "what was changed", "where it comes from"],
+)
+def test_a_text_without_furniture_names_no_site_and_no_writer_in_its_middle(document, lines: str) -> None:
+    found = document(NOTES.format(lines=lines))
+    assert found["source"] is None
+    assert found["author"] is None

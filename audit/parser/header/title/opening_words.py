@@ -60,10 +60,10 @@ def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:
 
 def _quotations(pages: Pages) -> Ints:
     """Return the documents of a few lines without a blank one, of which the last says who is quoted."""
-    breaks = pages.lines["breaks"].to_numpy()
-    gaps = np.bincount(pages.document[breaks > 1], minlength=len(pages)) - (breaks[pages.first] > 1)
-    lines = pages.last - pages.first
-    brief = np.flatnonzero((gaps <= 0) & (lines > 1) & (lines <= _MOST_LINES))
+    lines, inside = pages.last - pages.first, np.arange(len(pages.document)) > pages.first[pages.document]
+    is_open = inside & (pages.lines["breaks"].to_numpy() > 1)
+    gaps = np.bincount(pages.document[is_open], minlength=len(pages))
+    brief = np.flatnonzero((gaps == 0) & (lines > 1) & (lines <= _MOST_LINES))
     signed = pages.texts(pages.last[brief] - 1, "text")
     quoted = [bool(_QUOTED.match(line.strip())) and len(line) <= _LONGEST_QUOTED for line in signed]
     found: Ints = brief[np.array(quoted, np.bool_)]
