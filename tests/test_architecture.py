@@ -55,7 +55,7 @@ FAMILIES = {
         ("reader",),
         ("html",),
         ("containers",),
-        ("texts", "xml"),
+        ("columnar", "texts", "xml"),
         ("dumps", "formatted"),
         ("readers",),
     ),

@@ -14,8 +14,8 @@ from typing import Final
 from audit.measure.document_language import LANGUAGE
 from audit.parser.templates.template_lines import Repeats
 from audit.policy import InputSettings, Policy
+from audit.read.columnar.names import names_of
 from audit.read.containers.columns import field_paths, text_path
-from audit.read.containers.names import names_of
 from audit.read.inputs import Input, read_inputs
 from audit.read.readers import is_data, reader_named
 from audit.read.walk import Entry, walk

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from audit.read.columnar.arrow import ARROW
+from audit.read.columnar.parquet import PARQUET
 from audit.read.compression import without_compression
-from audit.read.containers.arrow import ARROW
 from audit.read.containers.delimited import DELIMITED
 from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.jsonl import JSON_LINES
-from audit.read.containers.parquet import PARQUET
 from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET

@@ -29,7 +29,7 @@ from audit.read.containers.column_names import (
     objects_in,
     plain_name,
 )
-from audit.read.containers.prose import Measured
+from audit.read.containers.prose import ProseColumns
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -58,7 +58,7 @@ class FileOfRecords:
     CSV; `others` are additional columns.
     """
 
-    measured: Measured | None = None
+    measured: ProseColumns | None = None
     is_spelled: bool = False
     others: tuple[str, ...] = ()
 
@@ -84,7 +84,7 @@ def text_path(
 
 
 def measured_path(
-    names: tuple[str, ...], usual: str | None, settings: InputSettings, measured: Measured | None
+    names: tuple[str, ...], usual: str | None, settings: InputSettings, measured: ProseColumns | None
 ) -> str | None:
     """Return the path of the text: the usual one, unless the file's prose is elsewhere or longer than an abstract."""
     if measured is None or settings.paths("text"):

@@ -18,7 +18,7 @@ from audit.read.containers.columns import (
     text_path,
 )
 from audit.read.containers.paths import parts
-from audit.read.containers.prose import Measured
+from audit.read.containers.prose import ProseColumns
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
@@ -67,7 +67,7 @@ def _form(lines: RecordLines, file: Opened) -> _Form | None:
     header = _header(lines, settings)
     if header is None:
         return None
-    form = replace(header, known=FileOfRecords(Measured(lambda: _first_rows(file, header)), is_spelled=True))
+    form = replace(header, known=FileOfRecords(ProseColumns(lambda: _first_rows(file, header)), is_spelled=True))
     names = tuple(form.columns)
     if _holds_text(form.columns, settings) or measured_path(names, None, settings, form.known.measured):
         return form

@@ -21,7 +21,7 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.jsonl import begins_with_records
-from audit.read.containers.prose import Measured
+from audit.read.containers.prose import ProseColumns
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, refusal, refused
@@ -133,7 +133,7 @@ class _Values:
 
 
 def _read(file: Opened) -> Records:
-    limit, known = file.settings.max_file_bytes, FileOfRecords(Measured(lambda: _first(file)))
+    limit, known = file.settings.max_file_bytes, FileOfRecords(ProseColumns(lambda: _first(file)))
     for line, value in _Values(limit).cut(utf8_text(file.pieces())):
         where = f"line {line}"
         if value is None:
@@ -186,7 +186,7 @@ def _listed(found: Mapping[str, object], where: str, settings: InputSettings, wh
         yield refusal("no-text-column", f"{where} is a document in parts, which '{named}' joins")
     elif texts or (len(outer) == 1 and whole.code == "no-text-column"):
         objects = (texts[0][0] if texts else outer[0]).objects
-        known = FileOfRecords(Measured(lambda: objects))
+        known = FileOfRecords(ProseColumns(lambda: objects))
         for number, record in enumerate(objects, 1):
             yield record_of(record, f"{where}, record {number}", settings, known)
     else:

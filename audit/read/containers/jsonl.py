@@ -13,7 +13,7 @@ from audit.read.containers.column_names import TEXT_COLUMNS
 from audit.read.containers.columns import FileOfRecords, on_line, record_of, text_path
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.paths import names_in
-from audit.read.containers.prose import Measured
+from audit.read.containers.prose import ProseColumns
 from audit.read.containers.spans import line_spans
 from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused
@@ -52,7 +52,7 @@ def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
     Raises RefusedInputError (broken-container) if the file ends within a record. Texts may contain escaped lone
     surrogates (`\ud83d`). Of repeated keys the last one counts.
     """
-    limit, known = file.settings.max_file_bytes, FileOfRecords(Measured(lambda: _first(file)))
+    limit, known = file.settings.max_file_bytes, FileOfRecords(ProseColumns(lambda: _first(file)))
     mark = b"" if before else BOM_UTF8
     for number, line in enumerate(lines(pieces, limit), before + 1):
         if line is None:

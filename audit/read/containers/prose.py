@@ -54,7 +54,7 @@ def is_prose(text: str) -> bool:
     return len(seen.split()) >= _FEWEST_WORDS and _ENDED.search(seen) is not None
 
 
-class Measured:
+class ProseColumns:
     """The columns with prose of a file of records. `sample` returns its first records, once they are asked for."""
 
     def __init__(self, sample: Callable[[], Iterable[Mapping[str, object]]]) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from audit.read.columnar.names import names_of
 from audit.read.containers.column_names import plain_name
 from audit.read.containers.columns import text_path
 from audit.read.containers.json_file import JSON_FILE
-from audit.read.containers.names import names_of
 from audit.read.inputs import Input, read_inputs
 from audit.read.readers import is_data, reader_named
 from audit.read.walk import written

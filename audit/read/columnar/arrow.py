@@ -7,9 +7,9 @@ from typing import Final
 
 import pyarrow as pa
 
+from audit.read.columnar.arrow_messages import MARK, checked_messages
+from audit.read.columnar.tabular import ERRORS, Allowance, TableRows, damaged
 from audit.read.compressed import FREE_GROWTH
-from audit.read.containers.arrow_messages import MARK, checked_messages
-from audit.read.containers.tabular import ERRORS, Allowance, TableRows, damaged
 from audit.read.reader import Opened, Reader, Records
 from audit.read.refusal import refused
 from audit.read.streams import PieceReader

@@ -21,7 +21,7 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.joined_texts import columns_at
 from audit.read.containers.paths import names_in
-from audit.read.containers.prose import Measured
+from audit.read.containers.prose import ProseColumns
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import HEAD
@@ -58,7 +58,11 @@ class TableRows:
     """
 
     def __init__(
-        self, schema: pa.Schema, settings: InputSettings, before: int | None = None, measured: Measured | None = None
+        self,
+        schema: pa.Schema,
+        settings: InputSettings,
+        before: int | None = None,
+        measured: ProseColumns | None = None,
     ) -> None:
         self._texts, self.columns = _wanted(schema, settings, measured)
         self.count = before or 0
@@ -99,7 +103,7 @@ class Allowance:
 
 
 def _wanted(
-    schema: pa.Schema, settings: InputSettings, measured: Measured | None
+    schema: pa.Schema, settings: InputSettings, measured: ProseColumns | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the columns of the text, and all columns to read, those first.
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 import pyarrow.parquet as pq
 
+from audit.read.columnar.tabular import ERRORS, Allowance, TableRows, damaged, is_binary
 from audit.read.compressed import FREE_GROWTH
-from audit.read.containers.prose import Measured
-from audit.read.containers.tabular import ERRORS, Allowance, TableRows, damaged, is_binary
+from audit.read.containers.prose import ProseColumns
 from audit.read.open import CHUNK
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.refusal import refused
@@ -52,7 +52,7 @@ def _records(file: BinaryIO, size: int, settings: InputSettings, span: Span | No
     table = pq.ParquetFile(file, page_checksum_verification=True, buffer_size=CHUNK)
     sizes = _sizes(table.metadata, allowed)
     rows = max(1, min(_BATCH, settings.max_file_bytes // max(1, *sizes, 1)))
-    measured = Measured(lambda: _first(table, rows))
+    measured = ProseColumns(lambda: _first(table, rows))
     found = TableRows(table.schema_arrow, settings, span.record if span else None, measured)
     largest = max(sizes, default=0) * len(found.columns)
     count = max(1, min(_BATCH, settings.max_file_bytes // max(1, largest)))

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from audit.policy import InputSettings
+from audit.read.columnar.parquet import PARQUET
 from audit.read.containers.delimited import DELIMITED, columns_of
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.jsonl import JSON_LINES
-from audit.read.containers.parquet import PARQUET
 from audit.read.containers.paths import names_in
 from audit.read.open import open_file
 from audit.read.reader import Opened, opened

@@ -1,0 +1,1 @@
+"""Tables by columns: Parquet and Arrow; and the columns of files of records, tables or not."""
