@@ -13,7 +13,7 @@ import zstandard
 
 from audit.corpus import inputs
 from audit.read import readers
-from audit.read.containers import parquet as reading
+from audit.read.columnar import parquet as reading
 from audit.read.containers import spans
 from tests.conftest import Audit
 

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from audit.policy import InputSettings
 from audit.read import readers
-from audit.read.containers import delimited, parquet, spans
+from audit.read.columnar import parquet
+from audit.read.containers import delimited, spans
 from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.walk import Entry
 from tests.read.test_readers import MUTATIONS, mutated

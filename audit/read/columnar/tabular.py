@@ -62,13 +62,13 @@ class TableRows:
         schema: pa.Schema,
         settings: InputSettings,
         before: int | None = None,
-        measured: ProseColumns | None = None,
+        prose: ProseColumns | None = None,
     ) -> None:
-        self._texts, self.columns = _wanted(schema, settings, measured)
+        self._texts, self.columns = _wanted(schema, settings, prose)
         self.count = before or 0
         self._settings = settings
         others = tuple(name for name in schema.names if name not in self.columns)
-        self._file = FileOfRecords(measured, others=others)
+        self._file = FileOfRecords(prose, others=others)
         codec = None if before is None else UTF8
         self._read = {name: _column(schema.field(name).type, codec) for name in self.columns}
 
