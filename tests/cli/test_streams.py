@@ -35,6 +35,12 @@ def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         pytest.param("AUDIT rules >&-", 0, "", id="an output that the shell closed"),
         pytest.param("AUDIT nothing 2>&-", 2, "", id="talk that the shell closed"),
         pytest.param("AUDIT rules > /dev/full", 2, "the output cannot be written", id="a full disk behind it"),
+        pytest.param(
+            "export PYTHONDONTWRITEBYTECODE=1; ulimit -f 1; AUDIT rules --format json > large",
+            2,
+            "ulimit -f",
+            id="a limit on file size",
+        ),
         pytest.param("AUDIT nothing 2> /dev/full", 2, "", id="a full disk behind the talk"),
         pytest.param("ulimit -v 1000000; AUDIT check .", 2, "ulimit -v", id="too little address space"),
         pytest.param("ulimit -v 100000; AUDIT check .", 2, "ulimit -v", id="hardly any"),

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from errno import EFBIG
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -13,6 +14,7 @@ from audit.errors import MachineError
 
 _OUTPUT: Final = 1
 _TALK: Final = 2
+_SPACE: Final = "free some space at its destination"
 
 
 def open_streams() -> None:
@@ -53,9 +55,8 @@ class _Stream(io.TextIOWrapper):
             super().flush()
         # Losing messages is harmless, losing a result is not.
         if self.fileno() == _OUTPUT and not isinstance(error, BrokenPipeError):
-            raise MachineError(
-                f"the output cannot be written ({error.strerror}): free some space at its destination"
-            ) from error
+            step = "raise the limit on file size (ulimit -f)" if error.errno == EFBIG else _SPACE
+            raise MachineError(f"the output cannot be written ({error.strerror}): {step}") from error
 
 
 def _stream(given: TextIO | None, number: int) -> TextIO:
