@@ -32,6 +32,7 @@ from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
 from audit.read.xml.feeds import FEED
 from audit.read.xml.records import XML_RECORDS
+from audit.read.xml.scans import SCANS
 from audit.read.xml.translations import TRANSLATIONS
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ READERS: Final[tuple[Reader, ...]] = (
     MEDIAWIKI,
     FEED,
     TRANSLATIONS,
+    SCANS,
     XML_RECORDS,
     WIKIEXTRACTOR,
     WIKI_PAGE,

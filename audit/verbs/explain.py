@@ -71,7 +71,7 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
         if _is_path(subject):
             raise UsageError(
                 f"no release in dist contains the document {visible(subject, 120)}: name a release, or a folder "
-                "written by audit check --out, with --in"
+                "written by audit check --out, with --in; ids are paths below the folder that was checked"
             )
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}

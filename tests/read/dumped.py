@@ -154,6 +154,9 @@ FEED = f"""<?xml version="1.0" encoding="UTF-8"?>
 <content:encoded><![CDATA[<p>{STORY}</p>]]></content:encoded>
 </item><item><title>渡船</title><description>{HAN}</description></item></channel></rss>
 """
+SCAN = f"""<?xml version="1.0"?>
+<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15"><Page><TextRegion><TextLine><TextEquiv>
+<Unicode>{STORY}</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"""
 MEMORY = f"""<?xml version="1.0"?><tmx version="1.4"><header srclang="en"/><body><tu tuid="t1">
 <tuv xml:lang="en-GB"><seg>{STORY}</seg></tuv><tuv xml:lang="ZH"><seg>{HAN}</seg></tuv></tu></body></tmx>"""
 POSTS = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -213,6 +216,7 @@ FILES: Final = {
     "MediaWiki XML": ("a.xml", WIKI, 1),
     "feed": ("a.xml", FEED.encode(), 2),
     "TMX": ("a.tmx", MEMORY.encode(), 1),
+    "recognised pages": ("0001.xml", SCAN.encode(), 1),
     "XML records": ("Posts.xml", POSTS.encode(), 2),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
     "wikitext": ("a.txt", PAGE_OF_WIKI, 1),
