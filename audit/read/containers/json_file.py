@@ -133,7 +133,7 @@ class _Values:
 
 
 def _read(file: Opened) -> Records:
-    limit, known = file.settings.max_file_bytes, FileOfRecords(ProseColumns(lambda: _first(file)))
+    limit, known = file.settings.max_file_bytes, FileOfRecords(ProseColumns(lambda: _first(file), may_be_settings=True))
     for line, value in _Values(limit).cut(utf8_text(file.pieces())):
         where = f"line {line}"
         if value is None:

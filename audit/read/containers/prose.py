@@ -31,6 +31,8 @@ _USUAL, _ALONE, _REMARK = 0.5, 0.8, 0.1
 _ABOUT: Final = re.compile(
     r"summary|abstract|caption|instruction|prompt|licen[cs]e|disclaimer|copyright|摘要", re.IGNORECASE
 )
+# Characters of prose in a column of a file that is one object, to be a document.
+_DOCUMENT: Final = 200
 # A text this many times as long as an abstract is what the abstract is of.
 _LONGER: Final = 2
 _DEEPEST, _ELEMENTS = 6, 100
@@ -55,10 +57,14 @@ def is_prose(text: str) -> bool:
 
 
 class ProseColumns:
-    """The columns with prose of a file of records. `sample` returns its first records, once they are asked for."""
+    """The columns with prose of a file of records. `sample` returns its first records, once they are asked for.
 
-    def __init__(self, sample: Callable[[], Iterable[Mapping[str, object]]]) -> None:
-        self._sample = sample
+    `may_be_settings`: a single record may be anything, such as settings or a catalogue of messages, in which there are
+    sentences, too.
+    """
+
+    def __init__(self, sample: Callable[[], Iterable[Mapping[str, object]]], *, may_be_settings: bool = False) -> None:
+        self._sample, self._may_be_settings = sample, may_be_settings
 
     @cached_property
     def _columns(self) -> dict[str, int]:
@@ -66,10 +72,11 @@ class ProseColumns:
         records, sizes, rows = 0, Counter[str](), Counter[str]()
         for record in islice(self._sample(), SAMPLE):
             found = dict(_prose(record, ""))
-            records += bool(found)
+            records += 1
             sizes.update(found)
             rows.update(found.keys())
-        return {path: size for path, size in sizes.items() if rows[path] >= _USUAL * records}
+        least = _DOCUMENT if self._may_be_settings and records == 1 else 0
+        return {path: size for path, size in sizes.items() if rows[path] >= _USUAL * records and size >= least}
 
     def text(self, fields: Iterable[str]) -> str | None:
         """Return the path of the text, joined by + of several columns, none of which is a field; None without prose."""

@@ -97,6 +97,31 @@ def test_what_may_be_something_else_is_told_as_before(tmp_path: Path, record: di
     assert shown(read(tmp_path, "a.jsonl", jsonl(record))) == ["no-text-column"]
 
 
+@pytest.mark.parametrize(
+    "found",
+    [
+        {
+            "welcome": "Welcome to the map.",
+            "err": "Something went wrong here, please try it again later.",
+            "save": "Save",
+        },
+        {"openapi": "3.0.0", "paths": {"/a": {"get": {"says": "Return all of the ferries that are on the river."}}}},
+    ],
+    ids=["messages", "descriptions"],
+)
+def test_settings_with_sentences_are_no_document(tmp_path: Path, found: dict[str, object]) -> None:
+    assert shown(read(tmp_path, "a.json", json.dumps(found).encode())) == ["no-text-column"]
+    told = {**found, "told": f"{P} {MORE} {P}"}
+    assert shown(read(tmp_path, "a.json", json.dumps(told).encode())) == [told["told"]]
+
+
+def test_remarks_on_a_few_rows_are_no_text(tmp_path: Path) -> None:
+    rows = "".join(f"{n},\n" for n in range(2, 6))
+    assert shown(read(tmp_path, "a.csv", f"order,remarks\n1,{MORE.replace(',', ' and')}\n{rows}".encode())) == [
+        "no-text-column"
+    ]
+
+
 def test_a_usual_name_comes_before_prose_and_a_flag_before_both(tmp_path: Path) -> None:
     row = {"text": "Short.", "plot": P}
     assert shown(read(tmp_path, "a.jsonl", jsonl(row))) == ["Short."]
