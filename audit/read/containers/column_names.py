@@ -47,12 +47,10 @@ TEXT_COLUMNS: Final = (
     *("bình luận", "markdown", "abstract", "abstracttext", "content_html", "content_text", "html"),
     *("haber", "haber_metni", "description", "job_description", "product_description", "摘要", "desc", "summary"),
 )
-# Of these the longer text of a record is the text where it has one.
-SHORT_TEXTS: Final = (
-    *("abstract", "abstracttext", "description", "product_description", "摘要", "desc", "sentence", "quote", "report"),
-)
 # What is much shorter than the text that it is about.
 ABSTRACTS: Final = frozenset({"abstract", "abstracttext", "摘要", "summary"})
+# What may be the name of a kind rather than a text.
+DESCRIPTIONS: Final = frozenset({"description", "productdescription", "desc", "report", "comment", "message", "quote"})
 # Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows

@@ -13,6 +13,7 @@ from audit.read.containers.column_names import (
     CHATS,
     CRAWLED,
     DATED_DATA,
+    DESCRIPTIONS,
     DOMAIN,
     GATHERED,
     HOLDERS,
@@ -91,7 +92,10 @@ def measured_path(
         return usual
     if usual is None:
         return measured.text(field_paths(names, "", settings).values())
-    return (measured.longer_than(usual) if plain_name(usual) in ABSTRACTS else None) or usual
+    if plain_name(usual) in ABSTRACTS:
+        return measured.longer_than(usual) or usual
+    is_label = plain_name(usual) in DESCRIPTIONS and not measured.has_prose(usual)
+    return (measured.text(field_paths(names, "", settings).values()) if is_label else None) or usual
 
 
 @lru_cache(maxsize=64)

@@ -88,6 +88,10 @@ class ProseColumns:
             return longest
         return "+".join(path for path, size in own.items() if size >= _REMARK * total) or None
 
+    def has_prose(self, path: str) -> bool:
+        """Return whether a column is prose in half of the records."""
+        return path in self._columns
+
     def longer_than(self, path: str) -> str | None:
         """Return the path of a text that is much longer than the abstract at `path`; None if there is none."""
         found = {other: size for other, size in self._columns.items() if not _ABOUT.search(other)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from audit.read.containers.column_names import SHORT_TEXTS, TEXT_COLUMNS, plain_name
+from audit.read.containers.column_names import ABSTRACTS, DESCRIPTIONS, TEXT_COLUMNS, plain_name
 from audit.read.containers.columns import on_line, record_of
 from audit.read.reader import Opened, Reader, Records
 from audit.read.refusal import RefusedInputError, refusal
@@ -16,7 +16,7 @@ _BELOW_ROOT, _COLUMN = 2, 3
 _DECLARATION: Final = b"<?xml"
 _LEAD: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 # Columns that hold the text of a record; a description is that of anything.
-_TEXTS: Final = frozenset(map(plain_name, TEXT_COLUMNS)) - frozenset(map(plain_name, SHORT_TEXTS))
+_TEXTS: Final = frozenset(map(plain_name, TEXT_COLUMNS)) - ABSTRACTS - DESCRIPTIONS
 
 
 def _is_wanted(path: Path) -> bool:

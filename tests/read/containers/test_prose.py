@@ -135,6 +135,15 @@ def test_a_text_is_taken_rather_than_its_abstract(tmp_path: Path) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl(alike))) == [MORE]
 
 
+def test_a_description_that_is_a_label_is_no_text(tmp_path: Path) -> None:
+    rows = [{"description": "Report", "narrative": P}, {"description": "Letter", "narrative": MORE}]
+    assert shown(read(tmp_path, "a.jsonl", jsonl(*rows))) == [P, MORE]
+    rows = [{"description": "A red boat", "size": 3}, {"description": "A blue boat", "size": 4}]
+    assert shown(read(tmp_path, "a.jsonl", jsonl(*rows))) == ["A red boat", "A blue boat"]
+    rows = [{"description": MORE, "benefits": P}]
+    assert shown(read(tmp_path, "a.jsonl", jsonl(*rows))) == [MORE]
+
+
 def test_all_workers_measure_the_same_records(tmp_path: Path) -> None:
     rows = [{"plot": P, "cast": "Roe"}] * 60 + [{"plot": "", "cast": MORE}] * 200
     found = read(tmp_path, "a.jsonl", jsonl(*rows))
