@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -21,13 +22,20 @@ from audit.measure.encoding.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import classes, codepoints, members
+from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 Flags = npt.NDArray[np.bool_]
 
 # A few rare hanzi are a name.
 _MIN_RARE: Final = 12
 _MAX_WORD: Final = 40
+# Lines or sentences of a passage that are judged by themselves.
 _MAX_LINES: Final = 6
+# Its sequences are found among healthy text as well.
+_ITS_OWN_PROOF: Final = "utf-8"
+# Where another origin may begin: a sentence is decoded as a whole.
+_SENTENCE_END: Final = re.compile(rf"[{SENTENCE_STOPS}…][{re.escape(SENTENCE_CLOSERS)}]*\s+|[。！？]|\n")
+_LONGEST_SENTENCE: Final = 2 * MAX_LENGTH
 # With more characters per non-ASCII one, a passage is judged line by line.
 _SPARSE: Final = 200
 # Passages closer than this are merged.
@@ -94,9 +102,11 @@ def _judged_passage(seen: ScannedText, start: int, end: int) -> Iterator[tuple[i
     reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH), seen.restored)
     passage = seen.text[start:end]
     is_sparse = _SPARSE * beyond_ascii(passage) < end - start
-    lines = [*_judged_lines(seen, start, end)] if "\n" in passage and (reading is None or is_sparse) else []
-    if lines or reading is None:
-        yield from lines
+    parts = [*_judged_lines(seen, start, end)] if "\n" in passage and (reading is None or is_sparse) else []
+    if reading is None and not parts:
+        parts = [*_judged_sentences(seen, start, end)]
+    if parts or reading is None:
+        yield from parts
     else:
         yield start, end, reading
 
@@ -109,6 +119,35 @@ def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int
         reading = best_reading(seen.text, first, min(last, first + MAX_LENGTH), seen.restored)
         if reading is not None:
             yield first, last, reading
+
+
+def _judged_sentences(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
+    """Yield the damaged sentences of a passage, each judged as a text of its own.
+
+    Healthy ones around it read worse in any other codec, which says nothing against its own reading.
+    """
+    for first, last in islice(_sentences_of(seen.text, start, end), _MAX_LINES):
+        sentence = seen.text[first:last]
+        if sentence.isascii() or len(sentence) == len(seen.text):
+            continue
+        within = (one for one in seen.restored if first <= one.start and one.end <= last)
+        restored = [replace(one, start=one.start - first, end=one.end - first) for one in within]
+        begin = max(start - first, 0)
+        stop = min(end - first, len(sentence), begin + MAX_LENGTH)
+        reading = best_reading(sentence, begin, stop, restored)
+        if reading is not None and reading.right != _ITS_OWN_PROOF:
+            yield first + begin, first + stop, reading
+
+
+def _sentences_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the whole sentences that a passage touches, up to a length."""
+    floor = max(0, start - MAX_LENGTH)
+    at = max((match.end() for match in _SENTENCE_END.finditer(text, floor, start)), default=floor)
+    while at < end:
+        match = _SENTENCE_END.search(text, at, at + _LONGEST_SENTENCE)
+        last = match.end() if match else min(len(text), at + _LONGEST_SENTENCE)
+        yield at, last
+        at = last
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

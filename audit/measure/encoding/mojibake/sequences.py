@@ -60,6 +60,10 @@ _LOST: Final = -10.0
 _CHINESE: Final = frozenset({"gb18030", "cp950"})
 _MAX_KANA: Final = 0.2
 _KANA: Final = re.compile("[\u3041-\u30fa]")
+# Korean is written in hangul: a row of signs is hanja alone, as in art drawn with the signs of a code page.
+_KOREAN: Final = "cp949"
+_MIN_HANGUL: Final = 0.5
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 # Words around a passage that are judged with it.
 _CONTEXT, _AROUND = 40, 120
 _ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
@@ -198,6 +202,8 @@ def _is_plausible(found: str, right: str, wrong: str) -> bool:
     if right == "utf-8":
         return True
     if right in _CHINESE and _MAX_KANA * len(foreign) < len(_KANA.findall(foreign)):
+        return False
+    if right == _KOREAN and len(_HANGUL.findall(foreign)) < _MIN_HANGUL * len(foreign):
         return False
     if wrong not in TWO_BYTES:
         return nats(foreign) > (_LEAST_HOLED if "\ufffd" in found else _LEAST_WHOLE) * len(foreign)

@@ -84,7 +84,6 @@ HEALTHY: Final = sorted({text for texts in WRITTEN.values() for text in texts})
 MISSED: Final = frozenset(
     {
         ("cp932", "cp950"),
-        ("cp866", "gb18030"),
         ("cp1252", "cp949"),
         ("cp874", "gb18030"),
     }

@@ -159,3 +159,32 @@ def test_the_kind_is_that_of_the_first_passage_and_no_piece_of_a_sentence(text):
     found = encoding(pa.table({"text": pa.array([seen, "Plain words; no more."], pa.large_string())}))
     assert found.columns["mojibake_kind"].to_pylist() == ["gb18030 read as cp1252", None]
     assert found.places[0][0].evidence.startswith("gb18030 read as cp1252; ")
+
+
+RU_MORE = "Дождь шёл уже третий день. Улицы были пусты, и только у рынка стояли люди с зонтами. Никто не торопился."
+FR_MORE = "La pluie tombait depuis trois jours. Près du marché, des gens attendaient déjà. Personne n'était pressé."
+EL_MORE = "Η βροχή έπεφτε εδώ και τρεις μέρες. Οι δρόμοι ήταν άδειοι. Κανείς δεν βιαζόταν να φύγει."
+EL = "Άφησε το παλιό βιβλίο πάνω στο τραπέζι και κοίταξε τη βροχή από το παράθυρο."
+SENTENCES = [
+    (RU, RU_MORE, "cp1251", "koi8-r"),
+    (RU, RU_MORE, "koi8-r", "cp866"),
+    (RU, RU_MORE, "cp866", "cp1251"),
+    (RU, RU_MORE, "cp1251", "iso8859-5"),
+    (FR, FR_MORE, "cp1252", "mac-roman"),
+    (FR, FR_MORE, "cp1252", "cp850"),
+    (FR, FR_MORE, "mac-roman", "cp1252"),
+    (EL, EL_MORE, "cp1253", "cp737"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "around", "right", "wrong"), SENTENCES, ids=[f"{s[2]}-{s[3]}" for s in SENTENCES])
+def test_one_sentence_among_healthy_ones_is_found_where_it_stands(
+    sentence: str, around: str, right: str, wrong: str
+) -> None:
+    damaged = misread(sentence, right, wrong, "c1")
+    text = f"{around} {damaged} {around}"
+    first = len(around) + 1
+    ((start, end, evidence),) = found(text)
+    assert first <= start < end <= first + len(damaged) + 1
+    assert evidence.startswith(f"{right} read as {wrong}")
+    assert found(f"{around} {sentence} {around}") == []

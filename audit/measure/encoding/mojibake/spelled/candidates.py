@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, bytes_in, longest_shown, put_back, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import (
+    LATIN_CODECS,
+    TWO_BYTES,
+    bytes_in,
+    longest_shown,
+    put_back,
+    shown_by,
+)
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8
-from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, is_jumbled, read_pieces
+from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, is_jumbled, is_strewn_with_signs, read_pieces
 
 # Words around a passage that determine its language.
 AROUND: Final = 120
@@ -47,18 +54,25 @@ class CandidateReading:
 
 
 def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs of codecs without those that make implausible words of a two-byte codec's bytes; most do."""
+    """Return the pairs of codecs without those that make implausible words of the bytes; most do.
+
+    Those of a two-byte codec are no words of any alphabet. In art drawn with the signs of a code page, signs remain
+    between the letters of non-Latin ones.
+    """
     if is_as_frequent(text[slice(*span)]):
-        return [pair for pair in pairs if pair[1] not in TWO_BYTES]
+        pairs = [pair for pair in pairs if pair[1] not in TWO_BYTES]
     raw = dict[str, bytes]()
-    for wrong in {wrong for _, wrong in pairs} & TWO_BYTES:
+    for wrong in {wrong for right, wrong in pairs if wrong in TWO_BYTES or right not in LATIN_CODECS}:
         (start, end), (left, last) = _parts(text, span, wrong)
         raw[wrong] = put_back(text[left:last], wrong)[0] if max(start, left) < min(end, last) else b""
-    return [pair for pair in pairs if pair[1] not in raw or _is_legible(raw[pair[1]], pair[0])]
+    return [pair for pair in pairs if _is_legible(raw.get(pair[1], b""), pair)]
 
 
-def _is_legible(raw: bytes, right: str) -> bool:
-    return raw != b"" and (right == UTF8 or not is_jumbled(raw, right))
+def _is_legible(raw: bytes, pair: Pair) -> bool:
+    right, wrong = pair
+    if wrong in TWO_BYTES:
+        return raw != b"" and (right == UTF8 or not is_jumbled(raw, right))
+    return right in LATIN_CODECS or right == UTF8 or not is_strewn_with_signs(raw, right)
 
 
 def candidate_readings(text: str, span: Span, pairs: Sequence[Pair]) -> Iterator[CandidateReading]:

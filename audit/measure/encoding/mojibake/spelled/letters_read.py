@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from typing import Final
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS, read_carelessly
-from audit.measure.encoding.mojibake.spelled.spelling import SCRIPT_OF
+from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, SCRIPT_OF
 
 UTF8: Final = "utf-8"
 _SEQUENCE: Final = re.compile(
@@ -20,6 +20,9 @@ _SEQUENCE: Final = re.compile(
 _MAX_SUDDEN: Final = 10
 # Non-ASCII bytes per non-letter: chance has at most three; quotes and dashes are rarer.
 _SIGNS_AMONG: Final = 5
+_SIGN_WITHIN: Final = re.compile(b"(?<=[Aa])[-]+(?=[Aa])")
+# Of what is invisible within words, such as soft hyphens.
+_FORMAT: Final = "Cf"
 # This codec encodes tone marks as separate letters.
 _VIETNAMESE: Final = "cp1258"
 # Thai vowels and tones adjoin a consonant. The number of Thai bytes per misplaced one that is tolerated.
@@ -116,6 +119,13 @@ def is_jumbled(raw: bytes, right: str) -> bool:
     return is_mixed or _MAX_SUDDEN * cases.count(b"aA") > letters or _is_misspelt_thai(raw, right)
 
 
+def is_strewn_with_signs(raw: bytes, right: str) -> bool:
+    """Whether signs stand between letters, or capitals behind small ones, again and again: words have neither."""
+    cases = raw.translate(_places(right))
+    odd = len(_SIGN_WITHIN.findall(cases)) + cases.count(b"aA")
+    return odd > 1 and _MAX_SUDDEN * odd > cases.count(b"a") + cases.count(b"A")
+
+
 def _is_misspelt_thai(raw: bytes, right: str) -> bool:
     """Whether Thai vowels and tones repeatedly lack a consonant."""
     return right == _THAI and _MAX_MISPLACED * len(_MISPLACED.findall(raw)) > len(raw)
@@ -126,3 +136,13 @@ def _cases(right: str) -> bytes:
     """Return a letter per byte: A for a non-ASCII capital, a for other letters, - for a sign, a space for ASCII."""
     read = [_letters(right)[byte] for byte in range(0x80, 0x100)]
     return b" " * 0x80 + b"".join(b"A" if char.isupper() else b"a" if char in SCRIPT_OF else b"-" for char in read)
+
+
+@cache
+def _places(right: str) -> bytes:
+    """Return the same, with - for signs that belong around words only, and spaces for those that part words."""
+    chars = [_letters(right)[byte] for byte in range(0x80, 0x100)]
+    return b" " * 0x80 + bytes(
+        ord(" ") if char in BETWEEN or category(char) == _FORMAT else ord("a") if combining(char) else byte
+        for byte, char in zip(_cases(right)[0x80:], chars, strict=True)
+    )
