@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from audit.read.codec.either_codec import lines_of_other
 from audit.read.codec.escapes import escaped_runs
 from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED, misread_marks, utf8_marks
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
@@ -86,9 +87,19 @@ def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[L
         alone = alone or [best_path(raw[part.start : part.end], (main,)) for part in some]
         both = [best_path(raw[part.start : part.end], (main, CodecReader.of(other, sample))) for part in some]
         if _convinces(raw, some, alone, both) and _stands(raw, some, both, codec):
-            placed = (_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True))
-            return (*placed, *_by_line(raw, codec, other, lines[len(some) :]))
+            placed = [_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True)]
+            placed += _by_line(raw, codec, other, lines[len(some) :])
+            return tuple(sorted([*placed, *_others_of(raw, codec, other, placed)], key=lambda part: part.start))
     return ()
+
+
+def _others_of(raw: bytes, codec: str, other: str, placed: Sequence[Lines]) -> Iterator[Lines]:
+    """Yield the other lines of the second codec, once it is known: those that are not odd by themselves."""
+    if "utf-8" in (codec, other):
+        return
+    for start, end in lines_of_other(raw, codec, other):
+        if all(end <= part.start or part.end <= start for part in placed) and _reads(raw[start:end], other):
+            yield Lines(start, end, (Stretch(start, end, other),))
 
 
 def _others(sample: bytes, codec: str) -> Iterator[str]:

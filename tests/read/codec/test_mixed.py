@@ -59,6 +59,32 @@ def test_each_part_is_read_with_its_own_codec(first: str, codec: str, second: st
     assert [(p.start, p.end, p.char, p.char_end, p.codec) for p in found.passages] == [passage]
 
 
+SHORT_LINES = "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée.\nCréé hier\nà côté\nDéjà lu\n"
+SHORT_CZECH = (
+    "Položil starou knihu na stůl, přistoupil k oknu a díval se, jak ještě sněží.\nZpět\nDalší stránka\nPříště\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "other"),
+    [
+        (SHORT_LINES, "cp1252", "cp850"),
+        (SHORT_LINES, "cp850", "cp1252"),
+        (SHORT_CZECH, "cp1250", "cp852"),
+        (SHORT_CZECH, "cp852", "cp1250"),
+    ],
+    ids=lambda value: value if value.isascii() else "",
+)
+def test_short_lines_beside_a_passage_in_a_second_codec_are_read_in_it_too(text: str, codec: str, other: str):
+    raw = (2 * text).encode(codec) + text.encode(other)
+    found = decode(raw)
+    assert found is not None
+    assert found.text == 3 * text
+    alone = decode((3 * text).encode(codec))
+    assert alone is not None
+    assert (alone.text, alone.passages) == (3 * text, ())
+
+
 @pytest.mark.parametrize(("first", "codec", "second", "other"), JOINED)
 def test_offsets_hold_on_both_sides_of_a_seam(first: str, codec: str, second: str, other: str):
     raw = first.encode(codec) + b"\n" + second.encode(other) + b"\n" + first.encode(codec)
