@@ -26,7 +26,7 @@ _FEW = 10
 # joined that hash as a frequent word does, a caron for a separator, letters of pinyin among hanzi, letters of
 # product numbers, a name cut by a sign, a word and its ellipsis, expressions, letters of an alphabet, a mark behind
 # capitals, a chart of a code page, a sample of a font, a scanned word of another language, art in the signs of a code
-# page of DOS.
+# page of DOS, a word whose reading shares the hash of a frequent one.
 ONCE = (
     "l÷i÷s÷t e÷i÷n÷e÷r s÷t÷i÷l÷l÷e÷n Brücke, d÷i÷e n÷i÷e÷m÷a÷n÷d kennt",
     "m‰å‰d‰e lav с‰у‰д‰о‰в ع‰ک‰ا‰س‰ی præcist t‰r‰æ‰n‰g‰t‰e",
@@ -86,6 +86,7 @@ ONCE = (
     "&12▒Θπ░≤Φ·ⁿ⌠δµ≈⌠Γ■√δ·√Θⁿ∞ 책을",
     "39⌠φπ²Φ≤⌠ⁿ▐Γ▄≈▌ß⌡≡■▄▓∙√≤°Θ żółty",
     "6,33σ▀Γ█ε▀Ω░⌡░░█Θ²σⁿµ\n42²π▌⌠∞σ▄ß√≡τΘ▄Σ∙▓▓⌠Θ█≈Γ■░≥°▄ατ niño\n43°∙≥■Σ≡εß°°·π√δφ■±■π°µ░ стіл",
+    "Ditt brev går till en publik sändlista.",
 )
 
 

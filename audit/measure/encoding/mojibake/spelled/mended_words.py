@@ -56,7 +56,7 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     frequent = {word for word in frequent if not word.is_lowered}
     # Single letters and single short words are evidence only next to another word, however often repeated.
     if all(word.is_letter for word in frequent) or (
-        len(frequent) == 1 and all(_may_be_foreign(word) or _is_punctuated(word, language) for word in frequent)
+        len(frequent) == 1 and all(_may_be_another(word, language, theirs) for word in frequent)
     ):
         frequent.clear()
     spelled = {word for word in changed - frequent - strewn if word.is_whole and _is_spelled(word.read, language)}
@@ -69,6 +69,13 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     gain = sum(gains[word] for word in changed - holed)
     is_mixed = any(word.is_mixed for word in frequent)
     return MendedWords(len(frequent), longest, len(frequent | spelled), len(spoilt), gain, is_mixed)
+
+
+def _may_be_another(word: Word, language: str, theirs: Collection[str]) -> bool:
+    """Whether a single frequent word is as likely what it was: one in 20,000 words shares the hash of one."""
+    if _may_be_foreign(word) or _is_punctuated(word, language):
+        return True
+    return not word.is_mixed and max(nats(word.seen, other) for other in theirs) > nats(word.read, language)
 
 
 def _may_be_foreign(word: Word) -> bool:
