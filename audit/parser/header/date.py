@@ -15,7 +15,9 @@ from audit.parser.header.day_lines import ends_timed, is_of_the_text, is_set_off
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.title.titles import NO_TITLE, copies
+from audit.parser.tables.line_cues import RELATED
 from audit.text import dates
+from audit.text.punctuation import FULL_STOPS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 # Maximum blocks below the first paragraph for an article's date, and below the last.
 _NEAR, _AFTER = 10, 2
-# Above the headline dates may be further away, at this cost per block; below it, at this one.
-_FAR, _SLOPE, _GENTLE = 12, 0.15, 0.1
+# Above the headline dates may be so far away, those with neither label nor time (or of mastheads) so far, at this
+# cost per block; below it, at this one.
+_FAR, _RIGHT_ABOVE, _SLOPE, _GENTLE = 12, 3, 0.15, 0.1
 # Maximum distance of a line that is only a date, if none is nearer.
 _FAR_ALONE, _SLOPE_ALONE, _NEAR_ALONE = 20, 0.04, 25
 # Minimum points of a date: near the article, or labelled.
@@ -62,6 +65,10 @@ _AT_LAST: Final = (
 )
 # Maximum characters of such words on the line above the date.
 _LONGEST_LAST: Final = 32
+# Full stops that end no abbreviations.
+_STOPS: Final = FULL_STOPS.replace(".", "")
+# How far below a heading of other articles a day of theirs is (comments are counted above the day of an article, too).
+_BELOW_HEADING: Final = 2
 # Maximum characters of a final line that dates a letter or notice.
 _SIGNED: Final = 18
 
@@ -115,22 +122,30 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     timed = pages.mask(pages.holding(_TIMED, pages.dated))[rows]
     alone = (timed & (chars <= _ALONE_TIMED)) | (chars <= _ALONE)
-    points = _place_points(pages, rows, headlines, alone) + 1.5 * published - 0.5 * later
-    points[_is_of_others(pages, rows, alone) & ~(published | updated)] = 0
+    said = published | updated | cued | led
+    points = _place_points(pages, rows, headlines, alone, timed | said) + 1.5 * published - 0.5 * later
+    points[_is_of_others(pages, rows, headlines, alone) & ~(published | updated)] = 0
+    points[(pages.closed(_STOPS)[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(pages.once(day_lists).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
-    return rows[enough], points[enough], (cued | published | updated | led)[enough]
+    return rows[enough], points[enough], said[enough]
 
 
-def _is_of_others(pages: Pages, rows: Ints, alone: Flags) -> Flags:
-    """Return which rows are dates alone below an article that has several there: of events or other articles."""
+def _is_of_others(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Flags:
+    """Return which rows date other articles or events.
+
+    They are alone below an article that has several there, or below the headline in, or right below, a heading of other
+    articles.
+    """
     document = pages.document[rows]
     below = alone & (rows > pages.closing[document])
     found: Flags = below & (np.bincount(document[below], minlength=len(pages))[document] > 1)
-    return found
+    headings = np.append(-1, np.flatnonzero(pages.with_cue(RELATED)))
+    near = headings[np.searchsorted(headings, rows, "right") - 1]
+    return found | ((near > np.maximum(headlines, pages.first - 1)[document]) & (near >= rows - _BELOW_HEADING))
 
 
 def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags:
@@ -153,8 +168,8 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
 
 
-def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Floats:
-    """Return the points of rows by position; `alone` flags rows that are only a date."""
+def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags, told: Flags) -> Floats:
+    """Return the points of rows by position; `alone` flags rows that are only a date, `told` those that say more."""
     document = pages.document[rows]
     top = np.where(headlines == NO_TITLE, pages.opening, headlines)
     start = np.minimum(starts(pages, top), pages.last)
@@ -167,15 +182,18 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Fl
     copy = _nearest(printed, rows)
     top = np.minimum(top[document], np.append(printed, len(pages.lines))[np.searchsorted(printed, rows)])
     copy = np.where(copy >= pages.first[document], copy, top)
-    steep = 3.0 - _SLOPE * (top - rows)
     above = np.maximum(rows - 1, 0)
+    steep = 3.0 - _SLOPE * (top - rows)
     # Below a heading inside the article it is the day of what the heading names.
     headed = (above > opening) & pages.content[above] & ~pages.flags("sentence")[above] & ~pages.dated[above]
     places = (
         (rows > end, 0.0),
         ((copy <= rows) & (rows <= opening + 1), np.maximum(4.0 - _GENTLE * (rows - copy), 2.0)),
-        (alone & (top - _FAR_ALONE <= rows) & (rows < top), np.maximum(steep, 2.5 - _SLOPE_ALONE * (top - rows))),
-        ((top - _FAR <= rows) & (rows < top), steep),
+        (
+            alone & told & (top - _FAR_ALONE <= rows) & (rows < top),
+            np.maximum(steep, 2.5 - _SLOPE_ALONE * (top - rows)),
+        ),
+        ((top - np.where(told | (headlines == NO_TITLE)[document], _FAR, _RIGHT_ABOVE) <= rows) & (rows < top), steep),
         ((opening < rows) & (rows <= opening + _NEAR) & ~pages.content[rows] & ~headed, 2.0),
         (alone & (opening < rows) & (rows <= opening + _NEAR_ALONE) & ~pages.content[rows] & ~headed, 1.5),
         ((closing < rows) & (rows <= closing + _AFTER) & ~headed, 1.5),
