@@ -64,7 +64,9 @@ _OLD: Final = (
 # am 27.04.24 um 07:39 Uhr; with am or pm the month is first: 12/18/23 4:02pm.
 _SHORT: Final = r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>1[5-9]|[2-4]\d)"
 _SHORT_YEAR: Final = re.compile(rf"^{_SHORT}$")
-_SHORT_AND_TIME: Final = re.compile(rf"(?<![\d.]){_SHORT}(?=,? (?:um |à )?\d\d?[:.h]\d\d(?: ?uhr| ?h)?$)")
+_SHORT_AND_TIME: Final = re.compile(
+    rf"(?<![\d.]){_SHORT}(?=(?:,| [|·–-])? (?:um |à )?\d\d?[:.h]\d\d(?::\d\d)?(?: ?uhr| ?h)?$)"
+)
 _AMERICAN_SHORT: Final = re.compile(
     r"(?<![\d/])(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>1[5-9]|[2-4]\d)(?=,? (?:at )?\d\d?:\d\d ?[ap]\.?m\b)"
 )

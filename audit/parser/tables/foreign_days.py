@@ -30,7 +30,7 @@ _ASCII_DAY: Final = pl.any_horizontal(_FOLDED.str.contains(hint, literal=True) f
 # of such a date, and maximum characters of its line.
 _BRIEF_DAY: Final = _FOLDED.str.contains(
     r"^[0-9][0-9]?\.[0-9][0-9]?\.(?:1[5-9]|[2-4][0-9])$|"
-    r"[0-9][./][0-9][0-9]?[./](?:1[5-9]|[2-4][0-9]),? (?:um |à |at )?[0-9][0-9]?[:.h][0-9][0-9]"
+    r"[0-9][./][0-9][0-9]?[./](?:1[5-9]|[2-4][0-9])(?:,| [|·–-])? (?:um |à |at )?[0-9][0-9]?[:.h][0-9][0-9]"
 )
 _DIGITS, _BRIEF = 4, 80
 

@@ -28,6 +28,7 @@ OWN = {
     "comments counted above": f"{TITLE}\n4 Comments\n9 March 2021\n{EN}",
     "a label in a sentence": f"{TITLE}\nPublished on 9 March 2021.\n{EN}",
     "a label in French": f"{TITLE}\nPublié le 9 mars 2021\n{EN}",
+    "a short year set off from its time": f"{TITLE}\n09.03.21 | 07:05\n{EN}",
     "an abbreviation at the end": f"Паром снова на Марле\n9 марта 2021 г.\n{EN}",
 }
 
