@@ -49,7 +49,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     """Return the rows of pages whose likeliest headline is less likely than the signs of doubt there ask for.
 
     `rivals` are all lines that may be headlines, with their sums. What the page itself names its headline is
-    believed, and a day or byline below takes a sign of doubt away.
+    believed, and a day or byline below takes a sign of doubt away. Without these a headline is likelier than not.
     """
     best = likeliest(pages, rows, sums)
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
@@ -58,8 +58,9 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     backed |= is_above_own(pages, here) | is_defined(pages, here)
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
-    doubts -= _is_above_byline(pages, here)
-    weak = here[(doubts >= _SIGNS) & (sums[best] < _EACH * doubts)]
+    told = _is_above_byline(pages, here)
+    doubts -= told
+    weak = here[np.where(doubts >= _SIGNS, sums[best] < _EACH * doubts, ~told & (sums[best] < 0))]
     return np.isin(pages.document[rows], pages.document[weak])
 
 

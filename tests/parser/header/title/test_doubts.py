@@ -92,3 +92,17 @@ def test_a_byline_within_three_lines_tells_a_headline_far_above_its_text(byline:
     title = "How the harbour kiln was lit again"
     assert title_of(f"{MENU}{title}\n\n{byline}{INDEX}{TEXT}{FOOTER}") == title
     assert title_of(f"{MENU}{title}\n\nPotters\n\n{INDEX}{TEXT}{FOOTER}") is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Which kiln is right for you?\n\nElectric\n\nWood\n\nGas", "Tableware Vases Mugs Bowls\n\nFeatures\n\nPlates"],
+    ids=["a question of a menu", "sections"],
+)
+def test_an_unlikely_line_that_nothing_speaks_for_is_no_headline(lines: str) -> None:
+    assert title_of(f"{MENU}{lines}\n\n{TEXT}{FOOTER}") is None
+
+
+@pytest.mark.parametrize("title", ["How the harbour kiln was lit again", "Nobody expected the bricks to hold"])
+def test_a_likely_line_is_a_headline_without_day_and_byline(title: str) -> None:
+    assert title_of(f"{MENU}{title}\n\n{TEXT}{FOOTER}") == title
