@@ -49,7 +49,8 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     """Return the rows of pages whose likeliest headline is less likely than the signs of doubt there ask for.
 
     `rivals` are all lines that may be headlines, with their sums. What the page itself names its headline is
-    believed, and a day or byline below takes a sign of doubt away. Without these a headline is likelier than not.
+    believed, and a day or byline below takes a sign of doubt away. Without these, and not right above the article, a
+    headline is likelier than not.
     """
     best = likeliest(pages, rows, sums)
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
@@ -60,6 +61,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     told = _is_above_byline(pages, here)
     doubts -= told
+    told |= here + 1 == pages.opening[pages.document[here]]
     weak = here[np.where(doubts >= _SIGNS, sums[best] < _EACH * doubts, ~told & (sums[best] < 0))]
     return np.isin(pages.document[rows], pages.document[weak])
 
