@@ -24,6 +24,7 @@ from audit.parser.tables.people import (
     GLUED,
     INTRODUCED,
     INTRODUCING,
+    LABELLED,
     ONE_NAME_LABELS,
     PARTICLES,
     POSTED,
@@ -80,11 +81,7 @@ _CARRIES_ON: Final = re.compile(r"(?:,|;|&|(?:and|und|y|et|e|och|og|en)\b)")
 _HINTED: Final = ("label", "trade", "when", "day")
 _HINTS: Final = (
     pl.col("folded")
-    .str.contains(
-        r"^[ :—–-]*(?:by|von|par|por|di|door|a[vf]|texte?|authors?|the author|written|review|posted|post|words?|"
-        r"story|reported|analysis|opinion|comment|essay|autor|auteur|article|contributor|as told|автор|текст|"
-        rf"eine? |une? |una |an? |ersteller )|start|original poster|{COUNTER}| ?(?:发表于|[于於]) ?(?:19|20)[0-9]{{2}}"
-    )
+    .str.contains(rf"^[ :—–-]*(?:{LABELLED})|start|original poster|{COUNTER}| ?(?:发表于|[于於]) ?(?:19|20)[0-9]{{2}}")
     .alias("label"),
     pl.col("text").str.contains(TRADE).alias("trade"),
     pl.col("text").str.contains(_SAYS_WHEN).alias("when"),

@@ -13,6 +13,7 @@ BYLINE_LABELS: Final = frozenset(_LISTS["byline_labels"])
 ONE_NAME_LABELS: Final = frozenset(_LISTS["one_name_labels"])
 BY_GENRE: Final = re.compile(_PATTERNS["by_genre"])
 BYLINE_LABEL: Final = re.compile(_PATTERNS["byline_label"])
+LABELLED: Final = _PATTERNS["labelled"]
 GLUED: Final = re.compile(_PATTERNS["glued"])
 BY_FIRST: Final = re.compile(_PATTERNS["by_first"])
 POSTED: Final = re.compile(_PATTERNS["posted"])

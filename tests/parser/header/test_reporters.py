@@ -33,3 +33,33 @@ def test_the_reporter_of_a_paper_below_the_text(document, line: str) -> None:
 @pytest.mark.parametrize("line", ["责任编辑 李木", "记者 手记", "本报记者 综合报道"])
 def test_an_editor_or_a_note_below_the_text_is_no_author(document, line: str) -> None:
     assert document(f"老水塔再留十年\n2024-03-12\n{CHINESE}\n{line}")["author"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Propos recueillis par Lise Carvin", "Lise Carvin"),
+        ("Interview: Jon Wiebe", "Jon Wiebe"),
+        ("Reviewed by Ada Finch", "Ada Finch"),
+        ("Rezensiert von Jon Wiebe", "Jon Wiebe"),
+        ("Автор рецензии: Анна Речкина", "Анна Речкина"),
+    ],
+)
+def test_who_asked_or_reviewed_is_the_author_and_no_headline(document, line: str, name: str) -> None:
+    found = document(f"The ferry of Marl stays for ten years\n{line}\n12 March 2024\n{BODY}")
+    assert (found["title"], found["author"]) == ("The ferry of Marl stays for ten years", name)
+
+
+@pytest.mark.parametrize("line", ["Interview with the ferryman", "Reviewed for the town", "Propos sur la rivière"])
+def test_what_something_is_names_no_author(document, line: str) -> None:
+    assert document(f"The ferry of Marl stays for ten years\n{line}\n12 March 2024\n{BODY}")["author"] is None
+
+
+def test_an_institution_that_publishes_is_the_source(document) -> None:
+    found = document(f"老水塔再留十年\n发布机构：青石镇人民政府\n发布日期：2024-03-12\n{CHINESE}")
+    assert found["source"] == "青石镇人民政府"
+
+
+@pytest.mark.parametrize(("line", "name"), [("글 한서윤, 사진 강나루", "한서윤"), ("글 쓰기", None)])
+def test_who_wrote_beside_who_took_the_pictures(document, line: str, name: str | None) -> None:
+    assert document(f"The ferry of Marl stays for ten years\n{line}\n2024.03.12\n{BODY}")["author"] == name
