@@ -83,8 +83,11 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
 
 
 def _is_called(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows have a label before their day that is none of publication."""
-    lines = pages.texts(rows)
+    """Return which rows have a label before their day, on their line or the one above, that is none of publication."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    apart = pages.closed(":：")[above] & (pages.chars[above] <= _LABEL) & (pages.cue[above] < 0)
+    told = zip(pages.texts(above), pages.texts(rows), apart.tolist(), strict=True)
+    lines = [f"{label} {line}" if below else line for label, line, below in told]
     called = [bool(_CALLED.match(line)) and not any(map(line.__contains__, _PUBLICATION)) for line in lines]
     return np.array([some and not _DATE.match(line) for some, line in zip(called, lines, strict=True)], bool)
 

@@ -110,3 +110,13 @@ def test_the_last_change_among_the_last_lines_of_a_page_is_its_day(document, bel
     prose = "\n".join((*lines[:-below], "Page last modified April 20, 2024", *lines[-below:]))
     found = document(f"Home\nNews\nSport\nSign in\n{TITLE}\n{prose}\nPrivacy policy")["date"]
     assert found == (date(2024, 4, 20) if is_told else None)
+
+
+@pytest.mark.parametrize("label", ["Opening:", "Eröffnung:", "Next trip:", "Begin:", "复航：", "Inauguration :"])
+def test_a_label_above_a_day_says_what_it_is_of_as_one_before_it_does(document, label: str) -> None:
+    assert document(f"The ferry of Marl sails again\n{label}\n9 March 2021\n{BODY}")["date"] is None
+
+
+@pytest.mark.parametrize("label", ["Published:", "Date:", "Last updated:", "Content current as of:", "Autor:", "Share"])
+def test_a_label_of_publication_above_a_day(document, label: str) -> None:
+    assert str(document(f"The ferry of Marl sails again\n{label}\n9 March 2021\n{BODY}")["date"]) == "2021-03-09"

@@ -57,6 +57,8 @@ NEVER_A_TITLE = {
     ),
     "the issue of a newsletter": (f"The Marl Letter\nIssue #48\n{FERRY}\nBy Peter Quill\n{EN}", FERRY),
     "the season of a magazine": (f"Marl Quarterly\nSummer 2021 Issue\n{FERRY}\nBy Peter Quill\n{EN}", FERRY),
+    "affiliations in brackets": (f"{ZH_TITLE}\n（1.清江大学 土木学院；2.清江港务局）\n2021-03-09\n{ZH}", ZH_TITLE),
+    "brackets inside a headline": (f"(Un)sailed: {FERRY} (2021)\nBy Peter Quill\n{EN}", f"(Un)sailed: {FERRY} (2021)"),
     "what an account is for": (f"简介：每天一篇渡口的故事\n{ZH_TITLE}\n2021-03-09 07:05\n{ZH}", ZH_TITLE),
     "a paper above a section": (f"The Marl Herald\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "a paper in French": (f"Le Courrier de Marle\nRivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
