@@ -35,7 +35,7 @@ _WORD: Final = 4
 # Letters of a button: 保存.
 _BUTTON: Final = 2
 _PATTERNS: Final = patterns("own_furniture")
-_OWN: Final = pl.col("folded").str.contains(f"{_PATTERNS['own']}|{PLEDGED}|{INSTALLED.pattern}|{ENTRY}|{EDITED}")
+_OWN: Final = pl.col("folded").str.contains("|".join((_PATTERNS["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED)))
 _TAB: Final = pl.col("folded").str.contains(_PATTERNS["tab"])
 _RATED: Final = re.compile(_PATTERNS["rated"])
 # A price, and the lines below one in which a page that sells one thing has no other.
