@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.text.punctuation import LETTER
+from audit.parser.tables import patterns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+_PATTERNS: Final = patterns("correspondence")
 # Maximum characters of a greeting, and lines it is below the first of its letter.
 _LONGEST, _HIGH = 90, 8
 # Minimum lines of an address, without blank lines between.
@@ -30,33 +31,12 @@ _LINES: Final = 2
 _OLD_DAY: Final = re.compile(r"(?:^|\W)[0-9]{1,2}\D.*(?:^|\W)1[5-8][0-9]{2}(?:\W|$)")
 _ABOVE_GREETING: Final = 4
 # "Dear Ada,", "Sir,", and greetings to many: "Hello everybody!", "Ladies and gentlemen".
-_GREETING: Final = re.compile(
-    r"^(?:(?:my |mon |ma |mes |meine? )?(?:dear(?:est)?|liebe[rs]?|liebste[rs]?|ch[eè]re?s?)|hi|hello|hey|hallo|"
-    r"guten (?:tag|morgen)|sehr geehrte[rs]?|beste|geachte|lieve|kære|kära|bonjour|hola|olá|(?:mi )?(?:estimad|querid)"
-    r"[oa]s?|prezad[oa]s?|ciao|(?:mi[oa] )?car[oiae]|(?:gentile|egregio)|szanown[aiey]|drog[aio]|здравствуйте|"
-    r"(?:уважаем|дорог|мил|многоуважаем)[а-я]{1,3}|привет|عزيز[يت]ي?|您好|你好|大家好|各位|尊敬的|亲爱的|親愛的)"
-    r"(?:[ ,一-鿿].*)?[,،:]$|"
-    r"^(?:(?:dear )?sirs?|madam|gentlemen|monsieur|madame|messieurs|mesdames|señor(?:es|a|as)?|to whom it may concern"
-    r")(?: (?:et|ou|or|and|o|y) [a-zñ]{3,12})?[,:]$|^(?:사랑하는|존경하는|친애하는|보고 싶은) .{1,20}(?:에게|께),?$|"
-    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:morgen|tag|abend)|bonjour|hola|ciao)"
-    r"(?:,? (?:all|again|there|every(?:one|body)|folks|friends|guys|team|(?:[a-z-]+ ){0,2}community|zusammen|leute|"
-    r"tous|todos|tutti))?[!.,: -]*$|"
-    r"^(?:ladies and gentlemen|(?:meine )?(?:sehr )?(?:ge|ver)ehrten damen und herren|mesdames(?:,| et) messieurs|"
-    r"señoras y señores|大家好|各位好|您好|你好)[!.,: -]*$|^(?:mr|madam)\.? (?:president|speaker|chair(?:man|woman)?), "
-)
+_GREETING: Final = re.compile(_PATTERNS["greeting"])
 # Letters with which greetings begin that do not end with a comma or a colon.
 _FIRST_LETTERS: Final = "hgbclmsv大各您你사존친보ع"
 # A street address, directly followed by another line.
-_HOUSE: Final = pl.col("folded").str.contains(
-    rf"^[0-9]{{1,4}}[a-z]? (?:{LETTER}+ ){{1,3}}(?:street|st|road|rd|lane|row|avenue|ave|walk|drive|close|court|square|"
-    r"place|terrace|way|hill|quay|crescent|boulevard|gardens|mews)\.?(?:,.{1,60})?$|^[0-9]{1,4},? (?:bis |ter )?(?:rue|"
-    r"avenue|place|quai|boulevard|chemin|impasse|allée) |"
-    rf"^{LETTER}+(?:straße|strasse|str\.|weg|gasse|platz|allee) [0-9]+ ?[a-z]?(?:,.{{1,60}})?$"
-)
-_WROTE: Final = (
-    "wrote|writes|schrieb|schreef|a écrit|escribió|escreveu|ha scritto|skrev|kirjoitti|napsal|napsala|napisał|napisała|"
-    "написал|написала|пишет|写道|寫道|書きました|작성"
-)
+_HOUSE: Final = pl.col("folded").str.contains(_PATTERNS["house"])
+_WROTE: Final = _PATTERNS["wrote"]
 _LONGEST_SAID: Final = 240
 # An attribution contains a date or mail address; sentences ending with a colon rarely have both words and one.
 _SAID: Final = rf"(?:{_WROTE})[^:]{{0,80}}:$"

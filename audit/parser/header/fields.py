@@ -18,7 +18,7 @@ from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
-from audit.parser.header.title.mail_subjects import SUBJECTS
+from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
 from audit.text.fold import letters
 from audit.text.invisible import without_payload
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
 # Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
 # A title or subject behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
-_TITLES: Final = "title|headline|titel|titre|título|titolo|заголовок|标题|標題|题目|題目|题名|題名|タイトル"
 _LABELLED: Final = re.compile(
-    rf"^(?:#\+)?(?:{'|'.join((_TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
+    rf"^(?:#\+)?(?:{'|'.join((*TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
     r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$",
     re.IGNORECASE,
 )

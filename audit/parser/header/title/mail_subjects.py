@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.tables import lists
 from audit.parser.tables.labels import MAIL_HEAD
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
@@ -17,13 +18,10 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# How mails, letters and threads of boards label what they are about.
-SUBJECTS: Final = (
-    "subject", "betreff", "betrifft", "betr", "thema", "objet", "sujet", "asunto", "tema", "oggetto", "assunto",
-    "onderwerp", "ämne", "emne", "aihe", "konu", "temat", "předmět", "predmet", "tárgy", "subiect", "θέμα", "тема",
-    "主题", "主題", "主旨", "事由", "案由", "件名", "제목", "เรื่อง", "หัวข้อ", "الموضوع", "موضوع", "נושא", "विषय", "বিষয়",
-    "chủ đề", "v/v", "perihal",
-)  # fmt: skip
+_LISTS: Final = lists("mail_subjects")
+# Labels of what mails, letters and threads of boards are about, and of titles in exported records.
+SUBJECTS: Final = _LISTS["subjects"]
+TITLES: Final = _LISTS["titles"]
 _SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}})", re.IGNORECASE)
 _FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
 # A line of a form: Grade: 7.
