@@ -112,7 +112,7 @@ def test_the_last_change_among_the_last_lines_of_a_page_is_its_day(document, bel
     assert found == (date(2024, 4, 20) if is_told else None)
 
 
-@pytest.mark.parametrize("label", ["Opening:", "Eröffnung:", "Next trip:", "Begin:", "复航：", "Inauguration :"])
+@pytest.mark.parametrize("label", ["Opening:", "Eröffnung:", "Next trip:", "Hall 2:", "复航：", "piet88 says:"])
 def test_a_label_above_a_day_says_what_it_is_of_as_one_before_it_does(document, label: str) -> None:
     assert document(f"The ferry of Marl sails again\n{label}\n9 March 2021\n{BODY}")["date"] is None
 
@@ -120,3 +120,16 @@ def test_a_label_above_a_day_says_what_it_is_of_as_one_before_it_does(document, 
 @pytest.mark.parametrize("label", ["Published:", "Date:", "Last updated:", "Content current as of:", "Autor:", "Share"])
 def test_a_label_of_publication_above_a_day(document, label: str) -> None:
     assert str(document(f"The ferry of Marl sails again\n{label}\n9 March 2021\n{BODY}")["date"]) == "2021-03-09"
+
+
+@pytest.mark.parametrize("line", ["Court 2: Friday 9 March 2021, 10:00", "Reply from Tim, 9 March 2021"])
+def test_a_day_of_a_session_or_an_answer(document, line: str) -> None:
+    assert document(f"The ferry of Marl sails again\n{line}\n{BODY}")["date"] is None
+
+
+def test_a_headline_about_an_answer_is_no_label(document) -> None:
+    assert str(document(f"Reply to the town\n9 March 2021\n{BODY}")["date"]) == "2021-03-09"
+
+
+def test_a_time_before_a_day_is_no_label(document) -> None:
+    assert str(document(f"{TITLE}\nMarl Valley 09:31 March 9, 2021\n{BODY}")["date"]) == "2021-03-09"
