@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -47,6 +48,14 @@ def test_every_kernel_has_bitcode_that_was_made_from_these_sources() -> None:
         write()
     expected = {bitcode.bitcode_file(each.function, each.arguments).name for each in all_kernels()}
     assert {file.name for file in bitcode.FOLDER.iterdir()} == expected, "AUDIT_WRITE_BITCODE=1 writes it anew"
+
+
+def test_no_kernel_counts_from_the_end_of_an_array_since_indices_are_taken_as_they_are() -> None:
+    files = {Path(each.function.__code__.co_filename) for each in all_kernels()}
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    places = [node.slice for node in nodes if isinstance(node, ast.Subscript)]
+    assert places
+    assert not [ast.unparse(place) for place in places if isinstance(place, ast.UnaryOp)]
 
 
 @pytest.mark.parametrize(
