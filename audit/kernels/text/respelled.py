@@ -101,12 +101,25 @@ def _lower(heights: Any, token: Any, size: Any, codecs: Any) -> Any:
 
 
 @part
+def _behind_ascii(text: Any, place: Any, end: Any, kinds: Any) -> Any:
+    """Return the position behind the tokens of ASCII alone that follow: no codec changes them."""
+    at, point = place
+    begin = place
+    while at < end and text[at] < _ASCII_END:
+        is_between = kinds[text[at]] == PARTS
+        at, point = at + 1, point + 1
+        if is_between:
+            begin = (at, point)
+    return begin if at < end else (at, point)
+
+
+@part
 def _token(text: Any, place: Any, end: Any, kinds: Any, token: Any) -> Any:
     """Fill `token` from a position in bytes and code points on; return its size, and its classes.
 
     The next position is after its separator. A token has letters and the signs among them.
     """
-    at, point = place
+    at, point = _behind_ascii(text, place, end, kinds)
     size, beyond, eastern, ascii_letters = np.int64(0), False, np.int64(0), np.int64(0)
     while at < end:
         code, step = code_point(text, at, end)
