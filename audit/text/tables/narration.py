@@ -54,10 +54,10 @@ _ADDRESS: Final = re.compile("@|[a-z0-9]{5}")
 # Who did as a prompt asks, in a clause before the noun, where it does not go on to ask for more.
 HAN_CLAUSE: Final = "的(?:人|读者|讀者|观众|觀眾|网友|網友|村民|顾客|顧客|孩子)(?![^,。]{0,10}[请請您你领領即])"
 # Marks that quotations begin with, and what somebody quotes inside a sentence; the name of a button is shorter.
-QUOTING: Final = '“”„«「『‹"'
-_QUOTATION: Final = re.compile(f'[{QUOTING}][^“”„«»「」『』‹›"]{{6,}}[”“»」』›"]')
+_QUOTING: Final = '“”„«「『‹"'
+QUOTATION: Final = re.compile(f'[{_QUOTING}][^“”„«»「」『』‹›"]{{6,}}[”“»」』›"]')
 # Characters of a sentence without what it quotes, at least.
-_OWN: Final = 12
+OWN: Final = 12
 _CLAUSE: Final = re.compile(HAN_CLAUSE)
 _HAN_SENTENCE: Final = re.compile("[^\u3040-\u30ff\uac00-\ud7a3]*。[”」』]?$")
 
@@ -69,8 +69,8 @@ _QUESTION: Final = re.compile("[?؟]\\W*$")
 
 def unquoted(line: str) -> str:
     """Return a sentence without what it quotes; whole if it is nearly all quoted."""
-    rest = _QUOTATION.sub(" ", line)
-    return rest if len(rest) >= _OWN else line
+    rest = QUOTATION.sub(" ", line)
+    return rest if len(rest) >= OWN else line
 
 
 def is_quoted(line: str, cue: str) -> bool:
