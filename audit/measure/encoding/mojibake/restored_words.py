@@ -216,8 +216,9 @@ def _raw(wrong: str) -> npt.NDArray[np.uint16]:
         one = bytes((first,)).decode(wrong, "ignore")
         if len(one) == 1:
             made[ord(one)] = first
-        for second in range(_FIRST_TRAIL, _BYTES):
-            two = bytes((first, second)).decode(wrong, "ignore")
+        # Decoded at once: a line end belongs to no character.
+        pairs = b"\n".join(bytes((first, second)) for second in range(_FIRST_TRAIL, _BYTES))
+        for second, two in enumerate(pairs.decode(wrong, "ignore").split("\n"), _FIRST_TRAIL):
             if len(two) == 1 and _PLANE > ord(two) >= _HIGH and not made[ord(two)]:
                 made[ord(two)] = first << 8 | second
     return made

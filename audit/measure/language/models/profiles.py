@@ -139,17 +139,19 @@ def _grams() -> tuple[list[str], Weights]:
     grams = sorted(sorted(set().union(*profiles)), key=len)
     row = {gram: number for number, gram in enumerate(grams)}
     runs = LetterRuns.of(grams, row)
-    made = np.zeros((len(grams), _WIDTH), dtype=np.uint8)
+    # A language at a time: its weights lie together until all are there.
+    made = np.zeros((_WIDTH, len(grams)), dtype=np.uint8)
     for column, profile in enumerate(profiles):
         # The last share, 0, is that of unknown n-grams.
         shares, seen = np.zeros((2, len(grams) + 1))
-        own = list(map(row.__getitem__, profile))
-        shares[own] = list(profile.values())
+        own = np.fromiter(map(row.__getitem__, profile), np.int64, len(profile))
+        shares[own] = np.fromiter(profile.values(), np.float64, len(profile))
         seen[own] = np.log((ALPHA + shares[own]) / ALPHA)
-        nats = seen[:-1] + seen[runs.ends[0]] + seen[runs.ends[1]]
+        nats = seen[:-1] + seen.take(runs.ends[0])
+        nats += seen.take(runs.ends[1])
         nats += _LIKELY * np.maximum(0.0, _LEAST + np.log(runs.likelihoods(shares, _seen_of(LANGUAGES[column]))))
-        made[:, column] = np.minimum(_MOST, np.rint(SCALE * nats))
-    return grams, made
+        made[column] = np.minimum(_MOST, np.rint(SCALE * nats))
+    return grams, np.ascontiguousarray(made.T)
 
 
 def _shipped(language: str) -> dict[str, float]:
@@ -160,7 +162,10 @@ def _shipped(language: str) -> dict[str, float]:
 
 def _derived(language: str) -> dict[str, float]:
     """Return the shares of one of our profiles' n-grams within their length."""
-    return {gram: ALPHA * math.expm1(nats) for gram, nats in derived_profiles()[language].items()}
+    weights = derived_profiles()[language]
+    # Many n-grams have one of few weights.
+    shares = {nats: ALPHA * math.expm1(nats) for nats in set(weights.values())}
+    return dict(zip(weights, map(shares.__getitem__, weights.values()), strict=True))
 
 
 def _seen_of(language: str) -> float:
@@ -184,7 +189,7 @@ def _words() -> tuple[list[str], Weights]:
 
 def _numbers(grams: list[str]) -> dict[str, int]:
     """Return a number for each letter of the profiles and its lower case form, from 2; the space is SPACE."""
-    letters = {char for gram in grams for char in gram}
+    letters = set("".join(grams))
     small = {char.lower() for char in letters if len(char.lower()) == 1}
     return {" ": SPACE} | {char: SPACE + 1 + number for number, char in enumerate(sorted((letters | small) - {" "}))}
 
