@@ -42,6 +42,11 @@ _DIVIDED: Final = "|·•»›≫>"
 _FEW, _LEAST_DIVIDERS = 3, 2
 # Maximum number of words of an institution's name that the article uses, and lines from it to the article.
 _FEW_WORDS, _HEAD = 1, 8
+# How much of it a recipe wants: 250 g flour.
+_MEASURED: Final = re.compile(
+    r"\d{1,4}(?:[.,/]\d{1,2})? {0,5}(?:k?g|[mcd]?l|t(?:b|s|l|bsp|sp)|el|pk|stk|cups?|oz|lbs?|prise|bund)\.? +[^\W\d]",
+    re.IGNORECASE,
+)
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 # The card of an account or share, and a label with an identifier or a number: Threads: 53.
@@ -82,6 +87,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_NUMBERED, likely & (pages.chars <= _DAY))
+    yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     yield pages.holding(_RIGHTS, likely & (pages.chars <= _LONGEST_CARD) & (pages.lines["digit"].to_numpy() > 0))
     yield first_of_programs(pages, likely)
     yield from _papers(pages, likely)

@@ -23,8 +23,8 @@ _TOP, _LEAST = 3, 30
 _WIDTH: Final = 0.8
 # The end of a sentence inside a line, and the letter after it.
 _ENDED: Final = re.compile(r"[^\W\d_]{4,}[.!?][\"”»]? (\w)|[。！？](?=[\u3400-\u9fff])")
-# What somebody says under a nickname: <ada> good morning.
-_SAYS: Final = re.compile(r"<[@+%~& ]?[^\s<>/]{1,30}> \S")
+# What somebody says under a nickname, a letter or a dash: <ada> good morning; Q: Why?
+_SAYS: Final = re.compile(r"(?:(?P<nick><)[@+%~& ]?[^\s<>/]{1,30}> |(?P<letter>[^\W\d_][:：]) ?|(?P<dash>[-–—]) ?)\S")
 # Who is quoted, below it: -- Ada Lindqvist.
 _QUOTED: Final = re.compile(r"(?:--|[—–―])\s?[^\W\d_]")
 _LONGEST_QUOTED, _MOST_LINES = 60, 12
@@ -37,7 +37,7 @@ def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
     joined = pages.is_plain[pages.document] & (breaks[here + 1] == 1) & (here + 1 < last)
     rows = np.flatnonzero(likely & joined & (here - first < _TOP))
     below = pages.texts(rows + 1, "text")
-    goes_on = ~pages.meta[rows + 1]
+    goes_on = pages.cue[rows + 1] < 0
     both = zip(rows.tolist(), pages.texts(rows, "text"), below, goes_on.tolist(), strict=True)
     begun = [_is_said(line, after) or (on and _is_begun(pages, row, line, after)) for row, line, after, on in both]
     yield rows[np.array(begun, np.bool_)]
@@ -45,7 +45,9 @@ def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
 
 
 def _is_said(line: str, after: str) -> bool:
-    return bool(_SAYS.match(line) and _SAYS.match(after))
+    """Return whether both lines open as talk does, in the same way."""
+    said, answered = _SAYS.match(line), _SAYS.match(after)
+    return said is not None and answered is not None and said.lastgroup == answered.lastgroup
 
 
 def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:

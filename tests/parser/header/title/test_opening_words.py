@@ -47,10 +47,14 @@ def test_at_no_width_half_a_sentence_is_a_title(parsed) -> None:
         "Время и лодки - вот настоящее богатство!\n\t\t-- Иван Рыбаков",
         "Black or White <--> OK, I blew chart\n                -- anagram",
         "<ada> the ferry is late again\n<oda> it always is on Mondays",
+        "Q: Why do ferries ride no bicycles?\nA: They have no thumb for the bell.",
+        "- What is the lamp for?\n- It is for nine boats.",
+        "The lamp was lit in 1952!! But the boats went on without it\naround 1953!!",
         "The thief was caught. On Monday the police found Peter\nQuill, who had taken lamps from nine boats.",
     ],
-    ids=["a saying", "verse", "a Russian saying", "a riddle", "talk", "a sentence that ends within the line"],
-)
+    ids=["a saying", "verse", "a Russian saying", "a riddle", "talk", "question and answer", "talk with dashes",
+         "a year below", "a sentence that ends within the line"],
+)  # fmt: skip
 def test_what_begins_a_short_text_is_no_title(document, text: str) -> None:
     assert document(text + "\n")["title"] is None
 
@@ -69,3 +73,8 @@ BODY = textwrap.fill(ENGLISH.capitalize(), 72)
 )
 def test_a_headline_stays_one(document, title: str, below: str) -> None:
     assert document(f"{title}{below}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")["title"] == title
+
+
+def test_what_a_recipe_wants_is_no_title(document) -> None:
+    recipe = "Recipe: Cream with berries\n For:  4\n Wants: 75 g   biscuits\n     500 g berries\n     1 pk  sugar\n"
+    assert document(recipe + " " + BODY + "\n")["title"] in ("Recipe: Cream with berries", None)
