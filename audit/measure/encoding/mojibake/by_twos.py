@@ -32,6 +32,15 @@ _LEAST_PLAUSIBLE_OF: Final = {
 _MAX_HOLES: Final = 0.34
 _MAX_HOLES_OF: Final = {"gb18030": 0.1, "euc_jp": 0.1}
 
+# Kana have equal bytes in Chinese and Japanese codecs: with this many, hanzi are Japanese.
+_CHINESE: Final = frozenset({"gb18030", "cp950"})
+_MAX_KANA: Final = 0.2
+_KANA: Final = re.compile("[\u3041-\u30fa]")
+# Korean is written in hangul: a row of signs is hanja alone, as in art drawn with the signs of a code page.
+_KOREAN: Final = "cp949"
+_MIN_HANGUL: Final = 0.5
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
+
 # Kana are the same in both codecs, and the length mark of katakana is an opening bracket.
 KANA_LENGTHENED: Final = ("euc_jp", "gb18030")
 _LENGTH_MARKS: Final = re.compile("[ァ-ヺ]〖")
@@ -56,6 +65,13 @@ def once(text: str) -> str:
     """
     single = SAME.sub(" ", text)
     return _DOUBLED.sub(r"\1", _DOUBLED.sub(r"\1", single)) if _DOUBLED.search(single) else single
+
+
+def is_in_its_script(foreign: str, right: str) -> bool:
+    """Whether the letters of a reading are those that the language of its codec is written in."""
+    if right in _CHINESE:
+        return _MAX_KANA * len(foreign) >= len(_KANA.findall(foreign))
+    return right != _KOREAN or len(_HANGUL.findall(foreign)) >= _MIN_HANGUL * len(foreign)
 
 
 def least_plausible(right: str, wrong: str) -> float:

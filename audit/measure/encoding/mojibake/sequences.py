@@ -11,6 +11,7 @@ from typing import Final
 from audit.measure.encoding.mojibake.by_twos import (
     KANA_LENGTHENED,
     is_by_twos,
+    is_in_its_script,
     least_plausible,
     lengthens_kana,
     max_holes,
@@ -56,14 +57,6 @@ MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
 _MAX_HOLES_UTF8: Final = 12.0
 _LOST: Final = -10.0
-# Kana have equal bytes in Chinese and Japanese codecs: with this many, hanzi are Japanese.
-_CHINESE: Final = frozenset({"gb18030", "cp950"})
-_MAX_KANA: Final = 0.2
-_KANA: Final = re.compile("[\u3041-\u30fa]")
-# Korean is written in hangul: a row of signs is hanja alone, as in art drawn with the signs of a code page.
-_KOREAN: Final = "cp949"
-_MIN_HANGUL: Final = 0.5
-_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 # Words around a passage that are judged with it.
 _CONTEXT, _AROUND = 40, 120
 _ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
@@ -201,9 +194,7 @@ def _is_plausible(found: str, right: str, wrong: str) -> bool:
     foreign = "".join(_BEYOND.findall(found)).replace("\ufffd", "")
     if right == "utf-8":
         return True
-    if right in _CHINESE and _MAX_KANA * len(foreign) < len(_KANA.findall(foreign)):
-        return False
-    if right == _KOREAN and len(_HANGUL.findall(foreign)) < _MIN_HANGUL * len(foreign):
+    if not is_in_its_script(foreign, right):
         return False
     if wrong not in TWO_BYTES:
         return nats(foreign) > (_LEAST_HOLED if "\ufffd" in found else _LEAST_WHOLE) * len(foreign)
