@@ -183,12 +183,20 @@ def _families(texts: Texts, spans: Spans, totals: Worths) -> tuple[Letters, Mask
     is_open = totals.max(axis=1, initial=0) < PREVAILING * totals.sum(axis=1)
     rows = np.setdiff1d(np.flatnonzero(is_open), spans.owner[spans.bare])
     if len(rows):
-        whole = _whole(texts, rows)
-        worths = whole.worths
-        best = worths.argmax(axis=1)
-        told = (worths.max(axis=1) >= PREVAILING * worths.sum(axis=1)) & (totals[whole.owner, best] >= MIN_WORTH)
-        family[whole.owner[told]], by_page[whole.owner[told]] = best[told], True
+        page = _pages(texts, rows)
+        whole = page.joined(firsts(page.owner))
+        best = whole.worths.argmax(axis=1)
+        told = _prevails(whole.worths, best) & (totals[whole.owner, best] >= MIN_WORTH)
+        family[whole.owner[told]] = best[told]
+        # Chinese lines beside Japanese ones are kanji in one piece with them.
+        by_page[whole.owner] = told & _prevails(summed(page.owner, page.worths, len(totals))[whole.owner], best)
     return family, by_page
+
+
+def _prevails(worths: Worths, family: Letters) -> Mask:
+    """Return whether one family of each row has so much of the weight that the text is in it."""
+    made: Mask = worths[np.arange(len(worths)), family] >= PREVAILING * worths.sum(axis=1)
+    return made
 
 
 def _among_names(texts: Texts, content: Pieces, totals: Worths, family: Letters) -> Letters:
@@ -207,9 +215,14 @@ def _among_names(texts: Texts, content: Pieces, totals: Worths, family: Letters)
 
 def _whole(texts: Texts, rows: Letters) -> Pieces:
     """Return the whole texts of some documents, each as one piece; invisible ones have none."""
+    page = _pages(texts, rows)
+    return page.joined(firsts(page.owner))
+
+
+def _pages(texts: Texts, rows: Letters) -> Pieces:
+    """Return the pieces of the whole texts of some documents."""
     every = np.ones(len(rows), dtype=bool)
-    whole = pieces_of(texts, Spans(rows, texts.starts[rows], texts.ends[rows], every, every))
-    return whole.joined(firsts(whole.owner))
+    return pieces_of(texts, Spans(rows, texts.starts[rows], texts.ends[rows], every, every))
 
 
 def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np.int64], code: Mask) -> Mask:

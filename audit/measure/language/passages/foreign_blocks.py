@@ -24,6 +24,7 @@ from audit.text.scripts import SCRIPT
 
 SEVERAL: Final = "mul"
 _SURE: Final = 0.95
+_CONTRADICTED: Final = 0.4
 # Minimum letters of a foreign passage, longer than names, brands and URLs.
 _MIN_WORTH: Final = 50.0
 _MIN_WORDS: Final = 8
@@ -93,13 +94,21 @@ def foreign(texts: Texts, spans: Spans, found: LanguageScores, tags: list[str]) 
 def settled(verdict: Identification, others: Sequence[Foreign], worth: float) -> Identification:
     """Return `mul` if passages in other languages have so much of the weight that none is the main one.
 
-    Traditional and simplified Chinese count as one language.
+    Traditional and simplified Chinese count as one language. If one of the others would be the main one, passages and
+    document contradict each other, as in a language that is not known: the verdict is uncertain.
     """
     if not others:
         return verdict
     strangers = [o for o in others if o.content and _primary(o.tag) != _primary(verdict.tag)]
-    worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
-    return replace(verdict, tag=SEVERAL, confidence=_SURE) if worth_share > 1 - PREVAILING else verdict
+    worths = {
+        tag: sum(other.worth for other in strangers if other.tag == tag) for tag in sorted({o.tag for o in strangers})
+    }
+    if sum(worths.values()) <= (1 - PREVAILING) * max(1.0, worth):
+        return verdict
+    rival = max(worths, key=worths.__getitem__)
+    if worths[rival] >= PREVAILING * worth:
+        return replace(verdict, confidence=min(verdict.confidence, _CONTRADICTED), runner_up=rival)
+    return replace(verdict, tag=SEVERAL, confidence=_SURE)
 
 
 def _primary(tag: str) -> str:
