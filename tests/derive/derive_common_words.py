@@ -1,11 +1,11 @@
 """Derive the common words of each language, of any letters; write the tables common_words.xz and program_words.xz.
 
-    python -m tests.derive.derive_common_words WORDFREQ DJANGO LIBREOFFICE audit/text/tables
+    python -m tests.derive.derive_common_words WORDFREQ UDHR DJANGO LIBREOFFICE DEBIAN audit/text/tables
 
-WORDFREQ is the folder that derive_words reads, DJANGO and LIBREOFFICE are those of derive_profiles, the latter with the
-packages of OF_PROGRAMS, too. Common are the twenty thousand most frequent words of a list, each with its level of
-frequency: 0 is that of rare words, and of those that another list has far more often, since English ones are in all.
-Languages without a list have the words that are repeated in what programs say.
+WORDFREQ is the folder that derive_words reads, the others are those of derive_profiles, LIBREOFFICE with the packages
+of OF_PROGRAMS, too. Common are the twenty thousand most frequent words of a list, each with its level of frequency: 0
+is that of rare words, and of those that another list has far more often, since English ones are in all. Languages
+without a list have the words that are repeated in what programs say.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import numpy as np
 from audit.measure.language.models.common_words import COMMON, LEAST_KNOWN, PROGRAM, short_hash
 from audit.measure.language.words.word_evidence import words_of
 from audit.text.frequent_words import alike
-from tests.derive.derive_profiles import SENTENCE, said
+from tests.derive.derive_profiles import SENTENCE, Inputs, said
 from tests.derive.derive_words import LONGEST, hash_planes, ranked
 from tests.derive.profile_sources import SOURCES, Source
 
@@ -61,7 +61,13 @@ NO_WORD: Final = re.compile(r"[\d./@\\_:=&<>%{}$]")
 
 def main(argv: list[str]) -> None:
     """Derive, and write the tables."""
-    lists, django, libreoffice, out = map(Path, argv)
+    lists, *folders, out = map(Path, argv)
+    (out / COMMON).write_bytes(common(lists))
+    (out / PROGRAM).write_bytes(programs(Inputs(*folders)))
+
+
+def common(lists: Path) -> bytes:
+    """Return the table of common words."""
     digest = hashlib.sha256()
     rank = {language: ranks(ranked(lists, name, digest)) for language, name in sorted(LISTS.items())}
     rank["sr"] = {in_cyrillic(word): place for word, place in rank["hr"].items()}
@@ -69,21 +75,24 @@ def main(argv: list[str]) -> None:
     for own in rank.values():
         for word, place in own.items():
             best[word] = min(place, best.get(word, place))
-    common = {
+    found = {
         language: levels(
             {word: place if place - best[word] <= FAR else RARE + 1 for word, place in islice(own.items(), MOST)}
         )
         for language, own in rank.items()
     }
-    (out / COMMON).write_bytes(packed(common, digest.hexdigest()))
+    return packed(found, digest.hexdigest())
+
+
+def programs(inputs: Inputs) -> bytes:
+    """Return the table of the words of programs."""
     digest = hashlib.sha256()
     places = {
-        tag: of_programs(source, django, libreoffice, digest)
+        tag: of_programs(source, inputs, digest)
         for tag, source in sorted((SOURCES | OF_PROGRAMS).items())
-        if tag not in rank
+        if tag not in {*LISTS, "sr"}
     }
-    programs = {tag: levels(own) for tag, own in places.items() if own}
-    (out / PROGRAM).write_bytes(packed(programs, digest.hexdigest()))
+    return packed({tag: levels(own) for tag, own in places.items() if own}, digest.hexdigest())
 
 
 def ranks(bins: list[list[str]]) -> dict[str, int]:
@@ -107,11 +116,13 @@ def in_cyrillic(word: str) -> str:
     return word.translate(CYRILLIC)
 
 
-def of_programs(source: Source, django: Path, libreoffice: Path, digest: hashlib._Hash) -> dict[str, int]:
+def of_programs(source: Source, inputs: Inputs, digest: hashlib._Hash) -> dict[str, int]:
     """Return the places of the words that programs say more than once; none of a language with few such words."""
-    texts = [*said(django, f"**/locale/{source.django}/**/*.mo", 1, digest)] if source.django else []
+    texts = [*said(inputs.django, f"**/locale/{source.django}/**/*.mo", 1, digest)] if source.django else []
     if source.libreoffice:
-        texts += said(libreoffice, f"{source.libreoffice}/**/*.mo", SENTENCE - 1, digest)
+        texts += said(inputs.libreoffice, f"{source.libreoffice}/**/*.mo", SENTENCE - 1, digest)
+    if source.debian:
+        texts += said(inputs.debian, f"**/{source.debian}/LC_MESSAGES/*.mo", SENTENCE - 1, digest)
     counts = Counter(alike(word) for text in texts for word in words_of(text) if not NO_WORD.search(word))
     total = counts.total()
     if total < ENOUGH:

@@ -1,6 +1,6 @@
 """Measure how ordinary text fits its language, and fit how sure a verdict is; write audit/text/tables/typical.tsv.
 
-    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_confidence UDHR DJANGO LIBREOFFICE OUT
+    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_confidence UDHR DJANGO LIBREOFFICE DEBIAN OUT
 
 FOLDER/text/clean.parquet has the columns language and text, OUT is audit/text/tables/typical.tsv; the other folders are
 those of derive_profiles. Profiles of our own are made anew from every second text, and asked for the others. Then
@@ -89,14 +89,14 @@ class Answer:
 
 def main(argv: list[str]) -> None:
     """Measure and fit; write the one, print the other."""
-    inputs, digest = Inputs(*map(Path, argv[:3])), hashlib.sha256()
+    inputs, digest = Inputs(*map(Path, argv[:4])), hashlib.sha256()
     with halved(inputs, digest) as halves:
         found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
     typical = measured(found)
     head = "# language, nats a letter, share of known words: tests/derive/derive_confidence.py\n"
     head += f"# sha256 of the inputs of our own profiles: {digest.hexdigest()}\n"
     own = (f"{tag}\t{said.nats:.2f}\t{said.words:.2f}\n" for tag, said in sorted(typical.items()))
-    Path(argv[3]).write_text(head + "".join(own), "utf-8")
+    Path(argv[4]).write_text(head + "".join(own), "utf-8")
     report(found, typical)
 
 

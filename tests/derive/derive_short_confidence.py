@@ -1,6 +1,6 @@
 """Fit how sure a verdict on a short text is, by its words; print the weights `_CALIBRATED_WITH_WORDS`.
 
-    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_short_confidence UDHR DJANGO LIBREOFFICE
+    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_short_confidence UDHR DJANGO LIBREOFFICE DEBIAN
 
 The folders are those of derive_confidence, and so are the windows; of those of 200 characters the first whole words, of
 20 and of 50 characters, are judged by the program. The windows of known languages and the languages that no profile is
@@ -56,7 +56,7 @@ class Judged:
 
 def main(argv: list[str]) -> None:
     """Judge, fit and print."""
-    inputs, digest = Inputs(*map(Path, argv[:3])), hashlib.sha256()
+    inputs, digest = Inputs(*map(Path, argv[:4])), hashlib.sha256()
     digest.update((Path(os.environ["CORPUS_AUDIT_SHARED"]) / "text" / "clean.parquet").read_bytes())
     with halved(inputs, digest) as halves:
         drawn = [*manuals(), *held_out(halves), *declarations(inputs.udhr)]

@@ -29,8 +29,6 @@ NO_TEXT = {
 }
 # Texts in languages that no profile is of, whose letters fit a known language well.
 UNKNOWN = {
-    "Toki Pona": "toma sina li pona tawa mi. jan ale li kama lon tenpo suno ni. ona li lukin e telo suli, li toki e "
-    "ijo mute tawa jan lili. tenpo pimeja la jan lili li lape, taso jan suli li awen lon poka telo.",
     "invented": "Maro telina suvo pelari dano miresta, ke luvari sonta bel maridona ve tolesi. Pano suvira dele monta "
     "risano ke pelavi, ton luvesa mirando bel sorite. Danova telusi marenta, ke suvora pelina tosa veludi monare.",
 }

@@ -25,11 +25,11 @@ _FEW: Final = 5
 # Rare languages, included lest their texts be taken for the related major one.
 _HARDLY_ANY: Final = 0.1
 LESSER: Final = frozenset({
-    *("aa", "abs", "ace", "acf", "ban", "bci", "bem", "bjn", "cfm", "cnh", "cof", "crs", "ctd", "dje", "dsb"),
-    *("emk", "fkv", "fur", "gag", "gyr", "hus", "ia", "io", "kea", "kmb", "krl", "lad", "lij", "loz", "lua"),
-    *("lus", "mad", "mfe", "mh", "miq", "mwl", "mxv", "nds", "niu", "nym", "ote", "pcd", "pcm", "pmy", "pov"),
-    *("rar", "rgn", "rup", "sco", "sid", "skr", "slr", "snk", "srr", "suk", "swb", "szl", "tiv", "tly", "tyv"),
-    *("tzm", "wa", "zdj", "zro"),
+    *("aa", "abs", "ace", "acf", "an", "ban", "bci", "bem", "bjn", "brx", "cfm", "cnh", "cof", "crs", "csb"),
+    *("ctd", "dje", "doi", "dsb", "emk", "fkv", "fur", "gag", "gyr", "hus", "ia", "ie", "io", "kea", "kmb"),
+    *("krl", "ks", "lad", "li", "lij", "loz", "lua", "lus", "mad", "mfe", "mh", "miq", "mni"),
+    *("mwl", "mxv", "nds", "niu", "nym", "ote", "pcd", "pcm", "pmy", "pov", "rar", "rgn", "rup", "sco", "sid"),
+    *("skr", "slr", "snk", "srr", "suk", "swb", "szl", "tiv", "tly", "tok", "tyv", "tzm", "wa", "zdj", "zro"),
 })  # fmt: skip
 # The weight of the prior. A letter counts in n-grams of three lengths and in its word, so evidence counts about twice,
 # and the prior must, too. Short texts are identified equally well from 1.2 to 2.2; more favours major languages.

@@ -30,6 +30,7 @@ from audit.measure.language.models.common_words import has_list, is_common, lang
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
+from audit.measure.language.words.short_words import lacks_short_words
 from audit.measure.language.words.word_answers import (
     APOSTROPHES,
     REMEMBERED,
@@ -56,6 +57,8 @@ _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
+# Confidence at most in a language that lacks short words of the text.
+_OF_A_RELATIVE: Final = 0.3
 # Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, more
 # below _SHORT, and those a word, and at all, by which words must speak for it. Where the words of the first are not
 # listed, those of the other must also be as usual as in its own texts: the letters of Papuan Malay fit the laws of
@@ -86,7 +89,7 @@ def verify_by_words(points: Points, content: Pieces, said: list[Identification])
         and (count < _LONGEST or verdict.fit < _GOOD_FIT or _words_may_tell(verdict.candidates, count))
     ]
     for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
-        revised[number] = _by_words(words_of(text), said[number], counts[number])
+        revised[number] = _by_words(text, said[number], counts[number])
     return revised
 
 
@@ -115,8 +118,9 @@ def share_of_usual(words: Collection[str], language: str) -> float:
     return known_share(words, language) / max(MIN_USUAL, typical()[language].words) if words else 0.0
 
 
-def _by_words(words: list[str], verdict: Identification, letters: int) -> Identification:
-    """Return the verdict for a text with these words."""
+def _by_words(text: str, verdict: Identification, letters: int) -> Identification:
+    """Return the verdict for a text by its words."""
+    words = words_of(text)
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
     # Most words are letters only.
@@ -127,28 +131,29 @@ def _by_words(words: list[str], verdict: Identification, letters: int) -> Identi
         return Identification(UNDETERMINED, 0.5, reason=reason)
     if not words:
         return verdict
-    first, second, lead = _ranked(words, verdict, letters)
+    words_count = letters < _SHORT or verdict.confidence < _OPEN or lacks_short_words(text, verdict.tag)
+    first, second, lead = _ranked(words, verdict.candidates, letters, words_count=words_count)
     if letters < _SHORT:
         sure = confidence_with_words(letters, first.fit, lead, _distinctive_share(words, first.tag))
     else:
         lack = lacking(share_of_usual(words, first.tag), len(words))
-        sure = min(confidence(letters, first.fit, lead, lack), verdict.confidence)
+        most = _OF_A_RELATIVE if lacks_short_words(text, first.tag) else verdict.confidence
+        sure = min(confidence(letters, first.fit, lead, lack), most)
     revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit, confidence=sure)
     # A list of goods lacks the words of its language, too: in a major one it is uncertain, but not unknown.
     return revised if is_major(verdict.tag) else doubted(revised, letters)
 
 
 def _ranked(
-    words: list[str], verdict: Identification, letters: int
+    words: list[str], candidates: tuple[CandidateLanguage, ...], letters: int, *, words_count: bool
 ) -> tuple[CandidateLanguage, CandidateLanguage, float]:
     """Return the two languages that letters and words together fit best, and the lead of the first in nats.
 
     In longer texts, sure letters choose by themselves. Words choose among languages with the same letters.
     """
-    words_count = letters < _SHORT or verdict.confidence < _OPEN
-    behind = {one.tag: one.behind - (_nats(words, one.tag) if words_count else 0) for one in verdict.candidates}
-    first, second = sorted(verdict.candidates, key=lambda one: behind[one.tag])[:2]
-    rivals = [one for one in verdict.candidates if one != first and _have_same_letters(first, one, letters)]
+    behind = {one.tag: one.behind - (_nats(words, one.tag) if words_count else 0) for one in candidates}
+    first, second = sorted(candidates, key=lambda one: behind[one.tag])[:2]
+    rivals = [one for one in candidates if one != first and _have_same_letters(first, one, letters)]
     same = [(_nats(words, one.tag) - _nats(words, first.tag), one) for one in rivals]
     lead, rival = max(same, key=lambda found: found[0] - found[1].behind, default=(0.0, second))
     clearly = lead > max(_A_WORD, _CLEARLY * len(words))
