@@ -119,6 +119,11 @@ def account_names(pages: Pages) -> dict[int, frozenset[str]]:
     return {number: frozenset(letters(account.name) for account in named) for number, named in told.items()}
 
 
+def account_rows(pages: Pages) -> Ints:
+    """Return the rows that name an account."""
+    return np.array(sorted(account.row for told in pages.once(_accounts).values() for account in told), np.int64)
+
+
 def post_heads(pages: Pages) -> Ints:
     """Return the rows of names above the day of a post: of accounts, and those with a bare number right below the day.
 

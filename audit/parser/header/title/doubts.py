@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.regex_search import WORD_END
+from audit.parser.header.accounts import account_rows
 from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.place import is_told_of
@@ -88,8 +89,8 @@ def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> I
 
 
 def _is_above_byline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are up to three lines above a date or byline, sentences right above it."""
-    told = np.append(0, np.cumsum(pages.meta))
+    """Return which rows are up to three lines above a date, byline or account, sentences right above it."""
+    told = np.append(0, np.cumsum(pages.meta | pages.mask(pages.once(account_rows))))
     below = np.where(pages.flags("sentence")[rows], 1, _BYLINE)
     end = np.minimum(rows + 1 + below, pages.last[pages.document[rows]])
     found: Flags = told[end] > told[np.minimum(rows + 1, end)]
