@@ -41,8 +41,7 @@ _MIN_FIT: Final = 0.85
 # Likewise its share of known words, relative to ordinary text: 98 in 100 passages of 120 characters have more.
 _MIN_KNOWN: Final = 0.3
 # Minimum number and share of variant-specific Han characters for the other variant.
-_MIN_DECIDING: Final = 8
-_MIN_DECIDED: Final = 0.8
+_MIN_DECIDING, _MIN_DECIDED = 8, 0.8
 # Japanese lists of names have no kana; with a smaller share of JIS X 0208 it is Chinese.
 _JAPANESE_FORMS: Final = 0.93
 # Nearly identical languages, which a passage cannot distinguish.
