@@ -42,6 +42,7 @@ def test_the_next_call_reads_what_was_parsed(tmp_path: Path) -> None:
     parsed = audit.parse(folder, out=tmp_path / "out", columns={"text": "messages[].content"}, workers=1)
     (call,) = (line.removeprefix("next").strip() for line in said(parsed).splitlines() if line.startswith("next"))
     assert call == f"audit check {shlex.quote(str(folder))} --column 'text=messages[].content'"
+    (folder / "a.jsonl").write_text("\n".join(json.dumps({"cells": [n, n + 1]}) for n in range(3)), "utf-8")
     blind = audit.parse(folder, out=tmp_path / "blind", workers=1)
     assert "mend what was not read" in said(blind)
     assert "audit check" not in said(blind)

@@ -83,8 +83,7 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     alone = (columns["asks"] > 0) & (columns["kinds"] <= 0)
     columns["copyright"] &= ~_is_shared(found) | (columns["mentions"] > _MENTIONED)
     points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange & ~alone))] = 0
-    # A text without furniture is no page of a site: it names the sites and firms that it is about.
-    points[pages.is_plain[[c.document for c in found]] & (columns["paper"] == 0)] = 0
+    points[_is_about(pages, found, columns["paper"] > 0)] = 0
     points[_is_common(pages, found, points >= ENOUGH)] = 0
     initials = defaultdict[int, set[str]](set)
     for c, worth in zip(found, points.tolist(), strict=True):
@@ -127,6 +126,16 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
     firm: NDArray[np.bool_] = np.logical_or.reduce([told[name] for name in _ALONE]) | known | backed | address
     return firm
+
+
+def _is_about(pages: Pages, found: list[Candidate], papers: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which candidates a text without furniture, which is no page of a site, is about.
+
+    Papers are known by their names, and others by the first line and a notice of rights.
+    """
+    headed = [bool(c.told["copyright"]) and c.row == pages.first[c.document] for c in found]
+    plain: NDArray[np.bool_] = pages.is_plain[[c.document for c in found]]
+    return plain & ~papers & ~np.array(headed, np.bool_)
 
 
 def _is_shared(found: list[Candidate]) -> NDArray[np.bool_]:

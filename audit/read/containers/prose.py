@@ -11,9 +11,8 @@ from typing import Final
 
 from audit.read.containers.paths import are_running
 
-# Records that are measured, and bytes of a file in which they stand.
+# Records that are measured.
 SAMPLE: Final = 100
-SAMPLE_BYTES: Final = 1 << 20
 # Prose has some words and a sentence that ends; or a run of a script that sets no spaces. Lists, code and addresses
 # have more other signs.
 _FEWEST_LETTERS, _FEWEST_WORDS = 30, 6

@@ -30,7 +30,6 @@ _CHANNEL, _TITLE = "channel", "title"
 _DEPTHS: Final = (2, 3)
 # The columns of an entry that hold HTML unless they say otherwise; plain text has neither tags nor entities.
 _HTML: Final = frozenset({"content:encoded", "content", "description", "summary", "title"})
-_XHTML: Final = "xhtml"
 _MARKUP: Final = re.compile(r"</?[A-Za-z!]|&#?\w+;")
 # The kind of a post in an export of WordPress, and kinds that are no posts.
 _KIND: Final = "wp:post_type"

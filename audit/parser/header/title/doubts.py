@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.regex_search import WORD_END
+from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import account_rows
 from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
@@ -50,8 +51,8 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     """Return the rows of pages whose likeliest headline is less likely than the signs of doubt there ask for.
 
     `rivals` are all lines that may be headlines, with their sums. What the page itself names its headline is
-    believed, and a day or byline below takes a sign of doubt away. Without these, and not right above the article, a
-    headline is likelier than not.
+    believed, and a day or byline below takes a sign of doubt away. Without these a headline is likelier than not, if it
+    is not right above the article or the first part of a song, or printed again.
     """
     best = likeliest(pages, rows, sums)
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
@@ -62,7 +63,8 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     told = _is_above_byline(pages, here)
     doubts -= told
-    told |= here + 1 == pages.opening[pages.document[here]]
+    told |= (here + 1 == pages.opening[pages.document[here]]) | pages.flags("twin")[here]
+    told |= is_part_mark(pages)[np.minimum(here + 1, len(pages.lines) - 1)]
     weak = here[np.where(doubts >= _SIGNS, sums[best] < _EACH * doubts, ~told & (sums[best] < 0))]
     return np.isin(pages.document[rows], pages.document[weak])
 
