@@ -13,11 +13,10 @@ from audit.measure.language.models.common_words import has_list
 from audit.measure.language.words.word_answers import known_in
 from audit.text.languages import AMONG
 
-# Words between spaces and ordinary punctuation: not parts of addresses, file names and options.
-_WORD: Final = re.compile(r"""(?:(?<=[\s'’ʼ"“„«(])|^)[^\W\d_]+(?=[.,;:!?…"”“»)]*(?:\s|$)|['’ʼ])""")
+# Short words between spaces and ordinary punctuation: not parts of addresses, file names and options.
+_SHORT: Final = re.compile(r"""(?:(?<=[\s'’ʼ"“„«(])|^)[^\W\d_]{2,5}(?=[.,;:!?…"”“»)]*(?:\s|$)|['’ʼ])""")
 # Sounds of a word are written out in these scripts; where vowels are not, ordinary words are as short.
 _SPELT: Final = frozenset((*AMONG["Latn"], *AMONG["Cyrl"]))
-_SHORT: Final = range(2, 6)
 # Least number and share of distinct short words that are not listed: of 7,012 paragraphs in their own language 0.5 %
 # have as many, mostly tables; of translated messages, which are full of abbreviations, 1.5 %; in relatives half.
 _SEVERAL: Final = 4
@@ -31,7 +30,7 @@ def lacks_short_words(text: str, language: str) -> bool:
         return False
     in_ascii = language in AMONG["Latn"]
     own, programs = known_in(language), known_in(_PROGRAMS)
-    short = {word for word in _WORD.findall(text) if len(word) in _SHORT and word.islower()}
+    short = filter(str.islower, set(_SHORT.findall(text)))
     asked = [word for word in short if in_ascii or not word.isascii()]
     strange = sum(not own[word] and not programs[word] for word in asked)
     return strange >= max(_SEVERAL, _MANY * len(asked))

@@ -131,13 +131,17 @@ def _by_words(text: str, verdict: Identification, letters: int) -> Identificatio
         return Identification(UNDETERMINED, 0.5, reason=reason)
     if not words:
         return verdict
-    words_count = letters < _SHORT or verdict.confidence < _OPEN or lacks_short_words(text, verdict.tag)
+    are_open = letters < _SHORT or verdict.confidence < _OPEN
+    is_relative = not are_open and lacks_short_words(text, verdict.tag)
+    words_count = are_open or is_relative
     first, second, lead = _ranked(words, verdict.candidates, letters, words_count=words_count)
     if letters < _SHORT:
         sure = confidence_with_words(letters, first.fit, lead, _distinctive_share(words, first.tag))
     else:
         lack = lacking(share_of_usual(words, first.tag), len(words))
-        most = _OF_A_RELATIVE if lacks_short_words(text, first.tag) else verdict.confidence
+        if are_open or first.tag != verdict.tag:
+            is_relative = lacks_short_words(text, first.tag)
+        most = _OF_A_RELATIVE if is_relative else verdict.confidence
         sure = min(confidence(letters, first.fit, lead, lack), most)
     revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit, confidence=sure)
     # A list of goods lacks the words of its language, too: in a major one it is uncertain, but not unknown.
