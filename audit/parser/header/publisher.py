@@ -92,8 +92,8 @@ def _origin(lines: list[StatingLine], site: Site | None) -> Origin:
     opened = [line for line in lines if line.is_header]
     author = _first(opened, AUTHOR, "byline") or _signature(lines)
     # Who wrote a text and holds its rights is no site, unless the page names it again and again.
-    is_writer = site and author and letters(site.name) == letters(author.name)
-    site = None if site and is_writer and not site.is_frequent else site
+    if site and author and not site.is_frequent and letters(site.name) == letters(author.name):
+        site = None
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")
     shows = _first(lines, SITE, "") or found
     origin, earlier = _first(edge, ORIGIN, "source_credit"), _first(edge, FIRST, "source_credit")
