@@ -10,14 +10,15 @@ from audit.text.tables import rows
 
 # What may precede it in its sentence.
 _BEFORE: Final = (
-    r"(?:(?:sorry|oops|whoops|uh[- ]oh|oh no|hmm+|hey|hi|hello|unfortunately|we(?:'re| are)(?: very| so)? sorry|"
-    r"error|status|warning|note|message|description|notice|attention|leider|entschuldigung|désolé|lo sentimos|ops|"
+    r"¡?(?:(?:sorry|oops|whoops|uh[- ]oh|oh no|hmm+|hey|hi|hello|unfortunately|we(?:'re| are)(?: very| so)? sorry|"
+    r"error|status|warning|note|message|description|notice|attention|leider|entschuldigung|désolé|lo sentimos|"
+    r"oups|ops|ups|huch|hoppla|vaya|ой|упс|哎呀|啊哦|あれ|"
     r"к сожалению|извините|抱歉|很抱歉|对不起|對不起|非常抱歉|温馨提示|提示|您好|尊敬的(?:用户|客户|会员|读者)|"
     r"亲爱的(?:用户|读者)|申し訳(?:ありません|ございません)(?:が)?|죄송합니다|عذر[اً]{1,2}|مت[أا]سفیم|نأسف|üzgünüz|maalesef|"
     r"przepraszamy|niestety|spiacenti|ci dispiace|desculpe|pedimos desculpas|sinto muito|ขออภัย|xin lỗi|rất tiếc|maaf|"
     r"mohon maaf|क्षमा करें|вибачте|на жаль|λυπούμαστε|מצטערים|סליחה|beklager|tyvärr|helaas|valitettavasti|bohužel|sajnos|"
     r"ne pare rău)"
-    r"[\s,.:;!…~、。،-]*(?:but |that |aber |mais )?)*"
+    r"[\s,.:;!¡?…~、。，！،-]*(?:but |that |aber |mais )?)*"
 )
 _BESIDE, _WORD = "beside", "word"
 
@@ -54,3 +55,9 @@ def saying() -> re.Pattern[str]:
 def beside() -> re.Pattern[str]:
     """Return the expression for other sentences of such a page."""
     return re.compile(f"{_BEFORE}(?:{'|'.join(_told()[_BESIDE])})")
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """Return the expression for what may precede the first sentence of a line: an apology, an exclamation."""
+    return re.compile(_BEFORE)

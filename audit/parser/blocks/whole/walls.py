@@ -74,7 +74,7 @@ def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Ite
     cut = [
         (sentence, place == 0, label, notice)
         for line, label, notice in zip(lines, labels, notices, strict=True)
-        for place, sentence in enumerate(filter(None, _SENTENCES.split(line.translate(_APOSTROPHES).strip())))
+        for place, sentence in enumerate(_cut(line))
     ]
     for sentence, opens_line, label, notice in cut:
         size, said = _letters(sentence), tables.saying().match(sentence)
@@ -84,6 +84,15 @@ def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Ite
         is_beside = not label and wall == NO_WALL and (notice or tables.beside().match(sentence) is not None)
         is_foreign = wall == NO_WALL and not (label or is_beside) and (size > _BUTTON or sentence[-1] in _STOPS)
         yield _Sentence(size, wall, opens_line, label, is_beside, is_foreign)
+
+
+def _cut(line: str) -> list[str]:
+    """Return the sentences of a line; an apology or exclamation belongs to the next."""
+    line = line.translate(_APOSTROPHES).strip()
+    before = tables.before().match(line)
+    first = before.end() if before is not None else 0
+    head, *others = _SENTENCES.split(line[first:])
+    return [said for said in (line[:first] + head, *others) if said]
 
 
 def _wall(sentences: list[_Sentence], numbers: set[str]) -> int:
