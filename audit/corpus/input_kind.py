@@ -16,9 +16,11 @@ from audit.read.readers import is_data
 from audit.read.walk import walk, what_there_is
 from audit.release.card.huggingface import FRONT_MATTER, read_front_matter
 from audit.release.card.page import CARD
+from audit.release.lineage.yanked import leading
 from audit.release.manifest import DATASET, MANIFEST
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import refuse_partial
+from audit.release.version import versions_of
 from audit.text.visible import visible
 from audit.worker.job import Kind
 
@@ -48,14 +50,14 @@ class Target:
 def detect_target(root: Path, wanted: str | None = None) -> Target:
     """Return the kind of `root`: `wanted` if given, else decided by its contents as a whole.
 
-    A release has a readable manifest and the files it names; a dataset has a card that describes data files, and such
-    files. All else is raw. Raises UsageError if `root` does not exist, cannot be `wanted`, or is a part of a release.
+    A release has a readable manifest and the files it names; of dist/NAME it is the newest. A dataset has a card that
+    describes data files, and such files. All else is raw. Raises UsageError if it cannot be `wanted`, or is damaged.
     """
     if not root.exists():
         raise UsageError(f"there is nothing at {visible(str(root))}: check the path{what_there_is(root)}")
     target = _detected(root) if wanted is None else _requested_kind(root, wanted)
     if target.kind == "release":
-        refuse_partial(root, read_manifest(root))
+        refuse_partial(target.root, read_manifest(target.root))
     return target
 
 
@@ -65,7 +67,17 @@ def _detected(root: Path) -> Target:
     not_released = _why_no_release(root)
     if not_released == "":
         return Target(root, "release", f"{MANIFEST} lists the tables beside it")
-    return _dataset_or_raw(root, not_released)
+    return _newest(root) or _dataset_or_raw(root, not_released)
+
+
+def _newest(home: Path) -> Target | None:
+    """Return the newest version below dist/NAME, None where no versions are; raises UsageError if it is damaged."""
+    if not any(all((home / str(each) / name).exists() for name in (MANIFEST, *DATASET)) for each in versions_of(home)):
+        return None
+    newest = home / str(leading(home))
+    if (defect := _why_no_release(newest)) != "":
+        raise UsageError(f"{visible(str(newest))}: {defect or f'it has no {MANIFEST}'}; fetch it again, or remove it")
+    return Target(newest, "release", f"it is the newest version in {visible(str(home))}")
 
 
 def common_folder(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
@@ -85,11 +97,6 @@ def common_folder(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
     is_here = all(os.path.commonpath((path, here)) == here for path in whole)
     root = here if is_here else os.path.commonpath([os.path.dirname(path) for path in whole])  # noqa: PTH120 as above
     return Path(root), tuple(os.path.relpath(path, root) for path in whole)
-
-
-def detect_kind(root: Path) -> Kind:
-    """Return whether `root` is a release, a dataset folder or raw input, as `detect_target` decides."""
-    return detect_target(root).kind
 
 
 def _requested_kind(root: Path, wanted: str) -> Target:

@@ -52,9 +52,9 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     are unusable.
     """
     policy, origin = resolve_settings(config, overrides, workers)
-    root, folder = Path(raw), Path(out)
-    refuse_inside(root, folder)
-    read_as, origin = detect_target(root, kind), with_unused(origin, config, root)
+    read_as, folder = detect_target(Path(raw), kind), Path(out)
+    root, origin = read_as.root, with_unused(origin, config, read_as.root)
+    refuse_inside(Path(raw), folder)
     with engine_of_policy(policy, folder), scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=False)
         load()

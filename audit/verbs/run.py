@@ -86,7 +86,8 @@ def run(  # noqa: PLR0913 a keyword for each flag
         raise UsageError("give a version or a bump, not both")
     policy, origin = resolve_settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
-    policy, read_as = licensed(policy, root), detect_target(root, kind)
+    read_as = detect_target(root, kind)
+    policy, root = licensed(policy, root), read_as.root
     origin = origin if raw is None else with_unused(origin, config, root)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     refuse_inside(root, home)

@@ -95,9 +95,9 @@ def _open_audit(job: Job, workers: int | None, progress: Progress) -> Iterator[S
     if there.is_there:
         yield there
         return
-    kind = detect_target(job.root).kind
+    read_as = detect_target(job.root)
     with scratch(job.parts) as parts:
-        found = audit_corpus(Job(job.root, kind, parts, job.policy, measures=True), workers, progress)
+        found = audit_corpus(Job(read_as.root, read_as.kind, parts, job.policy, measures=True), workers, progress)
         refuse_empty(found.corpus.found, job.root)
         made = parts / "audit"
         put_tables(made, found, Tally())

@@ -17,7 +17,7 @@ from audit.atomic import write_new
 from audit.corpus.comparison.partition import Partition, partition
 from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.corpus_audit import CorpusAudit, audit_corpus, scratch
-from audit.corpus.input_kind import detect_kind, refuse_empty, refuse_inside
+from audit.corpus.input_kind import detect_target, refuse_empty, refuse_inside
 from audit.corpus.states import PUBLISHED
 from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.errors import UsageError
@@ -67,13 +67,14 @@ def split(  # noqa: PLR0913 a keyword for each flag
     _check(parts)
     policy, origin = resolve_settings(config, overrides, workers)
     policy = without_limits(policy)
-    root, folder = Path(target), Path(out)
+    read_as, folder = detect_target(Path(target)), Path(out)
+    root = read_as.root
     origin = with_unused(origin, config, root)
     refuse_inside(root, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} already exists and is not an empty folder: name another one")
     with scratch(folder) as rows:
-        found = audit_corpus(Job(root, detect_kind(root), rows, policy, measures=True), workers, progress)
+        found = audit_corpus(Job(root, read_as.kind, rows, policy, measures=True), workers, progress)
         refuse_empty(found.corpus.found, root)
         chosen = found.verdict.state == PUBLISHED
         enter_stage("dividing")

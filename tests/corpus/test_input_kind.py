@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from audit.corpus.input_kind import detect_kind, detect_target, refuse_inside, stated_licence
+from audit.corpus.input_kind import detect_target, refuse_inside, stated_licence
 from audit.errors import UsageError
 from tests.conftest import Audit
 
@@ -28,12 +28,12 @@ def dataset(tmp_path: Path) -> Path:
 
 
 def test_a_dataset_folder_is_known_by_its_card(dataset: Path) -> None:
-    assert detect_kind(dataset) == "dataset"
+    assert detect_target(dataset).kind == "dataset"
 
 
 def test_a_readme_among_raw_files_is_a_text_like_any_other(dataset: Path) -> None:
     (dataset / "README.md").write_text("# configs:\nNothing but words.\n", "utf-8")
-    assert detect_kind(dataset) == "raw"
+    assert detect_target(dataset).kind == "raw"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_manifest_that_names_no_files_makes_no_release(tmp_path: Path, manifes
 
 def test_a_release_is_known_by_its_tables(samples_released: Path) -> None:
     (version,) = (path for path in samples_released.iterdir() if path.is_dir())
-    assert detect_kind(version) == "release"
+    assert detect_target(version).kind == "release"
 
 
 @pytest.mark.parametrize("table", ["documents", "blocks"])
@@ -103,10 +103,33 @@ def test_a_release_without_its_evidence_can_still_be_read(samples_released: Path
     (version,) = (path for path in samples_released.iterdir() if path.is_dir())
     copy = shutil.copytree(version, tmp_path / "copy")
     shutil.rmtree(copy / "audit")
-    assert detect_kind(copy) == "release"
+    assert detect_target(copy).kind == "release"
     for table in ("documents", "blocks"):
         shutil.rmtree(copy / table)
-    assert detect_kind(copy) != "release"
+    assert detect_target(copy).kind != "release"
+
+
+def test_a_folder_of_versions_is_its_newest(samples_released: Path, tmp_path: Path) -> None:
+    home = shutil.copytree(samples_released, tmp_path / "samples")
+    (version,) = (path for path in home.iterdir() if path.is_dir())
+    found = detect_target(home)
+    assert (found.root, found.kind, found.why) == (version, "release", f"it is the newest version in {home}")
+    assert detect_target(home, "raw").root == home
+    (home / "99.0.0").mkdir()
+    with pytest.raises(UsageError, match=r"99\.0\.0: it has no manifest.json; fetch it again"):
+        detect_target(home)
+    (home / "yanked.json").write_text('{"99.0.0": {"why": "made by hand"}}', "utf-8")
+    assert detect_target(home).root == version
+
+
+def test_folders_named_like_versions_hold_any_texts(tmp_path: Path) -> None:
+    for version in ("1.0.0", "2.0.0"):
+        (tmp_path / version).mkdir()
+        (tmp_path / version / "manual.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "2.0.0" / "manifest.json").write_text('{"name": "an extension"}', "utf-8")
+    (tmp_path / "yanked.json").write_text("no list", "utf-8")
+    found = detect_target(tmp_path)
+    assert (found.root, found.kind) == (tmp_path, "raw")
 
 
 def test_the_user_has_the_last_word(dataset: Path) -> None:

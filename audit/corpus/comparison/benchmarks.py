@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from audit.corpus.comparison.reference_corpora import ReferenceCorpus
 from audit.corpus.corpus import Corpus
-from audit.corpus.input_kind import detect_kind
+from audit.corpus.input_kind import detect_target
 from audit.errors import UsageError
 from audit.measure.duplication import CONTAMINATION
 from audit.measure.duplication.items.item import MOST_TOKENS, BenchmarkItem, items_in, probes_of
@@ -23,7 +23,6 @@ from audit.policy import InputSettings
 from audit.read.inputs import read_inputs
 from audit.read.questions.read import questions_in
 from audit.read.walk import Entry, walk
-from audit.release.lineage.yanked import leading
 from audit.worker.batch import Batch
 from audit.worker.job import Job
 from audit.worker.parts.found_items import ITEMS, SoughtItems
@@ -120,9 +119,9 @@ def _saved(names: Sequence[str], items: Sequence[BenchmarkItem], left_out: Seque
 
 def _items(path: Path, other: ReferenceCorpus, settings: InputSettings) -> Iterator[BenchmarkItem]:
     """Yield the items of a dataset: its question columns, else those of its texts that are or contain a question."""
-    version = leading(path)
-    root = path / str(version) if version else path
-    if detect_kind(root) == "release":
+    target = detect_target(path)
+    root = target.root
+    if target.kind == "release":
         yield from _short_texts(other)
         return
     for entry in walk(root):

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from audit.corpus.corpus import Corpus
-from audit.corpus.input_kind import detect_kind, refuse_empty
+from audit.corpus.input_kind import detect_target, refuse_empty
 from audit.corpus.program.executor import executor_of
 from audit.corpus.template_lines import gather_with_templates
 from audit.engine.stages import Progress
@@ -26,7 +26,6 @@ from audit.measure.duplication.index import (
 )
 from audit.measure.duplication.pairs.store import FetchBodies
 from audit.measure.duplication.records.parts import Bodies
-from audit.release.lineage.yanked import leading
 from audit.release.manifest import Manifest
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
@@ -60,9 +59,8 @@ def open_references(
 
 
 def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Progress) -> ReferenceCorpus:
-    version = leading(path)
-    root = path / str(version) if version else path
-    kind = detect_kind(root)
+    target = detect_target(path)
+    root, kind = target.root, target.kind
     if kind == "release" and (root / INDEX).exists():
         return open_release(root, job.parts)
     folder = job.parts / f"against-{number}"

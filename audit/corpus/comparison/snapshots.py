@@ -77,11 +77,9 @@ def _stored(target: str, opening: Opening) -> Snapshot | None:
     path = Path(target)
     if path.is_file():
         return of_file(path, target) if is_parquet(path) else None
-    version = leading(path)
-    if version is not None:
-        return _of_release(path / str(version), None)
-    if detect_target(path).kind == "release":
-        return _of_release(path, None)
+    there = detect_target(path)
+    if there.kind == "release":
+        return _of_release(there.root, None)
     return of_check(path, target) or of_folder(path, target)
 
 
