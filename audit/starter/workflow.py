@@ -6,11 +6,13 @@ import os
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import indent
 from typing import Final, Literal
 
 from audit.errors import UsageError
 from audit.gate.baseline import LINES_OF_BASELINES
 from audit.policy import CONFIGURATION
+from audit.release.lineage.named import DIST
 from audit.text.visible import visible
 from audit.version import VERSION
 
@@ -33,6 +35,8 @@ _FETCHED: Final = {
         "submodules": "    - git submodule update --quiet --init --recursive\n",
     },
 }
+# The line of a template in place of which the script stands that the action runs, too.
+_CHANGE: Final = "          @CHANGE@\n"
 _BASE: Final = "git worktree add --quiet --force ../base"
 
 
@@ -82,7 +86,7 @@ def workflow_of(host: Host, place: FolderInRepository) -> Path:
 
 def workflow(host: Host, place: FolderInRepository, target: str, flags: str) -> str:
     """Return the text of the workflow that checks `target`, a path in the folder, with these flags."""
-    text = (_TEMPLATES / f"{host}.yml").read_text("utf-8")
+    text = (_TEMPLATES / f"{host}.yml").read_text("utf-8").replace(_CHANGE, indent(_script(), " " * _CHANGE.index("@")))
     is_home = place.at == "."
     told = {
         "@NAME@": "audit" if is_home else f"audit {place.at}",
@@ -92,11 +96,17 @@ def workflow(host: Host, place: FolderInRepository, target: str, flags: str) -> 
         "@FLAGS@": flags,
         "@SETTINGS@": " ".join(map(shlex.quote, _settings(host, place))),
         "@KNOWN@": LINES_OF_BASELINES,
+        "@DIST@": place.below(DIST.name),
         "@TARGET@": shlex.quote(place.below(target)),
     }
     for name, value in told.items():
         text = text.replace(name, value)
     return _with_fetched(text, host, place)
+
+
+def _script() -> str:
+    """Return the script that finds the base of a change, and shows what the change does to its own check."""
+    return (_TEMPLATES / "change.sh").read_text("utf-8")
 
 
 def _settings(host: Host, place: FolderInRepository) -> tuple[str, str]:

@@ -76,9 +76,9 @@ class Runner:
     def holds(self, condition: str | None) -> bool:
         if condition is None:
             return True
-        terms = EXPRESSION.sub(r"\1", condition).split("&&")
-        pairs = [[side.strip() for side in term.split("==")] for term in terms]
-        return all(self.known[name] == wanted.strip("'") for name, wanted in pairs)
+        combined, sign = (any, "||") if "||" in condition else (all, "&&")
+        pairs = [[side.strip() for side in term.split("==")] for term in EXPRESSION.sub(r"\1", condition).split(sign)]
+        return combined(self.known[name] == wanted.strip("'") for name, wanted in pairs)
 
     def run(self) -> int:
         """Run the steps that are scripts, but for the installation; return the code of the first that fails."""

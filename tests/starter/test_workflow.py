@@ -96,6 +96,8 @@ def test_a_submodule_is_a_repository_of_its_own(tmp_path: Path) -> None:
     assert in_repository(tmp_path / "data").at == "."
 
 
+# `bash` as the runner starts it where a workflow names no shell is `bash -e`; this one is stricter.
+BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail")
 GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example")
 ENTRY = f"{'0' * 32} 1 ENC002 data/new.txt\n"
 
@@ -113,16 +115,20 @@ def repository(tmp_path: Path, write: Any) -> Path:
     return home
 
 
-def shown(home: Path, target: str) -> list[str]:
+def shown(home: Path, target: str, *, fails: bool = False, queued: str = "", merged: bool = True) -> list[str]:
     """Commit all changes, and return the lines of the summary that the workflow writes of them without a check."""
-    for words in (["add", "-A"], ["commit", "-qm", "change"]):
+    ends = [["checkout", "-q", "@{-1}"], ["merge", "-q", "--no-ff", "change"]] if merged else []
+    for words in (["checkout", "-qb", "change"], ["add", "-A"], ["commit", "-qm", "change"], *ends):
         subprocess.run([*GIT, *words], cwd=home, check=True)
     steps = yaml.safe_load(workflow("github", FolderInRepository(home, "news"), target, ""))["jobs"]["audit"]["steps"]
     scripts = [step["run"] for step in steps if "../base" in step.get("run", "") or "SUMMARY" in step.get("run", "")]
     summary = home.parent / "shown"
-    env = {**os.environ, "RUNNER_TEMP": str(home.parent), "GITHUB_STEP_SUMMARY": str(summary)}
-    for script in scripts:
-        subprocess.run(["bash", "-e", "-c", script], cwd=home, env=env, check=True, capture_output=True)
+    env = {**os.environ, "RUNNER_TEMP": str(home.parent), "GITHUB_STEP_SUMMARY": str(summary), "QUEUE_BASE": queued}
+    codes = [
+        subprocess.run([*BASH, "-c", script], cwd=home, env=env, check=False, capture_output=True).returncode
+        for script in scripts
+    ]
+    assert codes == [1 if fails else 0, 0]
     return summary.read_text("utf-8").splitlines()
 
 
@@ -165,5 +171,54 @@ def test_a_change_of_the_baseline_larger_than_a_summary_is_cut_and_said(reposito
 
 
 def test_the_action_knows_baselines_as_the_workflow_does() -> None:
-    assert LINES_OF_BASELINES in (Path(__file__).parents[2] / "action.yml").read_text("utf-8")
+    assert LINES_OF_BASELINES in workflow("github", FolderInRepository(Path(), "."), "data", "")
     assert LINES_OF_BASELINES in workflow("gitlab", FolderInRepository(Path(), "."), "data", "")
+
+
+def test_the_base_of_a_merge_queue_is_the_one_that_it_names(repository: Path, write: Any) -> None:
+    base = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=repository, text=True)
+    subprocess.run(["git", "remote", "add", "origin", str(repository)], cwd=repository, check=True)
+    write(repository, {"news/audit.toml": "", "news/new/a.txt": "Other.\n"})
+    lines = shown(repository, "new", queued=base.strip(), merged=False)
+    assert '    -fail_on = "warning"' in lines
+    assert lines[-2] == "### Nothing to compare with: the base has no news/new"
+
+
+def test_a_checkout_of_the_change_alone_is_not_compared_with_its_own_past(repository: Path, write: Any) -> None:
+    write(repository, {"news/audit.toml": "", "news/new/a.txt": "Other.\n"})
+    assert len(shown(repository, "new", fails=True, merged=False)) == 2
+
+
+def test_a_queue_and_a_person_can_start_the_workflow() -> None:
+    # YAML reads `on` as true.
+    starts = yaml.safe_load(workflow("github", FolderInRepository(Path(), "."), "data", ""))[True]
+    assert {"push", "pull_request", "merge_group", "workflow_dispatch"} == set(starts)
+
+
+RELEASED = {f"news/dist/n/1.0.0/{name}": f"{name}\n" for name in ("audit/report.json", "documents/a.parquet")}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda at: (at / "1.0.0/audit/report.json").write_text("b\n"), "    M\tnews/dist/n/1.0.0/audit/report.json"),
+        (shutil.rmtree, "    D\tnews/dist/n/1.0.0/audit/report.json"),
+        (lambda at: (at / "1.0.0").rename(at / "1.0.1"), "    D\tnews/dist/n/1.0.0/documents/a.parquet"),
+        (lambda at: shutil.copytree(at / "1.0.0", at / "1.0.1"), None),
+        (lambda at: (at / "yanked.json").write_text("{}\n"), None),
+        (lambda at: (at.parent / "web/1.0.0/app.js").write_text("2\n"), None),
+    ],
+    ids=["edited", "removed", "renamed", "a version more", "withdrawn", "no release"],
+)
+def test_a_change_that_alters_what_was_released_fails(repository: Path, write: Any, change: Any, told: str) -> None:
+    write(repository, RELEASED | {"news/dist/web/1.0.0/app.js": "1\n"})
+    for words in (["add", "-A"], ["commit", "-qm", "release"]):
+        subprocess.run([*GIT, *words], cwd=repository, check=True)
+    write(repository, {"news/new/a.txt": "Other.\n"})
+    change(repository / "news/dist/n")
+    # What is left or new of it is verified, and fails: none of it was made by the program.
+    there = (repository / "news/dist/n").exists()
+    is_no_release = (repository / "news/dist/web/1.0.0/app.js").read_text("utf-8") == "2\n"
+    lines = shown(repository, "new", fails=not is_no_release)
+    assert (told in lines) if told else not any(line.startswith(("    D", "    M")) for line in lines)
+    assert any("is not as audit run made it" in line for line in lines) is (there and not is_no_release)
