@@ -24,9 +24,11 @@ from typing import Final
 from unittest import mock
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from audit.kernels import derived
+from audit.measure.language.identify import LONG, features
 from audit.measure.language.models import derived_profiles
 from audit.measure.language.models.derived_profiles import Typical
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, scores
@@ -35,7 +37,7 @@ from audit.text.classes import codepoints
 from audit.text.languages import SHIPPED
 from audit.text.scripts import SCRIPT, scripts
 from tests.derive.derive_profiles import MUCH, Inputs, declared, kinds, rows
-from tests.derive.logistic import error, fitted
+from tests.derive.logistic import Floats, error, fitted, lowered, sureness
 from tests.derive.profile_sources import SOURCES, Source
 
 MANUAL: Final = "manual"
@@ -51,15 +53,15 @@ SAME: Final = re.compile("q[uvwx].|06[245]|057|063|fuv2|053|gnw|cnr|bos_cyrl|068
 ENGLISH: Final = frozenset(
     {"the", "of", "and", "that", "for", "you", "this", "are", "with", "be", "not", "can", "if", "by"}
 )
-# Few documents are in a language that is not known here, but those that are must not pass for another.
-WEIGHT_OF_UNKNOWN: Final = 1.0
+# Few documents are in a language that is not known here, but those that are must not pass for another: the curve is
+# lowered until so many right verdicts on windows of two hundred characters are quiet.
+MOST_QUIET: Final = 0.008
 # Share of English little words from which a text in another language's corpus was left untranslated, and the length
 # from which a window that is called English is a part of such a text.
 UNTRANSLATED: Final = 0.08
 ENOUGH: Final = 50
 # A window of a manual that fits less is a table, or a listing.
 PROSE: Final = 0.75
-MOST_LETTERS: Final = 400
 # Characters of which the words are looked at.
 READ: Final = 800
 
@@ -197,25 +199,30 @@ def measured(found: list[Answer]) -> dict[str, Typical]:
 
 
 def report(found: list[Answer], typical: dict[str, Typical]) -> None:
-    """Print the fitted curve and, for texts it was not fitted on, how many verdicts it doubts."""
+    """Print the fitted curve and, for texts that one like it was not fitted on, how many verdicts it doubts."""
     kept = [own for own in found if is_prose(own, typical)]
     back = np.array([own.window.language is None and hash_of(own) for own in kept])
     right = np.array([own.best == own.window.language for own in kept], dtype=float)
-    table = np.array([features(own, typical) for own in kept])
-    weights = np.array([WEIGHT_OF_UNKNOWN if own.window.language is None else 1.0 for own in kept])
-    curve = fitted(table[~back], right[~back], weights[~back])
-    sure = 1 / (1 + np.exp(-table @ curve))
-    a, b, c, d = curve.tolist()
-    print(f"logit: {a:.2f} + {b:.2f} log(1 + lead) + {c:.2f} min(0, fit - 1) sqrt(letters) + {d:.2f} lacking words")
-    for length in LENGTHS:
+    table = np.array([features_of(own, typical) for own in kept])
+    long = np.array([own.letters >= LONG for own in kept])
+    unknown = np.array([own.window.language is None for own in kept])
+    told = (right == 1) & np.array([own.window.length == LENGTHS[2] for own in kept])
+
+    def curve(of: npt.NDArray[np.bool_]) -> Floats:
+        those = of & long
+        return lowered(fitted(table[those], right[those], np.ones(those.sum())), table[told], MOST_QUIET, quiet=True)
+
+    a, b, c, d = curve(np.ones(len(kept), dtype=bool)).tolist()
+    print(f"logit: {a:.2f} + {b:.2f} lead a letter + {c:.2f} min(0, fit - 1) sqrt(letters) + {d:.2f} lacking words")
+    sure = sureness(table, curve(~back))
+    for length in LENGTHS[2:]:
         of = np.array([own.window.length == length for own in kept])
-        known = of & np.array([own.window.language is not None for own in kept])
-        unknown = of & back
+        known, other = of & ~unknown, of & back
         print(
             f"{length:>5} characters: right {right[known].mean():.4f}, error {error(sure[known], right[known]):.4f}; "
             f"right ones below .7 {(sure[known & (right == 1)] < 0.7).mean():.3f}, below .3 "
             f"{(sure[known & (right == 1)] < 0.3).mean():.4f}; unknown ones below .7 "
-            f"{(sure[unknown] < 0.7).mean():.3f}, below .3 {(sure[unknown] < 0.3).mean():.3f}"
+            f"{(sure[other] < 0.7).mean():.3f}, below .3 {(sure[other] < 0.3).mean():.3f}"
         )
 
 
@@ -230,12 +237,11 @@ def hash_of(own: Answer) -> bool:
     return hashlib.sha256(own.window.code.encode()).digest()[0] % 2 == 1
 
 
-def features(own: Answer, typical: dict[str, Typical]) -> tuple[float, float, float, float]:
+def features_of(own: Answer, typical: dict[str, Typical]) -> tuple[float, ...]:
     """Return what the curve is fitted on."""
     usual = typical[own.best]
-    less = min(0.0, own.nats / own.letters / usual.nats - 1)
-    fit = less * float(np.sqrt(min(own.letters, MOST_LETTERS)))
-    return 1.0, float(np.log1p(own.lead)), fit, lacking(own.known / max(MIN_USUAL, usual.words), own.words)
+    lack = lacking(own.known / max(MIN_USUAL, usual.words), own.words)
+    return features(own.letters, own.nats / own.letters / usual.nats, own.lead, lack)
 
 
 if __name__ == "__main__":

@@ -25,17 +25,14 @@ from audit.measure.language.identify import features
 from audit.measure.language.words import word_evidence
 from tests.derive.derive_confidence import MANUAL, Window, declarations, halved, held_out, manuals
 from tests.derive.derive_profiles import Inputs
-from tests.derive.logistic import Floats, fitted
+from tests.derive.logistic import LOUD, Floats, fitted, lowered, sureness
 from tests.measure.language.measured_texts import batch
 
 LENGTHS: Final = (20, 50)
 DRAWN: Final = 200
-# Below it, a verdict is less likely right than wrong.
-LOUD: Final = 0.5
 # A language that no profile is of must not pass for another: of their texts of 20 letters that the words are asked of,
 # no more do; some of these are in languages that any bound takes for the one they stem from, as Kituba for Kongo.
 MOST_LOUD: Final = 0.06
-STEP: Final = 0.01
 AT_ONCE: Final = 3000
 MACRO: Final = {"hr": frozenset({"hr", "bs", "sr-Latn"})}
 
@@ -112,9 +109,7 @@ def fitted_on(found: Sequence[Judged]) -> Floats:
     table, right = np.array([own.of_words for own in found]), np.array([own.is_right for own in found], dtype=float)
     weights = fitted(table, right, evenly(found))
     unknown = np.array([own.window.language is None and own.window.length == LENGTHS[0] for own in found])
-    while (sureness(table[unknown], weights) >= LOUD).mean() > MOST_LOUD:
-        weights[0] -= STEP
-    return weights
+    return lowered(weights, table[unknown], MOST_LOUD, quiet=False)
 
 
 def evenly(found: Sequence[Judged]) -> Floats:
@@ -122,12 +117,6 @@ def evenly(found: Sequence[Judged]) -> Floats:
     kinds = np.array([2 if own.window.language is None else own.window.code == MANUAL for own in found])
     even: Floats = len(found) / np.bincount(kinds)[kinds]
     return even / len(set(kinds.tolist()))
-
-
-def sureness(table: Floats, weights: Floats) -> Floats:
-    """Return the confidence of each row."""
-    sure: Floats = 1 / (1 + np.exp(-table @ weights))
-    return sure
 
 
 def report(found: Sequence[Judged], weights: Floats) -> None:

@@ -42,12 +42,14 @@ _SURELY_KANJI: Final = 0.9
 # Minimum number and share of Cantonese characters.
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 3
-# Probability of the best language by its lead m in nats, its fit f relative to ordinary text, the number of letters n,
-# and what its words say w (audit.measure.language.words.word_evidence):
-# 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n) + d w))), with f at most 0 and n at most 400. From 60 letters on, w is
-# the lack of known words, fitted by tests/derive/derive_confidence.py, including languages without a profile; below,
-# these weights judge the letters alone.
-_CALIBRATED: Final = ((60, (-1.40, 1.32, 1.87, 0.56)), (0, (-1.8, 1.5, 3.37, 0.0)))
+# Probability of the best language by its lead m, its fit f relative to ordinary text, the number of letters n, and what
+# its words say w (audit.measure.language.words.word_evidence): 1 / (1 + exp(-(a + b m + c f sqrt(n) + d w))), with f at
+# most 0 and n at most 400. From 60 letters on, m is nats a letter and w is the lack of known words, fitted by
+# tests/derive/derive_confidence.py, including languages without a profile; below, m is log(1 + nats), and these
+# weights judge the letters alone. In a long text the best of the known languages is hundreds of nats ahead even if it
+# is in none of them.
+LONG: Final = 60
+_CALIBRATED: Final = ((LONG, (1.69, 2.10, 1.59, 0.47)), (0, (-1.8, 1.5, 3.37, 0.0)))
 # Below 60 letters with words, w is the share of distinctive ones, and all are in the lead: fitted by
 # tests/derive/derive_short_confidence.py, and lowered until of the texts of 20 letters in languages without a profile
 # whose words are asked, 6 % are named with a confidence of 0.5 or more.
@@ -195,7 +197,8 @@ def confidence_with_words(letters: int, fit: float, margin: float, distinctive: 
 def features(letters: int, fit: float, margin: float, words: float) -> tuple[float, float, float, float]:
     """Return what the weights are of."""
     misfit = min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS))
-    return 1.0, log1p(max(0.0, margin)), misfit, words
+    lead = max(0.0, margin)
+    return 1.0, lead / letters if letters >= LONG else log1p(lead), misfit, words
 
 
 def _probability(weights: Sequence[float], found: Sequence[float]) -> float:

@@ -19,6 +19,7 @@ from unicodedata import normalize
 import numpy as np
 
 from audit.measure.language.identify import (
+    LONG,
     UNDETERMINED,
     CandidateLanguage,
     Identification,
@@ -43,8 +44,6 @@ from audit.text.classes import Points
 from audit.text.languages import AMONG
 from audit.text.tables import rows
 
-# Below this many letters the words decide together with the letters.
-_SHORT: Final = 60
 # From this many letters on, the words of texts that fit well are not considered: one text in ten fits less.
 _LONGEST: Final = 600
 _GOOD_FIT: Final = 0.97
@@ -60,7 +59,7 @@ _OPEN: Final = 0.9
 # Confidence at most in a language that lacks short words of the text.
 _OF_A_RELATIVE: Final = 0.3
 # Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, more
-# below _SHORT, and those a word, and at all, by which words must speak for it. Where the words of the first are not
+# below LONG, and those a word, and at all, by which words must speak for it. Where the words of the first are not
 # listed, those of the other must also be as usual as in its own texts: the letters of Papuan Malay fit the laws of
 # Indonesia better than Indonesian's.
 _SAME_LETTERS: Final = 0.5
@@ -121,7 +120,7 @@ def share_of_usual(words: Collection[str], language: str) -> float:
 def _by_words(text: str, verdict: Identification, letters: int) -> Identification:
     """Return the verdict for a text by its words."""
     words = words_of(text)
-    if letters < _SHORT and _is_repetition(words):
+    if letters < LONG and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
     # Most words are letters only.
     if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
@@ -131,11 +130,11 @@ def _by_words(text: str, verdict: Identification, letters: int) -> Identificatio
         return Identification(UNDETERMINED, 0.5, reason=reason)
     if not words:
         return verdict
-    are_open = letters < _SHORT or verdict.confidence < _OPEN
+    are_open = letters < LONG or verdict.confidence < _OPEN
     is_relative = not are_open and lacks_short_words(text, verdict.tag)
     words_count = are_open or is_relative
     first, second, lead = _ranked(words, verdict.candidates, letters, words_count=words_count)
-    if letters < _SHORT:
+    if letters < LONG:
         sure = confidence_with_words(letters, first.fit, lead, _distinctive_share(words, first.tag))
     else:
         lack = lacking(share_of_usual(words, first.tag), len(words))
@@ -173,7 +172,7 @@ def _words_may_tell(candidates: tuple[CandidateLanguage, ...], letters: int) -> 
 
 def _have_same_letters(first: CandidateLanguage, other: CandidateLanguage, letters: int) -> bool:
     """Return whether letters hardly tell another language from the first one, and its list of words may."""
-    same = _SAME_LETTERS if letters >= _SHORT else _SAME_FEW_LETTERS
+    same = _SAME_LETTERS if letters >= LONG else _SAME_FEW_LETTERS
     return other.behind - first.behind < same * letters and has_list(other.tag)
 
 
