@@ -108,3 +108,25 @@ def test_the_batch_changes_nothing(siblings: Repeats) -> None:
     together = parse(table(TEXTS_OF_ONE_SITE, IDS), siblings).blocks.to_pylist()
     apart = [parse(table([t], [i]), siblings).blocks for t, i in zip(TEXTS_OF_ONE_SITE, IDS, strict=True)]
     assert together == pa.concat_tables(apart).to_pylist()
+
+
+CLAUSES = [
+    "   The ferrymen may, by a vote of all who hold an oar,\n   set the toll of the crossing",
+    "   A delegate may",
+    "   1. appoint or dismiss a keeper of the rope;",
+    "   2. call a vote, with the quorum of this paper",
+    "   directly related to the river and its landings",
+]
+
+
+def statute(number: int) -> str:
+    """Return a version of a statute, whose clauses it numbers and words anew."""
+    kept = [f"{n}.{i} {clause}" for n in range(30) for i, clause in enumerate(CLAUSES) if (n + i) % 3 != number]
+    return "\n".join(["Statute of the ferrymen", f"Version {number} of the paper", *story(number), *kept])
+
+
+def test_versions_of_a_text_without_furniture_keep_every_line() -> None:
+    texts = [statute(number) for number in (0, 1)]
+    found = repeats_of(lines(texts), ["paper"] * 2, guard=False)
+    blocks = parse(table(texts, ["paper/1.txt", "paper/2.txt"]), found).blocks.to_pylist()
+    assert not [block["text"] for block in blocks if block["boilerplate"]]

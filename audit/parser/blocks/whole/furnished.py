@@ -137,11 +137,11 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     # What speaks to readers is a notice of the page anywhere.
     documents = rows.documents
     notice: Flags = rows.with_cue(AT_AN_END) & (rows["notice"] == NONE)
-    others = ~claimed
-    later = documents.total(others) - documents.above(others) - others > _EDGE
+    silent = ~claimed
+    later = documents.total(silent) - documents.above(silent) - silent > _EDGE
     alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
-    topic = _is_topic(rows, notice & ~has_furniture, prose & others)
+    topic = _is_topic(rows, notice & ~has_furniture, prose & silent)
     believed = claimed & ~(notice & (later | alone | topic))
     label = believed & ~notice & (rows.cue >= 0)
     dropped = (dropped & ~prose) | believed
@@ -155,7 +155,10 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     related, comments = (heading & rows.with_cue(cues) for cues in (RELATED, _COMMENTS))
     below = documents.above(related) + related + comments > 0
     below |= (documents.above(comments) > 0) & ~rows["sentence"]
-    return has_furniture | believed | (rows["repeats_paired"] > 0) | beside | below
+    # Two documents that share lines, or a few of many, are versions of a text or quote one: that is no template.
+    others = rows["repeats_paired"]
+    shared = (others > 1) & (2 * others >= rows["siblings"])
+    return has_furniture | believed | shared | beside | below
 
 
 def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:
