@@ -52,8 +52,10 @@ _SLOGAN_FROM, _SLOGAN_TO = 8, 40
 _ENDS_ARTICLE: Final = ("related_heading", "comment")
 # Labels believed on furniture lines, and those believed on other lines that are no sentences.
 _TELLING: Final = ("image_credit", "ai_summary", "byline")
-# By, author, source: prepositions and words that also begin a line of verse or a field of a record.
-_LATIN_LABEL: Final = r"^\W*\p{Latin}"
+# By, author, source: prepositions and words that also begin a line of verse, a note or a field of a record.
+_LATIN_LABEL: Final = r"^\P{L}*\p{Latin}"
+# Blocks at the beginning and end of a text, among which an editor is named in other scripts.
+_ENDS: Final = 4
 # Maximum letters of a caption that ends with a picture credit.
 _CREDIT: Final = 300
 _CREDITED: Final = (
@@ -150,11 +152,14 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
 
 
 def _is_text(batch: Pages, bylines: Flags, stated: Kinds) -> Flags:
-    """Return which lines behind a label of authors are text: in Latin script, in a text without furniture.
+    """Return which lines behind a label of authors are text: in Latin script or far from the ends, without furniture.
 
     A line that repeats the one that states the author is none.
     """
-    text = batch.matching("folded", _LATIN_LABEL, bylines & ~batch.documents.any(batch["furnished"]))
+    documents = batch.documents
+    plain = bylines & ~documents.any(batch["furnished"])
+    text = plain & (documents.here - documents.first >= _ENDS) & (documents.last - documents.here > _ENDS)
+    text |= batch.matching("folded", _LATIN_LABEL, plain)
     if text.any():
         folded = batch.lines["folded"]
         text[text] = ~folded.filter(text).is_in(folded.filter(stated == "byline").implode()).to_numpy()

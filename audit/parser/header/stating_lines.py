@@ -33,6 +33,8 @@ _LABEL: Final = re.compile(
     r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$|news provided by$"
 )
 _LONGEST_NAME: Final = 32
+# The lines at the top of which one that is a label with a colon and a name states something, verse or not.
+_TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 # Maximum lines from the last sentence of an article to a signature.
 _END: Final = 2
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
@@ -75,10 +77,11 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     document = pages.document[rows]
     # In the middle of a text without furniture a line is a sentence's, whatever it begins with: by the council.
     header = ((pages.cue[rows] >= 0) & ~pages.is_plain[document]) | (rows <= pages.opening[document])
+    texts, folded = _labelled(pages, rows)
+    header |= (rows - pages.first[document] < _TOP) & pl.Series(folded, dtype=pl.String).str.contains(_TOLD).to_numpy()
     edge = header | (rows > pages.closing[document])
     header &= ~pages.mask(_facets(pages, rows, dated))[rows]
     below = rows - _last_sentences(pages)[document]
-    texts, folded = _labelled(pages, rows)
     columns = (
         texts,
         folded,

@@ -117,22 +117,27 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
     All notices together count as one such word, and do not suffice alone. Sentences to readers
     (audit.parser.blocks.reader_notices) do not count: they are dropped individually.
     """
-    documents, notice = rows.documents, rows.with_cue(AT_AN_END)
-    telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~notice)
-    pairs = np.unique(np.stack([documents.first[telling], rows.seen[0][telling]]), axis=1)
-    words = np.bincount(pairs[0], minlength=len(claimed))[documents.first]
+    documents, notice, words = rows.documents, rows.with_cue(AT_AN_END), _words(rows, claimed)
     told = words + documents.any(claimed & notice)
     few = (told >= _FEW_WORDS) & (documents.size <= _FEW_LINES)
     found: Flags = (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= documents.size)) | few)
     return found
 
 
+def _words(rows: Rows, claimed: Flags) -> Ints:
+    """Return for each block the number of different words by which its document claims to have furniture."""
+    telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~rows.with_cue(AT_AN_END))
+    pairs = np.unique(np.stack([rows.documents.first[telling], rows.seen[0][telling]]), axis=1)
+    words: Ints = np.bincount(pairs[0], minlength=len(claimed))[rows.documents.first]
+    return words
+
+
 def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -> Flags:
     """Return which blocks may be dropped for their own words, their siblings, or their neighbours.
 
     `dropped` are those that look like furniture. In a text without furniture a rights notice states its holder, as in
-    a licence, an imprint or a file's header, unless it is all that stands at the end; and words about an author or a
-    disclaimer with prose below are what the text is about.
+    a licence, an imprint or a file's header, unless it is all that stands at the end; words about an author or a
+    disclaimer with prose below are what the text is about; and one label in hundreds of lines is a line of the text.
     """
     # What speaks to readers is a notice of the page anywhere.
     documents = rows.documents
@@ -142,7 +147,8 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
     topic = _is_topic(rows, notice & ~has_furniture, prose & silent)
-    believed = claimed & ~(notice & (later | alone | topic))
+    rare = ~has_furniture & (rows.cue >= 0) & (_words(rows, claimed) * _SPREAD < documents.size)
+    believed = claimed & ~(notice & (later | alone | topic)) & ~(rare & ~notice & (rows["notice"] == NONE))
     label = believed & ~notice & (rows.cue >= 0)
     dropped = (dropped & ~prose) | believed
     runs = Segments.of(documents.first, dropped)
