@@ -9,7 +9,8 @@ from typing import Final
 JOINING: Final = frozenset(",.;:!?)]}%，。、；：！？）】》〉」』”’％︰｡､")
 # Characters that may also begin a word: .NET, :smile:, !important, ?query, the Swedish opening ”.
 GLUED: Final = frozenset(".:!?”’%")
-_ELLIPSES: Final = ("...", "。。")
+# No punctuation when doubled: an ellipsis, a rule, a directive or comment (`.. note::`, `:::`, `%%`, `;;`).
+_DOUBLED: Final = tuple(2 * mark for mark in sorted(JOINING) if mark.isascii() or mark == "。")
 # Letters from here on belong to scripts without spaces; Hangul Jamo are a harmless exception.
 FIRST_CJK: Final = 0x2E80
 # Full stops of all scripts, all sentence ends, closing quotes and brackets, and both (for polars and re alike).
@@ -27,7 +28,7 @@ def is_joining(line: str) -> bool:
 
     Punctuation attached to a word of a spaced script (`.NET`, `:smile:`) does not count.
     """
-    if not line or line[0] not in JOINING or line.startswith(_ELLIPSES):
+    if not line or line[0] not in JOINING or line.startswith(_DOUBLED):
         return False
     follower = line[1:2]
     return line[0] not in GLUED or not follower.isalnum() or ord(follower) >= FIRST_CJK

@@ -22,6 +22,11 @@ def test_a_line_of_its_own(line: str) -> None:
     assert not is_joining(line)
 
 
+@pytest.mark.parametrize("line", [".. note::", "%%%%", "::: box", ";; oar", "!!", "..", "。。"])
+def test_doubled_marks_are_markup_or_a_rule(line: str) -> None:
+    assert not is_joining(line)
+
+
 @pytest.mark.parametrize("text", ["好。", "Yes!", "(No.)", "“真的？”", "शुभ।"])
 def test_a_sentence_ends(text: str) -> None:
     assert re.search(SENTENCE_END, text)

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 # Up to three blanks between a Han character and punctuation, typical of converters.
 _SPACED: Final = re.compile(r"[㐀-鿿][ \u00a0\u3000]{1,3}[,.;:!?，。、；：！？]")
-# Directives of reStructuredText begin with these.
-_DIRECTIVE: Final = ".. "
 # Minimum characters over which a rate is taken.
 _PER: Final = 1000
 _FEWEST_LETTERS: Final = 3
@@ -80,7 +78,7 @@ def punctuation_led(text: str) -> Sign:
     led, lines, at = [], 0, 0
     for line in text.splitlines(keepends=True):
         inked = line.strip()
-        if inked and lines and is_joining(inked) and not inked.startswith(_DIRECTIVE):
+        if inked and lines and is_joining(inked):
             start = at + len(line) - len(line.lstrip())
             led.append((start, start + 1))
         lines += bool(inked)
