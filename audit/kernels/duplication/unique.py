@@ -14,7 +14,7 @@ from audit.kernels.compiler import I64, U8, U64, VOID, Array, fill, kernel, part
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 from audit.kernels.duplication.texts import Chains, Codes, Shingles, chains_for
 
-_NONE, _ONE, _FOUR = np.uint64(0), np.uint64(1), np.uint64(4)
+_NONE, _ONE, _TWO, _FOUR = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(4)
 # Shorter runs are edits: a replaced word, a number, a name.
 _LEAST = np.uint64(8)
 # Longer runs are not aligned: scattered edits never leave five hundred tokens without a shingle.
@@ -23,8 +23,8 @@ _MOST = np.uint64(512)
 _SLACK = np.uint64(8)
 # Positions inspected of a repeated shingle.
 _FOLLOWED = np.uint64(8)
-# States of a token: in no shingle of the other text, in one, or aligned.
-APART, SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
+# States of a token: in no shingle of the other text, in one, aligned, or in a phrase that the other has elsewhere.
+APART, SHARED, _ALIGNED, _PHRASE = np.uint8(0), np.uint8(1), np.uint8(2), np.uint8(3)
 
 
 class _Scratch(NamedTuple):
@@ -86,17 +86,21 @@ def aligned(codes, start, end, other, other_end, rows):
 def _counterpart(codes, run, other, span, rows):
     """Return the score of a run against the corresponding range of the other text.
 
-    `run` and `other`: first token, and one past the last, of the run and of the other text; `span`: the tokens of the
-    other text between which the counterpart is; both equal if unknown.
+    `run`: its first token, and one past the last; `other`: first token and size of the other text; `span`: the tokens
+    there that are before and behind the counterpart, and whether each is known.
     """
     start, end = run
+    token, size = other
     low, high, has_low, has_high = span
     reach = end - start + _SLACK
+    # What stands before and behind the run may have been moved apart.
+    is_moved = high < low
+    last, first = (size, _NONE) if is_moved else (high, low)
     score = _NONE
-    if has_low and low < high:
-        score = aligned(codes, start, end, other + low, other + min(high, low + reach), rows)
-    if has_high and low < high and not (has_low and high - low <= reach):
-        score = max(score, aligned(codes, start, end, other + high - min(high - low, reach), other + high, rows))
+    if has_low and low < last:
+        score = aligned(codes, start, end, token + low, token + min(last, low + reach), rows)
+    if has_high and first < high and (is_moved or not (has_low and high - low <= reach)):
+        score = max(score, aligned(codes, start, end, token + high - min(high - first, reach), token + high, rows))
     return score
 
 
@@ -125,10 +129,55 @@ def cover(text, other, shingles, found, table, places):
 
 
 @part
+def _stands_there(codes, own, other, run, place):
+    """Return whether a quarter of the tokens around a run, eight on each side, are around its place there, too."""
+    start, stop = run
+    token, size = own
+    other_token, other_size = other
+    behind = place + (stop - start)
+    same = _NONE
+    for step in range(min(_SLACK, start, place)):
+        back = step + _ONE
+        same += _ONE if codes[token + start - back] == codes[other_token + place - back] else _NONE
+    for step in range(min(_SLACK, size - stop, other_size - behind)):
+        same += _ONE if codes[token + stop + step] == codes[other_token + behind + step] else _NONE
+    return same * _FOUR >= _SLACK + _SLACK
+
+
+@part
+def _set_phrases_apart(codes, own, other, found, places):
+    """Mark the short runs that are in the other text without the tokens around them: moved there, or set phrases."""
+    at, size = _NONE, own[1]
+    while at < size:
+        stop = at + _ONE
+        if found[at] == SHARED:
+            while stop < size and found[stop] == SHARED and places[stop] == places[stop - _ONE] + _ONE:
+                stop += _ONE
+            if stop - at < _LEAST and not _stands_there(codes, own, other, (at, stop), places[at]):
+                found[at:stop] = _PHRASE
+        at = stop
+
+
+@part
+def _judge_phrases(found, size):
+    """Take them for moved where they are half of the text between what stands there; for set phrases elsewhere."""
+    at = _NONE
+    while at < size:
+        stop, phrases = at, _NONE
+        while stop < size and found[stop] != SHARED:
+            phrases += _ONE if found[stop] == _PHRASE else _NONE
+            stop += _ONE
+        state = SHARED if phrases * _TWO >= stop - at else APART
+        for place in range(at, stop):
+            if found[place] == _PHRASE:
+                found[place] = state
+        at = stop + _ONE
+
+
+@part
 def _mend(codes, own, other, found, places, rows):
     """Mark uncovered runs that are edited runs of the other text: `own` and `other` are token ranges."""
     token, size = own
-    other_token, other_size = other
     at = _NONE
     while at < size:
         if found[at] != APART:
@@ -140,12 +189,9 @@ def _mend(codes, own, other, found, places, rows):
         run = stop - at
         if run >= _LEAST and run <= _MOST and run < size:
             low = places[at - _ONE] + _ONE if at > _NONE else _NONE
-            high = places[stop] if stop < size else other_size
-            has_high = stop < size
-            if at > _NONE and has_high and high < low:
-                high, has_high = other_size, False
-            span = (low, high, at > _NONE, has_high)
-            if _counterpart(codes, (token + at, token + stop), other_token, span, rows) * _FOUR >= run:
+            high = places[stop] if stop < size else other[1]
+            span = (low, high, at > _NONE, stop < size)
+            if _counterpart(codes, (token + at, token + stop), other, span, rows) * _FOUR >= run:
                 found[at:stop] = _ALIGNED
         at = stop
 
@@ -153,9 +199,10 @@ def _mend(codes, own, other, found, places, rows):
 def find_unique(codes: Codes, shingles: Shingles, pairs: tuple[Array, Array], starts: Array, found: Array) -> None:
     """Fill in for each token of texts[i] whether it is in a shingle of others[i] (1), edited (2), or unique (0).
 
-    `pairs` are `texts` and `others`; the results of texts[i] begin at starts[i]. The counterpart of a run is between
-    the same shared shingles of the other text; the run is edited if a quarter of its tokens are there in order and at
-    one offset.
+    `pairs` are `texts` and `others`; the results of texts[i] begin at starts[i]. Shared runs of less than eight tokens
+    with other text around them are set phrases, unless they are half of the text between what else is shared. The
+    counterpart of a run is between the same shared shingles of the other text; the run is edited if a quarter of its
+    tokens are there in order and at one offset.
     """
     texts, others = pairs
     tokens = codes.bounds[1:] - codes.bounds[:-1]
@@ -176,4 +223,6 @@ def _find_unique(codes, shingles, texts, others, starts, found, table, scratch):
         theirs = np.uint64(bounds[other]), np.uint64(bounds[other + 1] - bounds[other])
         here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + own[1]]
         cover(text, other, shingles, here, table, scratch.places)
+        _set_phrases_apart(tokens, own, theirs, here, scratch.places)
+        _judge_phrases(here, own[1])
         _mend(tokens, own, theirs, here, scratch.places, rows)

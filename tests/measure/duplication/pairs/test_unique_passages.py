@@ -35,14 +35,28 @@ def counted(text: str, other: str) -> tuple[int, int]:
     return sum(long), max(long, default=0)
 
 
-@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 40), st.integers(1, 60)), min_size=1, max_size=12))
-def test_the_count_is_that_of_the_definition(pieces: list[tuple[int, int, int]]) -> None:
+OTHER, STRANGE = ("".join(chr(first + n) for n in range(100)) for first in (0x4E00, 0x6E00))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 40), st.integers(LEAST, 60)), min_size=1, max_size=12))
+def test_the_count_is_that_of_the_definition(pieces: list[tuple[bool, int, int]]) -> None:
     # Pieces of the other text and of characters that it has none of, in any order: nothing can be aligned by chance.
-    other = "".join(chr(0x4E00 + n) for n in range(100))
-    strange = "".join(chr(0x6E00 + n) for n in range(100))
-    text = "".join((other, strange)[which][start : start + size] for which, start, size in pieces)
-    found = held_against(text, other)
-    assert (int(found.tokens[0]), int(found.longest[0])) == counted(text, other)
+    text = "".join((STRANGE if is_strange else OTHER)[start : start + size] for is_strange, start, size in pieces)
+    found = held_against(text, OTHER)
+    assert (int(found.tokens[0]), int(found.longest[0])) == counted(text, OTHER)
+
+
+@given(st.lists(st.tuples(st.integers(7, 20), st.integers(0, 93), st.integers(1, 7)), min_size=1, max_size=8))
+def test_set_phrases_of_the_other_text_do_not_make_a_passage_shorter(pieces: list[tuple[int, int, int]]) -> None:
+    passage = "".join(STRANGE[:size] + OTHER[start : start + width] for size, start, width in pieces) + STRANGE[:7]
+    found = held_against(OTHER[:50] + passage + OTHER[50:], OTHER)
+    assert int(found.tokens[0]) == int(found.longest[0]) == len(passage)
+
+
+@given(st.permutations(range(15)))
+def test_short_lines_in_another_order_are_no_loss(order: list[int]) -> None:
+    lines = [OTHER[at : at + 6] for at in range(0, 90, 6)]
+    assert held_against("\n".join(lines[at] for at in order), "\n".join(lines)).tokens.tolist() == [0]
 
 
 def test_a_passage_of_its_own_is_found_where_it_stands(article: Article) -> None:
