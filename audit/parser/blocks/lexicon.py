@@ -55,13 +55,24 @@ def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]
 def _settled(told: pl.DataFrame, gapped: Ints, lines: list[str]) -> pl.DataFrame:
     """Return the cues found, with gaps checked for admissible content."""
     numbered = list(zip(gapped.tolist(), lines, strict=True))
-    for number, cue in ((n, c) for n, c in enumerate(CUES) if _has_gap(c)):
+    for number, cue in _gapped():
         pattern, short = _pattern(cue), ((row, line) for row, line in numbered if len(line) <= cue.most)
         found = [(row, number, match[1]) for row, line in short if (match := pattern.search(line))]
         if found:
             told = pl.concat([pl.DataFrame(found, told.schema, orient="row"), told])
             told = told.sort("row", "cue", maintain_order=True).unique("row", keep="first", maintain_order=True)
     return told
+
+
+def compile_patterns() -> None:
+    """Compile the patterns of cues with gaps, which takes as long as parsing a hundred texts."""
+    for _, cue in _gapped():
+        _pattern(cue)
+
+
+def _gapped() -> list[tuple[int, Cue]]:
+    """Return the cues with gaps in their words, each with its number."""
+    return [(number, cue) for number, cue in enumerate(CUES) if _has_gap(cue)]
 
 
 def _has_gap(cue: Cue) -> bool:

@@ -1,0 +1,31 @@
+"""What workers share: it is worked out before they are forked, so no thread may be started by it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from audit.engine.memory import SINGLE_THREAD
+
+PROGRAM = """
+from audit.engine.fork_server import may_fork
+from audit.worker.ready import prepare
+
+prepare()
+from audit.parser.blocks import lexicon, reader_notices
+from audit.parser.tables.reader_notices import NOTICES
+
+assert reader_notices._alone.cache_info().currsize == len(NOTICES)
+assert lexicon._pattern.cache_info().currsize
+print(may_fork())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_a_process_may_be_forked_once_it_has_what_all_workers_need() -> None:
+    command = [sys.executable, "-P", "-c", PROGRAM]
+    made = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | SINGLE_THREAD)
+    assert made.stdout == "True\n"
