@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html.entities import html5
 from typing import Final, NamedTuple, Protocol
 from xml.parsers import expat
@@ -29,6 +30,8 @@ _ELEMENT: Final = 64
 Path = tuple[str, ...]
 
 
+# Each reader of XML asks about the same file.
+@lru_cache(maxsize=1)
 def root_name(head: bytes) -> str | None:
     r"""Return the name of the root in a file's first bytes, as written; None if it is no XML.
 

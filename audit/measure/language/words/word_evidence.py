@@ -96,9 +96,9 @@ def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case."""
     # Most tokens are letters only.
     return [
-        token if token.isalpha() else token.strip(_EDGES)
+        word
         for token in normalize("NFKC", text).lower().split()
-        if token.isalpha() or any(map(str.isalpha, token))
+        if (word := token if token.isalpha() else token.strip(_EDGES)).isalpha() or any(map(str.isalpha, word))
     ]
 
 
