@@ -19,6 +19,7 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.paths import parts
 from audit.read.containers.prose import ProseColumns
+from audit.read.containers.quoting import quoting_of
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
@@ -27,7 +28,7 @@ from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from _csv import Reader as Rows
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from audit.policy import InputSettings
 
@@ -54,11 +55,15 @@ def _read(file: Opened) -> Records:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """The header: column names and delimiter; and what is known of the file beside."""
+    """The header: column names, delimiter and quoting; and what is known of the file beside."""
 
     columns: list[str]
     delimiter: str
+    quoting: int = csv.QUOTE_MINIMAL
     known: FileOfRecords = field(default_factory=FileOfRecords)
+
+    def rows(self, lines: RecordLines) -> Rows:
+        return csv.reader(lines, delimiter=self.delimiter, quoting=self.quoting, strict=True)
 
 
 def _form(lines: RecordLines, file: Opened) -> _Form | None:
@@ -67,8 +72,12 @@ def _form(lines: RecordLines, file: Opened) -> _Form | None:
     header = _header(lines, settings)
     if header is None:
         return None
-    form = replace(header, known=FileOfRecords(ProseColumns(lambda: _first_rows(file, header)), is_spelled=True))
-    names = tuple(form.columns)
+    names = tuple(header.columns)
+    if header.delimiter == "\t":
+        unquoted = list(_first_rows(file, replace(header, quoting=csv.QUOTE_NONE)))
+        header = replace(header, quoting=quoting_of(unquoted, len(names)))
+    prose = ProseColumns(lambda: (dict(zip(names, row, strict=False)) for row in _first_rows(file, header)))
+    form = replace(header, known=FileOfRecords(prose, is_spelled=True))
     if _holds_text(form.columns, settings) or measured_path(names, None, settings, form.known.measured):
         return form
     seen = columns_seen(dict.fromkeys(form.columns), settings)
@@ -76,14 +85,13 @@ def _form(lines: RecordLines, file: Opened) -> _Form | None:
     raise refused("no-text-column", seen + only)
 
 
-def _first_rows(file: Opened, form: _Form) -> Iterator[Mapping[str, object]]:
-    """Yield the first rows, for their prose to be measured."""
+def _first_rows(file: Opened, form: _Form) -> Iterator[list[str]]:
+    """Yield the first rows, of which more is to be known than the header says."""
     try:
         with text_stream(utf8_text(iter((file.first(),)))) as text:
             lines = RecordLines(text, file.settings.max_file_bytes)
             _header(lines, file.settings)
-            for row in csv.reader(lines, delimiter=form.delimiter, strict=True):
-                yield dict(zip(form.columns, row, strict=False))
+            yield from filter(None, form.rows(lines))
     except (csv.Error, RefusedInputError):
         return  # the first mebibyte ends within a row
 
@@ -125,7 +133,7 @@ def columns_of(file: Opened) -> tuple[str, ...]:
 
 
 def _records(form: _Form, lines: RecordLines, settings: InputSettings) -> Records:
-    for row in _rows(csv.reader(lines, delimiter=form.delimiter, strict=True), lines):
+    for row in _rows(form.rows(lines), lines):
         if isinstance(row, Refusal):
             yield row
         elif lines.is_cut and len(row) < len(form.columns):
@@ -165,7 +173,7 @@ def _counted(file: Opened) -> Iterator[Span]:
         if form is None:
             return
         start = line = record = count = 0
-        for row in _rows(csv.reader(lines, delimiter=form.delimiter, strict=True), lines):
+        for row in _rows(form.rows(lines), lines):
             # Undecodable bytes have another length, and a truncated file has no complete last record.
             if lines.is_bad or (lines.is_cut and not isinstance(row, Refusal) and len(row) < len(form.columns)):
                 raise _UncountedError

@@ -49,6 +49,36 @@ def test_csv_fields_may_hold_lines_quotes_and_delimiters(tmp_path):
     assert shown(read(tmp_path, "a.csv", content)) == [("a.csv#0", 'a "b",\r\nc')]
 
 
+SAID = '"Well," she said, "it rains." And it did.'
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        ([SAID, "one", SAID], [SAID, "one", SAID]),
+        (['"', '"open'], ['"', '"open']),
+        (["one", 'a "b" c'], ["one", 'a "b" c']),
+        (['"one ""two"" three"', '"four"'], ['one "two" three', "four"]),
+        (['"a\tb"', '"c\nd"'], ["a\tb", "c\nd"]),
+        (['"a\nb\tc"', '"d"'], ["a\nb\tc", "d"]),
+    ],
+    ids=["talk", "lone marks", "marks within", "quoted", "quoted tabs and lines", "a quoted line with a tab"],
+)
+def test_tabs_divide_fields_that_are_quoted_or_not(tmp_path, rows, texts):
+    content = "id\ttext\n" + "".join(f"{number}\t{row}\n" for number, row in enumerate(rows))
+    assert [text for _, text in shown(read(tmp_path, "a.tsv", content.encode()))] == texts
+
+
+def test_a_mark_that_is_never_closed_among_quoted_fields_is_damage(tmp_path):
+    content = b'id\ttext\n1\t"one"\n2\t"two"\n3\t"thr\n'
+    assert [code for _, code in shown(read(tmp_path, "a.tsv", content))][-1] == "broken-container"
+
+
+def test_commas_divide_fields_that_are_quoted(tmp_path):
+    found = read(tmp_path, "a.csv", b'id,text\n1,"one" two\n2,"three" four\n')
+    assert [code for _, code in shown(found)] == ["broken-record", "broken-record"]
+
+
 def test_csv_in_a_legacy_codec(tmp_path):
     content = "编号,text\n" + "".join(f"{n},春天的河水涨了，磨坊又开始工作。\n" for n in range(8))
     found = read(tmp_path, "a.csv", content.encode("gb18030"))
