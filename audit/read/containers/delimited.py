@@ -19,7 +19,7 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.paths import parts
 from audit.read.containers.prose import ProseColumns
-from audit.read.containers.quoting import quoting_of
+from audit.read.containers.quoting import is_quoted
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
@@ -59,11 +59,12 @@ class _Form:
 
     columns: list[str]
     delimiter: str
-    quoting: int = csv.QUOTE_MINIMAL
+    is_quoted: bool = True
     known: FileOfRecords = field(default_factory=FileOfRecords)
 
     def rows(self, lines: RecordLines) -> Rows:
-        return csv.reader(lines, delimiter=self.delimiter, quoting=self.quoting, strict=True)
+        quoting = csv.QUOTE_MINIMAL if self.is_quoted else csv.QUOTE_NONE
+        return csv.reader(lines, delimiter=self.delimiter, quoting=quoting, strict=True)
 
 
 def _form(lines: RecordLines, file: Opened) -> _Form | None:
@@ -74,8 +75,8 @@ def _form(lines: RecordLines, file: Opened) -> _Form | None:
         return None
     names = tuple(header.columns)
     if header.delimiter == "\t":
-        unquoted = list(_first_rows(file, replace(header, quoting=csv.QUOTE_NONE)))
-        header = replace(header, quoting=quoting_of(unquoted, len(names)))
+        split = list(_first_rows(file, replace(header, is_quoted=False)))
+        header = replace(header, is_quoted=is_quoted(split, len(names)))
     prose = ProseColumns(lambda: (dict(zip(names, row, strict=False)) for row in _first_rows(file, header)))
     form = replace(header, known=FileOfRecords(prose, is_spelled=True))
     if _holds_text(form.columns, settings) or measured_path(names, None, settings, form.known.measured):

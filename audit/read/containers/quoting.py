@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,8 +9,8 @@ from typing import Final
 _MAY_BE_CUT: Final = 2
 
 
-def quoting_of(rows: Sequence[Sequence[str]], fields: int) -> int:
-    """Return how the csv module is to read a file with tabs between its `fields`, from its first rows as split at tabs.
+def is_quoted(rows: Sequence[Sequence[str]], fields: int) -> bool:
+    """Return whether a file with tabs between its `fields` quotes some, by its first rows as they are split at tabs.
 
     Programs that write tabs seldom quote. Marks are plain signs where each line has all fields, none more, and most
     fields that begin with a mark do not end with one: quoted fields do, unless a tab or a line end is quoted in them.
@@ -19,5 +18,4 @@ def quoting_of(rows: Sequence[Sequence[str]], fields: int) -> int:
     whole = rows[:-1] if len(rows) >= _MAY_BE_CUT else rows
     marked = [value for row in rows for value in row if value.startswith('"')]
     closed = sum(len(value) > 1 and value.endswith('"') for value in marked)
-    is_plain = closed < len(marked) - closed and all(len(row) == fields for row in whole)
-    return csv.QUOTE_NONE if is_plain else csv.QUOTE_MINIMAL
+    return closed >= len(marked) - closed or any(len(row) != fields for row in whole)
