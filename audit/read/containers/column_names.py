@@ -60,7 +60,7 @@ TEXT_ENDING: Final = re.compile(
     r"[\w-]+?(?:[_-](?i:text|content|body)|(?<=[a-z])(?:Text|Content|Body)|正文|内容)"
 )
 # Names of the text within an object.
-TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain", "storage.value")
+TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain", "storage.value", "html")
 # Objects with metadata: their keys are searched after those of the record.
 HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",

@@ -63,8 +63,9 @@ class _Form:
     known: FileOfRecords = field(default_factory=FileOfRecords)
 
     def rows(self, lines: RecordLines) -> Rows:
-        quoting = csv.QUOTE_MINIMAL if self.is_quoted else csv.QUOTE_NONE
-        return csv.reader(lines, delimiter=self.delimiter, quoting=quoting, strict=True)
+        if self.is_quoted:
+            return csv.reader(lines, delimiter=self.delimiter, strict=True)
+        return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE, strict=True)
 
 
 def _form(lines: RecordLines, file: Opened) -> _Form | None:

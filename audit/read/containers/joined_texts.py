@@ -104,12 +104,17 @@ _BOTH: Final = 2
 def dialogue(record: Mapping[str, object]) -> str | None:
     """Return the path of the texts if a record is a dialogue: turns with a speaker each, with two texts each, or texts.
 
+    Two answers that are judged beside it belong to it.
+
     >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
     'messages[].content'
     >>> dialogue({"conversation": [{"human": "Hello.", "assistant": "Hello?"}]})
     'conversation[0].human+conversation[0].assistant'
     """
     found = next((path for name in _DIALOGUES if record.get(name) and (path := _turns(name, record[name]))), None)
+    judged = [_within(name, record[name]) for name in _JUDGED.split() if record.get(name)]
+    if found and len(judged) == _BOTH:
+        return _JOIN.join([found, *filter(None, judged)])
     chat = record.get(_CHAT)
     if found or not isinstance(chat, Mapping) or not all(map(_NTH_TURN.fullmatch, chat)):
         return found
@@ -149,8 +154,6 @@ def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) ->
 
     >>> usual(("id", "output", "instruction", "input"))
     'instruction+input+output'
-    >>> usual(("question", "answers", "score"), {"question": "When?", "answers": ["In May.", "In June."], "score": 3})
-    'question+answers[]'
     """
     turns = None if record is None else dialogue(record)
     columns = _columns(names)
@@ -176,12 +179,13 @@ def _answers(columns: tuple[str, ...]) -> list[str]:
 
 def _within(column: str, value: object) -> str | None:
     """Return the path of the texts in the value of a column, "" if it is a number, None if it holds something else."""
-    if not isinstance(value, (Mapping, list, tuple)):
-        return column if value is None or isinstance(value, str) else ""
-    if not value:
+    if value in (None, {}, [], ()) or isinstance(value, str):
         return column
+    if not isinstance(value, (Mapping, list, tuple)):
+        return ""
     if isinstance(value, Mapping):
-        held = next((key for key in _INSIDE if key in value), None)
+        said = (text for by, text in _TURN_KEYS if by in value)
+        held = next((key for key in (*_INSIDE, *said) if key in value), None)
         return _within(f"{column}.{held}", value[held]) if held else None
     if all(isinstance(one, Mapping) for one in value):
         texts = (key for key in _INSIDE if all(isinstance(one.get(key), str) for one in value))
@@ -240,11 +244,7 @@ def is_all_text(record: Mapping[str, object], names: tuple[str, ...], path: str)
 
 
 def columns_at(names: Sequence[str], path: str) -> tuple[str, ...]:
-    """Return the columns in which the parts of a path start.
-
-    >>> columns_at(("instruction", "answers", "id"), "instruction+answers.text[]")
-    ('instruction', 'answers')
-    """
+    """Return the columns in which the parts of a path start."""
     each = paths.parts(dict.fromkeys(names), path)
     begun = ((part,) if part in names else paths.steps(part)[:1] for part in each)
     return tuple(dict.fromkeys(name for name in chain.from_iterable(begun) if name in names))

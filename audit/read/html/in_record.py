@@ -31,8 +31,10 @@ _ONE: Final = re.compile(
 # block per this many characters.
 _CODE: Final = re.compile(r"```|<[?%]|\{\{")
 _DENSITY: Final = 1_500
-# A line break directly between two words is no mention of the tag.
-_INSIDE: Final = re.compile(r"[^\W_][.,;:!?。，；：！？]?<br\s*/?>[^\W_]", re.IGNORECASE)
+# A line break directly between two words is no mention of the tag, nor is a new paragraph between two sentences.
+_INSIDE: Final = re.compile(
+    r"[^\W_](?:[.,;:!?。，；：！？]?<br\s*/?>|[.:!?。：！？][\"”)]?<p>)(?=[^\W_]|&[#\w]+;)", re.IGNORECASE
+)
 # Markup that was escaped once more.
 _ESCAPED: Final = "&lt;"
 _FEW: Final = 2
@@ -77,8 +79,8 @@ def _is_piece(text: str) -> bool:
     if _CODE.search(text):
         return False
     expected, marks = len(text) // _DENSITY, len(_MARK.findall(text))
-    if _INSIDE.search(text):
-        return marks >= expected
+    if inside := _INSIDE.findall(text):
+        return max(marks, len(inside)) >= expected
     least = max(_FEW, expected)
     return marks >= least and (_BEGIN.match(text) is not None or marks > least)
 

@@ -76,6 +76,7 @@ TEXT = "The ferry is back."
         {"title": "x", "conversations": [{"from": "human", "value": TEXT}]},
         {"title": "x", "content": [{"type": "text/html", "value": TEXT}]},
         {"title": "x", "body": {"storage": {"value": TEXT}}},
+        {"title": "x", "article_body": {"html": TEXT, "wikitext": f"[[{TEXT}]]"}},
         {"review_headline": "x", "alt_text": "short", "review_content": TEXT},
         {"title": "x", "opinionText": TEXT},
         {"title": "x", "description": TEXT},

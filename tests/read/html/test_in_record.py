@@ -27,6 +27,7 @@ def record(tmp_path: Path, text: str, **columns: str) -> Input:
         ("<ul><li>one</li><li>two</li></ul>", "- one\n- two"),
         (f"<div><script>var a = '{SECOND}'</script><p hidden>x</p><p>{FIRST}</p></div>", FIRST),
         ("<pre>a\n  b</pre><p>c</p>", "a\n  b\nc"),
+        (f"{FIRST}<p>{SECOND} It&#x27;s <i>true</i>.<p>&quot;Yes.&quot;", f'{FIRST}\n{SECOND} It\'s true.\n"Yes."'),
         ("渡口恢复了，<br>每小时一班", "渡口恢复了，\n每小时一班"),
     ],
 )
@@ -45,6 +46,7 @@ def test_a_piece_of_a_page_is_its_text(tmp_path: Path, text: str, read_as: str) 
         "<p>{{ page.title }}</p><p>{{ page.text }}</p><p></p>",
         "<John> went home. <Mary> stayed.",
         "A line ends at <br> and nowhere else.",
+        "Where x<p>y holds, one<p> is enough. <p>Two are not.",
         "Use &lt;p&gt; to begin a paragraph, and &lt;/p&gt; to end it.",
     ],
 )
