@@ -16,6 +16,7 @@ from audit.parser.templates.template_lines import Repeats
 from audit.policy import InputSettings, Policy
 from audit.read.columnar.names import names_of
 from audit.read.containers.columns import field_paths, text_path
+from audit.read.containers.prose import path_in
 from audit.read.inputs import Input, read_inputs
 from audit.read.readers import is_data, reader_named
 from audit.read.walk import Entry, walk
@@ -160,6 +161,12 @@ def _tables(root: Path, chosen: Sequence[Entry]) -> Iterator[Columns]:
         names = names_of(root, entry.path, settings) if is_data(path) else ()
         if names and names not in seen and len(seen) < MOST_TABLES:
             seen.add(names)
-            text = text_path(names, settings)
+            text = text_path(names, settings) or _found_by_prose(root, entry)
             fields = field_paths(names, text or "", settings)
             yield Columns(entry.id, names, text, tuple(sorted((field, at) for field, at in fields.items())))
+
+
+def _found_by_prose(root: Path, entry: Entry) -> str | None:
+    """Return the path of the texts in a file of records where no name but their prose tells it; None for none."""
+    first = islice(read_inputs(root, entry, InputSettings()), MOST_RECORDS)
+    return next((path_in(one.remark) for one in first if isinstance(one, Input)), None)

@@ -149,3 +149,13 @@ def test_a_folder_without_texts_is_refused(tmp_path: Path, names: list[str]) -> 
     with pytest.raises(UsageError, match="contains no files"):
         audit.init(tmp_path)
     assert not (tmp_path / "audit.toml").exists()
+
+
+def test_a_column_that_only_its_prose_tells_is_named(tmp_path: Path, write: Any) -> None:
+    said = "The {} leaves the harbour before the storm comes. Nobody sees it again until the ice breaks in spring."
+    rows = [{"nr": nth, "plot": said.format(ship)} for nth, ship in enumerate(("ferry", "barge", "tug", "yacht"))]
+    write(tmp_path, {"a.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)})
+    audit.init(tmp_path)
+    text = (tmp_path / "audit.toml").read_text("utf-8")
+    assert "# a.jsonl: nr, plot\n#   text from plot\n" in text
+    assert "COLUMN" not in text

@@ -30,7 +30,7 @@ from audit.read.containers.column_names import (
     objects_in,
     plain_name,
 )
-from audit.read.containers.prose import ProseColumns
+from audit.read.containers.prose import ProseColumns, remark_of
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -183,7 +183,7 @@ def record_of(
     extra = tuple(_extra(found, wanted, is_spelled=file.is_spelled) for wanted in settings.extra)
     fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
     used = frozenset((*paths.parts(found, path), *fields.values(), *settings.extra))
-    told = None if path == usual else f"text found by its prose: {visible(path, limit=_SHOWN)}"
+    told = None if path == usual else remark_of(path)
     unused = _unused((*found, *file.others), used)
     remarks = () if is_parsed else (told, placed, _lacking(found, fields, settings), unused)
     remark = "; ".join(filter(None, remarks)) or None

@@ -10,7 +10,10 @@ from itertools import islice
 from typing import Final
 
 from audit.read.containers.paths import are_running
+from audit.text.visible import visible
 
+# A remark on a document says so before the path of its text.
+_FOUND: Final = "text found by its prose: "
 # Records that are measured.
 SAMPLE: Final = 100
 # Prose has some words and a sentence that ends; or a run of a script that sets no spaces. Lists, code and addresses
@@ -35,6 +38,8 @@ _DOCUMENT: Final = 200
 # A text this many times as long as an abstract is what the abstract is of.
 _LONGER: Final = 2
 _DEEPEST, _ELEMENTS = 6, 100
+# Maximum characters of a path in a remark.
+_SHOWN: Final = 300
 _SIGNS: Final = frozenset(".+[]")
 # What objects in a list have that are documents of their own, or others' headlines.
 _OWN: Final = frozenset({"title", "url", "link", "headline"})
@@ -144,3 +149,14 @@ def _as_one(elements: Sequence[object]) -> object:
 
 def _are_objects(values: Sequence[object]) -> bool:
     return any(isinstance(value, Mapping) for value in values)
+
+
+def remark_of(path: str) -> str:
+    """Return the remark on a document whose text is at a path that its prose told."""
+    return f"{_FOUND}{visible(path, limit=_SHOWN)}"
+
+
+def path_in(remark: str | None) -> str | None:
+    """Return the path that a document's remarks name as told by its prose; None if they name none."""
+    found = (part.removeprefix(_FOUND) for part in (remark or "").split("; ") if part.startswith(_FOUND))
+    return next(found, None)
