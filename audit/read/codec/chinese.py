@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from audit.read.codec.decoded import Decoded
 from audit.read.codec.tolerant import BadBytes
 
 # Characters that Unicode lacked when GB 18030 was published; Python keeps their private use code points. The editions
@@ -23,6 +25,18 @@ _EURO_BYTE: Final = b"\x80"
 _EURO: Final = "€"
 _PRICED: Final = re.compile(r"[0-9\uff10-\uff19][ \xa0\u3000]?\Z|[(/\uff08]\Z")
 _PRICE: Final = re.compile(r"[ \xa0\u3000]?[0-9\uff10-\uff19]|[)/\uff09]")
+
+
+def with_todays_names(found: Decoded, raw: bytes) -> Decoded:
+    """Return a text in GB 18030 with its euro signs, and with characters instead of private use code points."""
+    if found.encoding != "gb18030":
+        return found
+    signs = euros(raw, found.text, found.errors)
+    text, places = named_since(with_euros(found.text, signs))
+    priced = frozenset(signs)
+    errors = tuple(bad for bad in found.errors if bad not in priced)
+    superseded = tuple(sorted([*places, *(sign.char for sign in signs)]))
+    return replace(found, text=text, errors=errors, euros=signs, superseded=superseded)
 
 
 def named_since(text: str) -> tuple[str, tuple[int, ...]]:

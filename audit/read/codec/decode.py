@@ -10,16 +10,18 @@ from dataclasses import replace
 from typing import Final
 
 from audit.read.codec.assembled import CodecPassage, anchors, assembled
-from audit.read.codec.chinese import euros, named_since, with_euros
+from audit.read.codec.chinese import with_todays_names
 from audit.read.codec.decoded import Decoded
+from audit.read.codec.either_codec import TwoCodecs, two_codecs
 from audit.read.codec.escapes import announced
 from audit.read.codec.high_bytes import count_high
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.lost_bytes import lost_bytes
-from audit.read.codec.mixed import lost_steps, second_look
+from audit.read.codec.mixed import Lines, lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.statistical.few import are_damage, codec_of_few, is_cut_utf8
 from audit.read.codec.statistical.legacy import guess
+from audit.read.codec.statistical.robust import Stretch
 from audit.read.codec.statistical.samples import sampled
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
@@ -76,7 +78,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _in_few_words(raw, declared)
         or _weighed(raw, declared)
     )
-    return found and _with_lost_bytes(_named_since(_looked_at_again(found, raw), raw), raw)
+    return found and _with_lost_bytes(with_todays_names(_looked_at_again(found, raw), raw), raw)
 
 
 def _plainly_utf8(raw: bytes) -> Decoded | None:
@@ -97,12 +99,23 @@ def _of_two(parts: Joined, raw: bytes) -> Decoded:
     return Decoded(text, parts.codec, source, bom=parts.bom, passages=(passage,))
 
 
+def _parted(both: TwoCodecs, raw: bytes) -> Decoded:
+    """Decode a file whose lines are of two legacy codecs; that of most bytes is reported."""
+    most, rest = both.most, both.rest
+    lines = [Lines(start, end, (Stretch(start, end, rest.codec),)) for start, end in both.lines]
+    found = Decoded("", most.codec, "scored", min(most.confidence, rest.confidence), runner_up=rest.codec)
+    return _with_lines(found, raw, lines)
+
+
 def _looked_at_again(found: Decoded, raw: bytes) -> Decoded:
-    skip = _skipped(found)
-    lines = second_look(raw, found.encoding, skip, found.errors)
-    if not lines:
-        return replace(found, errors=tuple(_astray(found, raw)))
-    made = assembled(raw, found.encoding, skip, lines)
+    if found.passages:
+        return found
+    lines = second_look(raw, found.encoding, _skipped(found), found.errors)
+    return _with_lines(found, raw, lines) if lines else replace(found, errors=tuple(_astray(found, raw)))
+
+
+def _with_lines(found: Decoded, raw: bytes, lines: Sequence[Lines]) -> Decoded:
+    made = assembled(raw, found.encoding, _skipped(found), lines)
     return replace(found, text="".join(made.pieces), errors=tuple(made.errors), passages=tuple(made.passages))
 
 
@@ -115,17 +128,6 @@ def _astray(found: Decoded, raw: bytes) -> Iterator[BadBytes]:
         astray = None if lost is None else char + len(raw[byte:lost].decode(found.encoding, "replace"))
         yield replace(bad, astray=astray)
         byte, char = bad.end, bad.char + 1
-
-
-def _named_since(found: Decoded, raw: bytes) -> Decoded:
-    if found.encoding != "gb18030":
-        return found
-    signs = euros(raw, found.text, found.errors)
-    text, places = named_since(with_euros(found.text, signs))
-    priced = frozenset(signs)
-    errors = tuple(bad for bad in found.errors if bad not in priced)
-    superseded = tuple(sorted([*places, *(sign.char for sign in signs)]))
-    return replace(found, text=text, errors=errors, euros=signs, superseded=superseded)
 
 
 def _with_lost_bytes(found: Decoded, raw: bytes) -> Decoded:
@@ -237,8 +239,9 @@ def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:
 
 def _weighed(raw: bytes, declared: str | None) -> Decoded | None:
     found = guess(raw, declared)
-    if found is None:
-        return None
+    both = two_codecs(raw, found)
+    if both or found is None:
+        return _parted(both, raw) if both else None
     if declared is None and are_damage(raw, found.codec):
         return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW, runner_up=found.codec))
     source = "utf-8-tolerant" if found.codec == "utf-8" else "scored"

@@ -6,7 +6,7 @@ import codecs
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.read.codec.high_bytes import count_high
@@ -47,10 +47,10 @@ _FEW: Final = 3
 # The lead in nats of the right East Asian codec, met in nineteen of twenty texts and mostly far exceeded.
 _BY_FAR: Final = 100.0
 # Nats per non-ASCII bigram: text in its codec costs 1 to 6, random bytes at least 8 in the best one.
-_HEALTHY_NATS: Final = 6.0
+HEALTHY_NATS: Final = 6.0
 # Passages in a second code page cost 2.8 to 3.9; passages in a language without tables, slightly better in another
 # page, cost that one 4.7 or more.
-_ORDINARY_NATS: Final = 4.3
+ORDINARY_NATS: Final = 4.3
 # A single implausible letter is damage.
 _ONE_LETTER: Final = 2
 # For lists of names and other unusual text in the right codec.
@@ -71,11 +71,12 @@ _FRAGILE: Final = ("utf-8", "gb18030", "cp950", "cp932", "cp949", "euc_jp", "cp1
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A codec, its confidence from 0 to 1, and the runner-up with another reading."""
+    """A codec, its confidence from 0 to 1, the runner-up with another reading, and nats per non-ASCII bigram."""
 
     codec: str
     confidence: float
     runner_up: str | None = None
+    price: float = math.inf
 
 
 def guess(raw: bytes, declared: str | None = None) -> Guess | None:
@@ -96,8 +97,8 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     best = max(scores, key=scores.__getitem__)
     price = -2 * scores[best] / len(samples[best]) if best.startswith("utf-16") else seen.price(scores[best])
     bad = _share_of_bad(samples[best], best)
-    if (bad <= _SOME_BAD or seen.is_stray) and price <= _HEALTHY_NATS:
-        return _chosen(scores, samples, named)
+    if (bad <= _SOME_BAD or seen.is_stray) and price <= HEALTHY_NATS:
+        return replace(_chosen(scores, samples, named), price=price)
     again = _weighed_again(sampled(raw, _ROBUST_SAMPLE), scores, costs)
     if again is None and not bad and price <= _STRANGE_NATS:
         return _chosen(scores, samples, named)
@@ -158,20 +159,25 @@ def read_otherwise(sample: bytes, codec: str, other: str) -> int:
 def misread(lines: Sequence[bytes], codec: str) -> Iterator[bool]:
     """Yield for each line whether it is so implausible in a code page that another codec must have written it."""
     for line, most in zip(lines, most_prices(lines, codec).tolist(), strict=True):
-        yield most > _HEALTHY_NATS and _is_misread(line, codec)
+        yield most > HEALTHY_NATS and _is_misread(line, codec)
 
 
 def _is_misread(line: bytes, codec: str) -> bool:
     if 2 * count_high(line) <= _ONE_LETTER:
         return False
     seen = Sample.of(line)
-    return seen.price(page_nats(seen, {codec}).get(codec, 0.0), _ONE_LETTER) > _HEALTHY_NATS
+    return seen.price(page_nats(seen, {codec}).get(codec, 0.0), _ONE_LETTER) > HEALTHY_NATS
 
 
 def reads_well(sample: bytes, codec: str) -> bool:
     """Whether a sample is ordinary text in a code page; True for other codecs, which decode little by chance."""
     seen = Sample.of(sample)
-    return codec not in ASCII_BASED or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= _ORDINARY_NATS
+    return codec not in ASCII_BASED or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= ORDINARY_NATS
+
+
+def line_nats(line: bytes) -> dict[str, float]:
+    """Return the log probability of a line in each legacy codec with unambiguous line ends that decodes it."""
+    return _priced(_nats(Sample.of(line), line, _BY_BYTES - {"utf-8"}), CANDIDATES)
 
 
 def gain(sample: bytes, other: str, codec: str) -> float:
