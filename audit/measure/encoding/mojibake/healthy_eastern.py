@@ -1,7 +1,7 @@
 """East Asian passages that are as their writers spelled them, versus bytes of other codecs decoded as such.
 
-Hanzi and hangul as frequent as in text, half-width katakana (one byte each in Shift JIS), Bopomofo syllables, and hanja
-beside words of hangul.
+Hanzi and hangul as frequent as in text, half-width katakana (one byte each in Shift JIS), Bopomofo syllables, hanja
+beside words of hangul, and letters of hangul as typed in chats.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ _HANGUL: Final = re.compile("[\uac00-\ud7a3]+")
 _HANJA: Final = re.compile("[\u4e00-\u9fff]+")
 # A reading in brackets: 角(뿔 각).
 _READ: Final = re.compile("[\u4e00-\u9fff]\\([\uac00-\ud7a3]+[ )]")
+# What is typed for laughter, tears and short answers: consonants alone, or vowels alone, at the ends of words.
+_JAMO: Final = re.compile("[ㄱ-ㆎ]")
+_TYPED_JAMO: Final = re.compile("(?:[ㄱ-ㅎ]{2,}|[ㅏ-ㅣ]{2,})?[^ㄱ-ㆎ]*(?:[ㄱ-ㅎ]+|[ㅏ-ㅣ]+)?")
 _HOLE: Final = "\ufffd"
 _LENGTH_MARK: Final = "〖"
 _KANA_WORDS: Final = members("hiragana", "katakana")
@@ -91,7 +94,9 @@ def is_as_written(passage: str, wrong: str) -> bool:
     """Whether the letters are placed as in healthy text, where the bytes of another codec put them anywhere."""
     if wrong == "euc_jp":
         return len(_KANA.findall(passage)) > _HALF_WIDTH_IN_EUC * len(passage)
-    if _is_half_width_kana(passage) or _is_bopomofo(passage) or (wrong == "cp949" and _is_glossary(passage)):
+    if _is_half_width_kana(passage) or _is_bopomofo(passage):
+        return True
+    if wrong == "cp949" and (_is_glossary(passage) or _is_chat(passage)):
         return True
     single = once(passage)
     return len(single) < _SHARE_SINGLE * len(passage) and _is_half_width_kana(single)
@@ -115,6 +120,14 @@ def _is_glossary(passage: str) -> bool:
     hangul, hanja = (sum(pattern.fullmatch(word) is not None for word in words) for pattern in (_HANGUL, _HANJA))
     is_apart = hangul >= _LEAST <= hanja and hangul + hanja == len(words)
     return is_apart or len(_READ.findall(passage)) >= _LEAST
+
+
+def _is_chat(passage: str) -> bool:
+    """Whether single letters of hangul stand where they are typed: bytes of kana are vowels among consonants anywhere.
+
+    Japanese has no spaces, so that kana stand within what looks like words.
+    """
+    return _JAMO.search(passage) is not None and all(map(_TYPED_JAMO.fullmatch, passage.split()))
 
 
 def _is_half_width_kana(passage: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES
-from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent, is_too_short
+from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent, is_as_written, is_too_short
 from tests.measure.encoding.mojibake.test_every_pair import WRITTEN, misread
 
 MENUS = (
@@ -41,3 +41,13 @@ def test_those_of_text_in_a_wrong_codec_are_not(pair: tuple[str, str]) -> None:
 )
 def test_a_word_of_a_menu_is_too_short_and_one_among_latin_letters_is_not(line: str, expected: bool) -> None:
     assert is_too_short(line) == expected
+
+
+@pytest.mark.parametrize("said", ["낡은 ㅅㄱ 낡은 ㅗ 낡은 ㅇㅋ", "ㅋㅋㅋ진짜 낡은 책ㅠㅠ ㄱㅅ"])
+def test_letters_of_hangul_at_the_ends_of_words_are_typed(said: str) -> None:
+    assert is_as_written(said, "cp949")
+
+
+@pytest.mark.parametrize("text", ["駅から 歩いて 五分の 所です", "窓のそばまで歩き、雨がやむのを見ていました。"])
+def test_those_of_kana_are_not(text: str) -> None:
+    assert not is_as_written(misread(text, "euc_jp", "cp949"), "cp949")

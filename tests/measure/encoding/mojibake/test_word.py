@@ -28,3 +28,8 @@ def test_words_are_runs_of_letters_before_or_after_and_the_same_piece_by_piece(
 def test_letters_of_a_number_are_no_word(pieces: type[str] | type[list[str]]):
     found = list(words_of(pieces("XÖ849 zurÂck 12"), pieces("Xô849 zurück 12")))
     assert [word.is_evidence for word in found] == [False, True]
+
+
+def test_between_glottal_stops_is_no_word() -> None:
+    seen, read = "k'ïk'ï, l'ïk", "k'ők'ő, l'ők"
+    assert [word.read for word in words_of(seen, read)] == ["l", "ők"]

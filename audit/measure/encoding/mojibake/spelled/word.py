@@ -24,6 +24,8 @@ _BYTES: Final = 2
 _SYMBOLS: Final = frozenset("πΩµμªºƒ")
 _QUOTES: Final = "“”„‘’‚«»‹›"
 _ELISION: Final = re.compile("['’]")
+# Glottal stops, as in k'ïk'ï: what is between them is no word. No language elides two words before a third.
+_GLOTTAL: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+){2,}")
 _LATIN_END: Final = "\u0250"
 _C1_END: Final = "\xa0"
 _EASTERN: Final = "\u2e80"
@@ -211,9 +213,10 @@ def _words_of_letters(seen: str, read: str) -> Iterator[Word]:
     def marked(at: re.Match[str]) -> str:
         return "a" if at[0].isalpha() or at[0] == _HOLE or read[at.start()].isalpha() else " "
 
+    parts = [found.span() for found in _GLOTTAL.finditer(seen)]
     for run in _LETTERS.finditer(_FOREIGN.sub(marked, seen)):
         word = seen[run.start() : run.end()]
-        if _HOLE not in word:
+        if _HOLE not in word and not any(start <= run.start() < end for start, end in parts):
             yield Word(word, read[run.start() : run.end()])
 
 
