@@ -2,8 +2,7 @@
 
     python -m tests.benchmarks.false_repairs COUNT [TEXTS.parquet ...] [--kind NAME ...] [--round NUMBER]
 
-Healthy texts of two sources. COUNT of each kind (or of those named by --kind) of healthy_kinds.py,
-catalogue_kinds.py, reference_kinds.py, directory_kinds.py, notation_kinds.py and the harsher strung_kinds.py in
+Healthy texts of two sources. COUNT of each kind (or of those named by --kind) of every_kind.py in
 tests/measure/encoding/mojibake are made up: words of many languages without spaces between them, names, menus, code,
 tables, mathematics, verse and more in 30 languages, besides words with every space, mark and sign of Unicode between
 them. Each row of a Parquet file with a column `text` is a paragraph or a line; where there is a column `language`
@@ -30,12 +29,8 @@ from audit.measure.encoding.mojibake.passages import worth_judging
 from audit.measure.encoding.mojibake.repair import repairs
 from audit.measure.encoding.scan import scanned
 from audit.text.visible import visible
-from tests.measure.encoding.mojibake.catalogue_kinds import HELD_OF_CATALOGUES, TUNED_OF_CATALOGUES
-from tests.measure.encoding.mojibake.directory_kinds import HELD_OF_DIRECTORIES
-from tests.measure.encoding.mojibake.healthy_kinds import HELD, TUNED, WORDS, Kind
-from tests.measure.encoding.mojibake.notation_kinds import HELD_OF_NOTATIONS, TUNED_OF_NOTATIONS
-from tests.measure.encoding.mojibake.reference_kinds import TUNED_OF_REFERENCE
-from tests.measure.encoding.mojibake.strung_kinds import STRUNG
+from tests.measure.encoding.mojibake.every_kind import KINDS
+from tests.measure.encoding.mojibake.healthy_kinds import WORDS, Kind
 
 BATCH = 4096
 SHOWN = 90
@@ -124,8 +119,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("count", type=int)
     parser.add_argument("texts", nargs="*", type=Path)
-    kinds = {"signs of all kinds": between_words} | TUNED | HELD | STRUNG | TUNED_OF_CATALOGUES | HELD_OF_CATALOGUES
-    kinds |= TUNED_OF_REFERENCE | HELD_OF_DIRECTORIES | TUNED_OF_NOTATIONS | HELD_OF_NOTATIONS
+    kinds = {"signs of all kinds": between_words} | KINDS
     parser.add_argument("--kind", action="append", choices=sorted(kinds))
     parser.add_argument("--round", type=int, default=0)
     options = parser.parse_args()
