@@ -21,6 +21,17 @@ def test_they_are_told_by_words_that_the_others_have_not(tag: str) -> None:
     assert fact(TOLD[tag], "language_confidence") > 0.8
 
 
+def test_forms_of_a_word_tell_as_it_does() -> None:
+    text = "Uslov za premeštanje radionice bio je da se neuspešnim kandidatima obaveštenja šalju bez izmenjenih imena."
+    assert fact(text, "language") == "sr-Latn"
+    assert fact(text, "language_confidence") > 0.8
+
+
+def test_names_that_begin_alike_do_not_make_a_text_serbian() -> None:
+    text = "Pjevačica Severina i glumica Svetlana gledale su Crvenu zvezdu i drugu ekipu lige Primera na trgu."
+    assert fact(text, "language") == "hr"
+
+
 def test_where_no_word_tells_the_greatest_is_named_less_surely_and_the_next_beside_it() -> None:
     assert (fact(OPEN, "language"), fact(OPEN, "language_runner_up")) == ("hr", "sr-Latn")
     assert fact(OPEN, "language_confidence") <= 0.8
