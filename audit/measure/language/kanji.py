@@ -1,4 +1,4 @@
-"""Japanese without kana, such as lists of places, names and titles: distinguished from Chinese by its forms of Han.
+"""Japanese with hardly any kana, such as lists of places, and old letters: distinguished from Chinese by forms of Han.
 
 Japan simplified some characters as the mainland did (国 学 会), left others traditional (東 記 書), and gave some forms
 of its own (駅 広 県). A Chinese text has only the first or only the second, and soon a character that Japan has not.
@@ -6,12 +6,13 @@ of its own (駅 広 県). A Chinese text has only the first or only the second, 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
 import numpy as np
 
-from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, JAPANESE_KINDS, kinds
+from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, JAPANESE_KINDS, KIND, kinds
 from audit.measure.language.judged_text import Judged, variant
 from audit.measure.language.segments import FAMILY, Pieces, beginning
 from audit.measure.language.spans import Mask
@@ -25,6 +26,13 @@ _EVERY: Final = (0xB0, 0xF5)
 _ALSO_TRADITIONAL: Final = "着悦温税脱葱黄湾虚晋叙厨恒猫却脚携双"
 # Share of characters used only in Japan from which some others may be rare: Japanese names of places have more.
 _MIN_JAPANESE: Final = 0.04
+# Particles and endings that old letters and laws write in katakana (候ニ付, 有之候ハバ); a Chinese text quotes whole
+# names in them, and puts a sign of its own beside.
+_PARTICLE: Final = re.compile("(?<=[\u4e00-\u9fff])[ニヲハモノテトヘガバシスリルタ]{1,2}(?=[\u4e00-\u9fff])")
+_CHINESE_PARTICLES: Final = "的是在了和與与把這这"
+_SEVERAL: Final = 3
+_MIN_PARTICLES: Final = 0.03
+_KANA: Final = KIND["Kana"]
 _READ: Final = 1_000
 _HANI: Final = SCRIPT["Hani"]
 
@@ -33,10 +41,17 @@ def are_kanji(points: Points, content: Pieces, found: Judged) -> Mask:
     """Return which documents in Han alone are Japanese; `content` are the judged pieces."""
     hans, hant = variant(found.counts)
     own = found.counts[:, JAPANESE_KINDS].sum(axis=1)
-    made: Mask = (found.family == FAMILY["zh"]) & ((hans > 0) & (hant > 0) | (own > 0))
+    made: Mask = (found.family == FAMILY["zh"]) & ((hans > 0) & (hant > 0) | (own > 0) | (found.counts[:, _KANA] > 0))
     for number in np.flatnonzero(made).tolist():
-        made[number] = _is_kanji(codepoints(beginning(points, content, number, _READ)))
+        text = beginning(points, content, number, _READ)
+        made[number] = _is_kanji(codepoints(text)) or _has_particles(text)
     return made
+
+
+def _has_particles(text: str) -> bool:
+    """Return whether single katakana stand between Han characters throughout, and more than Chinese particles do."""
+    own = len(_PARTICLE.findall(text))
+    return own >= max(_SEVERAL, _MIN_PARTICLES * len(text)) and own > sum(map(text.count, _CHINESE_PARTICLES))
 
 
 def _is_kanji(points: Points) -> bool:

@@ -43,3 +43,16 @@ def test_forms_of_japan_alone_or_of_both_sides_of_the_strait_are_japanese(blocks
 def test_chinese_in_forms_that_japan_has_too_is_chinese() -> None:
     said = batch(*CHINESE).columns["language"].to_pylist()
     assert [(text, tag) for text, tag in zip(CHINESE, said, strict=True) if not tag.startswith("zh-")] == []
+
+
+OLD_LETTER = "今般御改革被仰出候ニ付 村々役人共心得違無之様 急度可申付候 若相背候者有之ニ於テハ厳重ニ御沙汰可有之候"
+ABOUT_KANA = "日文的ハ行與バ行讀音不同,初學者常常把ニ和ヒ混淆,老師建議每天練習寫十遍,再學下一行。"
+NAMES_IN_KANA = "該公司推出「プレミアム」與「ライト」兩種方案,型號為「ハ-3號」,月費分別為五百元與三百元。"
+
+
+def test_an_old_letter_with_particles_in_katakana_is_japanese() -> None:
+    assert batch(OLD_LETTER).columns["language"].to_pylist() == ["ja"]
+
+
+def test_chinese_about_kana_and_with_names_in_them_stays_chinese() -> None:
+    assert batch(ABOUT_KANA, NAMES_IN_KANA).columns["language"].to_pylist() == ["zh-Hant", "zh-Hant"]
