@@ -7,7 +7,7 @@ import pytest
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 VERSE = [f"{word} the river, {word.lower()} the oar" for word in ("Slow", "Cold", "Wide", "Grey", "Long", "Old")]
-MANY = 60
+STANZA, MANY = "\n".join(VERSE), 60
 # Lines that begin with a word for authors, or that are somewhere a label, among others of their kind.
 NOTED = (
     "20. ~by lot~, etc. When the ferrymen drew oars",
@@ -49,3 +49,24 @@ def test_a_poem_names_its_author_behind_a_label(document, title: str, writer: st
 def test_a_line_at_the_top_that_names_nobody_states_no_author(document, line: str) -> None:
     found = document("\n".join(("The landing", line, *VERSE)))
     assert (found["author"], line in found["body"]) == (None, True)
+
+
+# Lines that no text is named by, right above the line that they go on in, or above what they say of a file.
+NO_TITLES = (
+    "This paper was made by Ada Finch <ada@marl.example> on\nTue, 9 Mar 2021 10:00:00 +0100.\n\nIt is free.",
+    "A SPEECH FOR THE LIBERTY OF THE FERRYMEN BEFORE THE COUNCIL OF\nMARL\n\nThis is what they said.",
+    "oars-12.txt  Last edited 2021-03-09 for Ferry 3.4.3\nOars of Ferry 3.4\n\nNo oar is like another.",
+    "*oars.txt*   For Ferry version 9.0.  Last change: 2021 Mar 09\n\n\nHow to row a boat.",
+    "From ada@marl.example  Tue Mar  9 10:00:00 2021\nReturn-Path: <ada@marl.example>\n\nThe boat is late.",
+    ".. include:: ../oars.rst\n\n:Original: oars.rst\n\nThe boat is late.",
+)
+
+
+@pytest.mark.parametrize("top", NO_TITLES)
+def test_a_line_that_goes_on_or_says_what_a_file_is_names_no_text(document, top: str) -> None:
+    assert document(f"{top}\n\n{STANZA}")["title"] is None
+
+
+@pytest.mark.parametrize("title", ["The boat that the ferrymen of the old town believe in", "Last edited by the river"])
+def test_a_headline_that_looks_like_one_is_one(document, title: str) -> None:
+    assert document("\n\n".join((title, *ENGLISH_BODY)))["title"] == title

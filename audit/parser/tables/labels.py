@@ -20,6 +20,9 @@ RELEASE: Final = re.compile(rf"(?:{_RELEASE})\W*(?:n(?:r|o)?[.°º]? ?[\d/]+)?$"
 CONTACT: Final = re.compile(r"(?:(?:media |press )?contacts?|(?:presse)?kontakt|联系人|聯絡人|n(?:r|o)?[.°º]? ?\d)")
 # For texts without furniture, on folded lines.
 NO_PLAIN_TITLE: Final = re.compile(
+    # A directive or field of markup (.. include:: oars.rst), a file's stamp (oars.txt  Last edited 2021-03-09).
+    r"^(?:\.\. \S|:[a-z][\w-]*:)|"
+    r"^\W?[\w.+-]{1,40}\.[a-z]{1,5}\W{1,4}.{0,40}\blast (?:edited|changed?|modified|updated|revised)\W|"
     r"[:;,：；，、]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
     r"reuters|imago)[^()\[\]]{0,24}[)\]]$|"
     r"[.!?] (?:photo(?:graph|graphy)?|foto|image|picture|bild|credit|illustration)s?(?: by| ?:) ?.{2,40}$|"
@@ -155,6 +158,8 @@ ISSUE: Final = re.compile(
 # Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
 # (née Quill); contract parties.
 MAIL_HEAD: Final = re.compile(
+    r"^from [^\s@]+@\S+ {1,3}[a-z]{3} [a-z]{3} |"
+    r"^(?:return-path|received|delivered-to|delivery-date|date|x-[\w-]+) ?: |"
     "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
     "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
 )

@@ -44,6 +44,8 @@ _SPREAD: Final = 150
 # Without furniture as a whole, a line may go if a claim is this few lines away, and a group of lines if it has two
 # claims or is this close to the beginning or end of the text.
 _REACH, _EDGE = 3, 6
+# Maximum lines that look like furniture, one below the other, of which one may be a label by chance.
+_ALONE: Final = 2
 # Maximum distance of a button of an offer and a call to act.
 _CALLED: Final = 2
 # Maximum letters of a line that ends like a sentence without being the article's.
@@ -147,10 +149,11 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
     topic = _is_topic(rows, notice & ~has_furniture, prose & silent)
-    rare = ~has_furniture & (rows.cue >= 0) & (_words(rows, claimed) * _SPREAD < documents.size)
-    believed = claimed & ~(notice & (later | alone | topic)) & ~(rare & ~notice & (rows["notice"] == NONE))
+    dropped &= ~prose
+    rare = ~has_furniture & ~notice & (rows["notice"] == NONE) & _is_rare(rows, claimed, dropped)
+    believed = claimed & ~(notice & (later | alone | topic)) & ~rare
     label = believed & ~notice & (rows.cue >= 0)
-    dropped = (dropped & ~prose) | believed
+    dropped |= believed
     runs = Segments.of(documents.first, dropped)
     # The run reaches the beginning or end of the text, or nearly.
     edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
@@ -165,6 +168,16 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     others = rows["repeats_paired"]
     shared = (others > 1) & (2 * others >= rows["siblings"])
     return has_furniture | believed | shared | beside | below
+
+
+def _is_rare(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
+    """Return which labels stand alone, far from the ends of a long text that has hardly any other."""
+    documents, words = rows.documents, _words(rows, claimed)
+    runs = Segments.of(documents.first, dropped | claimed)
+    far = (runs.first - documents.first >= _EDGE) & (documents.last - runs.last >= _EDGE)
+    alone = claimed & (rows.cue >= 0) & (runs.size <= _ALONE) & far
+    found: Flags = alone & (words < _WORDS) & (words * _SPREAD < documents.size) & ~rows.with_cue(RELATED)
+    return found
 
 
 def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:

@@ -1,4 +1,4 @@
-"""Lines with which a text itself begins, and not its headline: wrapped sentences, talk, quotations."""
+"""Lines of a text itself, and not its headline: wrapped sentences, talk, quotations."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from audit.parser.tables.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Lines from the top in which a headline is looked for, and minimum characters of one that is wrapped.
-_TOP, _LEAST = 3, 30
+# Minimum characters of a line that is wrapped.
+_LEAST: Final = 30
 # Share of the longest line's width that a line and the first word of the next one exceed where lines are wrapped.
 _WIDTH: Final = 0.8
 # The end of a sentence inside a line, and the letter after it.
@@ -32,10 +34,10 @@ _LONGEST_QUOTED, _MOST_LINES = 60, 12
 
 def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
     """Yield which flagged rows of texts without furniture are the beginning of the text, with no blank line below."""
-    here, first, last = np.arange(len(likely)), pages.first[pages.document], pages.last[pages.document]
+    here, last = np.arange(len(likely)), pages.last[pages.document]
     breaks = np.append(pages.lines["breaks"].to_numpy(), 0)
     joined = pages.is_plain[pages.document] & (breaks[here + 1] == 1) & (here + 1 < last)
-    rows = np.flatnonzero(likely & joined & (here - first < _TOP))
+    rows = np.flatnonzero(likely & joined)
     below = pages.texts(rows + 1, "text")
     goes_on = pages.cue[rows + 1] < 0
     both = zip(rows.tolist(), pages.texts(rows, "text"), below, goes_on.tolist(), strict=True)
@@ -54,7 +56,11 @@ def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:
     """Return whether a line holds the end of a sentence, or one that goes on in the next line."""
     if any(ended[1] is None or ended[1].isupper() for ended in _ENDED.finditer(line)):
         return True
-    if len(line) < _LEAST or not after[:1].islower():
+    if len(line) < _LEAST:
+        return False
+    if line.rpartition(" ")[2].casefold() in FUNCTION_WORDS:
+        return True
+    if not after[:1].islower():
         return False
     width = int(pages.chars[pages.first[pages.document[row]] : pages.last[pages.document[row]]].max())
     return len(line) + 1 + len(after.split(maxsplit=1)[0]) > _WIDTH * width
