@@ -173,7 +173,7 @@ class Verifier:
             (first, second), titles = asking, self.titles[rows[places]]
             have_one_title = (titles[first] == titles[second]) & (titles[first] > 0)
             found_by = differences(texts, first, second, have_one_title)
-            is_apart[asked] = tell_apart(texts, first, second) | found_by.are_filled_in
+            is_apart[asked] = (tell_apart(texts, first, second) & ~found_by.are_misread) | found_by.are_filled_in
             is_near[asked] = (has_much | (found.jaccard >= JACCARD_OF_LITTLE))[asked] | found_by.are_misspelt
         return is_near & ~is_apart, is_near & is_apart
 

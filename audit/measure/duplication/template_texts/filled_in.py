@@ -49,10 +49,14 @@ _LEAST_VALUES: Final = 3
 
 
 class WhatDiffers(NamedTuple):
-    """Which pairs of texts differ in filled-in values, and which mainly in misspelt or misread words."""
+    """Which pairs of texts differ in filled-in values, and which mainly in misspelt or misread words.
+
+    `are_misread`: which of the latter have figures in place of words, as long scans do, rather than of other figures.
+    """
 
     are_filled_in: Bools
     are_misspelt: Bools
+    are_misread: Bools
 
 
 def differences(texts: MarkedTexts, first: Ints, second: Ints, have_one_title: Bools | None = None) -> WhatDiffers:
@@ -98,13 +102,24 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     found |= (lesser < LONGEST) & labelled
     found |= have_other_subjects(texts, gaps, kinds, sides) | have_other_owners(texts, gaps, sides)
     found |= _have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
-    return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))
+    are_misspelt = (misspelt > 1) & (misspelt >= _MOSTLY * other)
+    own, others = _have_figures(texts, gaps)
+    are_misread = are_misspelt & (counted(own ^ others) > counted(own & others)) & (lesser >= _LONG)
+    return WhatDiffers(found, are_misspelt, are_misread)
+
+
+def _have_figures(texts: MarkedTexts, gaps: Gaps) -> tuple[Bools, Bools]:
+    """Return on which side of each gap there is a word with a figure."""
+    before = texts.before(FIGURE)
+    return (
+        before[gaps.first + gaps.size] > before[gaps.first],
+        before[gaps.second + gaps.other_size] > before[gaps.second],
+    )
 
 
 def _tell_numbers(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, is_exact: Bools) -> None:
     """Take numbers that are alike for different ones in pairs in which no word is misspelt or misread."""
-    figures = texts.before(FIGURE)
-    is_number = kinds.alike & is_exact[gaps.pair] & (figures[gaps.first + gaps.size] > figures[gaps.first])
+    is_number = kinds.alike & is_exact[gaps.pair] & _have_figures(texts, gaps)[0]
     kinds.clear[is_number] = True
     kinds.alike[is_number] = False
 

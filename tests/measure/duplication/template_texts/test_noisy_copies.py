@@ -64,6 +64,32 @@ def test_a_misread_copy_takes_no_sibling_along(corpus: Build, siblings: list[str
     assert found
 
 
+def with_figures(text: str, seed: int) -> str:
+    """Return a text with one in forty of the letters that look like figures misread as these."""
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    figures = str.maketrans("loisg", "10159")
+    return "".join(letter.translate(figures) if r.random() < 1 / 40 else letter for letter in text)
+
+
+WORDS = ["gold", "solo", "lilies", "soil", "log", "silo", "oils", "glass", "goose", "igloo", "logos", "gill", "toil", "spoil", "coil", "global", "single", "bottle", "silver", "window", "follow", "glimpse", "gossip", "lesson", "signal", "origin", "poison", "sailor", "siege", "tissue", "oasis", "village", "hospital", "original"]
+
+
+def scanned(seed: int, day: int) -> str:
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    lines = [" ".join(r.choices(WORDS, k=12)) for _ in range(20)]
+    return "\n".join(f"{line} {n if day == 0 else n * 7 + day} tons" for n, line in enumerate(lines, 120))
+
+
+def test_letters_misread_as_figures_are_no_other_numbers(corpus: Build) -> None:
+    scans = [with_figures(scanned(1, 0), seed) for seed in (1, 2)]
+    assert set_aside(corpus, scans) == {1: 0}
+
+
+def test_other_numbers_tell_scans_apart_all_the_same(corpus: Build) -> None:
+    scans = [with_figures(scanned(1, day), day) for day in (0, 5)]
+    assert set_aside(corpus, scans) == {}
+
+
 @pytest.mark.parametrize("count", [2, 8])
 def test_numbers_with_units_tell_siblings_apart_but_not_their_copies(corpus: Build, count: int) -> None:
     siblings = minutes()[:count]
