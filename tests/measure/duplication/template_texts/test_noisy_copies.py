@@ -71,7 +71,11 @@ def with_figures(text: str, seed: int) -> str:
     return "".join(letter.translate(figures) if r.random() < 1 / 40 else letter for letter in text)
 
 
-WORDS = ["gold", "solo", "lilies", "soil", "log", "silo", "oils", "glass", "goose", "igloo", "logos", "gill", "toil", "spoil", "coil", "global", "single", "bottle", "silver", "window", "follow", "glimpse", "gossip", "lesson", "signal", "origin", "poison", "sailor", "siege", "tissue", "oasis", "village", "hospital", "original"]
+WORDS = (
+    "gold", "solo", "lilies", "soil", "log", "silo", "oils", "glass", "goose", "igloo", "logos", "gill", "toil",
+    "spoil", "coil", "global", "single", "bottle", "silver", "window", "follow", "glimpse", "gossip", "lesson",
+    "signal", "origin", "poison", "sailor", "siege", "tissue", "oasis", "village", "hospital", "original",
+)  # fmt: skip
 
 
 def scanned(seed: int, day: int) -> str:
