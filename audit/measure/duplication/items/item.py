@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.measure.duplication.items.markup import plain
 from audit.measure.duplication.tokens.fold import fold
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class BenchmarkItem:
             yield "\n".join((self.question, *lettered))
         elif self.answer:
             yield from (f"{self.question}\n{before} {self.answer}" for before in _BEFORE_ANSWER)
+
+    def without_markup(self) -> BenchmarkItem:
+        """Return it without the tags and character references of HTML."""
+        choices = tuple(map(plain, self.choices))
+        return replace(self, question=plain(self.question), choices=choices, answer=plain(self.answer))
 
 
 def items_in(name: str, text: str) -> Iterator[BenchmarkItem]:
@@ -96,6 +102,7 @@ def probes_of(items: Sequence[BenchmarkItem]) -> Probes:
 
     Items that are too short even so are left out.
     """
+    items = [item.without_markup() for item in items]
     asked = Counter(question for question, *_ in {(item.question, item.choices, item.answer) for item in items})
     sizes = _sizes([item.question for item in items])
     found: list[tuple[str, int]] = []

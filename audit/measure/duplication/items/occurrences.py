@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.kernels.duplication.items import ItemPlaces, align, find_hits
 from audit.kernels.duplication.texts import Codes
+from audit.measure.duplication.items.markup import plain_texts
 from audit.measure.duplication.pairs.unique_passages import place_of
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
@@ -56,6 +57,7 @@ def occurrences(index: ItemIndex, texts: pa.Array) -> Iterator[tuple[int, list[O
 
     Of overlapping items, such as two versions of one, the one with the fewest edits is reported.
     """
+    texts = plain_texts(texts)
     raw, offsets = bytes_of(texts)
     for start, end in loads(offsets):
         folded = fold_bytes(raw, offsets[start : end + 1], _NO_CUTS)

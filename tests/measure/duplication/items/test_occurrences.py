@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from audit.measure.duplication.items.item import BenchmarkItem, items_in, probes_of
 from audit.measure.duplication.items.item_index import ItemIndex, item_index
+from audit.measure.duplication.items.markup import plain, plain_texts
 from audit.measure.duplication.items.occurrences import occurrences
 
 ROWERS = "How many rowers does the ferry of Ombrel need when the river stands above the third white mark on the pier?"
@@ -48,6 +49,9 @@ def in_lines_of_eight(text: str) -> str:
         pytest.param(f"It was said. {TIDE.upper()} It was asked.", "tide", id="shouted"),
         pytest.param("有人问：码头上的燈是誰在\n哪一年點亮的？沒有人答。", "lamps", id="in other characters"),
         pytest.param(f"{SHORT}\nA. Ann Barr\nB. Tom Orr\nC. Lee Voss", "pier", id="a short one with its choices"),
+        pytest.param(ROWERS.replace("river", "<b>river</b><br/>"), "rowers", id="with tags"),
+        pytest.param(TIDE.replace("keeper's", "keeper&#39;s&nbsp;"), "tide", id="with character references"),
+        pytest.param(f"&gt; {in_lines_of_eight(ROWERS)}".replace("\n", "\n&gt; "), "rowers", id="quoted, as HTML"),
         pytest.param("Whose mill is it? Answer: The mill of the widow Harrow.", "mill", id="and with its answer"),
     ],
 )
@@ -214,3 +218,26 @@ def test_an_index_is_the_same_from_the_disk(tmp_path: Path) -> None:
 )
 def test_the_questions_of_a_text(text: str, questions: list[str]) -> None:
     assert [item.question for item in items_in("a.txt", text)] == questions
+
+
+TYPED = "What does the call of first on an empty vector<{}> return in a build without checks of bounds?"
+
+
+def test_a_type_in_angle_brackets_is_no_tag() -> None:
+    items = (BenchmarkItem("ints", TYPED.format("int")),)
+    assert [name for name, *_ in found(TYPED.format("int"), items)] == ["ints"]
+    assert found(TYPED.format("long"), items) == []
+
+
+def test_an_item_with_markup_is_found_without() -> None:
+    items = (BenchmarkItem("rowers", ROWERS.replace("ferry", "<i>ferry</i>")),)
+    assert [name for name, *_ in found(ROWERS, items)] == ["rowers"]
+
+
+@given(
+    st.lists(st.sampled_from(["<b>", "</p>", "<br />", "&gt;", "&amp;", '<a href="x">', "<", "&", "1 < 2", "字", " x"]))
+)
+def test_places_remain(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert len(plain(text)) == len(text)
+    assert plain_texts(pa.array([text, "", text], pa.large_string())).to_pylist() == [plain(text), "", plain(text)]
