@@ -125,11 +125,9 @@ def _paper(opened: list[StatingLine]) -> Named | None:
 
 
 def _first(lines: Sequence[StatingLine], ways: WaysToState, kind: str) -> Named | None:
-    held = frozenset[str]().union(*(line.held for line in lines)) & ways.words
+    held = [line for line in lines if not line.held.isdisjoint(ways.words)]
     for statement in ways.statements if held else ():
-        if held.isdisjoint(statement.needs):
-            continue
-        for line in lines:
+        for line in held:
             match = None if line.held.isdisjoint(statement.needs) else statement.search(line.folded)
             if match and (named := _named(line, match, kind)):
                 return named
