@@ -19,24 +19,18 @@ def prepare() -> None:
 
     import audit.measure.encoding.characters
     import audit.measure.encoding.mostly_mojibake
+    import audit.measure.language.columns
     import audit.measure.paraphrase.anchors
     import audit.worker.stage  # noqa: F401 parent and workers need the same
     from audit.kernels.derived import tables_digest
     from audit.kernels.kernel_cache import stamp
     from audit.kernels.linker import llvm_binding
-    from audit.measure.language import character_kinds
-    from audit.measure.language.models.derived_profiles import derived_words
-    from audit.measure.language.words.word_answers import function_words_of
-    from audit.measure.spun.chinese_search_phrases import weighed_words
-    from audit.parser.blocks import lexicon, reader_notices
 
-    # Cache keys of kernels and tables are digests of all sources.
-    for work_out in (
-        *(llvm_binding, stamp, tables_digest, lexicon.compile_patterns, reader_notices.compile_patterns),
-        *(character_kinds.kinds, derived_words, function_words_of, weighed_words),
-    ):
-        work_out()
+    llvm_binding()
     gc.enable()
+    # Cache keys of kernels and tables are digests of all sources.
+    stamp()
+    tables_digest()
 
 
 def main(pipe: int) -> None:

@@ -1,4 +1,4 @@
-"""What workers share: it is worked out before they are forked, so no thread may be started by it."""
+"""What workers share: it is imported before they are forked, so no thread may be started by it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ from audit.engine.fork_server import may_fork
 from audit.worker.ready import prepare
 
 prepare()
-from audit.parser.blocks import lexicon, reader_notices
-from audit.parser.tables.reader_notices import NOTICES
-
-assert reader_notices._alone.cache_info().currsize == len(NOTICES)
-assert lexicon._pattern.cache_info().currsize
 print(may_fork())
 """
 

@@ -96,13 +96,6 @@ def _telling(number: int, lines: LineTexts, rows: NDArray[np.int64]) -> NDArray[
     return np.unique(np.concatenate([search_rows(pattern, lines, rows) for pattern in _alone(number)]))
 
 
-def compile_patterns() -> None:
-    """Compile the patterns of all notices, which takes as long as parsing a hundred texts."""
-    for number, kind in enumerate(NOTICES):
-        _alone(number)
-        _begun(kind.beside)
-
-
 @cache
 def _alone(number: int) -> tuple[re.Pattern[str], ...]:
     """Return the words specific to a notice: those only tested at line starts, and those anywhere.
