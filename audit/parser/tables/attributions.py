@@ -224,8 +224,9 @@ AUTHOR: Final = _ways(
         rf"(?=\s*(?:[|:()<>•·@»]|\d|, | [-–—] |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
     ),
 )
+# A sign behind a byte that leads in UTF-8 is the other half of a damaged letter: cafã© for café.
 COPYRIGHT: Final = re.compile(
-    r"(?:[©ⓒ]|\(c\)|copyright(?!ed\b|s\b)|^@(?= ?(?:19|20)\d\d))[\s©ⓒ:]{0,4}(?:copyright )?"
+    r"(?:(?<![ãäåðñîïøù])[©ⓒ]|\(c\)|copyright(?!ed\b|s\b)|^@(?= ?(?:19|20)\d\d))[\s©ⓒ:]{0,4}(?:copyright )?"
     r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,©–—-]{0,4}(?:by )?"
     r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))){1,38}?)"
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"

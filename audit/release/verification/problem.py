@@ -14,6 +14,7 @@ _UNCONVERTED: Final = (
     "nothing else in it differs: check the files out again after git config core.autocrlf false, or with the line "
     "`* -text` in a .gitattributes above them"
 )
+_POINTER: Final = "it is a pointer of "
 # Files named of those with converted line ends.
 _NAMED: Final = 3
 RENEW: Final = "the next `audit run` into this folder updates it"
@@ -41,12 +42,19 @@ def converted(path: str) -> Problem:
     return Problem(path, CONVERTED, _UNCONVERTED)
 
 
+def replaced(path: str, why: str) -> Problem:
+    """Return that version control put a pointer in a file's place, and `why`, of which nothing else is told."""
+    what, _, remedy = why.partition("; ")
+    return Problem(path, what, remedy)
+
+
 def told_once(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems, of a missing or converted file no other one, and of all converted files a single one."""
+    """Return the problems, of a file that is not there itself no other one, and of all converted files a single one."""
     found = list(problems)
-    lost = {each.where for each in found if each == missing(each.where)}
+    alone = [each for each in found if each == missing(each.where) or each.what.startswith(_POINTER)]
+    lost = {each.where for each in alone}
     ends = {each.where for each in found if each == converted(each.where)}
-    kept = [each for each in found if each.where not in lost | ends or each == missing(each.where)]
+    kept = [*alone, *(each for each in found if each.where not in lost | ends)]
     named = f"{', '.join(sorted(ends)[:_NAMED])}{f' and {len(ends) - _NAMED} more' if len(ends) > _NAMED else ''}"
     return [*kept, converted(named)] if ends else kept
 

@@ -51,6 +51,16 @@ def test_a_checkout_with_other_line_ends_is_told_as_one_problem(made):
     assert "core.autocrlf" in problem.remedy
 
 
+def test_a_pointer_of_version_control_is_told_as_one(made):
+    table = next((made / "documents").glob("*.parquet"))
+    table.write_text(f"version https://git-lfs.github.com/spec/v1\noid sha256:{'ab' * 32}\nsize 9\n", "utf-8")
+    [problem] = [each for each in verify(made).problems if each.where.startswith("documents/")]
+    assert problem.what == "it is a pointer of Git LFS"
+    assert "git lfs pull" in problem.remedy
+    table.write_text("version https://git-lfs.example/spec/v1\n", "utf-8")
+    assert not any("pointer" in problem for problem in said(made))
+
+
 def test_other_line_ends_excuse_no_other_change(made):
     report, card = made / "audit/report.json", made / "README.md"
     report.write_bytes(report.read_bytes().replace(b"\n", b"\r\n") + b" ")
