@@ -59,12 +59,26 @@ NO_TITLES = (
     "*oars.txt*   For Ferry version 9.0.  Last change: 2021 Mar 09\n\n\nHow to row a boat.",
     "From ada@marl.example  Tue Mar  9 10:00:00 2021\nReturn-Path: <ada@marl.example>\n\nThe boat is late.",
     ".. include:: ../oars.rst\n\n:Original: oars.rst\n\nThe boat is late.",
+    "Oar-Version: 2.1\nName: ferry\nSummary: Rows a boat\n\nIt rows.",
+    "oar:part-of-a-boat:Wood\nbell:part-of-a-landing:Iron\nrope:part-of-a-boat:Hemp",
+    "- give the ferryman a bell\n\n- paint the landing before the summer\n\n- buy a rope",
+    "[This paper was put into the box at the landing by somebody\nwho did not leave a name.]\n\nThe boat is late.",
 )
 
 
 @pytest.mark.parametrize("top", NO_TITLES)
 def test_a_line_that_goes_on_or_says_what_a_file_is_names_no_text(document, top: str) -> None:
     assert document(f"{top}\n\n{STANZA}")["title"] is None
+
+
+def test_a_setting_is_no_label(blocks) -> None:
+    fields = ["group=*", "case=1", "comment= as hot", "score = kill", "home=/oars", "search = all", "help=yes"] * 3
+    assert [block["text"] for block in blocks("\n".join(("Oars", *fields))) if block["boilerplate"]] == []
+
+
+@pytest.mark.parametrize("writer", ["佚名", "无名氏", "無名氏"])
+def test_a_poem_of_nobody_has_no_author(document, writer: str) -> None:
+    assert document(f"渡口\n作者：{writer}\n\n云不卷。\n浇愁莫放金杯浅。\n金杯浅。\n新词丽句。")["author"] is None
 
 
 @pytest.mark.parametrize("title", ["The boat that the ferrymen of the old town believe in", "Last edited by the river"])

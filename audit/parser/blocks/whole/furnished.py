@@ -84,8 +84,8 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     """
     button = rows.with_cue(BUTTONS)
     documents, label = rows.documents, rows.with_cue(LABELS) & ~button
-    # A label with a full stop is a statement.
-    ended = label & (rows.closed(SENTENCE_STOPS, SENTENCE_CLOSERS) | rows.opened(_SAID))
+    # A label with a full stop is a statement, one with its value a setting: comment = none.
+    ended = label & (rows.closed(SENTENCE_STOPS, SENTENCE_CLOSERS) | rows.opened(_SAID) | rows.naming("=", label))
     numbers, words = rows.seen
     # A menu in one line contains more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]
@@ -167,16 +167,17 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     # Two documents that share lines, or a few of many, are versions of a text or quote one: that is no template.
     others = rows["repeats_paired"]
     shared = (others > 1) & (2 * others >= rows["siblings"])
-    return has_furniture | believed | shared | beside | below
+    found: Flags = has_furniture | believed | shared | beside | below
+    return found
 
 
 def _is_rare(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
-    """Return which labels stand alone, far from the ends of a long text that has hardly any other."""
+    """Return which labels stand alone, far from the ends of a long text that has few others."""
     documents, words = rows.documents, _words(rows, claimed)
     runs = Segments.of(documents.first, dropped | claimed)
     far = (runs.first - documents.first >= _EDGE) & (documents.last - runs.last >= _EDGE)
     alone = claimed & (rows.cue >= 0) & (runs.size <= _ALONE) & far
-    found: Flags = alone & (words < _WORDS) & (words * _SPREAD < documents.size) & ~rows.with_cue(RELATED)
+    found: Flags = alone & (words * _SPREAD < documents.size) & ~rows.with_cue(RELATED)
     return found
 
 
