@@ -59,7 +59,7 @@ NO_TITLES = (
     "*oars.txt*   For Ferry version 9.0.  Last change: 2021 Mar 09\n\n\nHow to row a boat.",
     "From ada@marl.example  Tue Mar  9 10:00:00 2021\nReturn-Path: <ada@marl.example>\n\nThe boat is late.",
     ".. include:: ../oars.rst\n\n:Original: oars.rst\n\nThe boat is late.",
-    "Oar-Version: 2.1\nName: ferry\nSummary: Rows a boat\n\nIt rows.",
+    "Oar-Version: 2.1\nName: ferry\nSummary: Rows a boat\nHome-page: https://marl.example/oars\n\nIt rows.",
     "oar:part-of-a-boat:Wood\nbell:part-of-a-landing:Iron\nrope:part-of-a-boat:Hemp",
     "- give the ferryman a bell\n\n- paint the landing before the summer\n\n- buy a rope",
     "[This paper was put into the box at the landing by somebody\nwho did not leave a name.]\n\nThe boat is late.",

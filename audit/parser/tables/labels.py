@@ -22,7 +22,7 @@ CONTACT: Final = re.compile(r"(?:(?:media |press )?contacts?|(?:presse)?kontakt|
 NO_PLAIN_TITLE: Final = re.compile(
     # A directive or field of markup (.. include:: oars.rst), a file's stamp (oars.txt  Last edited 2021-03-09).
     # Nor a record of fields, an item of a list, or a bracket that is closed below.
-    r"^(?:\.\. \S|:[a-z][\w-]*:)|[^\W_]:[a-z({\[][^:]*[a-z)}\]]:[a-z({\[]|^- (?=[a-z])|^\[[^\[\]]{40,}$|"
+    r"^(?:\.\. \S|:[a-z][\w-]*:)|[^\W_]:[a-z({\[][^:]*[a-z)}\]]:[a-z({\[]|^- (?=[a-z])|^[a-z-]+ ?: ?https?://\S+$|^\[[^\[\]]{40,}$|"
     r"^\W?[\w.+-]{1,40}\.[a-z]{1,5}\W{1,4}.{0,40}\blast (?:edited|changed?|modified|updated|revised)\W|"
     r"[:;,：；，、]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
     r"reuters|imago)[^()\[\]]{0,24}[)\]]$|"
