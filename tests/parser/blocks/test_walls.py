@@ -29,7 +29,7 @@ WALLED = {
         "¡Ups! No existe la página que pides.\nEs posible que el enlace esté roto.\nVolver al inicio",
         "Erro interno do servidor\nAlgo deu errado. Tente novamente mais tarde.",
         "Huch, da ist etwas schiefgelaufen!\nWir arbeiten an einer Lösung. Bitte versuchen Sie es später erneut.",
-        'Traceback (most recent call last):\n  File "/srv/a.py", line 8, in get\nKeyError: \'title\'',
+        "Traceback (most recent call last):\n  File \"/srv/a.py\", line 8, in get\nKeyError: 'title'",
         "Fatal error: Uncaught Error: Call to undefined f() in /srv/www/a.php:34\nStack trace:\n#0 {main}",
         "服务器太忙，请稍后再试",
         "الصفحة غير موجودة\nعذراً، الصفحة التي تبحث عنها غير موجودة أو تم حذفها.",
