@@ -10,25 +10,48 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.read.inputs import Input
+from audit.read.columnar.tabular import ERRORS, damaged
+from audit.read.inputs import Input, Refused
+from audit.read.refusal import Refusal
 from audit.read.stated import Stated
+from audit.read.unfit import pointer
 from audit.tables import BLOCKS, DOCUMENTS, Table
 from audit.tables.extra import extra_columns, extra_value
 
 BATCH_ROWS: Final = 256
+# First bytes of a file, by which a pointer is known.
+_HEAD: Final = 1 << 10
 _NEEDED: Final = ("id", "encoding", "sha256")
 _TEXTS: Final = ("title", "source", "author", "url", "record_id")
 _STATED: Final = (*_TEXTS, "date", "published_at")
 
 
-def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input]:
+def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input | Refused]:
     """Yield the documents of the release at `root`, in order, with their ids, codecs and digests.
+
+    The last is Refused (pointer, broken-container) where a file of its tables cannot be read.
 
     Its fields count as stated, since many are not in the texts. Columns named by `extra` are kept under their names.
 
     Only white space is between blocks; a line feed per character preserves all offsets. `raw` is the reassembled text
     in UTF-8, to which byte offsets refer.
     """
+    try:
+        yield from _documents(root, extra)
+    except _UnreadTableError as error:
+        path = error.file.relative_to(root).as_posix()
+        yield Refused(path, path, error.size, None, error.refusal.code, error.refusal.detail, of_container=True)
+
+
+class _UnreadTableError(Exception):
+    """Carries the file of a table that cannot be read, its size, and why, up to read_release."""
+
+    def __init__(self, file: Path, size: int, refusal: Refusal) -> None:
+        super().__init__(refusal.detail)
+        self.file, self.size, self.refusal = file, size, refusal
+
+
+def _documents(root: Path, extra: Sequence[str]) -> Iterator[Input]:
     blocks = _Blocks(root)
     columns = extra_columns(extra)
     wanted = [*_NEEDED, *_STATED, *(name for each in columns for name in (each.path, each.name))]
@@ -86,7 +109,21 @@ def _rebuilt(blocks: list[dict[str, Any]]) -> str:
 def _rows(root: Path, table: Table, wanted: list[str]) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table with the wanted columns that its schema version has."""
     for file in sorted((root / table.name).glob("*.parquet")):
-        with pq.ParquetFile(file, page_checksum_verification=True) as opened:
-            columns = [name for name in wanted if name in opened.schema_arrow.names]
-            for batch in opened.iter_batches(BATCH_ROWS, columns=columns):
-                yield from pa.Table.from_batches([batch]).to_pylist()
+        try:
+            yield from _rows_of(file, wanted)
+        except ERRORS as error:
+            raise _UnreadTableError(file, file.stat().st_size, _why(file, error)) from error
+
+
+def _rows_of(file: Path, wanted: list[str]) -> Iterator[dict[str, Any]]:
+    with pq.ParquetFile(file, page_checksum_verification=True) as opened:
+        columns = [name for name in wanted if name in opened.schema_arrow.names]
+        for batch in opened.iter_batches(BATCH_ROWS, columns=columns):
+            yield from pa.Table.from_batches([batch]).to_pylist()
+
+
+def _why(file: Path, error: BaseException) -> Refusal:
+    """Return why a file is not read; errors of the disk are raised."""
+    with file.open("rb") as opened:
+        pointed = pointer(file.stat().st_size, opened.read(_HEAD))
+    return pointed or damaged("Parquet", error).refusal
