@@ -14,13 +14,11 @@ from audit.read.columnar.tabular import ERRORS, damaged
 from audit.read.inputs import Input, Refused
 from audit.read.refusal import Refusal
 from audit.read.stated import Stated
-from audit.read.unfit import pointer
+from audit.read.unfit import pointer_at
 from audit.tables import BLOCKS, DOCUMENTS, Table
 from audit.tables.extra import extra_columns, extra_value
 
 BATCH_ROWS: Final = 256
-# First bytes of a file, by which a pointer is known.
-_HEAD: Final = 1 << 10
 _NEEDED: Final = ("id", "encoding", "sha256")
 _TEXTS: Final = ("title", "source", "author", "url", "record_id")
 _STATED: Final = (*_TEXTS, "date", "published_at")
@@ -112,7 +110,8 @@ def _rows(root: Path, table: Table, wanted: list[str]) -> Iterator[dict[str, Any
         try:
             yield from _rows_of(file, wanted)
         except ERRORS as error:
-            raise _UnreadTableError(file, file.stat().st_size, _why(file, error)) from error
+            why = pointer_at(file) or damaged("Parquet", error).refusal
+            raise _UnreadTableError(file, file.stat().st_size, why) from error
 
 
 def _rows_of(file: Path, wanted: list[str]) -> Iterator[dict[str, Any]]:
@@ -120,10 +119,3 @@ def _rows_of(file: Path, wanted: list[str]) -> Iterator[dict[str, Any]]:
         columns = [name for name in wanted if name in opened.schema_arrow.names]
         for batch in opened.iter_batches(BATCH_ROWS, columns=columns):
             yield from pa.Table.from_batches([batch]).to_pylist()
-
-
-def _why(file: Path, error: BaseException) -> Refusal:
-    """Return why a file is not read; errors of the disk are raised."""
-    with file.open("rb") as opened:
-        pointed = pointer(file.stat().st_size, opened.read(_HEAD))
-    return pointed or damaged("Parquet", error).refusal

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audit.read.compression import compression_in
 from audit.read.magic import looks_binary
 from audit.read.notation import refuse_notation
 from audit.read.refusal import Refusal, refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # (offset, first bytes, name).
 _ARCHIVES: Final = (
@@ -79,6 +82,12 @@ def pointer(size: int, head: bytes) -> Refusal | None:
         return None
     name = next((name for sign, name in _POINTERS if sign.match(head)), None)
     return None if name is None else refusal("pointer", f"it is a pointer of {name}")
+
+
+def pointer_at(path: Path) -> Refusal | None:
+    """Return why the file at `path` is only a pointer to its content, else None."""
+    with path.open("rb") as file:
+        return pointer(path.stat().st_size, file.read(_LONGEST_POINTER))
 
 
 def beside_another(head: bytes) -> Refusal | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.machine import raise_machine_error
-from audit.read.unfit import pointer
+from audit.read.unfit import pointer_at
 from audit.release.card.croissant import CROISSANT
 from audit.release.card.facts import shards_of
 from audit.release.card.page import CARD
@@ -26,8 +26,6 @@ from audit.release.verification.problem import Problem, converted, missing, repl
 _FIXED: Final = frozenset({CARD, CROISSANT})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
 _UNLISTED: Final = "it is not listed in the manifest"
-# First bytes of a file, by which a pointer is known.
-_HEAD: Final = 1 << 10
 _SHARD: Final = re.compile(rf"(?:{'|'.join(DATASET)})/train-[0-9]{{5,}}-of-[0-9]{{5,}}\.parquet")
 
 
@@ -110,7 +108,7 @@ def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
         size = path.stat().st_size
         if read and file.bytes < size <= 2 * file.bytes and _is_converted(path, file):
             yield converted(where)
-        elif size != file.bytes and (pointed := pointer(size, _head(path))):
+        elif size != file.bytes and (pointed := pointer_at(path)):
             yield replaced(where, pointed.detail)
         elif size != file.bytes:
             yield Problem(where, f"it has {size} bytes, but the manifest says {file.bytes}")
@@ -119,11 +117,6 @@ def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
     except OSError as error:
         raise_machine_error(error, where)
         yield Problem(where, f"it cannot be read ({error.strerror})", "grant read permission, or check the disk")
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_HEAD)
 
 
 def _is_converted(path: Path, file: File) -> bool:
