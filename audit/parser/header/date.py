@@ -14,6 +14,7 @@ from audit.parser.header.day_labels import labels
 from audit.parser.header.day_lines import ends_timed, is_of_the_text, is_set_off, is_span, preferred
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
+from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies
 from audit.parser.tables.line_cues import RELATED
 from audit.text import dates
@@ -128,6 +129,8 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points[(pages.closed(_STOPS)[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
+    is_newest, is_older = _of_histories(pages, rows)
+    points = np.where(is_older, 0, np.where(is_newest, np.maximum(points, _ENOUGH), points))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(pages.once(day_lists).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
@@ -146,6 +149,15 @@ def _is_of_others(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Fl
     headings = np.append(-1, np.flatnonzero(pages.with_cue(RELATED)))
     near = headings[np.searchsorted(headings, rows, "right") - 1]
     return found | ((near > np.maximum(headlines, pages.first - 1)[document]) & (near >= rows - _BELOW_HEADING))
+
+
+def _of_histories(pages: Pages, rows: Ints) -> tuple[Flags, Flags]:
+    """Return which rows head or sign the first entry of a history, which is the newest, and which are below it."""
+    entries = pages.once(entries_of_a_history)
+    is_first = pages.document[entries] != np.append(-1, pages.document[entries])[:-1]
+    second = pages.earliest(entries[~is_first], pages.last)[pages.document[rows]]
+    is_newest: Flags = np.isin(rows, entries[is_first]) | (rows + 1 == second)
+    return is_newest & (second < pages.last[pages.document[rows]]), rows >= second
 
 
 def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags:

@@ -16,7 +16,7 @@ from audit.parser.header.person_names import person
 from audit.parser.header.title.opening_words import opening_words
 from audit.parser.header.title.own_furniture import own_furniture
 from audit.parser.header.title.program_lines import first_of_programs
-from audit.parser.header.title.series import entries_of_a_life, first_of_series
+from audit.parser.header.title.series import entries_of_a_history, entries_of_a_life, first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
@@ -93,7 +93,10 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)
-    yield from (pages.once(first_of_series), entries_of_a_life(pages), *opening_words(pages, likely))
+    histories = pages.earliest(pages.once(entries_of_a_history), pages.last)[pages.document]
+    yield np.flatnonzero(likely & (np.arange(len(likely)) >= histories))
+    yield from (pages.once(first_of_series), entries_of_a_life(pages))
+    yield from opening_words(pages, likely)
     yield pages.holding(labels.PRICED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     greeting = greetings(pages, likely)
     yield greeting

@@ -62,6 +62,15 @@ _IDENTIFIED: Final = re.compile(r"(?P<label>[^\W\d]{2,20}):? (?=\S*\d)[0-9a-f]{7
 # A key of a list's records: - title: Fog.
 _KEYED: Final = re.compile(r"[-*] (?P<label>[^\W\d]{2,20}): ")
 _MESSAGES: Final = 3
+# What differs between the heads of entries: mail addresses, numbers, versions, hashes, names of days and months.
+_NAMED: Final = r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b"
+_VALUE_OF_AN_ENTRY: Final = re.compile(
+    rf"[^\s<(]+@[^\s>)]+|(?<![^\W_])(?:[vr]?\d[\w.+~:/-]*|(?=\w*\d)[0-9a-f]{{7,40}}(?!\w))|{_NAMED}"
+)
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:[ .'-]+[^\W\d_]+)*")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+# Maximum characters of such a head, and the fewest of them that make a history.
+_LONGEST_ENTRY, _ENTRIES = 100, 3
 
 
 class _Place(NamedTuple):
@@ -84,6 +93,44 @@ def first_of_series(pages: Pages) -> Ints:
         if _goes_on(place, filter(None, map(_place, pages.texts(others)))):
             found.append(row)
     return np.array(found, np.int64)
+
+
+def entries_of_a_history(pages: Pages) -> Ints:
+    """Return the heads of entries (versions, commits, people) in texts without furniture that begin with one.
+
+    Heads have one form and each its own numbers or address: ferry (1.4-2) unstable; urgency=low.
+    """
+    here, first = np.arange(len(pages.lines)), pages.first[pages.document]
+    likely = pages.is_plain[pages.document] & (pages.chars <= _LONGEST_ENTRY)
+    found: list[int] = []
+    for row in np.flatnonzero(likely & (here - first <= _ABOVE)).tolist():
+        form, values = _entry(pages.texts(np.array([row]))[0])
+        if values:
+            below = np.flatnonzero(likely[row : pages.last[pages.document[row]]]) + row
+            entries = [(at, _entry(line)) for at, line in zip(below.tolist(), pages.texts(below), strict=True)]
+            same = {at: said for at, (other, said) in entries if other == form}
+            if _is_history(same):
+                found += same
+    return np.unique(np.array(found, np.int64))
+
+
+def _is_history(entries: dict[int, tuple[str, ...]]) -> bool:
+    """Return whether entries by row, each with its values, are several: a list from the first on, or spread over it."""
+    rows = list(entries)
+    is_list = len(rows) >= _ENTRIES and rows[_ENTRIES - 1] - rows[0] < _ENTRIES
+    heads = {entries[row] for row in rows if is_list or row - 1 not in entries}
+    return len(heads) >= _ENTRIES
+
+
+def _entry(line: str) -> tuple[str, tuple[str, ...]]:
+    """Return the form of a line and its numbers and addresses: commit 0 and 9f8e7d6; a <0> and ada@example.org."""
+    values = tuple(_VALUE_OF_AN_ENTRY.findall(line))
+    if not any("@" in value or any(map(str.isdigit, value)) for value in values):
+        return "", ()
+    form = re.sub(r"0(?:[ ,]+0)+", "0", _VALUE_OF_AN_ENTRY.sub("0", line))
+    begun = _FIRST_WORD.match(form)
+    kept = begun.end() if begun and not any("@" in value for value in values) else 0
+    return form[:kept] + _WORDS.sub("a", form[kept:]), values
 
 
 def entries_of_a_life(pages: Pages) -> Ints:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 HEADS = [
@@ -78,3 +80,93 @@ def test_messages_have_no_headline(document, senders: tuple[str, ...]) -> None:
     found = document(text)
     assert found["title"] is None
     assert found["body"] == text
+
+
+HISTORIES = [
+    # What heads the entries of histories, newest first, and of lists of people.
+    [
+        "ferry (1.4-2) unstable; urgency=low",
+        "ferry (1.4-1) unstable; urgency=medium",
+        "ferry (1.2) stable; urgency=low",
+    ],
+    ["Changes from 2.4 to 2.5", "Changes from 2.3 to 2.4", "Changes from 2.1 to 2.3"],
+    ["=== release 1.22.0 ===", "=== release 1.21.90 ===", "=== release 1.21.3 ==="],
+    [
+        "Sat May 12 12:00 2001 (ada@example.org)",
+        "Mon Apr 2 9:30 2001 (b@example.org)",
+        "Fri Mar 30 7:05 2001 (c@example.org)",
+    ],
+    ["Version 3.1 (2021-05-03)", "Version 3.0 (2020-11-20)", "Version 2.9.1 (2020-02-01)"],
+    ["Ada Finch <ada@example.org>", "Ben Lee <ben@example.org>", "周明 <zhou@example.org>"],
+    ["commit 9f8e7d6c5b4a", "commit 1a2b3c4d5e6f", "commit 0c1d2e3f4a5b"],
+]
+
+
+@pytest.mark.parametrize("heads", HISTORIES)
+def test_no_entry_of_a_history_is_its_headline(document, heads: list[str]) -> None:
+    found = document("\n\n".join(f"{head}\n\n  * {TALE}" for head in heads))
+    assert found["title"] is None
+    assert found["body"].startswith(heads[0])
+
+
+@pytest.mark.parametrize("heads", HISTORIES)
+def test_what_stands_above_a_history_is(document, heads: list[str]) -> None:
+    entries = "\n\n".join(f"{head}\n\n  * {TALE}" for head in heads)
+    assert document(f"The Ferry\n\n{entries}")["title"] == "The Ferry"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Two entries are no history.
+        ["Changes from 2.4 to 2.5", "Changes from 2.3 to 2.4"],
+        # The numbers are the same: they name the subject.
+        ["Covid-19 and the ferries", "Covid-19 and the schools", "Covid-19 and the kilns"],
+        # The others have another form.
+        ["Ferry 12 Returns", "Ferry: 13 knots", "Ferries (14)"],
+    ],
+)
+def test_headlines_whose_like_follow(document, lines: list[str]) -> None:
+    assert document("\n\n".join(f"{line}\n\n{TALE}" for line in lines))["title"] == lines[0]
+
+
+def test_a_headline_above_a_list_of_its_like(document) -> None:
+    models = "\n".join(f"Ferry {n} for lakes" for n in range(16, 22))
+    assert document(f"Ferry 15 for rivers\n\n{TALE}\n\n{models}\n\n{TALE}")["title"] == "Ferry 15 for rivers"
+
+
+@pytest.mark.parametrize(
+    ("entries", "day"),
+    [
+        (
+            [
+                f"ferry ({version}) unstable; urgency=low\n\n  * {TALE}\n\n -- Ada Finch <ada@example.org>  {day} +0200"
+                for version, day in (
+                    ("1.4", "Sat, 08 Aug 2020 10:00:00"),
+                    ("1.3", "Mon, 04 May 2020 09:30:00"),
+                    ("1.2", "Fri, 03 Jan 2020 08:15:00"),
+                )
+            ],
+            "2020-08-08",
+        ),
+        (
+            [
+                f"{day}  Ada Finch  <{name}@example.org>\n\n\t* src/ferry.c: {TALE}"
+                for day, name in (("2017-10-15", "ada"), ("2015-04-04", "af"), ("2014-04-15", "finch"))
+            ],
+            None,
+        ),
+        (
+            [
+                f"Noteworthy changes in release {version} ({day})\n================\n\n* {TALE}"
+                for version, day in (("6.1", "2022-12-12"), ("6.0", "2022-10-29"), ("5.19", "2022-08-12"))
+            ],
+            "2022-12-12",
+        ),
+    ],
+)
+def test_the_day_of_a_history_is_that_of_its_newest_entry_at_most(
+    document, entries: list[str], day: str | None
+) -> None:
+    found = document("\n\n".join(entries))["date"]
+    assert found == (day and date.fromisoformat(day))
