@@ -53,7 +53,10 @@ _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pd
 _LONGEST_CARD: Final = 120
 _NUMBERED: Final = re.compile(r"id ?: ?[\w.-]+$|^[^\W\d]+(?:[ -][^\W\d]+)? ?[:：] ?[\d.,]+$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
-_RIGHTS: Final = re.compile(r"^(?:copyright )?(?:[©ⓒ]|\(c\)) ?(?:19|20)\d\d")
+_RIGHTS: Final = re.compile(
+    r"^(?:[Cc]opyright )?(?:[©ⓒ]|\([cC]\)) ?(?:19|20)\d\d|^Copyright [^\d<]{3,60}<\S+@|"
+    r"^Copyright (?:[|]copy[|] )?(?:19|20)\d\d(?!.* [a-z]{3})"
+)
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
@@ -71,8 +74,8 @@ _HALF: Final = 0.5
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     """Yield which flagged rows are a menu, account card, paper, message, greeting, address, party, or mail header."""
-    marks = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy()
-    yield pages.holding(labels.MENU, pages.naming(_DIVIDED, likely & (marks >= _LEAST_DIVIDERS)))
+    divided = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy() >= _LEAST_DIVIDERS
+    yield pages.holding(labels.MENU, pages.naming(_DIVIDED, likely & divided))
     blanks = pages.lines["space"].to_numpy()
     unspaced = likely & (blanks >= labels.LEAST_BLANKS) & ~pages.is_ascii & (pages.chars <= labels.LONGEST_MENU)
     yield pages.holding(labels.MENU_OF_WORDS, unspaced)
@@ -88,7 +91,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_NUMBERED, likely & (pages.chars <= _DAY))
     yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
-    yield pages.holding(_RIGHTS, likely & (pages.chars <= _LONGEST_CARD) & (pages.lines["digit"].to_numpy() > 0))
+    noted = np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD) & pages.folded.beginning("c©ⓒ("))
+    yield search_rows(_RIGHTS, pages.strings("text"), noted)
     yield first_of_programs(pages, likely)
     yield from _papers(pages, likely)
     yield messages(pages, likely)
@@ -99,8 +103,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield from opening_words(pages, likely)
     yield pages.holding(labels.PRICED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     greeting = greetings(pages, likely)
-    yield greeting
-    yield addresses(pages, likely, greeting)
+    yield from (greeting, addresses(pages, likely, greeting))
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
     yield heads[~np.isin(heads + 1, pages.once(own_furniture))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.tables.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _SAYS: Final = re.compile(r"(?:(?P<nick><)[@+%~& ]?[^\s<>/]{1,30}> |(?P<letter>[
 # Who is quoted, below it: -- Ada Lindqvist.
 _QUOTED: Final = re.compile(r"(?:--|[—–―])\s?[^\W\d_]")
 _LONGEST_QUOTED, _MOST_LINES = 60, 12
+# The mark of a list's item, how far below the next one begins, and the fewest lines of a paragraph that show its width.
+_ITEM, _TO_NEXT, _PARAGRAPH = "*+•", 3, 3
+_MARKED: Final = re.compile(rf"[{_ITEM}] \S")
 
 
 def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
@@ -44,6 +48,16 @@ def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
     begun = [_is_said(line, after) or (on and _is_begun(pages, row, line, after)) for row, line, after, on in both]
     yield rows[np.array(begun, np.bool_)]
     yield rows[np.isin(pages.document[rows], _quotations(pages))]
+    yield _items(pages, likely)
+
+
+def _items(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows of plain texts are an item of a list, soon followed by the next."""
+    begun = np.flatnonzero(pages.is_plain[pages.document] & pages.folded.beginning(_ITEM))
+    rows = search_rows(_MARKED, pages.strings("text"), begun)
+    is_followed = (np.diff(rows) <= _TO_NEXT) & (np.diff(pages.document[rows]) == 0)
+    found: Ints = rows[:-1][is_followed & likely[rows[:-1]]]
+    return found
 
 
 def _is_said(line: str, after: str) -> bool:
@@ -62,8 +76,15 @@ def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:
         return True
     if not after[:1].islower():
         return False
-    width = int(pages.chars[pages.first[pages.document[row]] : pages.last[pages.document[row]]].max())
-    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > _WIDTH * width
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > _WIDTH * _width(pages, row)
+
+
+def _width(pages: Pages, row: int) -> int:
+    """Return the longest line of the paragraph that begins in a row, or of its text if the paragraph is brief."""
+    begin, end = int(pages.first[pages.document[row]]), int(pages.last[pages.document[row]])
+    gaps = np.flatnonzero(pages.lines["breaks"].to_numpy()[row + 1 : end] > 1)
+    lines = int(gaps[0]) + 1 if len(gaps) else end - row
+    return int(pages.chars[row : row + lines].max() if lines >= _PARAGRAPH else pages.chars[begin:end].max())
 
 
 def _quotations(pages: Pages) -> Ints:

@@ -62,14 +62,40 @@ def test_what_begins_a_short_text_is_no_title(document, text: str) -> None:
 BODY = textwrap.fill(ENGLISH.capitalize(), 72)
 
 
+@pytest.mark.parametrize("above", ["", "Overview\n========\n\n"])
+def test_a_wrapped_sentence_above_wider_lines_is_no_title(document, above: str) -> None:
+    table = "| nine boats | one lamp |" + " a column of the table |" * 5
+    assert document(f"{above}{BODY}\n\n{table}\n{table}\n")["title"] in (None, "Overview")
+
+
+@pytest.mark.parametrize("mark", ["*", "+", "•"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_item_of_a_list_is_no_title(document, mark: str, gap: str) -> None:
+    items = gap.join(f"{mark} {what}" for what in ("Nine boats of Marl", "A lamp above the harbour", "Ropes and bells"))
+    assert document(f"{items}\n\n{BODY}\n")["title"] is None
+
+
+@pytest.mark.parametrize("line", ["Copyright 2007 Ada Finch", "Copyright Ada Finch <ada@example.org>"])
+def test_a_notice_of_rights_is_no_title(document, line: str) -> None:
+    assert document(f"{line}\n\n{BODY}\n\n{BODY}\n")["title"] is None
+
+
 @pytest.mark.parametrize(
     ("title", "below"),
     [
         ("The Lamp above the Harbour", ""),
         ("The Lamp above the Harbour", "\nby Ada Finch"),
         ("Ferry sails again after nine days. Mayor pleased", ""),
+        ("* The Lamp above the Harbour *", ""),
+        ("Copyright in the age of ferries", ""),
     ],
-    ids=["above a blank line", "above a writer in small letters", "two sentences above a blank line"],
+    ids=[
+        "above a blank line",
+        "above a writer in small letters",
+        "two sentences above a blank line",
+        "a mark of its own",
+        "about rights",
+    ],
 )
 def test_a_headline_stays_one(document, title: str, below: str) -> None:
     assert document(f"{title}{below}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")["title"] == title
