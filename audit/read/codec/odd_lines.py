@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
@@ -31,6 +32,8 @@ _PRIVATE: Final = re.compile("[\ue000-\ue765]")
 _MIN_PRIVATE: Final = 10
 # Code pages of Central Europe, whose letters are nearly the same and at the same bytes but for a dozen.
 _SISTERS: Final = {"cp1250": "iso8859-2", "iso8859-2": "cp1250"}
+# Bytes that may be part of a character of two bytes; the others are characters by themselves.
+_IN_PAIRS: Final = bytes(range(0x30, 0x100))
 # The only sign that occurs inside words of intact text.
 _APOSTROPHE: Final = "’"
 
@@ -40,10 +43,31 @@ def utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
     if codec == "utf-8":
         return []
     found = list(signs_of_utf8(raw, codec, skip))
-    runs = b"\n".join(match.group() for match in found[:LOOKED_AT])[:SAMPLED]
+    spans = [match.span() for match in found[:LOOKED_AT]]
+    if codec in TWO_BYTE:
+        spans = [_whole_characters(raw, span, codec) for span in spans]
+    runs = b"\n".join(raw[start:end] for start, end in spans)[:SAMPLED]
     if runs and gain(runs, "utf-8", codec) <= (MIN_GAIN if codec in TWO_BYTE else 0):
         return []
     return [match.start() for match in found]
+
+
+def _whole_characters(raw: bytes, span: tuple[int, int], codec: str) -> tuple[int, int]:
+    """Return a span widened to whole characters of a two-byte codec: halves of them are unlikely as any text.
+
+    >>> _whole_characters("在全日制".encode("gb18030"), (1, 7), "gb18030")
+    (0, 8)
+    """
+    start, end = span
+    before = raw[max(0, start - SAMPLED) : start]
+    decoder = codecs.getincrementaldecoder(codec)("ignore")
+    decoder.decode(before[len(before.rstrip(_IN_PAIRS)) :])
+    start -= len(decoder.getstate()[0])
+    decoder.decode(raw[span[0] : end])
+    while decoder.getstate()[0] and end < len(raw):
+        decoder.decode(raw[end : end + 1])
+        end += 1
+    return start, end
 
 
 def misread_marks(raw: bytes, codec: str) -> list[int]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.read.codec.decode import decode
+from audit.read.codec.odd_lines import utf8_marks
 from audit.read.codec.signs_of_utf8 import is_partly_utf8, signs_of_utf8
 
 LOOKING_GUILTY = {
@@ -41,6 +42,19 @@ def test_hanzi_between_letters_are_no_letters_of_utf_8(line: str):
 def test_a_passage_in_utf_8_is_found_in_a_code_page_of_another_script(codec: str, language: str):
     raw = LOOKING_GUILTY[codec].encode(codec) + b"\n" + PASSAGES[language].encode() + b"\n"
     assert [match.start() for match in signs_of_utf8(raw, codec, 0)] != []
+
+
+@pytest.mark.parametrize("text", ["这个地方很适合度假，明年还会再来。", "我们而且患上了感冒"])
+def test_halves_of_hanzi_are_no_letters_of_utf_8(text: str):
+    raw = text.encode("gb18030")
+    assert utf8_marks(raw, "gb18030", 0) == []
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "cp950", "cp932", "cp949"])
+@pytest.mark.parametrize("before", ["", "A", "、", "a、1"])
+def test_a_passage_in_utf_8_is_found_between_characters_of_two_bytes(codec: str, before: str):
+    raw = before.encode(codec) + "日本人".encode() + before.encode(codec)
+    assert utf8_marks(raw, codec, 0) == [len(before.encode(codec))]
 
 
 @given(st.lists(st.sampled_from([b"\xc3\xa9", b"\xe4\xb8\xad", b"\xa9", b"\xe4", b"A"]), max_size=16).map(b"".join))
