@@ -16,7 +16,6 @@ Places = npt.NDArray[np.uint64]
 
 _BYTES: Final = np.uint64(256)
 _ASCII_END: Final = np.uint64(0x80)
-_LAST_POINT: Final = np.uint64(0xFFFF)
 _REPLACEMENT: Final = np.uint64(0xFFFD)
 _LINE_END: Final = np.uint64(0x0A)
 _LOWER, _A, _Z = np.uint64(0x20), np.uint64(0x61), np.uint64(0x7A)
@@ -105,37 +104,43 @@ def count_pairs(points: Bytes, slots: Numbers, firsts: Places, seconds: Places, 
         told[beyond] = found
 
 
-@kernel(VOID, read(U32), read(U8), read(U8), read(U8), U64, U64, fill(I64))
+@kernel(VOID, read(U32), read(I64), read(U64), read(U8), read(U8), read(U8), U64, fill(I64))
 def weigh_characters(
     points: npt.NDArray[np.uint32],
+    edges: Numbers,
+    groups: Places,
     kinds: Bytes,
     costs: Bytes,
     steps: Bytes,
-    start: np.uint64,
     width: np.uint64,
     told: Numbers,
 ) -> None:
-    """Fill in four numbers of a text: level, non-ASCII characters, U+FFFD, and runs of these.
+    """Fill four numbers of each reading: level, non-ASCII characters, U+FFFD, and runs of these.
 
-    The level sums, over the pairs with a non-ASCII character, the cost of the second's kind after the first's and its
-    own; U+FFFD is left out. `kinds` and `costs` have a number per BMP character, and those beyond count as its last;
-    `steps` has a table of `width` x `width` from `start` on. The text follows a line end.
+    Reading r is points[edges[2 * r]:edges[2 * r + 1]] as text of group groups[r], and follows a line end. The level
+    sums, over the pairs with a non-ASCII character, the cost of the second's kind after the first's and its own; U+FFFD
+    is left out. `kinds` has a number per BMP character, and those beyond count as its last; `costs` has one of each
+    group, and `steps` a table of `width` x `width`.
     """
-    level, beyond, bad, runs = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
-    before = last = _LINE_END
-    for n in range(len(points)):
-        point = min(np.uint64(points[n]), _LAST_POINT)
-        beyond += point >= _ASCII_END
-        if point == _REPLACEMENT:
-            bad += 1
-            runs += last != _REPLACEMENT
-        else:
-            if (before | point) >= _ASCII_END:
-                step = steps[start + np.uint64(kinds[before]) * width + np.uint64(kinds[point])]
-                level += np.int64(step) + np.int64(costs[point])
-            before = point
-        last = point
-    told[0], told[1], told[2], told[3] = level, beyond, bad, runs
+    plane = np.uint64(len(kinds))
+    for reading in range(len(groups)):
+        own, start = groups[reading] * plane, groups[reading] * width * width
+        level, beyond, bad, runs = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+        before = last = _LINE_END
+        for n in range(edges[2 * reading], edges[2 * reading + 1]):
+            point = min(np.uint64(points[n]), plane - np.uint64(1))
+            beyond += point >= _ASCII_END
+            if point == _REPLACEMENT:
+                bad += 1
+                runs += last != _REPLACEMENT
+            else:
+                if (before | point) >= _ASCII_END:
+                    step = steps[start + np.uint64(kinds[before]) * width + np.uint64(kinds[point])]
+                    level += np.int64(step) + np.int64(costs[own + point])
+                before = point
+            last = point
+        row = 4 * reading
+        told[row], told[row + 1], told[row + 2], told[row + 3] = level, beyond, bad, runs
 
 
 @kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(U8), read(U8), read(U8), U64, U64, fill(I64))

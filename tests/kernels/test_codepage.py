@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from hypothesis import given
@@ -62,20 +62,27 @@ def test_the_pairs_are_those_of_a_counter(raw: bytes):
     assert [a < 0x80 > b for a, b, _ in found] == [True] * of_ascii + [False] * (size - of_ascii)
 
 
-@given(st.text("a é中\ufffd\U00020000\n"))
-def test_characters_are_weighed_without_the_replaced_ones(text: str):
-    kinds, costs = (RNG.integers(0, most, 1 << 16, dtype=np.uint8) for most in (WIDTH, 64))
-    told = np.zeros(4, dtype=np.int64)
-    points = np.array([ord(char) for char in text], dtype=np.uint32)
-    weigh_characters(points, kinds, costs, STEPS, np.uint64(WIDTH * WIDTH), np.uint64(WIDTH), told)
-    kept = [min(ord(char), 0xFFFF) for char in "\n" + text.replace("\ufffd", "")]
-    level = sum(
-        int(STEPS[WIDTH * WIDTH + int(kinds[a]) * WIDTH + int(kinds[b])]) + int(costs[b])
-        for a, b in pairwise(kept)
-        if a >= 0x80 or b >= 0x80
-    )
-    runs = sum(a != b == "\ufffd" for a, b in pairwise("\n" + text))
-    assert told.tolist() == [level, sum(char > "\x7f" for char in text), text.count("\ufffd"), runs]
+@given(st.lists(st.text("a é中\ufffd\U00020000\n"), max_size=3))
+def test_characters_are_weighed_without_the_replaced_ones(texts: list[str]):
+    kinds, costs = (RNG.integers(0, most, size, dtype=np.uint8) for most, size in ((WIDTH, 1 << 16), (64, 1 << 17)))
+    ends = [*accumulate(map(len, texts), initial=0)]
+    readings = [(n, group) for n in range(len(texts)) for group in range(GROUPS)]
+    edges = np.array([(ends[n], ends[n + 1]) for n, _ in readings], dtype=np.int64).ravel()
+    groups, told = np.array([group for _, group in readings], dtype=np.uint64), np.zeros(2 * len(edges), dtype=np.int64)
+    points = np.array([ord(char) for char in "".join(texts)], dtype=np.uint32)
+    weigh_characters(points, edges, groups, kinds, costs, STEPS, np.uint64(WIDTH), told)
+
+    def weighed(text: str, group: int) -> list[int]:
+        kept = [min(ord(char), 0xFFFF) for char in "\n" + text.replace("\ufffd", "")]
+        level = sum(
+            int(STEPS[(group * WIDTH + int(kinds[a])) * WIDTH + int(kinds[b])]) + int(costs[(group << 16) + b])
+            for a, b in pairwise(kept)
+            if a >= 0x80 or b >= 0x80
+        )
+        runs = sum(a != b == "\ufffd" for a, b in pairwise("\n" + text))
+        return [level, sum(char > "\x7f" for char in text), text.count("\ufffd"), runs]
+
+    assert told.reshape(-1, 4).tolist() == [weighed(texts[n], group) for n, group in readings]
 
 
 @given(st.lists(st.binary(max_size=9).map(lambda line: line.replace(b"\n", b"")), min_size=1, max_size=5))

@@ -197,11 +197,9 @@ def _priced(scores: dict[str, float], costs: Mapping[str, float]) -> dict[str, f
 
 def _nats(sample: Sample, start: bytes, codecs: Collection[str] = frozenset(CANDIDATES)) -> dict[str, float]:
     """Return the log probability of a sample in each codec that decodes it, of `start` for fixed-width ones."""
-    found: dict[str, float | None] = {**page_nats(sample, codecs)}
-    found |= {codec: wide_nats(sample, start, codec) for codec, _, _ in WIDE if codec in codecs}
-    if "utf-8" in codecs:
-        found["utf-8"] = utf8_nats(sample)
-    return {codec: nats for codec, nats in found.items() if nats is not None}
+    found = page_nats(sample, codecs) | wide_nats(sample, start, codecs)
+    damaged = utf8_nats(sample) if "utf-8" in codecs else None
+    return found if damaged is None else found | {"utf-8": damaged}
 
 
 def _weighed_again(sample: bytes, scores: Mapping[str, float], costs: Mapping[str, float]) -> Guess | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from audit.kernels.codepage import weigh_characters
+from audit.kernels.derived import derived
 from audit.read.codec.statistical.codepages import Sample
 from audit.read.codec.statistical.shapes import shapes
-from audit.read.codec.statistical.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
-from audit.text.classes import Points, codepoints
+from audit.read.codec.statistical.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, costs, steps
+from audit.text.classes import codepoints
 
 # Codec, prior cost in nats (see SINGLE_BYTE), and languages.
 WIDE: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
@@ -44,22 +48,23 @@ _EAST_ASIAN_UNITS: Final = bytes((0x00, 0x20, 0xFF, *range(0x30, 0x34), *range(0
 _BAD: Final = "\ufffd"
 
 
-def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
-    """Return the log probability of a sample in a codec, of `start` in UTF-16; None if it decodes too little.
+def wide_nats(sample: Sample, start: bytes, codecs: Collection[str]) -> dict[str, float]:
+    """Return the log probability of a sample in some codecs, of `start` in UTF-16, but where too little is decoded.
 
-    In UTF-16, ASCII bytes are no ASCII letters.
+    Each is that of the best language. In UTF-16, ASCII bytes are no ASCII letters.
     """
-    in_units = codec.startswith("utf-16")
-    if in_units and not _in_units(start, codec):
-        return None
-    points = codepoints((start if in_units else sample.raw).decode(codec, "replace"))
-    plain, found = 0.0 if in_units else sample.foreign, list[float]()
-    for group in _WRITES[codec]:
-        level, beyond, bad, runs = _weighed(points, group)
-        if bad > _MAX_BAD * beyond:
-            return None
-        found.append(-STEP * float(level))
-    return _bad_nats(bad, runs) + plain + max(found)
+    names = [codec for codec, _, _ in WIDE if codec in codecs and (not _is_in_units(codec) or _in_units(start, codec))]
+    texts = [(start if _is_in_units(codec) else sample.raw).decode(codec, "replace") for codec in names]
+    found: dict[str, float] = {}
+    for codec, level, beyond, bad, runs in _weighed(names, texts):
+        if bad <= _MAX_BAD * beyond:
+            nats = _bad_nats(bad, runs) + (0.0 if _is_in_units(codec) else sample.foreign) - STEP * level
+            found[codec] = max(found.get(codec, -math.inf), nats)
+    return found
+
+
+def _is_in_units(codec: str) -> bool:
+    return codec.startswith("utf-16")
 
 
 def _in_units(start: bytes, codec: str) -> bool:
@@ -91,16 +96,25 @@ def _beyond_ascii(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
-def _weighed(points: Points, group: str) -> list[int]:
-    """Return the level of the non-ASCII characters, their number, that of bad ones, and of runs of these."""
-    told = np.zeros(4, dtype=np.int64)
-    kinds, own = _tables(group)
-    start = np.uint64(GROUPS.index(group) * WIDTH * WIDTH)
-    weigh_characters(points, kinds, own, steps(), start, np.uint64(WIDTH), told)
-    found: list[int] = told.tolist()
-    return found
+def _weighed(names: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield each codec as text of each of its groups: level, non-ASCII characters, bad ones, and runs of these."""
+    ends = [*accumulate(map(len, texts), initial=0)]
+    readings = [(codec, n, EAST_ASIAN.index(group)) for n, codec in enumerate(names) for group in _WRITES[codec]]
+    edges = np.array([(ends[n], ends[n + 1]) for _, n, _ in readings], dtype=np.int64).ravel()
+    groups, told = (
+        np.array([group for *_, group in readings], dtype=np.uint64),
+        np.zeros(2 * len(edges), dtype=np.int64),
+    )
+    known = _tables()
+    tables = known["shapes"], known["costs"], known["steps"]
+    weigh_characters(codepoints("".join(texts)), edges, groups, *tables, np.uint64(WIDTH), told)
+    for (codec, _, _), (level, beyond, bad, runs) in zip(readings, told.reshape(-1, 4).tolist(), strict=True):
+        yield codec, level, beyond, bad, runs
 
 
-@cache
-def _tables(group: str) -> tuple[Levels, Levels]:
-    return shapes(group), costs(group)
+@derived
+def _tables() -> dict[str, npt.NDArray[np.uint8]]:
+    """Return the shape of each BMP code point, its cost in each East Asian group, and that of each shape after each."""
+    first = GROUPS.index(EAST_ASIAN[0]) * WIDTH * WIDTH
+    every = np.concatenate([costs(group) for group in EAST_ASIAN])
+    return {"shapes": shapes(EAST_ASIAN[0]), "costs": every, "steps": steps()[first:]}
