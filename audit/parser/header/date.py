@@ -12,7 +12,7 @@ from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, messages, old_letters
 from audit.parser.header.day_labels import labels
 from audit.parser.header.day_lines import ends_timed, is_of_the_text, is_set_off, is_span, preferred
-from audit.parser.header.day_lists import LISTED, day_lists
+from audit.parser.header.day_lists import LISTED, day_lists, in_histories
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies
@@ -74,6 +74,13 @@ _BELOW_HEADING: Final = 2
 _SIGNED: Final = 18
 
 
+# A preposition before a day, at the end of the line above or at the beginning of its own; how far the day may be from
+# the beginning.
+_BEFORE: Final = "(?:on|dated|am|vom|den|le|du|el|il|del|op|em|dnia|dne)"
+_GOES_ON: Final = re.compile(rf" {_BEFORE}\n|[^.!?:]\n{_BEFORE} ")
+_HANGING: Final = 16
+
+
 class Day(NamedTuple):
     """A date, its row, and the points for it (believed from 2 on)."""
 
@@ -87,23 +94,34 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     found: dict[int, Day] = {}
     leads = day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
+    begun = _begun_above(pages, rows)
     columns = *(c.tolist() for c in (rows, pages.document[rows], points, is_told)), pages.texts(rows)
     for row, number, worth, told, line, text in zip(*columns, pages.texts(rows, "text"), strict=True):
         if number in found and found[number].points >= worth:
             continue
         stated = dates.find(line, day_first=leads[number])
-        timed = ends_timed(line, stated)
+        above = begun.get(row, "") if stated and stated[0].start <= _HANGING else ""
+        timed = not above and ends_timed(line, stated)
         brief = told or dates.rest(line, stated) <= _MOST_BESIDE or is_set_off(line, stated) or timed
         left = worth if brief else worth - _CAPTION
         if (
             stated
             and left >= _ENOUGH
             and not is_span(line, stated)
-            and (told or is_of_the_text(text[: stated[0].start].rstrip(), is_timed=timed))
+            and (told or is_of_the_text((above + text[: stated[0].start]).rstrip(), is_timed=timed))
             and (number not in found or left > found[number].points)
         ):
             found[number] = Day(row, preferred(line, stated), left)
     return found
+
+
+def _begun_above(pages: Pages, rows: Ints) -> dict[int, str]:
+    """Return the lines right above some rows that a day goes on with: This package was made by Ada Finch on."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    near = (above < rows) & (pages.lines["breaks"].to_numpy()[rows] == 1) & (pages.chars[above] <= _LONGEST)
+    near &= ~pages.dated[above]
+    told = zip(rows[near].tolist(), *(pages.texts(some[near], "text") for some in (above, rows)), strict=True)
+    return {row: f"{line} " for row, line, day in told if _GOES_ON.search(f"{line}\n{day}")}
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
@@ -128,9 +146,9 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points[_is_of_others(pages, rows, headlines, alone) & ~(published | updated)] = 0
     points[(pages.closed(_STOPS)[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
+    other |= pages.once(in_histories)[rows] & ~published
+    other |= rows >= pages.earliest(pages.once(entries_of_a_history), pages.last)[pages.document[rows]]
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
-    is_newest, is_older = _of_histories(pages, rows)
-    points = np.where(is_older, 0, np.where(is_newest, np.maximum(points, _ENOUGH), points))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(pages.once(day_lists).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
@@ -149,15 +167,6 @@ def _is_of_others(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Fl
     headings = np.append(-1, np.flatnonzero(pages.with_cue(RELATED)))
     near = headings[np.searchsorted(headings, rows, "right") - 1]
     return found | ((near > np.maximum(headlines, pages.first - 1)[document]) & (near >= rows - _BELOW_HEADING))
-
-
-def _of_histories(pages: Pages, rows: Ints) -> tuple[Flags, Flags]:
-    """Return which rows head or sign the first entry of a history, which is the newest, and which are below it."""
-    entries = pages.once(entries_of_a_history)
-    is_first = pages.document[entries] != np.append(-1, pages.document[entries])[:-1]
-    second = pages.earliest(entries[~is_first], pages.last)[pages.document[rows]]
-    is_newest: Flags = np.isin(rows, entries[is_first]) | (rows + 1 == second)
-    return is_newest & (second < pages.last[pages.document[rows]]), rows >= second
 
 
 def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags:

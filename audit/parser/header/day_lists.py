@@ -48,6 +48,17 @@ _MONTHLY: Final = re.compile(
 )
 _LONGEST_HEADING, _SOME = 48, 2
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
+# Thu Apr  6 16:39:25 PDT 2017.
+_STAMP: Final = rf"{_MONTH} +{_NUMBER} [0-9:]{{5,8}}(?: {LETTER}{{3,5}})? {_YEAR}"
+# What the shapes of lines leave of addresses, days, times with their zones, numbers, and names.
+_ADDRESS: Final = "<[^<>]*>"
+_CLOCK: Final = r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[+-][0-9]{4})?"
+_MARKED: Final = r"[\w.+~:-]*[0-9][\w.+~:-]*"
+_WORDS: Final = rf"{LETTER}+(?:[ .'’-]+{LETTER}+)*"
+# Shapes of lines that say no more than a day behind a label or a weekday: those are in headers, too.
+_BARE: Final = r"^\W*(?:a[:,]? )?#\W*$|^[^#]*$"
+# Maximum characters of a line with the day of an entry.
+_LONGEST_ENTRY: Final = 200
 
 
 class DayLists(NamedTuple):
@@ -74,6 +85,35 @@ def day_lists(pages: Pages) -> DayLists:
     some = (told >= _FEW) & (prose_beside < _TO_EACH * told)
     some |= (days >= _SOME) & _is_monthly(pages)
     return DayLists(many | some | _is_told_daily(pages, rows), alone, rows)
+
+
+def in_histories(pages: Pages) -> Flags:
+    """Return which lines of plain texts are from the first to the last of several days in lines of one shape.
+
+    Those date the entries of a history: `-- Ada Finch <ada@example.org>  Mon, 3 May 2021 10:04:00 +0200`,
+    `Revision 2 (2001-06-06)`, `1991/06/04: v1.31`.
+    """
+    likely = pages.dated & pages.is_plain[pages.document] & (pages.chars <= _LONGEST_ENTRY)
+    likely &= (np.bincount(pages.document[likely], minlength=len(pages)) >= _FEW)[pages.document]
+    rows = np.flatnonzero(likely)
+    lines = pl.DataFrame({"document": pages.document[rows], "shape": shapes(pages.picked(rows))})
+    several = (pl.len().over("document", "shape") >= _FEW) & ~pl.col("shape").str.contains(_BARE)
+    entries = rows[lines.select(several).to_series().to_numpy()]
+    marks = np.zeros(len(likely) + 1, np.int64)
+    last = np.flatnonzero(np.diff(pages.document[entries], append=-1))
+    np.add.at(marks, pages.earliest(entries, pages.edges[1:])[pages.document[entries[last]]], 1)
+    np.add.at(marks, entries[last] + 1, -1)
+    found: Flags = np.cumsum(marks[:-1]) > 0
+    return found
+
+
+def shapes(lines: pl.Series) -> pl.Series:
+    """Return the shapes of folded lines: their marks, with # for a day, 0 for what has digits, and a for words."""
+    shaped = pl.col("folded").str
+    steps = ((_ADDRESS, "<>"), (f"{_STAMP}|{_DAY}", "#"), (_CLOCK, ""), (_MARKED, "0"), (_WORDS, "a"), (r"\s+", " "))
+    for pattern, left in steps:
+        shaped = shaped.replace_all(pattern, left).str
+    return lines.alias("folded").to_frame().select(shaped.strip_chars()).to_series()
 
 
 def _is_monthly(pages: Pages) -> Flags:

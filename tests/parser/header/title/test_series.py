@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 HEADS = [
@@ -133,40 +131,3 @@ def test_headlines_whose_like_follow(document, lines: list[str]) -> None:
 def test_a_headline_above_a_list_of_its_like(document) -> None:
     models = "\n".join(f"Ferry {n} for lakes" for n in range(16, 22))
     assert document(f"Ferry 15 for rivers\n\n{TALE}\n\n{models}\n\n{TALE}")["title"] == "Ferry 15 for rivers"
-
-
-@pytest.mark.parametrize(
-    ("entries", "day"),
-    [
-        (
-            [
-                f"ferry ({version}) unstable; urgency=low\n\n  * {TALE}\n\n -- Ada Finch <ada@example.org>  {day} +0200"
-                for version, day in (
-                    ("1.4", "Sat, 08 Aug 2020 10:00:00"),
-                    ("1.3", "Mon, 04 May 2020 09:30:00"),
-                    ("1.2", "Fri, 03 Jan 2020 08:15:00"),
-                )
-            ],
-            "2020-08-08",
-        ),
-        (
-            [
-                f"{day}  Ada Finch  <{name}@example.org>\n\n\t* src/ferry.c: {TALE}"
-                for day, name in (("2017-10-15", "ada"), ("2015-04-04", "af"), ("2014-04-15", "finch"))
-            ],
-            None,
-        ),
-        (
-            [
-                f"Noteworthy changes in release {version} ({day})\n================\n\n* {TALE}"
-                for version, day in (("6.1", "2022-12-12"), ("6.0", "2022-10-29"), ("5.19", "2022-08-12"))
-            ],
-            "2022-12-12",
-        ),
-    ],
-)
-def test_the_day_of_a_history_is_that_of_its_newest_entry_at_most(
-    document, entries: list[str], day: str | None
-) -> None:
-    found = document("\n\n".join(entries))["date"]
-    assert found == (day and date.fromisoformat(day))
