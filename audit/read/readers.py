@@ -30,6 +30,7 @@ from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.manuscripts import LATEX, ORG, RESTRUCTURED
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
+from audit.read.xml.articles import ARTICLE, ARTICLES
 from audit.read.xml.feeds import FEED
 from audit.read.xml.records import XML_RECORDS
 from audit.read.xml.scans import SCANS
@@ -60,6 +61,8 @@ READERS: Final[tuple[Reader, ...]] = (
     FEED,
     TRANSLATIONS,
     SCANS,
+    ARTICLE,
+    ARTICLES,
     XML_RECORDS,
     WIKIEXTRACTOR,
     WIKI_PAGE,

@@ -159,6 +159,7 @@ SCAN = f"""<?xml version="1.0"?>
 <Unicode>{STORY}</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"""
 MEMORY = f"""<?xml version="1.0"?><tmx version="1.4"><header srclang="en"/><body><tu tuid="t1">
 <tuv xml:lang="en-GB"><seg>{STORY}</seg></tuv><tuv xml:lang="ZH"><seg>{HAN}</seg></tuv></tu></body></tmx>"""
+EDITION = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>{STORY}</p></body></text></TEI>"""
 POSTS = f"""<?xml version="1.0" encoding="utf-8"?>
 <posts>
   <row Id="1" PostTypeId="1" Body="&lt;p&gt;{STORY}&lt;/p&gt;&#xA;" Title="The ferry" />
@@ -217,6 +218,8 @@ FILES: Final = {
     "feed": ("a.xml", FEED.encode(), 2),
     "TMX": ("a.tmx", MEMORY.encode(), 1),
     "recognised pages": ("0001.xml", SCAN.encode(), 1),
+    "article": ("a.xml", EDITION.encode(), 1),
+    "articles": ("a.xml", f"<teiCorpus><teiHeader/>{EDITION * 2}</teiCorpus>".encode(), 2),
     "XML records": ("Posts.xml", POSTS.encode(), 2),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
     "wikitext": ("a.txt", PAGE_OF_WIKI, 1),

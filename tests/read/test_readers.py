@@ -25,7 +25,7 @@ from audit.text.ids import container_of
 from tests.read.dumped import FILES
 
 # Formats that are expensive to read, or come without the lines that pages share.
-COSTLY = {"HTML", "web archive", "WARC", "MediaWiki XML", "wikitext", "PDF", "Word", "EPUB"}
+COSTLY = {"HTML", "web archive", "WARC", "MediaWiki XML", "wikitext", "PDF", "Word", "EPUB", "article", "articles"}
 MUTATIONS = 2_000 if os.environ.get("AUDIT_LONG_TESTS") else 80
 SETTINGS = InputSettings(max_file_bytes=1 << 16)
 

@@ -15,7 +15,7 @@ from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import stated
 from audit.read.xml.stream import Path, root_name, trees
-from audit.read.xml.tree import XmlNode, as_value
+from audit.read.xml.tree import XmlNode, as_value, bare
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
@@ -39,14 +39,10 @@ _SUMMARY, _DESCRIPTION, _CONTENTS = "summary", "description", ("content", "conte
 
 
 def _is_wanted(path: Path) -> bool:
-    name, above = _bare(path[-1]), _bare(path[-2]) if len(path) > 1 else ""
+    name, above = bare(path[-1]), bare(path[-2]) if len(path) > 1 else ""
     if name in _ENTRIES:
         return True
     return name == _TITLE and len(path) in _DEPTHS and (above == _CHANNEL or path[:-1] == path[:1])
-
-
-def _bare(name: str) -> str:
-    return name.rpartition(":")[2]
 
 
 def _read(file: Opened) -> Records:
@@ -54,12 +50,12 @@ def _read(file: Opened) -> Records:
     limit = file.settings.max_file_bytes
     feed: str | None = None
     for node, path, line in trees(file.pieces(), _is_wanted, limit):
-        if _bare(path[-1]) == _TITLE:
+        if bare(path[-1]) == _TITLE:
             feed = feed or (_plain(node.text()) if node else None)
         elif node is None:
             yield refusal("too-large", f"the entry on line {line} has more than {limit:,} characters")
         else:
-            prefix = path[0].rpartition(":")[0] if _bare(path[0]) == "feed" else ""
+            prefix = path[0].rpartition(":")[0] if bare(path[0]) == "feed" else ""
             yield on_line(_entry(_columns(node, prefix), f"line {line}", feed, file.settings), line)
 
 
@@ -110,7 +106,7 @@ def _plain(title: str) -> str:
 
 
 def _begins(head: bytes) -> bool:
-    return _bare(root_name(head) or "") in _ROOTS and _FEED.search(head) is not None
+    return bare(root_name(head) or "") in _ROOTS and _FEED.search(head) is not None
 
 
 FEED: Final = Reader("feed", _read, begins=_begins)

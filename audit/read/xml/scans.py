@@ -9,7 +9,7 @@ from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import refused
 from audit.read.xml.stream import Path, root_name, trees
-from audit.read.xml.tree import XmlNode
+from audit.read.xml.tree import XmlNode, bare
 
 _ROOTS: Final = frozenset({"alto", "PcGts"})
 _BLOCKS: Final = frozenset({"TextBlock", "TextRegion"})
@@ -23,7 +23,7 @@ _READING, _UNICODE = "TextEquiv", "Unicode"
 
 
 def _is_wanted(path: Path) -> bool:
-    return path[-1].rpartition(":")[2] in _BLOCKS
+    return bare(path[-1]) in _BLOCKS
 
 
 def _read(file: Opened) -> Records:
@@ -48,9 +48,9 @@ def _line(line: XmlNode) -> str:
 
 def _words(line: XmlNode) -> Iterator[str]:
     parts = line.children()
-    has_spaces = any(part.name.rpartition(":")[2] == _SPACE for part in parts)
+    has_spaces = any(bare(part.name) == _SPACE for part in parts)
     for number, part in enumerate(parts):
-        name = part.name.rpartition(":")[2]
+        name = bare(part.name)
         if name == _SPACE:
             yield " "
         elif name == _WORD and part.attributes.get(_PART) != _SECOND_PART:
@@ -60,7 +60,7 @@ def _words(line: XmlNode) -> Iterator[str]:
 
 def _reading(node: XmlNode) -> str:
     """Return the best reading of a line or region, which is the first; of its words where it has none itself."""
-    own = (part for part in node.children() if part.name.rpartition(":")[2] == _READING)
+    own = (part for part in node.children() if bare(part.name) == _READING)
     best = next(own, None)
     if best is not None:
         return "".join(text.text() for text in best.named(_UNICODE))
@@ -68,7 +68,7 @@ def _reading(node: XmlNode) -> str:
 
 
 def _begins(head: bytes) -> bool:
-    return (root_name(head) or "").rpartition(":")[2] in _ROOTS
+    return bare(root_name(head) or "") in _ROOTS
 
 
 SCANS: Final = Reader("recognised pages", _read, begins=_begins, many=False)

@@ -12,6 +12,11 @@ PARAGRAPH: Final = "p"
 _VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 
 
+def bare(name: str) -> str:
+    """Return the name of an element without its prefix."""
+    return name.rpartition(":")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class XmlNode:
     """An element: its name as written, its attributes, and its texts and elements in order."""
@@ -32,7 +37,7 @@ class XmlNode:
     def named(self, name: str) -> Iterator[XmlNode]:
         """Yield the outermost elements of a name in it, whatever their prefix, in order."""
         for child in self.children():
-            if child.name.rpartition(":")[2] == name:
+            if bare(child.name) == name:
                 yield child
             else:
                 yield from child.named(name)
@@ -43,7 +48,7 @@ class XmlNode:
 
     def tagged(self) -> str:
         """Return it as an element of HTML."""
-        name = self.name.rpartition(":")[2]
+        name = bare(self.name)
         if name in _VOID:
             return f"<{name}>"
         return f"<{name}>{self.markup()}</{name}>" if self.parts else ""
