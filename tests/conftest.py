@@ -26,7 +26,7 @@ from audit.engine.engines import use_engine
 from audit.engine.in_process import IN_PROCESS
 from audit.kernels import load
 from audit.release.verification import roundtrip
-from audit.validate import share_judge
+from audit.validate.shared_process import share_process
 from tests.loader import one_loader
 from tests.stories import own_cache, story_fixture, write_fixture  # noqa: F401 fixtures
 
@@ -141,7 +141,7 @@ def shared_judge_and_loader(tmp_path_factory: pytest.TempPathFactory) -> Iterato
     another test has found out, perhaps with a part of the program replaced, unless they name a cache.
     """
     home = tmp_path_factory.mktemp("home")
-    with share_judge(), use_engine(IN_PROCESS), one_loader(home) as loader, pytest.MonkeyPatch.context() as patch:
+    with share_process(), use_engine(IN_PROCESS), one_loader(home) as loader, pytest.MonkeyPatch.context() as patch:
         patch.setattr(roundtrip, "load_in_child", loader.loaded)
         patch.setattr(location, "user_cache", lambda: None)
         yield

@@ -32,6 +32,13 @@ class CacheFolder:
     largest: int
     since: int
 
+    def is_empty(self) -> bool:
+        """Return whether it holds no file that a run could find."""
+        try:
+            return not any(self.folder.iterdir())
+        except OSError:
+            return True
+
 
 def cache_folder(given: str | Path | None = None, largest: int | None = None) -> CacheFolder | None:
     """Return the given folder, else AUDIT_CACHE_DIR, else the user's cache folder; created if missing.

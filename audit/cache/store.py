@@ -109,11 +109,6 @@ def _make_room(cache: CacheFolder) -> bool:
     return total <= cache.largest
 
 
-def is_empty(cache: CacheFolder) -> bool:
-    """Return whether the cache holds nothing that a run could find."""
-    return not _listed(cache.folder)
-
-
 def _listed(folder: Path) -> list[tuple[Path, int, int]]:
     """Return the packs of a folder with size and time of last use, least recently used first."""
     found = []

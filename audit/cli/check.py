@@ -54,18 +54,15 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
     or if an expectation on the corpus is missed.
     """
     use_limits()
-    from audit.report.output_formats import format_named
-    from audit.report.progress import progress
-    from audit.validate.shared_judge import start_shared_judge
+    from audit.validate.shared_process import start_shared_process
 
-    with (
-        start_shared_judge() if _is_judged_soon(target, **flags) else nullcontext(),
-        workers_preloaded(),
-        progress(quiet=quiet) as seen,
-    ):
+    with start_shared_process() if _is_judged_soon(target, **flags) else nullcontext(), workers_preloaded():
+        from audit.report.output_formats import format_named
+        from audit.report.progress import progress
         from audit.verbs.check import check as twin
 
-        result = twin(target, progress=seen, **flags)
+        with progress(quiet=quiet) as seen:
+            result = twin(target, progress=seen, **flags)
     format_named(form).write(result.findings, result.as_report(), sys.stdout)
     return 0 if result.passed else 1
 
@@ -79,10 +76,9 @@ def _is_judged_soon(
     fresh container.
     """
     from audit.cache.location import cache_folder
-    from audit.cache.store import is_empty
     from audit.read.walk import is_little
 
     if len(target) > 1 or not is_little(Path(target[0])):
         return len(target) > 1
     kept = None if no_cache else cache_folder(cache, cache_size)
-    return kept is None or is_empty(kept)
+    return kept is None or kept.is_empty()

@@ -8,7 +8,7 @@ from audit.gate.gate import JudgedFindings
 from audit.rule import Rule
 from audit.rulebook.active import is_of_reading
 from audit.rulebook.failing import is_missed
-from audit.validate import ExpectationResult, Validation
+from audit.validate.verdict import ExpectationResult, Validation
 
 
 def missed_codes(validations: Iterable[Validation]) -> frozenset[str]:

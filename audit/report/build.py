@@ -21,7 +21,7 @@ from audit.tables import SCHEMA_VERSION
 from audit.tables.extra import Extra
 from audit.text.secret import without_secrets
 from audit.text.tables import tables_digest
-from audit.validate import ExpectationResult
+from audit.validate.verdict import ExpectationResult
 from audit.version import VERSION
 
 WORST: Final = 5

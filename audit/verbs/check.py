@@ -31,7 +31,8 @@ from audit.report.output_format import Findings
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS
-from audit.validate import Judge, Validation, open_judge
+from audit.validate.judge import Judge, open_judge
+from audit.validate.verdict import Validation
 from audit.verbs.call.engine import engine_of_policy
 from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings, with_unused
 from audit.verbs.call.urls import accepts_urls
@@ -112,10 +113,10 @@ def check(  # noqa: PLR0913 a keyword for each flag
             return write_result(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
         if only is not None or is_little(root):
             # The judge is imported beside the workers, since its import takes longest.
-            judge.start()
+            judge.process.start()
         others = open_references(against, job, workers, progress)
         sides = ComparisonSides(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
-        found = audit_corpus(job, workers, progress, sides, judge.start)
+        found = audit_corpus(job, workers, progress, sides, judge.process.start)
         refuse_empty(found.corpus.found, root)
         facts, listed = _judge(asked, found, judge)
         if past:

@@ -37,8 +37,9 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
-from audit.validate import Validation, document, open_judge
+from audit.validate.judge import open_judge
 from audit.validate.published import suite_on
+from audit.validate.verdict import Validation, document
 from audit.verbs.call.engine import engine_of_policy
 from audit.verbs.call.settings import accepts_settings, called_as, licensed, resolve_settings, with_unused
 from audit.verbs.call.urls import accepts_urls
@@ -145,7 +146,7 @@ def judge_for_release(job: Job, planned: Plan, workers: int | None, progress: Pr
     Raises UsageError if the input is unusable.
     """
     with open_judge() as judge:
-        found = audit_corpus(job, workers, progress, ComparisonSides(History(planned.folders)), judge.start)
+        found = audit_corpus(job, workers, progress, ComparisonSides(History(planned.folders)), judge.process.start)
         refuse_empty(found.corpus.found, job.root)
         enter_stage("judging")
         asked = found.rules_to_validate(released=True)

@@ -23,8 +23,8 @@ from audit.report.stored import StoredFindings
 from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.tables import FINDINGS
-from audit.validate import ExpectationResult, Validation
 from audit.validate.suite import parse_suite, suite_of
+from audit.validate.verdict import ExpectationResult, Validation
 
 MARKS = {letter: letter * 32 for letter in "abcdef"}
 # Fingerprint, rule, document; of ENC006 one is known and one new.

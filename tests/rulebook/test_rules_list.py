@@ -19,7 +19,7 @@ from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
 from audit.rulebook.page import page_of
 from audit.rulebook.sentences import KEPT
-from audit.validate import parse_suite, suite_of
+from audit.validate.suite import parse_suite, suite_of
 
 FAMILIES = ("ENC", "LNG", "DUP", "FLD", "BPL", "SPN")
 ROOT = Path(audit.__file__).parent

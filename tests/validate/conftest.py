@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.validate import open_judge
+from audit.validate.judge import open_judge
 
 
 @pytest.fixture(scope="session")

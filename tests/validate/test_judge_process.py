@@ -10,14 +10,14 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError, MachineError, UsageError
-from audit.validate import Judge
-from audit.validate import judge as judge_room
-from tests.validate.suites import line, suite
+from audit.validate import judge_process
+from audit.validate.judge_process import JudgeProcess
+from tests.validate.suites import line, own_judge, suite
 
 
 def test_a_killed_judge_is_no_defect_of_ours():
-    with Judge() as judge:
-        os.kill(judge.start()._child.pid, signal.SIGKILL)
+    with own_judge() as judge:
+        os.kill(judge.process.start()._child.pid, signal.SIGKILL)
         with pytest.raises(MachineError, match=r"ended with code -9 before it gave a result.*low memory"):
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
@@ -27,27 +27,29 @@ def test_a_judge_ignores_interrupts_if_its_run_does(ignored: bool):
     asked = pa.table({"x": [0]}), suite(line("be_between", max_value=0))
     before = signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
     try:
-        with Judge() as judge:
+        with own_judge() as judge:
             judge.validate(*asked)
-            os.kill(judge._child.pid, signal.SIGINT)
+            os.kill(judge.process._child.pid, signal.SIGINT)
             if ignored:
                 judge.validate(*asked)
             else:
-                assert judge._child.wait(30) != 0
+                assert judge.process._child.wait(30) != 0
     finally:
         signal.signal(signal.SIGINT, before)
 
 
 def test_a_judge_that_hangs_is_not_waited_for_ever(monkeypatch):
-    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "import time; print('{', end='', flush=True); time.sleep(60)"))
-    monkeypatch.setattr(judge_room, "_LONGEST", 0.5)
-    with Judge() as judge, pytest.raises(MachineError, match="gave no result within"):
+    monkeypatch.setattr(
+        judge_process, "_COMMAND", ("-c", "import time; print('{', end='', flush=True); time.sleep(60)")
+    )
+    monkeypatch.setattr(judge_process, "_LONGEST", 0.5)
+    with own_judge() as judge, pytest.raises(MachineError, match="gave no result within"):
         judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
 def test_a_judge_without_memory_is_no_defect_of_ours(monkeypatch):
-    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "raise MemoryError"))
-    with Judge() as judge, pytest.raises(MachineError, match=r"MemoryError.*nothing was judged"):
+    monkeypatch.setattr(judge_process, "_COMMAND", ("-c", "raise MemoryError"))
+    with own_judge() as judge, pytest.raises(MachineError, match=r"MemoryError.*nothing was judged"):
         judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
@@ -62,37 +64,37 @@ def test_a_judge_without_memory_is_no_defect_of_ours(monkeypatch):
     ],
 )
 def test_a_judge_that_talks_nonsense_is_a_defect(monkeypatch, program, said):
-    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", f"import sys; sys.stdin.readline()\n{program}"))
-    with Judge() as judge, pytest.raises(DefectError, match=said):
+    monkeypatch.setattr(judge_process, "_COMMAND", ("-c", f"import sys; sys.stdin.readline()\n{program}"))
+    with own_judge() as judge, pytest.raises(DefectError, match=said):
         judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
 def test_a_frame_that_cannot_be_written_is_no_defect_of_ours():
-    with Judge() as judge:
-        shutil.rmtree(judge.start()._folder.path)
+    with own_judge() as judge:
+        shutil.rmtree(judge.process.start()._folder.path)
         with pytest.raises(UsageError, match="set TMPDIR"):
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
 def test_nothing_is_left_behind():
-    judge = Judge().start()
-    child, folder = judge._child, judge._path("stderr").parent
+    process = JudgeProcess().start()
+    child, folder = process._child, process.path("stderr").parent
     assert folder.is_dir()
-    judge.close()
-    judge.close()
+    process.close()
+    process.close()
     assert child.poll() is not None
     assert not folder.exists()
 
 
 def test_a_judge_that_was_never_started_closes():
-    with Judge() as judge:
+    with JudgeProcess() as process:
         pass
-    judge.close()
+    process.close()
 
 
 def test_the_parent_imports_neither_great_expectations_nor_pandas():
     program = (
-        "import sys; import audit.rulebook, audit.rulebook.page, audit.validate; "
+        "import sys; import audit.rulebook, audit.rulebook.page, audit.validate.judge; "
         "sys.exit(bool({'great_expectations', 'pandas'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

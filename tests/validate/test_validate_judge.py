@@ -14,10 +14,10 @@ from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
 from audit.rulebook.failing import is_missed
 from audit.rulebook.metrics import metrics
-from audit.validate import document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room
 from audit.validate.failing_counts import most_failing
+from audit.validate.verdict import document
 from tests.rulebook.alone import failing
 from tests.validate.suites import line, suite
 

@@ -7,7 +7,7 @@ import pytest
 from audit.errors import UsageError
 from audit.rulebook import RULES
 from audit.rulebook.active import find
-from audit.validate import parse_suite, suite_of
+from audit.validate.suite import parse_suite, suite_of
 
 MOJIBAKE = find(RULES, "mojibake")
 UNDECODABLE_BYTES = find(RULES, "undecodable-bytes")

@@ -8,8 +8,8 @@ import pytest
 from audit.errors import DefectError, UsageError
 from audit.rulebook import RULES
 from audit.rulebook.active import find
-from audit.validate import document, parse_suite, suite_of
-from audit.validate.verdict import verdict
+from audit.validate.suite import parse_suite, suite_of
+from audit.validate.verdict import document, verdict
 
 MOJIBAKE = find(RULES, "mojibake")
 UNDECODABLE_BYTES = find(RULES, "undecodable-bytes")

@@ -25,7 +25,7 @@ from audit.report.build import Tally, worst
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.text.visible import visible
-from audit.validate import Validation
+from audit.validate.verdict import Validation
 from audit.verbs.results.verdict import missed_sentence, severe_findings
 
 

@@ -11,7 +11,7 @@ from audit.measure.duplication.set_aside import copies_set_aside
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
 from audit.report.failures import packages_missing
-from audit.validate import ExpectationResult, Validation
+from audit.validate.verdict import ExpectationResult, Validation
 
 # Up to this many rules are suggested for adjustment; beyond it the policy needs a review.
 _FEW_RULES: Final = 3
