@@ -72,10 +72,14 @@ _FILE: Final = re.compile(
 )
 # Crawls, from which corpora say that they took a text: no publishers either.
 _CRAWL: Final = re.compile(r"m?c4|oscar(?:[-_ ]?[0-9]{2,4})?|common[-_ ]?crawl|cc-main-[0-9-]+", re.IGNORECASE)
-# The prefix of a byline. A number in its place is the author's id in a database.
-_BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
-# A name with its address, as mails have it.
+# What stands before the name of who wrote a text, and between it and the day: Originally written by ..., on 2 May 2021.
+_BY: Final = re.compile(
+    r"(?:(?:\w+ )?(?:written|started|created|made|maintained|contributed) |(?:19|20)\d\d )?by\s+(?=\S)", re.IGNORECASE
+)
+_ON: Final = re.compile(r"[\s,;(]*(?:\b(?:on|am|le|el))?\s*$")
+# A name with its address, as mails have it, and a further address.
 _SENDER: Final = re.compile(r'"?(?P<name>[^<>"]*[^<>"\s])"?\s*<[^<>\s@]+@[^<>\s@]+>')
+_FURTHER: Final = re.compile(r"[\s,;/]*<[^<>\s@]+@[^<>\s@]+>")
 # The same as feeds have it (RSS 2.0).
 _WRITER: Final = re.compile(r"[^\s@()]+@[^\s@()]+ \((?P<name>[^()]+)\)")
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
@@ -118,10 +122,11 @@ def stated(values: Mapping[Field, object]) -> Stated:
     unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
     for name in ("author", "source"):
         words[name] = None if (words[name] or "").casefold() in _NOBODY else words[name]
-    writer = _WRITER.sub(r"\g<name>", _SENDER.sub(r"\g<name>", words["author"] or ""))
+    writer = _writer(words["author"] or "")
+    # A number in place of a name is the author's id in a database.
     if writer.isdecimal() or _ADDRESS.match(writer):
         writer, unread = "", (*unread, "author")
-    words["author"] = _BY.sub("", writer, count=1) or None
+    words["author"] = writer or None
     if (words["url"] or "").startswith("/"):
         words["url"] = None  # on a host that nobody names
     if _is_no_publisher(words["source"] or ""):
@@ -131,6 +136,15 @@ def stated(values: Mapping[Field, object]) -> Stated:
         # The address of a page is no name of a publisher.
         made = replace(made, source=None, url=made.url or made.source)
     return made
+
+
+def _writer(words: str) -> str:
+    """Return the name of who wrote a text without what is said around it: addresses, `written by`, a day."""
+    name = _FURTHER.sub("", _WRITER.sub(r"\g<name>", _SENDER.sub(r"\g<name>", words)))
+    begun = _BY.match(name)
+    name = name[begun.end() :] if begun else name
+    days = dates.find(folded) if len(folded := fold(name)) == len(name) else []
+    return (_ON.sub("", name[: days[0].start]) if days else name).strip(" ,;/")
 
 
 def _is_no_publisher(name: str) -> bool:

@@ -228,11 +228,12 @@ AUTHOR: Final = _ways(
 COPYRIGHT: Final = re.compile(
     r"(?:(?<![ãäåðñîïøù])[©ⓒ]|\(c\)|copyright(?!ed\b|s\b)|^@(?= ?(?:19|20)\d\d))[\s©ⓒ:]{0,4}(?:copyright )?"
     r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,©–—-]{0,4}(?:by )?"
-    r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))){1,38}?)"
-    r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
+    # The full stop of an initial ends no name: Ada R. Finch.
+    r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))|(?<=\s[^\W\d_])\.(?= [^\W\d_])){1,38}?)"
+    r"(?=[|,;()]|(?<!\s[^\W\d_])\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
     r" (?:使用|用[户戶]|隐私|隱私|服[务務]|意[见見]|联系|聯繫|关于|關於|利用規約|プライバシー|이용약관|개인정보)|"
-    r" (?:privacy|terms|cookies?|impressum|datenschutz|mentions légales|aviso legal|contact us|sitemap)\b|"
-    r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
+    r"\.? (?:privacy|terms|cookies?|impressum|datenschutz|mentions légales|aviso legal|contact us|sitemap)\b|"
+    r"\.? ?all rights|\.? alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
 )
 _NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.statements]
 _FREE: Final = sorted({word for s in _NEEDING if not s.is_first for word in s.needs})

@@ -172,3 +172,9 @@ def test_a_text_without_furniture_names_no_site_and_no_writer_in_its_middle(docu
     found = document(NOTES.format(lines=lines))
     assert found["source"] is None
     assert found["author"] is None
+
+
+@pytest.mark.parametrize("owner", ["Ada R. Finch", "J. R. Finch", "Plan B"])
+@pytest.mark.parametrize("end", ["", ".", ". All rights reserved.", ". Contact us"])
+def test_the_full_stop_of_an_initial_ends_no_name(document, owner: str, end: str) -> None:
+    assert document(PAGE.format(foot=f"© 2021 {owner}{end}"))["source"] in (owner, None)
