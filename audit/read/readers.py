@@ -28,6 +28,7 @@ from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.manuscripts import LATEX, ORG, RESTRUCTURED
+from audit.read.texts.notebooks import NOTEBOOK
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
 from audit.read.xml.articles import ARTICLE, ARTICLES
@@ -72,6 +73,7 @@ READERS: Final[tuple[Reader, ...]] = (
     FRAMES,
     SAMI,
     MARKDOWN,
+    NOTEBOOK,
     LATEX,
     ORG,
     RESTRUCTURED,
