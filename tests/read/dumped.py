@@ -216,7 +216,7 @@ FILES: Final = {
     "web archive": ("a.mhtml", SAVED, 1),
     "MediaWiki XML": ("a.xml", WIKI, 1),
     "feed": ("a.xml", FEED.encode(), 2),
-    "TMX": ("a.tmx", MEMORY.encode(), 1),
+    "translations": ("a.tmx", MEMORY.encode(), 1),
     "recognised pages": ("0001.xml", SCAN.encode(), 1),
     "article": ("a.xml", EDITION.encode(), 1),
     "articles": ("a.xml", f"<teiCorpus><teiHeader/>{EDITION * 2}</teiCorpus>".encode(), 2),

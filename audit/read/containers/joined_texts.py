@@ -98,7 +98,7 @@ _LANGUAGES: Final = frozenset((
 ))  # fmt: skip
 _JOIN: Final = "+"
 _MANY: Final = "[]"
-_BOTH: Final = 2
+_BOTH, _SIDES = 2, ("source", "target")
 
 
 def dialogue(record: Mapping[str, object]) -> str | None:
@@ -211,8 +211,8 @@ def _of_one(names: tuple[str, ...], above: str) -> tuple[str, ...]:
     prefix = f"{above}." if above else ""
     own = [name for name in names if name.startswith(prefix) and "." not in name.removeprefix(prefix)]
     if above.casefold() in _TRANSLATION:
-        is_known = len(own) >= _BOTH and all(_LANGUAGE.fullmatch(name.removeprefix(prefix)) for name in own)
-        return tuple(own) if is_known else ()
+        sides = tuple(name.removeprefix(prefix) for name in own)
+        return tuple(own) if len(own) >= _BOTH and (all(map(_LANGUAGE.fullmatch, sides)) or sides == _SIDES) else ()
     return _known({plain_name(name.removeprefix(prefix)): name for name in own})
 
 

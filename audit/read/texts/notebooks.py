@@ -33,8 +33,8 @@ def _read(file: Opened) -> Records:
     title = next((told[1] for kind, text in cells if kind == _PROSE and (told := _TITLE.search(text))), None)
     text = _BETWEEN.join(text for _, text in cells)
     yield Record(
-        raw=raw, text=text, source="extracted", stated=stated({"title": title, "author": _authors(found)}), is_whole=True,
-        marked=tuple(_marked(cells)), remark=_remark(found),
+        raw=raw, text=text, source="extracted", stated=stated({"title": title, "author": _authors(found)}),
+        is_whole=True, marked=tuple(_marked(cells)), remark=_remark(found),
     )  # fmt: skip
 
 

@@ -50,11 +50,10 @@ def test_a_record_of_elements_keeps_words_between_tags(tmp_path: Path) -> None:
         f"<package><metadata><id>a</id><description>{P}</description></metadata></package>",
         f"<project><version>4</version><description>{P}</description></project>",
         f"<resources><string name='text'>{P}</string></resources>",
-        f"<xliff><file><body><unit><source>{P}</source></unit></body></file></xliff>",
         f"<book><title>T</title><chapter><para>{P}</para></chapter></book>",
         "<urlset><url><loc>https://bay.example/</loc></url></urlset>",
     ],
-    ids=["votes", "package", "project", "strings", "units", "book", "sitemap"],
+    ids=["votes", "package", "project", "strings", "book", "sitemap"],
 )
 def test_other_xml_is_no_file_of_records(tmp_path: Path, inside: str) -> None:
     assert shown(read(tmp_path, "a.xml", f"{DECLARED}{inside}".encode())) == [("a.xml", "structured")]
@@ -75,3 +74,29 @@ def test_a_unit_of_a_translation_memory_joins_its_languages(tmp_path: Path) -> N
     found = read(tmp_path, "a.tmx", made.encode("utf-16"))
     assert shown(found) == [("a.tmx#0", f"The ferry left.\n{ZH}"), ("a.tmx#1", "Færgen sejlede.\nTrajekt odplával.")]
     assert fields(found)[0] == ("t1", None, None, None)
+
+
+def test_a_unit_of_one_language_is_its_text(tmp_path: Path) -> None:
+    made = f"{DECLARED}<tmx><body><tu><tuv lang='en'><seg>{P}</seg></tuv></tu><tu><note>x</note></tu></body></tmx>"
+    assert shown(read(tmp_path, "a.tmx", made.encode())) == [("a.tmx#0", P), ("a.tmx#1", "empty")]
+
+
+UNIT = f'<trans-unit id="u1"><source>{P}<x id="n"/></source><seg-source><mrk>{P}</mrk></seg-source>'
+PROPOSED = "<alt-trans><source>Old.</source><target>Alt.</target></alt-trans>"
+SEGMENTS = f"<segment><source>{P}</source><target>{ZH}</target></segment><ignorable><source> </source></ignorable>"
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        (f"{UNIT}<target>{ZH}</target>{PROPOSED}</trans-unit>", f"{P}\n{ZH}"),
+        (f"{UNIT}<target/></trans-unit>", P),
+        (f'<unit id="u1">{SEGMENTS}<segment><source>Noon.</source></segment></unit>', f"{P} Noon.\n{ZH}"),
+    ],
+    ids=["first version", "not yet translated", "second version"],
+)
+def test_a_unit_of_xliff_joins_its_sides(tmp_path: Path, unit: str, text: str) -> None:
+    made = f'{DECLARED}<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body>{unit}</body></file></xliff>'
+    found = read(tmp_path, "a.xlf", made.encode())
+    assert shown(found) == [("a.xlf#0", text)]
+    assert fields(found)[0][0] == "u1"
