@@ -19,6 +19,7 @@ from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
+from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
 from audit.text.fold import letters
 from audit.text.invisible import without_payload
@@ -97,10 +98,12 @@ def _names(origin: Origin) -> frozenset[str]:
 
 
 def _others(pages: Pages, headlines: Ints, authors: list[Named | None]) -> list[Named | None]:
-    """Return the authors without those whose name is the headline: their pages are about them."""
+    """Return the authors without those of entries of a history, and without headlines: their pages are about them."""
     titled = np.flatnonzero(headlines != NO_TITLE)
     heads = dict(zip(titled.tolist(), map(letters, pages.texts(headlines[titled])), strict=True))
-    return [None if a and letters(a.name) == heads.get(n) else a for n, a in enumerate(authors)]
+    ends = pages.earliest(pages.once(entries_of_a_history), pages.last).tolist()
+    told = zip(authors, ends, strict=True)
+    return [None if a and (letters(a.name) == heads.get(n) or a.row >= end) else a for n, (a, end) in enumerate(told)]
 
 
 def _other(source: Named | None, author: Named | None, posts: Collection[int]) -> Named | None:

@@ -80,3 +80,10 @@ def test_a_day_that_goes_on_with_the_line_above_is_of_its_sentence(document, abo
 @pytest.mark.parametrize("above", ["Posted by Ada Finch on", "Updated on", "By Ada Finch on", "Posted in Quay on"])
 def test_unless_that_line_publishes_it(document, above: str) -> None:
     assert str(document(f"The Ferry\n\n{above}\n19 October 2000\n\n{TALE}\n\n{TALE}")["date"]) == "2000-10-19"
+
+
+def test_who_made_a_change_is_not_who_wrote_the_history(document) -> None:
+    commits = (f"commit {n}f8e7d6c5b4a\nAuthor: Ada Finch <ada@example.org>\nDate:   Mon May {n} 10:04:00 2021 +0200"
+               for n in range(4, 0, -1))  # fmt: skip
+    found = document("\n\n".join(f"{commit}\n\n    {TALE}" for commit in commits))
+    assert (found["author"], found["date"], found["title"]) == (None, None, None)

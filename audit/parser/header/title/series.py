@@ -65,7 +65,7 @@ _MESSAGES: Final = 3
 # What differs between the heads of entries: mail addresses, numbers, versions, hashes, names of days and months.
 _NAMED: Final = r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b"
 _VALUE_OF_AN_ENTRY: Final = re.compile(
-    rf"[^\s<(]+@[^\s>)]+|(?<![^\W_])(?:[vr]?\d[\w.+~:/-]*|(?=\w*\d)[0-9a-f]{{7,40}}(?!\w))|{_NAMED}"
+    rf"[^\s<(]+@[^\s>)]+|(?<![^\W_])(?:[vr]?\d[\w.+~:/-]*|(?=\w*\d)[0-9a-f]{{12,40}}(?!\w))|{_NAMED}"
 )
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:[ .'-]+[^\W\d_]+)*")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
