@@ -18,7 +18,7 @@ from audit.tables.table import nullable, required
 from audit.text import dates
 from audit.text.calendars import HINTS
 from audit.text.fold import fold
-from audit.text.punctuation import is_joining
+from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS, is_joining
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _SOURCE: Final = 120
 _CUT: Final = (*",，、;；:：…\ufffd", "...")
 # A lower case first letter continues a sentence, except in names such as iPhone or e-Golf, URLs and handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
+# The end of a sentence, inside a block or its own.
+_SENTENCE_IN: Final = re.compile(rf"[^\W\d_]{{2}}[{SENTENCE_STOPS}…][{re.escape(SENTENCE_CLOSERS)}]*(?:\s|$)")
 # A sentence after another one, or a line.
 _NEXT_START: Final = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n)\W*([^\W\d_])")
 # A text this many times longer than a title cannot equal it, allowing for case expansion.
@@ -55,7 +57,7 @@ def fields(batch: ParsedBatch) -> Measured:
     named = _title_blocks(batch)
     titled = named.filter(is_content)
     later = list(_later_dates(batch))
-    begun = _capitalised(batch, _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1))), _is_begun))
+    begun = _capitalised(batch, _begun(batch.content))
     cut = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))), _is_cut)
     told: dict[str, Sequence[object] | NDArray[np.int32]] = {
         **_stated(batch.documents),
@@ -97,10 +99,25 @@ def _holds(ids: list[str], found: pl.DataFrame) -> list[bool]:
     return [id in held for id in ids]
 
 
-def _is_begun(text: str) -> bool:
-    """Return whether a body starts inside a sentence."""
+def _begun(content: pl.DataFrame) -> pl.DataFrame:
+    """Return the first blocks of bodies that start inside a sentence."""
+    is_first = content["id"].ne_missing(content["id"].shift(1))
+    first, after = content.filter(is_first), content["text"].shift(-1, fill_value="").filter(is_first)
+    told = zip(first["text"].to_list(), after.to_list(), strict=True)
+    return first.filter(pl.Series([_is_begun(text, below) for text, below in told], dtype=pl.Boolean))
+
+
+def _is_begun(text: str, below: str) -> bool:
+    """Return whether a body starts inside a sentence: in small letters in a block that ends one, or goes on below.
+
+    Other lines in small letters are names, commands or headings: ferry (1.2-3) stable; urgency=low.
+    """
+    if is_joining(text):
+        return True
     word = _SMALL_START.match(text)
-    return is_joining(text) or (word is not None and word[0][0].islower() and word[0].islower())
+    if word is None or not (word[0][0].islower() and word[0].islower()):
+        return False
+    return _SENTENCE_IN.search(text) is not None or (below[:1].islower() and len(text) >= _SIGNATURE)
 
 
 def _capitalised(batch: ParsedBatch, begun: pl.DataFrame) -> pl.DataFrame:

@@ -80,6 +80,25 @@ def test_begins_at_its_beginning(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "after", "is_begun"),
+    [
+        # A paragraph that lost its beginning, wrapped or not.
+        ("of the old ferry, which had been moored at the quay for", "nine years. Why?\nThe lamp was out.", True),
+        ("of the old ferry, which had been moored at the quay.", "The lamp was out. Nobody asked why.", True),
+        # Headings, names and commands in small letters.
+        ("ferry (1.4-2) unstable; urgency=low", "* The lamp is lit again. (Closes: 7)", False),
+        ("version 0.14", "- The lamp is lit again. Nobody asked.", False),
+        ("zlib License", "The lamp is lit again.\nNobody asked why.", False),
+        ("perlreref - a reference of lamps", "The lamp is lit again. Nobody asked why.", False),
+        ("jq", "jq is a lamp. The quay has nine of them.", False),
+    ],
+)  # fmt: skip
+def test_a_heading_in_small_letters_begins_no_sentence(first: str, after: str, is_begun: bool) -> None:
+    parts = [("paragraph", first), ("paragraph", after)]
+    assert measured(parts)["starts_mid_sentence"] == is_begun
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "这一天的河面上没有一丝风,船工把桨收了起来,说",
