@@ -9,10 +9,11 @@ from typing import Final
 
 from audit.policy import InputSettings
 from audit.read.columnar.parquet import PARQUET
-from audit.read.containers.delimited import DELIMITED, columns_of
+from audit.read.containers.delimited import DELIMITED
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.jsonl import JSON_LINES
 from audit.read.containers.paths import names_in
+from audit.read.containers.table_form import columns_of
 from audit.read.open import open_file
 from audit.read.reader import Opened, opened
 from audit.read.refusal import Refusal, RefusedInputError

@@ -1,0 +1,42 @@
+"""Whether the first line of a table is its first record, and no line of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from audit.read.containers.prose import is_prose
+
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+# Columns of surveys are named by the questions that were asked.
+_ASKED: Final = ("?", "？")
+
+
+def is_record(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first line is a record: it has prose where others do, and a value as they have beside it.
+
+    Such a value recurs in its column, or has digits and the form of all others there: `3`, `doc-001`, `2024-03-05`.
+
+    >>> said = "The ferry left before dawn, and nobody saw it go."
+    >>> is_record(["2", said], [["14", said], ["3", said]]), is_record(["id", said], [["14", said], ["3", said]])
+    (True, False)
+    """
+    columns = list(zip(*(row for row in rows if len(row) == len(first)), strict=True))
+    told = list(zip(first, columns, strict=False))
+    has_prose = any(is_prose(cell) and 2 * sum(map(is_prose, column)) >= len(column) for cell, column in told)
+    return has_prose and any(_is_value(cell, column) for cell, column in told if not is_prose(cell))
+
+
+def may_be_record(name: str) -> bool:
+    """Return whether the name of a column reads as a text in it, though the line has nothing else of a record."""
+    return is_prose(name) and not name.endswith(_ASKED)
+
+
+def _is_value(cell: str, column: Sequence[str]) -> bool:
+    form = _form(cell)
+    return bool(cell.strip()) and (cell in column or ("0" in form and all(_form(other) == form for other in column)))
+
+
+def _form(cell: str) -> str:
+    return _LETTERS.sub("a", _DIGITS.sub("0", cell))

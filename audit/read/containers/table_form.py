@@ -1,0 +1,145 @@
+"""The form of a table: its delimiter, quoting and columns, by its first lines."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from audit.read.containers.codec import RecordLines, text_stream, utf8_text
+from audit.read.containers.columns import FileOfRecords, columns_seen, measured_path, text_path
+from audit.read.containers.first_row import is_record, may_be_record
+from audit.read.containers.paths import parts
+from audit.read.containers.prose import SAMPLE, ProseColumns
+from audit.read.containers.quoting import is_quoted
+from audit.read.reader import Opened
+from audit.read.refusal import SHOWN, RefusedInputError, refused
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from _csv import Reader as Rows
+    from collections.abc import Iterator
+
+    from audit.policy import InputSettings
+
+_TAB: Final = "\t"
+_DELIMITERS: Final = (",", ";", _TAB, "|", "^", "~")
+# The line by which spreadsheets tell each other the delimiter.
+_TOLD: Final = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
+_BOM: Final = "\ufeff"
+_DOUBT: Final = "its first line may be names of columns or a record; if a record, columns have numbers: --column text=1"
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """The header: column names, delimiter and quoting; and what is known of the file beside.
+
+    Without a header its columns are numbered from 1, and `first` is the first record.
+    """
+
+    columns: list[str]
+    delimiter: str
+    is_quoted: bool = True
+    first: list[str] | None = None
+    known: FileOfRecords = field(default_factory=FileOfRecords)
+
+    def rows(self, lines: RecordLines) -> Rows:
+        """Return the rows in the lines that follow."""
+        if self.is_quoted:
+            return csv.reader(lines, delimiter=self.delimiter, strict=True)
+        return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE, strict=True)
+
+
+def form_of(lines: RecordLines, file: Opened) -> TableForm | None:
+    """Return the form by the first lines, None for an empty text. Raises RefusedInputError: no-text-column, others."""
+    settings = file.settings
+    header = _header(lines, settings)
+    if header is None:
+        return None
+    header = _completed(header, file)
+    names = tuple(header.columns)
+    prose = ProseColumns(lambda: (dict(zip(names, row, strict=False)) for row in _first_rows(file, header)))
+    form = replace(header, known=FileOfRecords(prose, is_spelled=True))
+    if _holds_text(form.columns, settings):
+        return form
+    found = measured_path(names, None, settings, form.known.measured)
+    if any(map(may_be_record, names if found is None else parts({}, found))):
+        raise refused("no-text-column", _DOUBT)
+    if found is not None:
+        return form
+    seen = columns_seen(dict.fromkeys(form.columns), settings)
+    only = "" if len(form.columns) > 1 else f" (delimiters are comma, tab and {' '.join(_DELIMITERS[1::2])})"
+    raise refused("no-text-column", seen + only)
+
+
+def _completed(header: TableForm, file: Opened) -> TableForm:
+    """Return a form with its quoting, and with numbers for columns if the header is a record."""
+    if header.delimiter == _TAB:
+        split = list(_first_rows(file, replace(header, is_quoted=False)))
+        header = replace(header, is_quoted=is_quoted(split, len(header.columns)))
+    if _holds_text(header.columns, file.settings):
+        return header
+    numbers, given = [str(number) for number in range(1, len(header.columns) + 1)], file.settings.paths("text")
+    is_first = set(given) <= set(numbers) if given else is_record(header.columns, _sample(file, header))
+    return replace(header, columns=numbers, first=header.columns) if is_first else header
+
+
+def _sample(file: Opened, form: TableForm) -> list[list[str]]:
+    return list(islice(_first_rows(file, form), SAMPLE))
+
+
+def _first_rows(file: Opened, form: TableForm) -> Iterator[list[str]]:
+    """Yield the first rows, of which more is to be known than the header says."""
+    try:
+        with text_stream(utf8_text(iter((file.first(),)))) as text:
+            lines = RecordLines(text, file.settings.max_file_bytes)
+            _header(lines, file.settings)
+            yield from filter(None, form.rows(lines))
+    except (csv.Error, RefusedInputError):
+        return  # the first mebibyte ends within a row
+
+
+def _header(lines: RecordLines, settings: InputSettings) -> TableForm | None:
+    # The csv module's limit is that of the whole process: others' is never lowered. RecordLines enforces ours.
+    csv.field_size_limit(max(csv.field_size_limit(), 2 * settings.max_file_bytes + 1))
+    header = _first(lines).removeprefix(_BOM)
+    told = _TOLD.fullmatch(header)
+    header = _first(lines) if told else header
+    if lines.is_over:
+        raise refused("broken-container", f"its header has more than {lines.limit:,} characters")
+    if not header:
+        return None
+    delimiter = told[1] if told else _delimiter(header, settings)
+    return TableForm(_columns(csv.reader(chain([header], lines), delimiter=delimiter, strict=True)), delimiter)
+
+
+def _first(lines: RecordLines) -> str:
+    return next((line for line in lines if line.strip(_BOM + "\r\n")), "")
+
+
+def _delimiter(header: str, settings: InputSettings) -> str:
+    """Return the most frequent delimiter in the header's first line, of those that give a text column if any does."""
+    fit = [sign for sign in _DELIMITERS if _holds_text(_columns(csv.reader([header], delimiter=sign)), settings)]
+    # Without names a line is a text, which holds commas, but no tab.
+    return max(fit or (_TAB if _TAB in header else _DELIMITERS), key=header.count)
+
+
+def _holds_text(columns: list[str], settings: InputSettings) -> bool:
+    path = text_path(tuple(columns), settings)
+    return path is not None and any(part in columns for part in parts(dict.fromkeys(columns), path))
+
+
+def columns_of(file: Opened) -> tuple[str, ...]:
+    """Return the columns that the header names, or their numbers. Raises RefusedInputError."""
+    with text_stream(utf8_text(file.pieces())) as text:
+        header = _header(RecordLines(text, file.settings.max_file_bytes), file.settings)
+    return () if header is None else tuple(_completed(header, file).columns)
+
+
+def _columns(reader: Rows) -> list[str]:
+    try:
+        return [name.strip() for name in next(reader, [])]
+    except csv.Error as error:
+        raise refused("broken-container", f"its header is not CSV: {visible(str(error), SHOWN)}") from error
