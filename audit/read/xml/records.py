@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from audit.read.containers.column_names import ABSTRACTS, DESCRIPTIONS, TEXT_COLUMNS, plain_name
 from audit.read.containers.columns import on_line, record_of
+from audit.read.html.in_record import read_as_fragment
 from audit.read.reader import Opened, Reader, Records
-from audit.read.refusal import RefusedInputError, refusal
+from audit.read.record import Record
+from audit.read.refusal import Refusal, RefusedInputError, refusal
 from audit.read.xml.stream import Path, fed, parser_for, root_name, trees
 from audit.read.xml.tree import PARAGRAPH, as_value
 
 _BELOW_ROOT, _COLUMN = 2, 3
 _DECLARATION: Final = b"<?xml"
+_PROLOG: Final = re.compile(r"\s*<\?xml\s[^<>]{0,200}\?>\s*(?:<!DOCTYPE\s[^<>\[]{0,400}>)?")
 _LEAD: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 # Columns that hold the text of a record; a description is that of anything.
 _TEXTS: Final = frozenset(map(plain_name, TEXT_COLUMNS)) - ABSTRACTS - DESCRIPTIONS
@@ -32,7 +37,16 @@ def _read(file: Opened) -> Records:
             continue
         found = as_value(node)
         columns = found if isinstance(found, Mapping) else {path[-1]: found}
-        yield on_line(record_of(columns, f"line {line}", file.settings), line)
+        yield on_line(_shown(record_of(columns, f"line {line}", file.settings)), line)
+
+
+def _shown(found: Record | Refusal) -> Record | Refusal:
+    """Return a record whose text is a document in XML of its own, as notes are kept, with what that shows."""
+    text = found.text if isinstance(found, Record) else None
+    prolog = _PROLOG.match(text) if text is not None else None
+    if isinstance(found, Refusal) or text is None or prolog is None:
+        return found
+    return read_as_fragment(replace(found, text=text[prolog.end() :]))
 
 
 class _Outline:

@@ -100,3 +100,13 @@ def test_a_unit_of_xliff_joins_its_sides(tmp_path: Path, unit: str, text: str) -
     found = read(tmp_path, "a.xlf", made.encode())
     assert shown(found) == [("a.xlf#0", text)]
     assert fields(found)[0][0] == "u1"
+
+
+def test_a_note_that_is_a_document_of_its_own_is_what_it_shows(tmp_path: Path) -> None:
+    prolog = '<?xml version="1.0"?>\n<!DOCTYPE en-note SYSTEM "http://bay.example/enml2.dtd">'
+    content = f"<content><![CDATA[{prolog}<en-note><div>{P}</div><div><br/>{MORE}</div></en-note>]]></content>"
+    about = "<note-attributes><author>A. Roe</author></note-attributes>"
+    note = f"<note><title>Ferry</title><created>20240305T100000Z</created>{about}{content}</note>"
+    found = read(tmp_path, "a.enex", f"{DECLARED}<en-export>{note}</en-export>".encode())
+    assert shown(found) == [("a.enex#0", f"{P}\n{MORE}")]
+    assert fields(found) == [(None, "Ferry", "2024-03-05", "A. Roe")]
