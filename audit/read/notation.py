@@ -27,6 +27,7 @@ _BEGINNINGS: Final = (
     (re.compile(rb"data:[a-z]+/[^,\s]{1,99};base64,"), "base64", "encoded"),
     (re.compile(rb"=ybegin line=[0-9]"), "yEnc", "encoded"),
     (re.compile(rb'(?:a:[0-9]+:\{[is]:|O:[0-9]+:"[A-Za-z_\\]+":[0-9]+:\{)[0-9]'), "a serialised PHP value", "encoded"),
+    (re.compile(rb"window(?:\.\w{1,40}){1,4} = [\[{]\s*[{\"]"), "JSON behind a variable (delete that)", "structured"),
     (re.compile(rb"BEGIN:V(?:CARD|CALENDAR)\r?\n"), "an address book or a calendar", "structured"),
 )
 _BEGINNING: Final = re.compile(b"|".join(b"(?:%b)" % sign.pattern for sign, _, _ in _BEGINNINGS))

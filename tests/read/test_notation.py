@@ -175,3 +175,16 @@ def test_a_look_at_the_first_lines_is_enough_where_it_says_so(lines: list[bytes]
         patch.setattr("audit.read.notation._is_plain", lambda _: False)
         whole = refuse_notation(raw)
     assert refuse_notation(raw) == whole
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_refused"),
+    [
+        (b'window.bay.tweets.part0 = [\n  {\n    "tweet": {}}]', True),
+        (b"window.bay = { dawn: 1 };\nring(window.bay);\n", False),
+        (b"In scripts, window.bay.part0 = [ ] makes a list.", False),
+    ],
+    ids=["records", "program", "prose"],
+)
+def test_records_in_a_variable_are_data(raw, is_refused):
+    assert (refuse_notation(raw) is not None) == is_refused

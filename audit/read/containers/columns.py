@@ -178,7 +178,7 @@ def record_of(
     if path is None or not any(True for _ in paths.values(found, path)):
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
     text, placed = paths.text_of(found, path)
-    if text is None:
+    if text is None or paths.is_file_name(text, found):
         return refusal("no-text", f"{where}: {_no_string(found, path)}")
     extra = tuple(_extra(found, wanted, is_spelled=file.is_spelled) for wanted in settings.extra)
     fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
@@ -229,7 +229,8 @@ def _no_string(found: Mapping[str, object], path: str) -> str:
     wrong = ((part, value) for part, value in told if value is not None and paths.joined(part, [value]) is None)
     part, value = next(wrong, told[0])
     inside = paths.shown({part: value}) if isinstance(value, (Mapping, list)) and value else ""
-    return f"{quoted(part)} is not a string" + (f", but contains {quoted(inside)}" if inside else "")
+    said = "is the name of a file" if isinstance(value, str) else "is not a string"
+    return f"{quoted(part)} {said}" + (f", but contains {quoted(inside)}" if inside else "")
 
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:

@@ -28,6 +28,9 @@ _MOST_PLACED: Final = 40
 # Words of a running text: names are shorter; and letters of one whose script sets no spaces.
 _FEW_WORDS: Final = 4
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，]{8}")
+_FILE_NAME: Final = re.compile(
+    r"[^\n]{1,100}\.(?:pdf|docx?|odt|rtf|epub|txt|md|html?|xml|tiff?|jpe?g|png|mp[34]|wav|m4a|webm)", re.IGNORECASE
+)
 # Number and depth of the paths by which fields are found in objects.
 _MOST_INSIDE, _DEEPEST_NAMES = 200, 3
 
@@ -162,6 +165,16 @@ def _run(pieces: object) -> str | None:
     said = [part for part in parts if isinstance(part, str)]
     is_typed = any(isinstance(piece, Mapping) for piece in pieces)
     return "".join(said) if is_typed and len(said) == len(parts) else None
+
+
+def is_file_name(text: str, record: Mapping[str, object]) -> bool:
+    """Return whether the text of a record names the file that it is about, with objects for what is in that.
+
+    >>> is_file_name("scan 42.pdf", {"document": "scan 42.pdf", "pages": [{"lines": []}]}), is_file_name("Dawn.", {})
+    (True, False)
+    """
+    lists = (value for value in record.values() if isinstance(value, (list, tuple)))
+    return _FILE_NAME.fullmatch(text) is not None and any(isinstance(each, Mapping) for one in lists for each in one)
 
 
 def is_number(value: object) -> bool:

@@ -131,3 +131,19 @@ NO_RECORDS = (
 @pytest.mark.parametrize("text", NO_RECORDS)
 def test_other_texts_with_brackets_stay_texts(tmp_path, text):
     assert shown(read(tmp_path, "note.txt", text.encode())) == [("note.txt", text)]
+
+
+PAGES = [{"page": 1, "lines": [{"text": "A rope, a bell and a lamp."}]}]
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ({"document": "scan 42.pdf", "pages": PAGES}, "no-text"),
+        ({"document": "The scan is in 42.pdf, they say.", "pages": PAGES}, "The scan is in 42.pdf, they say."),
+        ({"document": "scan 42.pdf", "pages": 3}, "scan 42.pdf"),
+    ],
+    ids=["file", "sentence", "no parts"],
+)
+def test_the_name_of_a_file_is_no_text_of_its_pages(tmp_path, record, text):
+    assert shown(read(tmp_path, "a.json", json.dumps(record).encode())) == [("a.json#0", text)]
