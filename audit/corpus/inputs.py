@@ -29,10 +29,10 @@ from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
 from audit.worker.job import Job
 
-# A task costs a worker as much as some dozens of articles, so inputs are grouped into this many tasks per core, of a
-# size between these bounds; when there are too many inputs to count, into the largest.
-_TASKS_A_CORE: Final = 3
-_SMALLEST_TASK, _LARGEST_TASK = 64, 2048
+# A task costs a worker as much as a hundred articles, whatever it holds, so inputs are grouped into this many tasks per
+# core, of a size between these bounds; when there are too many inputs to count, into the largest.
+_TASKS_A_CORE: Final = 2
+_SMALLEST_TASK, _LARGEST_TASK = 128, 2048
 # Maximum bytes of a task, apart from its last file, so that a dozen large files keep several cores busy.
 _TASK_BYTES: Final = 8 << 20
 # Files are split only up to this number of them; beyond it each worker has a whole one.
