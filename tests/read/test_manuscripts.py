@@ -89,3 +89,22 @@ def test_what_is_no_head_stays_in_the_text(tmp_path: Path, name: str, content: s
 @pytest.mark.parametrize("name", ["a.tex", "a.org", "a.rst"])
 def test_long_heads_are_read_in_linear_time(tmp_path: Path, name: str, piece: str) -> None:
     assert len(read(tmp_path, name, (piece * 30_000 + "\\begin{document}\nA ferry.\n").encode())) == 1
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ".. SPDX-License-Identifier: MIT\n\n",
+        ".. include:: <isonum.txt>\n.. _ferry:\n\n",
+        ".. note::\n\n   Kept since 1952.\n\n   Nobody knows why.\n\n",
+        ":Original: quay/ferry.rst\n\n:翻译:\n\n 罗亚 Roe <roe@bay.example>\n\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_stands_above_a_title_stays(tmp_path: Path, above: str, end: str) -> None:
+    content = f"{above}=============\nThe old ferry\n=============\n\n{STORY}".replace("\n", end)
+    (found,) = read(tmp_path, "a.rst", content.encode())
+    assert isinstance(found, Input)
+    assert found.stated.title == "The old ferry"
+    words = texts([found])[0].split()
+    assert words == (above + STORY).split()

@@ -34,6 +34,11 @@ _KEYWORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _KEYWORD: Final = re.compile(r"^#\+(title|author|date):[ \t]*([^\n]*\S)", re.MULTILINE | re.IGNORECASE)
+# What may stand above the title of a document: comments, targets, directives and fields, with what is indented below.
+_INDENTED: Final = r"(?:[ \t]*\r?\n|[ \t]+[^\n]*\n)*+"
+_ABOVE: Final = re.compile(
+    rf"(?:[ \t]*\r?\n|\.\.(?:[ \t][^\n]*)?\n{_INDENTED}|:[^\s:][^:\n]{{0,40}}:(?=\s)[^\n]*\n{_INDENTED})*+"
+)
 # A line of one sign above and below a title, or below alone; then the document's fields.
 _RULE: Final = r"([!-/:-@\[-`{-~])\%d{2,}+[ \t\r]*\n"
 _RULED: Final = re.compile(
@@ -70,13 +75,16 @@ def _org(text: str) -> Cut:
 
 
 def _restructured(text: str) -> Cut:
-    ruled = _RULED.match(text, 0, _LONGEST)
+    above = _ABOVE.match(text, 0, _LONGEST)
+    begin = above.end() if above else 0
+    ruled = _RULED.match(text, begin, _LONGEST)
     if ruled is None or not _is_ruled(ruled):
         return Cut([Piece(0, len(text))])
     fields = _FIELDS.match(text, ruled.end())
     said = {name.lower(): value for name, value in _FIELD.findall(fields[1])} if fields else {}
     end = fields.end() if fields else ruled.end()
-    return Cut([Piece(end, len(text))], _stated({**said, "title": ruled["title"]}))
+    pieces = [Piece(0, begin)] if text[:begin].strip() else []
+    return Cut([*pieces, Piece(end, len(text), "")], _stated({**said, "title": ruled["title"]}))
 
 
 def _is_ruled(found: re.Match[str]) -> bool:
