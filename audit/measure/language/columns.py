@@ -19,6 +19,7 @@ from audit.measure.language.passages.foreign_blocks import Foreign, foreign, set
 from audit.measure.language.passages.small_print import is_small_print
 from audit.measure.language.segments import FAMILY, Letters, Pieces, pieces_of
 from audit.measure.language.spans import Spans, Texts, spans_of, texts_of
+from audit.measure.language.words.letter_groups import doubt_strange_groups
 from audit.measure.language.words.near_languages import distinguish_near_languages
 from audit.measure.language.words.sister_languages import distinguish_sister_languages
 from audit.measure.language.words.word_evidence import verify_by_words
@@ -70,6 +71,7 @@ def language(
     ]
     said = distinguish_near_languages(batch.points, found.pieces, said)
     said = distinguish_sister_languages(batch.points, found.pieces, said)
+    said = doubt_strange_groups(batch.points, found.pieces, said)
     facts = _Facts(said, _scripts(scripts, said), scripts.sum(axis=1), others, _mix(found))
     return Measured(_columns(facts, expected), _places(batch, facts))
 
