@@ -44,6 +44,9 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# A link in Markdown: [ferry](https://example.org/ferry).
+_LINKED: Final = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?:https?://|\.{0,2}/|#)[^()\s]*\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -88,8 +91,8 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
 
 
 def _shown(pages: Pages, rows: Ints) -> list[str]:
-    """Return the headlines in some rows without labels of titles and subjects, and marks of headings."""
-    return [_LABELLED.sub("", without_payload(line)) for line in pages.texts(rows, "text")]
+    """Return the headlines in some rows without labels of titles, marks of headings and targets of links."""
+    return [_LINKED.sub(r"\1", _LABELLED.sub("", without_payload(line))) for line in pages.texts(rows, "text")]
 
 
 def _names(origin: Origin) -> frozenset[str]:

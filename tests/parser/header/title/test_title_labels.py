@@ -16,6 +16,7 @@ HAN = "停了两年的夜市昨晚恢复营业，摊位比从前多了一倍。\
         ("= Night market returns", "Night market returns"),
         ("== Night market returns ==", "Night market returns"),
         ("Night market returns¶", "Night market returns"),
+        ("# [Night market](https://example.org/night) returns", "Night market returns"),
         ("Topic: Night market returns", "Topic: Night market returns"),
         ("Thema: Night market returns", "Night market returns"),
         ("标题：夜市恢复营业", "夜市恢复营业"),
@@ -29,7 +30,14 @@ def test_a_label_or_mark_is_no_part_of_the_title(document, line: str, title: str
 
 
 @pytest.mark.parametrize(
-    "line", ["Title fight returns to the valley", "#1 market in the valley", "主题公园恢复营业", "C# for boatmen"]
+    "line",
+    [
+        "Title fight returns to the valley",
+        "#1 market in the valley",
+        "主题公园恢复营业",
+        "C# for boatmen",
+        "Markets [of the](valley) return",
+    ],
 )
 def test_a_headline_that_looks_labelled_stays_whole(document, line: str) -> None:
     story = HAN if "主" in line else STORY
