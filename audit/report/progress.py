@@ -46,9 +46,10 @@ class Position:
         if not self.items:
             return span(passed)
         rate = self.items / passed
-        parts = [f"{self.items:,} files", f"{rate:,.0f} files/s", f"{self.bytes / passed / MEGABYTE:.1f} MB/s"]
+        # A large file is read in several parts.
+        parts = [f"{self.items:,} files or parts", f"{rate:,.0f}/s", f"{self.bytes / passed / MEGABYTE:.1f} MB/s"]
         if self.inputs:
-            parts[0] = f"{self.items:,} of {self.inputs:,} files"
+            parts[0] = f"{self.items:,} of {self.inputs:,} files or parts"
             left = self.inputs - self.items
             parts.append(f"{span(left / rate)} left" if left > 0 else "finishing the last ones")
         return ", ".join(parts)

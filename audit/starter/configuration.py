@@ -34,6 +34,8 @@ def _languages(found: Survey) -> Iterator[str]:
     yield "# Documents in other languages are set aside (unexpected-language). zh covers zh-Hant."
     tags = [tag for tag in found.languages if tag not in NO_SINGLE_LANGUAGE]
     others = [tag for tag in NO_SINGLE_LANGUAGE if tag in found.languages]
+    if others:
+        yield "# und: not determined; zxx: no human language; mul: several in one document."
     # Left to the owner where a policy without any language would accept anything, and where only part of the corpus was
     # read, so that other languages may be legitimate.
     sign = "" if found.is_whole and tags else "# "

@@ -25,9 +25,9 @@ def test_a_position_knows_its_rate_and_the_rest(monkeypatch: pytest.MonkeyPatch)
     position.enter("reading", 1000)
     position.count(200, 4_000_000)
     now = 110.0
-    assert position.describe() == "200 of 1,000 files, 20 files/s, 0.4 MB/s, 40 s left"
+    assert position.describe() == "200 of 1,000 files or parts, 20/s, 0.4 MB/s, 40 s left"
     position.count(800, 0)
-    assert position.describe() == "1,000 of 1,000 files, 100 files/s, 0.4 MB/s, finishing the last ones"
+    assert position.describe() == "1,000 of 1,000 files or parts, 100/s, 0.4 MB/s, finishing the last ones"
     position.enter("judging", None)
     now = 117.0
     assert position.describe() == "7 s"
@@ -45,7 +45,7 @@ def test_a_log_reports_at_intervals_and_a_quiet_one_never(
             time.sleep(0.2)
         said.append(capsys.readouterr().err.splitlines())
     heard, silence = said
-    assert heard[0].startswith("audit: reading: 1 of 4 files, ")
+    assert heard[0].startswith("audit: reading: 1 of 4 files or parts, ")
     assert silence == []
 
 

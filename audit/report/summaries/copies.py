@@ -18,7 +18,9 @@ def of_copies(copies: Mapping[str, Any]) -> Iterator[str]:
     of = f"{copies['lost_tokens'] / copies['tokens']:.2%} of " if copies["tokens"] else ""
     yield (f"{copies['documents']:,} set aside; text that occurs in no kept document: {of}{copies['tokens']:,} tokens")
     for group in copies["groups"][:_LINES]:
-        named = f"{group['by']} {visible(group['group'], _GROUP_CHARS)}"
+        # What is called a folder may be a file of records.
+        by = "in" if group["by"] == "folder" else group["by"]
+        named = f"{by} {visible(group['group'], _GROUP_CHARS)}"
         yield f"{named}: {group['copies']:,} of {group['documents']:,} documents are duplicates"
     if len(copies["groups"]) > _LINES:
         yield f"and {len(copies['groups']) - _LINES:,} more, in the report"
