@@ -17,7 +17,7 @@ from audit.parser.blocks.reader_notices import NONE
 from audit.parser.templates.template_lines import repeat_columns
 
 if TYPE_CHECKING:
-    from audit.parser.templates.template_lines import Flags, Keys, Repeats
+    from audit.parser.templates.template_lines import Flags, Ints, Keys, Repeats
 
 # Minimum letters of prose: menus and labels are shorter.
 _PROSE: Final = 60
@@ -25,6 +25,8 @@ _PROSE: Final = 60
 _FEW: Final = 10
 # Minimum lines of a template.
 _TEMPLATE: Final = 5
+# Lines at both ends of a document that are looked at, and how many of them a template has.
+_EDGE, _FRAME = 8, 2
 # Minimum letters of an article; maximum letters beside the numbers of a value: headlines have more, and recur whole.
 _ARTICLE, _VALUE = 300, 24
 
@@ -77,5 +79,16 @@ def _without_strangers(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame
     often = labels[np.lexsort((-labels, pages.first))]
     least = np.minimum(pages.first + _TEMPLATE, pages.last) - 1
     alike = np.where(pages.size >= _TEMPLATE, often[least], 0)
-    most = pl.Series(np.where(2 * usual < siblings, alike, siblings))
+    most = pl.Series(np.where(2 * usual < siblings, alike, siblings) * _is_framed(pages, labels))
     return known.select(pl.min_horizontal(name, most).alias(name) for name in known.columns)
+
+
+def _is_framed(pages: Segments, repeats: Ints) -> Flags:
+    """Return which lines are of a document with lines of a template among its first or last ones.
+
+    Change logs and forms of one author share lines, too, but begin and end with what is their own.
+    """
+    here = np.arange(len(repeats))
+    near = (here - pages.first < _EDGE) | (pages.last - here <= _EDGE)
+    found: Flags = pages.total((near & (repeats > 0)).astype(np.int64)) >= _FRAME
+    return found

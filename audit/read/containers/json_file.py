@@ -21,6 +21,7 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.jsonl import begins_with_records
+from audit.read.containers.message_tree import with_messages
 from audit.read.containers.prose import ProseColumns
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
@@ -143,7 +144,8 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from (on_line(record, line) for record in _records(found, where, file.settings, known))
+            told = with_messages(found)
+            yield from (on_line(record, line) for record in _records(told, where, file.settings, known))
 
 
 def _first(file: Opened) -> Iterator[Mapping[str, object]]:

@@ -1,0 +1,62 @@
+"""Dialogues kept as a tree of messages by id, as chats with branches are exported: the branch that was last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+Nodes = Mapping[str, Mapping[str, object]]
+_UP, _DOWN, _SAID, _LAST = "parent", "children", "message", "current_node"
+_ROLES: Final = ("role", "name")
+
+
+def with_messages(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a record with the messages of its tree as a list; any other record unchanged.
+
+    >>> said = {"author": {"role": "user"}, "content": {"parts": ["Is the ferry back?"]}}
+    >>> nodes = {"a": {"message": None, "parent": None, "children": ["b"]}, "b": {"message": said, "parent": "a"}}
+    >>> with_messages({"mapping": nodes | {"b": nodes["b"] | {"children": []}}, "current_node": "b"})
+    {'messages': [{'role': 'user', 'content': 'Is the ferry back?'}]}
+    """
+    name = next((key for key, value in record.items() if _is_tree(value)), None)
+    nodes = record.get(name) if name is not None else None
+    if name is None or not isinstance(nodes, Mapping):
+        return record
+    chosen = list(_branch(nodes, record.get(_LAST)))
+    told = [message for id in chosen for message in _message(nodes[id])]
+    others = sum(1 for id, node in nodes.items() if id not in chosen for _ in _message(node))
+    # What is in none of the columns that are read is named in the ledger.
+    beside = {f"other branches ({others:,})": others} if others else {}
+    rest = {key: value for key, value in record.items() if key not in {name, _LAST}}
+    return rest | {"messages": told} | beside
+
+
+def _is_tree(value: object) -> bool:
+    if not isinstance(value, Mapping) or not value:
+        return False
+    nodes = value.values()
+    are_linked = all(isinstance(node, Mapping) and _UP in node and isinstance(node.get(_DOWN), list) for node in nodes)
+    return are_linked and any(isinstance(node.get(_SAID), Mapping) for node in nodes)
+
+
+def _branch(nodes: Nodes, last: object) -> list[str]:
+    """Return the ids from the root to the last message, or to the newest leaf where no last one is named."""
+    at: object = last if isinstance(last, str) and last in nodes else next(reversed(list(nodes)))
+    found: list[str] = []
+    while isinstance(at, str) and at in nodes and at not in found:
+        found.append(at)
+        at = nodes[at].get(_UP)
+    return found[::-1]
+
+
+def _message(node: Mapping[str, object]) -> Iterator[dict[str, str]]:
+    """Yield what a node says, if it does: a role, and a text or the texts among its parts."""
+    said = node.get(_SAID)
+    if not isinstance(said, Mapping):
+        return
+    author, content = said.get("author"), said.get("content")
+    parts = content.get("parts") if isinstance(content, Mapping) else [content]
+    text = "\n".join(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else ""
+    role = next((str(author[name]) for name in _ROLES if author.get(name)), "") if isinstance(author, Mapping) else ""
+    if text.strip():
+        yield {"role": role or "user", "content": text}

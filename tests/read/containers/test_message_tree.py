@@ -1,0 +1,56 @@
+"""Dialogues as trees of messages: the last branch in its order, what is beside it, and objects that are no trees."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from audit.read.containers.message_tree import with_messages
+from audit.read.inputs import Input
+from tests.read.reading import read
+
+
+def node(above: str | None, below: list[str], role: str = "", text: object = None) -> dict[str, object]:
+    said = {"author": {"role": role, "name": None}, "content": {"content_type": "text", "parts": [text]}}
+    return {"message": said if role else None, "parent": above, "children": below}
+
+
+TREE = {
+    "r": node(None, ["s"]),
+    "s": node("r", ["q"], "system", ""),
+    "q": node("s", ["a", "b"], "user", "Is the ferry back?"),
+    "a": node("q", [], "assistant", "It left before dawn, and nobody saw it go."),
+    "b": node("q", [], "assistant", "It is back, and the bell rang twice."),
+}
+
+
+def test_the_last_branch_of_a_dialogue_is_its_text(tmp_path: Path) -> None:
+    chats = [{"title": "Ferry", "create_time": 1709600000.5, "mapping": TREE, "current_node": last} for last in "ab"]
+    found = [one for one in read(tmp_path, "a.json", json.dumps(chats).encode()) if isinstance(one, Input)]
+    asked = "Is the ferry back?"
+    assert [one.text for one in found] == [
+        f"{asked}\nIt left before dawn, and nobody saw it go.",
+        f"{asked}\nIt is back, and the bell rang twice.",
+    ]
+    assert [one.stated.title for one in found] == ["Ferry", "Ferry"]
+    assert all("other branches (1)" in (one.remark or "") for one in found)
+
+
+def test_a_circle_ends() -> None:
+    circle = {"a": node("b", ["b"], "user", "Dawn."), "b": node("a", ["a"], "user", "Noon.")}
+    assert len(with_messages({"mapping": circle})["messages"]) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"text": "Dawn.", "meta": {"a": {"parent": "b", "children": "c"}}},
+        {"text": "Dawn.", "tree": {"a": {"parent": None, "children": []}}},
+        {"text": "Dawn.", "mapping": {}},
+    ],
+    ids=["no list", "no messages", "empty"],
+)
+def test_other_objects_stay_as_they_are(record: dict[str, object]) -> None:
+    assert with_messages(record) is record
