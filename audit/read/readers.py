@@ -27,7 +27,7 @@ from audit.read.refusal import RefusedInputError
 from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
-from audit.read.texts.manuscripts import LATEX, ORG, RESTRUCTURED
+from audit.read.texts.manuscripts import ASCIIDOC, LATEX, ORG, RESTRUCTURED
 from audit.read.texts.notebooks import NOTEBOOK
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
@@ -76,6 +76,7 @@ READERS: Final[tuple[Reader, ...]] = (
     NOTEBOOK,
     LATEX,
     ORG,
+    ASCIIDOC,
     RESTRUCTURED,
     PDF,
     DOCX,

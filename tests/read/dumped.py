@@ -232,6 +232,7 @@ FILES: Final = {
     "notebook": ("a.ipynb", json.dumps({"cells": [{"cell_type": "markdown", "source": STORY}]}).encode(), 1),
     "LaTeX": ("a.tex", f"\\title{{The old ferry}}\n\\begin{{document}}\n{STORY}\n\\end{{document}}\n".encode(), 1),
     "Org": ("a.org", f"#+title: The old ferry\n\n{STORY}\n".encode(), 1),
+    "AsciiDoc": ("a.adoc", f"= The old ferry\n\n{STORY}\n".encode(), 1),
     "reStructuredText": ("a.rst", f"The old ferry\n=============\n\n{STORY}\n".encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
     "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),

@@ -33,6 +33,13 @@ def latex(head: str, text: str = STORY) -> str:
         ("a.tex", latex("% \\title{Not this}\n\\title{The old\n  ferry}"), ("The old ferry", None, None)),
         ("a.tex", latex(r"\title{渡船}" + "\n" + r"\author{罗亚}"), ("渡船", "罗亚", None)),
         (
+            "a.adoc",
+            f"// a note\n= The old ferry\nA. Roe <a@bay.example>\nv1.2, 2024-03-05: calm\n:toc: left\n\n{STORY}",
+            ("The old ferry", "A. Roe", "2024-03-05"),
+        ),
+        ("a.adoc", f"= 渡船\n:author: 罗亚\n:revdate: 2024-03-05\n:!toc:\n{STORY}", ("渡船", "罗亚", "2024-03-05")),
+        ("a.adoc", f"= The old ferry\n{STORY}", ("The old ferry", None, None)),
+        (
             "a.org",
             f"#+TITLE: The old ferry\n#+date: <2024-03-05 Tue>\n# a note\n\n{STORY}",
             ("The old ferry", None, "2024-03-05"),
@@ -66,6 +73,8 @@ def test_the_head_of_a_manuscript_states_its_fields(
     [
         ("a.tex", "\\chapter{The old ferry}\nThe ferry crosses at nine.\n"),
         ("a.tex", "\\title{The old ferry\n" * 50 + STORY),
+        ("a.adoc", "== The old ferry\n\nA. Roe\n"),
+        ("a.adoc", ":toc: left\n= The old ferry, as they say\n"),
         ("a.org", "#+begin_quote\nThe ferry is old.\n#+end_quote\n"),
         ("a.org", "* The old ferry\n#+title: not of the head\n"),
         ("a.org", "#ferry is what they call it.\n"),
@@ -84,9 +93,10 @@ def test_what_is_no_head_stays_in_the_text(tmp_path: Path, name: str, content: s
 
 
 @pytest.mark.parametrize(
-    "piece", ["\\title{", "\\title[", "\\title{{", "#+title: x\n", ":PROPERTIES:\n", "=\n", "x\n=\n", ":a: b\n"]
+    "piece",
+    ["\\title{", "\\title[", "\\title{{", "#+title: x\n", ":PROPERTIES:\n", "=\n", "x\n=\n", ":a: b\n", "= x\nA. B\n"],
 )
-@pytest.mark.parametrize("name", ["a.tex", "a.org", "a.rst"])
+@pytest.mark.parametrize("name", ["a.tex", "a.org", "a.rst", "a.adoc"])
 def test_long_heads_are_read_in_linear_time(tmp_path: Path, name: str, piece: str) -> None:
     assert len(read(tmp_path, name, (piece * 30_000 + "\\begin{document}\nA ferry.\n").encode())) == 1
 

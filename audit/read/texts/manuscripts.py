@@ -1,4 +1,4 @@
-"""Manuscripts in LaTeX, Org and reStructuredText, without the lines at their head that state title, author and date."""
+"""Manuscripts in LaTeX, Org, AsciiDoc and reStructuredText, without the heads that state title, author and date."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ _INDENTED: Final = r"(?:[ \t]*\r?\n|[ \t]+[^\n]*\n)*+"
 _ABOVE: Final = re.compile(
     rf"(?:[ \t]*\r?\n|\.\.(?:[ \t][^\n]*)?\n{_INDENTED}|:[^\s:][^:\n]{{0,40}}:(?=\s)[^\n]*\n{_INDENTED})*+"
 )
+# The title; on the lines right below it, in this order, an author, a version with a day, and attributes.
+_ASCIIDOC: Final = re.compile(
+    r"(?:[ \t\r]*\n|//[^\n]*\n)*+=[ \t]+(?P<title>\S[^\n]*)(?:\n|\Z)"
+    r"(?:(?P<author>[^\W\d_][\w.'-]*(?:[ \t][\w.'-]+){1,2})(?:[ \t]<[^<>\s]+>)?[ \t\r]*(?:\n|\Z)"
+    r"(?:(?:v[0-9][^\n,]*|(?=[0-9]{4}-))(?:,[ \t]*)?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})?[^\n]*(?:\n|\Z))?)?"
+    r"(?P<attributes>(?::!?\w[\w-]*!?:[^\n]*(?:\n|\Z))*+)"
+)
+_ATTRIBUTE: Final = re.compile(r"^:(author|revdate):[ \t]*([^\n]*\S)", re.MULTILINE)
 # A line of one sign above and below a title, or below alone; then the document's fields.
 _RULE: Final = r"([!-/:-@\[-`{-~])\%d{2,}+[ \t\r]*\n"
 _RULED: Final = re.compile(
@@ -74,6 +82,18 @@ def _org(text: str) -> Cut:
     return Cut([Piece(end, len(text))], _stated(said))
 
 
+def _asciidoc(text: str) -> Cut:
+    head = _ASCIIDOC.match(text, 0, _LONGEST)
+    if head is None:
+        return Cut([Piece(0, len(text))])
+    told = dict(_ATTRIBUTE.findall(head["attributes"]))
+    said = {"title": head["title"], "author": head["author"] or told.get("author")}
+    day = head["date"] or told.get("revdate", "")
+    return Cut(
+        [Piece(head.end(), len(text))], _stated({name: value for name, value in said.items() if value} | {"date": day})
+    )
+
+
 def _restructured(text: str) -> Cut:
     above = _ABOVE.match(text, 0, _LONGEST)
     begin = above.end() if above else 0
@@ -102,3 +122,4 @@ def _stated(said: Mapping[str, str]) -> Stated:
 LATEX: Final = Reader("LaTeX", cutting(_latex), (".tex", ".latex", ".ltx"), many=False)
 ORG: Final = Reader("Org", cutting(_org), (".org",), many=False)
 RESTRUCTURED: Final = Reader("reStructuredText", cutting(_restructured), (".rst", ".rest"), many=False)
+ASCIIDOC: Final = Reader("AsciiDoc", cutting(_asciidoc), (".adoc", ".asciidoc"), many=False)
