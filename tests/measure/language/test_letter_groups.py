@@ -58,5 +58,16 @@ def test_burmese_in_an_old_encoding_is_not_doubted():
     assert told(text * 3)[0] == "my"
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "კუბა, ომანი, პანამა, ბურუნდი, ჰონდურასი, გვატემალა, ლუქსემბურგი, ლიხტენშტაინი, მოზამბიკი, ზიმბაბვე",
+        "கியூபா\nஓமான்\nபனாமா\nபுருண்டி\nஹோண்டுராஸ்\nகுவாத்தமாலா\nலக்சம்பர்க்\nமொசாம்பிக்\nஜிம்பாப்வே\nபிஜி\nநவ்ரு",
+    ],
+)
+def test_names_of_foreign_places_are_not_doubted(names: str):
+    assert told(names)[0] in {"ka", "ta"}
+
+
 def test_groups_are_cut_at_the_ends_of_words_in_the_script():
     assert letter_groups("Το abc Α1", "el") == [" το", "το ", " α "]

@@ -23,6 +23,12 @@ from audit.text.tables import rows
 GROUP: Final = 3
 # Code points inspected.
 _READ: Final = 1_000
+# Lists of foreign names, of countries or of people, have other groups: only parts of sentences with so many groups and,
+# where spaces divide words, so many of these are judged.
+_PART: Final = re.compile(r"[^\n,;:/()•|။၊]+")
+_GROUPS_OF_PART: Final = 30
+_WORDS_OF_PART: Final = 5
+_UNDIVIDED: Final = "my"
 # Fewer groups are a name or a heading.
 _FEWEST: Final = 40
 # What texts of other kinds than those measured have of the usual share at least: messages of a wiki .78 to 1.
@@ -30,8 +36,9 @@ _OF_USUAL: Final = 0.72
 # By how many standard deviations a short text may have less.
 _DEVIATIONS: Final = 2.0
 # Burmese in the Zawgyi encoding has the vowel before its consonant, and groups of its own.
-_BEFORE_CONSONANT: Final = re.compile("(?<![\u1000-\u102a\u103b-\u103f])\u1031")
-_SEVERAL: Final = 2
+_VOWEL: Final = "\u1031"
+_BEFORE_CONSONANT: Final = re.compile(f"(?<![\u1000-\u102a\u103b-\u103f\u1050-\u1082]){_VOWEL}")
+_OFTEN: Final = 0.2
 _HUNDREDTHS: Final = 100
 # The accent of today's Greek, which capitals do without.
 _TONOS: Final = "\u0301"
@@ -85,13 +92,19 @@ def _is_mark(char: str) -> bool:
 
 
 def _is_strange(text: str, tag: str) -> bool:
-    """Return whether too few letter groups of a text are frequent in a language."""
-    known, found = _known()[tag], letter_groups(text, tag)
-    if len(found) < _FEWEST or len(_BEFORE_CONSONANT.findall(text)) >= _SEVERAL:
+    """Return whether too few letter groups of a text's sentences are frequent in a language."""
+    known, found = _known()[tag], [group for part in _PART.findall(text) for group in _of_sentence(part, tag)]
+    if len(found) < _FEWEST or len(_BEFORE_CONSONANT.findall(text)) > _OFTEN * text.count(_VOWEL):
         return False
     share = sum(map(known.frequent.__contains__, found)) / len(found)
     deviation = sqrt(known.usual * (1 - known.usual) / len(found))
     return share < _OF_USUAL * known.usual - _DEVIATIONS * deviation
+
+
+def _of_sentence(part: str, tag: str) -> list[str]:
+    """Return the letter groups of a part of a sentence; none of names."""
+    found = letter_groups(part, tag) if tag == _UNDIVIDED or len(part.split()) >= _WORDS_OF_PART else []
+    return found if len(found) >= _GROUPS_OF_PART else []
 
 
 @cache
