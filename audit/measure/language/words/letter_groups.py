@@ -74,10 +74,8 @@ def letter_groups(text: str, tag: str) -> list[str]:
     >>> letter_groups("Για: α", "el")
     [' γι', 'για', 'ια ', ' α ']
     """
-    plain = without_accents(text)
-    own = (scripts(codepoints(plain)) == SCRIPT[SCRIPT_OF[tag]]).tolist()
-    letters = (char if is_own or _is_mark(char) else " " for char, is_own in zip(plain, own, strict=True))
-    padded = f" {' '.join(''.join(letters).split())} "
+    letters = without_accents(text).translate(_letters_of(tag))
+    padded = f" {' '.join(letters.split())} "
     starts = range(len(padded) - GROUP + 1)
     return [padded[at : at + GROUP] for at in starts if padded[at + 1] != " "]
 
@@ -87,8 +85,23 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text.lower()).replace(_TONOS, ""))
 
 
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char).startswith("M")
+class _Letters(dict[int, str]):
+    """What each code point is in a script: itself as a letter or a mark, else a space; remembered."""
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self._script = SCRIPT[script]
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        is_own = scripts(codepoints(char))[0] == self._script or unicodedata.category(char).startswith("M")
+        made = self[point] = char if is_own else " "
+        return made
+
+
+@cache
+def _letters_of(tag: str) -> _Letters:
+    return _Letters(SCRIPT_OF[tag])
 
 
 def _is_strange(text: str, tag: str) -> bool:
