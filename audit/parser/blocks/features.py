@@ -83,9 +83,9 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
     Columns: document (index of the text), start, end, text, folded; code point counts per class; chars; weight
     (information, in letters); words and particles (function words in short lines); dated (contains a year); cue, seen
     (audit.parser.tables.line_cues); opens, closes (audit.parser.blocks.context.margins); sentence (ends like one);
-    times (occurrences of the line in its document), twin (more than one); notice, hint
-    (audit.parser.blocks.reader_notices); merged (audit.parser.blocks.context.run_together), which excludes cue and
-    notice.
+    times (occurrences of the line in its document), twin (more than one); notice, hint,
+    on_consent (audit.parser.blocks.reader_notices); merged (audit.parser.blocks.context.run_together), which excludes
+    cue and notice.
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
     table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence(table))
@@ -106,7 +106,7 @@ def _apart(table: pl.DataFrame) -> pl.DataFrame:
         pl.when("merged").then(pl.lit(NONE, table.schema[name])).otherwise(name).alias(name)
         for name in ("notice", "hint")
     )
-    return table.with_columns(*named, *noticed)
+    return table.with_columns(*named, *noticed, pl.col("on_consent") * ~merged)
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
 from audit.parser.blocks.context.regex_search import LineTexts, search_rows
 from audit.parser.blocks.strings import strings
-from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
+from audit.parser.tables.reader_notices import ADDRESS, CONCEPTS, NOTICES, SELF
 from audit.text.tables.narration import HAN_CLAUSE, OWN, QUOTATION
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ _REPORTED: Final = re.compile(
 # The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 _OF_NOTICES: Final = np.uint64((1 << _SELF) - 1)
+# The groups of the concepts of consent dialogs; how many of them most lines of a dialog name, its maximum lines between
+# two notices, and the maximum letters of its buttons and headings.
+_CONCEPT: Final = 2 * len(NOTICES) + 2
+_OF_CONCEPTS: Final = np.uint64(((1 << len(CONCEPTS)) - 1) << _CONCEPT)
+_NAMED, _MOST = 2, 10
+_BUTTON: Final = 40
+# How many of them a line names in which a page speaks of itself.
+_OFTEN: Final = 4
+_CONSENT: Final = [notice.name for notice in NOTICES].index("consent")
 # Latin and Cyrillic letters.
 _SPACED_LETTERS: Final = "A-Za-zªºÀ-ÖØ-öø-ʸ\u0400-\u052f\u1e00-\u1eff"
 NONE: Final = -1
@@ -52,26 +61,32 @@ _ON_PAGES: Final = [number for number, notice in enumerate(NOTICES) if notice.on
 def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     """Return for each block its notice (`notice`), and the one it would support as a neighbour (`hint`), or NONE.
 
-    `table` has the columns folded, chars and weight; numbers are indexes into NOTICES.
+    Then how many concepts of consent dialogs it names (`on_consent`). `table` has the columns folded, chars and
+    weight; numbers are indexes into NOTICES.
     """
     found = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
     weight, chars = table["weight"].to_numpy(), table["chars"].to_numpy()
     held = mentions(strings(table["folded"]), _tables())
+    concepts = np.bitwise_count(held & _OF_CONCEPTS)
+    said = margins.are_marks(table["opens"].to_numpy(), _SAID)
+    on_consent = np.where(said | (weight > _BESIDE), 0, concepts).astype(np.int8)
     # Speaker and addressee alone make no notice.
     rows = np.flatnonzero((held & _OF_NOTICES > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
-    rows = rows[~margins.are_marks(table["opens"].to_numpy()[rows], _SAID)]
-    held, brief, chars = held[rows], weight[rows] <= _BESIDE, chars[rows]
+    rows = rows[~said[rows]]
+    held, brief, chars, concepts = held[rows], weight[rows] <= _BESIDE, chars[rows], concepts[rows]
     lines = LineTexts(_unquoted(table["folded"][rows]))
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
+    spoken = _holds(held, _SELF) & (concepts >= _OFTEN)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number) & (chars <= kind.most))
         # Few texts have words of every notice, and its pattern takes milliseconds to compile.
         told = _telling(number, lines, about) if len(about) else about
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
+        own = np.union1d(own, about[spoken[about]]) if number == _CONSENT else own
         found["notice"][rows[np.setdiff1d(own, search_rows(_REPORTED, lines, own), assume_unique=True)]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
         found["hint"][rows[search_rows(_begun(kind.beside), lines, beside)]] = number
-    return {name: pl.Series(numbers) for name, numbers in found.items()}
+    return {name: pl.Series(numbers) for name, numbers in found.items()} | {"on_consent": pl.Series(on_consent)}
 
 
 def _unquoted(lines: pl.Series) -> pl.Series:
@@ -82,7 +97,9 @@ def _unquoted(lines: pl.Series) -> pl.Series:
 
 @derived
 def _tables() -> dict[str, NDArray[Any]]:
-    return laid_out([*(words for notice in NOTICES for words in (notice.matter, notice.beside)), SELF, ADDRESS])
+    return laid_out(
+        [*(words for notice in NOTICES for words in (notice.matter, notice.beside)), SELF, ADDRESS, *CONCEPTS]
+    )
 
 
 def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
@@ -125,6 +142,26 @@ def is_notice(rows: Rows) -> NDArray[np.bool_]:
     hinted = hint != NONE
     for steps in range(-_REACH, _REACH + 1) if hinted.any() else ():
         found |= hinted & (rows.documents.shifted(own, steps, NONE) == hint)
+    return found | _in_dialogs(rows, own == _CONSENT)
+
+
+def _in_dialogs(rows: Rows, told: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the lines between a consent notice and the next, or the button below, that are all about its concepts.
+
+    One notice is no dialog: a prompt beside a film stands in articles, and some of them are about cookies.
+    """
+    concepts, brief = rows["on_consent"], rows["weight"] <= _BUTTON
+    opens = told & ~(brief & ~rows["sentence"])
+    ends = np.flatnonzero(told)
+    above, below = ends[:-1], ends[1:]
+    between = below - above - 1
+    is_one = opens[above] & (between > 0) & (between <= _MOST) & (rows["document"][above] == rows["document"][below])
+    apart, often = (np.append(0, np.cumsum(flags)) for flags in ((concepts == 0) & ~brief, concepts >= _NAMED))
+    is_one &= (apart[below] == apart[above + 1]) & (2 * (often[below] - often[above + 1]) >= between)
+    marks = np.zeros(len(told) + 1, np.int64)
+    marks[above[is_one] + 1] += 1
+    marks[below[is_one]] -= 1
+    found: NDArray[np.bool_] = np.cumsum(marks[:-1]) > 0
     return found
 
 
@@ -136,4 +173,5 @@ def is_page_notice(rows: Rows) -> NDArray[np.bool_]:
 def named(rows: Rows) -> NDArray[np.int8]:
     """Return the number of the notice that a block is or belongs to; NONE if none."""
     own, hint = rows["notice"], rows["hint"]
-    return np.where(own != NONE, own, hint)
+    named = np.where(own != NONE, own, hint)
+    return np.where((named == NONE) & (rows["on_consent"] > 0), np.int8(_CONSENT), named)

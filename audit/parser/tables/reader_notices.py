@@ -48,6 +48,12 @@ class ReaderNotice:
         return _TABLE.get(f"{self.name} beside", ())
 
 
+# What consent dialogs are about: the words of each concept.
+_CONCEPTS: Final = (
+    *("device", "data", "advertising", "personal", "measurement", "partner"),
+    *("profile", "audience", "choice", "interest", "cookie", "site"),
+)
+CONCEPTS: Final = tuple(_TABLE[f"{name} matter"] for name in _CONCEPTS)
 SELF: Final = _TABLE["self"]
 ADDRESS: Final = _TABLE["address"]
 EVENT: Final = ReaderNotice("event", "navigation", "event on a code host", on_pages=True, most=140)
