@@ -32,7 +32,8 @@ Span = tuple[int, int]
 _SPACED: Final = re.compile(r"[㐀-鿿][ \u00a0\u3000]{1,3}[,.;:!?，。、；：！？]")
 # Minimum characters over which a rate is taken.
 _PER: Final = 1000
-_FEWEST_LETTERS: Final = 3
+# In three letters both forms are words: Its and lts (releases), Ian and lan (networks).
+_FEWEST_LETTERS: Final = 4
 _NAME: Final = re.compile(rf"[A-Za-z]{{{_FEWEST_LETTERS},}}")
 # Pre-filters over all texts, in polars' syntax: a line beginning with punctuation, and letters with an I in a row.
 _LED: Final = rf"[\n\x0b-\r\x1c-\x1e\x85\x{{2028}}\x{{2029}}][\s\x1c-\x1f]*[{re.escape(''.join(sorted(JOINING)))}]"

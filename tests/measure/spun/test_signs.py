@@ -67,7 +67,16 @@ def test_one_name_with_two_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Al met AI", "III and lll", "Ill luck in act III", "Iris, Paris, PARIS, iris", "It will, I said: INDIA"]
+    "text",
+    [
+        "Al met AI",
+        "III and lll",
+        "Ill luck in act III",
+        "Iris, Paris, PARIS, iris",
+        "It will, I said: INDIA",
+        "Its name is the number of the lts release.",
+        "Ian asked for a cable to the lan.",
+    ],
 )
 def test_names_that_only_look_alike(text: str) -> None:
     assert value("homoglyph_pairs", text) == 0
