@@ -112,6 +112,34 @@ def test_prose_that_pages_of_many_sites_quote_is_no_template() -> None:
     assert not found.filter(pl.col("text") == QUOTED)["repeats"].sum()
 
 
+SHARED = (
+    "* New rope.",
+    "* Team of the quay.",
+    "Signed off by Ada Finch",
+    "[ Ada Finch ]",
+    "* Mend the bell.",
+    "Lamp lit",
+)
+
+
+def history(number: int, top: str = "") -> str:
+    """Return a change log that shares lines of its entries with others, and begins and ends with its own."""
+    entries = "\n".join(f"{told(10 * number + n, 4)}\n{SHARED[n % 6]}\n{SHARED[(n + 1) % 6]}" for n in range(9))
+    return f"{top}{own(number)}\n{own(number + 50)}\n{own(number + 100)}\n{own(number + 150)}\n{entries}\n" + "\n".join(
+        own(number + n) for n in range(200, 600, 100)
+    )
+
+
+def test_lines_that_histories_share_between_their_own_are_no_template() -> None:
+    found = columns([history(n) for n in range(5)])
+    assert not found["repeats"].sum()
+
+
+def test_below_a_shared_head_they_may_be_one() -> None:
+    found = columns([history(n, "\n".join((*MENU, ""))) for n in range(5)])
+    assert found.filter(pl.col("text").is_in(MENU))["repeats"].to_list() == [4] * 25
+
+
 HEAD, FOOT = "Log in\nBasket\nHome\nGarden", "Delivery\nReturns\nPrivacy policy\nWrite to us"
 
 
