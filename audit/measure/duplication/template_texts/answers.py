@@ -55,7 +55,7 @@ def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
     """Return which of `count` pairs of texts differ right behind the label of an answer, but for misspellings."""
     is_answer = (gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)
     is_answer[is_answer] = _are_labelled(texts, gaps, np.flatnonzero(is_answer), _LABELS)
-    is_answer[is_answer] = ~_are_misspelt(texts, gaps, np.flatnonzero(is_answer))
+    is_answer[is_answer] = ~are_misspelt(texts, gaps, np.flatnonzero(is_answer))
     found: Bools = np.bincount(gaps.pair[is_answer], minlength=count) > 0
     return found
 
@@ -83,7 +83,7 @@ def have_other_owners(texts: MarkedTexts, gaps: Gaps, sides: tuple[Ints, Ints]) 
     is_owner[is_owner] = _are_labelled(texts, gaps, np.flatnonzero(is_owner), OWNED)
     some = np.flatnonzero(is_owner)
     is_year = texts.marks[gaps.first[some]] & texts.marks[gaps.second[some]] & FIGURE > 0
-    is_owner[some] = is_year | ~_are_misspelt(texts, gaps, some)
+    is_owner[some] = is_year | ~are_misspelt(texts, gaps, some)
     found: Bools = np.bincount(gaps.pair[is_owner], minlength=len(sides[0])) > 0
     return found
 
@@ -108,7 +108,7 @@ def _go_on(gaps: Gaps) -> Bools:
     return found
 
 
-def _are_misspelt(texts: MarkedTexts, gaps: Gaps, some: Ints) -> Bools:
+def are_misspelt(texts: MarkedTexts, gaps: Gaps, some: Ints) -> Bools:
     """Return which of some gaps have as many words on both sides, most of them with nearly the same letters."""
     found: Bools = gaps.size[some] == gaps.other_size[some]
     size = gaps.size[some[found]]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from audit.kernels.duplication import agreement as kernels
 from audit.measure.duplication.template_texts.figures import SHORT, tell_apart
-from audit.measure.duplication.template_texts.third_document import all_differ, differ_by_names
+from audit.measure.duplication.template_texts.third_document import (
+    all_differ,
+    all_replace_words,
+    differ_by_names,
+    replace_words,
+)
 from audit.measure.duplication.tokens.hashing import together
 from audit.measure.duplication.tokens.shingles import shingles_of
 
@@ -41,6 +47,9 @@ _AT_ONCE: Final = 1 << 19
 # Similar documents compared with a pair, and the share of agreement at which one of them decides.
 MOST_THIRDS: Final = 6
 _SURELY: Final = (0.35, 0.6)
+# Thirds with other words at the same places: among a thousand copies, each with one word in twenty replaced, one such
+# third is found by chance for six, two for one.
+_LEAST_THIRDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,13 @@ class Siblings:
         found = self._agreement(first, second, _all(thirds, is_doubted & ~is_open)).joined(closer)
         is_alike = found.agrees(_NEVER, OWN_OF_FILLED) & ~self._differ(first, second, is_doubted)
         is_template |= is_doubted & ~is_alike & (found.places >= least)
-        return is_template | self._name_others(first, second, thirds, is_asked & ~is_template), is_asked
+        for questions, needed in (
+            ((differ_by_names, all_differ), 1),
+            ((replace_words, all_replace_words), _LEAST_THIRDS),
+        ):
+            told = self._all_differ(questions, (first, second), thirds, is_asked & ~is_template)
+            is_template |= told >= needed
+        return is_template, is_asked
 
     def fill(self, first: Ints, second: Ints) -> None:
         """Record that both rows of pairs are generated from a template."""
@@ -130,12 +145,23 @@ class Siblings:
         found[is_asked] = self._told(_have_other_figures, first[is_asked], second[is_asked])
         return found
 
-    def _name_others(self, first: Ints, second: Ints, thirds: Sequence[Sequence[int]], is_asked: Bools) -> Bools:
-        """Return which of the pairs in `is_asked` have a third, with three different names at one place."""
-        found, is_named = np.zeros(len(first), np.bool_), is_asked.copy()
-        is_named[is_asked] = self._told(differ_by_names, first[is_asked], second[is_asked])
-        pair, third = np.array(_all(thirds, is_named), np.int64).reshape(-1, 2).T
-        found[pair[self._told(all_differ, first[pair], second[pair], third)]] = True
+    def _all_differ(
+        self,
+        questions: Sequence[Callable[..., Bools]],
+        pairs: tuple[Ints, Ints],
+        thirds: Sequence[Sequence[int]],
+        is_asked: Bools,
+    ) -> Ints:
+        """Return for the pairs in `is_asked` that differ the number of thirds that differ from both.
+
+        `questions` tell for pairs whether they may, and for triples whether all differ.
+        """
+        (are_other, are_all_other), (first, second) = questions, pairs
+        is_other = is_asked.copy()
+        is_other[is_asked] = self._told(are_other, first[is_asked], second[is_asked])
+        pair, third = np.array(_all(thirds, is_other), np.int64).reshape(-1, 2).T
+        is_told = self._told(are_all_other, first[pair], second[pair], third)
+        found: Ints = np.bincount(pair[is_told], minlength=len(first))
         return found
 
     def _told(self, question: Callable[..., Bools], *rows: Ints) -> Bools:
@@ -148,7 +174,9 @@ class Siblings:
         return found
 
     def _thirds(self, pair: tuple[int, int]) -> list[int]:
-        found = [row for side in pair for row in self._known.get(side, ()) if row not in pair]
+        # Of each side alike: those of one may all be its copies.
+        both = zip_longest(*(self._known.get(side, ()) for side in pair))
+        found = [row for some in both for row in some if row is not None and row not in pair]
         return list(dict.fromkeys(found))[:MOST_THIRDS]
 
     def _agreement(self, first: Ints, second: Ints, asked: Sequence[tuple[int, int]]) -> Agreement:

@@ -1,0 +1,52 @@
+"""Forms filled in with ordinary words, inside sentences, are no copies of each other; copies of one of them are."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.measure.duplication.aside import Build, set_aside
+
+EVENTS = ("supper", "concert", "bonfire", "auction", "picnic", "jumble sale", "pageant", "regatta")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PLACES = ("the tithe barn", "the boathouse", "the village green", "the schoolroom", "the drill hall", "the orchard")
+ACTS = ("tell a story", "play the fiddle", "show old slides", "call the dances", "judge the jam", "light the lamps")
+DISHES = ("stew", "pancakes", "roast chestnuts", "mulled wine", "gingerbread", "ploughman's lunch")
+LETTER = (
+    "All our neighbours are asked to the {0} on {1} in {2}. The warden will {3} as soon as it is dark, and {4} will be "
+    "handed round in the interval. Please wear stout shoes, since the path is steep and there are no lights on it. "
+    "Whoever can lend a table or a bench should put it by the gate on the day before. Dogs had better stay at home, "
+    "and so had those who cannot bear smoke. What is taken goes to the upkeep of the footbridge, which the last flood "
+    "has moved by a yard. If the weather is too bad, a note on the pump will say so by noon."
+)
+
+
+def letters(seed: int) -> list[str]:
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    columns = [r.sample(values, len(values)) for values in (EVENTS, DAYS, PLACES, ACTS, DISHES)]
+    return [LETTER.format(*(column[row] for column in columns)) for row in range(len(PLACES))]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_of_letters_filled_in_with_words_none_is_a_copy(corpus: Build, seed: int) -> None:
+    assert set_aside(corpus, letters(seed)) == {}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_copy_with_other_words_here_and_there_is_one(corpus: Build, seed: int) -> None:
+    originals = letters(seed)
+    copies = [originals[row].replace("stout", "heavy").replace("flood", "storm") for row in (0, 3)]
+    assert set_aside(corpus, [*originals, *copies]) == {len(originals): 0, len(originals) + 1: 3}
+
+
+def test_copies_with_other_words_at_places_of_their_own_are_copies(corpus: Build) -> None:
+    original = letters(4)[0]
+    changes = (("steep", "muddy"), ("bench", "stool")), (("smoke", "noise"), ("noon", "three")), (("yard", "foot"),)
+    copies = [original]
+    for words in changes:
+        copy = original
+        for word, other in words:
+            copy = copy.replace(word, other)
+        copies.append(copy)
+    assert set_aside(corpus, copies) == {1: 0, 2: 0, 3: 0}
