@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NUMBERS_A_NAME: Final = 2
 # Values that are ordinary words: minimum places with three different ones, and their share of the places where two
 # texts differ. Two copies with every tenth word replaced, and a third, have the same one replaced by chance: of 600
-# such pairs with their source seven reach both. Of pairs from forms that are filled in with words, nine tenths do.
+# such pairs with their source two reach both. Of pairs from forms that are filled in with words, three quarters do.
 _LEAST_PLACES: Final = 3
 _LEAST_SHARE: Final = 0.6
 
