@@ -149,7 +149,7 @@ class Search:
 
     def _learn(self, pairs: pa.Table) -> None:
         alike = pairs.filter(pc.is_in(pairs["kind"], pa.array([NEAR, SIBLING])))
-        self.siblings.learn(alike["a_row"].to_numpy(), alike["b_row"].to_numpy())
+        self.siblings.learn(alike["a_row"].to_numpy(), alike["b_row"].to_numpy(), alike["jaccard"].to_numpy())
         filled = pairs.filter(pc.equal(pairs["kind"], SIBLING))
         self.siblings.fill(filled["a_row"].to_numpy(), filled["b_row"].to_numpy())
 
@@ -170,6 +170,8 @@ class Search:
         is_new &= pc.equal(pairs["kind"], NEAR).to_numpy()
         is_template = np.zeros(len(pairs), np.bool_)
         is_template[is_new] = self._are_template(pairs.filter(pa.array(is_new)))
+        is_left = pc.equal(pairs["kind"], NEAR).to_numpy() & ~is_template
+        is_template |= self.siblings.are_filled_in(pairs["a_row"].to_numpy(), pairs["b_row"].to_numpy(), is_left)
         self.apart.append(pairs.filter(pa.array(is_template)))
         return without(pairs, is_template)
 

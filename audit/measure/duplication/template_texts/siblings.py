@@ -10,12 +10,8 @@ import numpy as np
 
 from audit.kernels.duplication import agreement as kernels
 from audit.measure.duplication.template_texts.figures import SHORT, tell_apart
-from audit.measure.duplication.template_texts.third_document import (
-    all_differ,
-    all_replace_words,
-    differ_by_names,
-    replace_words,
-)
+from audit.measure.duplication.template_texts.form_groups import FormGroups
+from audit.measure.duplication.template_texts.third_document import all_differ, differ_by_names
 from audit.measure.duplication.tokens.hashing import together
 from audit.measure.duplication.tokens.shingles import shingles_of
 
@@ -47,9 +43,6 @@ _AT_ONCE: Final = 1 << 19
 # Similar documents compared with a pair, and the share of agreement at which one of them decides.
 MOST_THIRDS: Final = 6
 _SURELY: Final = (0.35, 0.6)
-# Thirds with other words at the same places: among a thousand copies, each with one word in twenty replaced, one such
-# third is found by chance for six, two for one.
-_LEAST_THIRDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +89,11 @@ class Siblings:
         self._store, self._tokens = store, tokens
         self._known: dict[int, list[int]] = {}
         self._filled: set[int] = set()
+        self._forms = FormGroups(store)
 
-    def learn(self, first: Ints, second: Ints) -> None:
-        """Record that pairs of rows are similar, as copies or by template; a few per row."""
+    def learn(self, first: Ints, second: Ints, jaccard: Floats) -> None:
+        """Record that pairs of rows are similar, as copies or by template, and how much; a few per row."""
+        self._forms.learn(first, second, jaccard)
         for one, other in zip(first.tolist(), second.tolist(), strict=True):
             for row, like in ((one, other), (other, one)):
                 known = self._known.setdefault(row, [])
@@ -127,13 +122,15 @@ class Siblings:
         found = self._agreement(first, second, _all(thirds, is_doubted & ~is_open)).joined(closer)
         is_alike = found.agrees(_NEVER, OWN_OF_FILLED) & ~self._differ(first, second, is_doubted)
         is_template |= is_doubted & ~is_alike & (found.places >= least)
-        for questions, needed in (
-            ((differ_by_names, all_differ), 1),
-            ((replace_words, all_replace_words), _LEAST_THIRDS),
-        ):
-            told = self._all_differ(questions, (first, second), thirds, is_asked & ~is_template)
-            is_template |= told >= needed
+        is_template |= self._all_differ(first, second, thirds, is_asked & ~is_template)
+        is_template |= self.are_filled_in(first, second, is_asked & ~is_template)
         return is_template, is_asked
+
+    def are_filled_in(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
+        """Return which of the pairs in `is_asked` are of one form, filled in with other words."""
+        found = is_asked.copy()
+        found[is_asked] = self._forms.differ(first[is_asked], second[is_asked])
+        return found
 
     def fill(self, first: Ints, second: Ints) -> None:
         """Record that both rows of pairs are generated from a template."""
@@ -145,23 +142,12 @@ class Siblings:
         found[is_asked] = self._told(_have_other_figures, first[is_asked], second[is_asked])
         return found
 
-    def _all_differ(
-        self,
-        questions: Sequence[Callable[..., Bools]],
-        pairs: tuple[Ints, Ints],
-        thirds: Sequence[Sequence[int]],
-        is_asked: Bools,
-    ) -> Ints:
-        """Return for the pairs in `is_asked` that differ the number of thirds that differ from both.
-
-        `questions` tell for pairs whether they may, and for triples whether all differ.
-        """
-        (are_other, are_all_other), (first, second) = questions, pairs
-        is_other = is_asked.copy()
-        is_other[is_asked] = self._told(are_other, first[is_asked], second[is_asked])
+    def _all_differ(self, first: Ints, second: Ints, thirds: Sequence[Sequence[int]], is_asked: Bools) -> Bools:
+        """Return which of the pairs in `is_asked` differ by names, and have a third with other ones than both."""
+        found, is_other = np.zeros(len(first), np.bool_), is_asked.copy()
+        is_other[is_asked] = self._told(differ_by_names, first[is_asked], second[is_asked])
         pair, third = np.array(_all(thirds, is_other), np.int64).reshape(-1, 2).T
-        is_told = self._told(are_all_other, first[pair], second[pair], third)
-        found: Ints = np.bincount(pair[is_told], minlength=len(first))
+        found[pair[self._told(all_differ, first[pair], second[pair], third)]] = True
         return found
 
     def _told(self, question: Callable[..., Bools], *rows: Ints) -> Bools:

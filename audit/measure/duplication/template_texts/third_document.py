@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.measure.duplication.template_texts.answers import are_misspelt
 from audit.measure.duplication.template_texts.bearers import are_of_bearers
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import kinds_of, particles
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 
 # Weight of a name, in numbers: of numbers alone two must differ in all three, since news updates change single ones.
 _NUMBERS_A_NAME: Final = 2
-# Values that are ordinary words: minimum places with three different ones, and their share of the places where two
-# texts differ. Two copies with every tenth word replaced, and a third, have the same one replaced by chance: of 600
-# such pairs with their source two reach both. Of pairs from forms that are filled in with words, three quarters do.
-_LEAST_PLACES: Final = 3
-_LEAST_SHARE: Final = 0.6
 
 
 def differ_by_names(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
@@ -49,40 +43,6 @@ def all_differ(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bo
     is_another &= np.where(part[1:], ~part[:-1] & (end[:-1] > end[1:]), ~part[:-1] | (end[1:] > end[:-1]))
     weights = np.where(has_figure[1:] & has_figure[:-1], 1, _NUMBERS_A_NAME)[is_another]
     found: Bools = np.bincount(triple[1:][is_another], weights, minlength=count) >= _NUMBERS_A_NAME
-    return found
-
-
-def replace_words(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
-    """Return which pairs of texts have other words at enough places, and at most of those where they differ."""
-    gaps, is_inside, is_replaced = _replaced(texts, first, second)
-    return _are_most(*(np.bincount(gaps.pair[some], minlength=len(first)) for some in (is_replaced, is_inside)))
-
-
-def all_replace_words(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bools:
-    """Return which triples have three different words at most of the places where the first two differ.
-
-    The values of a form stand at the same places in all that are filled in; edits of copies do not.
-    """
-    count = len(first)
-    gaps, is_inside, is_replaced = _replaced(texts, np.tile(first, 2), np.concatenate([second, third]))
-    inside = np.bincount(gaps.pair[is_inside], minlength=2 * count)[:count]
-    some, triple, place, size = _by_triple(gaps, is_replaced, count)
-    said, _ = _said(texts, gaps.second[some], gaps.other_size[some])
-    is_another = _are_others(triple, place, place + size, said)
-    return _are_most(np.bincount(triple[1:][is_another], minlength=count), inside)
-
-
-def _replaced(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools, Bools]:
-    """Return the gaps of pairs, which are not of what a site puts around a text, and which of these replace words."""
-    gaps = gaps_of(texts, first, second, particles())
-    is_inside = gaps.are_inside(texts, (first, second), np.ones(len(first), np.bool_))
-    is_replaced = is_inside & (gaps.size > 0) & (gaps.other_size > 0) & ~gaps.are_rewritten()
-    is_replaced[is_replaced] = ~are_misspelt(texts, gaps, np.flatnonzero(is_replaced))
-    return gaps, is_inside, is_replaced
-
-
-def _are_most(places: Ints, inside: Ints) -> Bools:
-    found: Bools = (places >= _LEAST_PLACES) & (places >= _LEAST_SHARE * inside)
     return found
 
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tests.measure.duplication.aside import Build, set_aside
+from tests.measure.duplication.aside import Build, edited, set_aside
 
 EVENTS = ("supper", "concert", "bonfire", "auction", "picnic", "jumble sale", "pageant", "regatta")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -50,3 +50,31 @@ def test_copies_with_other_words_at_places_of_their_own_are_copies(corpus: Build
             copy = copy.replace(word, other)
         copies.append(copy)
     assert set_aside(corpus, copies) == {1: 0, 2: 0, 3: 0}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_the_words_letters_keep_their_own_copies_only(corpus: Build, seed: int) -> None:
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    # Unlike above, two letters may say the same in some places, and copies come in numbers.
+    originals = [LETTER.format(*map(r.choice, (EVENTS, DAYS, PLACES, ACTS, DISHES))) for _ in range(10)]
+    of = [row for row in (0, 1) for _ in range(6)]
+    found = set_aside(corpus, originals + [edited(originals[row], nth) for nth, row in enumerate(of)])
+    rows = [*range(10), *of]
+    strangers = [row for row, other in found.items() if _unlike(originals[rows[row]], originals[rows[other]]) > 2]
+    assert len(strangers) <= 1
+    assert sum(row >= 10 for row in found) >= 10
+
+
+def _unlike(one: str, other: str) -> int:
+    return sum(
+        value in one and value not in other for values in (EVENTS, DAYS, PLACES, ACTS, DISHES) for value in values
+    )
+
+
+@pytest.mark.parametrize("count", [3, 6, 30])
+def test_any_number_of_copies_with_a_word_in_ten_replaced_are_copies(corpus: Build, count: int) -> None:
+    original = letters(5)[0]
+    copies = [edited(edited(original, seed), count + seed) for seed in range(count)]
+    found = set_aside(corpus, [original, *copies])
+    assert set(found.values()) == {0}
+    assert len(found) >= count - 1
