@@ -8,7 +8,7 @@ members: plays, chats, minutes and questionnaires repeat names and labels, too, 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,8 @@ from audit.parser.tables.line_cues import HEADER
 from audit.text.tables import phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.parser.blocks.context.rows import Flags, Rows
 
 # Lines of a short post, at most, and letters of an article, at least.
@@ -98,6 +100,8 @@ def _posts(page: ThreadPage) -> list[bool]:
     found = [False] * len(page.lines)
     labels = Counter(label[1] for line in page.lines if (label := _LABEL.match(line)))
     short = {gap for gaps, said in page.slots if 4 * len(said) > len(gaps) for gap in gaps} | set(page.headings)
+    for at in _quoted(page) if page.of_board else ():
+        found[at] = True
     for first, last in page.gaps():
         said = [at for at in range(first, last) if page.is_said(at)]
         # Below the last sentence may be a name, above it a heading.
@@ -108,5 +112,21 @@ def _posts(page: ThreadPage) -> list[bool]:
             # What others quote stands first where it was said.
             own = page.lines.index(page.lines[at]) == at if long else page.times[page.lines[at]] <= TWO
             own &= not (label and labels[label[1]] > 1)
-            found[at] = own and ((first, last) in short or at in said)
+            found[at] |= own and ((first, last) in short or at in said)
     return found
+
+
+def _quoted(page: ThreadPage) -> Iterator[int]:
+    """Yield the long lines that all later posts in which they recur say something else below.
+
+    Quotes are above what answers them; signatures are at the end of each post.
+    """
+    copies: defaultdict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for gap in page.gaps():
+        own = [at for at in range(*gap) if page.is_said(at) and page.times[page.masked[at]] == 1]
+        for at in range(*gap):
+            if page.letters[at] > _LONG and page.times[page.masked[at]] > 1:
+                copies[page.lines[at]].append((at, at < max(own, default=-1)))
+    for (first, _), *later in copies.values():
+        if later and all(is_above_own for _, is_above_own in later):
+            yield first
