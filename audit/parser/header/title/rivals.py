@@ -29,6 +29,8 @@ _RIVALLING, _MENU = 50, 2
 # and letters in scripts without blanks.
 _DECK, _LONGER, _DECK_LEAD = 60, 1.5, 100
 _SEVERAL, _SEVERAL_HAN = 4, 6
+# Marks of a question or a call: such headlines end like a sentence.
+_CALLS: Final = "?!？！؟"
 # Maximum lead of lines that are about as likely, and length of a kicker as part of its headline. (Of 126 pairs of at
 # most three words and a line half as long again, right above a date or byline, 125 are a kicker and its headline.)
 _ALIKE, _KICKER = 40, 0.7
@@ -92,7 +94,7 @@ def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     above, weight = np.searchsorted(rows, rows - 1), pages.weight
     found: Flags = (rows[above] == rows - 1) & (pages.document[rows[above]] == pages.document[rows])
     head = rows[above]
-    found &= is_several(pages, head) & ~pages.flags("sentence")[head]
+    found &= is_several(pages, head) & (~pages.flags("sentence") | pages.closed(_CALLS))[head]
     found &= (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
     return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
 

@@ -21,7 +21,8 @@ def _is_deck(above: str, below: str, lead: int, *, apart: bool = False) -> bool:
             "document": np.zeros(len(texts), np.int64),
             "weight": letters,
             "boilerplate": [False] * len(texts),
-            "sentence": [text.endswith(".") for text in texts],
+            "sentence": [text.endswith((".", "?", "!", "？")) for text in texts],
+            "closes": [ord(text[-1]) for text in texts],
             "space": [text.count(" ") for text in texts],
             "wide": [0 if text.isascii() else len(text) for text in texts],
         }
@@ -32,7 +33,15 @@ def _is_deck(above: str, below: str, lead: int, *, apart: bool = False) -> bool:
     return bool(last)
 
 
-@pytest.mark.parametrize(("title", "deck"), [(TITLE, DECK), ("磨坊的钟停不下来", "钟" * 70)])
+@pytest.mark.parametrize(
+    ("title", "deck"),
+    [
+        (TITLE, DECK),
+        ("磨坊的钟停不下来", "钟" * 70),
+        ("Who pulls the rope at night?", DECK),
+        ("谁在夜里敲磨坊的钟？", "钟" * 70),
+    ],
+)
 def test_a_deck_yields_to_the_headline_right_above(title: str, deck: str) -> None:
     assert _is_deck(title, deck, 90)
     assert not _is_deck(title, deck, 200)
@@ -41,7 +50,13 @@ def test_a_deck_yields_to_the_headline_right_above(title: str, deck: str) -> Non
 
 @pytest.mark.parametrize(
     ("above", "headline"),
-    [("Culture", DECK), ("钟楼", "钟" * 70), (TITLE, "The old ferry sails again"), (f"{TITLE}.", DECK)],
+    [
+        ("Culture", DECK),
+        ("钟楼", "钟" * 70),
+        (TITLE, "The old ferry sails again"),
+        (f"{TITLE}.", DECK),
+        ("Who cares?", DECK),
+    ],
 )
 def test_a_headline_does_not_yield_to_what_is_no_headline(above: str, headline: str) -> None:
     assert not _is_deck(above, headline, 90)
