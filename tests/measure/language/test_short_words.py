@@ -5,12 +5,18 @@ import pytest
 from audit.measure.language.words.short_words import lacks_short_words
 from tests.measure.language.measured_texts import batch
 
-# Neapolitan and Gronings.
+# Neapolitan and Gronings, Gilaki, Bhojpuri, Punjabi.
 RELATIVES = {
     "Chillu guaglione nun vò cchiù ascì d' 'a casa, pecché 'o pate lle ha ditto ca fore fa friddo e ca s'adda mettere "
     "nu cappotto; ma isso nun ce sente e se ne va cu 'a mamma soja a vedé 'o mare.": "it",
     "Wie binnen mit de boot noar de overkaant goan, mor t was zo mistig dat wie de toren nait meer zaggen. Doarom "
     "hemmen wie op t strand zeten en n kop kovvie dronken tot dat de zun weer scheen.": "nl",
+    "مو تي جا خيلي راضيم، تو کويا شي؟ امي خانه مئن هيکس نيه، هممه بوشوئن بازار ماهي بيهينن. تي پئر بوگفته کي امو ني "
+    "وأ بيشيم، اما مو نأشأم، چره کي وأرش زئندره.": "fa",
+    "रउआ लोगन के खातिर ई किताब बहुते नीक बा। हमनी के रोज साँझ के एकरा के पढ़त रहनी जा, आ लइका सब सुनत रहे। ओकरा बाद "
+    "माई कहली कि अब सुत जा, काल्ह फेर पढ़ल जाई, बाकिर केहू ना मनलस।": "hi",
+    "اوہناں نے آکھیا پئی ایہہ کتاب ساڈے لئی بہت چنگی اے۔ اسیں روز شام نوں ایہنوں پڑھدے ساں تے بال سندے سن، فیر ماں "
+    "آکھدی سی ہن سوں جاوو، کل فیر پڑھاں گے۔": "ur",
 }
 # Each has many short words that no list of its language has: commands, names, slang, abbreviations, capitals.
 ODD = {
@@ -25,6 +31,11 @@ ODD = {
     "IL TRAGHETTO NON PARTE DI LUNEDÌ PERCHÉ IL MARE È TROPPO MOSSO E IL VENTO TROPPO FORTE PER TUTTI QUANTI": "it",
     # Its words are not listed.
     "La ŝipo ne iros lunde, ĉar la maro estas tro sovaĝa, kaj ĉiuj devas atendi ĝis la vento kvietos.": "eo",
+    "سلام بچه‌ها، کی میاد بریم دریا؟ من دیروز نتونستم بیام چون ماشین خراب بود، ولی امروز اگه هوا خوب باشه با علی و "
+    "سارا می‌ریم. نون و پنیر هم با خودتون بیارین که اونجا هیچی گیر نمیاد.": "fa",
+    "डॉ. वि. ना. शर्मा और श्री क. म. झा ने बताया कि नाव सोमवार को नहीं चलेगी, क्योंकि समुद्र में लहरें बहुत ऊँची हैं। कि.मी. और मी. में "
+    "दूरी मानचित्र पर लिखी है।": "hi",
+    "رکتاب الباخرة ديال الصباح وما لقيتش بلاصة، حيت الناس كاملين بغاو يمشيو للسوق باش يشريو الحوت.": "ar",
     # Without vowels all words are short.
     "זצק טגפ כסע דבגי מנלכ": "he",
 }

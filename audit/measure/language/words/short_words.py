@@ -13,10 +13,15 @@ from audit.measure.language.models.common_words import has_list
 from audit.measure.language.words.word_answers import known_in
 from audit.text.languages import AMONG
 
-# Short words between spaces and ordinary punctuation: not parts of addresses, file names and options.
-_SHORT: Final = re.compile(r"""(?<![^\s'’ʼ"“„«(])[^\W\d_]{2,5}(?=[.,;:!?…"”“»)]*(?:\s|$)|['’ʼ])""")
-# Sounds of a word are written out in these scripts; where vowels are not, ordinary words are as short.
-_SPELT: Final = frozenset((*AMONG["Latn"], *AMONG["Cyrl"]))
+# Short words between spaces and ordinary punctuation: not parts of addresses, file names and options. Vowels are marks
+# in Devanagari and Bengali, and count.
+_MARKS: Final = "\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc\u09be-\u09cd\u200c"
+_SHORT: Final = re.compile(
+    rf"""(?<![^\s'’ʼ"“„«(])(?:[^\W\d_][{_MARKS}]*){{1,5}}(?=[.,;:!?…"”“»)।؟،؛]*(?:\s|$)|['’ʼ])"""
+)
+_CODE_POINTS: Final = range(2, 6)
+# What is spoken of Arabic is Arabic, and Hebrew writes two words as one.
+_ASKED: Final = frozenset((*AMONG["Latn"], *AMONG["Cyrl"], "fa", "ur", "hi", "bn"))
 # Least number and share of distinct short words that are not listed: of 7,012 paragraphs in their own language 0.5 %
 # have as many, mostly tables; of translated messages, which are full of abbreviations, 1.5 %; in relatives half.
 _SEVERAL: Final = 4
@@ -26,11 +31,11 @@ _PROGRAMS: Final = "en"
 
 def lacks_short_words(text: str, language: str) -> bool:
     """Return whether many short words of a text are unknown in a language; False if its words are not listed."""
-    if language not in _SPELT or not has_list(language):
+    if language not in _ASKED or not has_list(language):
         return False
     in_ascii = language in AMONG["Latn"]
     own, programs = known_in(language), known_in(_PROGRAMS)
-    short = filter(str.islower, set(_SHORT.findall(text)))
+    short = [word for word in set(_SHORT.findall(text)) if word == word.lower() and len(word) in _CODE_POINTS]
     asked = [word for word in short if in_ascii or not word.isascii()]
     strange = sum(not own[word] and not programs[word] for word in asked)
     return strange >= max(_SEVERAL, _MANY * len(asked))
