@@ -1,4 +1,4 @@
-"""Dialogues kept as a tree of messages by id, as chats with branches are exported: the branch that was last."""
+"""Dialogues as chats are exported: a tree of messages by id, of which the last branch is read, or a list by sender."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Final
 Nodes = Mapping[str, Mapping[str, object]]
 _UP, _DOWN, _SAID, _LAST = "parent", "children", "message", "current_node"
 _ROLES: Final = ("role", "name")
+# What is sent by one of these is said to a model; a mail has an address or a name there.
+_SENDER, _SENDERS = "sender", frozenset({"human", "user", "assistant", "system"})
 
 
 def with_messages(record: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a record with the messages of its tree as a list; any other record unchanged.
+    """Return a record with the messages of its tree, or by their senders, as a list; any other record unchanged.
 
     >>> said = {"author": {"role": "user"}, "content": {"parts": ["Is the ferry back?"]}}
     >>> nodes = {"a": {"message": None, "parent": None, "children": ["b"]}, "b": {"message": said, "parent": "a"}}
@@ -21,7 +23,7 @@ def with_messages(record: Mapping[str, object]) -> Mapping[str, object]:
     name = next((key for key, value in record.items() if _is_tree(value)), None)
     nodes = record.get(name) if name is not None else None
     if name is None or not isinstance(nodes, Mapping):
-        return record
+        return _with_sent(record)
     chosen = list(_branch(nodes, record.get(_LAST)))
     told = [message for id in chosen for message in _message(nodes[id])]
     others = sum(1 for id, node in nodes.items() if id not in chosen for _ in _message(node))
@@ -29,6 +31,44 @@ def with_messages(record: Mapping[str, object]) -> Mapping[str, object]:
     beside = {f"other branches ({others:,})": others} if others else {}
     rest = {key: value for key, value in record.items() if key not in {name, _LAST}}
     return rest | {"messages": told} | beside
+
+
+def _with_sent(record: Mapping[str, object]) -> Mapping[str, object]:
+    name = next((key for key, value in record.items() if _are_sent(value)), None)
+    sent = record.get(name) if name is not None else None
+    if not isinstance(sent, list):
+        return record
+    told = [{"role": one[_SENDER], "content": text} for one in sent if (text := _sent_text(one)).strip()]
+    others = sum(1 for one in sent for part in _parts_of(one) if not isinstance(part.get("text"), str))
+    beside = {f"other parts ({others:,})": others} if others else {}
+    files = [one[key] for one in sent for key in ("attachments", "files") if one.get(key)]
+    attached = {"attachments": files} if files else {}
+    return {key: value for key, value in record.items() if key != name} | {"messages": told} | beside | attached
+
+
+def _are_sent(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(
+            isinstance(one, Mapping)
+            and isinstance(one.get(_SENDER), str)
+            and one[_SENDER] in _SENDERS
+            and (isinstance(one.get("text"), str) or bool(_parts_of(one)))
+            for one in value
+        )
+    )
+
+
+def _sent_text(message: Mapping[str, object]) -> str:
+    """Return the texts among the parts of a message, which its own text leaves out or repeats; its own if none has."""
+    texts = [text for part in _parts_of(message) if isinstance(text := part.get("text"), str)]
+    return "\n".join(texts) or str(message.get("text") or "")
+
+
+def _parts_of(message: Mapping[str, object]) -> list[Mapping[str, object]]:
+    parts = message.get("content")
+    return [part for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
 
 
 def _is_tree(value: object) -> bool:

@@ -54,3 +54,22 @@ def test_a_circle_ends() -> None:
 )
 def test_other_objects_stay_as_they_are(record: dict[str, object]) -> None:
     assert with_messages(record) is record
+
+
+def test_messages_by_their_senders_are_one_dialogue_with_the_texts_of_their_parts(tmp_path: Path) -> None:
+    used = {"type": "tool_use", "name": "tide", "input": {}}
+    said = [
+        {"uuid": "m1", "sender": "human", "text": "Is the ferry back?", "content": []},
+        {"uuid": "m2", "sender": "assistant", "text": "", "content": [used, {"type": "text", "text": "It is back."}]},
+    ]
+    chats = [{"uuid": "c", "name": "Ferry", "created_at": "2026-01-02T03:04:05Z", "chat_messages": said}]
+    (found,) = read(tmp_path, "a.json", json.dumps(chats).encode())
+    assert isinstance(found, Input)
+    assert found.text == "Is the ferry back?\nIt is back."
+    assert "other parts (1)" in (found.remark or "")
+
+
+@pytest.mark.parametrize("sender", ["Ada Roe", "ada@bay.example", 7, None, ["human"]])
+def test_mails_by_their_senders_are_no_dialogue(sender: object) -> None:
+    record = {"mails": [{"sender": sender, "text": "The ferry is back."}]}
+    assert with_messages(record) is record
