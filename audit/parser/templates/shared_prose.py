@@ -1,4 +1,4 @@
-"""What other documents of a source say about a template: not quoted prose, not pages of other sites, and no numbers.
+"""What other documents of a source say about a template: no quoted prose, code or numbers, and no pages of other sites.
 
 A line that recurs with other numbers only is a counter of readers or a date on the page of an article. On a page with
 little else it is what the page says: a price, a score, a departure.
@@ -29,6 +29,8 @@ _TEMPLATE: Final = 5
 _EDGE, _FRAME = 8, 2
 # Minimum letters of an article; maximum letters beside the numbers of a value: headlines have more, and recur whole.
 _ARTICLE, _VALUE = 300, 24
+# A line that opens or closes a block of code (CommonMark 4.5).
+_FENCE: Final = pl.col("folded").str.contains(r"^\s*(?:```[^`]*|~~~.*)$")
 
 
 def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
@@ -37,7 +39,7 @@ def template_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], re
     Models are trained on these columns too, so that they learn from what they are asked about.
     """
     known = repeat_columns(lines, keys, sources, repeats, _values(lines) if len(repeats.sources) else None)
-    return _without_reprints(lines, _without_strangers(lines, known))
+    return _without_reprints(lines, _without_strangers(lines, _without_code(lines, known)))
 
 
 def _values(lines: pl.DataFrame) -> Flags:
@@ -48,6 +50,19 @@ def _values(lines: pl.DataFrame) -> Flags:
     found &= (lines["cue"].is_null() & (lines["notice"] == NONE)).to_numpy()
     found &= (lines["weight"] - lines["digit"] <= _VALUE).to_numpy()
     return found
+
+
+def _without_code(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Return the columns of template_lines.repeat_columns, zeroed for fenced code: manuals begin with the same imports.
+
+    Where a fence is left open nobody knows where its code ends: such a document is left as it is.
+    """
+    if not known["siblings"].sum():
+        return known
+    passed = _FENCE.cast(pl.Int64).cum_sum().over("document")
+    closed = _FENCE.sum().over("document") % 2 == 0
+    code = lines.select(code=closed & (_FENCE | (passed % 2 == 1)))["code"]
+    return known.with_columns(pl.when(code).then(0).otherwise(pl.col("repeats", "repeats_paired")).name.keep())
 
 
 def _without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

@@ -199,3 +199,21 @@ def test_headlines_with_numbers_recur_whole_on_any_page() -> None:
     found = columns(texts).filter(pl.col("text").is_in((*headlines, "Returns")))
     assert len(set(found["repeats_paired"])) == 1
     assert found["repeats_paired"].min() > 0
+
+
+def manual(number: int, opened: str, closed: str) -> str:
+    """Return a manual that shares its code, and the lines around it, with others."""
+    code = f"{opened}python\nimport tidebox\nbox = tidebox.open()\n{closed}"
+    return "\n".join((*MENU[:3], own(number), code, own(number + 50), *MENU[3:]))
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_code_that_manuals_share_is_no_template_but_their_menu_is(fence: str) -> None:
+    found = columns([manual(number, fence, fence) for number in range(4)])
+    shared = found.filter((pl.col("repeats") > 0) & (pl.col("repeats_paired") > 0))
+    assert shared["text"].unique(maintain_order=True).to_list() == list(MENU)
+
+
+def test_a_fence_that_is_left_open_protects_nothing() -> None:
+    found = columns([manual(number, "```", "") for number in range(4)])
+    assert found.filter(pl.col("text") == "import tidebox")["repeats"].to_list() == [3] * 4
