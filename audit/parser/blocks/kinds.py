@@ -178,8 +178,7 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
 
 def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> None:
     kinds[silent] = _UNTOLD
-    here = np.flatnonzero(silent & above)
-    kinds[here[rows.picked(here).str.contains_any(_PATH).to_numpy()]] = "breadcrumb"
+    kinds[rows.naming(_PATH, silent & above)] = "breadcrumb"
     here = np.flatnonzero(silent)
     lines = rows.picked(here)
     kinds[here[lines.str.head(_COUNTED).str.contains(_COUNTER).to_numpy()]] = "counter"

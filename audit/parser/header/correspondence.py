@@ -110,8 +110,7 @@ def is_attribution(pages: Pages, asked: Flags) -> Flags:
     folded = pl.col("folded")
     likely = pages.folded.ending(":") & (pages.chars <= _LONGEST_SAID)
     likely &= asked | np.append(False, asked[:-1])
-    rows = np.flatnonzero(likely)
-    likely[rows] = pages.picked(rows).str.contains_any(_WROTE.split("|")).to_numpy()
+    likely = pages.naming(_WROTE.split("|"), likely)
     found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
     made: Flags = np.zeros(len(pages.lines), bool)
     made[found] = True

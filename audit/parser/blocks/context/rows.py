@@ -79,9 +79,8 @@ class Rows:
     def cut_off(self) -> Flags:
         """Which blocks end with a cut-off or an arrow."""
         arrows = self.closed("→»>›")
-        here = np.flatnonzero(arrows)
         # Quotations and tags close with the same marks that look like arrows.
-        arrows[here] = ~self.picked(here).str.contains_any(["«", "‹", "<"]).to_numpy()
+        arrows &= ~self.naming("«‹<", arrows)
         return margins.trails_off(self["closes"]) | arrows
 
     @cached_property

@@ -126,7 +126,7 @@ def is_defined(pages: Pages, rows: Ints) -> Flags:
     opening = pages.opening[pages.document[rows]]
     found = (rows < opening) & (opening - rows <= _ABOVE) & (opening < pages.last[pages.document[rows]])
     found &= (pages.chars[rows] <= _LONGEST_ENTRY) & (pages.cue[rows] < 0)
-    sentences = pages.picked(opening[found]).str.head(_DEFINED).to_list()
+    sentences = [line[:_DEFINED] for line in pages.texts(opening[found])]
     lines = zip(pages.texts(rows[found]), sentences, strict=True)
     found[found] = [_defines(_ARTICLE.sub("", sentence), _ARTICLE.sub("", entry)) for entry, sentence in lines]
     return found
