@@ -170,6 +170,7 @@ class Search:
         is_new &= pc.equal(pairs["kind"], NEAR).to_numpy()
         is_template = np.zeros(len(pairs), np.bool_)
         is_template[is_new] = self._are_template(pairs.filter(pa.array(is_new)))
+        self.siblings.end()
         is_left = pc.equal(pairs["kind"], NEAR).to_numpy() & ~is_template
         is_template |= self.siblings.are_filled_in(pairs["a_row"].to_numpy(), pairs["b_row"].to_numpy(), is_left)
         self.apart.append(pairs.filter(pa.array(is_template)))

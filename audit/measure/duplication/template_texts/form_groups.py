@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.measure.duplication.template_texts.slots import differ_in_slots
+from audit.measure.duplication.template_texts.slots import LEAST_TEXTS, Readings, Slots
+from audit.measure.duplication.tokens.hashing import together
 
 if TYPE_CHECKING:
     from audit.measure.duplication.pairs.store import TokenStore
@@ -14,17 +15,20 @@ if TYPE_CHECKING:
 
 # Maximum documents of a group besides the one that it is of: those most unlike it, since its copies say the same.
 _MOST: Final = 32
-# Minimum documents of a group: fewer say too little of what a form's values are.
-_LEAST: Final = 4
+# How many times as large a group has become when its slots are looked for again.
+_GROWN: Final = 2
+# Tokens of texts compared at once.
+_AT_ONCE: Final = 1 << 17
 
 
 class FormGroups:
     """Of each document those most unlike it among the documents similar to it, as copies or by template."""
 
-    def __init__(self, store: TokenStore) -> None:
-        """Begin with no similar documents known."""
-        self._store = store
+    def __init__(self, store: TokenStore, tokens: Ints) -> None:
+        """Begin with no similar documents known; `tokens` is the number of tokens of each row."""
+        self._store, self._tokens = store, tokens
         self._similar: dict[int, dict[int, float]] = {}
+        self._found: dict[int, tuple[list[int], Slots]] = {}
 
     def learn(self, first: Ints, second: Ints, jaccard: Floats) -> None:
         """Record that pairs of rows are similar, and how much."""
@@ -35,15 +39,36 @@ class FormGroups:
                 if len(similar) > _MOST:
                     del similar[max(similar, key=lambda row: (similar[row], row))]
 
+    def end(self) -> None:
+        """Forget slots that were found before all similar documents were known."""
+        self._found.clear()
+
     def differ(self, first: Ints, second: Ints) -> Bools:
-        """Return which pairs of rows are filled in with other words, as far as their groups tell."""
+        """Return which pairs of rows are filled in with other words, as far as the group of the first tells."""
         found = np.zeros(len(first), np.bool_)
-        for base in np.unique(first).tolist():
-            here = np.flatnonzero(first == base)
-            rows = [base, *dict.fromkeys([*self._similar.get(base, ()), *second[here].tolist()])]
-            if len(rows) >= _LEAST:
-                which, places = np.unique(rows, return_inverse=True)
-                self._store.fetch(which)
-                told = differ_in_slots(self._store.marked(which), int(places[0]), places[1:])
-                found[here] = told[[rows.index(row) - 1 for row in second[here].tolist()]]
+        bases = [base for base in np.unique(first).tolist() if self._slots(base)[1].are.any()]
+        asked = np.flatnonzero(np.isin(first, bases))
+        asked = asked[np.argsort(first[asked], kind="stable")]
+        for here in together(self._tokens[first[asked]], _AT_ONCE):
+            some = asked[here]
+            readings = self._readings(first[some], second[some])
+            for base in np.unique(first[some]).tolist():
+                (group, slots), of_base = self._slots(base), np.flatnonzero(first[some] == base)
+                told = readings.among(of_base, len(slots.are))
+                found[some[of_base]] = slots.tell_apart(told, np.isin(second[some[of_base]], group))
         return found
+
+    def _slots(self, base: int) -> tuple[list[int], Slots]:
+        """Return the slots of a document's form and the group that they were found by."""
+        similar = self._similar.get(base, {})
+        group, found = self._found.get(base, ([], Slots.none()))
+        if len(similar) + 1 >= LEAST_TEXTS and len(similar) >= min(_MOST, max(1, _GROWN * len(group))) > len(group):
+            group = sorted(similar)
+            found = Slots.of(self._readings(np.full(len(group), base), np.array(group)))
+            self._found[base] = group, found
+        return group, found
+
+    def _readings(self, first: Ints, second: Ints) -> Readings:
+        rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
+        self._store.fetch(rows)
+        return Readings.of(self._store.marked(rows), *places.reshape(2, -1))

@@ -89,7 +89,7 @@ class Siblings:
         self._store, self._tokens = store, tokens
         self._known: dict[int, list[int]] = {}
         self._filled: set[int] = set()
-        self._forms = FormGroups(store)
+        self._forms = FormGroups(store, tokens)
 
     def learn(self, first: Ints, second: Ints, jaccard: Floats) -> None:
         """Record that pairs of rows are similar, as copies or by template, and how much; a few per row."""
@@ -125,6 +125,10 @@ class Siblings:
         is_template |= self._all_differ(first, second, thirds, is_asked & ~is_template)
         is_template |= self.are_filled_in(first, second, is_asked & ~is_template)
         return is_template, is_asked
+
+    def end(self) -> None:
+        """Prepare to answer by all similar documents."""
+        self._forms.end()
 
     def are_filled_in(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
         """Return which of the pairs in `is_asked` are of one form, filled in with other words."""
