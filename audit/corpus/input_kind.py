@@ -63,7 +63,7 @@ def detect_target(root: Path, wanted: str | None = None) -> Target:
 
 def _detected(root: Path) -> Target:
     if not root.is_dir():
-        return Target(root, "raw", "it is a file")
+        return Target(root, "raw", "a single file is no release and no dataset")
     not_released = _why_no_release(root)
     if not_released == "":
         return Target(root, "release", f"{MANIFEST} lists the tables beside it")

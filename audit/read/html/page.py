@@ -40,7 +40,8 @@ _FLAT: Final = frozenset(
     "area base body br col colgroup dd dt embed frame head hr html img input li link meta optgroup option p param "  # noqa: SIM905
     "rp rt source tbody td tfoot th thead tr track wbr".split()
 )
-# Minimum characters of prose besides comments; with less the comments are the content.
+# Minimum bytes of UTF-8 of prose besides comments, and of a line of it: a Han character says as much as three letters.
+# With less the comments are the content.
 _LEAST_PROSE: Final = 200
 _PROSE_LINE: Final = 40
 # Maximum characters of a language tag.
@@ -121,11 +122,8 @@ def shown_lines(root: Element) -> list[Line]:
 
 
 def _prose(lines: list[Line]) -> int:
-    return sum(
-        len(line.text)
-        for line in lines
-        if not (line.furniture or line.is_linked) and len(line.text.encode()) >= _PROSE_LINE
-    )
+    sizes = [len(line.text.encode()) for line in lines if not (line.furniture or line.is_linked)]
+    return sum(size for size in sizes if size >= _PROSE_LINE)
 
 
 def _begins(head: bytes) -> bool:

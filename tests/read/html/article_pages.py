@@ -80,6 +80,25 @@ ARTICLES: dict[str, Case] = {
         "旧水磨重新转动", "山城晚报", date(2024, 3, 5),
         body=(HAN, HAN_SECOND), never=("首页", "版权所有"),
     ),
+    "short-in-han-above-comments": Case(
+        page(
+            f"<article><h1>旧水磨重新转动</h1><p>{HAN}</p><p>{HAN_SECOND}</p></article><div id='comments' class='comment-list'>"
+            "<p>我小时候就住在水磨旁边，一晚上都听得见水声。</p><p>修得好，什么时候可以进去看？</p></div>",
+            lang="zh",
+        ),
+        "旧水磨重新转动",
+        body=(HAN, HAN_SECOND),
+        never=("小时候", "进去看"),
+    ),
+    "a-short-question-in-han": Case(
+        page(
+            "<h1>旧水磨还能修吗？</h1><p>河边那座旧水磨坏了，谁会修？</p><div id='comments' class='comment-list'>"
+            f"<p>{HAN}</p><p>{HAN_SECOND}</p></div>",
+            lang="zh",
+        ),
+        "旧水磨还能修吗？",
+        body=(HAN, HAN_SECOND),
+    ),
     "header-left-out": Case(
         page(
             "<div class='PageHeadline'><h1>New winch for the ferry</h1></div><div class='ArticleText'><div class="
