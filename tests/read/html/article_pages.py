@@ -83,7 +83,7 @@ ARTICLES: dict[str, Case] = {
     "short-in-han-above-comments": Case(
         page(
             f"<article><h1>旧水磨重新转动</h1><p>{HAN}</p><p>{HAN_SECOND}</p></article><div id='comments' class='comment-list'>"
-            "<p>我小时候就住在水磨旁边，一晚上都听得见水声。</p><p>修得好，什么时候可以进去看？</p></div>",
+            "<ul><li><span>磨坊客</span><p>我小时候就住在水磨旁边。</p></li><li><span>阿秋</span><p>什么时候可以进去看？</p></li></ul></div>",
             lang="zh",
         ),
         "旧水磨重新转动",
