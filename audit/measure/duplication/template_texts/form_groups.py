@@ -41,7 +41,7 @@ class FormGroups:
 
     def end(self) -> None:
         """Forget slots that were found before all similar documents were known."""
-        self._found.clear()
+        self._found = {base: found for base, found in self._found.items() if found[0] == sorted(self._similar[base])}
 
     def differ(self, first: Ints, second: Ints) -> Bools:
         """Return which pairs of rows are filled in with other words, as far as the group of the first tells."""
