@@ -48,14 +48,20 @@ class FormGroups:
         found = np.zeros(len(first), np.bool_)
         bases = [base for base in np.unique(first).tolist() if self._slots(base)[1].are.any()]
         asked = np.flatnonzero(np.isin(first, bases))
-        asked = asked[np.argsort(first[asked], kind="stable")]
-        for here in together(self._tokens[first[asked]], _AT_ONCE):
-            some = asked[here]
-            readings = self._readings(first[some], second[some])
-            for base in np.unique(first[some]).tolist():
-                (group, slots), of_base = self._slots(base), np.flatnonzero(first[some] == base)
-                told = readings.among(of_base, len(slots.are))
-                found[some[of_base]] = slots.tell_apart(told, np.isin(second[some[of_base]], group))
+        # Those at once have as many columns as the longest base: it is at most twice as long as the others.
+        bits = np.frexp(self._tokens[first[asked]])[1]
+        for of_size in (asked[bits == bit] for bit in np.unique(bits)):
+            for here in together(self._tokens[first[of_size]], _AT_ONCE):
+                some = of_size[here]
+                found[some] = self._told(first[some], second[some])
+        return found
+
+    def _told(self, first: Ints, second: Ints) -> Bools:
+        readings, found = self._readings(first, second), np.zeros(len(first), np.bool_)
+        for base in np.unique(first).tolist():
+            (group, slots), of_base = self._slots(base), np.flatnonzero(first == base)
+            told = readings.among(of_base, len(slots.are))
+            found[of_base] = slots.tell_apart(told, np.isin(second[of_base], group))
         return found
 
     def _slots(self, base: int) -> tuple[list[int], Slots]:
