@@ -36,7 +36,8 @@ _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _SHORT_OF_EASTERN: Final = re.compile("[\x80-\u2e7f]")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
 _AT_LETTERS: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])|[^\x00-\x7f]{2}")
-_WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
+# A letter inside a word, or behind one and before a space that breaks no line, as Â is in UTF-8.
+_WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z\xa0])")
 # Passages judged per text, at a millisecond or more each.
 MAX_JUDGED: Final = 128
 # Characters of a long passage that are judged.
@@ -101,7 +102,7 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     if not restored and not _SHORT_OF_EASTERN.search(text, start, end) and is_as_frequent(text[start:end]):
         return
     near = [one for one in restored if start - AROUND <= one.start and one.end <= last]
-    wrongs = _possible(text[start:end]) if restorable(text[start:end]) else ()
+    wrongs = _possible(text[start:end]) if restorable(text[max(0, start - 1) : end]) else ()
     by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN
     if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
         return

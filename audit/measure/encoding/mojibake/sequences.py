@@ -60,6 +60,7 @@ _LOST: Final = -10.0
 # Words around a passage that are judged with it.
 _CONTEXT, _AROUND = 40, 120
 _ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
+_MARKS: Final = re.compile("â[€\x80]")
 _ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # Both patterns match the empty string and never backtrack.
@@ -106,11 +107,12 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
         return True
     sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
     # A capital after capitals, and the sign after it, may be any letter.
-    if len(sound) > len(words) or (len(sound) == len(words) and all(map(str.isupper, sound | words))):
+    if len(sound) > len(words) or (len(sound) == len(words) > 0 and all(map(str.isupper, sound | words))):
         return True
     if len(words) > 1:
         return False
-    if reading.wrong == "cp1252" and _ACCENTS.search(passage):
+    # Without a restored word a sign after Â is one sign of many.
+    if reading.wrong == "cp1252" and (_ACCENTS if words else _MARKS).search(passage):
         return False
     return beyond_ascii(around) >= 3 * _changed(reading.text, passage)
 

@@ -41,7 +41,9 @@ _LONG_S: Final = "ſ"
 # Not full-width letters, which stand apart.
 _EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 # Non-ASCII punctuation of English and related languages, which UTF-8 shows as a letter and two signs.
-_MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
+_MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º£¥¢\xa0")
+# More than so many whole ones for each that lost a byte.
+_WHOLE_MARKS: Final = 1
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Of letters of an alphabet between holes: the least number of different ones.
 _MANY_LETTERS: Final = 8
@@ -61,19 +63,19 @@ def _restores_words(found: str, passage: str, wrong: str, words: AbstractSet[str
     beyond = [char for char in found if char > "\x7f" and char != "\ufffd"]
     if wrong in TWO_BYTES and len(beyond) < least:
         return False
-    # A box corner before a letter is the two bytes of another letter.
-    if wrong in _DRAWING and sum(char not in passage for char in beyond) < _MIN_UTF8:
+    # A box corner before a letter is the two bytes of another letter; three bytes do not come about by chance.
+    if wrong in _DRAWING and sum(len(char.encode()) - 1 for char in beyond if char not in passage) < _MIN_UTF8:
         return False
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
     if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE <= len(_EASTERN.findall(passage)):
         words = words | alone
     if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
         return False
+    if not words:
+        return _frees_letters(found, passage)
     if len(alone) < _FEW_ALONE and sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
         return False
-    if not any(char > "\x7f" and char.isalpha() for char in passage):
-        return len(words) > 1
-    return bool(words) or _frees_letters(found, passage)
+    return len(words) > 1 or any(char > "\x7f" and char.isalpha() for char in passage)
 
 
 def _is_frequent_by_twos(word: str) -> bool:
@@ -131,6 +133,11 @@ def _block(char: str) -> int:
 
 
 def _frees_letters(found: str, passage: str) -> bool:
-    """Whether letters of the passage become punctuation in the reading, such as an apostrophe."""
-    marks = [char for char in found if char > "\x7f"]
-    return bool(marks) and all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)
+    """Whether letters of the passage become punctuation in the reading, such as an apostrophe.
+
+    A closing quote often lost its last byte, which Windows-1252 does not define: most marks must be whole.
+    """
+    marks = [char for char in found if char > "\x7f" and char != "\ufffd"]
+    if len(marks) <= _WHOLE_MARKS * found.count("\ufffd"):
+        return False
+    return all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)
