@@ -54,6 +54,7 @@ FAMILIES = {
         ("compressed", "unfit"),
         ("reader",),
         ("html",),
+        ("parts",),
         ("containers",),
         ("columnar", "texts", "xml"),
         ("dumps", "formatted"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.read.containers.message_tree import with_messages
 from audit.read.inputs import Input
+from audit.read.parts.message_tree import with_messages
 from tests.read.reading import read
 
 

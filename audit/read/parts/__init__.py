@@ -1,0 +1,1 @@
+"""Documents that records keep in parts: dialogues by message, converted pages by element."""
