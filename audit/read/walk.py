@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION_CONTROL: Final = frozenset({b".git", b".hg", b".svn"})
-# Names that macOS and Windows use for views of a folder, thumbnails and resource forks. Windows ignores case.
+# Names that macOS and Windows use for views of a folder, thumbnails and resource forks, of which Windows ignores the
+# case, and what Git, Mercurial and editors are told there about other files.
 _RESOURCE_FORKS: Final = b"__MACOSX"
-_SYSTEM_FILES: Final = frozenset({b".ds_store", b"desktop.ini", b"thumbs.db", b"ehthumbs.db"})
+_SYSTEM_FILES: Final = frozenset((
+    b".ds_store", b"desktop.ini", b"thumbs.db", b"ehthumbs.db", b".gitmodules", b".gitattributes", b".gitignore",
+    b".gitkeep", b".mailmap", b".hgignore", b".hgsub", b".hgsubstate", b".hgtags", b".editorconfig",
+))  # fmt: skip
 # What editors call a copy, a lock and an unsaved state of a file, which stands in the same folder.
 _BESIDE: Final = re.compile(
     rb"(?P<copy>.+?)(?:\.~[0-9]+)?~|\.#(?P<lock>.+)|\.~lock\.(?P<office>.+)#|#(?P<unsaved>.+)#", re.DOTALL

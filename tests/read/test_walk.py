@@ -71,14 +71,24 @@ def test_version_control_folders_are_one_refused_entry(tmp_path, name):
     assert (entry.id, entry.refusal and entry.refusal.code) == (name, "version-control")
 
 
-@pytest.mark.parametrize("name", [".github/a.txt", "git/a.txt", ".gitignore", "a.git/b.txt"])
+@pytest.mark.parametrize("name", [".github/a.txt", "git/a.txt", ".gitnotes", "a.git/b.txt"])
 def test_what_only_looks_like_version_control_is_input(tmp_path, name):
     make(tmp_path, name)
     assert [(entry.id, entry.refusal) for entry in walk(tmp_path)] == [(name, None)]
 
 
 @pytest.mark.parametrize(
-    "name", [".DS_Store", "a/Thumbs.db", "Desktop.ini", "a/ehthumbs.db", "~$port.docx", "a/~$b.XLS"]
+    "name",
+    [
+        ".DS_Store",
+        "a/Thumbs.db",
+        "Desktop.ini",
+        "a/ehthumbs.db",
+        ".gitmodules",
+        "a/.gitignore",
+        "~$port.docx",
+        "a/~$b.XLS",
+    ],
 )
 def test_files_that_a_system_leaves_in_folders_are_refused(tmp_path, name):
     make(tmp_path, name)
@@ -93,7 +103,18 @@ def test_a_folder_of_resource_forks_is_one_refused_entry(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["DS_Store", "thumbs.txt", "desktop.ini.txt", "__macosx.txt", "desktop.ini/a.txt", "~$a.txt", "a~$b.docx"]
+    "name",
+    [
+        "gitignore",
+        ".gitmodules.txt",
+        "DS_Store",
+        "thumbs.txt",
+        "desktop.ini.txt",
+        "__macosx.txt",
+        "desktop.ini/a.txt",
+        "~$a.txt",
+        "a~$b.docx",
+    ],
 )
 def test_what_only_looks_like_a_file_of_a_system_is_input(tmp_path, name):
     make(tmp_path, name)
