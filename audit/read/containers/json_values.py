@@ -31,6 +31,13 @@ def _no_number(_: str) -> None:
     return None
 
 
+# Escapes of the bytes 80 to FF, of other characters beyond ASCII, and of anything else.
+_ESCAPES: Final = re.compile(
+    rb"(?P<bytes>(?:\\u00[89a-fA-F][0-9a-fA-F])+)|(?P<wide>\\u(?!00)[0-9a-fA-F]{4})|\\.", re.DOTALL
+)
+_CONTINUED: Final = re.compile(rb"\\u00[89abAB]")
+# Sequences of two bytes that may be two letters elsewhere; longer ones are none.
+_FEW_PAIRS: Final = 3
 _DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_broken, parse_constant=_no_number)
 
 
@@ -45,7 +52,7 @@ def json_value(line: bytes, where: str) -> object:
     if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
         return refusal("broken-record", f"{where} has more than {_MAX_VALUES:,} values")
     try:
-        return _DECODER.decode(line.decode("utf-8"))
+        return _DECODER.decode(_with_characters(line).decode("utf-8"))
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode("utf-8")) + 1
         return refusal("broken-record", f"{where}, column {column}: its bytes cannot be decoded")
@@ -55,6 +62,32 @@ def json_value(line: bytes, where: str) -> object:
         return refusal("broken-record", f"{where}, column {error.pos + 1}: it is not JSON: {said}")
     except RecursionError:
         return refusal("broken-record", f"{where}: its JSON is nested too deeply")
+
+
+def _with_characters(line: bytes) -> bytes:
+    r"""Return JSON with the characters of which each byte in UTF-8 is escaped, as Instagram exports them.
+
+    All that is beyond ASCII has to be so, and more than a pair or two of letters.
+
+    >>> _with_characters(rb'"\u00e6\u00b8\u00a1"').decode(), _with_characters(rb'"\u00c9\u00a0!"').decode()
+    ('"渡"', '"\\u00c9\\u00a0!"')
+    """
+    if not _CONTINUED.search(line) or not line.isascii():
+        return line
+    found = list(_ESCAPES.finditer(line))
+    try:
+        texts = [_bytes_of(each["bytes"]).decode("utf-8") for each in found if each["bytes"]]
+    except UnicodeDecodeError:
+        return line
+    characters = "".join(texts)
+    is_sure = len(characters) >= _FEW_PAIRS or any(char >= "\u0800" for char in characters)
+    if not is_sure or any(each["wide"] for each in found):
+        return line
+    return _ESCAPES.sub(lambda each: _bytes_of(each["bytes"]) if each["bytes"] else each[0], line)
+
+
+def _bytes_of(escapes: bytes) -> bytes:
+    return bytes.fromhex(escapes.replace(b"\\u00", b"").decode("ascii"))
 
 
 def _values(line: bytes) -> int:

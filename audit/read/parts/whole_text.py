@@ -1,13 +1,14 @@
-"""The whole text of a record that keeps it in parts."""
+"""The whole text of a record that keeps it in parts, or the records that it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from audit.read.parts.keyed import with_listed_records
 from audit.read.parts.linked import with_linked_text
 from audit.read.parts.message_tree import with_messages
 
 
 def whole_text(record: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a record with the text of its linked parts or the list of its messages; any other record unchanged."""
-    return with_messages(with_linked_text(record))
+    """Return a record with the text of its linked parts, or the list of its messages or records; else unchanged."""
+    return with_messages(with_linked_text(with_listed_records(record)))

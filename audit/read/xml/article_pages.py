@@ -13,6 +13,7 @@ from audit.read.xml.vocabularies import (
     ALTERNATIVES,
     LABEL,
     LABELLED,
+    LABELLED_BY,
     NUMBERED,
     PREFERRED,
     REFERENCES,
@@ -51,7 +52,8 @@ class ArticlePage:
             self.notes.append(f"<p>{_PARAGRAPH.sub(' ', self._inside(node, ''))}</p>")
             return ""
         tag = _tag(node, above)
-        inside = self._inside(node, tag or above)
+        label = node.attributes.get(LABELLED_BY.get(name, ""), "")
+        inside = (f"{escape(label, quote=False)}: " if label else "") + self._inside(node, tag or above)
         return f"<{tag}>{inside}</{tag}>" if tag else inside
 
     def _inside(self, node: XmlNode, above: str) -> str:

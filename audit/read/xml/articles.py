@@ -1,4 +1,4 @@
-"""Articles and books in XML: JATS, TEI, DocBook, NITF; read as the pages of HTML that they are the source of."""
+"""Articles and books in XML: JATS, TEI, DocBook, NITF, PubMed; read as the pages that they are the source of."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ from audit.read.xml.vocabularies import DIRECTLY, OTHERS, ROOTS, SETS, VOCABULAR
 # Characters that the elements of a file of n bytes count at most.
 _COUNTED: Final = 64
 # A file is known by its first bytes: by the root and an element that follows it, or the name of its vocabulary.
-_TOLD: Final = re.compile(rb"<(?:\w+:)?(?:front|teiHeader)[\s/>]|//OASIS//DTD DocBook|docbook\.org/ns|<nitf[\s>]")
+_TOLD: Final = re.compile(
+    rb"<(?:\w+:)?(?:front|teiHeader)[\s/>]|//OASIS//DTD DocBook|docbook\.org/ns|<nitf[\s>]|<MedlineCitation\s"
+)
 # The parts of a name, in the order in which names are said in most of the world, and in the east.
-_GIVEN, _FAMILY, _EASTERN = ("given-names", "forename", "firstname"), ("surname",), "eastern"
+_GIVEN, _FAMILY = ("given-names", "forename", "firstname", "ForeName"), ("surname", "LastName")
+_EASTERN, _GROUPS = "eastern", ("string-name", "collab", "personname", "CollectiveName")
 _NO_AUTHORS: Final = frozenset({"editor", "translator", "reviewer", "illustrator"})
 # The kinds of days on which a work was published, the best first; other kinds are those of deposits and reviews.
 _DAYS: Final = ("epub", "pub", "published", "epub-ppub", "", "ppub")
 _KINDS: Final = ("pub-type", "date-type", "type")
 _WRITTEN: Final = ("iso-8601-date", "when", "norm")
-_DAY: Final = ("year", "month", "day")
+_DAY: Final = (("year", "Year"), ("month", "Month"), ("day", "Day"))
 
 
 def _read(file: Opened) -> Records:
@@ -126,7 +129,7 @@ def _name(node: XmlNode) -> str:
     is_eastern = any(part.attributes.get("name-style") == _EASTERN for part in node.named("name"))
     if given and family:
         return f"{family}{given}" if is_eastern else f"{given} {family}"
-    held = next((part for name in ("string-name", "collab", "personname") for part in node.named(name)), node)
+    held = next((part for name in _GROUPS for part in node.named(name)), node)
     return family or given or held.text(but=("contrib-group",))
 
 
@@ -142,7 +145,7 @@ def _kind(day: XmlNode) -> str:
 
 def _day(node: XmlNode) -> str | None:
     written = next((node.attributes[name] for name in _WRITTEN if name in node.attributes), None)
-    parts = [part.text().strip() for name in _DAY for part in node.named(name)]
+    parts = [part.text().strip() for names in _DAY for name in names for part in node.named(name)]
     return written or ("-".join(parts) if len(parts) == len(_DAY) else None if parts else node.text())
 
 

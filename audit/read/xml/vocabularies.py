@@ -1,4 +1,4 @@
-"""Vocabularies of articles and books in XML: JATS, TEI, DocBook, NITF; where each has fields and text."""
+"""Vocabularies of articles and books in XML: JATS, TEI, DocBook, NITF, PubMed; where each has fields and text."""
 
 from __future__ import annotations
 
@@ -76,10 +76,21 @@ VOCABULARIES: Final = (
         authors=_paths("byline person", "byline"),
         dates=_paths("docdata date.issue"),
     ),
+    ArticleVocabulary(
+        "PubMed's XML",
+        frozenset({"PubmedArticle"}),
+        mark=("MedlineCitation",),
+        texts=_paths("Article Abstract"),
+        titles=_paths("Article ArticleTitle"),
+        authors=_paths("Article AuthorList Author"),
+        # The day of an issue is none of the article where only its month is known.
+        dates=_paths("Article ArticleDate", "Article PubDate"),
+        sources=_paths("Article Journal Title"),
+    ),
 )
 ROOTS: Final = frozenset(root for each in VOCABULARIES for root in each.roots)
 # Files that hold many articles.
-SETS: Final = frozenset({"pmc-articleset", "articles", "teiCorpus"})
+SETS: Final = frozenset({"pmc-articleset", "articles", "teiCorpus", "PubmedArticleSet"})
 # Articles within one that are about it: reviews and answers.
 OTHERS: Final = frozenset({"sub-article", "response"})
 
@@ -91,7 +102,7 @@ def _each(tag: str, names: str) -> dict[str, str]:
 # What an element is in HTML; one of another name is only what it holds.
 TAGS: Final = (
     _each("h2", "title head hl1 hl2 bridgehead subtitle")
-    | _each("p", "p para simpara ab")
+    | _each("p", "p para simpara ab AbstractText")
     | _each("div", "sec section div div1 div2 div3 chapter sect1 sect2 sect3 abstract block boxed-text app fn")
     | _each("div", "lg l sp speaker verse-group verse-line opener closer signed titlePart byline docImprint")
     | _each(
@@ -115,12 +126,13 @@ NUMBERED: Final = frozenset({("list-type", "order"), ("rend", "numbered"), ("ren
 # What is not read: descriptions, running heads, what was struck out, pictures, entries of an index.
 UNSEEN: Final = frozenset(
     "info articleinfo bookinfo chapterinfo sectioninfo permissions graphic media inline-graphic object-id fw del gap "  # noqa: SIM905
-    "indexterm index toc mediaobject inlinemediaobject sec-meta".split()
+    "indexterm index toc mediaobject inlinemediaobject sec-meta CopyrightInformation".split()
 )
 # Lists of other works, and a work in them.
 REFERENCES: Final = {"ref-list": "ref", "listBibl": "biblStruct", "bibliography": "biblioentry"}
 # The number of a section, item or note, and what it is written before.
 LABEL: Final = "label"
+LABELLED_BY: Final = {"AbstractText": "Label"}  # by an attribute
 LABELLED: Final = frozenset({"title", "p"})
 # One word in several forms, of which these are read if they are there, and otherwise the first.
 ALTERNATIVES: Final = frozenset({"choice", "alternatives"})

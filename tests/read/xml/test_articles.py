@@ -116,6 +116,26 @@ def test_a_set_has_a_document_for_each_article(tmp_path: Path) -> None:
     assert shown(found) == [("a.xml#0", P), ("a.xml#1", "no-text"), ("a.xml#2", MORE)]
 
 
+def test_articles_of_pubmed_are_their_abstracts(tmp_path: Path) -> None:
+    named = "<Author><LastName>Roe</LastName><ForeName>Ada</ForeName><Initials>A</Initials></Author>"
+    group = "<Author><CollectiveName>Bay Group</CollectiveName></Author>"
+    dates = ("<Year>2024</Year><Month>Mar</Month><Day>05</Day>", "<Year>2024</Year><Month>Mar</Month>")
+    articles = "".join(
+        f"<PubmedArticle><MedlineCitation Status='x'><PMID>{at}</PMID><Article><Journal><Title>Bay Letters</Title>"
+        f"<JournalIssue><PubDate>{day}</PubDate></JournalIssue></Journal><ArticleTitle>Fog &amp; bells.</ArticleTitle>"
+        f"<Abstract><AbstractText Label='AIM'>{P}</AbstractText><AbstractText>{MORE}</AbstractText>"
+        f"<CopyrightInformation>Copyright 2024.</CopyrightInformation></Abstract><AuthorList>{named}{group}"
+        "</AuthorList></Article></MedlineCitation></PubmedArticle>"
+        for at, day in enumerate(dates)
+    )
+    told = f'{DECLARED}<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" "https://dtd.example/a.dtd">\n'
+    found = read(tmp_path, "a.xml", f"{told}<PubmedArticleSet>{articles}</PubmedArticleSet>".encode())
+    text = f"AIM: {P}\n{MORE}"
+    assert shown(found) == [("a.xml#0", text), ("a.xml#1", text)]
+    said = ("Fog & bells.", "Bay Letters", "2024-03-05", "Ada Roe, Bay Group")
+    assert fields(found) == [said, (*said[:2], None, said[3])]
+
+
 @pytest.mark.parametrize(
     "inside",
     [
