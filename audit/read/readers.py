@@ -25,6 +25,7 @@ from audit.read.open import open_file
 from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
 from audit.read.texts.captions import FRAMES, SAMI
+from audit.read.texts.catalogues import CATALOGUE
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.manuscripts import ASCIIDOC, LATEX, ORG, RESTRUCTURED
@@ -72,6 +73,7 @@ READERS: Final[tuple[Reader, ...]] = (
     LYRICS,
     FRAMES,
     SAMI,
+    CATALOGUE,
     MARKDOWN,
     NOTEBOOK,
     LATEX,
