@@ -100,8 +100,9 @@ def measured_path(
 
 @lru_cache(maxsize=64)
 def _usual_text(names: tuple[str, ...]) -> str | None:
-    texts = tuple(name for name in names if name not in objects_in(names) or name.casefold() in HOLDERS)
-    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in objects_in(names)), None)
+    objects = objects_in(names)
+    texts = tuple(name for name in names if name not in objects or name.casefold() in HOLDERS)
+    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in objects), None)
     listed = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
     inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
     held = next((path for path in inside if path in names), None)

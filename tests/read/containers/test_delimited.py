@@ -195,6 +195,12 @@ def test_a_row_of_nothing_but_signs_ends_the_file(tmp_path):
     assert [code for _, code in shown(found)] == ["one", "broken-container"]
 
 
+def test_a_wide_header_is_read(tmp_path):
+    columns = ",".join(["text", *(f"c{number}" for number in range(30_000))])
+    (found,) = read(tmp_path, "a.csv", f"{columns}\nThe ferry is back.{',' * 30_000}\n".encode())
+    assert found.text == "The ferry is back."
+
+
 def test_a_header_above_the_limit_has_no_rows(tmp_path):
     (found,) = read(tmp_path, "a.csv", b"text," + b"n" * 200 + b"\none,1\n", max_file_bytes=100)
     assert (found.code, "header" in found.detail) == ("broken-container", True)
