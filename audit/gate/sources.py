@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, Final
 
 import pyarrow as pa
@@ -55,6 +56,8 @@ def baseline_of(source: str, name: Name) -> Baseline:
 
 def _begins_like_json(path: Path) -> bool:
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(64).lstrip()[:1] == b"{"
     except OSError:
@@ -63,7 +66,11 @@ def _begins_like_json(path: Path) -> bool:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            # A pipe would be waited for, and a device read without end.
+            raise UsageError(f"the baseline {visible(str(path))} is not a file: name one written by --update-baseline")
+        if found.st_size > _LARGEST:
             raise UsageError(f"{visible(str(path))} has more than {_LARGEST:,} bytes: too large for a baseline")
         return path.read_bytes()
     except FileNotFoundError as error:
