@@ -130,7 +130,7 @@ _NAMES: tuple[bytes, ...] = (
     b"README.md",
     b"dataset_infos.json",
     b".hidden.txt",
-    b".gitignore",
+    b".gitnotes",
     b"no-suffix",
     b"text.TXT",
     b"double.txt.txt",
