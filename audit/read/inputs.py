@@ -199,16 +199,17 @@ def _unfit(found: Record, text: str | None, raw: bytes, limit: int) -> Refusal |
     """Return why a record is no document: its bytes are no text, or its text is not readable."""
     if found.raw is not None:
         return unfit(raw) if found.decoded is None and text is None else None
-    return _unfit_record(text or "", raw, limit)
+    return _unfit_record(text or "", raw, limit, f"line {found.line}: " if found.line else "")
 
 
-def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
+def _unfit_record(text: str, raw: bytes, limit: int, where: str) -> Refusal | None:
     size = len(raw)
     if size > limit:
-        return refusal("too-large", f"its text has {size:,} bytes; the limit is {limit:,}")
+        return refusal("too-large", f"{where}its text has {size:,} bytes; the limit is {limit:,}")
     if not text.strip():
-        return refusal("blank" if text else "empty", f"its text has {size:,} bytes")
-    return refuse_notation(raw)
+        return refusal("blank" if text else "empty", f"{where}its text has {size:,} bytes")
+    found = refuse_notation(raw)
+    return replace(found, detail=where + found.detail) if found else None
 
 
 def _repaired(text: str) -> tuple[str, tuple[int, ...]]:

@@ -56,6 +56,14 @@ def test_what_is_wrong_with_a_line_is_a_whole_sentence(line, said):
     assert json_value(line, "line 1").detail.partition(";")[0] == said
 
 
+@pytest.mark.parametrize("text", ["", " \n", "x" * 200, 12, None, ["a", {}], {"b": 1}, "=ybegin line=128 size=9\n" + "a" * 80])
+def test_each_refused_record_is_named_by_its_line(tmp_path, text):
+    content = lines({"text": "one"}) + b"\n\n" + lines({"text": text}, {"text": "two"})
+    found = read(tmp_path, "a.jsonl", content, max_file_bytes=150)
+    assert (shown(found)[0], shown(found)[2]) == (("a.jsonl#0", "one"), ("a.jsonl#2", "two"))
+    assert found[1].detail.startswith("line 4")
+
+
 def test_a_line_that_is_too_long_does_not_cost_the_others(tmp_path):
     content = lines({"text": "one"}, {"text": "x" * 200}, {"text": "two"})
     assert [code for _, code in shown(read(tmp_path, "a.jsonl", content, max_file_bytes=100))] == [
