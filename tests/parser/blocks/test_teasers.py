@@ -40,6 +40,25 @@ def test_a_list_of_articles_is_none(document, page: str) -> None:
     assert (made["boilerplate"], made["title"], made["date"], made["source"]) == (True, None, None, None)
 
 
+AGES = ("{} hours ago", "vor {} Stunden", "il y a {} heures", "{}小时前", "{} часов назад")
+
+
+def by_age(age: str, below: str = "Ann Miller") -> str:
+    listed = "\n".join(f"{line}\n{age.format(n)}\n{below}" for n, line in enumerate(HEADLINES * 2, 5))
+    return f"{MENU}Local news\n{listed}\nLoad more{FOOTER}"
+
+
+@pytest.mark.parametrize("age", AGES)
+def test_a_list_of_articles_by_age_is_none(document, age: str) -> None:
+    made = document(by_age(age))
+    assert (made["boilerplate"], made["title"], made["date"], made["author"]) == (True, None, None, None)
+
+
+def test_posts_by_age_are_a_thread(document) -> None:
+    body = document(by_age("{} hours ago", "Reply"))["body"]
+    assert all(line in body for line in HEADLINES)
+
+
 DAYS = "\n".join(f"{n} May 2021\n{line}. It is." for n, line in enumerate(HEADLINES, 2))
 NEWS = "The canal was opened again this morning, the mayor said."
 

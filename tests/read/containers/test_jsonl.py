@@ -56,7 +56,9 @@ def test_what_is_wrong_with_a_line_is_a_whole_sentence(line, said):
     assert json_value(line, "line 1").detail.partition(";")[0] == said
 
 
-@pytest.mark.parametrize("text", ["", " \n", "x" * 200, 12, None, ["a", {}], {"b": 1}, "=ybegin line=128 size=9\n" + "a" * 80])
+@pytest.mark.parametrize(
+    "text", ["", " \n", "x" * 200, 12, None, ["a", {}], {"b": 1}, "=ybegin line=128 size=9\n" + "a" * 80]
+)
 def test_each_refused_record_is_named_by_its_line(tmp_path, text):
     content = lines({"text": "one"}) + b"\n\n" + lines({"text": text}, {"text": "two"})
     found = read(tmp_path, "a.jsonl", content, max_file_bytes=150)

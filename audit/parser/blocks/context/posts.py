@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.whole import genre
 from audit.parser.tables.reader_notices import EVENT, NOTICES
+from audit.parser.tables.thread_marks import AGO, BUTTON, MEMBER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,12 +32,12 @@ _PROSE, _NEAR, _HALVES = 60, 12, 2
 # Words specific to posts and members of threads, or reviews in shops: minimum occurrences on a page, in lines up to
 # this length that contain a digit or recur. (Comments on articles are dated and have buttons, too.)
 _TOLD: Final = (
-    rf"{genre.MEMBER}|#\d{{1,5}}\s.{{0,9}}(?:{genre.AGO})|^(?:asked|answered|viewed)(?-u:\b).*\d|^\d+ answers?(?-u:\b)|"
+    rf"{MEMBER}|#\d{{1,5}}\s.{{0,9}}(?:{AGO})|^(?:asked|answered|viewed)(?-u:\b).*\d|^\d+ answers?(?-u:\b)|"
     r"^verified (?:purchase|buyer|customer)|(?-u:\b)feedback left by(?-u:\b)|^verifizierter kauf|^achat vérifié|"
     r"^compra verificada|^acquisto verificato"
 )
 _OFTEN, _TOLD_LONGEST = 4, 60
-_BUTTON: Final = re.compile(genre.BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
+_BUTTON: Final = re.compile(BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
 _EVENT: Final = NOTICES.index(EVENT)
 # Minimum letters of a meaningful line.
 _SHORTEST: Final = 15

@@ -9,6 +9,7 @@ from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import RELATED
+from audit.parser.tables.thread_marks import AGO, OF_THREADS
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _LISTED: Final = 3
 _DIGITS, _DAY_ALONE = 5, 28
 # Headlines per date in a list.
 _DAY_FOR: Final = 3
+# Some languages name the unit last: vor 5 Stunden.
+_AGE_ALONE: Final = f"^(?:{AGO}).{{0,12}}$"
+# Characters of a line with a mark of a thread.
+_MARK: Final = 80
 
 
 def is_teaser(rows: Rows) -> Flags:
@@ -74,8 +79,18 @@ def day_alone(rows: Rows) -> Flags:
 
 def listings(rows: Rows) -> tuple[Flags, Flags]:
     """Return which blocks are on a page with many dates, and on one with many repeated lines (section names): lists."""
-    days, again = (rows.documents.total(some) > _LISTED for some in (day_alone(rows), rows["twin"]))
+    days, again = (
+        rows.documents.total(some) > _LISTED for some in (day_alone(rows) | rows.once(_is_age), rows["twin"])
+    )
     return days, again
+
+
+def _is_age(rows: Rows) -> Flags:
+    """Return which blocks are a relative time alone, on a page with several and without marks of threads."""
+    documents = rows.documents
+    age = rows.matching("folded", _AGE_ALONE, (rows["digit"] > 0) & (rows["chars"] <= _DAY_ALONE))
+    asked = (documents.total(age) > _LISTED) & (rows["chars"] <= _MARK)
+    return age & asked & ~documents.any(rows.matching("folded", OF_THREADS, asked))
 
 
 def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
@@ -86,13 +101,18 @@ def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
     left.
     """
     documents, (by_days, again) = rows.documents, listings(rows)
-    lines, days = documents.total(kept), documents.total(day_alone(rows))
+    lines, aged = documents.total(kept), rows.once(_is_age)
+    days = documents.total(day_alone(rows) | aged)
     few = (lines <= _FEWEST) & (documents.total(rows.tenths * kept) < TENTHS * _LETTERS)
     short = ~documents.any(kept & (rows["weight"] >= _SENTENCE))
     sea = (documents.size - lines >= _SEA) & furnished
-    headlines = by_days & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
+    # What recurs names authors and sections.
+    own_lines = documents.total(kept & ~rows["twin"])
+    headlines = by_days & (days * _DAY_FOR >= own_lines) & ~documents.any(kept & rows["sentence"])
     likely = kept & (few | headlines) & short & sea
     # A headline may end with ? or !, but not with a full stop.
     stopped = rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~margins.trails_off(rows["closes"], full_stops=2)
     stopped = likely & (stopped | (rows["stops"] > 1))
+    # Chronicles and results have days in the same way, but no ages, and believed lines.
+    own = own & ~(headlines & documents.any(aged))
     return likely & ~documents.any(kept & (own | (stopped & ~(by_days | again))))
