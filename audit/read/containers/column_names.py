@@ -51,8 +51,8 @@ TEXT_COLUMNS: Final = (
 ABSTRACTS: Final = frozenset({"abstract", "abstracttext", "摘要", "summary"})
 # What may be the name of a kind rather than a text.
 DESCRIPTIONS: Final = frozenset({"description", "productdescription", "desc", "report", "comment", "message", "quote"})
-# Otherwise texts stored by paragraph, as in MNBVC and collections of poems.
-TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]")
+# Otherwise texts stored by paragraph or post, as in MNBVC and collections of poems.
+TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]", "回复[].回复")
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows
 # beside its text.
 TEXT_ENDING: Final = re.compile(

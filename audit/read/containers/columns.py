@@ -77,6 +77,8 @@ def text_path(
     given = settings.paths("text")
     if not given:
         usual = _usual_text(names)
+        if usual in TEXT_PATHS and record is not None and not any(True for _ in paths.values(record, usual)):
+            usual = None
         whole = joined_texts.usual(names, record) if usual is None or joined_texts.is_part(usual) else None
         if whole is not None and (usual is None or usual in paths.parts({}, whole)):
             return whole

@@ -93,6 +93,14 @@ def test_every_path_that_is_shown_leads_somewhere(record: dict[str, str]) -> Non
         ({"title": "Ferry", "abstract": "It left."}, "It left."),
         ({"url": "https://bay.example/1", "html": "<p>It left.</p><p>It came.</p>"}, "It left.\nIt came."),
         ({"paragraphs": ["Not this."], "text": "It left."}, "It left."),
+        (
+            {"主题": "渡船", "回复": [{"楼ID": "1", "回复": "走了。"}, {"楼ID": "2", "回复": "回来了。"}]},
+            "走了。\n回来了。",
+        ),
+        (
+            {"主题": "渡船", "回复": "渡船在黎明前离开，码头上没有人看见它走。"},
+            "渡船在黎明前离开，码头上没有人看见它走。",
+        ),
     ],
 )
 def test_texts_of_poems_papers_and_pages(tmp_path: Path, record: dict, text: str) -> None:
