@@ -82,6 +82,10 @@ NOTICED = {
     "platform's disclaimer": (
         "Notice: The content above (including any pictures) was uploaded and posted by a user of Marl Posts.",
         "Marl Posts is a social media platform and only provides information storage services.",
+        "Copyright notice: Texts and pictures reproduced by this account belong to those who made them.",
+        "If your rights to a picture have been infringed, please write to us and it will be taken down.",
+        "If anything here infringes your copyright, contact us.",
+        "What its authors say does not represent the position of this site.",
     ),
     "notice to recipients": (
         "This message is intended solely for the use of the named person and may hold confidential information.",
@@ -131,6 +135,9 @@ SILENT = (
     "The ferryman had this letter in error for nine days, and then he gave it back to the sender.",
     "The letter was intended for the ferryman, its only recipient, and he read it aloud on the quay.",
     "Disclaimer: please do not try to row and sing at once, or you will end up on the sandbank as we did.",
+    "Pictures posted on the platform show the ferry, and the skipper says that they infringe his rights.",
+    "If the copy infringed any right, the court held, the ferryman had to write to the owner.",
+    "That does not represent the position of the town, the mayor said.",
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
     "Most websites set cookies. We use cookies when we log in to a bank, and accept them without reading.",
     "The law lets readers withdraw their consent, and no site may store data on a device before they agree.",
