@@ -10,6 +10,7 @@ from typing import Final
 from audit.read.codec.decoded import Decoded
 from audit.read.html.furniture import COMMENTS, furniture_of
 from audit.read.html.layout import Line, lines_of
+from audit.read.html.listed import as_navigation, is_list
 from audit.read.html.main_text import main_text_of
 from audit.read.html.marked_article import marked_article
 from audit.read.html.metas import Statements, statements_of
@@ -87,6 +88,8 @@ def read_page(page: str) -> tuple[PageText, Statements]:
     found = better(own, extracted, statements.stated.title, body)
     if found is None or not found.text.strip():
         raise refused("no-html-text", "the page has no main text")
+    if is_list(own):
+        found = PageText(found.text, as_navigation(found.text), "it lists articles by day")
     return found, statements
 
 
