@@ -15,7 +15,7 @@ from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
 from audit.parser.header.title.opening_words import opening_words
 from audit.parser.header.title.own_furniture import own_furniture
-from audit.parser.header.title.program_lines import first_of_programs
+from audit.parser.header.title.program_lines import first_of_programs, tags
 from audit.parser.header.title.series import entries_of_a_history, entries_of_a_life, first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
@@ -93,7 +93,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     noted = np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD) & pages.folded.beginning("c©ⓒ("))
     yield search_rows(_RIGHTS, pages.strings("text"), noted)
-    yield first_of_programs(pages, likely)
+    yield from (first_of_programs(pages, likely), tags(pages, likely))
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)

@@ -1,11 +1,13 @@
-"""First lines of programs, which are no titles: import os, SELECT name, all: build."""
+"""First lines of programs and tags, which are no titles: import os, SELECT name, all: build, <table>."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.text.programs.program_lines import LONG_LINE, is_program
 from audit.text.programs.statements import is_data
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # Lines of a program that are read, and the fewest that tell one.
 _READ, _FEWEST = 16, 3
+# A single tag of markup; in other letters, <봄날>, or with capitals it may be a work's name.
+_TAG: Final = re.compile(r"""^</?[a-z][\w:.-]*(?: [\w:.-]+=(?:"[^"]*"|'[^']*'))* ?/?>$|^<[?!][A-Za-z-]""", re.ASCII)
 
 
 def first_of_programs(pages: Pages, likely: Flags) -> Ints:
@@ -32,3 +36,8 @@ def first_of_programs(pages: Pages, likely: Flags) -> Ints:
     begun = [is_program(top) or is_data(top) for top in tops]
     found: Ints = first[short][np.array(begun, np.bool_)]
     return found
+
+
+def tags(pages: Pages, likely: Flags) -> Ints:
+    """Return the flagged lines that are a tag of markup and nothing else."""
+    return search_rows(_TAG, pages.strings("text"), np.flatnonzero(likely & pages.folded.beginning("<")))
