@@ -165,8 +165,9 @@ def _as_read(path: str, file: Opened, found: Iterator[Record | Refusal]) -> Iter
         if isinstance(each, Refusal):
             yield each
             continue
-        read = read_as_page(each)
-        yield replace(read, remark="; ".join(filter(None, (misnamed, read.remark)))) if misnamed else read
+        read, codec = read_as_page(each), next(map("its file is in {}".format, file.codecs), None)
+        told = "; ".join(filter(None, (misnamed, read.remark, codec)))
+        yield replace(read, remark=told) if misnamed or codec else read
 
 
 def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:

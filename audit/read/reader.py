@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
@@ -30,12 +30,16 @@ Records = Iterator[Record | Refusal]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file, possibly compressed. `name` is in lower case, without the compression suffix."""
+    """An open file, possibly compressed. `name` is in lower case, without the compression suffix.
+
+    `codecs` holds the codec in which its records were read, unless that is UTF-8.
+    """
 
     source: Source
     name: str
     compression: Compression | None
     settings: InputSettings
+    codecs: list[str] = field(default_factory=list, compare=False)
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the decompressed content in bounded pieces."""

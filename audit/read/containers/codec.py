@@ -49,19 +49,19 @@ def _mark_bad(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(ON_ERROR, _mark_bad)
 
 
-def utf8_text(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def utf8_text(pieces: Iterator[bytes], found: list[str] | None = None) -> Iterator[bytes]:
     """Yield a text stream in any codec as UTF-8. Raises RefusedInputError if its first bytes are no text.
 
-    The codec is that of the whole stream (`_in_utf8`).
+    The codec is that of the whole stream (`_in_utf8`); it is added to `found` unless it is UTF-8.
     """
     head, pieces = peeked(pieces)
     reason = not_text(head)
     if reason is not None:
         raise RefusedInputError(reason)
-    yield from _in_utf8(pieces)
+    yield from _in_utf8(pieces, [] if found is None else found)
 
 
-def _in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _in_utf8(pieces: Iterator[bytes], found: list[str]) -> Iterator[bytes]:
     """Yield a stream in any codec as UTF-8.
 
     The codec is detected on a mebibyte, the first or, if that is ASCII, the one with the first other byte. Undecodable
@@ -69,7 +69,7 @@ def _in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """
     head, pieces = peeked(pieces)
     codec = codec_of(head)
-    return _decided_later(pieces) if codec == UTF8 and head.isascii() else _recoded(pieces, codec)
+    return _decided_later(pieces, found) if codec == UTF8 and head.isascii() else _recoded(pieces, codec, found)
 
 
 def codec_of(sample: bytes) -> str:
@@ -124,19 +124,20 @@ def _is_utf8(sample: bytes) -> bool:
     return True
 
 
-def _decided_later(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _decided_later(pieces: Iterator[bytes], found: list[str]) -> Iterator[bytes]:
     for piece in pieces:
         if not piece.isascii():
             head, rest = peeked(chain((piece,), pieces))
-            yield from _recoded(rest, codec_of(head))
+            yield from _recoded(rest, codec_of(head), found)
             return
         yield piece
 
 
-def _recoded(pieces: Iterator[bytes], codec: str) -> Iterator[bytes]:
+def _recoded(pieces: Iterator[bytes], codec: str, found: list[str]) -> Iterator[bytes]:
     if codec == UTF8:
         yield from pieces
         return
+    found.append(codec)
     decoder = codecs.getincrementaldecoder(codec)(ON_ERROR)
     for piece in pieces:
         yield decoder.decode(piece).encode(UTF8, "surrogatepass")

@@ -37,7 +37,7 @@ def _read(file: Opened) -> Records:
     The delimiter is taken from the header line. Raises RefusedInputError: no-text-column;
     broken-container, also if the file ends within a record.
     """
-    with text_stream(utf8_text(file.pieces())) as text:
+    with text_stream(utf8_text(file.pieces(), file.codecs)) as text:
         lines = RecordLines(text, file.settings.max_file_bytes)
         form = form_of(lines, file)
         if form is not None:

@@ -59,7 +59,7 @@ def _read(file: Opened) -> Records:
 def _objects(file: Opened) -> Iterator[tuple[int, Mapping[str, object] | Refusal]]:
     """Yield each object with its first line, or why it is none."""
     limit = file.settings.max_file_bytes
-    for line, value in JsonValues(limit).cut(utf8_text(file.pieces())):
+    for line, value in JsonValues(limit).cut(utf8_text(file.pieces(), file.codecs)):
         where = f"line {line}"
         yield (
             line,

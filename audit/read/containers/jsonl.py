@@ -31,7 +31,7 @@ _BY_NAME: Final = InputSettings()
 
 
 def _read(file: Opened) -> Records:
-    return _records(utf8_text(file.pieces()), file)
+    return _records(utf8_text(file.pieces(), file.codecs), file)
 
 
 def _read_span(file: Opened, span: Span) -> Records:

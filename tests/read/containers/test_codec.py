@@ -40,6 +40,15 @@ def test_containers_are_read_in_the_codec_of_the_file(tmp_path, codec):
     assert [text for _, text in shown(read(tmp_path, "a.csv", table.encode(codec)))] == texts
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+@pytest.mark.parametrize("codec", ["gb18030", "cp932", "cp1251", "utf-8"])
+def test_the_ledger_says_in_which_codec_records_were_read(tmp_path, codec, name):
+    text = WORDS.get(codec, WORDS["cp1251"])
+    content = f'text\n"{text}"\n' if name == "a.csv" else json.dumps({"text": text}, ensure_ascii=False) + "\n"
+    (found,) = read(tmp_path, name, content.encode(codec))
+    assert (found.text, found.remark) == (text, None if codec == "utf-8" else f"its file is in {codec}")
+
+
 @pytest.mark.parametrize("codec", ["gb18030", "big5", "cp932", "cp1251", "cp1252"])
 @pytest.mark.parametrize("kind", [pa.string(), pa.binary()])
 def test_parquet_is_read_in_the_codec_of_the_file(tmp_path, codec, kind):
