@@ -85,6 +85,7 @@ NOTICED = {
         "Copyright notice: Texts and pictures reproduced by this account belong to those who made them.",
         "If your rights to a picture have been infringed, please write to us and it will be taken down.",
         "If anything here infringes your copyright, contact us.",
+        "Special note: The text and pictures in this article were uploaded and published by a self-media author.",
         "What its authors say does not represent the position of this site.",
     ),
     "notice to recipients": (
@@ -97,6 +98,8 @@ NOTICED = {
     "legal notice": (
         "The content of this post is provided for general informational purposes only and is no advice on oars.",
         "The views and opinions expressed here are those of each skipper, and not of the ferry or its owners.",
+        "Avertissement : les informations publiées sur ce site le sont à titre indicatif.",
+        "La información publicada en este sitio tiene carácter meramente informativo.",
         "Many of the offers that appear on this page are from ferries that pay us compensation.",
     ),
     "reader's comment": (
@@ -119,6 +122,8 @@ CHROME = {
         "1 2 3 … 14 Next",
         "‹ Previous 1 2 3 Next ›",
         "上一页 1 2 3 下一页",
+        "共 12 页 首页 上一页 下一页 尾页",
+        "首页 上一页 3 4 5 下一页 末页",
         "河边论坛 » 渡口 » 船桨",
     ),
     "rating of an offer": (
@@ -138,6 +143,8 @@ SILENT = (
     "Pictures posted on the platform show the ferry, and the skipper says that they infringe his rights.",
     "If the copy infringed any right, the court held, the ferryman had to write to the owner.",
     "That does not represent the position of the town, the mayor said.",
+    "The pictures of the ferry were uploaded and published by an author of the village, the skipper said.",
+    "Les horaires affichés au quai le sont à titre indicatif, dit le passeur.",
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
     "Most websites set cookies. We use cookies when we log in to a bank, and accept them without reading.",
     "The law lets readers withdraw their consent, and no site may store data on a device before they agree.",
@@ -169,6 +176,7 @@ SILENT = (
     "本店所有的灯都是手工做的，灯罩用旧报纸糊成。",
     "引用 老山：我用的是去年买的一条船",
     "回复",
+    "这本书共12页，首页写着船名，末页是空白。",
     "She wrote on the forum » and nobody answered.",
     "The bell is rung for informational purposes only, said the ferryman.",
     "The opinions of the crew were expressed by a whistle.",
