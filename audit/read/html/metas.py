@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, names_in, nodes_of, text_in, types_of
+from audit.read.html.marked_authors import marked_authors
 from audit.read.html.sources import is_sites, site_names, sources
 from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import is_in_prose, with_property, words_of
@@ -64,6 +65,8 @@ _URLS: Final = ("og:url", "twitter:url", "parsely-link")
 # Maximum number of elements of a kind.
 _FEW: Final = 12
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|от|автор|作者|文|记者|記者)\s*[:：/／]?\s*", re.IGNORECASE)
+# What the author is, behind the name.
+_ROLE: Final = re.compile(r"\s+기자$|(?<=[^\W\d_]{2})\s*(?:記者|记者)$")
 _LONGEST: Final = 2_000
 _MOST: Final = 4_000
 # Meta tags of libraries, which put the family name first.
@@ -165,10 +168,8 @@ def _authors(page: _Page, article: Node) -> list[str]:
         meta = next((name for name in _AUTHORS if name in page.metas), "")
         names = [_in_order(name) if meta in _OF_LIBRARIES else name for name in page.metas.get(meta, ())]
     if not names:
-        linked = (one for one in page.root.iter("a") if one.get("rel") == "author")
-        marked = (*page.called("author"), *linked)
-        names = [_by_name(one) for one in marked[:_FEW] if not _in_furniture(one)]
-    found = (_BY.sub("", name) for name in names if not name.startswith(("http:", "https:", "@")))
+        names = marked_authors(page.root)
+    found = (_ROLE.sub("", _BY.sub("", name)) for name in names if not name.startswith(("http:", "https:", "@")))
     return list(dict.fromkeys(filter(None, found)))
 
 
@@ -176,15 +177,6 @@ def _in_order(name: str) -> str:
     """Return `Finch, Ada` as Ada Finch."""
     family, comma, given = name.partition(", ")
     return f"{given} {family}" if comma and "," not in given else name
-
-
-def _by_name(element: Element) -> str:
-    inner = element.find(".//*[@itemprop='name']")
-    return words_of(element if inner is None else inner)[:_LONGEST]
-
-
-def _in_furniture(element: Element) -> bool:
-    return any(furniture_of(one) for one in element.iterancestors())
 
 
 def _date(page: _Page, article: Node) -> str:
