@@ -17,7 +17,7 @@ from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrase
 from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
-from audit.parser.tables.gambling import GAMBLING
+from audit.parser.tables.gambling import BESIDE, GAMBLING, REPORTS
 from audit.text.tables import phrases
 
 Span = tuple[int, int]
@@ -26,6 +26,8 @@ _ADDRESS: Final = re.compile(r"(?<=[㐀-鿿,.;!?])(?:www\.|https?://)[a-z0-9./-]
 _ADDRESS_BEGINS: Final = ("www.", "http")
 # Occurrences from which a phrase is the text's topic.
 _TOPIC: Final = 4
+# Phrases of gambling that an article may contain, in one paragraph.
+_OFFERS: Final = 3
 # Phrases closer than this, in characters, are merged.
 _APART: Final = 12
 # Characters around a phrase that may have been planted with it.
@@ -39,7 +41,7 @@ def _phrases() -> Vocabulary:
 
 @cache
 def _gambling_phrases() -> Vocabulary:
-    return Vocabulary(longest_first(GAMBLING))
+    return Vocabulary(longest_first({*GAMBLING, *BESIDE}))
 
 
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
@@ -73,11 +75,16 @@ def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
 
 
 def _gambling(articles: Articles) -> Iterator[tuple[int, Span]]:
-    """Yield blocks with several phrases of gambling or pharmacy spam, from the first to the last one."""
+    """Yield blocks with several phrases of gambling or pharmacy spam, from the first to the last one.
+
+    Those that an article may also contain tell beside one that it does not, or four together; nothing does in a report.
+    """
     told, blocks = _said(articles, _gambling_phrases())
     for block in np.unique(blocks).tolist():
         phrases = told.only(blocks == block)
-        if len(np.unique(phrases.words)) > 1:
+        names = {_gambling_phrases().words[word] for word in np.unique(phrases.words).tolist()}
+        is_told = len(names) > (_OFFERS if names <= BESIDE else 1)
+        if is_told and not any(word in articles.text(block) for word in REPORTS):
             low = int(articles.starts[block])
             yield block, (int(phrases.starts[0]) - low, int(phrases.ends[-1]) - low)
 

@@ -20,3 +20,6 @@ GAMBLING: Final = (
     *(game + offer for game, offer in product(_LISTS["games"], _LISTS["offers"]) if (game, offer) not in _REPORTED),
     *_LISTS["phrases"],
 )
+# Phrases that an article may contain one of, and words of those who report about such sites.
+BESIDE: Final = frozenset(_LISTS["beside"])
+REPORTS: Final = tuple(_LISTS["reports"])
