@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
+
+from audit.text.fold import fold
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
@@ -42,6 +45,17 @@ _OF_THE_PAGE: Final = frozenset({"has", "with", "no", "without", "hide", "show",
 # Names of the article's container, whatever its class.
 _HOLDERS: Final = frozenset({"html", "body", "main", "article", "h1", "p"})
 _LONGEST: Final = 400
+# What may be headed as comments, and what heads it.
+_HEADED: Final = frozenset({"div", "section", "details"})
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6", "summary", "legend", "strong"})
+# Headings that articles have, too, without a number: of commentaries and of the chapters of studies.
+_ALSO_OF_ARTICLES: Final = frozenset({
+    "comment", "kommentar", "kommentare", "komentar", "commento", "conversation", "discussion", "diskussion",
+    "responses to", "обсуждение",
+})  # fmt: skip
+_DIGIT: Final = re.compile(r"\d")
+# The number of comments, with its counter.
+_COUNT: Final = re.compile(r"[\W\d_]+(?:[件条條則个個개]\W*)?$|^\W*\d+[\W_]*[件条條則个個개]?\W*(?=[^\W\d_])")
 _NAMING: Final = frozenset({"role", "class", "id"})
 
 
@@ -59,10 +73,31 @@ def furniture_of(element: Element) -> str:
         said = element.get
         meaning = _ROLES.get(said("role", "").lower(), "")
         meaning = meaning or _named(f"{said('class', '')} {said('id', '')}"[:_LONGEST])
+    # Elements without a name are told apart by their tags alone where they are frequent.
+    if not meaning and tag in _HEADED and (tag != "div" or element.keys()) and _is_headed_as_comments(element):
+        meaning = COMMENTS
     if not meaning or next(element.iter("h1"), None) is not None:
         return ""
     is_inner = tag in {"header", "footer"} and _is_within(element, "blockquote" if tag == "footer" else "article")
     return "" if is_inner else meaning
+
+
+def _is_headed_as_comments(element: Element) -> bool:
+    """Return whether an element begins with a heading such as `Comments (12)`, at most one element further in."""
+    for _ in range(2):
+        if not len(element) or (element.text or "").strip():
+            return False
+        element = element[0]
+        if element.tag in _HEADINGS:
+            words = "".join(element.itertext())[:_LONGEST]
+            name = _COUNT.sub("", fold(words).strip())
+            return name in _comment_headings() and (name not in _ALSO_OF_ARTICLES or _DIGIT.search(words) is not None)
+    return False
+
+
+@cache
+def _comment_headings() -> frozenset[str]:
+    return frozenset(phrase.removesuffix("*") for phrase in phrases("furniture", "comments"))
 
 
 # Cached: a site uses few element names.
