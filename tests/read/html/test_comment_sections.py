@@ -8,7 +8,10 @@ from audit.read.html.page import read_page
 
 TEXT = "".join(f"<p>{'시립도서관 북관이 다시 문을 열었고 많은 사람들이 줄을 섰다. ' * 3}{n}</p>" for n in "가나다")
 SAID = "<ul><li>바다 어제<p>이제야 고쳤네요. 여름마다 너무 더웠어요.</p></li></ul>"
-HEADINGS = ("댓글 2", "コメント（2件）", "留言（3）", "网友评论", "2 Kommentare", "Comments (12)", "全部评论 45条", "12 comments:")
+HEADINGS = (
+    *("댓글 2", "コメント（2件）", "留言（3）", "网友评论", "2 Kommentare"),
+    *("Comments (12)", "全部评论 45条", "12 comments:"),
+)
 
 
 def _text(section: str) -> str:
