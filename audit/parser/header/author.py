@@ -12,7 +12,7 @@ from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
 from audit.parser.header.title.series import first_of_series
-from audit.parser.header.title.titles import NO_TITLE
+from audit.parser.header.title.titles import NO_TITLE, without_head
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import (
     AT_A_PLACE,
@@ -105,7 +105,7 @@ def find_authors(
 
     A byline beside the headline takes precedence.
     """
-    found = list(stated)
+    found = [None if lost else told for told, lost in zip(stated, without_head(pages, headlines).tolist(), strict=True)]
     first, end = _zones(pages, headlines)
     at = np.array([-1 if named is None else named.row for named in stated], np.int64)
     looked = np.flatnonzero((headlines != NO_TITLE) & ~((first <= at) & (at < end)))

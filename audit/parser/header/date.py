@@ -15,7 +15,7 @@ from audit.parser.header.day_lines import ends_timed, is_of_the_text, is_set_off
 from audit.parser.header.day_lists import LISTED, day_lists, in_histories
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.title.series import entries_of_a_history
-from audit.parser.header.title.titles import NO_TITLE, copies
+from audit.parser.header.title.titles import NO_TITLE, copies, without_head
 from audit.parser.tables.line_cues import RELATED
 from audit.text import dates
 from audit.text.punctuation import FULL_STOPS
@@ -208,7 +208,7 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags, told:
     # Below a heading inside the article it is the day of what the heading names.
     headed = (above > opening) & pages.content[above] & ~pages.flags("sentence")[above] & ~pages.dated[above]
     places = (
-        (rows > end, 0.0),
+        ((rows > end) | without_head(pages, headlines)[document], 0.0),
         ((copy <= rows) & (rows <= opening + 1), np.maximum(4.0 - _GENTLE * (rows - copy), 2.0)),
         (
             alone & told & (top - _FAR_ALONE <= rows) & (rows < top),

@@ -70,6 +70,12 @@ _OF_A_NOTICE: Final = re.compile("^.?原(?:标题|標題|题)|(?:转载|轉載).
 _LIKE_A_NOTICE: Final = pl.col("folded").str.contains_any(["原标题", "原標題", "原题", "转载", "轉載"])
 
 
+def without_head(pages: Pages, headlines: Ints) -> Flags:
+    """Return which documents have neither a headline nor a text: any post of such a thread could be the first."""
+    found: Flags = (headlines == NO_TITLE) & (pages.opening >= pages.last)
+    return found
+
+
 def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]] = MappingProxyType({})) -> Ints:
     """Return the row of each document's headline, or NO_TITLE.
 
