@@ -64,6 +64,8 @@ _STRONG: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"\x1aE\xdf\xa3", "Matroska or WebM video"),
     (0, b"\x00\x00\x01\xba", "MPEG video"),
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "Windows media"),
+    # The length of a JSON header in eight bytes, and the header.
+    (4, b'\x00\x00\x00\x00{"', "safetensors weights"),
     (4, b"ftypisom", "MP4 video"),
     (4, b"ftypmp4", "MP4 video"),
     (4, b"ftypM4A", "MP4 audio"),

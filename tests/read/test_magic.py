@@ -19,6 +19,7 @@ BINARY = [
     (b"Rar!\x1a\x07\x00", "RAR archive"),
     (b"\x7fELF\x02\x01", "ELF program"),
     (b"SQLite format 3\x00", "SQLite database"),
+    (b"\x40\x00\x00\x00\x00\x00\x00\x00" + b'{"w":{"dtype":"F32"}}', "safetensors weights"),
     (b"MZ\x90\x00\x03\x00", "Windows program"),
     (b"RIFF\x24\x00\x00\x00WAVEfmt ", "WAVE audio"),
     (b"x" * 257 + b"ustar\x0000", "tar archive"),

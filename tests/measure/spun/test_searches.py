@@ -192,6 +192,7 @@ def test_english_words_of_wares_strung_together(paragraph: str, passage: str | N
         "天河娱乐城首存即送百分之百，真人视讯二十四小时在线，返水无上限。",
         "乐鱼体育登录入口，新人送188元彩金，提现秒到账。",
         "play slots for real money, get free spins and a first deposit bonus at this betting site today.",
+        "Man besucht ein Online Casino ohne Einzahlung: 50 Freispiele und Bonus auf die erste Einzahlung.",
         "онлайн казино дарит фриспины и бонус за регистрацию, игра на реальные деньги.",
     ],
 )

@@ -41,6 +41,8 @@ WALLED = {
     "check for robots": (
         "Just a moment...\nexample.org needs to review the security of your connection before you go on.\nRay ID: 00f1",
         "环境异常\n当前环境异常，完成验证后即可继续访问。\n去验证",
+        "Мы заметили необычные запросы из вашей сети. Подтвердите, что вы не робот.\nОтправить",
+        "Un instant\nNous avons détecté un trafic inhabituel depuis votre réseau.\nContinuer",
     ),
     "asks for scripts or cookies": (
         "You need to enable JavaScript to run this app.",
@@ -63,7 +65,12 @@ WALLED = {
         "Diese Domain steht zum Verkauf!\nDer Inhaber dieser Domain parkt sie.\nDatenschutz",
         "Sito in manutenzione\nStiamo effettuando alcuni interventi di manutenzione.",
     ),
-    "way to another page": ("You are being redirected...\nIf your browser does not redirect you, click here.",),
+    "way to another page": (
+        "You are being redirected...\nIf your browser does not redirect you, click here.",
+        "Chargement en cours…",
+        "読み込み中です。",
+        "Cargando...",
+    ),
     "for subscribers only": (
         "This article is for subscribers only\nSubscribe now for unlimited access.\nCancel anytime",
         "Um diesen Artikel zu lesen, benötigen Sie ein Abonnement.\nJetzt testen\nAnmelden",
