@@ -171,3 +171,10 @@ def test_short_sentences_of_a_thai_article(document) -> None:
 นโยบายความเป็นส่วนตัว
 """
     assert document(text)["body"] == "\n".join(THAI_SENTENCES)
+
+
+def test_a_long_thai_sentence_with_few_blanks_is_no_list_of_headlines(document) -> None:
+    first = "ตลาดนัดริมน้ำของอำเภอกลับมาเปิดอีกครั้งเมื่อวันเสาร์ที่ผ่านมาและมีร้านค้าที่ขายผลไม้กับอาหารพื้นบ้านมากกว่าเดิมเท่าตัวจนถึงเที่ยงคืน"
+    second = "แม่ค้าคนหนึ่งบอกว่า ขายดีจนของหมด และจะกลับมาอีกในวันอาทิตย์ พร้อมกับลูกสาว ที่ช่วยขายของมาหลายปี"
+    text = f"หน้าแรก\nข่าว\nกีฬา\n\nตลาดนัดริมน้ำเปิดอีกครั้ง\n11 มีนาคม 2567\n\n{first}\n\n{second}\n\nแชร์\nสงวนลิขสิทธิ์\n"
+    assert document(text)["body"] == f"{first}\n{second}"
