@@ -47,7 +47,7 @@ def is_unbroken(rows: Rows) -> Flags:
     marks = sum(rows[name].astype(np.int64) for name in ("stops", "pauses", "space", "bars"))
     wide = rows["wide"].astype(np.int64)
     # Thai and its like end sentences without a mark.
-    bare = (wide >= _UNBROKEN) & (marks * _MARK_EVERY < wide) & ~(rows["sentence"] & (rows["stops"] == 0))
+    bare: Flags = (wide >= _UNBROKEN) & (marks * _MARK_EVERY < wide) & ~(rows["sentence"] & (rows["stops"] == 0))
     if not bare.any():
         return bare
     others_marks, others_wide = (rows.documents.total(np.where(bare, 0, e)) for e in (marks, wide))
