@@ -12,8 +12,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.finding import Place
+from audit.measure.encoding.mojibake.oddities import may_be_odd
 from audit.measure.encoding.mojibake.passages import damaged, suspicious
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED
+from audit.measure.encoding.rarity import RARE
 from audit.measure.encoding.scan import SUSPICIOUS, Scan, scan_of
 from audit.measure.encoding.scanned import ScannedText
 from audit.measure.language.columns import is_expected
@@ -65,9 +67,11 @@ def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
     starts, ends = (batch.blocks[name].to_numpy() for name in ("start", "end"))
     is_body = ~batch.blocks["boilerplate"].to_numpy()
     written = np.bincount(batch.owners, (ends - starts) * is_body, len(found.peaks)) - _tallied(found, _UNWRITTEN)
-    may_be = (found.peaks > SUSPICIOUS) & (_tallied(found, _BEYOND_ASCII) > _MOST * written)
+    odd = may_be_odd(found)
+    may_be = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
+    may_be &= _tallied(found, _BEYOND_ASCII) > _MOST * written
     for row in np.flatnonzero(may_be).tolist():
-        seen = replace(found.seen(row, batch.texts["text"][row].as_py()), is_plain=True, rarest=0)
+        seen = replace(found.seen(row, batch.texts["text"][row].as_py()), is_plain=not odd[row])
         passages = list(suspicious(seen))
         # The passages are an upper bound of the misread part, `written` is a lower bound of the body.
         if sum(end - start for start, end in passages) <= _MOST * written[row]:

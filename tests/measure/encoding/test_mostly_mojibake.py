@@ -21,6 +21,16 @@ DAMAGED = (
     misread(RU * 3, "utf-8", "cp1252"),
     misread(RU * 3, "cp1251", "koi8-r"),
 )
+# What tells are rare characters, or boxes, and no sequences of two.
+SHORT = (
+    misread("이 서점은 오래전부터 있었고 주인은 모든 손님을 기억한다.", "cp949", "gb18030"),
+    misread("Книжный магазин работает уже много лет", "koi8-r", "gb18030"),
+    misread("이 서점은 오래전부터 있었고 주인은 모든 손님을 기억한다.", "cp949", "cp437"),
+)
+RARE = {
+    f"{ZH[:27]}魑魅魍魉，饕餮貔貅，踟蹰彳亍，觊觎龃龉。": "zh-Hans",
+    "┌──────────┐\n│ Η θάλασσα │\n├──────────┤\n│ είναι ήσυχη │\n└──────────┘\nΗ θάλασσα είναι ήσυχη σήμερα.": "el",
+}
 WHOLE = {
     ZH * 3: "zh-Hans",
     misread(DE * 3, "cp1252", "mac-roman"): "de",
@@ -37,6 +47,15 @@ def test_a_document_of_mojibake_is_in_no_language():
     assert found.columns["language"].to_pylist() == [*["und"] * len(DAMAGED), "zh-Hans"]
     assert found.columns["language_expected"].to_pylist() == [True] * (len(DAMAGED) + 1)
     assert [place.evidence for place in found.places[0]] == ["mojibake: gb18030 read as cp437"]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_misread_sentence_of_rare_characters_or_boxes_is_in_no_language(text: str) -> None:
+    assert said(text).columns["language"].to_pylist() == ["und"]
+
+
+def test_rare_characters_and_boxes_alone_leave_the_language():
+    assert said(*RARE).columns["language"].to_pylist() == list(RARE.values())
 
 
 def test_what_can_still_be_read_is_in_its_language():
