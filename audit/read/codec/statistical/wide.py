@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -46,6 +46,15 @@ _MAX_ODD_UNITS: Final = 0.1
 # Full-width signs, kana, Han and Hangul, and the blocks between them.
 _EAST_ASIAN_UNITS: Final = bytes((0x00, 0x20, 0xFF, *range(0x30, 0x34), *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _BAD: Final = "\ufffd"
+# The frequent kanji of JIS are in order of their sounds under the lead bytes to CF; of the hanzi of GB 2312, in order
+# of theirs, a fifth of a text is under those from D0 on. Of 13,508 Chinese sentences and lists 103 have next to none
+# there, and are more plausible so by at least 2.7 nats a hanzi; 160 tables of Japanese names by at most 1.4.
+_CHINESE, _JAPANESE = "gb18030", "euc_jp"
+_PAIR: Final = re.compile(rb"([\xa1-\xfe])[\xa1-\xfe]")
+_FIRST_HAN, _FIRST_LATER = b"\xb0", b"\xd0"
+_MIN_HAN: Final = 24
+_MAX_LATER: Final = 0.04
+_MAX_LEAD_NATS: Final = 2.0
 
 
 def wide_nats(sample: Sample, start: bytes, codecs: Collection[str]) -> dict[str, float]:
@@ -61,6 +70,22 @@ def wide_nats(sample: Sample, start: bytes, codecs: Collection[str]) -> dict[str
             nats = _bad_nats(bad, runs) + (0.0 if _is_in_units(codec) else sample.foreign) - STEP * level
             found[codec] = max(found.get(codec, -math.inf), nats)
     return found
+
+
+def with_kanji(scores: Mapping[str, float], samples: Mapping[str, bytes]) -> dict[str, float]:
+    """Return the scores with those of GB 18030 and EUC-JP exchanged for lists of kanji, as of names.
+
+    Without kana they are slightly more plausible as hanzi, but they use only the lead bytes of frequent kanji.
+    """
+    if max(scores, key=scores.__getitem__) != _CHINESE or _JAPANESE not in scores:
+        return dict(scores)
+    leads = [lead for lead in _PAIR.findall(samples[_JAPANESE]) if lead >= _FIRST_HAN]
+    ahead = scores[_CHINESE] - scores[_JAPANESE]
+    if len(leads) < _MIN_HAN or ahead > _MAX_LEAD_NATS * len(leads):
+        return dict(scores)
+    if sum(lead >= _FIRST_LATER for lead in leads) > _MAX_LATER * len(leads):
+        return dict(scores)
+    return {**scores, _CHINESE: scores[_JAPANESE], _JAPANESE: scores[_CHINESE]}
 
 
 def _is_in_units(codec: str) -> bool:
