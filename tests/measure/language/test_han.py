@@ -78,6 +78,21 @@ def test_a_short_chinese_sentence_that_quotes_kana_is_chinese(text: str):
 @pytest.mark.parametrize(
     "text",
     [
+        "店門口貼著「またのお越しをお待ちしております」，原來我們白跑一趟了。",
+        "電影《そして父になる》講的是兩個家庭發現孩子被抱錯的故事。",
+        "他在日本東京（とうきょう）的學校裡教了我們三年，還沒有回來。",
+    ],
+)
+def test_a_traditional_sentence_that_quotes_kana_is_chinese(text: str):
+    assert fact(text, "language") == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "國學院大學「まだ早い」声明",
+        "國語學會の會員、總會を來月に擧行",
+        "台湾の新聞は「總統府發言人表示，這項政策將於明年實施」と伝えた。",
         "首相「辞任しない」表明",
         "「これで最後」市長会見",
         "彼は「谢谢你们」と言った。",
