@@ -40,6 +40,27 @@ def test_the_old_yat_tells_in_whatever_word() -> None:
     assert min(fact(text, "language_confidence"), fact(told, "language_confidence")) > 0.7
 
 
+def test_turns_tell_where_no_word_does() -> None:
+    croatian = "Na kraju sela stoji stara kuća s malim vrtom, a iza kuće raste trava koju nitko neće kositi."
+    serbian = "Na kraju sela stoji stara kuća, a iza kuće je mali vrt, pa pitaju da li neko želi da pokosi travu."
+    assert fact(OPEN.replace("vrt u", "vrt s jabukom u"), "language_confidence") > 0.5
+    assert (fact(croatian, "language"), fact(serbian, "language")) == ("hr", "sr-Latn")
+
+
+def test_the_letters_of_the_old_vowel_at_the_seam_of_a_word_tell_nothing() -> None:
+    text = "Nijedan član sovjetske delegacije nije podjednako dobro znao Sjedinjene Države, a odjek je bio veliki."
+    assert fact(text, "language_confidence") < 0.5
+    assert fact(text.replace("bio veliki", "uspeo"), "language") == "sr-Latn"
+
+
+def test_one_word_that_bosnian_shares_with_serbian_makes_no_croatian_text_bosnian_with_confidence() -> None:
+    text = "Vrijeme je lijepo, djeca su cijeli dan na rijeci, a tokom večeri svi sjede ispred kuće i pjevaju pjesme."
+    assert fact(text, "language") == "hr"
+    assert fact(text, "language_confidence") < 0.5
+    both = text.replace("svi", "uz kafu i muziku svi u autobusu i pozorištu, na univerzitetu,")
+    assert fact(both, "language") == "bs"
+
+
 def test_where_no_word_tells_the_greatest_is_named_in_doubt_and_the_next_beside_it() -> None:
     assert (fact(OPEN, "language"), fact(OPEN, "language_runner_up")) == ("hr", "sr-Latn")
     assert fact(OPEN, "language_confidence") < 0.5
