@@ -1,4 +1,7 @@
-"""Shan and Mon among Burmese, Dzongkha among Tibetan; Burmese in an old encoding of the same letters is Burmese."""
+"""Shan and Mon among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among Mongolian.
+
+Burmese in an old encoding of the same letters is Burmese, and Georgian about letters of Mingrelian is Georgian.
+"""
 
 import pytest
 
@@ -9,6 +12,10 @@ TEXTS = {
     "Mon": ("မံၚ်မိပ်မံၚ်ပျးၚ် ဂွံညာတ်ကေတ် တၚ်နၚ် မၞိဟ်ဂမၠိုၚ် ပ္ဍဲကွာန်ဂှ်", "mnw"),
     "Burmese": ("ကျွန်တော်တို့သည် ကျောင်းသို့ သွားကြသည်။ မြို့တော်သည် မြစ်ကမ်းပေါ်တွင် ရှိသည်။", "my"),
     "Burmese in Zawgyi": ("ကၽြန္ေတာ္တို႔သည္ ေက်ာင္းသို႔ သြားၾကသည္။ ၿမိဳ႕ေတာ္သည္ ျမစ္ကမ္းေပၚတြင္ ရွိသည္။ ႀကိဳးစားၿပီး ဖတ္ၾကပါ။", "my"),
+    "Mingrelian": ("სკუა ჩქიმი კჷლას მიკოჸუნს, თე ბაღანა ჸუდეშა მოურს დო ჩქიმ ჯიმა შხვა ქიანაშა მიდართჷ.", "xmf"),
+    "Georgian": ("მეგრულ ანბანში არის ასოები ჷ და ჸ, ასო ჷ და ასო ჸ ქართულს არ აქვს, არც ჷ და არც ჸ.", "ka"),
+    "Manchu": ("ᠮᠠᠨᠵᡠ ᡤᡳᠰᡠᠨ ᠪᡝ ᡨᠠᠴᡳᠮᠪᡳ᠈ ᠪᡳᡨᡥᡝ ᡥᡡᠯᠠᠮᠪᡳ᠉ ᠰᡳ ᠠᡳᠪᡳᡩᡝ ᡤᡝᠨᡝᠮᠪᡳ", "mnc"),
+    "Mongolian": ("ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ ᠪᠢᠴᠢᠭ ᠦᠨ ᠬᠢᠴᠢᠶᠡᠯ ᠳᠦ ᠣᠷᠣᠵᠤ ᠪᠠᠢᠨ᠎ᠠ", "mn"),
     "Dzongkha": ("ང་ལུ་དཔེ་ཆ་ཅིག་དགོཔ་ཨིན། འདི་ཚུ་ང་གིས་འབད་ནི་ཨིན། ཁྱིམ་ནང་ལུ་མི་ཚུ་ཡོདཔ་ཨིན།", "dz"),
     "Tibetan": ("ང་ལ་དཔེ་ཆ་གཅིག་དགོས་ཡོད། འདི་དག་ངས་བྱེད་ཀྱི་ཡིན། ཁྱིམ་ནང་དུ་མི་ཚོ་ཡོད་པ་རེད།", "bo"),
 }

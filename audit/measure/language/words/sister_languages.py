@@ -1,4 +1,7 @@
-"""Languages that share a script with a major one, known by letters or syllables of their own: Shan, Mon, Dzongkha."""
+"""Languages that share a script with a major one, known by letters or syllables of their own.
+
+They are Shan and Mon, Dzongkha, Mingrelian and Manchu.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +35,17 @@ class _Sister:
 
 
 _BURMESE: Final = re.compile("[\u1000-\u109f\uaa60-\uaa7f]")
+_GEORGIAN: Final = re.compile("[\u10d0-\u10fa]{2,}")
+_MONGOLIAN: Final = re.compile("[\u1820-\u18aa]")
 _SYLLABLE: Final = re.compile("[\u0f40-\u0fbc]+")
 # Burmese in the Zawgyi encoding has forms of its letters at the code points of other languages, a tenth of all.
 _TOLD: Final = {
     "shn": _Sister(_BURMESE, re.compile("[\u1022\u1062\u1075-\u108a]"), 0.2, re.compile("[\u105a-\u1060]"), 0.02),
     "mnw": _Sister(_BURMESE, re.compile("[\u105a-\u1060]"), 0.03, re.compile("[\u1061-\u1097]"), 0.005),
+    # One word in seven has such a letter; Svan and old Georgian have others, Georgian none.
+    "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
+    # Sibe shares Manchu's letters but one, in place of Manchu's i.
+    "mnc": _Sister(_MONGOLIAN, re.compile("[\u1873-\u1877]"), 0.1, re.compile("\u185e"), 0.02),
     # To be, to do, the plural, the dative, one and must, as opposed to those of Tibetan.
     "dz": _Sister(
         _SYLLABLE,
