@@ -25,7 +25,9 @@ _TELLING: Final = (
     "han_gbk", "han_ext",
 )  # fmt: skip
 # Characters of spoken Cantonese unused in written Chinese.
-_CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢嘢噉㗎諗瞓攞"
+_CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢嘢噉㗎諗瞓攞畀睇搵揾啱咁"
+# Of, to be, done, he, she, at and also, which Cantonese says with others: those with one form in both variants.
+_MANDARIN: Final = "的是了他她在也"
 # Japanese forms that traditional Chinese has too: in Hong Kong, in older print, in names (OpenCC's single characters).
 _ALSO_CHINESE: Final = "侭啓峯戯査梼椀樫殻産竪粧絶緑舘菓衆裏説謡贋遡鈎鉢鋭録閲頴顔鮎鰐麹麺碁"
 # Hexadecimal letters, and signs by their typical use. White space is a kind of its own, as is everything invisible,
@@ -34,7 +36,7 @@ _SIGNS: Final = {
     "hex": "abcdefABCDEF", "digit": "0123456789", "hyphen": "-", "colon": ":", "record": "\"',",
     "code": "{}[]()=<>;_\\|&#$*/+@^~`%",
 }  # fmt: skip
-_NAMES: Final = (*SCRIPTS, *_TELLING, "cantonese", *_SIGNS, "space")
+_NAMES: Final = (*SCRIPTS, *_TELLING, "cantonese", "mandarin", *_SIGNS, "space")
 KIND: Final = {name: number for number, name in enumerate(_NAMES)}
 WIDTH: Final = len(_NAMES)
 # U+3000 is the last space.
@@ -49,7 +51,7 @@ def _telling(mask: npt.NDArray[np.bool_]) -> Columns:
     return _columns(*(name for name in _TELLING if mask[CLASS[name]]))
 
 
-HAN_KINDS: Final = _columns("Hani", *_TELLING, "cantonese")
+HAN_KINDS: Final = _columns("Hani", *_TELLING, "cantonese", "mandarin")
 HANS_KINDS: Final = _telling(HANS)
 HANT_KINDS: Final = _telling(HANT)
 RARE_KINDS: Final = _telling(RARE_HAN)
@@ -67,7 +69,7 @@ def kinds() -> Kinds:
     for name in _TELLING:
         made[han & (classes == CLASS[name])] = KIND[name]
     made[[ord(character) for character in _ALSO_CHINESE]] = _HANI
-    for name, signs in (("cantonese", _CANTONESE), *_SIGNS.items()):
+    for name, signs in (("cantonese", _CANTONESE), ("mandarin", _MANDARIN), *_SIGNS.items()):
         made[[ord(sign) for sign in signs]] = KIND[name]
     made[[point for point in range(_LAST_SPACE + 1) if chr(point).isspace()]] = KIND["space"]
     made[never_text()] = KIND["space"]

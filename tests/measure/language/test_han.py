@@ -104,6 +104,24 @@ def test_japanese_that_quotes_is_japanese(text: str):
     assert fact(text, "language") == "ja"
 
 
+def test_two_characters_of_cantonese_are_enough_in_a_short_sentence() -> None:
+    assert (fact("佢今朝唔返工。", "language"), fact("你睇下啱唔啱？", "language")) == ("yue-Hans", "yue-Hans")
+
+
+@pytest.mark.parametrize(
+    "text", ["粤语里「佢哋」是他们的意思。", "她学会了第一句粤语：唔該。", "「冇問題」是香港人的口頭禪。"]
+)
+def test_a_sentence_that_mentions_a_word_of_cantonese_is_mandarin(text: str):
+    assert str(fact(text, "language")).startswith("zh-")
+    assert fact(text, "language_confidence") > 0.5
+
+
+def test_one_character_of_cantonese_leaves_a_short_sentence_open() -> None:
+    text = "我冇錢買呢本書。"
+    assert (fact(text, "language"), fact(text, "language_runner_up")) == ("zh-Hant", "yue-Hant")
+    assert fact(text, "language_confidence") < 0.5
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_text_in_two_languages_of_which_one_writes_with_fewer_letters_is_mul(times: int):
     text = "\n".join([HANS * 3, " ".join([EN] * times * 2)])
