@@ -105,6 +105,19 @@ INDONESIAN = (
 )
 
 
+NEWS = {
+    "ms": "Polis telah menahan tiga lelaki yang disyaki mencuri motosikal di kawasan parkir sebuah pasar raya.",
+    "id": "Polisi menahan tiga pria yang diduga mencuri sepeda motor di area parkir sebuah pasar swalayan.",
+    "nl": "De docker container start niet meer na de update, dus check eerst de logs en doe daarna een clean install.",
+    "pt": "O framework usa cache, proxy, backup e cluster, e o deploy do site é feito pelo script de build.",
+}
+
+
+@pytest.mark.parametrize("tag", NEWS)
+def test_words_of_another_language_decide_if_its_letters_are_not_far(tag: str) -> None:
+    assert fact(NEWS[tag], "language") == tag
+
+
 @pytest.mark.parametrize("times", [1, 4])
 def test_languages_of_the_same_letters_are_told_by_their_words(times: int) -> None:
     assert fact(MALAY * times, "language") == "ms"

@@ -58,13 +58,14 @@ _RUN: Final = 3
 _OPEN: Final = 0.9
 # Confidence at most in a language that lacks short words of the text.
 _OF_A_RELATIVE: Final = 0.3
-# Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, more
-# below LONG, and those a word, and at all, by which words must speak for it. Where the words of the first are not
-# listed, those of the other must also be as usual as in its own texts: the letters of Papuan Malay fit the laws of
-# Indonesia better than Indonesian's.
+# Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, those
+# of passages in a language whose profile comes from one kind of text, and the nats a word by which words must speak for
+# it in either case, and at all. Where the words of the first are not listed, those of the other must also be as usual
+# as in its own texts: the letters of Papuan Malay fit the laws of Indonesia better than Indonesian's.
 _SAME_LETTERS: Final = 0.5
-_SAME_FEW_LETTERS: Final = 1.1
+_LIKE_LETTERS: Final = 1.1
 _CLEARLY: Final = 0.1
+_MORE_CLEARLY: Final = 1.0
 _A_WORD: Final = 6.0
 _ORDINARY: Final = 0.95
 # Minimum number and share of words of a romanised language.
@@ -156,10 +157,11 @@ def _ranked(
     """
     behind = {one.tag: one.behind - (_nats(words, one.tag) if words_count else 0) for one in candidates}
     first, second = sorted(candidates, key=lambda one: behind[one.tag])[:2]
-    rivals = [one for one in candidates if one != first and _have_same_letters(first, one, letters)]
+    rivals = [one for one in candidates if one != first and _have_like_letters(first, one, letters, _LIKE_LETTERS)]
     same = [(_nats(words, one.tag) - _nats(words, first.tag), one) for one in rivals]
     lead, rival = max(same, key=lambda found: found[0] - found[1].behind, default=(0.0, second))
-    clearly = lead > max(_A_WORD, _CLEARLY * len(words))
+    is_same = letters < LONG or _have_like_letters(first, rival, letters, _SAME_LETTERS)
+    clearly = lead > max(_A_WORD, (_CLEARLY if is_same else _MORE_CLEARLY) * len(words))
     if clearly and (has_list(first.tag) or share_of_usual(words, rival.tag) > _ORDINARY):
         return rival, first, lead
     return first, second, behind[second.tag] - behind[first.tag]
@@ -167,13 +169,12 @@ def _ranked(
 
 def _words_may_tell(candidates: tuple[CandidateLanguage, ...], letters: int) -> bool:
     """Return whether some language has the same letters as the first one."""
-    return any(_have_same_letters(candidates[0], one, letters) for one in candidates[1:])
+    return any(_have_like_letters(candidates[0], one, letters, _SAME_LETTERS) for one in candidates[1:])
 
 
-def _have_same_letters(first: CandidateLanguage, other: CandidateLanguage, letters: int) -> bool:
-    """Return whether letters hardly tell another language from the first one, and its list of words may."""
-    same = _SAME_LETTERS if letters >= LONG else _SAME_FEW_LETTERS
-    return other.behind - first.behind < same * letters and has_list(other.tag)
+def _have_like_letters(first: CandidateLanguage, other: CandidateLanguage, letters: int, most: float) -> bool:
+    """Return whether another language is at most so many nats a letter behind the first, and has a list of words."""
+    return other.behind - first.behind < most * letters and has_list(other.tag)
 
 
 def _nats(words: list[str], language: str) -> float:
