@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST: Final = 200
 # Common words between a label and the first difference: the answer is, because the.
 _SHARED: Final = 2
+# Other words in the question. In a copy with edits all over, one of which is by chance behind such a word, there are
+# more before it.
+_MOST_BEFORE: Final = 1
 _LABELS: Final = (
     "answer", "correct", "solution", "richtig", "antwort", "lösung", "réponse", "respuesta", "solución", "risposta",
     "soluzione", "resposta", "antwoord", "svar", "odpowiedź", "ответ", "відповідь", "cevap", "đáp án", "trả lời",
@@ -52,10 +55,15 @@ _HEAD: Final = 16
 
 
 def have_other_answers(texts: MarkedTexts, gaps: Gaps, count: int) -> Bools:
-    """Return which of `count` pairs of texts differ right behind the label of an answer, but for misspellings."""
+    """Return which of `count` pairs of texts differ right behind the label of an answer, and hardly before it.
+
+    Misspellings and numbers are no differences, nor is what sites put before a text.
+    """
     is_answer = (gaps.size > 0) & (gaps.other_size > 0) | _go_on(gaps)
     is_answer[is_answer] = _are_labelled(texts, gaps, np.flatnonzero(is_answer), _LABELS)
     is_answer[is_answer] = ~are_misspelt(texts, gaps, np.flatnonzero(is_answer))
+    if is_answer.any():
+        is_answer &= _before(gaps, _are_of_words(texts, gaps)) <= _MOST_BEFORE
     found: Bools = np.bincount(gaps.pair[is_answer], minlength=count) > 0
     return found
 
@@ -99,6 +107,23 @@ def have_other_values(texts: MarkedTexts, first: Ints, second: Ints, *, is_artic
     is_value[is_value] = _are_labelled(texts, gaps, np.flatnonzero(is_value), labels)
     found: Bools = np.bincount(gaps.pair[is_value], minlength=len(first)) > 0
     return found
+
+
+def _are_of_words(texts: MarkedTexts, gaps: Gaps) -> Bools:
+    """Return which gaps inside the common part are neither misspellings nor numbers of both sides."""
+    figures = texts.before(FIGURE)
+    own, other = (figures[a + n] > figures[a] for a, n in ((gaps.first, gaps.size), (gaps.second, gaps.other_size)))
+    found: Bools = (gaps.edge == 0) & ~(own & other)
+    some = np.flatnonzero(found & (gaps.size > 0) & (gaps.other_size > 0))
+    found[some] = ~are_misspelt(texts, gaps, some)
+    return found
+
+
+def _before(gaps: Gaps, chosen: Bools) -> Ints:
+    """Return how many chosen gaps of its pair are before each gap."""
+    before = starts_of(chosen)
+    counts: Ints = before[:-1] - before[np.searchsorted(gaps.pair, gaps.pair)]
+    return counts
 
 
 def _go_on(gaps: Gaps) -> Bools:

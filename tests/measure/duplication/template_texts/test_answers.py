@@ -44,6 +44,8 @@ def told_apart(one: str, other: str) -> bool:
         pytest.param(f"{FRAGE}\n答案：错", f"{FRAGE}\n答案：对", id="Chinese"),
         pytest.param(f"{FRAGE}\n答案：B\n解析：{FRAGE}", f"{FRAGE}\n答案：C\n解析：{FRAGE}", id="before a reason"),
         pytest.param(f"{FRAGE}\n正解：二番", f"{FRAGE}\n正解：四番", id="Japanese"),
+        pytest.param(f"4. {QUESTION}\nAnswer: {LATE}.", f"9. {QUESTION}\nAnswer: {ILL}.", id="of another number"),
+        pytest.param(f"{QUESTION}\nAnswer: no", f"{QUESTION.replace('net', 'sail')}\nAnswer: yes", id="reworded"),
         pytest.param(f"{FRAGE}\n정답: 셋", f"{FRAGE}\n정답: 하나", id="Korean"),
     ],
 )
@@ -68,6 +70,20 @@ def test_items_with_another_answer_are_told_apart(one: str, other: str) -> None:
 def test_copies_are_not(one: str, other: str) -> None:
     assert not told_apart(one, other)
     assert not told_apart(other, one)
+
+
+WORDS = QUESTION.split()
+
+
+@pytest.mark.parametrize("word", ["correct", "answer", "solution"])
+def test_copies_with_words_replaced_all_over_are_not_told_by_one_that_happens_to_be_behind_a_label(word: str) -> None:
+    text = [*WORDS * 2, "which", "we", "believe", word, "but", "do", "not", "claim", "to", *WORDS[:20]]
+
+    def edited(seed: int) -> str:
+        r = random.Random(seed)  # noqa: S311 text, not secrets
+        return " ".join(r.choice(WORDS) if r.random() < 0.1 else own for own in text)
+
+    assert sum(told_apart(" ".join(text), edited(seed)) for seed in range(60)) <= 3
 
 
 @pytest.mark.parametrize("item", [f"{QUESTION}\nAnswer: {LATE}.", f"{FRAGE}\n答案：潮水把浮桥冲上了岸。"])
