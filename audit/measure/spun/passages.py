@@ -24,6 +24,10 @@ Span = tuple[int, int]
 # A URL inside Han text without blanks, and no markup link.
 _ADDRESS: Final = re.compile(r"(?<=[㐀-鿿,.;!?])(?:www\.|https?://)[a-z0-9./-]{4,60}(?=[㐀-鿿])")
 _ADDRESS_BEGINS: Final = ("www.", "http")
+# What stands behind an offer to reach its seller: a number of seven digits or more, or a name of an account with some.
+_CONTACT: Final = re.compile(
+    r"(?<=[㐀-鿿q]) ?[::]?(?:(?=[a-z_-]{0,16}\d)[a-z][a-z0-9_-]{4,19}|1?\d(?:-?\d){6,11})(?![a-z0-9])"
+)
 # Occurrences from which a phrase is the text's topic.
 _TOPIC: Final = 4
 # Phrases of gambling that an article may contain, in one paragraph.
@@ -45,7 +49,10 @@ def _gambling_phrases() -> Vocabulary:
 
 
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
-    """Yield the blocks of articles with planted advertising, and the spans, merging near ones."""
+    """Yield the blocks of articles with planted advertising, and the spans, merging near ones.
+
+    A passage reaches over the number or account that follows it.
+    """
     found: defaultdict[int, list[Span]] = defaultdict(list)
     for look in (_known, _gambling, find_english_search_phrases):
         for block, span in look(articles):
@@ -54,7 +61,8 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     for block, span in find_chinese_search_phrases(articles):
         found[block].append(span)
     for block in sorted(found):
-        yield from ((block, span) for span in _joined(sorted(found[block])))
+        text = articles.text(block)
+        yield from ((block, _with_contact(text, span)) for span in _joined(sorted(found[block])))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
@@ -106,6 +114,12 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
             start, end = first, last
         end = max(end, last)
     yield start, end
+
+
+def _with_contact(text: str, span: Span) -> Span:
+    """Return a span with the number or account directly behind it."""
+    contact = _CONTACT.match(text, span[1])
+    return (span[0], contact.end()) if contact else span
 
 
 def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[int, int]:

@@ -249,3 +249,34 @@ def test_places_and_prepositions_tell_that_a_chinese_phrase_belongs(paragraph: s
 )  # fmt: skip
 def test_an_english_phrase_is_planted_beside_a_word_that_does_not_need_it(paragraph: str, passage: str | None) -> None:
     assert found(paragraph, EN) == ([passage] if passage else [])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("镇里用了三年时间清淤，又请来县里的工程办证刻章加微信kq70213师重新测量水位，前后换了四份图纸。",
+         "办证刻章加微信kq70213"),
+        ("镇里用了三年时间清淤，又请来县里的工程网贷平台借钱电话13800023456师重新测量水位，换了四份图纸。",
+         "网贷平台借钱电话13800023456"),
+        ("镇里用了三年时间清淤，又请来县里的工程木雕培训机构师测量水位，镇里的电话13800023456没有变。", "木雕培训机构"),
+    ],
+    ids=["an account", "a number", "a number elsewhere"],
+)  # fmt: skip
+def test_a_planted_offer_reaches_over_the_way_to_its_seller(paragraph: str, passage: str) -> None:
+    assert found(fold(paragraph), ZH) == [fold(passage)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("镇里用了三年时间清淤，又请来县里的工程凭身份证秒下款免担保师重新测量水位，前后换了四份图纸。",
+         "凭身份证秒下款免担保"),
+        ("镇里用了三年时间清淤，又请来县里的工程高薪急招钢筋工包吃包住师重新测量水位，换了四份图纸。",
+         "高薪急招钢筋工包吃包住"),
+        ("镇里去年高薪招来几个钢筋工，船厂包吃包住，可是清淤用了三年时间，前后换了四份图纸才定下方案。", None),
+        ("警方提醒，自称免担保、秒下款的短信都是骗局，镇里的工程师也收到过，前后换了四份图纸才定方案。", None),
+    ],
+    ids=["a loan", "work", "a report of work", "a warning"],
+)  # fmt: skip
+def test_promises_are_planted_only_where_the_sentence_breaks(paragraph: str, passage: str | None) -> None:
+    assert found(fold(paragraph), ZH) == ([fold(passage)] if passage else [])
