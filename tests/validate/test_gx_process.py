@@ -61,7 +61,9 @@ def test_what_no_rule_of_ours_asks_for_is_imported_late_or_not_at_all() -> None:
 
 
 _IDS = """
+import copy
 import sys
+
 from audit.validate import gx_process
 
 sys.meta_path.insert(0, gx_process.SparedPackages())
@@ -75,6 +77,8 @@ gx_process._build_once()
 for _ in range(2):
     assert [IDDict(one).to_id() for one in said] == before[0]
     assert [rule.configuration.to_json_dict() for rule in rules] == before[1]
+    assert [rule.configuration.to_domain_obj() for rule in rules] == rules
+    assert [copy.deepcopy(rule.configuration).to_domain_obj() for rule in rules] == rules
 assert IDDict(said[1]).to_id(id_ignore_keys={"a"}) == ()
 """
 
