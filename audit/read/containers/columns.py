@@ -166,10 +166,7 @@ def columns_seen(record: object, settings: InputSettings) -> str:
 
 
 def record_of(
-    found: Mapping[str, object],
-    where: str,
-    settings: InputSettings,
-    file: FileOfRecords = _ANY_FILE,
+    found: Mapping[str, object], where: str, settings: InputSettings, file: FileOfRecords = _ANY_FILE
 ) -> Record | Refusal:
     """Return the document in a record, or why there is none; `where` is its position in the container.
 

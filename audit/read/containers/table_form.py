@@ -133,7 +133,7 @@ def _holds_text(columns: list[str], settings: InputSettings) -> bool:
 
 def columns_of(file: Opened) -> tuple[str, ...]:
     """Return the columns that the header names, or their numbers. Raises RefusedInputError."""
-    with text_stream(utf8_text(file.pieces(), file.codecs)) as text:
+    with text_stream(utf8_text(file.pieces())) as text:
         header = _header(RecordLines(text, file.settings.max_file_bytes), file.settings)
     return () if header is None else tuple(_completed(header, file).columns)
 

@@ -10,9 +10,8 @@ from typing import Final
 from audit.read.codec.decoded import Decoded
 from audit.read.html.furniture import COMMENTS, furniture_of
 from audit.read.html.layout import Line, lines_of
-from audit.read.html.listed import as_navigation, is_list
 from audit.read.html.main_text import main_text_of
-from audit.read.html.marked_article import marked_article
+from audit.read.html.marked_article import as_navigation, is_list, marked_article
 from audit.read.html.metas import Statements, statements_of
 from audit.read.html.readings import PageText, better
 from audit.read.html.tree import Element, take_out, tree_of, without_unseen

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.read.html.listed import is_list
+from audit.read.html.marked_article import is_list
 from audit.read.html.page import parsed, shown_lines
 from audit.read.inputs import Input
 from tests.read.html.page import FIRST, PROSE, page
