@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -40,8 +41,12 @@ _SMALL_SIGNS: Final = frozenset("ªºµπμ")
 _LONG_S: Final = "ſ"
 # Not full-width letters, which stand apart.
 _EASTERN: Final = re.compile("[\u3400-\ud7a3]")
-# Non-ASCII punctuation of English and related languages, which UTF-8 shows as a letter and two signs.
-_MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º£¥¢\xa0")
+# Signs of two bytes in English and related languages. Those of three, an apostrophe or an arrow, are a letter and two
+# signs in another codec, and those of four a letter and three.
+_MARKS: Final = frozenset("«»¿¡°·§©®º£¥¢\xa0")
+_FIRST_OF_THREE: Final = "\u0800"
+# Categories of Unicode: punctuation, symbols and spaces; and what is unseen, such as the selectors of emoji.
+_SIGNS, _UNSEEN = "PSZ", frozenset({"Cf", "Mn"})
 # More than so many whole ones for each that lost a byte.
 _WHOLE_MARKS: Final = 1
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -140,4 +145,9 @@ def _frees_letters(found: str, passage: str) -> bool:
     marks = [char for char in found if char > "\x7f" and char != "\ufffd"]
     if len(marks) <= _WHOLE_MARKS * found.count("\ufffd"):
         return False
-    return all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)
+    return all(map(_is_mark, marks)) and any(c > "\x7f" and c.isalpha() for c in passage)
+
+
+def _is_mark(char: str) -> bool:
+    category = unicodedata.category(char)
+    return char in _MARKS or (char >= _FIRST_OF_THREE and (category[0] in _SIGNS or category in _UNSEEN))

@@ -20,6 +20,10 @@ MARKS = {
     "bullets": "• Wash the rice in cold water\n• Cook it for twelve minutes\n• Serve it with the beans",
     "prices": "The ticket costs £12 for grown people and £5 for children.",
     "euros": "The ticket costs 12 € for grown people and 5 € for children.",
+    "arrows": "Press → to go on. chain('ABC', 'DEF') → A B C D E F",
+    "stars": "Review of the house: ⭐⭐⭐⭐ (4 of 5 stars)",
+    "a line separator": "Launch the boat,\u2028not the anchor.",
+    "an emoji": "The boat is back again 🚤 and the children are happy.",
     "Italian": "L’uomo disse che l’altra volta non c’era nessuno sul ponte.",
     "German": "Er sagte: „Das wird so nichts mehr werden“, und ging in den Garten.",
 }
