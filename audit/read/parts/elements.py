@@ -40,8 +40,8 @@ def in_documents(found: Iterable[tuple[int, Found]], limit: int) -> Iterator[tup
     `limit` are the characters of a document, above which it is refused.
 
     >>> each = [{"type": "text", "text": "Dawn.", "page_idx": 0}, {"type": "text", "text": "Noon.", "page_idx": 1}]
-    >>> list(in_documents(enumerate(each), 99))
-    [(0, {'title': None, 'text': 'Dawn.\nNoon.'})]
+    >>> list(in_documents(enumerate(each, 1), 99))
+    [(1, {'title': None, 'text': 'Dawn.\nNoon.'})]
     """
     for file, group in groupby(found, key=lambda one: _file_of(one[1])):
         if file is None:

@@ -5,6 +5,7 @@ Quoted mojibake is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -35,6 +36,7 @@ _MIN_PROOF: Final = 30.0
 # A few letters in a whole text may be quoted on purpose. UTF-8 proves itself by its sequences; in legacy codecs any
 # signs are some letters: a row of a drawn table is four hanzi.
 _MIN_RESTORED: Final = 3
+_C1: Final = re.compile("[\x80-\x9f]")
 _MIN_RESTORED_LEGACY: Final = 8
 # Characters by which the ends of a passage are varied: only at the right ones the reversal is exact.
 _SLACK: Final = 3
@@ -77,7 +79,7 @@ def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
             reading = whole if (first, last) == (start, end) else _reading(text, first, last) or whole
             if reading is not None:
                 made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
-    every = _enough(list(_with_other_lines(text, made)))
+    every = _enough(text, list(_with_other_lines(text, made)))
     # Quoted mojibake is intentional: damage is never only between quotation marks.
     return () if every and is_all_quoted(text, [(repair.start, repair.end) for repair in every]) else every
 
@@ -88,13 +90,17 @@ def _reading(text: str, start: int, end: int) -> Reading | None:
     return found if found and found.gain >= _MIN_PROOF and found.right not in LATIN_CODECS else None
 
 
-def _enough(every: list[Repair]) -> tuple[Repair, ...]:
-    """Return the repairs, in UTF-8 or in legacy codecs, if they restore enough in total."""
+def _enough(text: str, every: list[Repair]) -> tuple[Repair, ...]:
+    """Return the repairs, in UTF-8 or in legacy codecs, if they restore enough in total.
+
+    Sequences of UTF-8 with control characters, as Latin-1 shows them, are enough by themselves: nobody types them.
+    """
+    is_unseen = any(_C1.search(text, repair.start, repair.end) for repair in every if repair.right == "utf-8")
     restored = [char for repair in every if repair.right == "utf-8" for char in repair.text if char > "\x7f"]
     letters = [
         char for repair in every if repair.right != "utf-8" for char in repair.text if char > "\x7f" and char.isalpha()
     ]
-    kept = {True: len(restored) >= _MIN_RESTORED, False: len(letters) >= _MIN_RESTORED_LEGACY}
+    kept = {True: is_unseen or len(restored) >= _MIN_RESTORED, False: len(letters) >= _MIN_RESTORED_LEGACY}
     return tuple(repair for repair in every if kept[repair.right == "utf-8"])
 
 

@@ -88,6 +88,12 @@ def test_what_is_not_proven_stays_as_it_is(text: str):
     assert repairs(text) == ()
 
 
+def test_one_mark_shown_by_control_characters_is_repaired_and_one_shown_by_signs_may_be_meant():
+    text = "Nobody in the room says that the mayor’s office will act before the end of the week."
+    assert applied(misread(text, "utf-8", "latin-1"), repairs(misread(text, "utf-8", "latin-1"))) == text
+    assert repairs(misread(text, "utf-8", "cp1252")) == ()
+
+
 QUOTED = ["`{}`", "«{}»", ">>> fix(u'{}')", '"{}"', "```\n{}\n```", "~~~\nprint({})\n~~~"]
 
 
