@@ -36,8 +36,9 @@ _MIN_PROOF: Final = 30.0
 # A few letters in a whole text may be quoted on purpose. UTF-8 proves itself by its sequences; in legacy codecs any
 # signs are some letters: a row of a drawn table is four hanzi.
 _MIN_RESTORED: Final = 3
-_C1: Final = re.compile("[\x80-\x9f]")
 _MIN_RESTORED_LEGACY: Final = 8
+# Control characters as which Latin-1 shows bytes.
+_C1: Final = re.compile("[\x80-\x9f]")
 # Characters by which the ends of a passage are varied: only at the right ones the reversal is exact.
 _SLACK: Final = 3
 

@@ -59,8 +59,9 @@ _MAX_HOLES_UTF8: Final = 12.0
 _LOST: Final = -10.0
 # Words around a passage that are judged with it.
 _CONTEXT, _AROUND = 40, 120
-_ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
-_MARKS: Final = re.compile("â[€\x80]")
+# What UTF-8 shows of punctuation in the Windows codec, and of that or of accents.
+_OF_MARKS: Final = re.compile("â[€\x80]")
+_ACCENTS: Final = re.compile(f"[ÃÂ]|{_OF_MARKS.pattern}")
 _ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # Both patterns match the empty string and never backtrack.
@@ -112,7 +113,7 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
     if len(words) > 1:
         return False
     # Without a restored word a sign after Â is one sign of many.
-    if reading.wrong == "cp1252" and (_ACCENTS if words else _MARKS).search(passage):
+    if reading.wrong == "cp1252" and (_ACCENTS if words else _OF_MARKS).search(passage):
         return False
     return beyond_ascii(around) >= 3 * _changed(reading.text, passage)
 

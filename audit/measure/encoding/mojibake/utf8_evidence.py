@@ -47,8 +47,6 @@ _MARKS: Final = frozenset("«»¿¡°·§©®º£¥¢\xa0")
 _FIRST_OF_THREE: Final = "\u0800"
 # Categories of Unicode: punctuation, symbols and spaces; and what is unseen, such as the selectors of emoji.
 _SIGNS, _UNSEEN = "PSZ", frozenset({"Cf", "Mn"})
-# More than so many whole ones for each that lost a byte.
-_WHOLE_MARKS: Final = 1
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Of letters of an alphabet between holes: the least number of different ones.
 _MANY_LETTERS: Final = 8
@@ -143,7 +141,7 @@ def _frees_letters(found: str, passage: str) -> bool:
     A closing quote often lost its last byte, which Windows-1252 does not define: most marks must be whole.
     """
     marks = [char for char in found if char > "\x7f" and char != "\ufffd"]
-    if len(marks) <= _WHOLE_MARKS * found.count("\ufffd"):
+    if len(marks) <= found.count("\ufffd"):
         return False
     return all(map(_is_mark, marks)) and any(c > "\x7f" and c.isalpha() for c in passage)
 
