@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from audit.read.html.page import parsed, shown_lines
 from audit.read.html.readings import whole
-from audit.read.parts.title import title_of
+from audit.read.parts.said_of_parts import left_out, title_of
 from audit.read.refusal import Refusal, RefusedInputError, refusal
 
 Element = Mapping[str, object]
@@ -81,13 +81,8 @@ def _file_of(found: Element | Refusal) -> tuple[object, ...] | None:
 def _joined(elements: Sequence[Element]) -> Element:
     told = [(_kind(one), text) for one in elements if (text := _text(one)).strip()]
     own = [(kind, text) for kind, text in told if kind not in _FURNITURE]
-    furniture = len(told) - len(own)
     pictures = sum(one.get(_KIND) in _PICTURES for one in elements)
-    beside = {
-        f"{name} ({count:,})": count
-        for name, count in (("headers/footers", furniture), ("pictures", pictures))
-        if count
-    }
+    beside = left_out({"headers/footers": len(told) - len(own), "pictures": pictures})
     about = elements[0].get(_ABOUT)
     named = {name: about[name] for name in _FILE if name in about} if isinstance(about, Mapping) else {}
     return {"title": title_of(own, _TITLE, _HEADING), "text": "\n".join(text for _, text in own)} | named | beside

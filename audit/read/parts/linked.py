@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from audit.read.parts.title import title_of
+from audit.read.parts.said_of_parts import left_out, title_of
 
 _BODY, _CHILDREN, _SELF = "body", "children", "self_ref"
 # How a reference is written: as JSON Schema has it, and in the first versions of Docling.
@@ -39,11 +39,8 @@ def with_linked_text(record: Mapping[str, object]) -> Mapping[str, object]:
         return record
     found = [part for part in _below(record, children, {""}) if part[1].strip()]
     own = [part for part in found if part[0] not in _FURNITURE | _PICTURES]
-    beside = {
-        f"{name} ({count:,})": count
-        for name, kinds in (("headers/footers", _FURNITURE), ("texts in pictures", _PICTURES))
-        if (count := sum(kind in kinds for kind, _ in found))
-    }
+    counted = {"headers/footers": _FURNITURE, "texts in pictures": _PICTURES}
+    beside = left_out({name: sum(kind in kinds for kind, _ in found) for name, kinds in counted.items()})
     rest = {name: value for name, value in record.items() if not _holds_parts(value) and name != _BODY}
     text = "\n".join(f"- {text}" if kind == _ITEM else text for kind, text in own)
     return rest | {"title": title_of(own, _TITLE, _HEADING), "text": text} | beside

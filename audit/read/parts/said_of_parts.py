@@ -1,8 +1,8 @@
-"""The title of a document whose parts are named by their kinds."""
+"""What is said of a document whose parts are named by their kinds: its title, and what of it was left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 def title_of(parts: Iterable[tuple[str, str]], title: str, heading: str) -> str | None:
@@ -17,3 +17,12 @@ def title_of(parts: Iterable[tuple[str, str]], title: str, heading: str) -> str 
     found = list(parts)
     named = next((text for kind, text in found if kind == title), None)
     return named or next((text for kind, text in found[:1] if kind == heading), None)
+
+
+def left_out(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return the columns that name and count what was left out.
+
+    >>> left_out({"headers/footers": 1200, "pictures": 0})
+    {'headers/footers (1,200)': 1200}
+    """
+    return {f"{name} ({count:,})": count for name, count in counts.items() if count}
