@@ -70,6 +70,14 @@ def test_an_advertisement_ends_no_article(label: str) -> None:
     assert beyond("\n".join((*ARTICLE, NOTICE, label, *OTHERS)), ALWAYS, NOTICE, label) == list(OTHERS)
 
 
+@pytest.mark.parametrize(("gap", "ends"), [(120, False), (40, True)], ids=["hardly any", "some"])
+def test_above_a_long_text_with_hardly_any_furniture_no_article_ends(gap: int, ends: bool) -> None:
+    below = [f"{word} {number}." for number, word in enumerate((*OTHERS, *MORE) * 30)]
+    furnished = "\n".join("\n".join((*below[at : at + gap], NOTICE)) for at in range(0, len(below), gap))
+    found = beyond("\n".join((*ARTICLE, *MANY, NOTICE, furnished)), ALWAYS)
+    assert (below[0] in found) == ends
+
+
 def test_another_story_is_told_by_its_words() -> None:
     assert beyond("\n".join((*ARTICLE, NOTICE, *OTHERS)), OTHER_WORDS) == list(OTHERS)
 
