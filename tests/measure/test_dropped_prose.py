@@ -88,6 +88,17 @@ def test_other_prose_is_told_apart(blocks: list[tuple[str, str]]) -> None:
     assert [fact for fact, _ in found(*blocks)] == ["prose_left_out"]
 
 
+def test_prose_far_below_the_article_is_another_matter() -> None:
+    menu = [("!navigation", f"Section {number}") for number in range(20)]
+    assert [fact for fact, _ in found(BODY, *menu[1:], ("!navigation", ON))] == ["prose_dropped"]
+    assert [fact for fact, _ in found(BODY, *menu, ("!navigation", ON))] == ["prose_left_out"]
+
+
+def test_a_passage_is_told_once_and_not_where_the_body_says_it_too() -> None:
+    assert found(BODY, ("!navigation", ON), ("!navigation", ON)) == [("prose_dropped", "In the evening")]
+    assert found(BODY, ("paragraph", f"{ON} Nobody saw it."), ("!navigation", ON)) == []
+
+
 @pytest.mark.parametrize(
     "block",
     [
