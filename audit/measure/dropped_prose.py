@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, islice
 from operator import itemgetter
@@ -13,6 +12,7 @@ import polars as pl
 from audit.finding import Place
 from audit.measure.blockwise import EVIDENCE, is_content
 from audit.text.punctuation import SENTENCE_END
+from audit.text.running import is_running, sentence_length
 from audit.text.shared_words import terms
 from audit.text.visible import visible
 
@@ -20,10 +20,8 @@ from audit.text.visible import visible
 _PLACED: Final = ("navigation", "related_item", "related_list")
 # Score of a block dropped for its own words, its siblings or its repetition (audit.parser.blocks.rules.judgement.SURE).
 _SURE: Final = 0.98
-# Minimum characters of a sentence without spaces, and of one that may be of the article; a Han character, kana or
-# Hangul syllable counts two.
+# Minimum length of a sentence (audit.text.running), and of one that may be of the article.
 _SENTENCE, _SURE_SENTENCE = 40, 80
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Minimum share of a sentence's terms (longer words, Han bigrams) that occur in the article. (On 203 pages of unseen
 # sites 26 of the 133 passages with so many belonged to the article, of 351 others 41.)
 _SHARED, _FEWEST = 0.5, 4
@@ -68,19 +66,9 @@ def _suspects(table: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("text").str.contains(SENTENCE_END))
         .unique(["id", "text"], keep="first", maintain_order=True)
     )
-    lengths = pl.Series([_length(text) for text in suspects["text"].to_list()], dtype=pl.Int64)
+    lengths = pl.Series([sentence_length(text) for text in suspects["text"].to_list()], dtype=pl.Int64)
     suspects = suspects.with_columns(length=lengths).filter(pl.col("length") >= _SENTENCE)
-    return suspects.filter(pl.Series([_is_running(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
-
-
-def _length(text: str) -> int:
-    return len(text) - len(text.split()) + (0 if text.isascii() else len(_WIDE.findall(text)))
-
-
-def _is_running(text: str) -> bool:
-    """Return whether a text is running words: headlines and lists of names have more capitals."""
-    firsts = [word[0] for word in text.split()]
-    return sum(map(str.islower, firsts)) >= sum(map(str.isupper, firsts))
+    return suspects.filter(pl.Series([is_running(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
 
 
 def _speaks_of(line: str, body: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,8 @@ from audit.tables.table import nullable, required
 from audit.text import dates
 from audit.text.calendars import HINTS
 from audit.text.fold import fold
-from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS, is_joining
+from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_END, SENTENCE_STOPS, is_joining
+from audit.text.running import is_running, sentence_length
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # Maximum characters of a last block that is a signature or credit.
 _SIGNATURE: Final = 20
+# Length (audit.text.running) of a last block that is no item of a list, a label or a command.
+_LISTED: Final = 40
 # Code points of a source that are measured.
 _SOURCE: Final = 120
 # Characters after which a sentence continues: commas, a lost byte, an ellipsis.
@@ -58,7 +61,7 @@ def fields(batch: ParsedBatch) -> Measured:
     titled = named.filter(is_content)
     later = list(_later_dates(batch))
     begun = _capitalised(batch, _begun(batch.content))
-    cut = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))), _is_cut)
+    cut = _cut(batch.content)
     told: dict[str, Sequence[object] | NDArray[np.int32]] = {
         **_stated(batch.documents),
         "later_dates": tally(ids, (id for id, _ in later)),
@@ -88,10 +91,6 @@ def _stated(documents: pa.Table) -> dict[str, list[object]]:
         body_chars=pl.Series(count_visible(table["body"], BLANK | UNSEEN)),
     )
     return facts.to_dict(as_series=False)
-
-
-def _those(blocks: pl.DataFrame, is_one: Callable[[str], bool]) -> pl.DataFrame:
-    return blocks.filter(pl.Series([is_one(text) for text in blocks["text"].to_list()], dtype=pl.Boolean))
 
 
 def _holds(ids: list[str], found: pl.DataFrame) -> list[bool]:
@@ -134,9 +133,25 @@ def _has_capital_start(body: str) -> bool:
     return any(match[1].isupper() for match in _NEXT_START.finditer(body))
 
 
-def _is_cut(text: str) -> bool:
-    """Return whether a body stops inside a sentence: after a letter, a comma, a lost byte, an ellipsis."""
-    return len(text) >= _SIGNATURE and (text[-1].isalpha() or text.endswith(_CUT))
+def _cut(content: pl.DataFrame) -> pl.DataFrame:
+    """Return the last blocks of bodies that stop inside a sentence."""
+    columns = content.with_columns(above=pl.col("text").shift(1).over("id"))
+    last = columns.filter(pl.col("id").ne_missing(pl.col("id").shift(-1)) & (pl.col("kind") == "paragraph"))
+    told = last.select("text", "above").iter_rows()
+    return last.filter(pl.Series([_is_cut(text, above) for text, above in told], dtype=pl.Boolean))
+
+
+def _is_cut(text: str, above: str | None) -> bool:
+    """Return whether a body stops inside a sentence: after a letter, a comma, a lost byte, an ellipsis.
+
+    What is short and below a line that ends no sentence may be the last of a list.
+    """
+    if len(text) < _SIGNATURE or not (text[-1].isalpha() or text.endswith(_CUT)):
+        return False
+    if _SENTENCE_IN.search(text):
+        return True
+    told = above is None or sentence_length(text) >= _LISTED or re.search(SENTENCE_END, above) is not None
+    return told and is_running(text)
 
 
 def _edges(fact: str, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:

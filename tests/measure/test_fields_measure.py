@@ -125,6 +125,33 @@ def test_stops_at_its_end(text: str) -> None:
     assert not body(text)["ends_mid_sentence"]
 
 
+@pytest.mark.parametrize(
+    ("above", "last"),
+    [
+        ("Weight: 210 g", ("paragraph", "Volume: about 350 ml of tea")),
+        ("The ferry left the harbour at noon.", ("paragraph", "Editorial Policy Privacy Terms RSS Feed")),
+        ("The ferry left the harbour at noon.", ("list_item", "- bread for two days and")),
+        ("Stay connected", ("paragraph", "faster cellular data, everywhere")),
+    ],
+    ids=["a specification", "a menu", "an item", "a row of labels"],
+)
+def test_the_last_line_of_a_list_is_not_cut_off(above: str, last: tuple[str, str]) -> None:
+    assert not measured([("paragraph", above), last])["ends_mid_sentence"]
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("The ferry left the harbour at noon.", "In the evening the miller"),
+        ("Harbour news", "In the evening the miller walked along the river once more and"),
+        ("Harbour news", "It rained. In the evening the"),
+    ],
+    ids=["below a sentence", "long", "with a sentence"],
+)
+def test_the_rest_of_a_paragraph_is(above: str, text: str) -> None:
+    assert measured([("paragraph", above), ("paragraph", text)])["ends_mid_sentence"]
+
+
 @pytest.mark.parametrize(("chars", "is_cut"), [(19, False), (20, True)])
 def test_a_signature_is_not_cut_off(chars: int, is_cut: bool) -> None:
     assert body("b" * chars)["ends_mid_sentence"] is is_cut

@@ -62,6 +62,13 @@ def test_what_stands_below_a_heading_of_other_articles(blocks, times: int, kind:
     assert kind_of(found, "相关阅读") == "related_heading"
 
 
+def test_a_text_of_sentences_below_it_is_no_list(blocks) -> None:
+    told = "书店老板在镇上住了四十年，他说每天早上都有人来问新书。" * 9
+    page = CHINESE.replace("县城新开三家书店，周末人气很旺...", told)
+    again = [block for block in blocks(page.replace(CHINESE_BODY[-1], told)) if block["text"] == told][-1]
+    assert (again["kind"], again["boilerplate"]) == ("related_item", True)
+
+
 def test_what_stands_above_that_heading_is_none_of_them(blocks) -> None:
     found = blocks(CHINESE)
     heading = next(n for n, b in enumerate(found) if b["kind"] == "related_heading")
