@@ -10,9 +10,9 @@ from typing import Final
 import polars as pl
 
 from audit.finding import Place
+from audit.measure.articles.running import is_running, sentence_length
 from audit.measure.blockwise import EVIDENCE, is_content
 from audit.text.punctuation import SENTENCE_END
-from audit.text.running import is_running, sentence_length
 from audit.text.shared_words import terms
 from audit.text.visible import visible
 
@@ -20,7 +20,7 @@ from audit.text.visible import visible
 _PLACED: Final = ("navigation", "related_item", "related_list")
 # Score of a block dropped for its own words, its siblings or its repetition (audit.parser.blocks.rules.judgement.SURE).
 _SURE: Final = 0.98
-# Minimum length of a sentence (audit.text.running), and of one that may be of the article.
+# Minimum length of a sentence (audit.measure.articles.running), and of one that may be of the article.
 _SENTENCE, _SURE_SENTENCE = 40, 80
 # Minimum share of a sentence's terms (longer words, Han bigrams) that occur in the article. (On 203 pages of unseen
 # sites 26 of the 133 passages with so many belonged to the article, of 351 others 41.)

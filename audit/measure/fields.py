@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 
 from audit.finding import Place
+from audit.measure.articles.running import is_running, sentence_length
 from audit.measure.articles.visible_length import BLANK, UNSEEN, count_visible
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
 from audit.measure.measure import Measure, Measured, ParsedBatch
@@ -19,7 +20,6 @@ from audit.text import dates
 from audit.text.calendars import HINTS
 from audit.text.fold import fold
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_END, SENTENCE_STOPS, is_joining
-from audit.text.running import is_running, sentence_length
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Maximum characters of a last block that is a signature or credit.
 _SIGNATURE: Final = 20
-# Length (audit.text.running) of a last block that is no item of a list, a label or a command.
+# Length (audit.measure.articles.running) of a last block that is no item of a list, a label or a command.
 _LISTED: Final = 40
 # Code points of a source that are measured.
 _SOURCE: Final = 120

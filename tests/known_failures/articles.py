@@ -94,7 +94,7 @@ OF_ARTICLES = (
     Known(
         document="signed-at-the-end",
         where="FLD008",
-        claim="Verse, lists, signatures and texts that omit the last full stop look the same.",
+        claim="Verse, signatures and texts that omit the last full stop look the same.",
         text=HARBOUR.rstrip(".\n") + "\n",
         keeps="FLD008",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.text.running import is_running, sentence_length
+from audit.measure.articles.running import is_running, sentence_length
 
 
 @pytest.mark.parametrize(
