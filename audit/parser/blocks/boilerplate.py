@@ -78,6 +78,6 @@ def _said(rows: Rows) -> tuple[Furniture, Frames]:
     claimed |= thread.around
     # Above the first post, only the page's own words tell whether a line may go: the topic is there.
     has_furniture = furnished(rows, claimed & ~framed) | thread.around | (rows.documents.above(thread.around) > 0)
-    claimed &= ~framed | has_furniture
+    claimed &= ~framed | noticed | has_furniture
     further = (is_page_notice(rows) | rows.with_cue(BUTTONS)) & has_furniture
     return Furniture(noticed | further, claimed | further, has_furniture), thread

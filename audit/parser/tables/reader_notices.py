@@ -70,6 +70,7 @@ NOTICES: Final = (
     ReaderNotice("recipient", "disclaimer", "notice to recipients"),
     ReaderNotice("buttons", "navigation", "buttons of a post"),
     ReaderNotice("ways", "navigation", "way to other pages"),
+    ReaderNotice("tools", "navigation", "buttons of a page", most=80),
     ReaderNotice("count", "counter", "count of readers"),
     ReaderNotice("offer", "counter", "rating of an offer", on_pages=True),
     ReaderNotice("post", "counter", "counter of a post", on_pages=True, most=100),
