@@ -26,7 +26,8 @@ class ScannedText:
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
     stand for bad bytes. `is_plain`: searched for odd places before, without result; `restored`: the words that another
-    codec turns into frequent ones; `rarest` is as in `Scan`, `risen` are this text's passages there.
+    codec turns into frequent ones; `rarest` is as in `Scan`, `risen` are this text's passages there;
+    `is_misread`: may hold signs as another codec shows them.
     """
 
     text: str
@@ -38,6 +39,7 @@ class ScannedText:
     restored: tuple[RestoredWord, ...] = ()
     rarest: int = 0
     risen: Sequence[tuple[int, int]] = ()
+    is_misread: bool = False
 
     @cached_property
     def points(self) -> Points:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.healthy_eastern import is_too_short
+from audit.measure.encoding.mojibake.misread_marks import may_be_misread, misread_marks
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
@@ -59,10 +60,13 @@ _SIGNS: Final = b"".join(
 def mojibake(seen: ScannedText) -> Spots:
     """Count passages decoded with the wrong codec: those that another reading makes plausible."""
     is_sound = seen.is_plain and seen.peak <= SUSPICIOUS and seen.rarest <= RARE and not seen.restored
-    if is_sound or not seen.holds(_BEYOND_ASCII):
+    if (is_sound and not seen.is_misread) or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
     judged = _judged(seen)
     first = next(judged, None)
+    if first is None and seen.is_misread:
+        judged = misread_marks(seen.text)
+        first = next(judged, None)
     if first is None:
         return Spots(0)
     shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in chain((first,), judged))
@@ -71,17 +75,23 @@ def mojibake(seen: ScannedText) -> Spots:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Which texts may have a passage worth judging, which have no odd place, and words other readings restore."""
+    """Which texts may have a passage worth judging, which have no odd place, restored words, and misread signs."""
 
     found: Scan
     judged: Flags
     plain: Flags
     restored: Mapping[int, tuple[RestoredWord, ...]]
+    misread: Flags
 
     def seen(self, number: int, text: str) -> ScannedText:
         """Return a text with what is known of it: also whether it has no odd place, and its restored words."""
         known = self.found.seen(number, text)
-        return replace(known, is_plain=bool(self.plain[number]), restored=self.restored.get(number, ()))
+        return replace(
+            known,
+            is_plain=bool(self.plain[number]),
+            restored=self.restored.get(number, ()),
+            is_misread=bool(self.misread[number]),
+        )
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
@@ -90,7 +100,8 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
     restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
     judged = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
     judged[list(restored)] = True
-    return Worth(found, judged, ~odd, restored)
+    misread = may_be_misread(texts)
+    return Worth(found, judged | misread, ~odd, restored, misread)
 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
