@@ -21,6 +21,8 @@ import pyarrow.compute as pc
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, read_carelessly
 from audit.measure.encoding.mojibake.reading import Reading
 
+# What UTF-8 is nearly always misread in: Windows-1252, or Latin-1, which it includes.
+MOST_COMMON: Final = "cp1252"
 _UTF8: Final = "utf-8"
 _OF_THREE: Final = "‘’‚“”„–—…•‹›€™→−″"
 # Signs of two bytes, and where each stands in text.
@@ -36,6 +38,9 @@ _PLACED: Final = (
     ("\xa0", r"(?<=[A-Za-z,.:;]){}(?=[A-Za-z0-9])"),
 )
 _IN_TEXT: Final = r"(?:(?<=[A-Za-z,.!]){0}|{0}(?=[A-Za-z]))"
+# A space that breaks no line became a blank, as it often does; the letter before it stayed.
+_OF_BLANK: Final = "Â"
+_BEFORE_BLANK: Final = r"(?<=[a-z,.:;!?]){}(?= [a-z])"
 # What programs put where a two-byte codec drops a byte.
 _HOLE: Final = "\ufffd"
 _ASKED: Final = "?"
@@ -103,7 +108,8 @@ def _is_damage(line: str, shown: _Shown, proofs: Matches, placed: Matches) -> bo
     rest = shown.placed.sub(" ", shown.proof.sub(" ", line)).replace(_HOLE, "")
     if not rest.isascii():
         return False
-    is_weak = not proofs and all(len(match[0]) == 1 or match[0].endswith(_ASKED) for match in placed)
+    alone = 1 if shown.wrong in TWO_BYTES else 0
+    is_weak = not proofs and all(len(match[0]) == alone or match[0].endswith(_ASKED) for match in placed)
     return not is_weak or (len(placed) >= _MIN_ALONE and len(_WORD.findall(rest)) >= _MIN_WORDS)
 
 
@@ -121,6 +127,7 @@ def _shown(wrong: str) -> _Shown:
         for seen, sign in of_three.items()
         if seen.endswith(_HOLE) and not seen.startswith(_HOLE)
     }
+    of_two |= {_OF_BLANK: ("", _BEFORE_BLANK)} if wrong == MOST_COMMON else {}
     proof = re.compile(_APART.format(_either(of_three).pattern))
     placed = re.compile("|".join(place.format(re.escape(seen)) for seen, (_, place) in of_two.items()) or r"(?!)")
     return _Shown(wrong, proof, placed, of_three | {seen: mark for seen, (mark, _) in of_two.items()})
@@ -129,8 +136,10 @@ def _shown(wrong: str) -> _Shown:
 def _seen(mark: str, wrong: str) -> list[tuple[str, str]]:
     """Return what the wrong codec shows a sign as: a two-byte one together with a letter behind it."""
     if wrong not in TWO_BYTES:
-        seen = read_carelessly(mark.encode(), wrong)
-        return [(seen, mark)] if seen else []
+        raw = mark.encode()
+        # Latin-1 shows control characters for the signs of the Windows codec.
+        alone = (read_carelessly(raw, wrong), raw.decode("latin-1") if wrong == MOST_COMMON else None)
+        return [(seen, mark) for seen in alone if seen]
     every = ((tail, (mark + tail).encode().decode(wrong, "replace")) for tail in _TAILS)
     found = [(seen, mark + tail) for tail, seen in every if not tail or not seen.endswith(tail)]
     return [(seen, sign) for seen, sign in found if not seen.replace(_HOLE, "").isascii()]

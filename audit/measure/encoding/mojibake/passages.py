@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.healthy_eastern import is_too_short
-from audit.measure.encoding.mojibake.misread_marks import may_be_misread, misread_marks
+from audit.measure.encoding.mojibake.misread_marks import MOST_COMMON, may_be_misread, misread_marks
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
@@ -26,6 +26,7 @@ from audit.text.classes import classes, codepoints, members
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 Flags = npt.NDArray[np.bool_]
+Damage = tuple[int, int, Reading]
 
 # A few rare hanzi are a name.
 _MIN_RARE: Final = 12
@@ -62,15 +63,21 @@ def mojibake(seen: ScannedText) -> Spots:
     is_sound = seen.is_plain and seen.peak <= SUSPICIOUS and seen.rarest <= RARE and not seen.restored
     if (is_sound and not seen.is_misread) or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
-    judged = _judged(seen)
-    first = next(judged, None)
-    if first is None and seen.is_misread:
-        judged = misread_marks(seen.text)
-        first = next(judged, None)
-    if first is None:
+    marks = list(misread_marks(seen.text)) if seen.is_misread else []
+    every = [_commonly_named(found, marks) for found in _judged(seen)] or marks
+    if not every:
         return Spots(0)
-    shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in chain((first,), judged))
-    return replace(spots("mojibake", shown), kind=_confused(first[2]))
+    shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in every)
+    return replace(spots("mojibake", shown), kind=_confused(every[0][2]))
+
+
+def _commonly_named(found: Damage, marks: Sequence[Damage]) -> Damage:
+    """Return a passage with the most common pair of codecs, where that explains signs in it as well."""
+    start, end, reading = found
+    if MOST_COMMON in reading.wrong:
+        return found
+    common = (one for one in marks if one[2].wrong == MOST_COMMON and one[0] < end and start < one[1])
+    return next(common, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,10 @@ class Worth:
     misread: Flags
 
     def seen(self, number: int, text: str) -> ScannedText:
-        """Return a text with what is known of it: also whether it has no odd place, and its restored words."""
+        """Return a text with what is known of it."""
         known = self.found.seen(number, text)
-        return replace(
-            known,
-            is_plain=bool(self.plain[number]),
-            restored=self.restored.get(number, ()),
-            is_misread=bool(self.misread[number]),
-        )
+        is_plain, is_misread = bool(self.plain[number]), bool(self.misread[number])
+        return replace(known, is_plain=is_plain, restored=self.restored.get(number, ()), is_misread=is_misread)
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
+from audit.measure.encoding.characters import encoding
 from audit.measure.encoding.mojibake.codec_pairs import HALF_EMPTY, PAIRS, read_carelessly
 from tests.measure.encoding.mojibake.test_every_pair import mojibake
 from tests.measure.encoding.mojibake.test_misread_marks import MARKS
@@ -35,6 +37,24 @@ def test_signs_alone_are_found(wrong: str) -> None:
     assert all(mojibake(*told)), list(zip(mojibake(*told), told, strict=True))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoho offersÂ a fully-featuredÂ free editionÂ of its software",
+        "No hidden costsâ\x80\x93you see every price withoutÂ paying",
+        "3.Â Â Â Myth: You canâ\x80\x99t get there by train.",
+        "The toolsÂ and seeds",
+    ],
+)
+def test_the_most_common_codec_is_named_where_blanks_took_the_place_of_spaces(text: str) -> None:
+    found = encoding(pa.table({"text": pa.array([text], pa.large_string())}))
+    assert found.columns["mojibake_kind"].to_pylist() == ["utf-8 read as cp1252"]
+
+
+def test_each_line_is_counted() -> None:
+    assert mojibake("тАв Wash the rice\nPlain\nтАв Cook it") == [2]
+
+
 def test_what_the_chinese_web_shows_of_them_is_found() -> None:
     texts = [
         "他说 isn鈥檛 可以这样讲吗",
@@ -59,6 +79,7 @@ def test_what_the_chinese_web_shows_of_them_is_found() -> None:
         pytest.param("‚Ärger‘ und ‚Öl‘ – ‚Ä‘", id="German between quotes"),
         pytest.param("├── notes │ ┬ £5", id="a drawn table"),
         pytest.param("ก.ย. 2019 ราคา 80 บาท ยฃ80", id="Thai"),
+        pytest.param("Â, Ê, Î – a letter, CÂ and DÂ too; l’Â de Âge", id="a capital with a hat"),
         pytest.param("¬p ∧ ¬q, ¬£, 5 ¬† 6", id="logic"),
     ],
 )
