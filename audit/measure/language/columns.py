@@ -20,6 +20,7 @@ from audit.measure.language.passages.small_print import is_small_print
 from audit.measure.language.segments import FAMILY, Letters, Pieces, pieces_of
 from audit.measure.language.spans import Spans, Texts, spans_of, texts_of
 from audit.measure.language.words.letter_groups import doubt_strange_groups
+from audit.measure.language.words.listings_of_goods import name_listings
 from audit.measure.language.words.near_languages import distinguish_near_languages
 from audit.measure.language.words.sister_languages import distinguish_sister_languages
 from audit.measure.language.words.word_evidence import verify_by_words
@@ -85,7 +86,7 @@ def _judged(
     if engine == "langdetect":
         said = identify_with_langdetect(batch, found.pieces, said)
     else:
-        said = verify_by_words(batch.points, found.pieces, said)
+        said = name_listings(batch.points, found.pieces, verify_by_words(batch.points, found.pieces, said))
     return found, said, _outside_listings(batch, found, foreign(batch, spans, every, [verdict.tag for verdict in said]))
 
 

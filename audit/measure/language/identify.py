@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log1p, sqrt
 from operator import mul
@@ -29,7 +29,7 @@ NO_LANGUAGE: Final = "zxx"
 # text at least 0.66; short texts vary more.
 _MIN_FIT: Final = ((150, 0.69), (40, 0.68), (0, 0.57))
 # From this many letters on, a poor fit with a small lead means an unknown language.
-_ENOUGH: Final = 100
+ENOUGH: Final = 100
 _TOO_DOUBTFUL: Final = 0.2
 # Random Han is in the rare sets for 70 %, text for at most 10 %; lists of names may have a third, single words
 # everything.
@@ -180,10 +180,11 @@ def _one_of(letters: int, candidates: tuple[CandidateLanguage, ...]) -> Identifi
 
 def doubted(verdict: Identification, letters: int) -> Identification:
     """Return the verdict, undetermined if that many letters leave it too doubtful."""
-    if letters < _ENOUGH or verdict.confidence >= _TOO_DOUBTFUL:
+    if letters < ENOUGH or verdict.confidence >= _TOO_DOUBTFUL:
         return verdict
     reason = f"in no supported language; {verdict.tag} fits best, but poorly"
-    return Identification(UNDETERMINED, 1 - verdict.confidence, verdict.tag, reason)
+    sure = 1 - verdict.confidence
+    return replace(verdict, tag=UNDETERMINED, confidence=sure, runner_up=verdict.tag, reason=reason)
 
 
 def fit_of(letters: int, tag: str, nats: float) -> float:

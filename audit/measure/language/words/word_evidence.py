@@ -86,6 +86,7 @@ def verify_by_words(points: Points, content: Pieces, said: list[Identification])
         number
         for number, (verdict, count) in enumerate(zip(said, counts, strict=True))
         if verdict.candidates
+        and verdict.tag != UNDETERMINED
         and (count < _LONGEST or verdict.fit < _GOOD_FIT or _words_may_tell(verdict.candidates, count))
     ]
     for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
