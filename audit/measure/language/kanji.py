@@ -2,6 +2,7 @@
 
 Japan simplified some characters as the mainland did (国 学 会), left others traditional (東 記 書), and gave some forms
 of its own (駅 広 県). A Chinese text has only the first or only the second, and soon a character that Japan has not.
+A few words that only Japan writes (丁目, 株式会社) tell where all characters are common to both.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, JAPANESE_KINDS, KIND, kinds
+from audit.measure.language.character_kinds import HAN_KINDS, HANS_KINDS, HANT_KINDS, JAPANESE_KINDS, KIND, kinds
 from audit.measure.language.judged_text import Judged, variant
-from audit.measure.language.segments import FAMILY, Pieces, beginning
+from audit.measure.language.segments import FAMILY, Pieces, beginnings
 from audit.measure.language.spans import Mask
 from audit.text.classes import Points, codepoints, tier
 from audit.text.scripts import SCRIPT, scripts
@@ -30,6 +31,16 @@ _MIN_JAPANESE: Final = 0.04
 # names in them, and puts a sign of its own beside.
 _PARTICLE: Final = re.compile("(?<=[\u4e00-\u9fff])[ニヲハモノテトヘガバシスリルタ]{1,2}(?=[\u4e00-\u9fff])")
 _CHINESE_PARTICLES: Final = "的是在了和與与把這这"
+# What only Japan writes in characters that Chinese has, too: years by era, house numbers, firms, ministries, towns of
+# prefectures. Asked are texts of so few Han characters; a longer one has a character of one side only.
+_WORDS: Final = re.compile(
+    r"(?:令和|平成|昭和)[元一二三四五六七八九十\d]{1,4}年|[一二三四五六七八九十\d]丁目|[二三四五六七八九十\d]番地|〒\s?\d{3}"
+    r"|(?:株式|有限|合同|合名)会社|取締役|(?<!日本)(?:国土交通省|文部科学省|農林水産省)"
+    r"|(?:(?:大阪|京都)府|東京都|北海道)\w{1,3}[市区郡]\w{1,8}[\d区町村]"
+)
+# Chinese about Japan has one of these in every clause or two.
+_CHINESE: Final = re.compile("[的是在了與与把這这]|(?<![令昭])和|位於")
+_FEW_HAN: Final = 200
 _SEVERAL: Final = 3
 _MIN_PARTICLES: Final = 0.03
 _KANA: Final = KIND["Kana"]
@@ -40,12 +51,22 @@ _HANI: Final = SCRIPT["Hani"]
 def are_kanji(points: Points, content: Pieces, found: Judged) -> Mask:
     """Return which documents in Han alone are Japanese; `content` are the judged pieces."""
     hans, hant = variant(found.counts)
-    own = found.counts[:, JAPANESE_KINDS].sum(axis=1)
-    made: Mask = (found.family == FAMILY["zh"]) & ((hans > 0) & (hant > 0) | (own > 0) | (found.counts[:, _KANA] > 0))
-    for number in np.flatnonzero(made).tolist():
-        text = beginning(points, content, number, _READ)
-        made[number] = _is_kanji(codepoints(text)) or _has_particles(text)
+    own, few = found.counts[:, JAPANESE_KINDS].sum(axis=1), found.counts[:, HAN_KINDS].sum(axis=1) < _FEW_HAN
+    has_forms = (hans > 0) & (hant > 0) | (own > 0) | (found.counts[:, _KANA] > 0)
+    made: Mask = (found.family == FAMILY["zh"]) & (has_forms | few)
+    asked = np.flatnonzero(made).tolist()
+    for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
+        has_words = bool(few[number]) and _has_words(text)
+        made[number] = has_words or (has_forms[number] and (_is_kanji(codepoints(text)) or _has_particles(text)))
     return made
+
+
+def _has_words(text: str) -> bool:
+    """Return whether a text has words that only Japan writes, in characters that Japan has, and nothing Chinese."""
+    if not _WORDS.search(text) or _CHINESE.search(text):
+        return False
+    points = codepoints(text)
+    return bool(np.isin(points[scripts(points) == _HANI], _jis(_EVERY)).all())
 
 
 def _has_particles(text: str) -> bool:
@@ -59,10 +80,11 @@ def _is_kanji(points: Points) -> bool:
     han = points[scripts(points) == _HANI]
     found = kinds()[han]
     own = np.isin(found, JAPANESE_KINDS)
-    if not np.isin(han, _jis(_EVERYDAY)).all():
-        return bool(own.mean() > _MIN_JAPANESE and np.isin(han, _jis(_EVERY)).all())
     hans = np.isin(found, HANS_KINDS) & ~np.isin(han, codepoints(_ALSO_TRADITIONAL))
-    return bool(own.any() or (hans.any() and np.isin(found, HANT_KINDS).any()))
+    is_both = hans.any() and np.isin(found, HANT_KINDS).any()
+    if np.isin(han, _jis(_EVERYDAY)).all():
+        return bool(own.any() or is_both)
+    return bool(own.mean() > (0 if is_both else _MIN_JAPANESE) and np.isin(han, _jis(_EVERY)).all())
 
 
 @cache

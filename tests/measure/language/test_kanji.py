@@ -15,6 +15,12 @@ JAPANESE = [
     "小沢 一馬\n高橋 千鶴\n中村 桜",
     # Rare kanji beside forms of Japan alone.
     "櫻井 栞\n広瀬 鷺沼\n黒沢 駿",
+    # Words of Japan in characters that Chinese has, too.
+    "昭和四十年六月十日生",
+    "大阪市中央区本町四丁目2番12号",
+    "有限会社小林商店",
+    "国土交通省航空局安全部",
+    "京都府宇治市宇治蓮華116",
 ]
 CHINESE = [
     "横滨市、长野县、广岛站",
@@ -28,6 +34,13 @@ CHINESE = [
     "黄志明 林温良 陳恒",
     "國語 国語 學校 学校",
     "白日依山盡，黃河入海流。欲窮千里目，更上一層樓。",
+    # Chinese about Japan.
+    "日本国土交通省大臣表示",
+    "北海道札幌市旅遊攻略",
+    "平成时代结束",
+    "三菱商事株式会社在中国的投资",
+    "昭和六年的日本小说",
+    "一番地道的川菜",
     # One form of Japan alone among others that Japan has not.
     "土产\n椛\n木桌\n唐顺之\n有错则改",
 ]
