@@ -29,6 +29,9 @@ ODD = {
     "Die Wohnung hat ca. 80 qm, inkl. Keller u. Bad, ggf. mit Garage, d. h. der Preis gilt zzgl. MwSt. und evtl. auch "
     "für den Garten, der z. B. als Parkplatz oder so genutzt werden kann.": "de",
     "IL TRAGHETTO NON PARTE DI LUNEDÌ PERCHÉ IL MARE È TROPPO MOSSO E IL VENTO TROPPO FORTE PER TUTTI QUANTI": "it",
+    # Nynorsk, the other standard of Norwegian.
+    "Båten går ikkje på måndag, for sjøen er altfor grov, og alle lyt venta til vinden har lagt seg. Eg veit ikkje "
+    "kva dei skal gjera då, men nokon må seia frå til dei som bur heime.": "no",
     # Its words are not listed.
     "La ŝipo ne iros lunde, ĉar la maro estas tro sovaĝa, kaj ĉiuj devas atendi ĝis la vento kvietos.": "eo",
     "سلام بچه‌ها، کی میاد بریم دریا؟ من دیروز نتونستم بیام چون ماشین خراب بود، ولی امروز اگه هوا خوب باشه با علی و "
