@@ -28,6 +28,8 @@ _UNSAID: Final = re.compile(
 _MARKUP: Final = re.compile(
     r"(?m)^[ \t]*(?:#{1,6}(?= )|[-*+](?= )|>|[|:-][ |:-]+$)|\[[ xX]\]|\*\*?|~~|_{2,}(?:[./]_+)*|\||!?\[|\]\([^()\n]*\)"
 )
+# The line below the heads of a table in Markdown, whose cells are names and nouns without any function word.
+_BELOW_HEADS: Final = re.compile(r"(?m)^ {0,3}\|? *:?-{2,}:? *\|[ |:-]*$")
 _FEWEST_MARKS: Final = 3
 # Maximum share of other signs in a text of headings and lists, whose words are nouns.
 _SIGNS: Final = frozenset("{}()=<>;_\\|&$/+@^~%#[]")
@@ -51,7 +53,8 @@ def is_running_text(points: Points, tag: str) -> bool:
     common = sum(word in _words(tag) for word in words)
     if len(words) < _FEW or plain < _MIN_PLAIN * len(words):
         return False
-    return common >= _MIN_COMMON * len(words) or (common > 0 and _is_marked_up(text))
+    may_be_table = common > 0 or _BELOW_HEADS.search(text) is not None
+    return common >= _MIN_COMMON * len(words) or (may_be_table and _is_marked_up(text))
 
 
 def _is_marked_up(text: str) -> bool:

@@ -8,6 +8,7 @@ from tests.measure.language.measured_texts import (
     DE,
     EN,
     HANS,
+    batch,
     fact,
     measured,
 )
@@ -55,6 +56,19 @@ CHAT = """[09:02] <marlow> did the ferry run this morning, or is it still on the
 [09:03] * tove joined #harbour
 [09:05] <marlow> then I will walk round by the bridge, that is only an hour
 [09:06] <ida> the bridge has been shut since monday, you would need a boat"""
+TABLES = {
+    "| Zutat | Menge | Einheit |\n|:--|--:|:-:|\n| Mehl | 500 | Gramm |\n| Hefe | 1 | Würfel |": "de",
+    "| Team | Played | Won |\n| --- | --- | --- |\n| Harbour Rovers | 12 | 8 |\n| Valley Rangers | 12 | 3 |": "en",
+    "| field | type | default |\n|---|---|---|\n| user_id | int64 | 0 |\n| made_at | timestamp(6) | now() |": "zxx",
+    "| Command | Exit |\n|---|---|\n| `ls -la /tmp` | 0 |\n| `rm -rf build/` | 0 |\n| `grep -q a b.txt` | 1 |": "zxx",
+    "| x1 | y2 | z3 |\n|---|---|---|\n| 0x1f | 0x2a | nan |\n| 0xff | 0x00 | inf |\n| 0xab | 0xcd | nan |": "zxx",
+}
+
+
+def test_a_table_in_markdown_is_in_the_language_of_its_cells_if_these_are_words() -> None:
+    assert batch(*TABLES).columns["language"].to_pylist() == list(TABLES.values())
+
+
 MARKDOWN = """# Tide *tables* for [small harbours](https://example.org/tides)
 
 > **Note:** the tables are for `v2.1`; see [what was changed](CHANGES.md#v2).
