@@ -15,6 +15,7 @@ from audit.read.containers.json_values import SPACE, json_object
 from audit.read.containers.paths import names_in
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.spans import line_spans
+from audit.read.parts.whole_text import whole_text
 from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused
 from audit.read.streams import lines
@@ -43,7 +44,7 @@ def _first(file: Opened) -> Iterator[Mapping[str, object]]:
     for line in b"".join(utf8_text(iter((file.first(),)))).splitlines():
         found = json_object(line, "") if line.strip(SPACE) else None
         if isinstance(found, dict):
-            yield found
+            yield whole_text(found)
 
 
 def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
@@ -64,7 +65,7 @@ def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
             if isinstance(found, Refusal):
                 yield found
             else:
-                yield on_line(record_of(found, f"line {number}", file.settings, known), number)
+                yield on_line(record_of(whole_text(found), f"line {number}", file.settings, known), number)
         mark = b""
 
 
