@@ -52,7 +52,7 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            records = _records(whole_text(found), f"line {line}", file.settings, known)
+            records = _records(whole_text(found, file.settings), f"line {line}", file.settings, known)
             yield from (on_line(record, line) for record in records)
 
 

@@ -44,7 +44,7 @@ def _first(file: Opened) -> Iterator[Mapping[str, object]]:
     for line in b"".join(utf8_text(iter((file.first(),)))).splitlines():
         found = json_object(line, "") if line.strip(SPACE) else None
         if isinstance(found, dict):
-            yield whole_text(found)
+            yield whole_text(found, file.settings)
 
 
 def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
@@ -65,7 +65,9 @@ def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
             if isinstance(found, Refusal):
                 yield found
             else:
-                yield on_line(record_of(whole_text(found), f"line {number}", file.settings, known), number)
+                yield on_line(
+                    record_of(whole_text(found, file.settings), f"line {number}", file.settings, known), number
+                )
         mark = b""
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from audit.read.containers import paths
 from audit.read.parts.keyed import with_listed_records
 from audit.read.parts.linked import with_linked_text
 from audit.read.parts.message_tree import with_messages
+from audit.read.parts.placed import with_placed_text
 from audit.read.parts.rich_text import with_rich_text
 
+if TYPE_CHECKING:
+    from audit.policy import InputSettings
 
-def whole_text(record: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a record with the text of its linked parts and trees, its messages or records in a list; or unchanged."""
-    return with_rich_text(with_messages(with_linked_text(with_listed_records(record))))
+
+def whole_text(record: Mapping[str, object], settings: InputSettings) -> Mapping[str, object]:
+    """Return a record with the text of its linked parts and trees, its messages or records in a list; or unchanged.
+
+    Parts stay where a configured path leads to the text of one.
+    """
+    whole = with_messages(with_linked_text(with_listed_records(record)))
+    told = (value for path in settings.paths("text") for value in paths.values(whole, path))
+    return whole if any(isinstance(value, str) for value in told) else with_placed_text(with_rich_text(whole))
