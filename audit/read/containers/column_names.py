@@ -65,7 +65,7 @@ TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "pl
 HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
     "document", "doc", "item", "node", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
-    "note-attributes", "tweet", "__data__",
+    "note-attributes", "tweet", "__data__", "payload", "kwargs",
 ))  # fmt: skip
 # Prefixes without meaning: news_source, 文章标题.
 PREFIXES: Final = (
@@ -128,7 +128,7 @@ _AUTHOR: Final = (
     "tácgiả tacgia penulis poet الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน "
     "用户昵称 发布者 发布人 博主 楼主 评论者 昵称 用户名 著者名 作者名 "
     "reviewername commenter username nickname screenname userscreenname userlogin ownername by speaker artist "
-    "singer 歌手 作词"
+    "userprofilerealname singer 歌手 作词"
 )
 # Compounds that content management systems and exports make of a word and an ending, such as publicationDateTime.
 _DATED: Final = (

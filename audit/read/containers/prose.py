@@ -144,11 +144,7 @@ def _as_one(elements: Sequence[object]) -> object:
         return None
     keys = dict.fromkeys(key for each in objects for key in each)
     told = {key: [each[key] for each in objects if each.get(key) is not None] for key in keys}
-    return {key: _as_one(values) for key, values in told.items() if values and not _are_objects(values)}
-
-
-def _are_objects(values: Sequence[object]) -> bool:
-    return any(isinstance(value, Mapping) for value in values)
+    return {key: _as_one(values) for key, values in told.items() if values}
 
 
 def remark_of(path: str) -> str:

@@ -22,6 +22,9 @@ _CLASSES: Final = frozenset({
 })  # fmt: skip
 # A class is also given to portraits and biographies: a name has at most 40 characters, no digits and no sentence.
 _NAME: Final = re.compile(r"(?:\w+[:：]\s*)?[^\W\d_](?:[^\W\d_]|[ \N{IDEOGRAPHIC SPACE}.·・’'-](?! )){1,39}")
+# Microformats name the properties of an entry, wherever on the page they are; a comment is an entry within (h-cite).
+_MICROFORMATS: Final = frozenset({"p-author", "dt-published"})
+_ENTRY, _ENTRIES = "h-entry", frozenset({"h-entry", "h-cite", "h-event", "h-review", "h-feed"})
 
 
 def marked_authors(root: Element) -> list[str]:
@@ -39,8 +42,22 @@ def marked_authors(root: Element) -> list[str]:
 
 
 def _names(marked: Iterable[Element]) -> list[str]:
-    shown = [one for one in marked if not any(furniture_of(around) for around in one.iterancestors())]
+    shown = [one for one in marked if is_of_entry(one) or not any(map(furniture_of, one.iterancestors()))]
     return list(dict.fromkeys(filter(None, map(_by_name, shown[:_FEW]))))
+
+
+def is_of_entry(element: Element) -> bool:
+    """Whether an element is a microformat's property of an entry outside of furniture, and none of a comment in it."""
+    if _MICROFORMATS.isdisjoint(_classes(element)):
+        return False
+    entry = next((one for one in element.iterancestors() if not _ENTRIES.isdisjoint(_classes(one))), None)
+    if entry is None or _ENTRY not in _classes(entry):
+        return False
+    return not any(map(furniture_of, (entry, *entry.iterancestors())))
+
+
+def _classes(element: Element) -> frozenset[str]:
+    return frozenset(element.get("class", "").lower().split())
 
 
 def _by_name(element: Element) -> str:

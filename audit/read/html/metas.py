@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, names_in, nodes_of, text_in, types_of
-from audit.read.html.marked_authors import marked_authors
+from audit.read.html.marked_authors import is_of_entry, marked_authors
 from audit.read.html.sources import is_sites, site_names, sources
 from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import is_in_prose, with_property, words_of
@@ -137,11 +137,11 @@ def _metas(root: Element) -> Mapping[str, Sequence[str]]:
 
 
 def _outside(root: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements with a tag that are not in furniture."""
+    """Yield the elements with a tag that are not in furniture, or whose microformat says whose they are."""
     for number, element in enumerate(root.iter(tag)):
         if number >= _FEW:
             return
-        if not any(furniture_of(one) for one in element.iterancestors()):
+        if is_of_entry(element) or not any(map(furniture_of, element.iterancestors())):
             yield element
 
 

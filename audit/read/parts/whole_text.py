@@ -11,6 +11,7 @@ from audit.read.parts.linked import with_linked_text
 from audit.read.parts.message_tree import with_messages
 from audit.read.parts.placed import with_placed_text
 from audit.read.parts.rich_text import with_rich_text
+from audit.read.parts.rows import with_rows
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
@@ -21,6 +22,8 @@ def whole_text(record: Mapping[str, object], settings: InputSettings) -> Mapping
 
     Parts stay where a configured path leads to the text of one.
     """
-    whole = with_messages(with_linked_text(with_listed_records(record)))
-    told = (value for path in settings.paths("text") for value in paths.values(whole, path))
-    return whole if any(isinstance(value, str) for value in told) else with_placed_text(with_rich_text(whole))
+    told = (value for path in settings.paths("text") for value in paths.values(record, path))
+    if any(isinstance(value, str) for value in told):
+        return with_messages(with_linked_text(with_listed_records(record)))
+    whole = with_messages(with_linked_text(with_listed_records(with_rows(record))))
+    return with_placed_text(with_rich_text(whole))

@@ -81,6 +81,14 @@ def test_lines_of_a_page_in_an_object_are_a_text(tmp_path: Path) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl(page))) == [f"{P}\nand so on"]
 
 
+def test_a_text_in_an_object_in_a_list_is_found(tmp_path: Path) -> None:
+    choice = {"index": 0, "message": {"role": "assistant", "content": P}, "finish_reason": "stop"}
+    answer = {"custom_id": "1", "response": {"status_code": 200, "body": {"object": "chat", "choices": [choice]}}}
+    assert shown(read(tmp_path, "a.jsonl", jsonl(answer))) == [P]
+    several = {"key": 1, "items": [{"snippet": {"title": "The ferry", "lead": P}}]}
+    assert shown(read(tmp_path, "a.jsonl", jsonl(several))) == ["no-text-column"]
+
+
 @pytest.mark.parametrize(
     "record",
     [

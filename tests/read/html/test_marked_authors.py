@@ -44,3 +44,30 @@ SILENT = {
 @pytest.mark.parametrize("around", SILENT.values(), ids=SILENT)
 def test_classes_that_name_several_or_no_person_name_nobody(around: str) -> None:
     assert _author(around.format(TEXT)) is None
+
+
+FOOT = (
+    "<footer>By <a class='p-author h-card' href=/a>Ada Finch</a> on "
+    "<time class=dt-published datetime=2024-03-05>x</time>"
+)
+
+
+def _entry(body: str) -> tuple[str | None, str | None]:
+    found = read_page(f"<html><body>{body}</body></html>")[1].stated
+    return found.author, found.published and found.published.date().isoformat()
+
+
+def test_an_entry_names_its_author_and_day_also_in_its_foot() -> None:
+    assert _entry(f"<article class=h-entry><h1>Dawn</h1>{TEXT}{FOOT}</footer></article>") == ("Ada Finch", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h1>Dawn</h1>{TEXT}{FOOT}</footer></article>",
+        f"<article class=h-entry><h1>Dawn</h1>{TEXT}<footer><div class=h-cite>{FOOT}</div></footer></article>",
+        f"<article><h1>Dawn</h1>{TEXT}</article><aside><div class=h-entry>{FOOT}</footer></div></aside>",
+    ],
+)
+def test_the_foot_of_a_page_a_comment_or_another_entry_names_nobody(body: str) -> None:
+    assert _entry(body) == (None, None)
