@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +42,7 @@ _PARTS: Final = frozenset((
 _MAYBE_PARTS: Final = frozenset(
     ("messages", "pages", "conversation", "conversations", "turns", "utterances", "dialogue")
 )
+_LABELS: Final = frozenset(("description", "desc"))
 # Keys in the files that `datasets` writes beside data (state.json, dataset_info.json); dataset_dict.json lists splits.
 _DESCRIPTIONS: Final = (frozenset({"_data_files", "_fingerprint"}), frozenset({"features", "citation", "homepage"}))
 
@@ -99,7 +100,7 @@ def _records(found: Mapping[str, object], where: str, settings: InputSettings, f
 
 def _listed(found: Mapping[str, object], where: str, settings: InputSettings, whole: Refusal) -> Records:
     lists = list(_lists(found, (), found))
-    texts = [(held, path) for held in lists if (path := _text_of(held, settings)) is not None]
+    texts = _texts_in(lists, settings) or _texts_in(_within_single(lists), settings, are_records=True)
     outer = [held for held in lists if "." not in held.path]
     if len(texts) > 1:
         named = visible(", ".join(held.path for held, _ in texts), limit=_SHOWN)
@@ -132,6 +133,24 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
             yield _Objects(".".join(path), inner, above)
         elif isinstance(inner, dict) and len(path) < _DEEPEST:
             yield from _lists(inner, path, *above, inner)
+
+
+def _within_single(lists: list[_Objects]) -> Iterator[_Objects]:
+    """Yield the lists within the only object of a list, as in exports of one site or account."""
+    for held in lists:
+        if len(held.objects) == 1:
+            (one,) = held.objects
+            yield from _lists(one, (f"{held.path}[]",), *held.above, one)
+
+
+def _texts_in(
+    lists: Iterable[_Objects], settings: InputSettings, *, are_records: bool = False
+) -> list[tuple[_Objects, str]]:
+    """Return the lists with a text and its path, none that may be parts of a document if they are to be records."""
+    told = [(held, path) for held in lists if (path := _text_of(held, settings)) is not None]
+    found = [one for one in told if not are_records or not _are_parts(*one, settings)]
+    # Beside texts, what only has a description is a tag or a section.
+    return [one for one in found if plain_name(one[1]) not in _LABELS] or found
 
 
 def _text_of(held: _Objects, settings: InputSettings) -> str | None:

@@ -147,3 +147,20 @@ PAGES = [{"page": 1, "lines": [{"text": "A rope, a bell and a lamp."}]}]
 )
 def test_the_name_of_a_file_is_no_text_of_its_pages(tmp_path, record, text):
     assert shown(read(tmp_path, "a.json", json.dumps(record).encode())) == [("a.json#0", text)]
+
+
+POST = {"title": "A rope", "html": "A rope, a bell and a lamp."}
+SITE = {"posts": [POST, POST | {"title": "A bell"}], "tags": [{"name": "sea", "description": "All that is at sea."}]}
+
+
+def test_posts_in_the_only_object_of_a_list_are_documents(tmp_path):
+    whole = {"db": [{"meta": {"version": "5"}, "data": SITE}]}
+    assert shown(read(tmp_path, "a.json", json.dumps(whole).encode())) == [
+        ("a.json#0", POST["html"]),
+        ("a.json#1", POST["html"]),
+    ]
+
+
+def test_texts_in_several_lists_are_refused(tmp_path):
+    several = {"db": [{"data": SITE | {"pages": [POST]}}]}
+    assert shown(read(tmp_path, "a.json", json.dumps(several).encode())) == [("a.json#0", "no-text-column")]
