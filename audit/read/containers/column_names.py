@@ -65,7 +65,7 @@ TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "pl
 HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
     "document", "doc", "item", "node", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
-    "note-attributes", "tweet", "__data__", "payload", "kwargs",
+    "note-attributes", "tweet", "__data__", "payload", "kwargs", "fulltextannotation",
 ))  # fmt: skip
 # Prefixes without meaning: news_source, 文章标题.
 PREFIXES: Final = (

@@ -1,4 +1,4 @@
-"""Records that an object holds by their ids, as a store of LlamaIndex does (JSON)."""
+"""Records that an object holds by their ids, as a store of LlamaIndex does, and vectors of Pinecone (JSON)."""
 
 from __future__ import annotations
 
@@ -17,15 +17,20 @@ def with_listed_records(record: Mapping[str, object]) -> Mapping[str, object]:
     if not any(map(_are_records, record.values())):
         return record
     return {
-        name: [one[_HELD] for one in value.values()] if isinstance(value, Mapping) and _are_records(value) else value
+        name: [one.get(_HELD, one) for one in value.values()]
+        if isinstance(value, Mapping) and _are_records(value)
+        else value
         for name, value in record.items()
     }
 
 
 def _are_records(value: object) -> bool:
-    return (
-        isinstance(value, Mapping)
-        and bool(value)
-        and all(isinstance(one, Mapping) and isinstance(one.get(_HELD), Mapping) and _TYPE in one
-                for one in value.values())
-    )  # fmt: skip
+    return isinstance(value, Mapping) and bool(value) and all(_is_record(id, one) for id, one in value.items())
+
+
+def _is_record(id: object, value: object) -> bool:
+    """Whether an object tells its type, or repeats the id by which it is held beside what is known of it."""
+    if not isinstance(value, Mapping):
+        return False
+    is_typed = isinstance(value.get(_HELD), Mapping) and _TYPE in value
+    return is_typed or (value.get("id") == id and isinstance(value.get("metadata"), Mapping))

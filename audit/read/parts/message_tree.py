@@ -7,6 +7,7 @@ from typing import Final
 
 Nodes = Mapping[str, Mapping[str, object]]
 _UP, _DOWN, _SAID, _LAST = "parent", "children", "message", "current_node"
+_LIST, _SAID_BY = "messages", frozenset(("role", "content"))
 _ROLES: Final = ("role", "name")
 # What is sent by one of these is said to a model; a mail has an address or a name there.
 _SENDER, _SENDERS = "sender", frozenset({"human", "user", "assistant", "system"})
@@ -37,13 +38,32 @@ def _with_sent(record: Mapping[str, object]) -> Mapping[str, object]:
     name = next((key for key, value in record.items() if _are_sent(value)), None)
     sent = record.get(name) if name is not None else None
     if not isinstance(sent, list):
-        return record
+        return _with_lifted(record)
     told = [{"role": one[_SENDER], "content": text} for one in sent if (text := _sent_text(one)).strip()]
     others = sum(1 for one in sent for part in _parts_of(one) if not isinstance(part.get("text"), str))
     beside = {f"other parts ({others:,})": others} if others else {}
     files = [one[key] for one in sent for key in ("attachments", "files") if one.get(key)]
     attached = {"attachments": files} if files else {}
     return {key: value for key, value in record.items() if key != name} | {"messages": told} | beside | attached
+
+
+def _with_lifted(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a record with the messages that one of its objects holds, as a request to a model has them in its body."""
+    holding = [(name, one) for name, one in record.items() if isinstance(one, Mapping) and _are_said(one.get(_LIST))]
+    if _LIST in record or len(holding) != 1:
+        return record
+    ((held, request),) = holding
+    rest = {key: value for key, value in request.items() if key != _LIST}
+    others = {key: value for key, value in record.items() if key != held}
+    return others | {_LIST: request[_LIST]} | ({"request": rest} if rest else {})
+
+
+def _are_said(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(one, Mapping) and one.keys() >= _SAID_BY for one in value)
+    )
 
 
 def _are_sent(value: object) -> bool:

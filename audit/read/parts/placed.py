@@ -1,4 +1,4 @@
-"""Documents whose parts have places on pages, as readers of scans write them: Marker, Azure, Textract (JSON)."""
+"""Documents whose parts have places on pages, as readers of scans write them, or times, as transcripts (JSON)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Final
 
-from audit.read.containers.column_names import TEXT_COLUMNS, plain_name
+from audit.read.containers.column_names import plain_name
 from audit.read.containers.prose import is_prose
 from audit.read.parts.said_of_parts import left_out, title_of
 
@@ -27,14 +27,17 @@ _PIECES: Final = frozenset(("word", "span", "char", "selectionelement"))
 _REFERENCE: Final = re.compile(r"<content-ref src=(?:'([^']*)'|\"([^\"]*)\")>\s*</content-ref>")
 _TAG: Final = re.compile(r"<[^<>]+>")
 _CHILDREN, _MARKUP, _ID, _HEADING = "children", "html", "id", "heading"
-_NAMES: Final = frozenset(map(plain_name, TEXT_COLUMNS))
+# Lists of what is said, a start and an end each; entities of a text have places in it.
+_TRANSCRIPTS: Final = frozenset(("segments", "utterances", "cues", "captions", "subtitles", "phrases"))
+_TIMES: Final = ("start", "end")
 _DEEPEST, _DEEPEST_LISTS = 50, 4
 
 
-def with_placed_text(record: Node) -> Node:
+def with_placed_text(record: Node, *, has_text: bool = False) -> Node:
     r"""Return a record with the text of its parts on pages, if it has no other text; any other record unchanged.
 
-    Headers and footers of pages are left out, and counted in the name of a column.
+    `has_text`: it has one by a usual name, within an object. Headers and footers of pages are left out, and counted
+    in the name of a column.
 
     >>> parts = [{"role": "title", "content": "Dawn", "bbox": [0, 0]}, {"content": "The ferry left.", "bbox": [0, 9]}]
     >>> with_placed_text({"status": "succeeded", "result": {"paragraphs": parts}})
@@ -42,9 +45,7 @@ def with_placed_text(record: Node) -> Node:
     """
     if _has_references(record):
         parts, rest = list(_referred(record, 0)), {_CHILDREN, _MARKUP}
-    elif any(
-        isinstance(value, str) and (plain_name(name) in _NAMES or is_prose(value)) for name, value in record.items()
-    ):
+    elif has_text or any(isinstance(value, str) and is_prose(value) for value in record.values()):
         return record
     else:
         name, parts = _listed(record)
@@ -89,29 +90,34 @@ def _listed(record: Node) -> tuple[str, list[Part]]:
     lists = [
         (name, [part for one in each for part in _part(one)])
         for name, value in record.items()
-        for each in _lists(value, 1)
-        if _are_placed(each)
+        for key, each in _lists(name, value, 1)
+        if _are_placed(each) or (plain_name(key) in _TRANSCRIPTS and all(map(_is_timed, each)))
     ]
     return max(lists, key=lambda found: sum(len(text) for _, text in found[1]), default=("", []))
 
 
-def _lists(value: object, depth: int) -> Iterator[list[Node]]:
+def _lists(name: str, value: object, depth: int) -> Iterator[tuple[str, list[Node]]]:
     if isinstance(value, Mapping) and depth < _DEEPEST_LISTS:
-        for inner in value.values():
-            yield from _lists(inner, depth + 1)
+        for key, inner in value.items():
+            yield from _lists(key, inner, depth + 1)
     elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
-        yield value
+        yield name, value
+
+
+def _is_timed(node: Node) -> bool:
+    return all(isinstance(node.get(name), (int, float)) for name in _TIMES)
 
 
 def _are_placed(listed: list[Node]) -> bool:
-    """Whether all objects of a list have a place, and some a text."""
-    return all(not _PLACES.isdisjoint(map(plain_name, one)) for one in listed) and any(map(_text, listed))
+    """Whether all objects of a list but words have a place, and some a text."""
+    whole = [one for one in listed if _kind(one) not in _PIECES]
+    return all(not _PLACES.isdisjoint(map(plain_name, one)) for one in whole) and any(map(_text, whole))
 
 
 def _part(node: Node) -> Iterator[Part]:
     kind = _kind(node)
     if kind not in _PIECES and (text := _text(node)):
-        yield kind, text
+        yield kind, text.strip()
 
 
 def _kind(node: Node) -> str:

@@ -21,6 +21,7 @@ _PARAGRAPH, _RUN_OF_DOCS = "paragraph", "textRun"
 _WRAPPED: Final = (_PARAGRAPH, "table", "root")
 _LEAF: Final = ("plain_text", "text", "value", "content")
 _RUN, _BLOCK = "plain_text", "block"
+_PROPERTY, _TITLE = frozenset(("id", "type")), "title"
 _BREAKS: Final = frozenset(("hardbreak", "linebreak", "br", "break"))
 _ITEMS: Final = frozenset(("listitem", "bulletedlistitem", "numberedlistitem", "todo", "li"))
 _ROW, _BETWEEN = "row", " | "
@@ -65,11 +66,26 @@ def _replaced(value: object, depth: int) -> object:
     if (shown := _shown(value)) is not None:
         return shown
     if isinstance(value, Mapping):
-        inner = {name: _replaced(one, depth + 1) for name, one in value.items()}
-        return value if all(inner[name] is one for name, one in value.items()) else inner
+        inner = {name: _replaced(_of_type(one), depth + 1) for name, one in value.items()}
+        if all(inner[name] is one for name, one in value.items()):
+            return value
+        return {_named(name, value[name]): one for name, one in inner.items()}
     listed = value if isinstance(value, list) else []
     each = [_replaced(one, depth + 1) for one in listed]
     return value if all(new is old for new, old in zip(each, listed, strict=True)) else each
+
+
+def _of_type(value: object) -> object:
+    """Return the text of a property as databases of Notion have it, with its id and under the name of its type."""
+    if not isinstance(value, Mapping) or len(value) != len(_PROPERTY) + 1 or not value.keys() >= _PROPERTY:
+        return value
+    own = value.get(_kind(value))
+    return own if _are_objects(own) and _shown(own) is not None else value
+
+
+def _named(name: str, value: object) -> str:
+    """Return what a property is called: the one whose type is `title` has any name."""
+    return _TITLE if _of_type(value) is not value and isinstance(value, Mapping) and _kind(value) == _TITLE else name
 
 
 def _decoded(text: str) -> str:

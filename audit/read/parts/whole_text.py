@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from audit.read.containers import paths
+from audit.read.containers.columns import text_path
 from audit.read.parts.keyed import with_listed_records
 from audit.read.parts.linked import with_linked_text
 from audit.read.parts.message_tree import with_messages
@@ -26,4 +27,7 @@ def whole_text(record: Mapping[str, object], settings: InputSettings) -> Mapping
     if any(isinstance(value, str) for value in told):
         return with_messages(with_linked_text(with_listed_records(record)))
     whole = with_messages(with_linked_text(with_listed_records(with_rows(record))))
-    return with_placed_text(with_rich_text(whole))
+    shown = with_rich_text(whole)
+    usual = text_path(paths.names_in(shown), settings, shown)
+    has_text = usual is not None and any(isinstance(value, str) for value in paths.values(shown, usual))
+    return with_placed_text(shown, has_text=has_text)

@@ -24,6 +24,12 @@ def test_records_by_id_are_a_document_each(tmp_path: Path) -> None:
     assert [(one.text, one.stated.title) for one in found] == [(A, "0"), (B, "1")]
 
 
+def test_records_that_repeat_their_id_are_a_document_each(tmp_path: Path) -> None:
+    vectors = {id: {"id": id, "values": [0.1], "metadata": {"text": text}} for id, text in (("a", A), ("b", B))}
+    found = read(tmp_path, "a.json", json.dumps({"vectors": vectors, "namespace": ""}).encode())
+    assert [one.text for one in found if isinstance(one, Input)] == [A, B]
+
+
 def test_a_record_within_its_kind_is_read(tmp_path: Path) -> None:
     posts = [{"tweet": {"id_str": str(n), "full_text": text}} for n, text in enumerate((A, B))]
     found = read(tmp_path, "a.json", json.dumps(posts).encode())
@@ -37,6 +43,8 @@ def test_a_record_within_its_kind_is_read(tmp_path: Path) -> None:
         {"a": {"b": {"__data__": {"text": A}}}},
         {"a": {"b": {"__data__": A, "__type__": "1"}}},
         {"a": {}},
+        {"a": {"b": {"id": "c", "metadata": {"text": A}}}},
+        {"a": {"b": {"id": "b", "text": A}}},
     ],
 )
 def test_other_objects_of_objects_stay_as_they_are(record: dict[str, object]) -> None:

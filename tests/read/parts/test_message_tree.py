@@ -73,3 +73,26 @@ def test_messages_by_their_senders_are_one_dialogue_with_the_texts_of_their_part
 def test_mails_by_their_senders_are_no_dialogue(sender: object) -> None:
     record = {"mails": [{"sender": sender, "text": "The ferry is back."}]}
     assert with_messages(record) is record
+
+
+SAID = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "Is the ferry back?"}]
+
+
+def test_messages_in_the_body_of_a_request_are_a_dialogue(tmp_path: Path) -> None:
+    request = {"custom_id": "1", "method": "POST", "body": {"model": "m", "messages": SAID}}
+    (found,) = read(tmp_path, "a.jsonl", json.dumps(request).encode())
+    assert isinstance(found, Input)
+    assert found.text == "Be brief.\nIs the ferry back?"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"messages": SAID, "body": {"messages": SAID}},
+        {"one": {"messages": SAID}, "other": {"messages": SAID}},
+        {"body": {"messages": [{"role": "user"}]}},
+        {"body": {"messages": []}},
+    ],
+)
+def test_other_messages_stay_where_they_are(record: dict[str, object]) -> None:
+    assert with_messages(record) is record

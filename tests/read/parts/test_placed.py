@@ -59,6 +59,19 @@ def test_words_are_pieces_of_lines(tmp_path: Path) -> None:
     assert found.text == f"{A}\n{B}"
 
 
+def test_what_is_said_at_times_is_one_document(tmp_path: Path) -> None:
+    said = [{"start": at, "end": at + 2, "text": f" {text}", "words": []} for at, text in enumerate((A, B))]
+    (found,) = documents(tmp_path, {"segments": said, "word_segments": [{"word": "The", "start": 0.1}]})
+    assert found.text == f"{A}\n{B}"
+
+
+@pytest.mark.parametrize("record", [{"text": A}, {"data": {"text": A}}, {"clean_txt": A}])
+def test_what_is_marked_in_a_text_is_no_other_text(tmp_path: Path, record: dict[str, object]) -> None:
+    marked = record | {"entities": [{"text": "ferry", "bbox": BOX}], "captions": [{"text": B, "start": 1, "end": 2}]}
+    found = [one for one in read(tmp_path, "a.jsonl", json.dumps(marked).encode()) if isinstance(one, Input)]
+    assert [one.text for one in found] == [A]
+
+
 def test_a_configured_path_still_leads_to_a_part(tmp_path: Path) -> None:
     scan = {"result": {"paragraphs": [paragraph("Dawn", "title"), paragraph(A)]}}
     (found,) = read_with(tmp_path, "a.json", json.dumps(scan).encode(), text_column="result.paragraphs[1].content")
@@ -69,7 +82,7 @@ def test_a_configured_path_still_leads_to_a_part(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "record",
     [
-        {"text": A, "entities": [{"text": "ferry", "bbox": BOX}]},
+        {"entities": [{"text": "ferry", "start": 4, "end": 9}]},
         {"clean_txt": A, "entities": [{"text": "ferry", "bbox": BOX}]},
         {"form": [{"text": A, "bbox": BOX}, {"text": B}]},
         {"regions": [{"phrase": A, "bbox": BOX}]},

@@ -76,6 +76,15 @@ def test_a_tree_within_a_text_or_under_another_name_is_read() -> None:
     assert with_rich_text(LEXICAL) == {"text": LINES}
 
 
+def test_properties_of_a_database_are_their_values() -> None:
+    said = {kind: [{"type": "text", "plain_text": text}] for kind, text in (("title", "Dawn"), ("rich_text", A))}
+    page = {"Name": {"id": "t", "type": "title", "title": said["title"]}}
+    page |= {"Notes": {"id": "x", "type": "rich_text", "rich_text": said["rich_text"]}}
+    assert with_rich_text({"properties": page}) == {"properties": {"title": "Dawn", "Notes": A}}
+    piece = {"content": [{"type": "text", "text": A}], "at": {"id": 1, "type": "day", "day": "Monday"}}
+    assert with_rich_text({"message": piece})["message"] is piece
+
+
 def test_items_rows_breaks_and_links_are_written_as_they_show() -> None:
     link = tree("link", leaf("the bay"))
     item = tree("listItem", tree("paragraph", leaf("See "), link, {"type": "hardBreak"}, leaf("now.")))
