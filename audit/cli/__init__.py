@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ VERBS: Final = (
 )  # fmt: skip
 UNUSABLE: Final = 2
 DEFECT: Final = 3
+# Characters of the message of an unexpected error.
+_LONGEST: Final = 300
 # Set by the shell's completion script when it calls the program.
 _COMPLETION: Final = "_AUDIT_COMPLETE"
 EPILOG: Final = (
@@ -125,7 +128,10 @@ def _complain(error: click.ClickException, argv: list[str]) -> None:
 
 def _failed(error: BaseException, argv: list[str]) -> int:
     """Report an unexpected error: a problem of the machine with its remedy, or a bug."""
-    message = f"{type(error).__name__}: {error}"
+    message = visible(f"{type(error).__name__}: {error}", limit=_LONGEST)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        talk(f"a path is longer than this system allows ({message})")
+        return UNUSABLE
     if helps := remedy(error):
         talk(f"the machine stopped it ({message}); {helps}")
         return UNUSABLE

@@ -15,6 +15,8 @@ Name = NewType("Name", str)
 # A path component on any system, and the second part of a Hub repository id, for which the Hub also refuses:
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 _NAME_TRICK: Final = re.compile(r"\.\.|--|[.-]\Z|\.git\Z")
+# Names of devices under Windows, where no folder can be called so, whatever follows a point.
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 # At most eight digits each: `datasets` parses x.y.z as integers.
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})")
 
@@ -44,6 +46,8 @@ def check_name(name: str) -> Name:
             f"{visible(name, 80)!r} is not a valid dataset name: use 1 to 96 of A-Z, a-z, 0-9, '.', '_' and '-', "
             "starting with a letter or digit, without '..', '--' or a final '.', '-' or '.git'"
         )
+    if _DEVICE.fullmatch(name):
+        raise UsageError(f"{name!r} is not a valid dataset name: under Windows it names a device")
     return Name(name)
 
 

@@ -63,6 +63,8 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["run", "raw", "--name", "x", "--version", "1.0"], "not a version", id="no version"),
         pytest.param(["run", "raw", "--name", "x", "--dist", "raw/dist"], "is inside the input", id="output in input"),
         pytest.param(["check", "nowhere"], "there is nothing at nowhere: check the path", id="missing target"),
+        pytest.param(["run", "raw", "--name", "CON"], "it names a device", id="a device of Windows"),
+        pytest.param(["check", "a" * 5_000], "a path is longer than this system allows (OSError", id="long path"),
         pytest.param(["check", "raw", "--select", "ENC01"], "ENC0", id="unknown rule"),
         pytest.param(["check", "raw", "--config", "none.toml"], "none.toml", id="missing configuration"),
         pytest.param(["check", "raw", "--language", "klingon!"], "languages takes tags", id="no language"),

@@ -97,7 +97,7 @@ def test_a_pointer_lost_by_a_killed_run_is_mended_by_the_next(made, again):
     assert (made.parent / "README.md").is_file()
 
 
-@pytest.mark.parametrize("name", ["", "..", "a/b", "A b", "-a", "a..b", "a.git", "a" * 97, "a\n", "ä"])
+@pytest.mark.parametrize("name", ["", "..", "a/b", "A b", "-a", "a..b", "a.git", "a" * 97, "a\n", "ä", "CON", "nul.x"])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path, name):
     with pytest.raises(UsageError, match="is not a valid dataset name"):
         plan(tmp_path, name)

@@ -30,7 +30,7 @@ def test_a_refused_version_cannot_act_on_the_terminal():
     assert "\x1b" not in str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["a", "0", "news-2024", "a.b_c", "a" * 96])
+@pytest.mark.parametrize("name", ["a", "0", "news-2024", "a.b_c", "a" * 96, "con-news", "com10", "console", "x.con"])
 def test_plain_names_are_names(name):
     assert check_name(name) == name
 

@@ -26,7 +26,7 @@ from audit.read.parts.elements import in_documents
 from audit.read.parts.whole_text import whole_text
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
-from audit.read.refusal import Refusal, RefusedInputError, refusal
+from audit.read.refusal import Refusal, RefusedInputError, refusal, refused
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # Maximum characters of paths in a message, depth of lists in an object, and elements that are looked at.
 _SHOWN, _DEEPEST, _SAMPLE = 300, 6, 100
+# Values at the beginning of a file none of which is an object: numbers of a vector, or words.
+_MOST_BARE: Final = 1_000
 # Lists in which a document stores its own text, whatever its parts say besides; those that may hold documents, too.
 _PARTS: Final = frozenset((
     "paragraphs", "blocks", "sections", "chapters", "segments", "sentences", "lines", "stanzas", "verses", "captions",
@@ -60,14 +62,19 @@ def _read(file: Opened) -> Records:
 def _objects(file: Opened) -> Iterator[tuple[int, Mapping[str, object] | Refusal]]:
     """Yield each object with its first line, or why it is none."""
     limit = file.settings.max_file_bytes
-    for line, value in JsonValues(limit).cut(utf8_text(file.pieces(), file.codecs)):
+    is_object = False
+    for number, (line, value) in enumerate(JsonValues(limit).cut(utf8_text(file.pieces(), file.codecs))):
         where = f"line {line}"
-        yield (
-            line,
-            refusal("too-large", f"the record on {where} is longer than {limit:,} bytes")
-            if value is None
-            else json_object(value, where),
-        )
+        if value is None:
+            found: Mapping[str, object] | Refusal = refusal(
+                "too-large", f"the record on {where} is longer than {limit:,} bytes"
+            )
+        else:
+            found = json_object(value, where)
+        is_object = is_object or value is None or value.startswith(b"{")
+        if number == _MOST_BARE and not is_object:
+            raise refused("no-text-column", f"none of its first {_MOST_BARE:,} values is an object")
+        yield line, found
 
 
 def _first(file: Opened) -> Iterator[Mapping[str, object]]:

@@ -133,6 +133,13 @@ def test_other_texts_with_brackets_stay_texts(tmp_path, text):
     assert shown(read(tmp_path, "note.txt", text.encode())) == [("note.txt", text)]
 
 
+def test_bare_values_are_refused_once_a_thousand_are_none_of_them_an_object(tmp_path):
+    bare = read(tmp_path, "a.json", json.dumps([*range(1_500), ROPE]).encode())
+    assert (len(bare), bare[-1].code) == (1_001, "no-text-column")
+    mixed = read(tmp_path, "a.json", json.dumps([ROPE, *range(1_500), ROPE]).encode())
+    assert (len(mixed), mixed[-1].text) == (1_502, ROPE["text"])
+
+
 PAGES = [{"page": 1, "lines": [{"text": "A rope, a bell and a lamp."}]}]
 
 
