@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
+
 from audit.corpus.corpus_audit import scratch
 from audit.corpus.input_kind import detect_target, refuse_inside
 from audit.engine.stages import Progress, enter_stage
@@ -21,10 +23,12 @@ from audit.verbs.run import judge_for_release
 from audit.worker.job import Job
 
 _SHOWN = 80
+# Inputs that are named where a rebuild differs.
+_MOST_INPUTS = 10
 
 
 def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -> tuple[str, ...]:
-    """Rebuild `release` from `raw` as its manifest says, and return the differences, a line each.
+    """Rebuild `release` from `raw` as its manifest says, and return the differences, a line each, first of its inputs.
 
     The versions it followed must lie beside it, since they decide which copies are kept. Only a scratch folder is
     written. Raises UsageError if the raw files, the recorded settings or the parent release are unusable.
@@ -38,7 +42,8 @@ def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -
         job = Job(raw, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         request = judge_for_release(job, planned, workers, progress).request(read_as)
         enter_stage("writing the release")
-        return tuple(_differences(manifest, make_unplaced(planned, manifest.version, request, made)))
+        found = tuple(_differences(manifest, make_unplaced(planned, manifest.version, request, made)))
+        return (*_changed_inputs(release, made), *found) if found else ()
 
 
 def _policy(release: Path, manifest: Manifest) -> Policy:
@@ -84,6 +89,24 @@ def _differences(stated: Manifest, made: Manifest) -> Iterator[str]:
             yield f"{path}: differs in the rebuild"
     if stated.as_json() != made.as_json():
         yield from _tools(stated)
+
+
+def _changed_inputs(release: Path, made: Path) -> Iterator[str]:
+    """Yield the files whose content differs between what a release and its rebuild were made of, the first of them."""
+    before, now = _digests(release), _digests(made)
+    changed = [path for path in sorted(before.keys() | now.keys()) if before.get(path) != now.get(path)]
+    for path in changed[:_MOST_INPUTS]:
+        what = "is not there any more" if path not in now else "is new" if path not in before else "has changed"
+        yield f"input {visible(path, _SHOWN)} {what}"
+    if len(changed) > _MOST_INPUTS:
+        yield f"and {len(changed) - _MOST_INPUTS:,} more inputs"
+
+
+def _digests(folder: Path) -> dict[str, object]:
+    """Return the digests of a ledger's documents in their order, by file."""
+    ledger = pl.scan_parquet(folder / "audit" / "ledger.parquet")
+    found = ledger.group_by("path").agg(pl.col("id", "sha256").sort_by("id")).collect()
+    return {str(path): told for path, *told in found.iter_rows()}
 
 
 def _tools(stated: Manifest) -> Iterator[str]:

@@ -19,11 +19,10 @@ from audit.read.containers.columns import (
     text_path,
 )
 from audit.read.containers.json_stream import JsonValues
-from audit.read.containers.json_values import SPACE, json_object
+from audit.read.containers.json_values import SPACE, as_record, json_object
 from audit.read.containers.jsonl import begins_with_records
 from audit.read.containers.prose import ProseColumns
 from audit.read.parts.elements import in_documents
-from audit.read.parts.whole_text import whole_text
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, refusal, refused
@@ -55,7 +54,7 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            records = _records(whole_text(found, file.settings), f"line {line}", file.settings, known)
+            records = _records(as_record(found, file.settings), f"line {line}", file.settings, known)
             yield from (on_line(record, line) for record in records)
 
 

@@ -1,13 +1,24 @@
-"""Bounded parsing of single JSON values."""
+"""Bounded parsing of single JSON values, and what an object is as a record."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
+from audit.read.containers import paths
+from audit.read.containers.columns import text_path
+from audit.read.containers.prose import is_prose
+from audit.read.parts.placed import with_placed_text
+from audit.read.parts.whole_text import whole_records, whole_text
 from audit.read.refusal import SHOWN, Refusal, refusal
 from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from audit.policy import InputSettings
+
+_TEXT: Final = "text"
 
 # What JSON counts as white space.
 SPACE: Final = b" \t\r\n"
@@ -94,3 +105,24 @@ def _values(line: bytes) -> int:
     """Return an upper bound on the number of values: each but the first follows a comma or bracket."""
     structure = _STRING.sub(b"", line)
     return structure.count(b",") + structure.count(b"[") + structure.count(b"{") + structure.count(b":")
+
+
+def as_record(found: Mapping[str, object], settings: InputSettings) -> Mapping[str, object]:
+    """Return an object as the record that it is: with the text of its parts, or the records that it holds in a list.
+
+    Parts stay where a configured path leads to the text of one.
+    """
+    if any(isinstance(value, str) for path in settings.paths("text") for value in paths.values(found, path)):
+        return whole_records(found)
+    shown = whole_text(found)
+    usual = text_path(paths.names_in(shown), settings, shown)
+    new = [name for name, value in shown.items() if isinstance(value, str) and value is not found.get(name)]
+    if usual is None and len(new) == 1:
+        return {_TEXT if name == new[0] else name: value for name, value in shown.items()}
+    told = () if usual is None else paths.values(shown, usual)
+    has_text = any(isinstance(value, str) for value in told) or any(map(_is_prose, shown.values()))
+    return with_placed_text(shown, has_text=has_text)
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and is_prose(value)

@@ -11,11 +11,10 @@ from audit.policy import InputSettings
 from audit.read.containers.codec import utf8_text
 from audit.read.containers.column_names import TEXT_COLUMNS
 from audit.read.containers.columns import FileOfRecords, on_line, record_of, text_path
-from audit.read.containers.json_values import SPACE, json_object
+from audit.read.containers.json_values import SPACE, as_record, json_object
 from audit.read.containers.paths import names_in
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.spans import line_spans
-from audit.read.parts.whole_text import whole_text
 from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused
 from audit.read.streams import lines
@@ -44,7 +43,7 @@ def _first(file: Opened) -> Iterator[Mapping[str, object]]:
     for line in b"".join(utf8_text(iter((file.first(),)))).splitlines():
         found = json_object(line, "") if line.strip(SPACE) else None
         if isinstance(found, dict):
-            yield whole_text(found, file.settings)
+            yield as_record(found, file.settings)
 
 
 def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
@@ -66,7 +65,7 @@ def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
                 yield found
             else:
                 yield on_line(
-                    record_of(whole_text(found, file.settings), f"line {number}", file.settings, known), number
+                    record_of(as_record(found, file.settings), f"line {number}", file.settings, known), number
                 )
         mark = b""
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Final
 
-from audit.read.containers.column_names import plain_name
-from audit.read.containers.prose import is_prose
 from audit.read.parts.said_of_parts import left_out, title_of
+from audit.text.fold import letters
 
 Part = tuple[str, str]  # what a part is, and its text
 Node = Mapping[str, object]
@@ -36,7 +35,7 @@ _DEEPEST, _DEEPEST_LISTS = 50, 4
 def with_placed_text(record: Node, *, has_text: bool = False) -> Node:
     r"""Return a record with the text of its parts on pages, if it has no other text; any other record unchanged.
 
-    `has_text`: it has one by a usual name, within an object. Headers and footers of pages are left out, and counted
+    `has_text`: it has another one, maybe within an object. Headers and footers of pages are left out, and counted
     in the name of a column.
 
     >>> parts = [{"role": "title", "content": "Dawn", "bbox": [0, 0]}, {"content": "The ferry left.", "bbox": [0, 9]}]
@@ -45,7 +44,7 @@ def with_placed_text(record: Node, *, has_text: bool = False) -> Node:
     """
     if _has_references(record):
         parts, rest = list(_referred(record, 0)), {_CHILDREN, _MARKUP}
-    elif has_text or any(isinstance(value, str) and is_prose(value) for value in record.values()):
+    elif has_text:
         return record
     else:
         name, parts = _listed(record)
@@ -91,7 +90,7 @@ def _listed(record: Node) -> tuple[str, list[Part]]:
         (name, [part for one in each for part in _part(one)])
         for name, value in record.items()
         for key, each in _lists(name, value, 1)
-        if _are_placed(each) or (plain_name(key) in _TRANSCRIPTS and all(map(_is_timed, each)))
+        if _are_placed(each) or (letters(key) in _TRANSCRIPTS and all(map(_is_timed, each)))
     ]
     return max(lists, key=lambda found: sum(len(text) for _, text in found[1]), default=("", []))
 
@@ -111,7 +110,7 @@ def _is_timed(node: Node) -> bool:
 def _are_placed(listed: list[Node]) -> bool:
     """Whether all objects of a list but words have a place, and some a text."""
     whole = [one for one in listed if _kind(one) not in _PIECES]
-    return all(not _PLACES.isdisjoint(map(plain_name, one)) for one in whole) and any(map(_text, whole))
+    return all(not _PLACES.isdisjoint(map(letters, one)) for one in whole) and any(map(_text, whole))
 
 
 def _part(node: Node) -> Iterator[Part]:
@@ -121,13 +120,13 @@ def _part(node: Node) -> Iterator[Part]:
 
 
 def _kind(node: Node) -> str:
-    named = {plain_name(name): value for name, value in node.items()}
-    kind = plain_name(next((value for name in _KINDS if isinstance(value := named.get(name), str)), ""))
+    named = {letters(name): value for name, value in node.items()}
+    kind = letters(next((value for name in _KINDS if isinstance(value := named.get(name), str)), ""))
     return _HEADING if kind in _HEADINGS and kind != "doctitle" else kind
 
 
 def _text(node: Node) -> str:
-    named = {plain_name(name): value for name, value in node.items()}
+    named = {letters(name): value for name, value in node.items()}
     return next((value for name in _TEXTS if isinstance(value := named.get(name), str)), "")
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from audit.read.containers.column_names import TEXT_COLUMNS, plain_name
+from audit.text.fold import letters
 
 Node = Mapping[str, object]
 _KINDS: Final = ("type", "nodeType", "_type")
@@ -32,13 +32,12 @@ _ENCODED: Final = ('{"root":', '{"type":"doc"', '{"type": "doc"', '{"nodeType":'
 # Depth of trees, and depth within a record at which they are looked for.
 _DEEPEST, _WITHIN = 60, 5
 _TEXT: Final = "text"
-_NAMES: Final = frozenset(map(plain_name, TEXT_COLUMNS))
 
 
 def with_rich_text(record: Node) -> Node:
     r"""Return a record with the lines of its trees in place of them; any other record unchanged.
 
-    A tree under a name that no text has is called `text`.
+    A record that is a tree has a text and nothing else.
 
     >>> line = {"type": "paragraph", "children": [{"text": "The ferry "}, {"text": "left.", "bold": True}]}
     >>> with_rich_text({"title": "Dawn", "body": [line, line]})
@@ -48,13 +47,7 @@ def with_rich_text(record: Node) -> Node:
     if whole is not None:
         return {_TEXT: whole}
     found = {name: _replaced(value, 1) for name, value in record.items()}
-    if all(found[name] is value for name, value in record.items()):
-        return record
-    new = [name for name, value in record.items() if isinstance(found[name], str) and found[name] is not value]
-    is_named = any(plain_name(name) in _NAMES for name, value in found.items() if isinstance(value, str))
-    if len(new) == 1 and not is_named:
-        return {_TEXT if name == new[0] else name: value for name, value in found.items()}
-    return found
+    return record if all(found[name] is value for name, value in record.items()) else found
 
 
 def _replaced(value: object, depth: int) -> object:
@@ -162,7 +155,7 @@ def _below(node: Node) -> list[Node]:
 
 
 def _own_text(node: Node) -> str:
-    if plain_name(_kind(node)) in _BREAKS:
+    if letters(_kind(node)) in _BREAKS:
         return "\n"
     run = node.get(_RUN_OF_DOCS)
     leaf = run if isinstance(run, Mapping) else node
@@ -185,7 +178,7 @@ def _lines(nodes: Sequence[Node]) -> Iterator[str]:
         return
     for node in nodes:
         lines = list(_lines(_below(node)))
-        kind = plain_name(_kind(node))
+        kind = letters(_kind(node))
         if kind.endswith(_ROW) or "tableCells" in node:
             lines = [_BETWEEN.join(" ".join(_lines([cell])) for cell in _cells(node))]
         elif (kind in _ITEMS or _is_bullet(node)) and lines:

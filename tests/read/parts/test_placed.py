@@ -83,7 +83,6 @@ def test_a_configured_path_still_leads_to_a_part(tmp_path: Path) -> None:
     "record",
     [
         {"entities": [{"text": "ferry", "start": 4, "end": 9}]},
-        {"clean_txt": A, "entities": [{"text": "ferry", "bbox": BOX}]},
         {"form": [{"text": A, "bbox": BOX}, {"text": B}]},
         {"regions": [{"phrase": A, "bbox": BOX}]},
         {"id": 1, "html": "<p>See &lt;content-ref&gt;.</p>", "children": []},

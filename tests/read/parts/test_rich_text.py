@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from audit.policy import InputSettings
+from audit.read.containers.json_values import as_record
 from audit.read.inputs import Input
 from audit.read.parts.rich_text import with_rich_text
 from tests.read.reading import read
@@ -72,7 +74,8 @@ def test_a_tree_is_read_in_a_file_of_records(tmp_path: Path, name: str, file: st
 
 def test_a_tree_within_a_text_or_under_another_name_is_read() -> None:
     assert with_rich_text({"body": {"value": json.dumps(PROSE_MIRROR)}}) == {"body": {"value": LINES}}
-    assert with_rich_text({"object": "list", "results": NOTION}) == {"object": "list", "text": LINES}
+    assert with_rich_text({"object": "list", "results": NOTION}) == {"object": "list", "results": LINES}
+    assert as_record({"object": "list", "results": NOTION}, InputSettings()) == {"object": "list", "text": LINES}
     assert with_rich_text(LEXICAL) == {"text": LINES}
 
 
