@@ -37,7 +37,7 @@ _ABOUT: Final = re.compile(
 _DOCUMENT: Final = 200
 # A text this many times as long as an abstract is what the abstract is of.
 _LONGER: Final = 2
-_DEEPEST, _ELEMENTS = 6, 100
+_DEEPEST, _ELEMENTS = 8, 100
 # Maximum characters of a path in a remark.
 _SHOWN: Final = 300
 _SIGNS: Final = frozenset(".+[]")

@@ -28,6 +28,8 @@ _KINDS: Final = frozenset((
 _KIND, _TEXT, _PAGE, _ID, _ABOUT = "type", "text", "page_idx", "element_id", "metadata"
 _FILE: Final = ("filename", "file_directory", "url")
 _LEVEL: Final = "text_level"
+# A line of the transcript of a video, as YouTube has it.
+_SUBTITLE: Final = frozenset((_TEXT, "start", "duration"))
 # Lists of lines around a table, picture or piece of code, and a table in HTML.
 _ABOVE: Final = ("table_caption", "image_caption", "img_caption", "code_caption", "list_items")
 _BELOW: Final = ("table_footnote", "image_footnote", "img_footnote")
@@ -70,7 +72,11 @@ def _is_element(found: Element | Refusal) -> bool:
 
 def _file_of(found: Element | Refusal) -> tuple[object, ...] | None:
     """Return what tells the file that an element is of, () if nothing does; None if it is no element."""
-    if not isinstance(found, Mapping) or not _is_element(found):
+    if not isinstance(found, Mapping):
+        return None
+    if found.keys() == _SUBTITLE and isinstance(found[_TEXT], str):
+        return ()
+    if not _is_element(found):
         return None
     about = found.get(_ABOUT)
     if isinstance(found.get(_ID), str) and isinstance(about, Mapping) and isinstance(found.get(_TEXT), str):
@@ -90,7 +96,7 @@ def _joined(elements: Sequence[Element]) -> Element:
 
 def _kind(element: Element) -> str:
     """Return what an element is; each title of a part is only called so."""
-    kind = str(element[_KIND])
+    kind = str(element.get(_KIND))
     return _HEADING if kind.lower() == _TITLE or element.get(_LEVEL) == 1 else kind
 
 

@@ -21,6 +21,7 @@ _PARAGRAPH, _RUN_OF_DOCS = "paragraph", "textRun"
 _WRAPPED: Final = (_PARAGRAPH, "table", "root")
 _LEAF: Final = ("plain_text", "text", "value", "content")
 _RUN, _BLOCK = "plain_text", "block"
+_INSERT: Final = "insert"
 _PROPERTY, _TITLE = frozenset(("id", "type")), "title"
 _BREAKS: Final = frozenset(("hardbreak", "linebreak", "br", "break"))
 _ITEMS: Final = frozenset(("listitem", "bulletedlistitem", "numberedlistitem", "todo", "li"))
@@ -95,11 +96,21 @@ def _decoded(text: str) -> str:
 
 def _shown(value: object) -> str | None:
     """Return the lines that a tree shows; None if a value is no tree, or shows nothing."""
+    if isinstance(value, Mapping) and (runs := _inserted(value)):
+        return runs
     nodes = _nodes(value)
     if nodes is None or not _is_flat_enough(nodes):
         return None
     lines = [line for line in _lines(nodes) if line.strip()]
     return "\n".join(lines) or None
+
+
+def _inserted(value: Node) -> str:
+    """Return the text that a delta of Quill inserts; pictures and other embedded objects have none."""
+    steps = value.get("ops")
+    if not isinstance(steps, list) or not all(isinstance(step, Mapping) and _INSERT in step for step in steps):
+        return ""
+    return "".join(text for step in steps if isinstance(text := step[_INSERT], str)).strip("\n")
 
 
 def _nodes(value: object) -> Sequence[Node] | None:

@@ -85,6 +85,8 @@ def test_a_text_in_an_object_in_a_list_is_found(tmp_path: Path) -> None:
     choice = {"index": 0, "message": {"role": "assistant", "content": P}, "finish_reason": "stop"}
     answer = {"custom_id": "1", "response": {"status_code": 200, "body": {"object": "chat", "choices": [choice]}}}
     assert shown(read(tmp_path, "a.jsonl", jsonl(answer))) == [P]
+    parts = {"candidates": [{"content": {"parts": [{"text": P}], "role": "model"}}]}
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"key": "1", "response": parts}))) == [P]
     several = {"key": 1, "items": [{"snippet": {"title": "The ferry", "lead": P}}]}
     assert shown(read(tmp_path, "a.jsonl", jsonl(several))) == ["no-text-column"]
 

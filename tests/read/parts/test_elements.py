@@ -72,3 +72,9 @@ def test_a_document_of_too_many_elements_is_refused(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "a.json", raw, max_file_bytes=1000)
     assert isinstance(found, Refused)
     assert found.code == "too-large"
+
+
+def test_lines_of_a_video_are_one_document_and_other_texts_with_times_are_not(tmp_path: Path) -> None:
+    lines = [{"text": text, "start": at, "duration": 2.0} for at, text in enumerate((A, B))]
+    assert texts(tmp_path, lines) == [f"{A}\n{B}"]
+    assert texts(tmp_path, [line | {"title": "Dawn"} for line in lines]) == [A, B]

@@ -79,6 +79,13 @@ def test_a_tree_within_a_text_or_under_another_name_is_read() -> None:
     assert with_rich_text(LEXICAL) == {"text": LINES}
 
 
+def test_what_a_delta_inserts_is_its_text() -> None:
+    delta = {"ops": [{"insert": A}, {"insert": B, "attributes": {"bold": True}}, {"insert": f"\n{C}\n"}]}
+    assert with_rich_text({"title": "Dawn", "body": delta}) == {"title": "Dawn", "body": LINES}
+    changes = {"body": {"ops": [{"retain": 3}, {"insert": A}]}}
+    assert with_rich_text(changes) is changes
+
+
 def test_properties_of_a_database_are_their_values() -> None:
     said = {kind: [{"type": "text", "plain_text": text}] for kind, text in (("title", "Dawn"), ("rich_text", A))}
     page = {"Name": {"id": "t", "type": "title", "title": said["title"]}}
