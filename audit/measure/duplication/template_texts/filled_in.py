@@ -14,13 +14,13 @@ from audit.measure.duplication.template_texts.answers import (
     have_other_owners,
 )
 from audit.measure.duplication.template_texts.gaps import gaps_of
-from audit.measure.duplication.template_texts.kinds import kinds_of, particles
+from audit.measure.duplication.template_texts.kinds import GapKinds, kinds_of, particles
+from audit.measure.duplication.template_texts.other_words import have_other_words
 from audit.measure.duplication.template_texts.subjects import have_other_subjects
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
 
 if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
-    from audit.measure.duplication.template_texts.kinds import GapKinds
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # Minimum number of filled-in gaps: three, since versions of an article may differ in a place and a number of injured,
@@ -88,8 +88,8 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     more = np.minimum(likely, clear + names + at_edges)
     filled, edits = clear + alike + more, edits + likely - more
     is_brief = (lesser < _WORDS_A_PLACE) & (clear + alike > 0) & (clear + alike + names + at_edges >= _LEAST_IN_BRIEF)
-    needed = np.where(is_brief, _LEAST_IN_BRIEF, np.clip(lesser // _WORDS_A_PLACE, *_LEAST_AND_MOST))
-    found: Bools = filled + at_edges >= needed
+    least = np.clip(lesser // _WORDS_A_PLACE, *_LEAST_AND_MOST)
+    found: Bools = filled + at_edges >= np.where(is_brief, _LEAST_IN_BRIEF, least)
     found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)
     found &= (edits == 0) | (clear + more + at_edges >= _LEAST_SHARE * (filled + at_edges + edits))
     is_other = kinds.clear | kinds.likely | kinds.words
@@ -100,6 +100,7 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
     labelled = have_other_answers(texts, gaps, len(first)) | have_other_numbers(texts, gaps, kinds.clear, len(first))
     found |= (lesser < LONGEST) & labelled
+    found |= have_other_words(texts, gaps, GapKinds(*(kind & is_inside for kind in kinds)), least)
     found |= have_other_subjects(texts, gaps, kinds, sides) | have_other_owners(texts, gaps, sides)
     found |= _have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
     are_misspelt = (misspelt > 1) & (misspelt >= _MOSTLY * other)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from audit.measure.duplication.template_texts.gaps import WIDE
+from audit.measure.duplication.template_texts.value_classes import classes_of
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE, LETTERS, codes_of, fold
 from audit.measure.duplication.tokens.hashing import distinct, ranges, starts_of
 
@@ -25,6 +26,9 @@ _RECURS: Final = 3
 # Characters that belong to no name or place; in randomly edited text they are every other one.
 _PARTICLES: Final = "的是在了有和不这我他们个上到说就也要着没得之其被把将及或但以而"
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
+# Sunday stands with numerals behind the words for week.
+_SUNDAYS: Final = "日天"
+_WEEKS: Final = "期周週拜"
 # The hundred surnames borne by five in six Chinese (Ministry of Public Security, 2020), and some rarer ones.
 _SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
@@ -49,13 +53,14 @@ class _Sides:
     has_particle: Bools
     has_surname: Bools
     is_after_surname: Bools
+    classes: U32
 
     @classmethod
     def of(cls, texts: MarkedTexts, first: Ints, size: Ints) -> _Sides:
         """Compute them for the tokens from each of `first` on."""
         tokens, starts = ranges(first, size), starts_of(size)[:-1]
         codes, marks = texts.codes[tokens], texts.marks[tokens]
-        numerals, parts, surnames = _han()
+        numerals, parts, surnames, sundays, weeks = _han()
         is_surname = np.isin(codes, surnames)
         return cls(
             size,
@@ -64,10 +69,12 @@ class _Sides:
             np.logical_or.reduceat((marks & FIGURE) > 0, starts),
             np.logical_or.reduceat((marks & CAPITAL) > 0, starts),
             np.logical_and.reduceat(codes >= WIDE, starts),
-            np.logical_or.reduceat(np.isin(codes, numerals), starts),
+            np.logical_or.reduceat(np.isin(codes, numerals), starts)
+            | (np.isin(codes[starts], sundays) & np.isin(texts.codes[np.maximum(first, 1) - 1], weeks)),
             np.logical_or.reduceat(np.isin(codes, parts), starts),
             is_surname[starts] | (np.logical_or.reduceat(is_surname, starts) & (size >= _PLACE_AND_NAME)),
             np.isin(texts.codes[np.maximum(first, 1) - 1], surnames),
+            classes_of(texts, first, size),
         )
 
 
@@ -105,9 +112,10 @@ def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
         is_plain = is_wide & ~(one.has_particle | other.has_particle)
         is_surname, is_given = one.has_surname & other.has_surname, one.is_after_surname & other.is_after_surname
         is_word = (one.has_figure & other.has_figure) | (one.has_capital & other.has_capital)
-        is_misspelt = _misspelt(one, other)
+        is_of_class = (one.classes & other.classes) > 0
+        is_misspelt = _misspelt(one, other) & ~is_of_class
         is_alike = is_word & is_misspelt
-        is_filled = is_word & ~is_alike
+        is_filled = (is_word & ~is_alike) | is_of_class
         is_filled |= (is_wide & one.is_numeral & other.is_numeral) | (is_plain & is_surname & is_longer)
         is_name = is_plain & ~is_filled & (is_surname | is_given)
         is_likely = is_name | (is_plain & ~is_filled & is_longer)
@@ -163,7 +171,6 @@ def surnames() -> U32:
 
 
 @lru_cache(maxsize=1)
-def _han() -> tuple[U32, U32, U32]:
-    """Return the codes of numerals, particles and surnames."""
-    one, two, three = (distinct(codes_of(fold([text]))) for text in (_NUMERALS, _PARTICLES, _SURNAMES))
-    return one, two, three
+def _han() -> tuple[U32, ...]:
+    """Return the codes of numerals, particles, surnames, the characters of Sunday and the last ones of week."""
+    return tuple(distinct(codes_of(fold([text]))) for text in (_NUMERALS, _PARTICLES, _SURNAMES, _SUNDAYS, _WEEKS))
