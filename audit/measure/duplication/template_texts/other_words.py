@@ -44,12 +44,9 @@ def have_other_words(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, needed: In
     asked = np.flatnonzero(found[gaps.pair] & kinds.words)
     is_own[asked] = _hold_own_words(texts, gaps, asked)
     phrases = counted(kinds.words & ~is_one & ~is_own)
-    return (
-        found
-        & (phrases > 0)
-        & (clear + phrases >= _LEAST_SHARE * (values + misspelt))
-        & (counted(is_own & is_one) == 0)
-    )
+    found &= (phrases > 0) & (clear + phrases >= _LEAST_SHARE * (values + misspelt))
+    found &= counted(is_own & is_one) == 0
+    return found
 
 
 def _hold_own_words(texts: MarkedTexts, gaps: Gaps, asked: Ints) -> Bools:
