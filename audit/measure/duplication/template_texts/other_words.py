@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.kinds import GapKinds
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
-# Minimum share of clear values and phrases of several words. Synonyms and random words replace single ones, and of
-# these an eighth stand side by side where every tenth word is replaced.
+# Minimum share of clear values and phrases of several words or characters. Synonyms and random words replace single
+# ones, and of these an eighth stand side by side where every tenth word is replaced; edits of two characters each are
+# as long on both sides.
 _LEAST_SHARE: Final = 0.4
 # Maximum share of misspelt words, which are different ones that are alike.
 _FEW_EDITS: Final = 0.25
@@ -27,8 +28,8 @@ _CODE_BITS: Final = np.uint64(32)
 def have_other_words(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, needed: Ints) -> Bools:
     """Return which pairs of texts differ at more than `needed` places, all of them values.
 
-    Of `gaps` those count that have one of `kinds`. At least one is a clear value and one a phrase, no word is on one
-    side only, and none of those replaced by a single one is frequent in its text.
+    Of `gaps` those count that have one of `kinds`. At least one is a clear value and one a phrase for a longer or
+    shorter one, no word is on one side only, and none of those replaced by a single one is frequent in its text.
     """
     count = len(needed)
     is_empty, is_one = np.minimum(gaps.size, gaps.other_size) == 0, np.maximum(gaps.size, gaps.other_size) == 1
@@ -36,16 +37,18 @@ def have_other_words(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, needed: In
     def counted(chosen: Bools) -> Ints:
         return np.bincount(gaps.pair[chosen], minlength=count)
 
-    clear, words = counted(kinds.clear), counted(kinds.words)
-    misspelt, dropped = counted(kinds.edits & ~kinds.words), counted(kinds.edits & is_empty)
+    is_other = kinds.words | kinds.likely
+    clear, words = counted(kinds.clear), counted(is_other)
+    misspelt, dropped = counted(kinds.edits & ~is_other), counted(kinds.edits & is_empty)
     values = clear + words
     found: Bools = (clear > 0) & (dropped == 0) & (values > needed) & (misspelt <= _FEW_EDITS * values)
     is_own = np.zeros(len(gaps.pair), np.bool_)
-    asked = np.flatnonzero(found[gaps.pair] & kinds.words)
+    asked = np.flatnonzero(found[gaps.pair] & is_other)
     is_own[asked] = _hold_own_words(texts, gaps, asked)
-    phrases = counted(kinds.words & ~is_one & ~is_own)
-    found &= (phrases > 0) & (clear + phrases >= _LEAST_SHARE * (values + misspelt))
-    found &= counted(is_own & is_one) == 0
+    is_phrase = is_other & ~is_one & ~is_own
+    phrases = counted(is_phrase)
+    found &= clear + phrases >= _LEAST_SHARE * (values + misspelt)
+    found &= (counted(is_phrase & (gaps.size != gaps.other_size)) > 0) & (counted(is_own & is_one) == 0)
     return found
 
 

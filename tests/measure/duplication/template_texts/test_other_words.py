@@ -31,13 +31,22 @@ _HALLS: Final = [
     ("更换书架", "地图室", "四", "日", "蓝", "旧库房"),
     ("电路改造", "报刊角", "六", "二", "白", "楼梯下"),
 ]
+_SWEETS: Final = (
+    "糕点介绍。这一款{}用{}和{}做成，外皮呈{}色，入口{}，适合{}的时候配一壶清茶慢慢享用。师傅每天清早开始揉面，蒸好之后晾到不烫手才装盒。"
+    "盒子里附有干燥剂，请不要误食。开盒之后应当当天吃完，吃不完的放进冰箱，第二天回笼再蒸片刻。"
+)
+_CAKES: Final = [
+    ("桂花糕", "糯米粉", "糖渍花瓣", "白", "松软", "雨后"),
+    ("枣泥卷", "面粉", "红豆沙", "棕", "绵密带韧", "饭后散步"),
+    ("栗子酥", "熟核桃仁", "猪油", "黄", "酥脆", "守岁"),
+]
 _PAIRS: Final = [
     (form.format(*one), form.format(*other))
-    for form, values in ((_CLOSED, _ROOMS), (_SERVICE, _HALLS))
+    for form, values in ((_CLOSED, _ROOMS), (_SERVICE, _HALLS), (_SWEETS, _CAKES))
     for nth, one in enumerate(values)
     for other in values[nth + 1 :]
 ]
-_FORMS: Final = [_CLOSED.format(*_ROOMS[0]), _SERVICE.format(*_HALLS[0])]
+_FORMS: Final = [_CLOSED.format(*_ROOMS[0]), _SERVICE.format(*_HALLS[0]), _SWEETS.format(*_CAKES[0])]
 
 
 @pytest.mark.parametrize("pair", _PAIRS)
