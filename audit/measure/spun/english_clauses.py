@@ -35,7 +35,11 @@ def _new_words(words: SentenceWords, known: Mapping[int, int], run: _Run) -> int
 
 
 def is_clause(words: SentenceWords, known: Mapping[int, int], run: _Run) -> bool:
-    """Return whether a run is a clause: "by" with a participle, or several unknown words without signs of a search."""
+    """Return whether a run is a clause: a subject of many with its verb ("training programs hire"), "by" with a
+    participle, or several unknown words without signs of a search.
+    """
+    if words.word(run[1]) in BEGIN_WORDS and run[1] > run[0] and words.word(run[1] - 1).endswith("s"):
+        return True
     if any(words.word(at) == "by" and words.word(at + 1).endswith("ing") for at in range(run[0], run[1])):
         return True
     is_search = words.word(run[0]) in BEGIN_WORDS or words.word(run[1]) in END_WORDS

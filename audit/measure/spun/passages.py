@@ -1,4 +1,4 @@
-"""Advertising planted inside the paragraphs of articles: known phrases, URLs, search phrases."""
+"""Advertising planted inside the paragraphs of articles: known phrases, URLs, search phrases, offers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrases
 from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
+from audit.measure.spun.english_offers import find_english_offers
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.parser.tables.gambling import BESIDE, GAMBLING, REPORTS
@@ -54,7 +55,7 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     A passage reaches over the number or account that follows it.
     """
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, _gambling, find_english_search_phrases):
+    for look in (_known, _gambling, find_english_search_phrases, find_english_offers):
         for block, span in look(articles):
             if not is_legitimate_mention(articles.text(block), span):
                 found[block].append(span)

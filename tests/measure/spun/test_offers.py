@@ -1,0 +1,63 @@
+"""Offers and contacts between the words of English sentences, and those that a sentence says."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from audit.measure.articles.articles import Articles
+from audit.measure.spun.passages import planted
+from audit.text.fold import fold
+from tests.parser.pages import ENGLISH_BODY
+
+EN = fold("\n".join(ENGLISH_BODY))
+HULL = "volunteers spent three winters on the hull and the keeper {} paid for forty planks, the rudder and the bell."
+
+
+def found(paragraph: str) -> list[str]:
+    blocks = Articles.of([fold(paragraph), EN], pl.Series(["a", "a"]))
+    return [blocks.text(block)[start:end] for block, (start, end) in planted(blocks) if block == 0]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "lose 20 pounds in two weeks",
+        "earn $500 a day",
+        "double your savings fast with our signals",
+        "order now or pay later",
+        "click here to claim your bonus",
+        "call our office on +1 555 010 7788",
+        "contact us on telegram @fastcash24",
+        "email us at loans@quickcash.example",
+    ],
+)
+def test_an_offer_between_words(offer: str) -> None:
+    assert found(HULL.format(offer)) == [offer]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trainer said that participants lose 20 pounds in two weeks on the island as the boat brings no bread.",
+        "Patients who lose 20 pounds in two weeks are sent home by the doctors of the clinic for another examination.",
+        "Workers there earn $500 a day from the mine and spend most of the money in the three bars of the village.",
+        "The drug helped one man lose 30 pounds in six weeks without changes to what he ate, according to the study.",
+        "The union told members to call 555-0147 for a copy of the contract that the works council signed last winter.",
+        "Residents who smell gas in the house should call +1 555 010 7788 immediately and leave by the front door.",
+        "For more information about the course call 0800 555 0123 or visit the office in the town hall on weekdays.",
+        "Callers can reach the desk on WhatsApp +44 7700 900123 between nine and five to ask about the lost property.",
+        "The button that says order now is hidden, and the order now button below it is why so few visitors press it.",
+        "To get your money back within 30 days return the ladder to the shop where you bought it with the receipt.",
+        "The council closed the road after the flood. Call 555-0147 to report a fallen tree in the woods by the river.",
+        "In many towns job training programs hire the teachers whom the schools in the villages have sent away.",
+    ],
+)
+def test_an_offer_that_the_sentence_says(sentence: str) -> None:
+    assert not found(sentence)
+
+
+def test_an_offer_that_the_article_repeats_is_its_topic() -> None:
+    line = fold(HULL.format("click here to claim your bonus"))
+    blocks = Articles.of([line, line], pl.Series(["a", "a"]))
+    assert not list(planted(blocks))
