@@ -35,9 +35,8 @@ def _new_words(words: SentenceWords, known: Mapping[int, int], run: _Run) -> int
 
 
 def is_clause(words: SentenceWords, known: Mapping[int, int], run: _Run) -> bool:
-    """Return whether a run is a clause: a subject of many with its verb ("training programs hire"), "by" with a
-    participle, or several unknown words without signs of a search.
-    """
+    """Return whether a run is a clause: plural and verb, "by" and participle, or unknown words without a search's."""
+    # "training programs hire"
     if words.word(run[1]) in BEGIN_WORDS and run[1] > run[0] and words.word(run[1] - 1).endswith("s"):
         return True
     if any(words.word(at) == "by" and words.word(at + 1).endswith("ing") for at in range(run[0], run[1])):
