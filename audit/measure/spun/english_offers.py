@@ -26,7 +26,10 @@ _ENGLISH: Final = " the "
 # another one's bare form to that ("helped a man lose"), at most.
 _CLAUSE, _CAUSED = 7, 3
 # Association of the words on both sides from which the sentence goes on without the passage.
-_GOES_ON: Final = 1
+_GOES_ON, _SURELY = 1, 2
+# Words after the first that make a passage too long for a name; those that an order is followed by.
+_LONG: Final = 4
+_ADDRESSED: Final = frozenset(("us", "me", "your"))
 _NUMBER: Final = r"(?:(?:\+|\(?0)\d[\d() .-]{5,15}\d|1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})"
 _MAIL: Final = r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,12}"
 _SITE: Final = r"(?:https?://|www\.|t\.me/|wa\.me/)[a-z0-9./_-]*[a-z0-9]"
@@ -67,7 +70,11 @@ def _offer() -> re.Pattern[str]:
     """Return the pattern of offers: a deed with what it brings, an act, a contact; each on to the next one."""
     acts, owned = ("|".join(map(re.escape, longest_first(phrases("searches", name)))) for name in ("acts", "owned"))
     verbs = "|".join(phrases("searches", "acquiring"))
-    yours = rf"(?:{verbs}) your (?:(?:[\w-]+ ){{0,2}}(?:{owned})(?: {_SOON})*|(?:[\w-]+ ){{1,3}}{_SOON})"
+    yours = (
+        rf"(?:{verbs}) your (?:(?:[\w-]+ ){{0,2}}(?:{owned})(?: {_SOON})*|(?:[\w-]+ ){{1,3}}{_SOON})"
+        rf"|(?:{verbs}|join|visit|try|shop|book|hire)(?: for)? (?:our|an?) (?:[\w-]+ ){{1,4}}(?:now|today|tonight)"
+        r"|let (?:us|me|our \w+) (?:\w+ )?your \w+"
+    )
     praise = "|".join(map(re.escape, longest_first(phrases("searches", "praise"))))
     one = "|".join((_CONTACT, *_DEEDS, yours, acts))
     more = rf"(?: [\w'’$%-]+){{0,4}} (?:{one}|{praise})"
@@ -124,27 +131,35 @@ def _is_planted(articles: Articles, block: int, span: tuple[int, int]) -> bool:
         return False
     if words.article.body.count(words.text[start:end]) > 1:
         return False
-    return not _is_licensed(words, first, words.word(behind))
+    return not _is_licensed(words, (first, behind - 1))
 
 
-def _is_licensed(words: SentenceWords, first: int, behind: str) -> bool:
+def _is_licensed(words: SentenceWords, run: tuple[int, int]) -> bool:
     """Return whether a verb, or a name of an offer, may stand at a word of a sentence.
 
     Behind a determiner it is a name ("the order now button"). A verb stands behind its subject; and behind "to", "can",
     adverbs, "helped a man", and in a clause that begins with "for", "if", unless the sentence goes on without it.
     """
+    first, behind = run[0], words.word(run[1] + 1)
     before, is_tail = words.word(first - 1), behind.endswith(("ing", "ly"))
-    if is_determined(before) or before in _subjects():
+    if before in _subjects() or (is_determined(before) and (before not in BEFORE_NOUNS or _is_name(words, run))):
         return True
-    if before.endswith("s") and (is_tail or behind in GRAMMAR or behind.endswith("ed")):
+    goes_on = not is_tail and word_pairs().level(before, behind)
+    if before.endswith("s") and (is_tail or behind in GRAMMAR or behind.endswith("ed")) and goes_on < _SURELY:
         return True
     if _opens_clause(words, first):
         return True
-    if not is_tail and word_pairs().level(before, behind) >= _GOES_ON:
+    if goes_on >= _GOES_ON:
         return False
     verbs = phrases("searches", "auxiliaries")
     takes = any(words.word(n) in verbs for n in range(max(0, first - _CAUSED), first))
     return takes or before in _licences() or before.endswith("ly")
+
+
+def _is_name(words: SentenceWords, run: tuple[int, int]) -> bool:
+    """Return whether a passage may be a name ("the buy now button"), or begins with a noun ("a call to us")."""
+    is_noun = words.word(run[0]) in phrases("searches", "noun_verbs") and words.word(run[0] + 1) not in _ADDRESSED
+    return is_noun or run[1] - run[0] < _LONG
 
 
 def _opens_clause(words: SentenceWords, first: int) -> bool:

@@ -50,11 +50,21 @@ def test_an_offer_between_words(offer: str) -> None:
         "The button that says order now is hidden, and the order now button below it is why so few visitors press it.",
         "To get your money back within 30 days return the ladder to the shop where you bought it with the receipt.",
         "The council closed the road after the flood. Call 555-0147 to report a fallen tree in the woods by the river.",
+        "The nurse gave him a call on +44 7700 900123 about the results and asked whether he wished to come in again.",
+        "The lender sells a buy now pay later plan that has cost the young of the valley more than the banks.",
+        "Runners lose 20 pounds in two weeks of the race across the desert, most of it water, the doctors there say.",
         "In many towns job training programs hire the teachers whom the schools in the villages have sent away.",
     ],
 )
 def test_an_offer_that_the_sentence_says(sentence: str) -> None:
     assert not found(sentence)
+
+
+def test_an_offer_longer_than_a_name_between_determiner_and_noun() -> None:
+    offer = "email us at loans@quickcash.example"
+    assert found(f"the volunteers spent three winters on the {offer} hull and paid for the rudder and the bell.") == [
+        offer
+    ]
 
 
 def test_an_offer_that_the_article_repeats_is_its_topic() -> None:
