@@ -70,6 +70,7 @@ NOTICES: Final = (
     ReaderNotice("recipient", "disclaimer", "notice to recipients"),
     ReaderNotice("buttons", "navigation", "buttons of a post"),
     ReaderNotice("ways", "navigation", "way to other pages"),
+    ReaderNotice("place", "breadcrumb", "path of the page", most=160),
     ReaderNotice("tools", "navigation", "buttons of a page", most=80),
     ReaderNotice("count", "counter", "count of readers"),
     ReaderNotice("offer", "counter", "rating of an offer", on_pages=True),
