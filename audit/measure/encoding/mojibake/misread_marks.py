@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, read_carelessly
+from audit.measure.encoding.mojibake.misread_quotes import sought_quotes
 from audit.measure.encoding.mojibake.reading import Reading
 
 # What UTF-8 is nearly always misread in: Windows-1252, or Latin-1, which it includes.
@@ -72,7 +73,7 @@ class _Shown:
 
 
 def may_be_misread(texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[np.bool_]:
-    """Return which texts may hold misread signs."""
+    """Return which texts may hold misread signs or quotes."""
     found = pc.match_substring_regex(texts, _sought())
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.bool_)
 
@@ -155,4 +156,4 @@ def _sought() -> str:
     every = {seen for shown in _every() for seen in shown.signs}
     found = [re.escape(seen) for seen in sorted(every) if len(seen) > 1]
     alone = re.escape("".join(sorted(seen for seen in every if len(seen) == 1)))
-    return rf"{'|'.join(found)}|(?:^|[\x00-\x7f])[{alone}][\x00-\x7f]"
+    return rf"{'|'.join(found)}|{sought_quotes()}|(?:^|[\x00-\x7f])[{alone}][\x00-\x7f]"

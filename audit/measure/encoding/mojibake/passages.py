@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from audit.measure.encoding.mojibake.healthy_eastern import is_too_short
 from audit.measure.encoding.mojibake.misread_marks import MOST_COMMON, may_be_misread, misread_marks
+from audit.measure.encoding.mojibake.misread_quotes import misread_quotes
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
@@ -65,6 +66,8 @@ def mojibake(seen: ScannedText) -> Spots:
         return Spots(0)
     marks = list(misread_marks(seen.text)) if seen.is_misread else []
     every = [_commonly_named(found, marks) for found in _judged(seen)] or marks
+    if not every and seen.is_misread:
+        every = list(misread_quotes(seen.text))
     if not every:
         return Spots(0)
     shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in every)
