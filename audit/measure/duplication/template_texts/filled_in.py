@@ -16,6 +16,7 @@ from audit.measure.duplication.template_texts.answers import (
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import GapKinds, kinds_of, particles
 from audit.measure.duplication.template_texts.other_words import have_other_words
+from audit.measure.duplication.template_texts.owners import name_other_owners
 from audit.measure.duplication.template_texts.subjects import have_other_subjects
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
 
@@ -102,6 +103,7 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     found |= (lesser < LONGEST) & labelled
     found |= have_other_words(texts, gaps, GapKinds(*(kind & is_inside for kind in kinds)), least)
     found |= have_other_subjects(texts, gaps, kinds, sides) | have_other_owners(texts, gaps, sides)
+    found |= name_other_owners(texts, sides)
     found |= _have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
     are_misspelt = (misspelt > 1) & (misspelt >= _MOSTLY * other)
     own, others = _have_figures(texts, gaps)
