@@ -1,4 +1,5 @@
-"""Shan and Mon among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among Mongolian.
+"""Shan and Mon among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among Mongolian,
+Kazakh in Arabic letters among Uyghur.
 
 Burmese in an old encoding of the same letters is Burmese, and Georgian about letters of Mingrelian is Georgian.
 """
@@ -16,6 +17,9 @@ TEXTS = {
     "Georgian": ("მეგრულ ანბანში არის ასოები ჷ და ჸ, ასო ჷ და ასო ჸ ქართულს არ აქვს, არც ჷ და არც ჸ.", "ka"),
     "Manchu": ("ᠮᠠᠨᠵᡠ ᡤᡳᠰᡠᠨ ᠪᡝ ᡨᠠᠴᡳᠮᠪᡳ᠈ ᠪᡳᡨᡥᡝ ᡥᡡᠯᠠᠮᠪᡳ᠉ ᠰᡳ ᠠᡳᠪᡳᡩᡝ ᡤᡝᠨᡝᠮᠪᡳ", "mnc"),
     "Mongolian": ("ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ ᠪᠢᠴᠢᠭ ᠦᠨ ᠬᠢᠴᠢᠶᠡᠯ ᠳᠦ ᠣᠷᠣᠵᠤ ᠪᠠᠢᠨ᠎ᠠ", "mn"),
+    "Kazakh": ("ٴبىز بۇگىن مەكتەپكە باردىق، ٴبىراق ٴمۇعالىم كەلمەدى. ەرتەڭ ٴبارىمىز كىتاپ وقيمىز.", "kk"),
+    "Uyghur": ("بىز بۈگۈن مەكتەپكە باردۇق، بىراق ئوقۇتقۇچى كەلمىدى. ئەتە ھەممىمىز كىتاب ئوقۇيمىز.", "ug"),
+    "Uyghur about a letter": ("قازاقچە يېزىقتا ٴ دېگەن بەلگە بار، ئۇيغۇرچىدا ٴ يوق، ئەمما ئې، ئۈ ۋە ئۆ بار.", "ug"),
     "Dzongkha": ("ང་ལུ་དཔེ་ཆ་ཅིག་དགོཔ་ཨིན། འདི་ཚུ་ང་གིས་འབད་ནི་ཨིན། ཁྱིམ་ནང་ལུ་མི་ཚུ་ཡོདཔ་ཨིན།", "dz"),
     "Tibetan": ("ང་ལ་དཔེ་ཆ་གཅིག་དགོས་ཡོད། འདི་དག་ངས་བྱེད་ཀྱི་ཡིན། ཁྱིམ་ནང་དུ་མི་ཚོ་ཡོད་པ་རེད།", "bo"),
 }

@@ -1,6 +1,6 @@
 """Languages that share a script with a major one, known by letters or syllables of their own.
 
-They are Shan and Mon, Dzongkha, Mingrelian and Manchu.
+They are Shan and Mon, Dzongkha, Mingrelian, Manchu, and Kazakh in Arabic letters.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class _Sister:
 _BURMESE: Final = re.compile("[\u1000-\u109f\uaa60-\uaa7f]")
 _GEORGIAN: Final = re.compile("[\u10d0-\u10fa]{2,}")
 _MONGOLIAN: Final = re.compile("[\u1820-\u18aa]")
+_ARABIC: Final = re.compile("[\u0620-\u06d5]{2,}")
 _SYLLABLE: Final = re.compile("[\u0f40-\u0fbc]+")
 # Burmese in the Zawgyi encoding has forms of its letters at the code points of other languages, a tenth of all.
 _TOLD: Final = {
@@ -46,6 +47,8 @@ _TOLD: Final = {
     "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
     # Sibe shares Manchu's letters but one, in place of Manchu's i.
     "mnc": _Sister(_MONGOLIAN, re.compile("[\u1873-\u1877]"), 0.1, re.compile("\u185e"), 0.02),
+    # Kazakh of China has a high hamza in one word of twenty, Uyghur other vowels in one of three.
+    "kk": _Sister(_ARABIC, re.compile(".*\u0674.*"), 0.02, re.compile(".*[\u0626\u06c8\u06d0].*"), 0.05, open=True),
     # To be, to do, the plural, the dative, one and must, as opposed to those of Tibetan.
     "dz": _Sister(
         _SYLLABLE,
