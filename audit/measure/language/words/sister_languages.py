@@ -23,7 +23,7 @@ _READ: Final = 10_000
 class _Sister:
     """Parts of a text, the least share of those that are only its own, and the most of a rival's.
 
-    If it is `open`, a few letters may be of either language: fewer parts make it probable, and none leaves it open.
+    Texts of `open_from` parts or more may be of either language: fewer signs make it probable, and none leaves it open.
     """
 
     part: re.Pattern[str]
@@ -31,7 +31,7 @@ class _Sister:
     share: float
     rival: re.Pattern[str]
     rival_share: float
-    open: bool = False
+    open_from: int | None = None
 
 
 _BURMESE: Final = re.compile("[\u1000-\u109f\uaa60-\uaa7f]")
@@ -47,8 +47,8 @@ _TOLD: Final = {
     "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
     # Sibe shares Manchu's letters but one, in place of Manchu's i.
     "mnc": _Sister(_MONGOLIAN, re.compile("[\u1873-\u1877]"), 0.1, re.compile("\u185e"), 0.02),
-    # Kazakh of China has a high hamza in one word of twenty, Uyghur other vowels in one of three.
-    "kk": _Sister(_ARABIC, re.compile(".*\u0674.*"), 0.02, re.compile(".*[\u0626\u06c8\u06d0].*"), 0.05, open=True),
+    # Kazakh of China has a high hamza in one word of twenty, Uyghur other vowels in most; few words may have neither.
+    "kk": _Sister(_ARABIC, re.compile(".*\u0674.*"), 0.02, re.compile(".*[\u0626\u06c8\u06d0].*"), 0.05, open_from=12),
     # To be, to do, the plural, the dative, one and must, as opposed to those of Tibetan.
     "dz": _Sister(
         _SYLLABLE,
@@ -56,7 +56,7 @@ _TOLD: Final = {
         0.04,
         re.compile("ཡིན|རེད|བྱེད|བྱས|ཚོ|རྣམས|ཏུ|དུ|སུ|ཀྱིས|གྱིས|ལ|ནས|གཅིག|ཞིག"),
         0.03,
-        open=True,
+        open_from=0,
     ),
 }
 _FEWEST: Final = 3
@@ -83,9 +83,10 @@ def _told(text: str, verdict: Identification) -> Identification:
         total = parts.total()
         if own >= max(_FEWEST, sister.share * total) and rival <= sister.rival_share * total:
             return replace(verdict, tag=tag, runner_up=verdict.tag)
-        if sister.open and own > rival:
+        is_open = sister.open_from is not None and total >= sister.open_from
+        if is_open and own > rival:
             sure = _PROBABLE if own > 1 and not rival else _OPEN
             return replace(verdict, tag=tag, runner_up=verdict.tag, confidence=min(sure, verdict.confidence))
-        if sister.open and own == rival:
+        if is_open and own == rival:
             verdict = replace(verdict, runner_up=tag, confidence=min(_OPEN, verdict.confidence))
     return verdict
