@@ -27,7 +27,8 @@ QUARANTINE: Final[dict[str, str]] = {
     "broken-record": "this record cannot be read: repair it in its file",
     "no-text-column": "name the text column: --column text=NAME (again for other names; A+B joins), or input.columns "
     "in audit.toml",
-    "no-text": "leave it out, or if it is a record: --column text=PATH can point into lists and objects",
+    "no-text": "leave it out, or if it is a record whose text is elsewhere: --column text=PATH, also into lists "
+    "and objects",
     "redirect": "nothing to do: the target page is a separate record",
     "beside-the-articles": "nothing to do: talk pages, templates and the like are not articles",
     "wiki-extra-missing": "install corpus-audit[wiki] to read the pages of MediaWiki dumps",

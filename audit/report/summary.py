@@ -83,7 +83,8 @@ def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
     found = unread_inputs(report)
     for number, why in enumerate(found[:REASONS]):
         label = "" if number else "not read"
-        yield [*row(label, why["code"], "yellow"), ("", f" {visible(why['detail'])}")]
+        which = f" (the first of {why['inputs']:,})" if why["inputs"] > 1 else ""
+        yield [*row(label, why["code"], "yellow"), ("", f"{which} {visible(why['detail'])}")]
     if len(found) > REASONS:
         yield row("", f"and {len(found) - REASONS:,} more reasons, in the ledger (--out DIR)")
 

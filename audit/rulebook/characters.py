@@ -17,7 +17,7 @@ CHARACTERS: Final = (
         name="replacement-characters",
         severity="warning",
         expectation=at_most("replacement_chars", 0, mostly=FEW),
-        message="Replacement characters, or their garbled forms, in the input itself: {value}.",
+        message="Replacement characters, or their garbled forms, in the text: {value}.",
     ),
     Rule(
         code="ENC003",

@@ -54,3 +54,16 @@ def test_a_call_of_another_verb_has_the_settings_that_this_one_takes(tmp_path: P
     flags = "--column 'text=a b' --mostly missing-date=0.5 --fail-on warning"
     assert called == f"'my texts' --kind raw --config my.toml {flags}"
     assert called_as("raw", None, None, {"repair": True}, CheckOverrides) == "raw"
+
+
+def test_the_first_of_several_unread_inputs_is_said_to_be_the_first(tmp_path: Path) -> None:
+    good, null = json.dumps({"text": "The ferry left the quay at dawn."}), json.dumps({"text": None})
+    for nulls, first in ((3, " (the first of 3) a.jsonl#1: "), (1, " a.jsonl#1: ")):
+        folder = tmp_path / str(nulls)
+        folder.mkdir()
+        (folder / "a.jsonl").write_text("\n".join([good, *[null] * nulls]), "utf-8")
+        parsed = said(audit.parse(folder, out=tmp_path / f"out{nulls}", workers=1))
+        (line,) = (line for line in parsed.splitlines() if line.startswith("not read"))
+        assert f"no-text{first}" in line
+        assert "its text is null" in line
+        assert "whose text is elsewhere: --column text=PATH" in line

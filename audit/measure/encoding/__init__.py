@@ -26,7 +26,7 @@ CHARACTERS: Final = Measure(
         required(
             "replacement_chars",
             "int32",
-            "U+FFFD in the input itself, and sequences such as 锟斤拷; occurrences",
+            "U+FFFD in the text, except for bytes that decode_errors counts, and sequences such as 锟斤拷; occurrences",
         ),
         required(
             "control_chars",
