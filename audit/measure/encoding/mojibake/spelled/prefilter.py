@@ -84,7 +84,8 @@ class AlphabetPrefilter:
         """Return the pairs that make letters of these languages of many characters that are none of theirs."""
         bits = sum(_BIT.get(language, 0) for language in spoken)
         written = spoken if self.in_runs else tuple(one for one in spoken if one in _LATIN)
-        own = np.array([_is_native(char, written) for char in self.foreign])
+        native = _native(written)
+        own = np.array([char.lower() in native for char in self.foreign])
         at_home = np.array([count - self.sudden[char] for char, count in self.foreign.items()])
         kept, least = (at_home * own) @ self._shown, self._counts @ self._shown
         if bits:
@@ -135,6 +136,7 @@ def _writers(letters: str) -> int:
     return sum(bit for language, bit in _BIT.items() if alphabet(language).issuperset(letters))
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_native(char: str, spoken: tuple[str, ...]) -> bool:
-    return any(char.lower() in alphabet(language) for language in spoken)
+@lru_cache(maxsize=64)
+def _native(spoken: tuple[str, ...]) -> frozenset[str]:
+    """Return the letters that any of the languages uses."""
+    return frozenset[str]().union(*map(alphabet, spoken))
