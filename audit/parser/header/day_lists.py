@@ -96,6 +96,8 @@ def in_histories(pages: Pages) -> Flags:
     likely = pages.dated & pages.is_plain[pages.document] & (pages.chars <= _LONGEST_ENTRY)
     likely &= (np.bincount(pages.document[likely], minlength=len(pages)) >= _FEW)[pages.document]
     rows = np.flatnonzero(likely)
+    if not len(rows):
+        return likely
     lines = pl.DataFrame({"document": pages.document[rows], "shape": shapes(pages.picked(rows))})
     several = (pl.len().over("document", "shape") >= _FEW) & ~pl.col("shape").str.contains(_BARE)
     entries = rows[lines.select(several).to_series().to_numpy()]
