@@ -108,6 +108,8 @@ def _is_main(documents: Segments, sections: Segments, letters: Ints, held: Ints)
 def _is_within(rows: Rows, sections: Segments) -> Flags:
     """Return which repeated lines occur only in their section, as the same value of several labels does."""
     found, here = np.zeros(len(rows.cue), np.bool_), np.flatnonzero(rows["twin"])
+    if not len(here):
+        return found
     table = pl.DataFrame({"text": rows.picked(here), "section": sections.first[here]})
     table = table.with_columns(document=pl.Series(rows.documents.first[here]))
     same = table.select(pl.col("section").n_unique().over("document", "text") == 1).to_series().to_numpy()
