@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Minimum lines that are only a date, and maximum letters of prose per date, in a list of articles.
 LISTED, _TO_EACH = 4, 80
+_FOOTER: Final = ("rights_notice", "footer_links")
 # Minimum rows of a list with further text in the rows, and with text below each.
 _FEW: Final = 3
 # Digits of a month and year.
@@ -72,8 +73,8 @@ class DayLists(NamedTuple):
 def day_lists(pages: Pages) -> DayLists:
     """Return the date lists of a batch; in documents with few dates `rows` are those alone."""
     digits = pages.lines["digit"].to_numpy()
-    # Dates of comments below an article do not make it a list.
-    own = pages.dated & (np.arange(len(digits)) < pages.ends(pages.opening)[pages.document])
+    # Dates of comments below an article do not make it a list, nor do years of rights and numbers of registrations.
+    own = pages.dated & (np.arange(len(digits)) < pages.ends(pages.opening)[pages.document]) & ~pages.cued(_FOOTER)
     alone = np.flatnonzero(own & (pages.chars <= _DAY_ALONE) & (digits > _OF_A_MONTH))
     likely = own & (pages.chars <= _LONGEST_ROW) & ~pages.closed(".。")
     few = np.bincount(pages.document[likely], minlength=len(pages)) >= _FEW

@@ -69,6 +69,7 @@ def test_a_path_above_a_short_text_goes_and_its_headline_stays(blocks, path: str
         "关注青石观察，获取更多资讯",
         "返回青石网首页>>",
         "自动播放开关 自动播放",
+        "收录于合集 #夜晚 12个",
     ],
 )
 def test_buttons_below_a_short_text_go(blocks, tools: str) -> None:
@@ -92,6 +93,7 @@ def test_buttons_below_a_short_text_go(blocks, tools: str) -> None:
         "货车正在加载中途，天就黑了。",
         "您的浏览器里存着三年前的照片。",
         "打开窗户，查看院子里的花。",
+        "收录于合集的是他早年的诗。",
         "关注老人，才能了解更多往事。",
         "他把剩下的八成都展开了",
         "他说：首页要放这张照片。",

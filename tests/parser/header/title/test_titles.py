@@ -199,6 +199,17 @@ def test_the_line_above_the_only_labelled_day_of_several(document) -> None:
     assert document(TENDER.format(title="渡口维修工程招标公告"))["title"] == "渡口维修工程招标公告"
 
 
+def test_the_number_of_a_registration_makes_no_list_of_dates(document) -> None:
+    notice = (
+        "市交易中心\n首页\n交易信息\n您的位置：首页 > 通知公告\n{title}\n发布日期：2024-03-28\n"
+        "为保障水上安全，现将有关事项通告如下：\n一、停运时间：2024年4月4日0时至4月6日24时。\n二、停运渡口：南门渡、石桥渡。\n特此通告。\n2024年3月28日\n"
+        "网站地图\n{number}"
+    )
+    for number in ("浙公网安备33000002000001号", "© 2014-2024"):
+        told = document(notice.format(title="清明节期间渡口停运的通告", number=number))
+        assert told["title"] == "清明节期间渡口停运的通告"
+
+
 def test_no_unlikely_line_far_down_a_page_of_few_words(document) -> None:
     menu = (
         "Zum Inhalt springen\nHochschule Ostrow\nStudium\nForschung\nInternational\nSuche\nStartseite\nInstitut\nTeam"
