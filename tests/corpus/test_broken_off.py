@@ -64,7 +64,7 @@ def test_a_check_fails_on_a_container_that_gave_nothing_and_says_what_to_name(tm
         assert ("1 corpus-wide expectation missed: ENC106" in ran.out) == (code == 1)
     ran = called("check", "raw/b.jsonl", "--select", "ENC106")
     assert ran.code == 1
-    assert "not read     no-text-column b.jsonl#0: line 1: no column is called" in ran.out
+    assert "not read     no-text-column (the first of 600) b.jsonl#0: line 1: no column is called" in ran.out
     assert "only 'n, data.saga'; name the text column: --column text=NAME" in ran.out
     assert called("check", "raw/b.jsonl", "--select", "ENC106", "--text-column", "data.saga").code == 0
 

@@ -68,7 +68,8 @@ _DEEDS: Final = (
 @cache
 def _offer() -> re.Pattern[str]:
     """Return the pattern of offers: a deed with what it brings, an act, a contact; each on to the next one."""
-    acts, owned = ("|".join(map(re.escape, longest_first(phrases("searches", name)))) for name in ("acts", "owned"))
+    lists = phrases("searches", "acts"), phrases("searches", "owned")
+    acts, owned = ("|".join(map(re.escape, longest_first(words))) for words in lists)
     verbs = "|".join(phrases("searches", "acquiring"))
     yours = (
         rf"(?:{verbs}) your (?:(?:[\w-]+ ){{0,2}}(?:{owned})(?: {_SOON})*|(?:[\w-]+ ){{1,3}}{_SOON})"
