@@ -103,3 +103,13 @@ def test_buttons_below_a_short_text_go(blocks, tools: str) -> None:
 )
 def test_what_only_looks_like_them_stays(blocks, line: str) -> None:
     assert line in kept(blocks, TITLE, TEXT[0], line, *TEXT[1:])
+
+
+def test_the_frame_of_a_digital_newspaper_goes_and_its_headline_is_the_title(document) -> None:
+    above = (
+        "清江晚报\n2015年10月01日 星期四\n上一版\n下一版\n第03版：民生\n返回首页\n版面导航\n标题导航\n上一期 下一期\n"
+        f"放大 缩小 默认\n{TITLE}\n本报记者 周小渡\n"
+    )
+    below = "\n上一篇 下一篇\n清江晚报社版权所有 未经书面授权禁止使用\n浙ICP备00000000号"
+    row = document(above + "\n".join(TEXT) + below)
+    assert (row["title"], row["author"], row["body"]) == (TITLE, "周小渡", "\n".join(TEXT))
