@@ -32,6 +32,8 @@ _BESIDE: Final = 220
 _SHORTEST, _REACH = 4, 2
 # Quoted speech, and remarks in brackets.
 _SAID: Final = "\"＂«»「『„“‘'＇(（"
+# Marks that also open a button: an arrow («), a bracket.
+_ASIDE: Final = "«(（"
 # Words that a notice is quoted with.
 _REPORTED: Final = re.compile(
     r", (?:says|said|reads|read|sagte?|heißt es|steht|verkündet|dice|decía|reza|recita|dit|disait|lit-on|diz|lê-se|"
@@ -49,7 +51,9 @@ _NAMED, _MOST = 2, 10
 _BUTTON: Final = 40
 # How many of them a line names in which a page speaks of itself.
 _OFTEN: Final = 4
-_CONSENT: Final = [notice.name for notice in NOTICES].index("consent")
+_NAMES: Final = [notice.name for notice in NOTICES]
+_CONSENT: Final = _NAMES.index("consent")
+_OF_BUTTONS: Final = np.uint64(1 << 2 * _NAMES.index("tools"))
 # Latin and Cyrillic letters.
 _SPACED_LETTERS: Final = "A-Za-zªºÀ-ÖØ-öø-ʸ\u0400-\u052f\u1e00-\u1eff"
 NONE: Final = -1
@@ -70,6 +74,8 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     concepts = np.bitwise_count(held & _OF_CONCEPTS)
     said = margins.are_marks(table["opens"].to_numpy(), _SAID)
     on_consent = np.where(said | (weight > _BESIDE), 0, concepts).astype(np.int8)
+    aside = margins.are_marks(table["opens"].to_numpy(), _ASIDE) & (chars <= _BUTTON)
+    held, said = np.where(aside, held & _OF_BUTTONS, held), said & ~aside
     # Speaker and addressee alone make no notice.
     rows = np.flatnonzero((held & _OF_NOTICES > 0) & (chars <= _LONGEST) & (weight >= _SHORTEST))
     rows = rows[~said[rows]]

@@ -91,6 +91,30 @@ def test_what_people_write_with_the_same_words_stays(blocks, language: str, line
     assert line in kept(blocks, above, below, line)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        *(("en", "« Back to news"), ("en", "← Back to news"), ("en", "(Click to enlarge)"), ("en", "Back to list »")),
+        *(("fr", "« Retour à la liste"), ("ru", "« Назад к новостям")),
+        *(("zh", "（點圖可放大）"), ("zh", "【友善列印】")),
+    ],
+)
+def test_a_button_goes_with_its_arrow_or_bracket(blocks, language: str, line: str) -> None:
+    assert kept(blocks, *TEXTS[language], line) == [*TEXTS[language]]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        *(("fr", "« Retour à la liste »"), ("ru", "«Вернуться к списку»"), ("en", '"Back to news"')),
+        *(("zh", "（关闭）"), ("zh", "（下载）"), ("en", "(laughs)"), ("zh", "「回上一頁」"), ("en", "(Back to work)")),
+    ],
+)
+def test_what_is_said_or_noted_in_brackets_stays(blocks, language: str, line: str) -> None:
+    above, below = TEXTS[language]
+    assert line in kept(blocks, above, line, below)
+
+
 def test_the_steps_of_a_manual_stay(blocks) -> None:
     steps = (
         "Choose Print this page from the menu and wait for the machine to warm up.",
