@@ -14,7 +14,7 @@ from audit.read.codec.chinese import with_todays_names
 from audit.read.codec.decoded import Decoded
 from audit.read.codec.either_codec import TwoCodecs, two_codecs
 from audit.read.codec.escapes import announced
-from audit.read.codec.high_bytes import count_high
+from audit.read.codec.high_bytes import count_high, most_utf8
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.lost_bytes import lost_bytes
 from audit.read.codec.mixed import Lines, lost_steps, second_look
@@ -221,12 +221,13 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 
 def _valid_share(sample: bytes) -> float:
-    """Return the share of non-ASCII bytes in valid UTF-8 sequences; 1 if the others are nearly valid."""
+    """Return the share of non-ASCII bytes in valid UTF-8, 1 if the others are nearly valid, 0 if they are too many."""
     high = count_high(sample)
+    if most_utf8(sample) < _TOLERANT_SHARE * high:
+        return 0.0
     bad = len(sample) - len(sample.decode("utf-8", "ignore").encode("utf-8"))
-    if bad and bad == sum(map(len, _NEARLY_UTF8.findall(sample))):
-        return 1.0
-    return 1 - bad / high if high else 1.0
+    is_near = bad and bad == sum(map(len, _NEARLY_UTF8.findall(sample)))
+    return 1.0 if is_near or not high else 1 - bad / high
 
 
 def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:

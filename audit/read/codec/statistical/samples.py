@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import numpy as np
-
 SAMPLE: Final = 4096
 _WINDOWS: Final = 4
 _MARGIN: Final = 64
 _SAFE: Final = re.compile(rb"[\x00-\x2f]")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
 _STEP_SEARCH: Final = 1 << 12
-_PIECE: Final = 1 << 16
-_LAST_ASCII: Final = 0x7F
+_PIECE: Final = 1 << 12
 
 
 def sampled(raw: bytes, size: int = SAMPLE) -> bytes:
@@ -46,10 +44,8 @@ def _window(raw: bytes, at: int) -> int | None:
 
 
 def _first_high(raw: bytes, at: int) -> int:
-    """Return the first non-ASCII byte from `at` on, or the end; searched in chunks."""
-    while at < len(raw):
-        high = np.flatnonzero(np.frombuffer(raw[at : at + _PIECE], dtype=np.uint8) > _LAST_ASCII)
-        if len(high):
-            return at + int(high[0])
+    """Return the first non-ASCII byte from `at` on, or the end; ASCII is passed over in chunks."""
+    while at < len(raw) and raw[at : at + _PIECE].isascii():
         at += _PIECE
-    return len(raw)
+    high = _HIGH.search(raw, at)
+    return high.start() if high else len(raw)
