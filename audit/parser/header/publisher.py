@@ -17,7 +17,10 @@ from audit.parser.tables.attributions import (
     DATELINE,
     FIRST,
     ORIGIN,
+    ORIGINAL,
     SITE,
+    TOLD_AGAIN,
+    WRITER_BEHIND,
     WaysToState,
 )
 from audit.parser.tables.people import IMPRINT, JOINING, NAME_ENDS, NOBODY, PARTICLES, ROLE_FIRST, ROLE_INSIDE
@@ -90,7 +93,7 @@ def _origin(lines: list[StatingLine], site: Site | None) -> Origin:
         return _NOBODY
     edge = [line for line in lines if line.is_edge and not (line.is_of_picture and line.folded[:1] != _WRITTEN)]
     opened = [line for line in lines if line.is_header]
-    author = _first(opened, AUTHOR, "byline") or _signature(lines)
+    author = _first(opened, AUTHOR, "byline") or _signature(lines) or _above_day(opened, ORIGINAL[0], "byline")
     # Who wrote a text and holds its rights is no site, unless the page names it again and again.
     if site and author and not site.is_frequent and letters(site.name) == letters(author.name):
         site = None
@@ -111,11 +114,15 @@ def _signature(lines: list[StatingLine]) -> Named | None:
 
 def _account(opened: list[StatingLine]) -> Named | None:
     """Return the newspaper or account alone above its article's date."""
-    above = [line for line in opened if line.is_above_day]
-    found = ((line, ABOVE_DAY.match(line.folded)) for line in above)
-    named = next((named for line, match in found if match and (named := _named(line, match, ""))), None)
-    mast = (Named(line.text, line.row, "site_name") for line in above if is_paper(line.text))
+    named = _above_day(opened, ABOVE_DAY, "") or _above_day(opened, ORIGINAL[1], "")
+    mast = (Named(line.text, line.row, "site_name") for line in opened if line.is_above_day and is_paper(line.text))
     return named or next(mast, None)
+
+
+def _above_day(opened: list[StatingLine], pattern: re.Pattern[str], kind: str) -> Named | None:
+    """Return the first name that a pattern finds in a line right above its article's date."""
+    found = ((line, pattern.match(line.folded)) for line in opened if line.is_above_day)
+    return next((named for line, match in found if match and (named := _named(line, match, kind))), None)
 
 
 def _paper(opened: list[StatingLine]) -> Named | None:
@@ -143,6 +150,8 @@ def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
         name = NAME_ENDS.sub("", _without_roles(_HAN_SENTENCE.sub("", name)))
         everybody = people(line.text[start : start + _LONGEST_LIST]) if line.text.startswith(",", end) else None
         name = everybody if everybody and everybody.startswith(name) else name
+    else:
+        name = WRITER_BEHIND.sub("", TOLD_AGAIN.sub("", name))
     is_dateline = not line.text[:start].strip(_BEFORE_DATELINE) and _BEHIND_DATELINE.match(line.text, end)
     if line.is_merged and not is_dateline:
         name = _surely(line.text[start:], _LONGEST_WRITER if kind == "byline" else _LONGEST_SOURCE)

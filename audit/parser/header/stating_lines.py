@@ -28,6 +28,8 @@ _PAPER: Final = pl.col("folded").str.contains_any(list(HINTS))
 _LONGEST_DATED: Final = 60
 # Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
 _DAY_ALONE, _HEADED = 28, 2
+# Characters from which a line with a colon is a headline rather than a label.
+_HEADLINE: Final = 16
 # A label whose name inline markup has put on the next line, and the maximum characters of that.
 _LABEL: Final = re.compile(
     r"(?:(?:文章|信息|新闻|稿件)?来源|來源|稿源|出处|出處|出典|출처|作者|记者|記者|撰文) ?:$|news provided by$"
@@ -132,7 +134,8 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
     days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
     days = days[days - pages.first[pages.document[days]] >= _HEADED]
     longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
-    menu = pages.picked(days - 2).str.contains_any([*">»|/:"]).to_numpy()
+    menu = pages.picked(days - 2).str.contains_any([*">»|/"]).to_numpy()
+    menu |= pages.naming(":", pages.mask(days - 2))[days - 2] & (pages.chars[days - 2] < _HEADLINE)
     found: NDArray[np.int64] = days[longer & ~menu]
     return found - 1
 

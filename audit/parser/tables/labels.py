@@ -80,7 +80,9 @@ MENU_OF_WORDS: Final = re.compile(
 ACCOUNT_CARD: Final = re.compile(
     "^(?:微信(?:号|id|公众号)|公众号|公眾號|服务号|订阅号|视频号|功能(?:介绍|介紹)|[账帐][号户](?:主体|名称|类型)|主体(?:名称|类型)|认证主体|"
     r"原始id|简介|簡介|ip属地|证券(?:代码|简称)|證券(?:代碼|簡稱)|股票代[码碼]|股份代[号號]|公告编号|"
-    r"索引[号號]|发文字号|文号|发布机构|发文机关|公开(?:形式|方式)) ?[:| ] ?\S"
+    r"索 ?引 ?[号號]|发文字号|文 {0,4}号|发布机构|发文机关|公开(?:形式|方式)) ?[:| ] ?\S|"
+    # The dynasty or form of a poem, with its value alone.
+    r"^(?:朝代|年代|时代|時代|体裁|體裁|诗体|詩體|词牌|詞牌) ?: ?[\u3400-\u9fff]{1,6}$"
 )
 # A byline of reporters, and of their paper.
 REPORTERS: Final = re.compile(
