@@ -18,6 +18,7 @@ from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
+from audit.parser.header.stating_lines import closing_credits
 from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
@@ -133,6 +134,7 @@ def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Or
     parted = merged[rows] | is_of_a_letter(pages, rows, headlines[pages.document[rows]] == NO_TITLE)
     parted |= tell_more(pages, rows, [""] * len(rows))
     yield from ((row, "date") for row in rows[~parted].tolist())
+    yield from ((row, "byline") for row in closing_credits(pages).tolist())
     yield from ((row, "date") for row in undecided_days(pages, headlines, days))
     yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())

@@ -15,6 +15,7 @@ from audit.parser.header.title.heads import mastheads
 from audit.parser.tables.attributions import HINT, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
+from audit.parser.tables.people import CREDIT_LINE
 from audit.text.sites.names import HINTS
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _LONGEST_NAME: Final = 32
 _TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 # Maximum lines from the last sentence of an article to a signature.
 _END: Final = 2
+# Maximum lines of credits below that, and characters of each.
+_CREDITS, _LONGEST_CREDIT = 6, 80
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
 # another one shows that, and those among which a date shows the opposite.
 _FACET: Final = re.compile(r"(?:by|par|nach|por|per) ([^\W\d]+(?: [^\W\d]+){0,2}) ?:?$")
@@ -112,6 +115,21 @@ def _last_sentences(pages: Pages) -> NDArray[np.int64]:
     said = pages.said[pages.flags("sentence")[pages.said]]
     before = np.searchsorted(said, pages.ends(pages.opening)) - 1
     found: NDArray[np.int64] = np.maximum(np.append(said, -1)[before], pages.first - 1)
+    return found
+
+
+def closing_credits(pages: Pages) -> NDArray[np.int64]:
+    """Return the rows below an article's last sentence that only name who wrote, edited and checked it, in Chinese.
+
+    Among other lines of the article they are part of a list, as of a film's cast.
+    """
+    here, last = np.arange(len(pages.lines)), _last_sentences(pages)[pages.document]
+    likely = (here > last) & (here - last <= _CREDITS) & (last >= pages.first[pages.document])
+    rows = pages.holding(CREDIT_LINE, likely & ~pages.is_ascii & (pages.chars <= _LONGEST_CREDIT))
+    other = likely & pages.content
+    other[rows] = False
+    listed = np.maximum.accumulate(np.where(other, here, -1))
+    found: NDArray[np.int64] = rows[listed[rows] <= last[rows]]
     return found
 
 

@@ -21,6 +21,7 @@ COUNTER: Final = _PATTERNS["counter"]
 POSTER: Final = re.compile(_PATTERNS["poster"], re.IGNORECASE)
 NOBODY: Final = re.compile(_PATTERNS["nobody"])
 AGENCIES: Final = _LISTS["agencies"]
+CREDIT_LINE: Final = re.compile(_PATTERNS["credit_line"])
 ROLE_FIRST: Final = re.compile(_PATTERNS["role_first"])
 ROLE_INSIDE: Final = re.compile(_PATTERNS["role_inside"])
 NAME_ENDS: Final = re.compile(_PATTERNS["name_ends"])

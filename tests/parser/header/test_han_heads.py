@@ -1,4 +1,4 @@
-"""Heads and ends of Chinese pages: offices, labels told again, writers behind a paper, heads of posts."""
+"""Heads and ends of Chinese pages: offices, labels told again, writers behind a paper, heads of posts, credits."""
 
 from __future__ import annotations
 
@@ -80,3 +80,41 @@ def test_a_headline_that_begins_like_such_a_label_is_one(document) -> None:
 @pytest.mark.parametrize("label", ["信息时间", "发布时间"])
 def test_the_day_of_the_information_is_that_of_its_publication(document, label: str) -> None:
     assert str(document(f"{TITLE}\n{label}：2024-03-12\n{BODY}")["date"]) == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "供稿：周小渡 审核：林一 发布：王二",
+        "（供稿：党政办）",
+        "审核丨王二",
+        "终审：王二",
+        "一审：周小渡丨二审：林一",
+        "供稿：周小渡　審核：林一",
+    ],
+)
+def test_credits_below_the_text_are_no_part_of_it(document, line: str) -> None:
+    assert document(f"{TITLE}\n{DAY}\n{BODY}\n{line}")["body"].endswith(CHINESE_BODY[-1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "审核：镇里每周两次查验船上的救生衣，不合格的当天停航。",
+        "审核通过的船工可以领到一张新证。",
+        "终审判决维持原判。",
+    ],
+)
+def test_sentences_that_begin_like_credits_stay(document, line: str) -> None:
+    assert document(f"{TITLE}\n{DAY}\n{BODY}\n{line}")["body"].endswith(line)
+
+
+STEPS = ("初审：材料是否齐全", "复审：现场核查", "终审：公示七天")
+CAST = ("导演：何一舟", "摄影：林一", "统筹：王二")
+
+
+@pytest.mark.parametrize("listed", [STEPS, CAST])
+@pytest.mark.parametrize("frame", [("", ""), ("首页\n登录\n", "\n分享到：")])
+def test_steps_and_casts_below_the_text_stay(document, listed: tuple[str, ...], frame: tuple[str, str]) -> None:
+    lines = "\n".join(listed)
+    assert document(f"{frame[0]}{TITLE}\n{DAY}\n{BODY}\n{lines}{frame[1]}")["body"].endswith(listed[-1])
