@@ -52,19 +52,24 @@ def is_named(pages: Pages, rows: Ints) -> Flags:
     return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
 
 
+def is_named_once(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are named by the page, which does not say them again: a section is in its menu as well."""
+    return is_named(pages, rows) & ~pages.flags("twin")[rows]
+
+
 def ends_path(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows end the line right above, to the parts of which they were joined: HomeRiversThe ferry sails."""
+    """Return which rows end the line right above, to the parts of which they are joined: HomeRiversThe ferry sails."""
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
     found = (pages.weight[rows] >= _ENDING) & (pages.chars[above] <= _LONGEST)
     found &= pages.chars[above] > pages.chars[rows] + _LEAST
     lines = zip(pages.texts(rows[found], "text"), pages.texts(above[found], "text"), strict=True)
-    found[found] = [path.endswith(line) and _is_joint(path[-len(line) - 1], line[0]) for line, path in lines]
+    found[found] = [path.endswith(line) and _is_joint(path.removesuffix(line), line[0]) for line, path in lines]
     return found
 
 
 def _is_joint(before: str, first: str) -> bool:
-    """Return whether a part of a path ends with one character and the next begins with the other."""
-    return (before.islower() and first.isupper()) or before in _BARS
+    """Return whether the last part of a path may begin with a character, behind what is before it."""
+    return (before[-1].islower() and first.isupper()) or before.rstrip()[-1:] in _BARS
 
 
 def _said_twice(pages: Pages) -> Ints:

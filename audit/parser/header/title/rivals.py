@@ -76,6 +76,7 @@ def likeliest_above(pages: Pages, rows: Ints, sums: Ints, tops: Flags, dated: Fl
     for n in np.flatnonzero((tops | dated) & (np.abs(sums) < QUOTED // 2)).tolist():
         above = [k for k in range(max(n - TOP, 0), n) if rows[n] - rows[k] == n - k and document[k] == document[n]]
         longer = [k for k in above if weight[k] >= _KICKER * weight[n] and not pages.meta[rows[k]]]
+        longer = _without_paths(pages, rows, n, longer)
         best = max(longer, key=sums.__getitem__, default=n)
         leads = sums[best] > sums[n] + _ALIKE
         if leads or (n - 1 in longer and sums[n - 1] > sums[n] - _ALIKE):
@@ -84,6 +85,14 @@ def likeliest_above(pages: Pages, rows: Ints, sums: Ints, tops: Flags, dated: Fl
         elif tops[n]:
             none[[k for k in above if not (several[k] or k in longer) and sums[k] < QUOTED // 2]] = True
     return found, none
+
+
+def _without_paths(pages: Pages, rows: Ints, n: int, above: list[int]) -> list[int]:
+    """Return which places `above` are no path that ends with the line at place `n`: Home / Harbours / The ferry."""
+    if not above:
+        return above
+    line, *lines = pages.texts(rows[[n, *above]])
+    return [k for k, path in zip(above, lines, strict=True) if path == line or not path.endswith(line)]
 
 
 def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:

@@ -12,7 +12,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.title.agreement import REPEATED, ends_path, is_said_twice
+from audit.parser.header.title.agreement import REPEATED, ends_path, is_named_once, is_said_twice
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.first_lines import honoured
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
@@ -61,6 +61,8 @@ _SHARED, _SHARE = 3, 0.5
 _SENTENCE: Final = 60
 # Minimum sum of a line right above a table of contents and its text, if it may be a headline at all.
 _ENTITLED: Final = 0
+# Lines between a headline and the same words behind a label; maximum characters of a label of a menu.
+_BESIDE, _LABEL = 10, 40
 NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
@@ -90,7 +92,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
         return _or_subjects(pages, np.full(len(pages), NO_TITLE))
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[quoted] += QUOTED
-    sums[is_said_twice(pages, rows) | ends_path(pages, rows)] += REPEATED
+    sums[is_said_twice(pages, rows) | ends_path(pages, rows) | is_named_once(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     likely = sums >= ENOUGH_AT_TOP
     entitled = pages.flags("entitled")[rows] & likely
@@ -134,7 +136,8 @@ def candidates(pages: Pages) -> Ints:
     Near the start of the article every line qualifies; further up, or above a byline, a line related to the text.
     """
     able = (pages.size > 0) & (pages.last - pages.first > 1)
-    able[able] = [not is_joining(text) for text in pages.texts(pages.first[able], "text")]
+    begins = pages.earliest(np.flatnonzero(pages.weight > 0), pages.first)
+    able[able] = [not is_joining(text) for text in pages.texts(begins[able], "text")]
     here, document = np.arange(len(pages.lines)), pages.document
     near = here == pages.first[document]
     for place in (pages.opening, pages.begun, pages.main[0]):
@@ -233,7 +236,8 @@ def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
     titled, printed = np.flatnonzero(bounds[:, 1] > bounds[:, 0]), pages.texts(rows, "text")
     for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
-        here = range(*bounds[number].tolist())
-        held = [(len(printed[n]), -int(rows[n])) for n in here if holds(title, printed[n])]
+        here, top = range(*bounds[number].tolist()), int(best[number])
+        told = [(n, abs(int(rows[n]) - top) <= _BESIDE or len(printed[n]) > _LABEL) for n in here]
+        held = [(len(printed[n]), -int(rows[n])) for n, near in told if holds(title, printed[n], near=near)]
         found[number] = -max(held)[1] if held else best[number]
     return found

@@ -11,7 +11,7 @@ from audit.text.tables import phrases
 _WRAPPED: Final = re.compile(r"\s?[»›≫>|→▸]\s?| / ")
 # What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
 # the beginning. A label and colon belong to the headline.
-_BEFORE: Final = re.compile(r"[»›≫>|→▸/_–—-]\s?$|[a-z\d]$|\s$")
+_BEFORE: Final = re.compile(r"[»›≫>|→▸/_–—-]\s?$|[a-z\d]$")
 _BEHIND: Final = re.compile(r"^(?:\s?[»›≫>|_]|\s[–—-]\s|[–—]{1,2})")
 # Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
@@ -19,14 +19,25 @@ _MOST_OF_IT, _NO_LABEL = 0.5, 10
 _FROM_HOME: Final = re.compile(rf"(?:{'|'.join(phrases('menus', 'home'))}) ", re.IGNORECASE)
 
 
-def holds(title: str, line: str) -> bool:
-    """Return whether a line is a part of a breadcrumb, or a window title without its site."""
+def holds(title: str, line: str, *, near: bool) -> bool:
+    """Return whether a line is a part of a breadcrumb, or a window title without its site.
+
+    Behind a bar it is the section if it is shorter than what is before it. Behind a blank alone, a line that is not
+    `near` is a menu's shorter name of something else.
+    """
     if line not in title:
         return False
     if _WRAPPED.search(title) and line in {piece.strip() for piece in _WRAPPED.split(title)}:
-        return True
+        return not _is_section(title, line)
     if len(line) < max(_NO_LABEL, 0 if _FROM_HOME.match(title) else _MOST_OF_IT * len(title)):
         return False
     left, right = title.removesuffix(line), title.removeprefix(line)
-    begun = left != title and (line[0].isupper() or line[0].isdigit()) and bool(_BEFORE.search(left))
+    joined = _BEFORE.search(left) or (left.endswith(" ") and (near or _FROM_HOME.match(left)))
+    begun = left != title and (line[0].isupper() or line[0].isdigit()) and bool(joined)
     return begun or (right != title and bool(_BEHIND.match(right)))
+
+
+def _is_section(title: str, line: str) -> bool:
+    """Return whether a line is behind the bar of a window title (The ferry sails again | Opinion), and shorter."""
+    headline, bar, behind = title.rpartition("|")
+    return bool(bar) and behind.strip() == line and len(line) < len(headline.strip())
