@@ -11,7 +11,7 @@ import polars as pl
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, messages, old_letters
 from audit.parser.header.day_labels import labels
-from audit.parser.header.day_lines import ends_timed, is_of_the_text, is_set_off, is_span, preferred
+from audit.parser.header.day_lines import day_of_a_page, ends_timed, is_of_the_text, is_set_off, is_span, preferred
 from audit.parser.header.day_lists import LISTED, day_lists, in_histories
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.title.series import entries_of_a_history
@@ -112,7 +112,15 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
             and (number not in found or left > found[number].points)
         ):
             found[number] = Day(row, preferred(line, stated), left)
-    return found
+    return _of_joined_pages(pages, leads) | found
+
+
+def _of_joined_pages(pages: Pages, leads: list[bool | None]) -> dict[int, Day]:
+    """Return the day of each page that is joined in one line."""
+    rows = np.flatnonzero(pages.flags("merged") & pages.dated)
+    told = zip(rows.tolist(), pages.document[rows].tolist(), pages.texts(rows), pages.texts(rows, "text"), strict=True)
+    days = ((row, number, day_of_a_page(line, text, day_first=leads[number])) for row, number, line, text in told)
+    return {number: Day(row, day, _ENOUGH) for row, number, day in days if day}
 
 
 def _begun_above(pages: Pages, rows: Ints) -> dict[int, str]:

@@ -33,8 +33,9 @@ _LISTS, _PATTERNS = lists("day_labels"), patterns("day_labels")
 PUBLISHED: Final = _LISTS["published"]
 UPDATED: Final = _LISTS["updated"]
 DATES: Final = _LISTS["dates"]
+WRITERS: Final = _LISTS["writers"]
 # Labels of publication, or of a writer before its date.
-_PUBLICATION: Final = (*DATES, *_LISTS["writers"])
+_PUBLICATION: Final = (*DATES, *WRITERS)
 _DATE: Final = re.compile(_PATTERNS["date"])
 _CALLED: Final = re.compile(_PATTERNS["called"])
 ENTRY: Final = _PATTERNS["entry"]

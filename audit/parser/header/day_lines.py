@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from audit.parser.header.day_labels import DATES, PUBLISHED, UPDATED
+from audit.parser.header.day_labels import DATES, PUBLISHED, UPDATED, WRITERS
 from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD, WEEKDAY
 from audit.text import dates
 
@@ -24,6 +24,42 @@ _BESIDE, _NAME_BESIDE = 12, 32
 _NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
 # Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
 _OF_A_QUOTATION: Final = ("– ", "— ")
+
+# In a page joined in one line: a sentence's end, above which its head is; a label before the day, or a writer or source
+# with one; a label behind it and its time; and a byline before it, where a sentence begins behind it.
+_SAID: Final = re.compile(r"。|[^\W\d]{3,}\. ")
+_LABELLED: Final = re.compile(r"(?P<label>[^\W\d]{2,12}) ?: ?(?P<name>[^\s\d:]{2,16} )?$")
+_NEXT: Final = re.compile(r"[ |/)\]]{0,3}(?:\d\d?:\d\d(?::\d\d)?)?[ |/(\[]{0,3}(?P<label>[^\W\d]{2,12}) ?:")
+_BYLINE: Final = re.compile(r"(?:^| )(?:By|Von|Par|Por) [^\W\da-z][^\W\d]+(?: [^\W\da-z][^\W\d]+){1,2},? [|–-]? ?$")
+_BEGUN: Final = re.compile(r"[ |]*[^\W\da-zß-ÿ]")
+# What a label with a word for publication says of its end: 上传截止.
+_DEADLINE: Final = ("截止", "截至", "期限", "deadline", "until")
+
+
+def day_of_a_page(line: str, text: str, *, day_first: bool | None) -> dates.StatedDate | None:
+    """Return the only day in the head of a page joined in one line (folded, and as printed) that is its publication's.
+
+    Its label, or the one of a writer or source next to it, says so.
+    """
+    said = _SAID.search(line)
+    stated = dates.find(line, day_first=day_first)
+    head = [s for s in stated if said is None or s.start < said.end()]
+    told = [s for s in head if _is_published(line, s) or _is_signed(text, s)]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_published(line: str, stated: dates.StatedDate) -> bool:
+    """Return whether a label of publication or a writer or source is next to a day."""
+    before, behind = _LABELLED.search(line, 0, stated.start), _NEXT.match(line, stated.end)
+    label = before["label"] if before else ""
+    words = WRITERS if before and before["name"] else (*PUBLISHED, *DATES)
+    is_labelled = any(map(label.__contains__, words)) and not any(map(label.__contains__, (*UPDATED, *_DEADLINE)))
+    return is_labelled or (behind is not None and any(map(behind["label"].__contains__, WRITERS)))
+
+
+def _is_signed(text: str, stated: dates.StatedDate) -> bool:
+    """Return whether a day stands between a byline and the beginning of a sentence."""
+    return bool(_BYLINE.search(text[: stated.start]) and _BEGUN.match(text, stated.end))
 
 
 def is_span(line: str, stated: list[dates.StatedDate]) -> bool:
