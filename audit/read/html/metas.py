@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, names_in, nodes_of, text_in, types_of
 from audit.read.html.marked_authors import is_of_entry, marked_authors
-from audit.read.html.sources import is_sites, site_names, sources
+from audit.read.html.sources import is_sites, site_names, source_in_title, sources
 from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import is_in_prose, with_property, words_of
 from audit.read.stated import Field, Stated, host_of, stated
@@ -115,8 +115,9 @@ def statements_of(root: Element) -> Statements:
     known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
     stated_names = sources(article, page.nodes, page.metas)
-    source, url = next(iter(stated_names), ""), _url(page, article)
+    url = _url(page, article)
     sites, site = site_names(root, stated_names, url), host_of(url)
+    source = next(iter(stated_names), "") or source_in_title(_title_tag(root), headlines, sites, root)
     told: dict[Field, object] = {
         "title": _title(page, article, source), "source": source, "date": _date(page, article), "url": url,
         "author": [one for one in _authors(page, article) if not is_sites(one, sites, site or "")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,8 @@ from audit.read.html.json_ld import Node, names_in, text_in, types_of
 from audit.read.html.tree import in_one_line, words_of
 from audit.text.fold import letters
 from audit.text.sites.names import is_site
+from audit.text.sites.window_titles import beginnings
+from audit.text.tables import phrases, rows
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
@@ -45,6 +48,32 @@ def site_names(root: Element, stated: Sequence[str], url: str) -> frozenset[str]
     """Return the normalised names of a page's site: as stated, in its logo, of the holder of its rights."""
     logos = (name for link in islice(root.xpath(_HOME, home=_home(url)), _FEW) for name in _logo(link))
     return frozenset(map(letters, (*stated, *logos, *_holders(root)))) - {""}
+
+
+def source_in_title(title: str, headlines: Sequence[str], names: frozenset[str], root: Element) -> str:
+    """Return what is behind a printed headline in a window title, if the page shows that as its site's name; else ''.
+
+    It is one of the normalised `names`, or alone in the head of the page; never a word of menus or a section (Home, Blog).
+    """
+    printed = set(map(letters, headlines)) - {""}
+    parts = [(before, name) for before, _, name in beginnings(title) if letters(name) not in printed | _menu_words()]
+    likely = [name for before, name in parts if _is_headed(before, printed)]
+    if not likely:
+        return ""
+    heads = {letters(words_of(one)[:_LONGEST]) for one in islice(root.iter("header"), _FEW) if furniture_of(one)}
+    return next((name for name in likely if letters(name) in names | heads), "")
+
+
+def _is_headed(before: str, printed: Collection[str]) -> bool:
+    """Return whether what is before a site's name in a title is a printed headline, or one and its section."""
+    return any(letters(one) in printed for one in (before, *(head for head, _, _ in beginnings(before))))
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    lists = ("menu", "navigation", "category", "search", "related", "comments", "footer")
+    sections = (word for of, words in rows("no_names.tsv") if of.startswith("sections") for word in words.split())
+    return frozenset(letters(phrase.rstrip("*")) for phrase in (*phrases("furniture", *lists), *sections))
 
 
 def is_sites(name: str, names: Collection[str], host: str) -> bool:

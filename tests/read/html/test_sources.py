@@ -59,3 +59,32 @@ def test_the_photographer_of_a_page_is_its_author_all_the_same() -> None:
     assert [_author(TITLE, name, body=caption) for caption, name in zip(captions, WRITERS[:2] * 2, strict=True)] == [
         *WRITERS[:2] * 2
     ]
+
+
+def _source(title: str, body: str) -> str | None:
+    return read_page(page(f"{body}<main><h1>{TITLE}</h1>{PROSE}</main>", f"<title>{title}</title>"))[1].stated.source
+
+
+SHOWN = (
+    "<header>{}</header>", '<header><a href="/">{}</a></header>',
+    '<div><a href="/"><img alt="{}" src="a.png"></a></div>', "<footer>© 2024 {}. All rights reserved.</footer>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_what_window_and_page_agree_on_is_the_source(shown: str) -> None:
+    for name, mark in product(("The Valve", "Saltmarsh", "青石", "Вечерка"), MARKS):
+        assert _source(f"{TITLE}{mark}{name}", shown.format(name)) == name
+        assert _source(f"{TITLE}{mark}Sport{mark}{name}", shown.format(name)) == name
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_one_alone_is_no_source(shown: str) -> None:
+    titles = (TITLE, f"{TITLE} | Sport", f"{TITLE}: The Valve goes home", "All our pumps | The Valve", "The Valve")
+    assert [_source(title, shown.format("The Valve")) for title in titles] == [None] * len(titles)
+    assert [_source(f"{TITLE} | {word}", shown.format(word)) for word in ("Home", "首页", "Blog")] == [None] * 3
+
+
+def test_the_head_of_an_article_is_none_of_the_page() -> None:
+    written = f"<article><header>Ada Finch</header><h1>{TITLE}</h1>{PROSE}</article>"
+    assert read_page(page(written, f"<title>{TITLE} | Ada Finch</title>"))[1].stated.source is None
