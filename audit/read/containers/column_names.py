@@ -93,7 +93,7 @@ GATHERED: Final = frozenset({"added", "created"})
 # Text columns in Portuguese, Italian and Polish, next to which `data` is a date.
 DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto", "treść", "tresc"})
 _TITLE: Final = (
-    "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
+    "title headline articletitle newstitle pagetitle contenttitle ogtitle heading posttitle webtitle "
     "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
     "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
     "tiêuđề tieude judul baslik kop ueberschrift 件名 헤드라인 العنوان عنوان tytuł tytul כותרת शीर्षक หัวข้อ rubrik "
@@ -172,7 +172,8 @@ NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
     "id": tuple(_ID.split()),
 }
 
-# The same for mails, which are records with a subject, a sender and a recipient.
+# The same for mails, which are records with a subject, a sender and a recipient; elsewhere a subject is a topic or a
+# field of knowledge, and a title beside a sender or a recipient only.
 SUBJECTS: Final = ("subject", "主题", "主題", "主旨", "件名", "betreff")
 SENDERS: Final = ("from", "fromname", "sender", "sendername", "发件人", "寄件者", "差出人", "absender")
 RECIPIENTS: Final = ("to", "recipient", "recipients", "cc", "messageid", "收件人", "收件者", "宛先", "empfänger")

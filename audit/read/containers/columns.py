@@ -124,7 +124,9 @@ def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
         rest = tuple(name for name in rest if plain_name(name) not in SUBJECTS)
     chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
     found = {field: first_of(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
-    if all(first_of(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS)):
+    subject, *mail = (first_of(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS))
+    found["title"] = found["title"] or (subject if any(mail) else None)
+    if subject and all(mail):
         found |= {field: found[field] or first_of(wanted, rest) for field, wanted in MAIL.items()}
     if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
         found["date"] = "data"

@@ -162,11 +162,12 @@ def test_of_a_long_dialogue_the_remark_names_the_first_turns(tmp_path: Path) -> 
     assert found.remark.endswith(" and 20 more")
 
 
-def test_the_subject_of_a_question_is_no_headline(tmp_path: Path) -> None:
+def test_a_subject_is_a_headline_in_mail_only(tmp_path: Path) -> None:
     asked = {"question": ASKED, "subject": "botany", "choices": ["May", "June"], "answer": 1}
-    mail = {"subject": "The walnuts", "text": GIVEN}
-    found = read(tmp_path, "a.jsonl", jsonl(asked, mail))
-    assert [each.stated.title for each in found if isinstance(each, Input)] == [None, "The walnuts"]
+    mail = {"from": "ada@bay.example", "subject": "The walnuts", "text": GIVEN}
+    lone = {"subject": "history", "text": GIVEN, "author": "A. Roe"}
+    found = read(tmp_path, "a.jsonl", jsonl(asked, mail, lone))
+    assert [each.stated.title for each in found if isinstance(each, Input)] == [None, "The walnuts", None]
 
 
 def test_the_order_of_the_columns_changes_nothing() -> None:
