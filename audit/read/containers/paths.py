@@ -13,6 +13,7 @@ from itertools import islice
 from math import isfinite
 from typing import Final
 
+from audit.read.parts.spelled import unspelled
 from audit.text.visible import visible
 
 # [] stands for all elements of a list, [2] for the third.
@@ -31,6 +32,7 @@ _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，]{8}"
 _FILE_NAME: Final = re.compile(
     r"[^\n]{1,100}\.(?:pdf|docx?|odt|rtf|epub|txt|md|html?|xml|tiff?|jpe?g|png|mp[34]|wav|m4a|webm)", re.IGNORECASE
 )
+_SPELLED: Final = "text taken out of JSON"
 # Number and depth of the paths by which fields are found in objects.
 _MOST_INSIDE, _DEEPEST_NAMES = 200, 3
 
@@ -183,10 +185,15 @@ def is_number(value: object) -> bool:
 
 
 def text_of(record: Mapping[str, object], path: str) -> tuple[str | None, str | None]:
-    """Return the text at a path, None if a value is no text, and a remark: where the texts of several columns are."""
+    """Return the text at a path, None if a value is no text, and a remark.
+
+    It says where the texts of several columns are, or that a text was taken out of JSON.
+    """
     each = {part: list(values(record, part)) for part in parts(record, path)}
     if len(each) == 1:
-        return joined(path, each[path]), None
+        text = joined(path, each[path])
+        own = None if text is None else unspelled(text)
+        return own, None if own == text else _SPELLED
     texts = [(part, _spelled(part, told)) for part, told in each.items() if any(map(_is_told, told))]
     said = [(part, text) for part, text in texts if text is not None]
     if len(said) < len(texts):

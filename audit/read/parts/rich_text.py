@@ -1,6 +1,6 @@
 """Texts that a record keeps as a tree of nodes, as editors save them, read as the lines that they show (JSON).
 
-Slate, ProseMirror, Lexical, Portable Text, Contentful, unist, blocks of Notion, documents of Google Docs.
+Slate, ProseMirror, Lexical, Portable Text, Contentful, unist, blocks of Notion, documents of Google Docs, Draft.js.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from audit.read.parts.block_editors import lines_of_blocks
 from audit.text.fold import letters
 
 Node = Mapping[str, object]
@@ -29,7 +30,16 @@ _ROW, _BETWEEN = "row", " | "
 # A node of a dialogue says who speaks.
 _SPEAKERS: Final = frozenset(("role", "author", "from", "sender"))
 _PLACES: Final = frozenset(("startIndex", "endIndex"))
-_ENCODED: Final = ('{"root":', '{"type":"doc"', '{"type": "doc"', '{"nodeType":', '[{"type":', '[{"_type":')
+_ENCODED: Final = (
+    '{"root":',
+    '{"blocks":',
+    '{"time":',
+    '{"type":"doc"',
+    '{"type": "doc"',
+    '{"nodeType":',
+    '[{"type":',
+    '[{"_type":',
+)
 # Depth of trees, and depth within a record at which they are looked for.
 _DEEPEST, _WITHIN = 60, 5
 _TEXT: Final = "text"
@@ -44,7 +54,7 @@ def with_rich_text(record: Node) -> Node:
     >>> with_rich_text({"title": "Dawn", "body": [line, line]})
     {'title': 'Dawn', 'body': 'The ferry left.\nThe ferry left.'}
     """
-    whole = _shown(record)
+    whole = shown(record)
     if whole is not None:
         return {_TEXT: whole}
     found = {name: _replaced(value, 1) for name, value in record.items()}
@@ -57,8 +67,8 @@ def _replaced(value: object, depth: int) -> object:
         return _decoded(value)
     if depth > _WITHIN or not value or not (isinstance(value, Mapping) or _are_objects(value)):
         return value
-    if (shown := _shown(value)) is not None:
-        return shown
+    if (lines := shown(value)) is not None:
+        return lines
     if isinstance(value, Mapping):
         inner = {name: _replaced(_of_type(one), depth + 1) for name, one in value.items()}
         if all(inner[name] is one for name, one in value.items()):
@@ -74,7 +84,7 @@ def _of_type(value: object) -> object:
     if not isinstance(value, Mapping) or len(value) != len(_PROPERTY) + 1 or not value.keys() >= _PROPERTY:
         return value
     own = value.get(_kind(value))
-    return own if _are_objects(own) and _shown(own) is not None else value
+    return own if _are_objects(own) and shown(own) is not None else value
 
 
 def _named(name: str, value: object) -> str:
@@ -90,13 +100,13 @@ def _decoded(text: str) -> str:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    shown = _shown(found) if isinstance(found, Mapping) or _are_objects(found) else None
-    return text if shown is None else shown
+    lines = shown(found) if isinstance(found, Mapping) or _are_objects(found) else None
+    return text if lines is None else lines
 
 
-def _shown(value: object) -> str | None:
+def shown(value: object) -> str | None:
     """Return the lines that a tree shows; None if a value is no tree, or shows nothing."""
-    if isinstance(value, Mapping) and (runs := _inserted(value)):
+    if isinstance(value, Mapping) and (runs := _inserted(value) or "\n".join(lines_of_blocks(value))):
         return runs
     nodes = _nodes(value)
     if nodes is None or not _is_flat_enough(nodes):
