@@ -23,6 +23,7 @@ from audit.read.containers.json_values import SPACE, as_record, json_object
 from audit.read.containers.jsonl import begins_with_records
 from audit.read.containers.prose import ProseColumns
 from audit.read.parts.elements import in_documents
+from audit.read.parts.said_of_parts import left_out
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, refusal, refused
@@ -115,8 +116,9 @@ def _listed(found: Mapping[str, object], where: str, settings: InputSettings, wh
         named = visible(f"{texts[0][0].path}[].{texts[0][1]}", limit=_SHOWN)
         yield refusal("no-text-column", f"{where} is a document in parts, which '{named}' joins")
     elif texts or (len(outer) == 1 and whole.code == "no-text-column"):
-        objects = (texts[0][0] if texts else outer[0]).objects
-        known = FileOfRecords(ProseColumns(lambda: objects))
+        chosen = texts[0][0] if texts else outer[0]
+        objects, beside = chosen.objects, left_out(_beside(chosen, lists))
+        known = FileOfRecords(ProseColumns(lambda: objects), others=tuple(beside))
         for number, record in enumerate(objects, 1):
             yield record_of(record, f"{where}, record {number}", settings, known)
     else:
@@ -139,6 +141,13 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
             yield _Objects(".".join(path), inner, above)
         elif isinstance(inner, dict) and len(path) < _DEEPEST:
             yield from _lists(inner, path, *above, inner)
+
+
+def _beside(chosen: _Objects, lists: list[_Objects]) -> dict[str, int]:
+    """Return how many objects stand in each other list, and in those beside the list within the only object of one."""
+    inner = [held for held in _within_single(lists) if "[]" in chosen.path]
+    others = (held for held in (*lists, *inner) if not f"{chosen.path}[]".startswith(f"{held.path}[]"))
+    return {held.path: len(held.objects) for held in others}
 
 
 def _within_single(lists: list[_Objects]) -> Iterator[_Objects]:

@@ -29,14 +29,15 @@ _CHILDREN, _MARKUP, _ID, _HEADING = "children", "html", "id", "heading"
 # Lists of what is said, a start and an end each; entities of a text have places in it.
 _TRANSCRIPTS: Final = frozenset(("segments", "utterances", "cues", "captions", "subtitles", "phrases"))
 _TIMES: Final = ("start", "end")
+_SPEAKERS: Final = frozenset(("speaker", "speakerid", "speakerlabel", "speakername"))
 _DEEPEST, _DEEPEST_LISTS = 50, 4
 
 
 def with_placed_text(record: Node, *, has_text: bool = False) -> Node:
     r"""Return a record with the text of its parts on pages, if it has no other text; any other record unchanged.
 
-    `has_text`: it has another one, maybe within an object. Headers and footers of pages are left out, and counted
-    in the name of a column.
+    `has_text`: it has another one, maybe within an object. Headers and footers of pages, and who
+    speaks, are left out, and counted in the name of a column.
 
     >>> parts = [{"role": "title", "content": "Dawn", "bbox": [0, 0]}, {"content": "The ferry left.", "bbox": [0, 9]}]
     >>> with_placed_text({"status": "succeeded", "result": {"paragraphs": parts}})
@@ -52,7 +53,10 @@ def with_placed_text(record: Node, *, has_text: bool = False) -> Node:
     own = [part for part in parts if part[0] not in _FURNITURE and part[1].strip()]
     if not own:
         return record
-    beside = left_out({"headers/footers": sum(kind in _FURNITURE and bool(text.strip()) for kind, text in parts)})
+    furniture = sum(kind in _FURNITURE and bool(text.strip()) for kind, text in parts)
+    beside = left_out(
+        {"headers/footers": furniture, "speakers": sum(_speakers(record[name]) for name in rest & record.keys())}
+    )
     title = title_of([(kind, _bare(text)) for kind, text in own], "doctitle", _HEADING)
     kept = {name: value for name, value in record.items() if name not in rest}
     return kept | {"title": title, "text": "\n".join(text for _, text in own)} | beside
@@ -101,6 +105,12 @@ def _lists(name: str, value: object, depth: int) -> Iterator[tuple[str, list[Nod
             yield from _lists(key, inner, depth + 1)
     elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
         yield name, value
+
+
+def _speakers(value: object) -> int:
+    """Return how many texts of a column name who says them."""
+    said = (one for _, each in _lists("", value, 1) for one in each if _text(one).strip())
+    return sum(any(letters(name) in _SPEAKERS and told is not None for name, told in one.items()) for one in said)
 
 
 def _is_timed(node: Node) -> bool:

@@ -168,6 +168,15 @@ def test_posts_in_the_only_object_of_a_list_are_documents(tmp_path):
     ]
 
 
+def test_what_is_in_other_lists_is_counted_in_the_remark_on_each_document(tmp_path):
+    lists = {"post": [{"name": "a"}] * 3, "posts": [POST, POST], "tags": SITE["tags"]}
+    plain, whole = (read(tmp_path, "a.json", json.dumps(one).encode()) for one in (lists, {"db": [{"data": lists}]}))
+    assert [found.remark.split(";")[0] for found in plain] == ["columns not used: post (3), tags (1)"] * 2
+    assert all("post (3)" in found.remark and "tags (1)" in found.remark for found in whole)
+    alone = read(tmp_path, "a.json", json.dumps({"db": [{"data": {"posts": [POST]}}]}).encode())
+    assert [found.remark for found in alone] == [None]
+
+
 def test_texts_in_several_lists_are_refused(tmp_path):
     several = {"db": [{"data": SITE | {"pages": [POST]}}]}
     assert shown(read(tmp_path, "a.json", json.dumps(several).encode())) == [("a.json#0", "no-text-column")]

@@ -65,6 +65,12 @@ def test_what_is_said_at_times_is_one_document(tmp_path: Path) -> None:
     assert found.text == f"{A}\n{B}"
 
 
+def test_who_speaks_is_counted_as_left_out(tmp_path: Path) -> None:
+    said = [{"start": at, "end": at + 2, "text": text, "speaker": "S1"} for at, text in enumerate((A, B))]
+    (found,) = documents(tmp_path, {"segments": [*said, {"start": 5, "end": 6, "text": B, "speaker": None}]})
+    assert (found.text, found.remark) == (f"{A}\n{B}\n{B}", "columns not used: speakers (2)")
+
+
 @pytest.mark.parametrize("record", [{"text": A}, {"data": {"text": A}}, {"clean_txt": A}])
 def test_what_is_marked_in_a_text_is_no_other_text(tmp_path: Path, record: dict[str, object]) -> None:
     marked = record | {"entities": [{"text": "ferry", "bbox": BOX}], "captions": [{"text": B, "start": 1, "end": 2}]}
