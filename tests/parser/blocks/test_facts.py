@@ -29,6 +29,9 @@ HEADLINES = (
     f"Traffic: Why the bridge of the upper town is closed until May{FOOTER}"
 )
 
+ROW = "Length: 4.2 m | Beam: 1.5 m | Built: 1987 | Planks: larch"
+BOATS = f"{MENU}Boats of the valley\n{{}}\n{TEXT}\n{{}}\nSimilar jobs\nRigger{FOOTER}"
+
 
 @pytest.mark.parametrize(
     ("page", "kept"),
@@ -175,3 +178,29 @@ def test_hours_of_a_place_stay_above_what_is_said_of_it(document, hours: tuple[s
         + FOOTER
     )
     assert [line for line in hours if line in document(below)["body"].splitlines()] == []
+
+
+def test_facts_between_bars_stay_next_to_a_description(document) -> None:
+    above, below = (document(BOATS.format(*lines))["body"].splitlines() for lines in ((ROW, ""), ("", ROW)))
+    assert ROW in above
+    assert ROW in below
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Tel: 555 0100 | Fax: 555 0101 | Office: Mill Lane 4",
+        "Source: Marl Press | Photo: A. Finch | Desk: north",
+        "Views: 3,481 | Replies: 3 | Votes: 12",
+        "Home | Boats | Oars | Sails | Log in",
+        "Length: 4.2 m | Beam | Planks",
+    ],
+    ids=["contacts", "credits", "counts", "a menu", "a menu with one label"],
+)
+def test_other_rows_between_bars_go(document, row: str) -> None:
+    assert row not in document(BOATS.format("", row))["body"].splitlines()
+
+
+def test_facts_between_bars_go_far_from_a_description(document) -> None:
+    page = BOATS.format("", "") + "\nTerms" * 20 + f"\n{ROW}\nContact us"
+    assert ROW not in document(page)["body"].splitlines()

@@ -28,6 +28,10 @@ _WORD: Final = r"[^\s:.!?。，,;/|@#\d]+"
 # A label of at most three words without digits, and a value: 净重:268g, Closing date: 12 October, 【成份】桔梗.
 _FACT: Final = re.compile(rf"{_BULLET}{_WORD}(?: {_WORD}){{0,2}} ?: ?[^\s/]|^【[^】]{{2,12}}】\S")
 _LABEL: Final = re.compile(r"^(?:[•·*-] ?)?([^:】]{1,60}?) ?[:】]")
+# At least three facts between bars: CPU: Intel Core i5 | RAM: 8GB | Disk: 128GB; and maximum characters of such a row.
+_CELL: Final = rf"{_WORD}(?: {_WORD}){{0,2}} ?: ?[^|\s][^|]{{0,80}}"
+_ROW: Final = re.compile(rf"^{_CELL}(?:\| ?{_CELL}){{2,}}$")
+_ROW_LONGEST: Final = 400
 # The price needs no other facts around it, and often has no colon.
 _PRICE: Final = re.compile(
     r"^(?:价格|售价|现价|到手价|價格|価格|가격|price|preis|prix|precio|preço|prezzo|цена|prijs|cena|fiyat|giá|السعر)"
@@ -93,8 +97,9 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     found: Flags = ((told & beside) | price) & (_different(rows, told) >= _FEWEST)
     found |= _in_pairs(rows, claimed) | _in_runs(rows, claimed)
     found |= _is_open(rows, claimed) & (documents.above(content & rows["sentence"]) == 0)
-    found &= placed & ~content
-    return found
+    found &= placed
+    found |= _in_bars(rows, claimed) & described & (documents.total(mark) < _POSTS)
+    return found & ~content
 
 
 def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
@@ -113,6 +118,16 @@ def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
         values = runs.total((here % _PAIR != turn) & value & ~rows["dated"])
         found |= fits & (values >= _FEWEST) & (2 * _PAIR * values >= runs.size)
     return found
+
+
+def _in_bars(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines are a row of facts between bars, none of which is the page's: editions, contacts, days."""
+    likely = ~claimed & (rows["bars"] >= _PAIR) & (rows["chars"] <= _ROW_LONGEST)
+    told = rows.matching("folded", _ROW, likely)
+    here = np.flatnonzero(told)
+    own = [not any(map(_FRAME.match, line.replace("| ", "|").split("|"))) for line in rows.texts(here)]
+    told[here] = np.array(own, np.bool_)
+    return told
 
 
 def _has_unit(rows: Rows) -> Flags:
