@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from audit.parser import parse
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
-from audit.parser.blocks.whole.page_code import is_page_code
+from audit.parser.blocks.whole.page_code import is_explained_code, is_page_code
 from tests.parser.pages import ENGLISH_BODY, table
 
 LEFT = (
@@ -54,3 +55,43 @@ def test_body_holds_no_code_of_the_page() -> None:
 def test_long_line_of_code_takes_no_long_time() -> None:
     hostile = ("a.b " * 40_000 + "{", "_hmt " * 30_000, "window._" + "a" * 100_000, "{" * 100_000)
     assert [code("\n".join([*ENGLISH_BODY, line])) for line in hostile] == [[], [], [], []]
+
+
+TYPED = (
+    ">>> import oars",
+    ">>> boat = oars.Boat('Marl')",
+    "$ oars --list | sort",
+    "ROW boat { NORTH | SOUTH }",
+    "oars [-q | --quiet] [-o <file>] boat",
+    "[ WITH crew [, ...] ] ROW { * | boat [ AS name ] }",
+)
+UNTYPED = (
+    ">>> Read on",
+    "$ 12 a day",
+    "$ off on all boats",
+    "Marl [ Home | News ] [ Log in | Register ]",
+    "Boats { new | old | all }",
+    "Language: [ EN | DE ] BBC",
+    "[ NORTH | SOUTH ] [ EAST | WEST ]",
+    "Home | News | BOATS",
+)
+
+
+def explained(line: str, above: str = ENGLISH_BODY[0]) -> list[str]:
+    rows = Rows(lines([f"{above}\n{line}\nOars"]))
+    found = is_explained_code(rows, rows["sentence"], np.zeros(len(rows.lines), np.bool_))
+    return rows.lines.filter(found)["text"].to_list()
+
+
+def test_what_is_typed_or_the_grammar_of_a_command_stays_below_a_sentence() -> None:
+    assert [line for line in TYPED if explained(line) != [line]] == []
+    assert explained(TYPED[0], above="Compact:") == ["Compact:", TYPED[0]]
+
+
+def test_prices_arrows_and_menus_in_brackets_are_no_code() -> None:
+    assert [line for line in UNTYPED if explained(line)] == []
+
+
+def test_a_grammar_with_many_brackets_takes_no_long_time() -> None:
+    hostile = ("[ a | b " * 20_000, "{" * 50_000 + "|", "[a|b] " * 20_000, "[ - " * 40_000 + "|")
+    assert [explained(line) for line in hostile] == [[], [], [], []]

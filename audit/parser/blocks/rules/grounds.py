@@ -20,6 +20,7 @@ class Ground(Enum):
     VERSE = "in a marked part of a song"
     CHAPTER = "one of several chapters by time, or their heading"
     TABULAR = "a row of a table with numbers"
+    TYPED = "code that the text explains, or its grammar"
     LONE = "all that the text says"
     PLAIN = "no boilerplate around it"
     AUTHOR = "about an author, above or right below the article"

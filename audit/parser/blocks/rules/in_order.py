@@ -39,7 +39,7 @@ from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
-from audit.parser.blocks.whole.page_code import is_page_code
+from audit.parser.blocks.whole.page_code import is_explained_code, is_page_code
 from audit.parser.blocks.whole.sections import is_in_section
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.line_cues import AMBIGUOUS, BUTTONS, OFFERS
@@ -187,6 +187,8 @@ _BY_NEIGHBOURS: Final = (
               lambda page: is_framed_text(page.rows, page.content, _is_told(page), page.posts) & page.said.furnished),
     BlockRule(Ground.WHOLE, KEEP, lambda page: page[BlockFact.TEXT] & page.dropped),
     BlockRule(Ground.FACT, KEEP, lambda page: is_fact(page.rows, page.content, _is_told(page), page.posts)),
+    BlockRule(Ground.TYPED, KEEP,
+              lambda page: is_explained_code(page.rows, page.content, page.said.claimed) & page.dropped),
     BlockRule(Ground.HEADED, KEEP, lambda page: is_heading(page.rows, page.content)),
     BlockRule(Ground.REPORT, KEEP, lambda page: is_in_report(page.rows, page.content, _is_told(page))),
     BlockRule(Ground.CITED, KEEP, lambda page: is_cited(page.rows, _is_told(page))),

@@ -1,6 +1,7 @@
 """Page code left between the lines by a scraper: counters, advertisements, styles, search data.
 
-It stays if any other line is about programming, or contains code that is not typical of pages.
+It stays if any other line is about programming, or contains code that is not typical of pages. So do the grammar of
+commands and what is typed at a prompt, next to the sentences that explain them.
 """
 
 from __future__ import annotations
@@ -41,6 +42,50 @@ _SHOWN: Final = re.compile(
     r"developers?|browsers?|elements?|examples?|usage|api|sql|python|react|npm)(?!\w)|```|代码|代碼|脚本|函数|样式|前端|コード|код(?:а|е|ом)?(?!\w)|"
     r"^\s*(?:import|from|def|class|const|let|return|public|private|print|echo|pip|git|#include)\b.{0,80}[(:;{=]"
 )
+# A choice between brackets: { FIRST | NEXT }, [-v | --version]; what only grammars have there: options, repetitions,
+# brackets within; and keywords.
+_CHOICE: Final = re.compile(r"[\[{(][^\[\]{}()|]*\|[^\[\]{}()]*")
+_FORMAL: Final = re.compile(r"[\[{(] ?-{1,2}\w|\.\.\. ?[\]})]|[\[{(][^\]})]*[\[{(][^\]})]*[\]})][^\[{(]*[\]})]")
+_KEYWORD: Final = re.compile(r"\b[A-Z]{2,}\b")
+_BRACKETS: Final = re.compile(r"[\[{(][^\[\]{}()]*[\]})]")
+# What is typed at a prompt: an import, a call, an assignment; a command with options, or into another one.
+_TYPED: Final = re.compile(
+    r"^(?:>>> ?(?:import \w|from \w+ import |\w[\w.]*(?:\(|\[| = ))|\$ [a-z][\w./-]* (?:-{1,2}\w|.* [|>] ?\w))"
+)
+_PROMPTS: Final = ">$"
+# Lines between a sentence and the code that it explains, at most.
+_REACH: Final = 2
+
+
+def is_explained_code(rows: Rows, content: Flags, claimed: Flags) -> Flags:
+    """Return which lines are typed at a prompt next to sentences in `content`, or the grammar of a command.
+
+    Those below a line with a colon stay with it. A menu between brackets (Marl [ Home | News ]) has no options,
+    repetitions, nor keywords in and around them.
+    """
+    named = rows.colon & ~claimed
+    below = rows.documents.shifted(named, 1, otherwise=False)
+    explained = (rows.documents.near(content & rows["sentence"], _REACH) | below) & ~claimed
+    found = rows.matching("text", _TYPED, explained & rows.opened(_PROMPTS))
+    barred = (rows["bars"] > 0) & rows.documents.any(content & rows["sentence"]) & ~claimed
+    here = np.flatnonzero(barred & ~found)
+    found[here] = [_is_grammar(line[:_READ]) for line in rows.texts(here, "text")]
+    return found | (named & rows.documents.shifted(found, -1, otherwise=False))
+
+
+def _is_grammar(line: str) -> bool:
+    """Return whether a line is the grammar of a command or statement, with a choice.
+
+    >>> _is_grammar("LIMIT { count | ALL }"), _is_grammar("[ Home | News ] [ Log in | Register ]")
+    (True, False)
+    """
+    choice, outside = _CHOICE.search(line), line
+    while (inner := _BRACKETS.sub("", outside)) != outside:
+        outside = inner
+    if choice is None or not any(char.isalpha() for char in outside):
+        return False
+    keywords = ":" not in outside and _KEYWORD.search(choice[0]) and _KEYWORD.search(outside)
+    return bool(keywords or _FORMAL.search(line))
 
 
 def is_page_code(rows: Rows) -> Flags:
