@@ -21,6 +21,7 @@ class Ground(Enum):
     CHAPTER = "one of several chapters by time, or their heading"
     TABULAR = "a row of a table with numbers"
     TYPED = "code that the text explains, or its grammar"
+    FOOT = "below the line that calls itself the footer of the page"
     LONE = "all that the text says"
     PLAIN = "no boilerplate around it"
     AUTHOR = "about an author, above or right below the article"

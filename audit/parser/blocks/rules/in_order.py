@@ -34,7 +34,7 @@ from audit.parser.blocks.whole.framed_text import is_below_beginning, is_framed_
 from audit.parser.blocks.whole.furnished import AT_AN_END, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
-from audit.parser.blocks.whole.line_looks import SURE_CUES, is_lone, is_menu, is_template, is_unbroken
+from audit.parser.blocks.whole.line_looks import SURE_CUES, is_below_footer, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
@@ -66,7 +66,7 @@ _BY_CONTEXT: Final = (
 _CAUSES: Final = (
     BlockFact.CUED, BlockFact.TEMPLATE, BlockFact.WALLED, Ground.TEASER, Ground.UNBROKEN, Ground.BUTTON,
     Ground.APPENDED, Ground.COMMENTED, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED,
-    Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS,
+    Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS, Ground.FOOT,
 )
 # fmt: on
 
@@ -231,6 +231,7 @@ _BY_PARTS: Final = (
     BlockRule(Ground.POST, KEEP, _is_post),
     BlockRule(Ground.FRAME, DROP_SURELY, lambda page: page.thread.around),
     BlockRule(Ground.END, DROP, lambda page: page.thread.below & page.content),
+    BlockRule(Ground.FOOT, DROP, lambda page: is_below_footer(page.rows, page.said.claimed) & page.content),
     BlockRule(Ground.LONE, KEEP, lambda page: is_lone(page.rows, page.said) & page.dropped),
     BlockRule(BlockFact.WALLED, DROP_SURELY, lambda page: page.rows.once(walled) != NO_WALL),
     BlockRule(Ground.CODE, DROP_SURELY, lambda page: is_page_code(page.rows)),

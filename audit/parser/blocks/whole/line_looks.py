@@ -1,7 +1,11 @@
-"""Lines that their own look condemns or saves: menus, templates and lists without breaks; a text of a single line."""
+"""Lines that their own look condemns or saves: menus, templates and lists without breaks; a text of a single line.
+
+So does a line that calls itself the footer, as screen readers are told, with all lines below it.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,6 +26,15 @@ _SHORT_TEXT: Final = 100
 _UNBROKEN, _MARK_EVERY = 120, 60
 # Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
 _TENTHS, _MANY = 9, 7
+# A line that says where the footer begins, with the site's name or what it holds; links to it, at the top, go there.
+_WORDS: Final = ("footer", "fußzeile", "页脚", "頁尾", "フッター")
+_FOOTER: Final = re.compile(
+    rf"(?:(?!(?:skip|jump|go|to|the|an?|your|our|my|no) )[\w'.-]+ )?(?:{'|'.join(_WORDS)})"
+    "(?: (?:navigation|menu|links|start))?"
+)
+_LONGEST: Final = 40
+# Letters of sentences above it, and lines below it that say that they are furniture, at least.
+_SAID, _LINKS = 60, 3
 
 
 def is_lone(rows: Rows, said: Furniture) -> Flags:
@@ -34,6 +47,21 @@ def is_menu(rows: Rows) -> Flags:
     """Return which blocks are sections of a newspaper between blanks, in a script that uses none between words."""
     likely = (rows["space"] >= LEAST_BLANKS) & (rows["wide"] + rows["particles"] > 0) & (rows["chars"] <= LONGEST_MENU)
     return rows.matching("folded", MENU_OF_WORDS, likely)
+
+
+def is_below_footer(rows: Rows, claimed: Flags) -> Flags:
+    """Return which blocks are below a line that calls itself the footer, unless a sentence of the text is about one."""
+    documents, sentence = rows.documents, rows["sentence"]
+    likely = rows.naming(_WORDS, np.ones(len(claimed), np.bool_))
+    if not likely.any():
+        return likely
+    mark = np.zeros(len(claimed), np.bool_)
+    here = np.flatnonzero(likely & ~sentence & (rows["chars"] <= _LONGEST))
+    mark[here] = [bool(_FOOTER.fullmatch(line)) for line in rows.texts(here)]
+    mark &= documents.above(np.where(sentence, rows.letters, 0)) >= _SAID
+    mark &= documents.total(claimed) - documents.above(claimed) > _LINKS
+    below: Flags = documents.above(mark) > 0
+    return below & ~documents.any(likely & sentence)
 
 
 def is_template(rows: Rows) -> Flags:
