@@ -153,3 +153,38 @@ def test_furniture_in_a_text_keeps_its_name(document) -> None:
     text = "旧货清单\n沙发\n三百元\n板凳\n二十元\n地板\n每平方米五十元\n以上都可以在星期六上午到南门看货，价钱好商量。"
     body = document(text)["body"]
     assert all(line in body for line in text.split("\n")[1:])
+
+
+# A thread without a frame around its posts, above the lines at its foot.
+BARE = (
+    "Log in\nSqueaking oar\nI have a wooden dinghy with a squeaking oar, and it gets worse in cold weather.\n"
+    "Did you grease the collar with tallow before you row out? Mine was silent for a year after that.\n"
+    "%s\nPrivacy policy\nTerms of use\nContact"
+)
+TOLD = (
+    "This thread is locked. New replies are not allowed.",
+    "There have been no replies to this topic in the last 12 months.",
+    "The attachments are visible to registered members only.",
+    "You do not have permission to view attachments.",
+    "You can post now and register later.",
+    "Please wait while we try to reconnect.",
+    "Enter the instance you would like to follow this community from.",
+    "您没有权限下载附件，请先登录。",
+    "该主题已被锁定，无法回复。",
+    "注册即表示同意服务条款。",
+)
+WRITTEN = (
+    "My last thread was locked after two days, so I ask again here.",
+    "If you do not have permission to view the plans of the harbour, ask the keeper of the mill.",
+    "Replies to my letter are not allowed before Easter, the mayor wrote.",
+    "The moderators asked us: please consider starting a new topic, so I did.",
+    "You can post the letter now and register the boat later, my aunt said.",
+    "如果提示您没有权限查看合同，请联系码头的管理员。",
+    "我建议发表新主题的人先看看旧帖子，船的问题都有人答过。",
+    "注册即表示同意，这种条款我从来不看，结果船被拖走了。",
+)
+
+
+def test_what_a_board_tells_below_bare_posts_goes_and_what_sounds_like_it_stays(document) -> None:
+    assert [line for line in TOLD if line in document(BARE % line)["body"]] == []
+    assert [line for line in WRITTEN if line not in document(BARE % line)["body"]] == []
