@@ -13,6 +13,7 @@ _MARK: Final = "\udfff"
 _REPLACEMENT: Final = "\ufffd"
 _HANDLER: Final = "corpus-audit-mark"
 _REGISTRY: Final = Lock()
+_BEGINNING: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,18 @@ def tolerantly(raw: bytes, codec: str, skip: int = 0) -> tuple[str, tuple[BadByt
         return body.decode(codec), ()
     except UnicodeDecodeError:
         return _marked(body, codec, skip)
+
+
+def decodes_to_other(raw: bytes, codec: str, text: str) -> bool:
+    """Return whether a codec decodes bytes, with U+FFFD for bad ones, to anything but `text`.
+
+    Mostly the beginning shows that, which spares the rest.
+
+    >>> [decodes_to_other("café".encode("cp1252"), codec, "café") for codec in ("cp1252", "cp1251")]
+    [False, True]
+    """
+    begun = codecs.getincrementaldecoder(codec)("replace").decode(raw[:_BEGINNING])
+    return not text.startswith(begun) or raw.decode(codec, "replace") != text
 
 
 def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ...]]:

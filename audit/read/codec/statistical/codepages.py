@@ -81,6 +81,8 @@ class CodePages:
 
     def nats(self, pairs: Pairs, chosen: Places) -> Floats:
         """Return the log probability of the pairs under each chosen reading."""
+        if not len(pairs.counts):
+            return np.zeros(len(chosen))
         by_sheet = np.zeros(len(self._groups), dtype=np.int64)
         by_reading = np.zeros(len(chosen), dtype=np.int64)
         sheets, wanted = self._sheet[chosen], np.zeros(len(self._groups), dtype=np.uint8)

@@ -18,7 +18,7 @@ from audit.read.codec.statistical.samples import SAMPLE, sampled
 from audit.read.codec.statistical.vowel_marks import without_vowel_marks
 from audit.read.codec.statistical.wide import WIDE, utf8_nats, wide_nats, with_kanji
 from audit.read.codec.statistical.words import with_apostrophes, with_words
-from audit.read.codec.tolerant import tolerantly
+from audit.read.codec.tolerant import decodes_to_other, tolerantly
 
 # East Asian codecs, which lose synchronisation at a lost byte.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})
@@ -113,7 +113,7 @@ def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes)
         text = sample.decode(ranked[0])
     except UnicodeDecodeError:
         return False
-    rival = next((codec for codec in ranked[1:] if sample.decode(codec, "replace") != text), None)
+    rival = next((codec for codec in ranked[1:] if decodes_to_other(sample, codec, text)), None)
     return rival is None or scores[ranked[0]] - scores[rival] >= _BY_FAR
 
 
@@ -224,7 +224,7 @@ def _chosen(scores: dict[str, float], samples: dict[str, bytes], named: Collecti
     if _are_signs(text):
         alike = (codec for codec in (*named, _WESTERN) if samples.get(codec, b"").decode(codec, "replace") == text)
         best = next(alike, best)
-    runner_up = next((codec for codec in others if samples[codec].decode(codec, "replace") != text), None)
+    runner_up = next((codec for codec in others if decodes_to_other(samples[codec], codec, text)), None)
     margin = scores[best] - scores[runner_up] if runner_up else math.inf
     return Guess(best, 1 / (1 + math.exp(-_SLOPE * margin - _START)), runner_up)
 
