@@ -17,13 +17,22 @@ from audit.parser.tables.attributions import (
     DATELINE,
     FIRST,
     ORIGIN,
-    ORIGINAL,
     SITE,
-    TOLD_AGAIN,
-    WRITER_BEHIND,
     WaysToState,
 )
-from audit.parser.tables.people import IMPRINT, JOINING, NAME_ENDS, NOBODY, PARTICLES, ROLE_FIRST, ROLE_INSIDE
+from audit.parser.tables.people import (
+    IMPRINT,
+    JOINING,
+    NAME_ENDS,
+    NOBODY,
+    ORIGINAL_ACCOUNT,
+    ORIGINAL_WRITER,
+    PARTICLES,
+    ROLE_FIRST,
+    ROLE_INSIDE,
+    TOLD_AGAIN,
+    WRITER_BEHIND,
+)
 from audit.text.fold import letters
 from audit.text.sites.names import PAPER_AND_DAY, is_paper
 
@@ -93,7 +102,7 @@ def _origin(lines: list[StatingLine], site: Site | None) -> Origin:
         return _NOBODY
     edge = [line for line in lines if line.is_edge and not (line.is_of_picture and line.folded[:1] != _WRITTEN)]
     opened = [line for line in lines if line.is_header]
-    author = _first(opened, AUTHOR, "byline") or _signature(lines) or _above_day(opened, ORIGINAL[0], "byline")
+    author = _first(opened, AUTHOR, "byline") or _signature(lines) or _above_day(opened, ORIGINAL_WRITER, "byline")
     # Who wrote a text and holds its rights is no site, unless the page names it again and again.
     if site and author and not site.is_frequent and letters(site.name) == letters(author.name):
         site = None
@@ -114,7 +123,7 @@ def _signature(lines: list[StatingLine]) -> Named | None:
 
 def _account(opened: list[StatingLine]) -> Named | None:
     """Return the newspaper or account alone above its article's date."""
-    named = _above_day(opened, ABOVE_DAY, "") or _above_day(opened, ORIGINAL[1], "")
+    named = _above_day(opened, ABOVE_DAY, "") or _above_day(opened, ORIGINAL_ACCOUNT, "")
     mast = (Named(line.text, line.row, "site_name") for line in opened if line.is_above_day and is_paper(line.text))
     return named or next(mast, None)
 

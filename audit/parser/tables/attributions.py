@@ -157,18 +157,6 @@ ABOVE_DAY: Final = re.compile(
     rf"^(?P<name>(?!{_SECTION}(?:{_PAPER}|频道)?$)[\u3400-\u9fffa-z0-9]{{1,10}}?(?:{_PAPER}|研究所|研究院|实验室|频道|杂志|笔记|公社|"
     r"工作室|俱乐部|(?=官方账号|官方帐号|公众号)))(?:官方账号|官方帐号|公众号)?$"
 )
-# The head of a post: 原创, the writer and the account, above its day.
-ORIGINAL: Final = tuple(
-    re.compile(rf"^原创\s{{1,3}}{writer}[\u3400-\u9fff·]{{2,4}})\s{{1,3}}{account}[^\W\d_][^\s:|/]{{1,14}})$")
-    for writer, account in (("(?P<name>", "(?:"), ("(?:", "(?P<name>"))
-)
-# What a name of a source repeats of its label, and the writer behind a newspaper: 来源：本文来源于清江商报 周小渡.
-TOLD_AGAIN: Final = re.compile(
-    r"^(?:本文|文章|稿件|原文)?(?:(?:来源|來源|转载|轉載|原载|原載)[于於自]|[转摘选来出轉選來]自)[:：]?\s?(?=[\u3400-\u9fff])"
-)
-WRITER_BEHIND: Final = re.compile(
-    r"(?<=[\u3400-\u9fff][报報网網社台臺])[ \u3000]+[\u3400-\u9fff·]{2,4}(?:[ \u3000、][\u3400-\u9fff·]{2,4}){0,3}$"
-)
 # The agency or newspaper credited by a first sentence.
 DATELINE: Final = _ways(
     _stated(
