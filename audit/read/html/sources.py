@@ -53,7 +53,7 @@ def site_names(root: Element, stated: Sequence[str], url: str) -> frozenset[str]
 def source_in_title(title: str, headlines: Sequence[str], names: frozenset[str], root: Element) -> str:
     """Return what is behind a printed headline in a window title, if the page shows that as its site's name; else ''.
 
-    It is one of the normalised `names`, or alone in the head of the page; never a word of menus or a section (Home, Blog).
+    It is one of the normalised `names`, or alone in the head of the page; never a word of menus or sections (Home).
     """
     printed = set(map(letters, headlines)) - {""}
     parts = [(before, name) for before, _, name in beginnings(title) if letters(name) not in printed | _menu_words()]

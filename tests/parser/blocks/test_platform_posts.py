@@ -133,3 +133,32 @@ def test_the_question_above_its_buttons_is_the_title(document) -> None:
     text = f"首页\n登录\n{question}\n关注问题\n写回答\n23 个回答\n默认排序\n拧发条的人\n修了二十年的钟\n关注\n"
     said = "因为发条的长度只够走八天，这样晚一天上弦也不会停。\n讲究的座钟用均力圆锥轮来补偿。"
     assert document(f"{text}{said}\n分享\n关于我们\n联系我们")["title"] == question
+
+
+NOTICE = "渡船时刻调整通知\n2022-06-14\n\n自下周一起，末班渡船改为晚上九时开出，请乘客注意。\n\n%s\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This content was uploaded by a third party. The site is not responsible for it and assumes no liability.",
+        "Disclaimer: All content on this site is provided by users. The platform takes no responsibility.",
+        "The above content was posted by a user and does not reflect the position of the site; we accept no liability.",
+        "The site assumes no liability for content uploaded by its users.",
+    ],
+)
+def test_a_disclaimer_of_what_others_uploaded_goes(document, line: str) -> None:
+    assert line not in document(NOTICE % line)["body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The video was uploaded by a third party, the court said, and the harbour had nothing to do with it.",
+        "This text was posted by a user who called himself Heron and lived on the pier.",
+        "The site is not responsible for the flood, the engineer said, since it stands uphill.",
+        "The platform takes no passengers on Sundays, and the ferry waits below.",
+    ],
+)
+def test_a_sentence_on_what_others_uploaded_stays(document, line: str) -> None:
+    assert line in document(NOTICE % line)["body"]
