@@ -10,6 +10,8 @@ from audit.ledger import NO_DOCUMENTS, QUARANTINE
 
 # The end of the quarantine codes of inputs whose reader is an optional package; its extra stands before.
 _LACKING: Final = "-extra-missing"
+# Rules named as let through.
+_MOST_NAMED: Final = 5
 
 
 def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -58,6 +60,26 @@ def first_step(rule: Mapping[str, Any], report: Mapping[str, Any]) -> str:
     if unread and rule.get("remedy", "") is None:
         return f"{unread[0]['code']}: {QUARANTINE[unread[0]['code']]}"
     return f"audit explain {rule['code']}"
+
+
+def let_through(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a passed check saw and did not fail on, other than remarks, with the flag that fails on it."""
+    if report["verb"] != "check" or report["verdict"] != "pass":
+        return
+    least = report["policy"]["fail_on"]
+    mild = [
+        rule
+        for rule in report["rules"]
+        if rule.get("findings") and rule["severity"] != "info" and not is_at_least(rule["severity"], least)
+    ]
+    if mild:
+        which = "new ones" if "gate" in report else "them"
+        more = f" and {len(mild) - _MOST_NAMED} more rules" if len(mild) > _MOST_NAMED else ""
+        named = ", ".join(f"{rule['code']} {rule['findings']:,}" for rule in mild[:_MOST_NAMED])
+        yield f"findings below fail_on = {least}: {named}{more}; --fail-on warning fails on {which}"
+    unread = report["ledger"]["quarantined"]
+    if unread:
+        yield f"{unread:,} input{'' if unread == 1 else 's'} not read; --mostly unread-inputs=1 fails on any"
 
 
 def packages_missing(report: Mapping[str, Any]) -> Iterator[str]:

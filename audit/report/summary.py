@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from audit.report.failures import describe_miss, describe_remedy, missed_rules, unread_inputs
+from audit.report.failures import describe_miss, describe_remedy, let_through, missed_rules, unread_inputs
 from audit.report.summaries.copies import of_copies
 from audit.text.visible import visible
 
@@ -166,6 +166,8 @@ def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:
     style = "bold green" if report["verdict"] == "pass" else "bold red"
     reasons = "".join(f"; {visible(reason)}" for reason in report["reasons"])
     yield [*row("verdict", report["verdict"], style), ("", reasons)]
+    for number, sentence in enumerate(let_through(report)):
+        yield row("" if number else "let through", visible(sentence), "yellow")
 
 
 def next_steps(steps: Sequence[str]) -> Iterator[Line]:

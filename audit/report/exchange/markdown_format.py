@@ -10,7 +10,7 @@ from audit.finding import is_at_least
 from audit.release.card.markdown import code, plain, table
 from audit.report.exchange.grouped import FormatLimits, Group, group_findings
 from audit.report.exchange.output_findings import output_findings
-from audit.report.failures import describe_miss, describe_remedy, fix_of, missed_rules, unread_inputs
+from audit.report.failures import describe_miss, describe_remedy, fix_of, let_through, missed_rules, unread_inputs
 from audit.report.output_format import Findings, OutputFormat, Report
 
 # GitHub comments may have 65,536 characters; a table row has at most 800.
@@ -37,6 +37,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
         to.write("\nWhat to do:\n\n")
         to.writelines(f"- {_named(code, names)}{where}: {plain(what)}\n" for code, where, what in steps)
     to.write(f"\n{_counts(facts)}\n\n{_policy(report)}\n")
+    to.writelines(f"\nLet through: {plain(sentence)}.\n" for sentence in let_through(facts))
     to.writelines(f"\n{line}\n" for line in (*_missed(facts), *_unread(facts)))
     if shown:
         rows = (_row(group, names) for group in shown)
