@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.tables.line_cues import CUES, LONGEST_CUED
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ _DIVIDED: Final = [" · ", " • ", " ・ ", " / "]
 
 def _has_bars(rows: Rows) -> Flags:
     found, here = rows["bars"] >= 1, np.flatnonzero(rows["chars"] <= LONGEST_CUED)
-    found[here] |= rows.picked(here).str.contains_any(_DIVIDED).to_numpy()
+    found[here] |= holds_any(rows.picked(here), _DIVIDED)
     return found
 
 

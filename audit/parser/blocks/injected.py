@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.tables.gambling import GAMBLING
 from audit.text.shared_words import terms
@@ -40,8 +39,8 @@ def find_planted(batch: Pages) -> Flags:
     )
     short = content & (weight <= _MOST) & ~batch["sentence"] & (batch.cue < 0)
     found = np.zeros(len(short), np.bool_)
-    advertising = batch.holding(pl.col("folded").str.contains_any(list(_PLANTED)), short & framed)
-    gambling = batch.holding(pl.col("folded").str.contains_any(list(GAMBLING)), short)
+    advertising = np.flatnonzero(batch.naming(_PLANTED, short & framed))
+    gambling = np.flatnonzero(batch.naming(GAMBLING, short))
     for rows, is_foreign in ((advertising, _is_foreign), (gambling, _is_unsaid)):
         for row in _suspects(batch, rows):
             found[row] |= is_foreign(batch.lines["folded"][row], _body_of(batch, row))

@@ -127,9 +127,7 @@ def _mastheads(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
 def _credited(batch: Pages) -> Flags:
     """Return which lines end with a picture credit."""
     short = ~batch["sentence"] & (batch["weight"] <= _CREDIT) & (batch.cue < 0) & ~batch["merged"]
-    held = np.zeros(len(short), np.bool_)
-    held[batch.holding(pl.col("folded").str.contains_any(_CREDITING), short)] = True
-    return batch.matching("text", _CREDITED, batch.naming(_CREDIT_MARKS, held))
+    return batch.matching("text", _CREDITED, batch.naming(_CREDIT_MARKS, batch.naming(_CREDITING, short)))
 
 
 def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:

@@ -85,7 +85,7 @@ _HINTS: Final = (
     .alias("label"),
     pl.col("text").str.contains(TRADE).alias("trade"),
     pl.col("text").str.contains(_SAYS_WHEN).alias("when"),
-    (pl.col("text").str.contains(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d") & ~OF_A_LIFE).alias("day"),
+    pl.col("text").str.contains(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d").alias("day"),
 )
 
 
@@ -118,7 +118,9 @@ def find_authors(
     near[_of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
     table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
-    printed, hints = table["text"].to_list(), _Hints(*(set(rows[table[name].to_numpy()].tolist()) for name in _HINTED))
+    hinted = {name: rows[table[name].to_numpy()] for name in _HINTED}
+    hinted["day"] = np.setdiff1d(hinted["day"], pages.holding(OF_A_LIFE, pages.mask(hinted["day"])), assume_unique=True)
+    printed, hints = table["text"].to_list(), _Hints(*(set(hinted[name].tolist()) for name in _HINTED))
     bounds = np.searchsorted(rows, np.stack([first[looked], end[looked]], axis=1)).tolist()
     numbers = rows.tolist()
     for number, top, (low, high) in zip(looked.tolist(), headlines[looked].tolist(), bounds, strict=True):

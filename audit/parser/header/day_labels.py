@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.tables import lists, patterns
-from audit.parser.tables.other_days import AT_AN_HOUR, EVENT_BESIDE, OF_SOMETHING_ELSE
+from audit.parser.tables.other_days import AT_AN_HOUR, EVENT_BESIDE, OF_SOMETHING_ELSE, SOMETHING_ELSE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,9 +56,9 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     label = np.flatnonzero(pages.chars[above] <= _LABEL)
     lines = pages.picked(np.append(rows, above[label]))
     told = lines.to_frame().select(
-        published=folded.contains_any([*PUBLISHED]) | folded.contains(_PATTERNS["told"]),
-        updated=folded.contains_any([*UPDATED]),
-        other=OF_SOMETHING_ELSE,
+        published=folded.contains(_PATTERNS["told"]) | pl.lit(holds_any(lines, PUBLISHED)),
+        updated=pl.lit(holds_any(lines, UPDATED)),
+        other=OF_SOMETHING_ELSE | pl.lit(holds_any(lines, SOMETHING_ELSE)),
         hour=AT_AN_HOUR,
         edited=folded.contains(EDITED),
         dated=folded.contains(_PATTERNS["dated"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.heads import mastheads
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.page import Pages
 
-# A word that a newspaper's name has.
-_PAPER: Final = pl.col("folded").str.contains_any(list(HINTS))
 # Maximum characters of a line with a date and a name.
 _LONGEST_DATED: Final = 60
 # Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
@@ -76,7 +75,7 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     above_days = np.union1d(_above_days(pages, dated), heads)
     # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)
-    beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(_PAPER, dated))
+    beside = np.union1d(beside[~pages.is_ascii[beside]], np.flatnonzero(pages.naming(HINTS, dated)))
     beside = np.union1d(beside, heads)
     rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
     document = pages.document[rows]
@@ -152,7 +151,7 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
     days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
     days = days[days - pages.first[pages.document[days]] >= _HEADED]
     longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
-    menu = pages.picked(days - 2).str.contains_any([*">»|/"]).to_numpy()
+    menu = holds_any(pages.picked(days - 2), ">»|/")
     menu |= pages.naming(":", pages.mask(days - 2))[days - 2] & (pages.chars[days - 2] < _HEADLINE)
     found: NDArray[np.int64] = days[longer & ~menu]
     return found - 1

@@ -21,9 +21,9 @@ ONE_ACT: Final = re.compile(_PATTERNS["one_act"])
 _FOLDED: Final = pl.col("folded").str
 # A date of a life, or of anything else that is no publication.
 OF_A_LIFE: Final = _FOLDED.contains_any([*_LISTS["of_a_life_words"]]) | _FOLDED.contains(_PATTERNS["born"])
-OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_LISTS["of_a_life_words"], *_LISTS["words"]]) | _FOLDED.contains(
-    _PATTERNS["of_something_else"]
-)
+# Words, and an expression.
+SOMETHING_ELSE: Final = (*_LISTS["of_a_life_words"], *_LISTS["words"])
+OF_SOMETHING_ELSE: Final = _FOLDED.contains(_PATTERNS["of_something_else"])
 AT_AN_HOUR: Final = _FOLDED.contains(_PATTERNS["hour"])
 EVENT_BESIDE: Final = re.compile(_PATTERNS["event_beside"])
 SPAN: Final = re.compile(_PATTERNS["span"])

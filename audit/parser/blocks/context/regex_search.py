@@ -1,4 +1,4 @@
-"""Selected lines, and regular expression search over few of them; polars would recompile the pattern in each batch."""
+"""Selected lines, and search for expressions or words in few of them; polars would recompile these in each batch."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ import polars as pl
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 # The end of a word in a polars pattern that is only searched for. `\b` makes polars leave its automaton wherever a text
 # has other letters than ASCII, and take thirty times as long.
 WORD_END: Final = r"(?:\W|$)"
+
+# Lines in which each word is looked for by itself: polars would take longer to build an automaton of the words.
+_FEW: Final = 12
 
 
 def picked(lines: pl.Series, rows: Ints) -> pl.Series:
@@ -49,3 +54,11 @@ def search_rows(pattern: re.Pattern[str], lines: LineTexts, rows: Ints) -> Ints:
     # Furniture recurs, within a page and from page to page: each text is searched once.
     held = set(filter(pattern.search, set(texts)))
     return rows[np.array([text in held for text in texts], np.bool_)] if held else rows[:0]
+
+
+def holds_any(lines: pl.Series, words: Sequence[str]) -> Flags:
+    """Return which lines contain one of some words."""
+    if len(lines) <= _FEW:
+        return np.array([any(map(line.__contains__, words)) for line in lines.to_list()], np.bool_)
+    found: Flags = lines.str.contains_any([*words]).to_numpy()
+    return found

@@ -13,7 +13,7 @@ import numpy as np
 from audit.kernels.parser.lines import KIND
 from audit.parser.blocks.code_points import DIGIT, class_table
 from audit.parser.blocks.context import margins
-from audit.parser.blocks.context.regex_search import LineTexts, picked, search_rows
+from audit.parser.blocks.context.regex_search import LineTexts, holds_any, picked, search_rows
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import CUES
 from audit.text.code_points import PLANE
@@ -159,7 +159,7 @@ class Rows:
         """Return which flagged rows contain one of some words in their folded text."""
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if len(chosen):
-            found[chosen] = self.picked(chosen).str.contains_any(list(words)).to_numpy()
+            found[chosen] = holds_any(self.picked(chosen), words)
         return found
 
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_set_off
 from audit.parser.header.title.heads import OF_A_HEAD, mastheads, release_heads, running_heads
@@ -63,7 +64,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     bylines = np.flatnonzero(told & pages.cued(("byline",)))
     told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
-    crumbs = pages.picked(np.maximum(rows - 1, first)).str.contains_any(_CRUMBS).to_numpy()
+    crumbs = holds_any(pages.picked(np.maximum(rows - 1, first)), _CRUMBS)
     below_masthead = np.isin(rows - 2, pages.once(mastheads))
     below |= (rows == pages.begun[document]) & crumbs & (rows > first)
     found: Flags = high & plain & (below | below_masthead)

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
@@ -69,7 +68,7 @@ _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,20
 # Maximum characters of a name.
 _NAME: Final = 48
 _OF_A_NOTICE: Final = re.compile("^.?原(?:标题|標題|题)|(?:转载|轉載).*»")
-_LIKE_A_NOTICE: Final = pl.col("folded").str.contains_any(["原标题", "原標題", "原题", "转载", "轉載"])
+_LIKE_A_NOTICE: Final = ("原标题", "原標題", "原题", "转载", "轉載")
 
 
 def without_head(pages: Pages, headlines: Ints) -> Flags:
@@ -202,7 +201,7 @@ def original_titles(pages: Pages) -> Ints:
 def _notices(pages: Pages) -> Ints:
     """Return the rows that quote a headline, in order."""
     wide = pages.lines["wide"].to_numpy() > 0
-    rows = pages.holding(_LIKE_A_NOTICE, wide & (pages.chars <= SHORT))
+    rows = np.flatnonzero(pages.naming(_LIKE_A_NOTICE, wide & (pages.chars <= SHORT)))
     return search_rows(_OF_A_NOTICE, pages.strings("folded"), rows)
 
 
