@@ -70,7 +70,8 @@ def is_explained_code(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     barred = (rows["bars"] > 0) & rows.documents.any(content & rows["sentence"]) & ~claimed
     here = np.flatnonzero(barred & ~found)
     found[here] = [_is_grammar(line[:_READ]) for line in rows.texts(here, "text")]
-    return found | (named & rows.documents.shifted(found, -1, otherwise=False))
+    found |= named & rows.documents.shifted(found, -1, otherwise=False)
+    return found
 
 
 def _is_grammar(line: str) -> bool:
