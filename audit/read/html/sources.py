@@ -71,9 +71,9 @@ def _is_headed(before: str, printed: Collection[str]) -> bool:
 
 @cache
 def _menu_words() -> frozenset[str]:
-    lists = ("menu", "navigation", "category", "search", "related", "comments", "footer")
+    labels = phrases("furniture", "menu", "navigation", "category", "search", "related", "comments", "footer")
     sections = (word for of, words in rows("no_names.tsv") if of.startswith("sections") for word in words.split())
-    return frozenset(letters(phrase.rstrip("*")) for phrase in (*phrases("furniture", *lists), *sections))
+    return frozenset(letters(phrase.rstrip("*")) for phrase in (*labels, *sections))
 
 
 def is_sites(name: str, names: Collection[str], host: str) -> bool:
