@@ -59,12 +59,16 @@ Matches = Sequence[re.Match[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What a wrong codec shows signs as: what is proof by itself, what counts in its place, and the sign of each."""
+    """What a wrong codec shows signs as: what is proof by itself, what counts in its place, and the sign of each.
+
+    `firsts` are the first characters beyond ASCII of what it shows, one of which stands in each line with signs.
+    """
 
     wrong: str
     proof: re.Pattern[str]
     placed: re.Pattern[str]
     signs: dict[str, str]
+    firsts: frozenset[str]
 
     def sign(self, match: re.Match[str]) -> str:
         """Return the signs, one or more, that were misread as what was found."""
@@ -88,7 +92,10 @@ def misread_marks(text: str) -> Iterator[tuple[int, int, Reading]]:
 
 
 def _in_line(line: str) -> Iterator[tuple[int, int, Reading]]:
+    others = {char for char in line if not char.isascii()}
     for shown in _every():
+        if others.isdisjoint(shown.firsts):
+            continue
         proofs, placed = list(shown.proof.finditer(line)), list(shown.placed.finditer(line))
         if not (proofs or placed) or not _is_damage(line, shown, proofs, placed):
             continue
@@ -131,7 +138,9 @@ def _shown(wrong: str) -> _Shown:
     of_two |= {_OF_BLANK: ("", _BEFORE_BLANK)} if wrong == MOST_COMMON else {}
     proof = re.compile(_APART.format(_either(of_three).pattern))
     placed = re.compile("|".join(place.format(re.escape(seen)) for seen, (_, place) in of_two.items()) or r"(?!)")
-    return _Shown(wrong, proof, placed, of_three | {seen: mark for seen, (mark, _) in of_two.items()})
+    signs = of_three | {seen: mark for seen, (mark, _) in of_two.items()}
+    firsts = (next(char for char in seen if not char.isascii()) for seen in signs)
+    return _Shown(wrong, proof, placed, signs, frozenset(firsts))
 
 
 def _seen(mark: str, wrong: str) -> list[tuple[str, str]]:

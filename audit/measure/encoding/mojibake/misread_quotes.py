@@ -33,10 +33,11 @@ _BETWEEN: Final = rf"(?=[A-Za-z])[\x00-\x7f]{{1,{_LONGEST}}}?(?<=[A-Za-z0-9.,!?]
 
 @dataclass(frozen=True, slots=True)
 class _Quotes:
-    """What a wrong codec shows quotes as, by themselves or with the letter behind them."""
+    """What a wrong codec shows quotes as, by themselves or with the letter behind them; and all characters of that."""
 
     wrong: str
     pattern: re.Pattern[str]
+    shown: frozenset[str]
 
     def read(self, passage: str) -> str:
         """Return the passage as it was; what was dropped stays so."""
@@ -56,12 +57,17 @@ def misread_quotes(text: str) -> Iterator[tuple[int, int, Reading]]:
 
 def sought_quotes() -> str:
     """Return a pattern of RE2 that every text with misread quotes matches."""
-    alone = {seen for quotes in _every() for seen in _shown_of(quotes.wrong)}
-    return rf"[a-zI][{''.join(sorted(alone))}][^A-Z]|(?:^|[\s(])[{''.join(sorted(alone))}][A-Za-z]"
+    wrongs = [quotes.wrong for quotes in _every()]
+    opened = {seen[0] for wrong in wrongs for mark, _ in _QUOTED for seen in _shown_of(mark, wrong)}
+    ended = {seen for wrong in wrongs for own in _ENDINGS.values() for end in own if (seen := _seen("’" + end, wrong))}
+    return rf"[a-zI](?:{'|'.join(sorted(ended))})(?:[^A-Za-z]|$)|(?:^|[\s(])[{''.join(sorted(opened))}][A-Za-z]"
 
 
 def _in_line(line: str) -> Iterator[tuple[int, int, _Quotes]]:
+    others = {char for char in line if not char.isascii()}
     for quotes in _every():
+        if not others <= quotes.shown:
+            continue
         found = list(quotes.pattern.finditer(line))
         if not (found and _is_ascii_but(line, found) and all(_are_words(line, match, quotes) for match in found)):
             continue
@@ -87,7 +93,8 @@ def _is_ascii_but(line: str, found: list[re.Match[str]]) -> bool:
 def _every() -> tuple[_Quotes, ...]:
     """Return the wrong codecs that change quotes, the most frequent first."""
     wrongs = (wrong for right, wrong in PAIRS if right == _RIGHT)
-    return tuple(_Quotes(wrong, _pattern(wrong)) for wrong in wrongs if _shown_of(wrong))
+    told = ((wrong, [seen for mark in "’“„”" for seen in _shown_of(mark, wrong)]) for wrong in wrongs)
+    return tuple(_Quotes(wrong, _pattern(wrong), frozenset("".join(seen)) | {_HOLE}) for wrong, seen in told if seen)
 
 
 def _pattern(wrong: str) -> re.Pattern[str]:
@@ -115,7 +122,6 @@ def _seen(text: str, wrong: str) -> str:
     return seen if seen != text and put_back(seen, wrong)[0] == raw else ""
 
 
-def _shown_of(wrong: str) -> set[str]:
-    """Return the characters that the wrong codec shows quotes as, with a letter behind them if it has two bytes."""
-    marks = "“„" if _seen("’", wrong).islower() else "’“„"
-    return {seen[0] for mark in marks for tail in _tails(wrong) if (seen := _seen(mark + tail, wrong))}
+def _shown_of(mark: str, wrong: str) -> list[str]:
+    """Return what the wrong codec shows a mark as, with each letter behind it if it has two bytes."""
+    return [seen for tail in _tails(wrong) if (seen := _seen(mark + tail, wrong))]
