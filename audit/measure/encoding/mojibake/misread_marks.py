@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, read_carelessly
-from audit.measure.encoding.mojibake.misread_quotes import sought_quotes
+from audit.measure.encoding.mojibake.misread_quotes import lines_beyond_ascii, sought_quotes
 from audit.measure.encoding.mojibake.reading import Reading
 
 # What UTF-8 is nearly always misread in: Windows-1252, or Latin-1, which it includes.
@@ -84,15 +84,11 @@ def may_be_misread(texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[
 
 def misread_marks(text: str) -> Iterator[tuple[int, int, Reading]]:
     """Yield the part of each line, in order, that holds misread signs, and its reading."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if not line.isascii():
-            yield from ((at + start, at + end, reading) for start, end, reading in _in_line(line))
-        at += len(line)
+    for at, line, others in lines_beyond_ascii(text):
+        yield from ((at + start, at + end, reading) for start, end, reading in _in_line(line, others))
 
 
-def _in_line(line: str) -> Iterator[tuple[int, int, Reading]]:
-    others = {char for char in line if not char.isascii()}
+def _in_line(line: str, others: frozenset[str]) -> Iterator[tuple[int, int, Reading]]:
     for shown in _every():
         if others.isdisjoint(shown.firsts):
             continue

@@ -46,12 +46,23 @@ class _Quotes:
 
 def misread_quotes(text: str) -> Iterator[tuple[int, int, Reading]]:
     """Yield the part of each line, in order, that holds misread quotes, and its reading."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if not line.isascii() and len(_WORD.findall(line)) >= _MIN_WORDS:
-            for start, end, quotes in _in_line(line):
+    for at, line, others in lines_beyond_ascii(text):
+        if len(_WORD.findall(line)) >= _MIN_WORDS:
+            for start, end, quotes in _in_line(line, others):
                 passage = quotes.read(line[start:end])
                 yield at + start, at + end, Reading(_RIGHT, quotes.wrong, passage, 0.0)
+
+
+def lines_beyond_ascii(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """Yield where each line with characters beyond ASCII begins, the line, and these characters.
+
+    >>> [(at, sorted(others)) for at, _, others in lines_beyond_ascii("the bakerÆs" + chr(10) + "oven")]
+    [(0, ['Æ'])]
+    """
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if not line.isascii():
+            yield at, line, frozenset(char for char in line if not char.isascii())
         at += len(line)
 
 
@@ -63,8 +74,7 @@ def sought_quotes() -> str:
     return rf"[a-zI](?:{'|'.join(sorted(ended))})(?:[^A-Za-z]|$)|(?:^|[\s(])[{''.join(sorted(opened))}][A-Za-z]"
 
 
-def _in_line(line: str) -> Iterator[tuple[int, int, _Quotes]]:
-    others = {char for char in line if not char.isascii()}
+def _in_line(line: str, others: frozenset[str]) -> Iterator[tuple[int, int, _Quotes]]:
     for quotes in _every():
         if not others <= quotes.shown:
             continue
