@@ -135,10 +135,11 @@ def _has_capital_start(body: str) -> bool:
 
 def _cut(content: pl.DataFrame) -> pl.DataFrame:
     """Return the last blocks of bodies that stop inside a sentence."""
-    columns = content.with_columns(above=pl.col("text").shift(1).over("id"))
-    last = columns.filter(pl.col("id").ne_missing(pl.col("id").shift(-1)) & (pl.col("kind") == "paragraph"))
-    told = last.select("text", "above").iter_rows()
-    return last.filter(pl.Series([_is_cut(text, above) for text, above in told], dtype=pl.Boolean))
+    is_last = content["id"].ne_missing(content["id"].shift(-1)) & (content["kind"] == "paragraph")
+    last, above = content.filter(is_last), content.select("id", "text").shift(1).filter(is_last)
+    told = zip(last["text"].to_list(), last["id"].to_list(), above.iter_rows(), strict=True)
+    cut = [_is_cut(text, line if before == id else None) for text, id, (before, line) in told]
+    return last.filter(pl.Series(cut, dtype=pl.Boolean))
 
 
 def _is_cut(text: str, above: str | None) -> bool:
