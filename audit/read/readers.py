@@ -36,6 +36,7 @@ from audit.read.xml.articles import ARTICLE, ARTICLES
 from audit.read.xml.feeds import FEED
 from audit.read.xml.records import XML_RECORDS
 from audit.read.xml.scans import SCANS
+from audit.read.xml.tagged import TAGGED_RECORDS
 from audit.read.xml.translations import TRANSLATIONS
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ READERS: Final[tuple[Reader, ...]] = (
     ARTICLE,
     ARTICLES,
     XML_RECORDS,
+    TAGGED_RECORDS,
     WIKIEXTRACTOR,
     WIKI_PAGE,
     CUES,

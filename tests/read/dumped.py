@@ -166,6 +166,7 @@ POSTS = f"""<?xml version="1.0" encoding="utf-8"?>
   <row Id="2" PostTypeId="2" Body="&lt;p&gt;{HAN}&lt;/p&gt;" />
 </posts>
 """
+TAGGED = f"<DOC>\n<TEXT>\n{STORY}\n</TEXT>\n</DOC>\n<DOC>\n<TEXT>{HAN}</TEXT>\n</DOC>\n"
 BOOK = f"""The Project Gutenberg eBook of The Ferry
 
 Title: The Ferry
@@ -221,6 +222,7 @@ FILES: Final = {
     "article": ("a.xml", EDITION.encode(), 1),
     "articles": ("a.xml", f"<teiCorpus><teiHeader/>{EDITION * 2}</teiCorpus>".encode(), 2),
     "XML records": ("Posts.xml", POSTS.encode(), 2),
+    "records between tags": ("ap88", TAGGED.encode(), 2),
     "WikiExtractor": ("wiki_00", EXTRACTED, 2),
     "wikitext": ("a.txt", PAGE_OF_WIKI, 1),
     "subtitles": ("a.srt", CUES.encode(), 1),

@@ -59,11 +59,6 @@ def test_other_xml_is_no_file_of_records(tmp_path: Path, inside: str) -> None:
     assert shown(read(tmp_path, "a.xml", f"{DECLARED}{inside}".encode())) == [("a.xml", "structured")]
 
 
-def test_records_without_a_declaration_are_text_as_before(tmp_path: Path) -> None:
-    made = f"<DOC><TEXT>{P}</TEXT></DOC>\n<DOC><TEXT>{MORE}</TEXT></DOC>\n"
-    assert shown(read(tmp_path, "a.txt", made.encode())) == [("a.txt", made)]
-
-
 def test_a_unit_of_a_translation_memory_joins_its_languages(tmp_path: Path) -> None:
     coded = '<seg>The <bpt i="1">&lt;b&gt;</bpt>ferry<ept i="1">&lt;/b&gt;</ept> left.</seg>'
     units = (
