@@ -21,9 +21,10 @@ _LONGEST: Final = 2_000
 # Placeholders for missing values.
 _NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "nat", "nil", "none", "null", "undefined", "无"})
 # The same for names, though a title may be one of these words.
-_NOBODY: Final = frozenset(
-    {"unknown", "unknown author", "anonymous", "未知", "未知作者", "不详", "不明", "佚名", "匿名"}
-)
+_NOBODY: Final = frozenset((
+    "unknown", "unknown author", "anonymous", "未知", "未知作者", "不详", "不明", "佚名", "匿名", "[deleted]",
+    "[removed]", "deleted user", "用户已注销", "账号已注销", "帐号已注销", "已注销用户", "知乎用户已注销", "已注销",
+))  # fmt: skip
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 # Compact dates: 20240305, 20240305T073000, 20240305073000.
 _COMPACT: Final = re.compile(
@@ -46,6 +47,7 @@ _NAME_KEYS: Final = (
     "@id",
     "$oid",
     "$date",
+    "$numberLong",
     "emailAddress",
 )
 # A person in parts, and a date in parts, as bibliographies store them (CSL JSON).

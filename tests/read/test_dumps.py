@@ -85,13 +85,19 @@ def test_a_message_needs_no_suffix(tmp_path: Path, name: str, ending: bytes) -> 
     assert (found.text, found.stated.title, found.stated.author) == (HAN, "Spring plan", "王一")
 
 
+def test_an_article_of_usenet_has_no_day_but_a_count_of_lines(tmp_path: Path) -> None:
+    head = "From: a@bay.example (A. Roe)\nSubject: Re: The bell\nOrganization: Bay\nLines: 2\n\n"
+    (found,) = inputs(read(tmp_path, "51060", f"{head}{STORY}\n".encode()))
+    assert ((found.text or "").strip(), found.stated.author, found.stated.title) == (STORY, "A. Roe", "Re: The bell")
+
+
 @pytest.mark.parametrize(
     "head",
     [
         "From: A. Roe\nTo: the crew\nDate: 4 March 2024\nSubject: The bell\n\n",  # a memo
         "From: A. Roe <a@bay.example>\nSent: Monday, 4 March 2024 10:11\nTo: B. Poe\nSubject: Bell\n\n",  # quoted
         "From: a at bay.example\nDate: Mon, 4 Mar 2024 10:11:12\nSubject: The bell\n\n",  # an archive's page
-        "Subject: The bell\nFrom: a@bay.example\nOrganization: Bay\nLines: 2\n\n",
+        "Subject: The bell\nFrom: a@bay.example\nOrganization: Bay\nPages: 2\n\n",
         "Date: Mon, 04 Mar 2024 10:11:12 GMT\nServer: bay\nContent-Type: text/plain\nVia: x\n\n",
         "How mail begins:\n" + MAIL.decode()[:300],
         "From: a@bay.example\nDate: Mon, 4 Mar 2024 10:11:12\nTo: b@bay.example\nSubject: Bell\nare the fields.\n\n",

@@ -30,7 +30,7 @@ from audit.read.containers.column_names import (
     objects_in,
     plain_name,
 )
-from audit.read.containers.prose import ProseColumns, remark_of
+from audit.read.containers.prose import ProseColumns, remark_of, stands_for_text
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -180,7 +180,7 @@ def record_of(
     if path is None or not any(True for _ in paths.values(found, path)):
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
     text, placed = paths.text_of(found, path)
-    if text is None or paths.is_file_name(text, found):
+    if text is None or stands_for_text(text, found):
         return refusal("no-text", f"{where}: {_no_string(found, path)}")
     extra = tuple(_extra(found, wanted, is_spelled=file.is_spelled) for wanted in settings.extra)
     fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
@@ -231,7 +231,7 @@ def _no_string(found: Mapping[str, object], path: str) -> str:
     wrong = ((part, value) for part, value in told if value is not None and paths.joined(part, [value]) is None)
     part, value = next(wrong, told[0])
     inside = paths.shown({part: value}) if isinstance(value, (Mapping, list)) and value else ""
-    said = "is the name of a file" if isinstance(value, str) else "is not a string"
+    said = f"only says {quoted(value)}" if isinstance(value, str) else "is not a string"
     return f"{quoted(part)} {said}" + (f", but contains {quoted(inside)}" if inside else "")
 
 

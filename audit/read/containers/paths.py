@@ -29,9 +29,6 @@ _MOST_PLACED: Final = 40
 # Words of a running text: names are shorter; and letters of one whose script sets no spaces.
 _FEW_WORDS: Final = 4
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，]{8}")
-_FILE_NAME: Final = re.compile(
-    r"[^\n]{1,100}\.(?:pdf|docx?|odt|rtf|epub|txt|md|html?|xml|tiff?|jpe?g|png|mp[34]|wav|m4a|webm)", re.IGNORECASE
-)
 _SPELLED: Final = "text taken out of JSON"
 # Number and depth of the paths by which fields are found in objects.
 _MOST_INSIDE, _DEEPEST_NAMES = 200, 3
@@ -151,8 +148,17 @@ def joined(path: str, told: list[object]) -> str | None:
     """Return the text of the values at a path: all non-empty elements, joined; None if they are no texts."""
     if "[]" not in path:
         return told[0] if isinstance(told[0], str) else _run(told[0])
-    parts = [part for part in told if isinstance(part, str)]
-    return "\n".join(parts) if parts and all(part is None or isinstance(part, str) for part in told) else None
+    found = [_typed(part) for part in told]
+    parts = [part for part in found if isinstance(part, str)]
+    return "\n".join(parts) if parts and all(part is None or isinstance(part, str) for part in found) else None
+
+
+def _typed(part: object) -> object:
+    """Return the texts in a list of objects that have a type each, as some turns of a dialogue are; others as given."""
+    if not isinstance(part, (list, tuple)) or not all(isinstance(one, Mapping) and "type" in one for one in part):
+        return part
+    texts = [text for one in part if isinstance(text := one.get("text"), str)]
+    return "\n".join(texts) or None
 
 
 def _run(pieces: object) -> str | None:
@@ -167,16 +173,6 @@ def _run(pieces: object) -> str | None:
     said = [part for part in parts if isinstance(part, str)]
     is_typed = any(isinstance(piece, Mapping) for piece in pieces)
     return "".join(said) if is_typed and len(said) == len(parts) else None
-
-
-def is_file_name(text: str, record: Mapping[str, object]) -> bool:
-    """Return whether the text of a record names the file that it is about, with objects for what is in that.
-
-    >>> is_file_name("scan 42.pdf", {"document": "scan 42.pdf", "pages": [{"lines": []}]}), is_file_name("Dawn.", {})
-    (True, False)
-    """
-    lists = (value for value in record.values() if isinstance(value, (list, tuple)))
-    return _FILE_NAME.fullmatch(text) is not None and any(isinstance(each, Mapping) for one in lists for each in one)
 
 
 def is_number(value: object) -> bool:

@@ -43,6 +43,11 @@ _SHOWN: Final = 300
 _SIGNS: Final = frozenset(".+[]")
 # What objects in a list have that are documents of their own, or others' headlines.
 _OWN: Final = frozenset({"title", "url", "link", "headline"})
+# What stands for a text: a file, and what forums leave of a post (Reddit).
+_FILE_NAME: Final = re.compile(
+    r"[^\n]{1,100}\.(?:pdf|docx?|odt|rtf|epub|txt|md|html?|xml|tiff?|jpe?g|png|mp[34]|wav|m4a|webm)", re.IGNORECASE
+)
+_DELETED: Final = re.compile(r"\s*\[ ?(?:deleted|removed)(?: by (?:user|reddit|moderator))? ?\]\s*", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:
@@ -58,6 +63,22 @@ def is_prose(text: str) -> bool:
     if letters < _FEWEST_LETTERS or letters < _LETTERED * len("".join(seen.split())):
         return False
     return len(seen.split()) >= _FEWEST_WORDS and _ENDED.search(seen) is not None
+
+
+def stands_for_text(text: str, record: Mapping[str, object]) -> bool:
+    """Return whether a record has no text but what stands for one: that it was deleted, or the name of a file.
+
+    Such a file is the one that the record is about, with objects for what is in it.
+
+    >>> stands_for_text("scan 42.pdf", {"document": "scan 42.pdf", "pages": [{"lines": []}]})
+    True
+    >>> stands_for_text("[removed]", {}), stands_for_text("Dawn.", {}), stands_for_text("Removed", {})
+    (True, False, False)
+    """
+    if _DELETED.fullmatch(text):
+        return True
+    lists = (value for value in record.values() if isinstance(value, (list, tuple)))
+    return _FILE_NAME.fullmatch(text) is not None and any(isinstance(each, Mapping) for one in lists for each in one)
 
 
 class ProseColumns:

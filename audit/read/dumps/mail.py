@@ -23,14 +23,16 @@ _FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*+\n(?:[ \t]+[
 _NAME: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):", re.MULTILINE)
 # A letter or a memo has a sender and a day too, as has a saved page; a message has an address, and a time of day.
 _SENDER: Final = re.compile(rb"^(?:From:[^\n]*[^\s<]@[^\s>]|Message-ID:\s*<[^\s>]+>)", re.MULTILINE | re.IGNORECASE)
+# An article of Usenet says how many lines it has (RFC 1036).
 _SENT: Final = re.compile(
-    rb"^Date:\s*(?:[A-Z][a-z]{2},\s*)?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}",
+    rb"^Date:\s*(?:[A-Z][a-z]{2},\s*)?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}|^Lines: [0-9]+\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
 # Well known fields: such a message has its sender or name, and two more.
 _USUAL: Final = frozenset(
     b"from message-id to cc bcc subject reply-to sender mime-version content-type content-transfer-encoding received "
-    b"return-path delivered-to in-reply-to references newsgroups list-id".split()
+    b"return-path delivered-to in-reply-to references newsgroups list-id lines organization nntp-posting-host "
+    b"xref".split()
 )
 _LEAST_USUAL: Final = 3
 # mboxrd quotes such lines with one more sign.

@@ -40,3 +40,13 @@ def test_a_message_of_a_chat_has_its_day_and_writer(
 @pytest.mark.parametrize("pieces", [["a", "b"], ["a", {"text": "b"}], ["a", {"type": "x"}], ["a", 3]])
 def test_a_list_of_other_things_is_no_line_in_pieces(tmp_path: Path, pieces: list[object]) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl({"text": pieces}))) == ["no-text"]
+
+
+@pytest.mark.parametrize("left", ["[deleted]", "[removed]", "[ Removed by Reddit ]", " [deleted by user]\n"])
+def test_what_is_left_of_a_deleted_post_is_no_text(tmp_path: Path, left: str) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"title": "Ferry", "selftext": left}))) == ["no-text"]
+
+
+@pytest.mark.parametrize("said", ["Deleted.", "[deleted] said the ferry is late.", "[removed from the list]"])
+def test_a_post_about_deleting_is_a_text(tmp_path: Path, said: str) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"title": "Ferry", "selftext": said}))) == [said]
