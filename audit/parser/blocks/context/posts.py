@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
     Scores = NDArray[np.float32]
+    Ints = NDArray[np.int64]
 
 # Maximum code points of a button, and buttons that make a thread.
 _BUTTONS_LONGEST, _FEWEST_BUTTONS = 40, 2
@@ -84,12 +85,30 @@ def is_below_event(rows: Rows) -> Flags:
 
 
 def is_repeated(rows: Rows, likely: Scores) -> Flags:
-    """Return which kept but slightly doubtful lines repeat a kept line above verbatim."""
-    at = np.flatnonzero((likely < _KEPT) & rows["twin"] & (rows.letters >= _LONG))
+    """Return which kept but slightly doubtful lines repeat a kept line above verbatim.
+
+    A copy is in the company of what is dropped, or of its own neighbours again. A line between two kept lines, both
+    others than around the first, is repeated by the text itself, as notes and steps of documentation are.
+    """
+    kept = likely < _KEPT
+    at = np.flatnonzero(kept & rows["twin"] & (rows.letters >= _LONG))
     found = np.zeros(len(likely), np.bool_)
     if len(at):
-        first = rows.lines.select("document", "folded")[at].select(pl.struct(pl.all()).is_first_distinct()).to_series()
-        found[at] = ~first.to_numpy() & (likely[at] >= _DOUBTED)
+        lines = rows.lines.select("document", "folded")[at].select(line=pl.struct(pl.all()), row=pl.Series(at))
+        first = lines.select(pl.col("row").first().over("line")).to_series().to_numpy()
+        found[at] = (first < at) & (likely[at] >= _DOUBTED)
+        here, there = at[found[at]], first[found[at]]
+        found[here] = ~(_in_other_company(rows, kept, here, there, 1) & _in_other_company(rows, kept, here, there, -1))
+    return found
+
+
+def _in_other_company(rows: Rows, kept: Flags, here: Ints, there: Ints, step: int) -> Flags:
+    """Return for which lines the kept one `step` rows above differs from the one above the other."""
+    above = rows.documents.shifted(np.arange(len(kept)), step, otherwise=-1)[here]
+    before = rows.documents.shifted(np.arange(len(kept)), step, otherwise=-1)[there]
+    folded = rows.lines["folded"]
+    other = (folded[above.clip(0)] != folded[before.clip(0)]).to_numpy() | (before < 0)
+    found: Flags = (above >= 0) & kept[above] & other
     return found
 
 
