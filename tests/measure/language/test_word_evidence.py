@@ -111,6 +111,13 @@ def test_a_script_that_decides_alone_needs_no_words() -> None:
     assert found["language"].to_pylist() == ["mn", "ff"]
 
 
+def test_the_same_few_words_again_and_again_are_no_language_but_a_refrain_is() -> None:
+    chants = "word " * 40, "doo wop " * 20 + "shoo bee doo", "buy now " * 30
+    assert batch(*chants).columns["language"].to_pylist() == ["und"] * 3
+    refrain = "Row the boat, row the boat, over the bay,\nHey ho, the wind takes us home.\n"
+    assert batch(refrain * 3).columns["language"].to_pylist() == ["en"]
+
+
 def test_a_list_of_goods_is_in_its_language_though_it_lacks_little_words() -> None:
     text = """Featured Boat Supplies
 Shop All Ropes

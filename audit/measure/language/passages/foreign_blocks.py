@@ -14,7 +14,7 @@ from audit.measure.language.identify import UNDETERMINED, Identification, fit_of
 from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.language_scores import ASKED, LanguageScores
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
-from audit.measure.language.passages.prose import are_names, is_prose, words
+from audit.measure.language.passages.prose import are_commands, are_names, is_prose, is_remark, is_repetition
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.words.word_evidence import share_of_usual, words_of
@@ -27,15 +27,13 @@ _SURE: Final = 0.95
 _CONTRADICTED: Final = 0.4
 # Minimum letters of a foreign passage, longer than names, brands and URLs.
 _MIN_WORTH: Final = 50.0
-_MIN_WORDS: Final = 8
 # A Chinese paragraph with more Latin names than Chinese words is still Chinese: a foreign passage is entirely foreign.
 # Likewise Latin names do not change the script of a passage.
 _MIN_PURITY: Final = 0.9
 _MIN_SHARE: Final = 0.6
 _LATN: Final = FAMILY["Latn"]
 # Required lead in nats of another language of the script, for a line and for a passage.
-_MIN_LINE_MARGIN: Final = 20 * SCALE
-_MIN_MARGIN: Final = 40 * SCALE
+_MIN_LINE_MARGIN, _MIN_MARGIN = 20 * SCALE, 40 * SCALE
 # Required fit relative to ordinary text, which lists of names and products lack.
 _MIN_FIT: Final = 0.85
 # Likewise its share of known words, relative to ordinary text: 98 in 100 passages of 120 characters have more.
@@ -198,13 +196,15 @@ def _is_japanese(counts: Counts) -> Mask:
 def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, tag: str) -> bool:
     """Return whether a passage is prose in its language: no names, menus, or lists of places."""
     own = passages.pieces
-    family, span = FAMILIES[own.families[row]], own.span[row]
-    place = points[own.starts[row] : own.ends[row]]
+    family, span, place = FAMILIES[own.families[row]], own.span[row], points[own.starts[row] : own.ends[row]]
+    if is_remark(place) or is_repetition(place, family):
+        return False
     if family in AMONG:
         said = _tag(passages, row)
-        if any({said, tag} <= group for group in _ALIKE) or words(place) < _MIN_WORDS or not _fits(passages, row):
+        if any({said, tag} <= group for group in _ALIKE) or not _fits(passages, row) or are_names(place, family):
             return False
-        if are_names(place, family) or share_of_usual(words_of(text_of(place)), said) < _MIN_KNOWN:
+        said_words = words_of(text_of(place))
+        if share_of_usual(said_words, said) < _MIN_KNOWN or are_commands(said_words, said):
             return False
     if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False

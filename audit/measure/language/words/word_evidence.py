@@ -54,6 +54,9 @@ MIN_USUAL: Final = 0.05
 # Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
+# Fewer different words, each said so many times, are no text, however long: a key, a filler, a chant.
+_FEW_DIFFERENT: Final = 6
+_TIMES: Final = 4
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
 # Confidence at most in a language that lacks short words of the text.
@@ -122,7 +125,7 @@ def share_of_usual(words: Collection[str], language: str) -> float:
 def _by_words(text: str, verdict: Identification, letters: int) -> Identification:
     """Return the verdict for a text by its words."""
     words = words_of(text)
-    if letters < LONG and _is_repetition(words):
+    if _is_chant(words) or (letters < LONG and _is_repetition(words)):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
     # Most words are letters only.
     if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
@@ -204,6 +207,12 @@ def _little_in() -> Counter[str]:
     return Counter(
         word for language, words in function_words_of().items() for word in words if not is_common(word, language)
     )
+
+
+def _is_chant(words: list[str]) -> bool:
+    """Return whether a text says a few words again and again."""
+    different = len(set(words))
+    return different < _FEW_DIFFERENT and len(words) >= _TIMES * different > 0
 
 
 def _is_repetition(words: list[str]) -> bool:

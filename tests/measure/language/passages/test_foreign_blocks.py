@@ -56,6 +56,11 @@ LISTS = {
     "matches": "Eintracht Norden - Viktoria Emden 2:1, Werder Leer - Hafener Sportverein 0:0, Aurich - Jever 3:2",
     "paintings": "Jan van Delft: De Nachtwacht; Pieter Steen: Het Vrolijke Huisgezin; Willem Kuyper: De Oude Molenaar",
     "commands": "sudo apt install build-essential cmake ninja pip install numpy pandas matplotlib scipy wheel",
+    "a word": "word " * 28 + "word",
+    "a chorus": "la la la la la la la, na na na na na na, hey hey hey, la la la la la la la, na na na, hey",
+    "figures": "max 34.2 min 12.1 avg 21.7 std 4.4 med 20.9 var 19 max 35.1 min 11.8 avg 22.0 std 4.6 med 21.1 var 21",
+    "a shell": "git clone repo.git && cd repo && npm install && npm run build && npm test && docker build -t app .",
+    "laughter": "哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈",
 }
 
 
@@ -73,6 +78,19 @@ def test_what_looks_like_a_list_of_names_is_foreign_if_it_is_said_in_words():
     )
     assert fact("\n".join([HANS] * 5 + [loud] + [HANS] * 5), "foreign_blocks") == 1
     assert fact("\n".join([EN] * 5 + [nouns] + [EN] * 5), "foreign_blocks") == 1
+
+
+def test_the_remark_above_code_is_no_foreign_text_but_its_sentence_elsewhere_is():
+    remark, code = "Returns the first boat that is longer than the given one, or none.", "int find(boat *b, int n);"
+    assert fact("\n".join([HANS] * 5 + [f"/* {remark} */", code] + [HANS] * 5), "foreign_blocks") == 0
+    assert fact("\n".join([HANS] * 5 + [remark] + [HANS] * 5), "foreign_blocks") == 1
+
+
+def test_a_verse_with_a_refrain_is_foreign_text():
+    verse = (
+        "Row the boat over the bay, row the boat over the bay, hey ho, the wind will take us home, row the boat home."
+    )
+    assert fact("\n".join([HANS] * 5 + [verse] + [HANS] * 5), "foreign_blocks") == 1
 
 
 def test_foreign_lines_inside_one_block_are_found_at_their_place():
