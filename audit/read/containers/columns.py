@@ -43,10 +43,8 @@ if TYPE_CHECKING:
 # Columns of our own parser's output.
 _BODY: Final = "body"
 PARSED: Final = "boilerplate"
-# Usual names listed in a message.
-_NAMED: Final = 5
-# Number and length of unused columns listed in a remark.
-_MOST_NAMED, _LONGEST_NAME = 12, 24
+# Usual names listed in a message; number and length of unused columns listed in a remark.
+_NAMED, _MOST_NAMED, _LONGEST_NAME = 5, 12, 24
 # Maximum characters of a list of names, longer than of a text since it reveals less.
 _SHOWN: Final = 300
 
@@ -104,11 +102,12 @@ def measured_path(
 def _usual_text(names: tuple[str, ...]) -> str | None:
     objects = objects_in(names)
     texts = tuple(name for name in names if name not in objects or name.casefold() in HOLDERS)
-    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in objects), None)
+    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in objects), "")
     listed = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
     inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
     held = next((path for path in inside if path in names), None)
-    found = exact or first_of(TEXT_COLUMNS, texts) or listed or held or first_of(TEXT_COLUMNS, names)
+    usual = first_of(TEXT_COLUMNS, texts) if not exact or plain_name(exact) in ABSTRACTS | DESCRIPTIONS else exact
+    found = usual or listed or held or first_of(TEXT_COLUMNS, names)
     if found is None:
         named = [name for name in texts if TEXT_ENDING.fullmatch(name) and "." not in name]
         return named[0] if len(named) == 1 else None

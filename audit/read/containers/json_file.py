@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # Maximum characters of paths in a message, depth of lists in an object, and elements that are looked at.
 _SHOWN, _DEEPEST, _SAMPLE = 300, 6, 100
+# Objects of an object that are records, not parts of one.
+_SEVERAL: Final = 2
 # Values at the beginning of a file none of which is an object: numbers of a vector, or words.
 _MOST_BARE: Final = 1_000
 # Lists in which a document stores its own text, whatever its parts say besides; those that may hold documents, too.
@@ -106,7 +108,7 @@ def _records(found: Mapping[str, object], where: str, settings: InputSettings, f
 
 
 def _listed(found: Mapping[str, object], where: str, settings: InputSettings, whole: Refusal) -> Records:
-    lists = list(_lists(found, (), found))
+    lists = list(_lists(found, (), found)) or _by_id(found, settings)
     texts = _texts_in(lists, settings) or _texts_in(_within_single(lists), settings, are_records=True)
     outer = [held for held in lists if "." not in held.path]
     if len(texts) > 1:
@@ -141,6 +143,17 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
             yield _Objects(".".join(path), inner, above)
         elif isinstance(inner, dict) and len(path) < _DEEPEST:
             yield from _lists(inner, path, *above, inner)
+
+
+def _by_id(found: Mapping[str, object], settings: InputSettings) -> list[_Objects]:
+    """Return the objects of an object as a list, with their keys as ids, if there are several and each has a text."""
+    objects = [{"id": key} | one for key, one in found.items() if isinstance(one, dict)]
+    if len(objects) < max(_SEVERAL, len(found)):
+        return []
+    held = _Objects("", objects, ())
+    path = _text_of(held, settings)
+    are_texts = path is not None and all(any(map(_is_text, paths.values(one, path))) for one in objects)
+    return [held] if are_texts else []
 
 
 def _beside(chosen: _Objects, lists: list[_Objects]) -> dict[str, int]:

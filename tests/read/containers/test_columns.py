@@ -11,7 +11,7 @@ import pytest
 
 from audit.read.inputs import Input
 from audit.read.stated import Stated, stated
-from tests.read.containers.records import jsonl, read
+from tests.read.containers.records import jsonl, read, shown
 
 MORNING = datetime(2024, 3, 5, 7, 30)  # noqa: DTZ001 as it is written
 WHOLE = Stated(
@@ -93,6 +93,12 @@ def test_the_text_is_found_under_its_usual_names_and_in_objects(tmp_path: Path, 
     (found,) = read(tmp_path, f"a.{form}", content)
     assert isinstance(found, Input)
     assert (found.text, found.stated.title) == (TEXT, "x")
+
+
+@pytest.mark.parametrize("name", ["reviewText", "Review_Text", "articleBody", "Full Text"])
+def test_a_text_is_preferred_to_its_summary_however_it_is_written(tmp_path: Path, name: str) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"summary": "A good bell", name: "It rings."}))) == ["It rings."]
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"summary": "A good bell", "Score": "It rings."}))) == ["A good bell"]
 
 
 def test_a_dialogue_is_all_text_and_what_it_does_not_use_is_named(tmp_path: Path) -> None:

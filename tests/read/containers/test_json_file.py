@@ -180,3 +180,19 @@ def test_what_is_in_other_lists_is_counted_in_the_remark_on_each_document(tmp_pa
 def test_texts_in_several_lists_are_refused(tmp_path):
     several = {"db": [{"data": SITE | {"pages": [POST]}}]}
     assert shown(read(tmp_path, "a.json", json.dumps(several).encode())) == [("a.json#0", "no-text-column")]
+
+
+def test_objects_by_their_ids_are_records(tmp_path):
+    whole = {"n1": POST, "n2": POST | {"title": "A bell", "id": "7"}}
+    found = read(tmp_path, "a.json", json.dumps(whole).encode())
+    assert shown(found) == [("a.json#0", POST["html"]), ("a.json#1", POST["html"])]
+    assert [(one.stated.id, one.stated.title) for one in found] == [("n1", "A rope"), ("7", "A bell")]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [{"a": POST, "b": {"title": "A bell"}}, {"a": POST, "version": 2}, {"only": POST}, {"a": {"x": 1}, "b": {"x": 2}}],
+    ids=["one without a text", "a number", "one alone", "no texts"],
+)
+def test_other_objects_of_objects_are_no_records_by_id(tmp_path, whole):
+    assert shown(read(tmp_path, "a.json", json.dumps(whole).encode())) == [("a.json#0", "no-text-column")]
