@@ -18,7 +18,7 @@ from audit.parser.header.leads import tell_more
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
-from audit.parser.header.stating_lines import closing_credits
+from audit.parser.header.stating_lines import closing_credits, record_labels
 from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
@@ -41,6 +41,7 @@ _LONGEST_LABEL: Final = 200
 # A title or subject behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
 _LABELLED: Final = re.compile(
     rf"^(?:#\+)?(?:{'|'.join((*TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
+    rf"^[【\[](?:{'|'.join(TITLES)})[】\]]\s?[:：]?\s*(?=\w|\S{{2}})|^<(title|headline)>\s*(?=\S)|(?<=\S)\s*</(?:title|headline)>$|"
     r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$",
     re.IGNORECASE,
 )
@@ -135,6 +136,8 @@ def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Or
     parted |= tell_more(pages, rows, [""] * len(rows))
     yield from ((row, "date") for row in rows[~parted].tolist())
     yield from ((row, "byline") for row in closing_credits(pages).tolist())
+    stated = np.array([*rows, *(named.row for named in said)], np.int64)
+    yield from ((row, "source_credit") for row in record_labels(pages, stated, headlines).tolist())
     yield from ((row, "date") for row in undecided_days(pages, headlines, days))
     yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())

@@ -1,4 +1,4 @@
-"""The subject of a mail, which is its headline."""
+"""The subject of a mail and the labelled title of an exported record, which are headlines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,16 @@ _LISTS: Final = lists("mail_subjects")
 SUBJECTS: Final = _LISTS["subjects"]
 TITLES: Final = _LISTS["titles"]
 _SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}})", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    rf"^(?:(?:{'|'.join(TITLES)})\s?[:：]|[\[【](?:{'|'.join(TITLES)})[\]】]\s?[:：]?)\s?(?=\S.)", re.IGNORECASE
+)
 _FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
+# What else the head of a record says of it.
+_SAID: Final = (
+    "(?:page |source )?url|link|date|published|author|source|(?:发布|發布|发表)?(?:时间|時間|日期)|来源|來源|作者|链接|"
+    "鏈接|网址|網址"
+)
+_OF_A_RECORD: Final = re.compile(rf"^(?:(?:{_SAID}) ?[:：]|[\[【](?:{_SAID})[\]】] ?[:：]?) ?\S")
 # A line of a form: Grade: 7.
 _OF_A_FORM: Final = re.compile(r"[^\W\d][^:：.!?,]{0,23}[:：] ?\S")
 # Maximum characters of a subject.
@@ -33,19 +42,27 @@ _TOP: Final = 8
 
 
 def subjects(pages: Pages) -> Ints:
-    """Return the rows of plain texts that state the subject of a mail or letter.
+    """Return the rows of plain texts that state the subject of a mail or letter, or the title of a record.
 
     They are beside another line of its head; or the first line of a letter, above none of a form, and no sentence.
     """
     here = np.arange(len(pages.lines))
     high = pages.is_plain[pages.document] & (here - pages.first[pages.document] < _TOP) & (pages.chars <= _LONGEST)
-    heads = pages.holding(MAIL_HEAD, high)
     rows = pages.holding(_SUBJECT, high & pages.folded.beginning(_FIRST_LETTERS))
+    titles = _beside(pages, pages.holding(_TITLE, high), pages.holding(_OF_A_RECORD, high))
+    first, last = pages.first[pages.document[rows]], pages.last[pages.document[rows]]
+    beside = _beside(pages, rows, pages.holding(MAIL_HEAD, high))
+    alone = (rows == first) & (rows + 1 < last) & ~pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows]
+    alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
+    found: Ints = np.union1d(np.union1d(beside, rows[alone]), titles)
+    return found
+
+
+def _beside(pages: Pages, rows: Ints, heads: Ints) -> Ints:
+    """Return which rows are at most two lines from one of the heads in their document."""
     first, last = pages.first[pages.document[rows]], pages.last[pages.document[rows]]
     beside = np.zeros(len(rows), bool)
     for step in (-2, -1, 1, 2):
         beside |= np.isin(rows + step, heads) & (rows + step >= first) & (rows + step < last)
-    alone = (rows == first) & (rows + 1 < last) & ~pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows]
-    alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
-    found: Ints = rows[beside | alone]
+    found: Ints = rows[beside]
     return found
