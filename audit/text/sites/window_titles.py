@@ -54,6 +54,8 @@ def without_site(
     if (match := _BRACKETED.match(title)) and (is_site(match["site"]) or letters(match["site"]) == own):
         return without_site(title[match.end() :], source, names, sections)
     for headline, mark, name in beginnings(title):
+        if mark in _BARS and len(headline) > len(name) and name.casefold() in sections:
+            return without_site(headline, source, names, sections)
         if (own and _is_own(name, own, mark)) or _is_any(name, names, mark, headline):
             return without_site(_without_section(headline, mark, sections), source, names, sections)
     match = _FIRST.match(title)

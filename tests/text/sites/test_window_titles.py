@@ -80,3 +80,14 @@ def test_what_only_resembles_the_source_stays(title: str) -> None:
 )
 def test_a_headline_stays_whole(title: str) -> None:
     assert without_site(title, None, ()) == title
+
+
+def test_a_section_behind_a_bar_goes_without_its_site() -> None:
+    assert without_site("Fog over the river | Opinion", None, (), {"opinion"}) == "Fog over the river"
+    for title in (
+        "Fog over the river: opinion",
+        "Fog - Opinion",
+        "Sea | Opinion",
+        "Fog over rivers | Opinion of Ada",
+    ):
+        assert without_site(title, None, (), {"opinion"}) == title

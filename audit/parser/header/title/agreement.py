@@ -29,7 +29,8 @@ _LONGEST, _LEAST = 300, 4
 _ENDING, _BARS = 12, "/›»≫>|"
 # Lines below a line in which it is repeated.
 _BELOW: Final = 2
-_TWICE: Final = 2
+# Maximum repetitions of such a line on its page: those of menus are repeated more often.
+_SAID: Final = 3
 
 
 def _named(pages: Pages) -> frozenset[tuple[int, str]]:
@@ -73,8 +74,8 @@ def _is_joint(before: str, first: str) -> bool:
 
 
 def _said_twice(pages: Pages) -> Ints:
-    """Return the rows that occur twice on their page, the second time on one of the two lines below the first."""
-    rows = np.flatnonzero(pages.flags("twin") & (pages.lines["times"].to_numpy() == _TWICE) & (pages.chars <= _LONGEST))
+    """Return the rows that occur two or three times on their page, two of them at most two lines apart."""
+    rows = np.flatnonzero(pages.flags("twin") & (pages.lines["times"].to_numpy() <= _SAID) & (pages.chars <= _LONGEST))
     folded, last, found = pages.lines["folded"], pages.last[pages.document[rows]], [rows[:0]]
     for step in range(1, _BELOW + 1):
         here = rows[rows + step < last]
@@ -84,5 +85,5 @@ def _said_twice(pages: Pages) -> Ints:
 
 
 def is_said_twice(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows occur twice on their page: here, and on this or the other of the next two lines."""
+    """Return which rows are said again on one of the next two lines, or the last two, and hardly elsewhere."""
     return pages.mask(pages.once(_said_twice))[rows]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.header.title.agreement import is_said_twice
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -52,7 +54,7 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     near = (above >= 0) & (above <= _NEAR) & (shared[rows] >= _WORDS) & (share[rows] >= _OWN)
     near &= sums >= _RIVAL
     rivals = near & (told_below[0] > 0) & ~pages.meta[rows], near & (times == 1)
-    weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), times >= _OVER_AND_OVER
+    weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), (times >= _OVER_AND_OVER) & ~is_said_twice(pages, rows)
     found = np.zeros(len(rows), bool)
     for rival, loser in zip(rivals, weak, strict=True):
         last = np.full(len(pages), -1)

@@ -60,6 +60,8 @@ _SHARED, _SHARE = 3, 0.5
 _SENTENCE: Final = 60
 # Minimum sum of a line right above a table of contents and its text, if it may be a headline at all.
 _ENTITLED: Final = 0
+# Minimum sum of a headline below menus, where plain texts have none.
+_DESPITE_PLACE: Final = 75
 # Lines between a headline and the same words behind a label; maximum characters of a label of a menu.
 _BESIDE, _LABEL = 10, 40
 NO_TITLE: Final = -1
@@ -110,7 +112,9 @@ def _or_subjects(pages: Pages, found: Ints) -> Ints:
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     rivals, own = (rows, sums.copy()), is_above_own(pages, rows)
-    sums[(is_body(pages, rows) | (is_no_plain_title(pages, rows) & ~own)) & (sums < QUOTED // 2)] = -QUOTED
+    misplaced = is_no_plain_title(pages, rows) & ~own
+    misplaced &= (sums < _DESPITE_PLACE) | ~pages.is_mixed[pages.document[rows]]
+    sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
     writers = is_writer(pages, rows) & ~own
     never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers | is_below_own(pages, rows, own)
     sums[never & (sums < QUOTED // 2)] = -QUOTED

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+import polars as pl
 import pytest
 
+from audit.parser.blocks.page import Pages
+from audit.parser.header.title.agreement import is_said_twice
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 EN, ZH = "\n".join(ENGLISH_BODY), "\n".join(CHINESE_BODY)
@@ -32,3 +36,31 @@ def test_a_headline_in_the_path_of_a_chinese_forum(document) -> None:
     title = "求助：舵柄逆水时总是响怎么办？"
     top = f"青石论坛\n注册 登录 首页 版块 搜索\n青石论坛 › 修船 › {title}\n{title}\n楼主 | 磨坊\n发表于 2021-3-9 08:42"
     assert document(f"{top}\n{ZH}\n回复 举报")["title"] == title
+
+
+LEAD = (
+    "As the ferry goes back to work on the river, its bells, its landings and the ferrymen who ring them are changing "
+    "the way in which the valley lives. From the old mill to the new bridge, from the tar of the planks to the ropes "
+    "of the bells, this year’s biggest bells promise to bring together the valley."
+)
+MENU = "Boats\n\nBells\n\nWho rows here?\n\nIt is us. We row.\n\nWhere\n\nThe mill. The bridge. The bell.\n\nDeutsch"
+
+
+def test_a_likely_headline_stands_below_a_menu_of_sentences_that_was_kept(document) -> None:
+    title, text = "Biggest river bells 2021", "\n\n".join((LEAD, *ENGLISH_BODY))
+    assert document(f"{MENU}\n\n{title}\n\n{text}")["title"] == title
+    assert document(f"{MENU}\n\nMarl and Tarn\n\n{text}")["title"] != "Marl and Tarn"
+
+
+@pytest.mark.parametrize(("times", "is_said"), [(1, False), (2, True), (3, True), (4, False)])
+def test_a_line_said_two_or_three_times_in_a_row_is_no_line_of_a_menu(times: int, is_said: bool) -> None:
+    texts = ["news", *["ferry 101"] * times, "sport"]
+    lines = pl.DataFrame({
+        "document": np.zeros(len(texts), np.int64),
+        "folded": texts,
+        "chars": [len(text) for text in texts],
+        "times": [texts.count(text) for text in texts],
+        "twin": [texts.count(text) > 1 for text in texts],
+    })  # fmt: skip
+    found = is_said_twice(Pages(lines, np.array([0, len(texts)])), np.arange(len(texts)))
+    assert found.tolist() == [text == "ferry 101" and is_said for text in texts]
