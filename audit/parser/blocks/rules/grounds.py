@@ -46,6 +46,7 @@ class Ground(Enum):
     ITEM = "in a list of items of the same shape, most of them content"
     REPORT = "a time of day or the line below it, in a report by time"
     FACT = "a label and its value among others, near a description"
+    SPECIFIED = "among the specifications of what the page offers"
     EDITED = "in a section with a button to edit it"
     HEADED = "a heading of the paragraph below it"
     CITED = "in a list of works with their years"

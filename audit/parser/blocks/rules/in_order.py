@@ -12,6 +12,8 @@ from audit.parser.blocks.context.posts import is_below_event, is_repeated, is_th
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
 from audit.parser.blocks.context_rules import keep_by_context
+from audit.parser.blocks.offers.facts import is_fact, is_heading, is_terms
+from audit.parser.blocks.offers.specifications import is_specified
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
 from audit.parser.blocks.rules.judgement import (
     DROP,
@@ -29,7 +31,6 @@ from audit.parser.blocks.rules.judgement import (
 )
 from audit.parser.blocks.threads.comments import is_comment
 from audit.parser.blocks.whole import wikis
-from audit.parser.blocks.whole.facts import is_fact, is_heading, is_terms
 from audit.parser.blocks.whole.framed_text import is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.furnished import AT_AN_END, grounded
 from audit.parser.blocks.whole.genre import is_appended
@@ -187,6 +188,8 @@ _BY_NEIGHBOURS: Final = (
               lambda page: is_framed_text(page.rows, page.content, _is_told(page), page.posts) & page.said.furnished),
     BlockRule(Ground.WHOLE, KEEP, lambda page: page[BlockFact.TEXT] & page.dropped),
     BlockRule(Ground.FACT, KEEP, lambda page: is_fact(page.rows, page.content, _is_told(page), page.posts)),
+    BlockRule(Ground.SPECIFIED, KEEP,
+              lambda page: is_specified(page.rows, page.content, page.said.claimed, page.posts)),
     BlockRule(Ground.TYPED, KEEP,
               lambda page: is_explained_code(page.rows, page.content, page.said.claimed) & page.dropped),
     BlockRule(Ground.HEADED, KEEP, lambda page: is_heading(page.rows, page.content)),

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
 _BULLET: Final = "^(?:[•·*-] ?)?"
-_WORD: Final = r"[^\s:.!?。，,;/|@#\d]+"
+WORD: Final = r"[^\s:.!?。，,;/|@#\d]+"
 # A label of at most three words without digits, and a value: 净重:268g, Closing date: 12 October, 【成份】桔梗.
-_FACT: Final = re.compile(rf"{_BULLET}{_WORD}(?: {_WORD}){{0,2}} ?: ?[^\s/]|^【[^】]{{2,12}}】\S")
+_FACT: Final = re.compile(rf"{_BULLET}{WORD}(?: {WORD}){{0,2}} ?: ?[^\s/]|^【[^】]{{2,12}}】\S")
 _LABEL: Final = re.compile(r"^(?:[•·*-] ?)?([^:】]{1,60}?) ?[:】]")
 # At least three facts between bars: CPU: Intel Core i5 | RAM: 8GB | Disk: 128GB; and maximum characters of such a row.
-_CELL: Final = rf"{_WORD}(?: {_WORD}){{0,2}} ?: ?[^|\s][^|]{{0,80}}"
+_CELL: Final = rf"{WORD}(?: {WORD}){{0,2}} ?: ?[^|\s][^|]{{0,80}}"
 _ROW: Final = re.compile(rf"^{_CELL}(?:\| ?{_CELL}){{2,}}$")
 _ROW_LONGEST: Final = 400
 # The price needs no other facts around it, and often has no colon.
@@ -40,7 +40,7 @@ _PRICE: Final = re.compile(
 # Maximum characters of a fact, and its letters: a headline that names its topic (Crime: How …) is longer.
 _LONGEST, _LETTERS = 80, 45
 # Labels of the page, not of the thing.
-_FRAME: Final = re.compile(
+FRAME: Final = re.compile(
     rf"{_BULLET}(?:(?:page |total )?views?|hits|(?:popular )?tags?|topics?|(?:filed )?(?:under|in)|categor(?:y|ies)|"
     r"posted(?: \w+)?|comments?|share|follow|joined|messages|posts|likes|replies|threads|registered|subtotal|"
     r"(?:last )?(?:post|seen|edited|updated)|(?:fact.?checked |reviewed |written )?by|authors?|source|credit|photo|"
@@ -73,7 +73,7 @@ _OPENING: Final = 40
 _FEWEST, _REACH, _SAID = 3, 15, 20
 _PAIR: Final = 2
 # Post marks from which a page is a thread.
-_POSTS: Final = 3
+POSTS: Final = 3
 _OTHER_CUES: Final = tuple(i for i in FURNITURE if not CUES[i].lone)
 # Maximum letters of a heading, minimum of the sentence below it, and of what follows the word that a page's label
 # begins with.
@@ -93,12 +93,12 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
     likely = rows["chars"] <= _LONGEST
     price = rows.matching("folded", _PRICE, ~content & likely & (rows["digit"] > 0) & documents.any(told))
     described = documents.near(content & rows["sentence"] & (rows.letters >= _SAID), _REACH)
-    placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < _POSTS)
+    placed = described & (documents.above(rows.with_cue(RELATED)) == 0) & (documents.total(mark) < POSTS)
     found: Flags = ((told & beside) | price) & (_different(rows, told) >= _FEWEST)
     found |= _in_pairs(rows, claimed) | _in_runs(rows, claimed)
     found |= _is_open(rows, claimed) & (documents.above(content & rows["sentence"]) == 0)
     found &= placed
-    found |= _in_bars(rows, claimed) & described & (documents.total(mark) < _POSTS)
+    found |= _in_bars(rows, claimed) & described & (documents.total(mark) < POSTS)
     return found & ~content
 
 
@@ -125,7 +125,7 @@ def _in_bars(rows: Rows, claimed: Flags) -> Flags:
     likely = ~claimed & (rows["bars"] >= _PAIR) & (rows["chars"] <= _ROW_LONGEST)
     told = rows.matching("folded", _ROW, likely)
     here = np.flatnonzero(told)
-    own = [not any(map(_FRAME.match, line.replace("| ", "|").split("|"))) for line in rows.texts(here)]
+    own = [not any(map(FRAME.match, line.replace("| ", "|").split("|"))) for line in rows.texts(here)]
     told[here] = np.array(own, np.bool_)
     return told
 
@@ -215,7 +215,7 @@ def _labelled(rows: Rows) -> Flags:
 def _found(rows: Rows) -> Flags:
     likely = rows.naming((":", "【"), (rows["chars"] <= _LONGEST) & (rows["weight"] <= _LETTERS))
     told = rows.matching("folded", _FACT, likely & ~rows["sentence"])
-    return told & ~rows.matching("folded", _FRAME, told)
+    return told & ~rows.matching("folded", FRAME, told)
 
 
 def _different(rows: Rows, told: Flags) -> NDArray[np.int64]:

@@ -1,0 +1,93 @@
+"""Specifications of what a page offers: labels with longer values, and the lines below a heading of specifications.
+
+Line by line they look like a menu: short, without grammatical words, and repeated by the pages of other wares. They
+need no description near them, as other facts do, since the page says by a call to act that it offers something.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.context.teasers import day_alone
+from audit.parser.blocks.offers.facts import FRAME, POSTS, WORD
+from audit.parser.tables.line_cues import HEADER, OFFERS, RELATED
+from audit.text.tables import phrases
+
+if TYPE_CHECKING:
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+# A label of at most four words, perhaps with a remark, and a value: Upper: soft leather with a brushed finish.
+_LABELLED: Final = re.compile(
+    rf"^(?:[•·*-] ?)?(?:{WORD} ?){{1,4}}(?:\([^)]{{1,20}}\) ?)?[:：] ?\S|^【[^】]{{2,12}}】\S"
+)
+# Maximum characters of a line of specifications, and of another one between two of them; different labels in a row.
+_LONGEST, _BETWEEN, _LABELS = 160, 100, 4
+# Maximum characters of their heading, lines below it, and the fewest; at least every second one has a number.
+_HEADING, _MOST, _FEWEST, _HALF = 32, 40, 3, 2
+# Some are told in the head of the page, too; what recurs more often is a button.
+_TWICE: Final = 2
+_MARKS: Final = " :：¶#.[]【】"
+
+
+def is_specified(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
+    """Return which lines not in `content` specify the thing that a page offers.
+
+    Runs of labels must be above a heading of other offers; a heading of specifications ends these.
+    `claimed` lines say that they are furniture, a call to act among them; `mark` flags the marks of posts.
+    """
+    documents = rows.documents
+    # Reviews of what is offered are posts, too, and below it.
+    above = (documents.total(mark) < POSTS) | (documents.above(mark) == 0)
+    asked = documents.any(rows.with_cue(OFFERS) & claimed) & above
+    if not asked.any():
+        return asked
+    own = asked & ~claimed & (rows["chars"] <= _LONGEST)
+    below = _below_headings(rows, asked, own & (rows["times"] <= _TWICE))
+    return (_in_labelled_runs(rows, own & (documents.above(rows.with_cue(RELATED)) == 0)) | below) & ~content
+
+
+def _in_labelled_runs(rows: Rows, asked: Flags) -> Flags:
+    """Return which lines stand in a run of different labels with their values, on a page without a day above it.
+
+    Below a day and an author such lines are headlines that begin with their topic.
+    """
+    documents = rows.documents
+    told = rows.naming((":", "：", "【"), asked & (documents.above(day_alone(rows) | rows.with_cue(HEADER)) == 0))
+    told = rows.matching("folded", _LABELLED, told)
+    told &= ~rows.matching("folded", FRAME, told)
+    beside = documents.shifted(told, 1, otherwise=False) & documents.shifted(told, -1, otherwise=False)
+    run = told | (asked & beside & (rows.cue < 0) & ~rows["twin"] & (rows["chars"] <= _BETWEEN))
+    runs = Segments.of(documents.first, run)
+    here = np.flatnonzero(told & run & (runs.total(told) >= _LABELS))
+    labels = rows.picked(here).str.extract(r"^([^:：】]+)")
+    table = pl.DataFrame({"run": runs.first[here], "label": labels})
+    several = table.group_by("run").agg(pl.col("label").n_unique()).filter(pl.col("label") >= _LABELS)["run"]
+    found: Flags = run & np.isin(runs.first, several.to_numpy())
+    return found
+
+
+def _below_headings(rows: Rows, asked: Flags, own: Flags) -> Flags:
+    """Return which of the `asked` lines are a heading of specifications, and which `own` ones stand right below it.
+
+    The heading may be a label of the page (Features); at least every second line has a number.
+    """
+    documents = rows.documents
+    heading = np.zeros(len(asked), np.bool_)
+    here = np.flatnonzero(asked & (rows["chars"] <= _HEADING) & ~rows["sentence"])
+    heading[here] = rows.picked(here).str.strip_chars(_MARKS).is_in(phrases("offers", "specifications")).to_numpy()
+    # In a row they are the tabs of a page.
+    beside = documents.shifted(heading, 1, otherwise=False) | documents.shifted(heading, -1, otherwise=False)
+    heading &= ~beside
+    own = own & ~heading
+    below = Segments.of(documents.first, own)
+    told = own & documents.shifted(heading, 1, otherwise=False)[below.first]
+    told &= below.here - below.first < _MOST
+    parts = Segments.of(documents.first, told)
+    told &= (parts.size >= _FEWEST) & (_HALF * parts.total(told & (rows["digit"] > 0)) >= parts.size)
+    found: Flags = told | (heading & documents.shifted(told, -1, otherwise=False))
+    return found

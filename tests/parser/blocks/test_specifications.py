@@ -1,0 +1,68 @@
+"""The specifications of what a page offers stay without a description near them; its tabs and contacts go."""
+
+from __future__ import annotations
+
+import pytest
+
+MENU, FOOTER = "Home\nLamps\nSale\nCart (0)\nLog in", "Cookie settings\nPrivacy policy\nTerms of use\nImprint"
+TOP = f"{MENU}\nDesk lamp Heron\n$64.00\nQuantity\nAdd to cart\nAdd to wishlist\n"
+LABELLED = (
+    "Shade: spun aluminium with a matt finish, painted twice and dried for a day",
+    "Foot: cast iron with a felt below it, so that it stands on polished wood",
+    "Cable (black): woven cotton, three times as long as the lamp is high",
+    "Bulb: any that fits a small screw and is not longer than a thumb",
+)
+BARE = ("Height 420 mm", "Weight 1.9 kg", "Bulb E14", "Power 25 W", "Cable Cotton", "Made in Marl")
+TOLD = {
+    "en": ("Add to cart", "Technical specifications", BARE),
+    "de": ("In den Warenkorb", "Technische Daten", ("Höhe 420 mm", "Gewicht 1,9 kg", "Fassung E14", "Farbe Schwarz")),
+    "fr": ("Ajouter au panier", "Caractéristiques", ("Hauteur 420 mm", "Poids 1,9 kg", "Culot E14", "Couleur noire")),
+    "zh": ("加入购物车", "规格参数", ("高度 420毫米", "重量 1.9千克", "灯头 E14", "颜色 黑色")),
+}
+TABS = "Description\nSpecifications\nFeatures\nReviews (12)\n"
+TOPICS = (
+    "Crime: how the swindlers of the valley proceed",
+    "Traffic: why the bridge of the upper town stays shut",
+    "Schools: what the new timetable asks of parents",
+    "Weather: when the frost will leave the valley",
+)
+
+
+def test_labels_with_long_values_stay(document) -> None:
+    body = document(TOP + "\n".join(LABELLED) + "\nWrite a review\nRelated products\nFloor lamp Crane\n" + FOOTER)
+    assert [line for line in LABELLED if line not in body["body"].splitlines()] == []
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_what_is_below_their_heading_stays(document, language: str) -> None:
+    call, heading, told = TOLD[language]
+    page = f"{TOP}{call}\n{heading}\n" + "\n".join(told) + "\nWrite a review\nRelated products\nCrane\n" + FOOTER
+    assert [line for line in (heading, *told) if line not in document(page)["body"].splitlines()] == []
+
+
+def test_a_heading_of_specifications_ends_other_offers(document) -> None:
+    page = f"{TOP}You may also like\nFloor lamp Crane\n$81.00\nTech specs\n" + "\n".join(BARE) + "\n" + FOOTER
+    assert [line for line in BARE if line not in document(page)["body"].splitlines()] == []
+
+
+CONTACTS = "Tel: 555 0100\nFax: 555 0101\nE-mail: ask@heron.example\nAddress: Mill Lane"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [TABS + "Write a review", "Features\nPricing\nCustomers\nPartners\nBlog", CONTACTS],
+    ids=["tabs", "a menu", "contacts"],
+)
+def test_what_only_looks_like_specifications_is_none(parsed, lines: str) -> None:
+    assert _specified(parsed, f"{TOP}{lines}\n{FOOTER}") == []
+
+
+@pytest.mark.parametrize("head", ["By Ada Finch\n9 March 2021", "9 March 2021"])
+def test_headlines_that_begin_with_their_topic_are_none(parsed, head: str) -> None:
+    text = "The ferry went back into service on Saturday, twelve years after it was tied up below the mill. " * 3
+    page = f"{MENU}\nThe ferry sails again\n{head}\n{text}\n{text}x.\nAdd to cart\n" + "\n".join(TOPICS) + "\n" + FOOTER
+    assert _specified(parsed, page) == []
+
+
+def _specified(parsed, page: str) -> list[str]:
+    return [b["text"] for b in parsed(page).blocks.to_pylist() if "specifications" in b["reason"]]
