@@ -19,7 +19,7 @@ LINE = st.sampled_from([*ENGLISH_BODY, *CHINESE_BODY, "Down by the landing", "Ye
 def test_only_a_doubted_copy_of_a_kept_paragraph_goes(documents: list[list[tuple[str, float]]]) -> None:
     table = lines(["\n".join(line for line, _ in document) for document in documents] or [""])
     likely = np.array([score for document in documents for _, score in document], np.float32)
-    found = iter(is_repeated(Rows(table), likely).tolist())
+    found = iter(is_repeated(Rows(table), likely, likely > 1).tolist())
     for document in documents:
         seen: dict[str, int] = {}
         for at, (line, score) in enumerate(document):
@@ -55,8 +55,15 @@ def test_a_note_that_two_sections_have_stays_in_both(document) -> None:
 def test_a_note_printed_again_with_its_neighbours_goes() -> None:
     page = STEPS % "\n".join((*STEPS.splitlines()[4:7], ""))
     table = lines([page])
-    found = is_repeated(Rows(table), np.full(len(table), 0.3, np.float32))
+    likely = np.full(len(table), 0.3, np.float32)
+    found = is_repeated(Rows(table), likely, likely > 1)
     assert [line for line, again in zip(table["text"], found, strict=True) if again] == STEPS.splitlines()[5:7]
+
+
+def test_a_quoted_line_goes_from_pages_of_posts_and_offers() -> None:
+    table = lines([STEPS % ""])
+    likely = np.full(len(table), 0.3, np.float32)
+    assert is_repeated(Rows(table), likely, likely < 1).sum() == 1 > is_repeated(Rows(table), likely, likely > 1).sum()
 
 
 def test_a_text_without_furniture_repeats_what_it_likes(blocks) -> None:

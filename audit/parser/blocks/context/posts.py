@@ -84,11 +84,12 @@ def is_below_event(rows: Rows) -> Flags:
     return rows["sentence"] & _within(rows.documents.last_above(events), rows.documents.here, _MARK_ABOVE)
 
 
-def is_repeated(rows: Rows, likely: Scores) -> Flags:
+def is_repeated(rows: Rows, likely: Scores, copying: Flags) -> Flags:
     """Return which kept but slightly doubtful lines repeat a kept line above verbatim.
 
     A copy is in the company of what is dropped, or of its own neighbours again. A line between two kept lines, both
-    others than around the first, is repeated by the text itself, as notes and steps of documentation are.
+    others than around the first, is repeated by the text itself, as notes and steps of documentation are; not on pages
+    that are `copying`: threads with their quotes, and offers.
     """
     kept = likely < _KEPT
     at = np.flatnonzero(kept & rows["twin"] & (rows.letters >= _LONG))
@@ -98,7 +99,8 @@ def is_repeated(rows: Rows, likely: Scores) -> Flags:
         first = lines.select(pl.col("row").first().over("line")).to_series().to_numpy()
         found[at] = (first < at) & (likely[at] >= _DOUBTED)
         here, there = at[found[at]], first[found[at]]
-        found[here] = ~(_in_other_company(rows, kept, here, there, 1) & _in_other_company(rows, kept, here, there, -1))
+        other = _in_other_company(rows, kept, here, there, 1) & _in_other_company(rows, kept, here, there, -1)
+        found[here] = ~other | copying[here]
     return found
 
 

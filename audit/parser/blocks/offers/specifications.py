@@ -48,7 +48,8 @@ def is_specified(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Fla
         return asked
     own = asked & ~claimed & (rows["chars"] <= _LONGEST)
     below = _below_headings(rows, asked, own & (rows["times"] <= _TWICE))
-    return (_in_labelled_runs(rows, own & (documents.above(rows.with_cue(RELATED)) == 0)) | below) & ~content
+    found: Flags = (_in_labelled_runs(rows, own & (documents.above(rows.with_cue(RELATED)) == 0)) | below) & ~content
+    return found
 
 
 def _in_labelled_runs(rows: Rows, asked: Flags) -> Flags:

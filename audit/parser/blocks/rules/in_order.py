@@ -158,6 +158,13 @@ def _is_sectioned(page: Judgement) -> Flags:
     return is_in_section(rows, page.scores, told, left, page.said.furnished & ~threads)
 
 
+def _is_copying(page: Judgement) -> Flags:
+    """Return which lines are on a page of posts or of something offered."""
+    rows = page.rows
+    posts = rows.documents.any(page.thread.around) | is_thread(rows, page.posts)
+    return posts | rows.documents.any(rows.with_cue(OFFERS) & page.said.claimed)
+
+
 # fmt: off
 _BY_ITSELF: Final = (
     BlockRule(BlockFact.NOTICED, SURELY_AT_LEAST, lambda page: page.said.noticed),
@@ -213,7 +220,8 @@ _BY_PLACE: Final = (
     BlockRule(Ground.FEED, DROP, lambda page: is_in_feed(page.rows, page.content) & page.said.furnished),
     BlockRule(Ground.TERMS, DROP,
               lambda page: is_terms(page.rows, page.content, page.said.claimed) & _is_free(page) & page.content),
-    BlockRule(Ground.REPEATED, DROP_SURELY, lambda page: is_repeated(page.rows, page.scores) & page.said.furnished),
+    BlockRule(Ground.REPEATED, DROP_SURELY,
+              lambda page: is_repeated(page.rows, page.scores, _is_copying(page)) & page.said.furnished),
     BlockRule(Ground.RESUMED, KEEP, lambda page: page.once(_resumption)[0]),
     BlockRule(Ground.INSIDE, DROP_SURELY, lambda page: page.once(_resumption)[1]),
 )
