@@ -18,6 +18,7 @@ from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED,
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
 from audit.read.codec.statistical.robust import CodecReader, Path, Stretch, best_path
+from audit.read.codec.statistical.stray_words import stray_words
 from audit.read.codec.tolerant import BadBytes
 
 # Codecs in which bytes below 0x30 represent themselves, so that line ends are unambiguous; others are read as a whole.
@@ -48,6 +49,8 @@ def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -
     if codec.startswith(_STEPLESS):
         return ()
     found = _of_high_bytes(raw, codec, skip, errors)
+    if codec == "utf-8" and not found:
+        found = tuple(Lines(one.start, one.end, (one,)) for one in stray_words(raw, errors))
     escaped = [Lines(start, end, (Stretch(start, end, own),)) for start, end, own in escaped_runs(raw)]
     alone = (one for one in escaped if all(one.end <= other.start or other.end <= one.start for other in found))
     return tuple(sorted((*found, *alone), key=lambda lines: lines.start)) if escaped else found
