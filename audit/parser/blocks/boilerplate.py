@@ -19,7 +19,7 @@ from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole.framed_text import entry_days
-from audit.parser.blocks.whole.furnished import claims, furnished
+from audit.parser.blocks.whole.furnished import claims, furnished, speaking
 from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
@@ -76,8 +76,11 @@ def _said(rows: Rows) -> tuple[Furniture, Frames]:
     claimed = claims(rows, noticed)
     thread, framed = frames(rows), rows.with_cue(FRAMES)
     claimed |= thread.around
+    own = speaking(rows, claimed & ~noticed & ~thread.around & ~framed)
     # Above the first post, only the page's own words tell whether a line may go: the topic is there.
-    has_furniture = furnished(rows, claimed & ~framed) | thread.around | (rows.documents.above(thread.around) > 0)
+    has_furniture = furnished(rows, claimed & ~framed & ~own) | thread.around
+    has_furniture |= rows.documents.above(thread.around) > 0
     claimed &= ~framed | noticed | has_furniture
+    claimed &= ~own | has_furniture | rows.documents.near(claimed & ~own, 1)
     further = (is_page_notice(rows) | rows.with_cue(BUTTONS)) & has_furniture
     return Furniture(noticed | further, claimed | further, has_furniture), thread

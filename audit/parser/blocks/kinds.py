@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.parser.blocks.injected import find_planted
 from audit.parser.blocks.reader_notices import named
+from audit.parser.tables.complements import is_credit
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.reader_notices import NOTICES
 from audit.text.fold import fold
@@ -141,6 +142,7 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     _tell_content(batch, kinds, ~furniture)
     telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
     telling &= ~batch["listed"] & ~_is_text(batch, telling & (cue == "byline") & ~furniture, stated)
+    telling &= batch["furnished"] | _is_credit(batch, telling & ~batch["furnished"])
     kinds[telling] = cue[telling]
     kinds[telling & (cue == "image_credit") & (batch["weight"] >= _HEADING)] = "caption"
     kinds[_credited(batch)] = "caption"
@@ -150,6 +152,15 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     known = stated != _UNTOLD
     kinds[known] = stated[known]
     return kinds
+
+
+def _is_credit(batch: Pages, telling: Flags) -> Flags:
+    """Return which lines with a label of credits go on as credits do."""
+    found, here = telling.copy(), np.flatnonzero(telling & (_CUE_KINDS[batch.cue] != "ai_summary"))
+    lines = batch.lines["text"], batch.lines["folded"], batch.lines["seen"]
+    for row, text, line, label in zip(here.tolist(), *(column.gather(here).to_list() for column in lines), strict=True):
+        found[row] = is_credit(label, text[line.find(label) + len(label) :])
+    return found
 
 
 def _is_text(batch: Pages, bylines: Flags, stated: Kinds) -> Flags:

@@ -15,6 +15,7 @@ import numpy as np
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
+from audit.parser.tables.complements import CALLS, says_more
 from audit.parser.tables.line_cues import (
     ABOUT_AN_AUTHOR,
     BUTTONS,
@@ -124,6 +125,23 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
     few = (told >= _FEW_WORDS) & (documents.size <= _FEW_LINES)
     found: Flags = (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= documents.size)) | few)
     return found
+
+
+def speaking(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines with a label at their beginning, or a call that is ambiguous, say something of their own.
+
+    They are no evidence of furniture, nor furniture without other evidence. Where the other lines are enough, nothing
+    is asked.
+    """
+    numbers, words = rows.seen
+    sizes = np.array([len(word) for word in words] + [0])[numbers]
+    asked: Flags = rows.with_cue(LABELS) | np.array([word in CALLS for word in words] + [False])[numbers]
+    asked &= claimed & (rows["chars"] > sizes)
+    asked &= ~furnished(rows, claimed & ~asked)
+    here = np.flatnonzero(asked)
+    lines = zip(rows.cue[here].tolist(), numbers[here].tolist(), rows.texts(here), strict=True)
+    asked[here] = [says_more(cue, words[word], line.replace(words[word], " ", 1)) for cue, word, line in lines]
+    return asked
 
 
 def _words(rows: Rows, claimed: Flags) -> Ints:

@@ -1,0 +1,125 @@
+"""A label at the beginning of a line is one only if nothing of somebody's own stands behind it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.parser import parse
+from audit.parser.tables.complements import is_credit, says_more
+from audit.parser.tables.line_cues import CUES, LABELS
+from tests.parser.pages import CHINESE_BODY, ENGLISH, ENGLISH_BODY, table
+
+LINES = (
+    "Share the bread and hold your tongue",
+    "Search the cellar before the loft",
+    "More from habit than from hope",
+    "Subscribe your name below the oath",
+    "Sign up for our choir before Friday",
+    "Advertisement for a lost goat",
+    "Sponsored by nobody, loved by few",
+    "Follow us, said the river to the rain",
+    "Hilfe kam vom anderen Ufer",
+    "Nach oben fuhr er mit dem Lift",
+    "Teilen wir das letzte Brot",
+    "Anzeige gegen den Müller",
+    "Partager le pain et le sel",
+    "Publicité pour une chèvre perdue",
+    "Más de cien años tenía la barca",
+    "Inicio: A montar la barca",
+    "Поделиться хлебом с паромщиком",
+    "Комментарии были излишни",
+    "Dela brödet med färjkarlen",
+    "Szukaj klucza w słomie",
+    "Paylaş ekmeğini kayıkçıyla",
+    "分享至深夜",
+    "首页写着他的名字",
+    "评论：可否在渡口先收船费",
+    "搜索了整整一夜",
+    "广告牌立在渡口",
+    "猜你喜欢吃鱼",
+    "摄影师拍下渡口的灯",
+    "记者采访渡口遭阻挠 铜铃被敲",
+    "コメントはなかった",
+    "ホームに立つ人影",
+    "画像の乱れた夜",
+    "공유하던 우산 아래",
+    "댓글처럼 쌓이는 눈",
+    "사진 속의 어머니",
+)
+VERSE = ["Slow the river", "slow the oar", "Grey the heron", "on the shore", "Cold the morning", "low the moon"]
+STATUTE = [f"Article {n}\n(1) Ferries and rafts of class {n}.\n(2) Oars." for n in range(1, 6)]
+TEXTS = (VERSE, STATUTE, list(ENGLISH_BODY), list(CHINESE_BODY))
+# A label of each phrase with something behind it, whose own last mark does not announce a value.
+BEGINNINGS = sorted(
+    {(i, phrase[:-1]) for i in LABELS for phrase in CUES[i].words if phrase.endswith("*") and phrase[-2].isalnum()}
+)
+# What no label has behind it, in a script with blanks and in one without.
+BEHIND = (" the old ferryman and his herons", " zwischen Schilf und Reiher", " перед приливом", "的老渡工到天明")
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("text", TEXTS, ids=["verse", "statute", "English tale", "Chinese tale"])
+def test_a_line_that_says_something_of_its_own_stays(blocks, text: list[str], line: str) -> None:
+    half = len(text) // 2
+    for lines in ((*text[:half], line, *text[half:]), (*text, line)):
+        assert [block["text"] for block in blocks("\n".join(lines)) if block["boilerplate"]] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(BEGINNINGS), st.sampled_from(BEHIND), st.sampled_from(TEXTS))
+def test_no_beginning_is_evidence_alone(beginning: tuple[int, str], behind: str, text: list[str]) -> None:
+    label = beginning[1]
+    assert says_more(*beginning, behind)
+    half = len(text) // 2
+    told = parse(table("\n".join((*text[:half], label + behind, *text[half:])))).blocks.to_pylist()
+    # Calls that no text makes may stand inside such a phrase.
+    calls = [phrase for cue in CUES if cue.anywhere for phrase in cue.words if phrase.replace("*", "") in label]
+    assert calls or [block["text"] for block in told if block["boilerplate"]] == []
+
+
+BUTTONS = (
+    "Share on Facebook",
+    "Share this article (12)",
+    "Subscribe to our newsletter",
+    "Sign up for our weekly newsletter",
+    "Related articles",
+    "Kommentare (12)",
+    "Partager cet article",
+    "Поделиться в Telegram",
+    "分享到微信朋友圈",
+    "欢迎关注青石报公众号",
+    "更多新闻",
+    "コメントを書く",
+    "이 기사를 공유하기",
+)
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+def test_a_label_with_words_of_labels_goes(blocks, button: str) -> None:
+    body = CHINESE_BODY if button > "\u3000" else ENGLISH_BODY
+    assert [block["text"] for block in blocks("\n".join((*body, button))) if block["boilerplate"]] == [button]
+
+
+@pytest.mark.parametrize("line", ["Share the Courier with a neighbour", "Subscribe to the Courier of Marl"])
+def test_beside_other_furniture_it_is_a_label(document, blocks, line: str) -> None:
+    page = ENGLISH.replace("Share this article", line)
+    assert line in page
+    assert line not in document(page)["body"]
+    below = "\n".join((*ENGLISH_BODY, line, "Subscribe to our newsletter"))
+    assert line in [block["text"] for block in blocks(below) if block["boilerplate"]]
+
+
+CREDITS = (
+    ("photo by", " Ada Finch"),
+    ("courtesy", " of Marl"),
+    ("foto", ": ferry"),
+    ("摄影", "周小渡"),
+    ("사진", "=시청"),
+)
+NONE = ("courtesy", " was his habit"), ("摄影", "师拍下渡口的灯"), ("写真", "の中の母は笑う"), ("사진", " 속의 어머니")
+
+
+def test_credits_are_names_or_behind_a_mark() -> None:
+    assert ([is_credit(*each) for each in CREDITS], [is_credit(*each) for each in NONE]) == ([True] * 5, [False] * 4)
