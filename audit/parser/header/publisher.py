@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.page import Pages
 
-_MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
+_MARKS: Final = " \t:|,،;/-–—·•\"'“”「」()"
 # Maximum characters of a name after a Han name and a blank; more are the next sentence.
 _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
 # In a line with a whole page only datelines and Han names up to the next blank or bracket are certain; and the maximum
@@ -55,6 +55,11 @@ _LONGEST_LIST: Final = 200
 _SIGNED: Final = re.compile(
     r"[^\w\s]?[^\W\d]{1,12}(?: [^\W\d]{1,12})? ?[:/|] ?[^\W\d][^:|]{1,40}$|"
     r"[(\[]?[\u3400-\u9fff·]{0,12}(?:记者|記者) [\u3400-\u9fff·、 ]{2,24}[)\]]?$"
+)
+# A year without its day, behind the source of figures: Source: Bureau of Statistics, 2019.
+_OF_FIGURES: Final = re.compile(
+    r"[^0-9]{2,60}?(?:[,،;(（「『《]| ?[-–—])[^0-9]{0,16}(?:19|20)[0-9]{2}(?: ?年(?! ?[0-9])[^0-9]*)?"
+    r"[\])）」』》.。]{0,3}$"
 )
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
@@ -152,6 +157,8 @@ def _first(lines: Sequence[StatingLine], ways: WaysToState, kind: str) -> Named 
 
 def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
+    if kind == "source_credit" and _OF_FIGURES.match(line.folded, start):
+        return None
     name = line.text[start:end].strip(_MARKS)
     if kind == "byline":
         if IMPRINT.search(line.folded):

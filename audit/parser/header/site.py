@@ -11,7 +11,7 @@ import numpy as np
 
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import spelling_classes
-from audit.parser.header.site_names import KINDS, edges, find_names
+from audit.parser.header.site_names import KINDS, edges, find_names, is_ours
 from audit.text.fold import letters
 from audit.text.sites.names import is_paper
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Minimum letters of a domain that may be a prefix of a name (Redwood Daily, redwood.example).
-_STEM: Final = 5
 # Caps on kinds of statements and on mentions; with more addresses they are of other sites.
 _MOST_KINDS, _MOST_MENTIONS, _FEW_ADDRESSES = 3, 31, 3
 # Maximum letters of uncapitalised words in names (de, of, und).
@@ -39,6 +37,11 @@ POINTS: Final = MappingProxyType({
 ENOUGH: Final = 14
 # Minimum points without such evidence.
 SURE: Final = 30
+# From so many names on that a page states in the same way only, they are sections or who posts.
+_LISTED: Final = 3
+_WORD: Final = re.compile(r"[\u3400-\u9fff]{2}")
+# A line at the top, and statements of a site's name as such, also of one that is an address.
+_TOP, _SELF = frozenset({"top"}), frozenset({"is", "copyright"})
 # Statements that only sites make about themselves, and those that need one of them or a matching address.
 _ALONE: Final = ("is", "staff")
 # Statements that are made of things, too.
@@ -90,12 +93,14 @@ def find_sites(pages: Pages) -> dict[int, Site]:
         if worth >= ENOUGH:
             initials[c.document].add("".join(word[0] for word in c.name.split()).casefold())
     best: dict[int, tuple[bool, int, int, str, bool]] = {}
+    own = {c.document for c in found if c.told["domain"] and not c.told.keys().isdisjoint(_SELF)}
     known = zip(points.tolist(), columns["ours"].tolist(), columns["mentions"].tolist(), found, strict=True)
-    for worth, is_ours, mentions, c in known:
-        # A name with a matching address replaces the address.
-        rank = bool(is_ours) and not c.told["domain"], worth, -c.row, c.name, mentions > _MENTIONED
+    for worth, has_address, mentions, c in known:
+        # A name with a matching address replaces the address; a line at the top does not if the site calls itself so.
+        is_name = not c.told["domain"] and not (c.document in own and c.told.keys() == _TOP)
+        rank = bool(has_address) and is_name, worth, -c.row, c.name, mentions > _MENTIONED
         # Initials stand for a name printed in full, unless the address consists of them.
-        if c.key in initials[c.document] and not is_ours:
+        if c.key in initials[c.document] and not has_address:
             continue
         if worth >= ENOUGH and rank[:3] > best.get(c.document, (False, 0, 0, ""))[:3]:
             best[c.document] = rank
@@ -188,12 +193,14 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
     domains, mentions = _domains(found), _mentions(pages, found)
     lone = [bool(c.told["domain"]) and len(domains[c.document]) <= _FEW_ADDRESSES for c in found]
     stated = sum(((told[kind] > 0).astype(np.int64) for kind in KINDS if kind != "company"), np.zeros(len(found), int))
+    for kind in ("about", "with date"):
+        told[kind][_is_listed(found, kind)] = 0
     columns = {
         **{kind: column > 0 for kind, column in told.items()},
         "twice": (told["domain"] > 1) | (told["copyright"] > 1),
         "kinds": np.minimum(stated, _MOST_KINDS) - 1,
         "mentions": [min(count, _MOST_MENTIONS).bit_length() for count in mentions],
-        "ours": [_is_like(c.key, domains[c.document] - {c.key}) for c in found],
+        "ours": [is_ours(c.key, domains[c.document] - {c.key}, is_at_top_only=c.told.keys() == _TOP) for c in found],
         "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
@@ -201,6 +208,18 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "paper": [is_paper(c.name) for c in found],
     }
     return {name: np.asarray(column, np.int64) for name, column in columns.items()}
+
+
+def _is_listed(found: list[Candidate], kind: str) -> NDArray[np.bool_]:
+    """Return which candidates their page states by one kind only, as it does others: About rings, About necklaces.
+
+    Two Han characters are a word (关于工程), whatever others there are.
+    """
+    alone = [c.told.keys() == {kind} for c in found]
+    count = Counter(c.document for c, is_alone in zip(found, alone, strict=True) if is_alone)
+    listed = [is_alone and count[c.document] >= _LISTED for c, is_alone in zip(found, alone, strict=True)]
+    words = [is_alone and bool(_WORD.fullmatch(c.name)) for c, is_alone in zip(found, alone, strict=True)]
+    return np.array(listed, np.bool_) | np.array(words, np.bool_)
 
 
 def _mentions(pages: Pages, found: list[Candidate]) -> list[int]:
@@ -229,11 +248,3 @@ def _domains(found: list[Candidate]) -> defaultdict[int, frozenset[str]]:
             domain = c.name.lower().removeprefix("www.")
             forms[c.document] |= {letters(f) for f in (domain, domain.rpartition(".")[0], domain.split(".")[0])}
     return forms
-
-
-def _is_like(key: str, domains: frozenset[str]) -> bool:
-    """Return whether a name equals a domain, or one of them is a prefix of the other."""
-    plain = key.removeprefix("the")
-    if key in domains or plain in domains:
-        return True
-    return any(len(d) >= _STEM and (d in key or (len(plain) >= _STEM and plain in d)) for d in domains)

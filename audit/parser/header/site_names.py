@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 _LONGEST, _EDGE = 200, 200
 # Maximum characters and minimum letters of a site's name.
 _LONGEST_NAME, _LEAST = 32, 2
+# Minimum letters of a domain that may be a prefix of a name (Redwood Daily, redwood.example); and part of a domain at
+# least that a name is of which nothing else is known.
+_STEM, _MOST_OF_IT = 5, 0.6
+# What divides a name from what is behind it.
+_DIVIDING: Final = " |·•–—-"
 # Number of first lines that may be the name.
 _TOP: Final = 6
 _PATTERNS: Final = patterns("site_names")
@@ -63,7 +68,7 @@ KINDS: Final = (
 )  # fmt: skip
 _OWNERS: Final = ("copyright", "company", "byline", "staff")
 # Kinds in which a word that begins with a small letter is a thing (get started, join us for free).
-_LINKS: Final = ("about", "asks", "offers", "is")
+_LINKS: Final = ("about", "asks", "offers", "is", "staff")
 _RIGHTS_KINDS: Final = ("copyright", "rights", "before ©")
 
 
@@ -80,7 +85,8 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     """Yield the names that lines state, by row."""
     lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
     held, prose = _hinted(pages, lines), _is_prose(pages)
-    for document, row, kind, name in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
+    for document, row, kind, printed in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
+        name = printed.rstrip(_DIVIDING)
         unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
         if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
             continue
@@ -161,3 +167,20 @@ def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
             others = _MAIL if match["mailbox"] else _FOREIGN
             if not others.search(domain := match["domain"]):
                 yield number, row, "domain", domain
+
+
+def is_ours(key: str, domains: frozenset[str], *, is_at_top_only: bool) -> bool:
+    """Return whether a name is like one of the addresses.
+
+    At the top only it is most of one, or begins with it: other words of addresses are also in menus.
+    """
+    near = (d for d in domains if not is_at_top_only or key.startswith(d) or len(d) > len(key) >= _MOST_OF_IT * len(d))
+    return _is_like(key, frozenset(near))
+
+
+def _is_like(key: str, domains: frozenset[str]) -> bool:
+    """Return whether a name equals a domain, or one of them is a prefix of the other."""
+    plain = key.removeprefix("the")
+    if key in domains or plain in domains:
+        return True
+    return any(len(d) >= _STEM and (d in key or (len(plain) >= _STEM and plain in d)) for d in domains)
