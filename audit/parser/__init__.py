@@ -26,6 +26,7 @@ from audit.parser.blocks.features import lines
 from audit.parser.blocks.page import pages
 from audit.parser.blocks.strings import strings
 from audit.parser.header.fields import Fields, find_fields
+from audit.parser.link_targets import as_shown, as_written
 from audit.parser.models.forest import load
 from audit.parser.templates.shared_prose import template_columns
 from audit.parser.templates.template_lines import Repeats, line_keys, source_of
@@ -62,7 +63,9 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     its own. Either way the other rows of the batch have no influence.
     """
     ids = texts["id"].to_pylist()
-    sources, cut_up = [source_of(id) for id in ids], lines(texts["text"].to_pylist())
+    written = texts["text"].to_pylist()
+    shown = as_shown(written)
+    sources, cut_up = [source_of(id) for id in ids], lines(shown.texts)
     keys = line_keys(cut_up)
     known = template_columns(cut_up, keys, sources, repeats or Repeats.none())
     models = (load(name) for name in ("blocks", "endings", "terse"))
@@ -70,6 +73,7 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     batch = pages(table, len(ids))
     fields = _fields(table, len(ids))
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds, fields.source)).with_columns(_settled())
+    table = as_written(table, shown, written)
     return Parsed(_documents(texts, fields, table), _blocks(ids, table), keys)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.engine.serve import ReportPosition, writing_part_file
 from audit.engine.task import Task
+from audit.parser.link_targets import as_shown
 from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import line_keys, source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
@@ -34,7 +35,7 @@ def scan(job: Job, task: Task, report: ReportPosition) -> dict[str, Any]:
 
 
 def _write(folder: Path, stem: str, rows: list[Row]) -> None:
-    lines = outline([row.decoded.text for row in rows if row.decoded])
+    lines = outline(as_shown([row.decoded.text for row in rows if row.decoded]).texts)
     sources = [source_of(row.id) for row in rows]
     keys = line_keys(lines)
     seen, known = sightings(lines, keys, sources), marks(lines, keys, sources)

@@ -43,6 +43,7 @@ _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 # Beginnings and ends of quoted speech.
 _OPENED = '"“„«»「『‘'
 _CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
+_MARKED, _NUMBER_SIGN = re.compile(r"^#{1,6} \S"), ord("#")
 # Header lines and prompts that may be in between.
 _PROMPTS: Final = 20
 # Minimum letters and function words of a deck, and letters of the headline above it.
@@ -74,9 +75,11 @@ def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> 
     apart = ~rows.with_cue(FURNITURE) & ~said.noticed
     # Next to a notice a heading looks like its button.
     noticed = rows.documents.shifted(said.noticed, 1, otherwise=False) & (found < _DOUBTED)
-    framed = own & ~content & (doubted | noticed) & ((rows["wide"] > 0) | short)
+    # A heading of Markdown says that it is one.
+    marked = rows.matching("folded", _MARKED, own & (rows["opens"] == _NUMBER_SIGN))
+    framed = own & ~content & (((doubted | noticed) & ((rows["wide"] > 0) | short)) | marked)
     spoken = _is_said(rows, own & ~content)
-    beside = np.logical_and(*_beside(rows, content & long, apart))
+    beside = np.logical_and(*_beside(rows, content & long, apart & ~marked))
     above, below = _beside(rows, content & long, ~spoken | (content & long))
     return {
         Ground.PLACED: _is_placed(rows, found),

@@ -11,6 +11,7 @@ import polars as pl
 from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
+from audit.parser.header.stating_lines import OF_A_RECORD
 from audit.parser.header.title.series import first_of_series
 from audit.parser.header.title.titles import NO_TITLE, without_head
 from audit.parser.tables.other_days import OF_A_LIFE
@@ -114,6 +115,7 @@ def find_authors(
     np.add.at(steps, end[looked], -1)
     near = (np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST)
     near[greetings(pages, near & pages.folded.ending(",:"))] = False
+    near[pages.holding(OF_A_RECORD, near & pages.folded.ending(":"))] = False
     near[pages.once(first_of_series)] = False
     near[_of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)

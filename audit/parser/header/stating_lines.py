@@ -38,11 +38,11 @@ _LONGEST_NAME: Final = 32
 # The lines at the top of which one that is a label with a colon and a name states something, verse or not.
 _TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 # In a head of fields, as scrapers write it: the address of the page, and a label of the text below; its maximum lines.
-_RECORD: Final = re.compile(
-    r"^(?:(?:source|page|canonical|original|article) )?(?:url|uri|link|permalink) ?: ?https?://\S+$|"
+OF_A_RECORD: Final = re.compile(
+    r"^(?:(?:source|page|canonical|original|article) )?(?:url|uri|link|permalink)(?: source)? ?: ?https?://\S+$|"
     "^(?:原文|文章|新闻|新聞|网页|網頁|页面|来源|來源)?(?:链接|鏈接|連結|网址|網址|地址|リンク|링크) ?: ?https?://\\S+$|"
     r"^(?:文章|新闻|新聞)?(?:正文|内容|內容|本文|본문) ?:$|^[\[【](?:正文|内容|內容|本文|본문)[\]】] ?:?$|"
-    r"^(?:(?:full |article )?text|content|body) ?:$"
+    r"^(?:(?:full |article )?text|(?:markdown )?content|body) ?:$"
 )
 _HEAD: Final = 8
 # Maximum lines from the last sentence of an article to a signature.
@@ -147,7 +147,7 @@ def record_labels(pages: Pages, stated: NDArray[np.int64], titles: NDArray[np.in
     """
     here = np.arange(len(pages.lines))
     top = (here - pages.first[pages.document] < _HEAD) & (pages.chars <= SHORT)
-    rows = pages.holding(_RECORD, top)
+    rows = pages.holding(OF_A_RECORD, top)
     known = np.concatenate([rows, stated, titles])
     beside = np.isin(rows - 1, known) | np.isin(rows + 1, known)
     told = np.isin(pages.document[rows], pages.document[stated])

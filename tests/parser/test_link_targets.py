@@ -1,0 +1,80 @@
+"""Pages saved as Markdown: menus and bylines that are links are told by what they show; blocks keep what is written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.parser import parse
+from audit.parser.link_targets import as_shown
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
+
+BODY = "\n\n".join(ENGLISH_BODY[:2])
+TITLE = "Wooden ferry on the Marl river sails again after twelve years"
+MENU = "[Skip to content](https://marl.example/#main)\n\n* [Home](/)\n* [News](/news)\n* [Sport](/sport)\n"
+BELOW = (
+    "[Share on Facebook](https://f.example)\n\n## Related stories\n\n* [Bridge toll goes up](/2)\n* [New mayor](/3)\n"
+)
+
+
+def test_a_page_of_links_is_read_as_it_is_shown(document) -> None:
+    found = document(
+        f"{MENU}\n# {TITLE}\n\nBy [Peter Quill](/quill)\nMarch 9, 2021\n\n{BODY}\n\n{BELOW}\n© 2021 Marl Post\n"
+    )
+    assert (found["title"], found["author"], str(found["date"])) == (TITLE, "Peter Quill", "2021-03-09")
+    assert found["body"].split("\n") == [*ENGLISH_BODY[:2]]
+
+
+def test_what_is_kept_is_kept_as_it_is_written(document) -> None:
+    said = ENGLISH_BODY[0].replace("ferry", '[ferry](https://marl.example/ferry "The ferry")')
+    found = document(f"{MENU}\n# {TITLE}\n\n{said}\n\n{ENGLISH_BODY[1]}\n\n{BELOW}")
+    assert found["body"].split("\n") == [said, ENGLISH_BODY[1]]
+
+
+def test_a_converter_says_where_a_page_is_and_that_its_text_follows(document) -> None:
+    where = "URL Source: https://marl.example/1\n\nPublished Time: 2021-03-09T07:05:00Z"
+    found = document(
+        f"Title: {TITLE}\n\n{where}\n\nMarkdown Content:\n{MENU}\n{BODY}\n\n## A slower crossing\n\n"
+        f"{ENGLISH_BODY[3]}\n\n{BELOW}"
+    )
+    assert (found["title"], found["author"], str(found["date"])) == (TITLE, None, "2021-03-09")
+    assert found["body"].split("\n") == [*ENGLISH_BODY[:2], "## A slower crossing", ENGLISH_BODY[3]]
+
+
+def test_chinese_pages_are_read_alike(document) -> None:
+    menu = "*   [首页](https://q.example/)\n*   [新闻](https://q.example/n)\n"
+    below = "[分享到微信](javascript:;)\n\n相关阅读\n\n*   [县城新开书店](https://q.example/2)\n\n版权所有 青石报\n"
+    found = document("\n\n".join([f"{menu}\n# 渡口复航了\n\n2021-03-09 来源：[清江晚报](/w)", *CHINESE_BODY, below]))
+    assert (found["title"], found["source"]) == ("渡口复航了", "清江晚报")
+    assert found["body"].split("\n") == [*CHINESE_BODY]
+
+
+def test_a_list_of_links_in_a_text_without_furniture_stays(document) -> None:
+    text = "# Trips\n\n* [The old ferry](https://a.example) crosses at dawn.\n* [Marl](https://b.example) at noon.\n"
+    assert document(text)["body"].count("](") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["a[i](x)", "![b](/b.png)", "[](/a)", "[a] (b)", "[x](y z)", "[![a](/b.png)](/c)", "[ ](/a)"]
+)
+def test_other_brackets_are_no_links(text: str) -> None:
+    assert as_shown([text]).texts == [text]
+
+
+PARTS = st.sampled_from(
+    ["[", "]", "(", ")", "](", "](/", "[a](/b)", "[ a ](#b 'c')", "a", " ", "\n", "\u3000", "!", "<", ">", "\\"]
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(PARTS, max_size=30).map("".join), min_size=1, max_size=6))
+def test_blocks_rebuild_any_text_of_links(texts: list[str]) -> None:
+    blocks = parse(table(*texts)).blocks.to_pylist()
+    for number, text in enumerate(texts):
+        at = 0
+        for block in (block for block in blocks if block["id"] == f"{number}.txt"):
+            assert block["text"] == text[block["start"] : block["end"]] == block["text"].strip()
+            assert not text[at : block["start"]].strip()
+            at = block["end"]
+        assert not text[at:].strip()
