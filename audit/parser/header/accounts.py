@@ -14,6 +14,7 @@ import polars as pl
 
 from audit.parser.header.person_names import person
 from audit.parser.header.publisher import Named
+from audit.parser.tables.people import TRADE_ALONE
 from audit.text.fold import letters
 from audit.text.sites.names import may_be_outlet
 from audit.text.tables import phrases
@@ -99,7 +100,7 @@ def _may_be_name(pages: Pages, row: int) -> bool:
         return False
     if pages.chars[row] > _LONGEST or pages.cue[row] >= 0 or pages.lines["notice"][row] >= 0:
         return False
-    return bool(_NAME.fullmatch(text)) and not may_be_outlet(text)
+    return bool(_NAME.fullmatch(text)) and not may_be_outlet(text) and not TRADE_ALONE.match(text)
 
 
 def _is_told(pages: Pages, row: int, mark: int) -> bool:

@@ -11,7 +11,7 @@ import polars as pl
 from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import people, person, signed
 from audit.parser.header.publisher import Named
-from audit.parser.header.stating_lines import OF_A_RECORD
+from audit.parser.header.stating_lines import OF_A_RECORD, of_other_articles
 from audit.parser.header.title.series import first_of_series
 from audit.parser.header.title.titles import NO_TITLE, without_head
 from audit.parser.tables.other_days import OF_A_LIFE
@@ -26,6 +26,7 @@ from audit.parser.tables.people import (
     INTRODUCED,
     INTRODUCING,
     LABELLED,
+    NO_WRITER,
     ONE_NAME_LABELS,
     PARTICLES,
     POSTED,
@@ -119,6 +120,7 @@ def find_authors(
     near[pages.once(first_of_series)] = False
     near[_of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
+    rows = rows[~of_other_articles(pages, rows)]
     table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
     hinted = {name: rows[table[name].to_numpy()] for name in _HINTED}
     hinted["day"] = np.setdiff1d(hinted["day"], pages.holding(OF_A_LIFE, pages.mask(hinted["day"])), assume_unique=True)
@@ -200,7 +202,7 @@ def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tupl
         trade = TRADES.search(line) if row in trades else None
         before = line[: trade.start()].strip(" ,·") if trade else line
         is_told = trade or (row + 1 in trades and TRADE_ALONE.match(lines.get(row + 1, "")))
-        if is_told and (name := person(before)):
+        if is_told and (name := person(_CUT.sub("", before))):
             yield row, name
 
 
@@ -223,7 +225,7 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
 def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield rows and names of lines such as: Posted on March 9, 2021 by Ada Finch."""
     for row, line in lines.items():
-        if not _DAY.search(line) or _CREDIT.match(line):
+        if not _DAY.search(line) or _CREDIT.match(line) or NO_WRITER.search(line):
             continue
         match = _BY.search(line) or _AFTER_DAY.search(line)
         name = _ENDS.sub("", match["name"]) if match else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.day_order import undecided_days
 from audit.parser.header.leads import tell_more
+from audit.parser.header.person_names import person
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
@@ -22,6 +23,7 @@ from audit.parser.header.stating_lines import closing_credits, record_labels
 from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
+from audit.parser.tables.people import JOINING
 from audit.text.fold import letters
 from audit.text.invisible import without_payload
 from audit.text.sites.window_titles import without_site
@@ -46,6 +48,9 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# The end of a site's address, and the minimum letters of a site known in a name.
+_SUFFIX: Final = re.compile(r"\.[a-z]{2,4}$")
+_LEAST: Final = 4
 # A link in Markdown: [ferry](https://example.org/ferry).
 _LINKED: Final = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?:https?://|\.{0,2}/|#)[^()\s]*\)")
 
@@ -72,7 +77,7 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     authors = find_authors(pages, headlines, {n: day.row for n, day in days.items()}, [o.author for o in origins])
     followed = account_authors(pages, headlines)
     authors = [author or followed.get(n) for n, author in enumerate(authors)]
-    authors = _others(pages, headlines, authors)
+    authors = _others(pages, headlines, [_writer(a, o.source) for a, o in zip(authors, origins, strict=True)])
     posts = frozenset(pages.once(post_heads).tolist())
     origins = [Origin(_other(o.source, a, posts), o.source_original, a) for o, a in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
@@ -109,6 +114,24 @@ def _others(pages: Pages, headlines: Ints, authors: list[Named | None]) -> list[
     ends = pages.earliest(pages.once(entries_of_a_history), pages.last).tolist()
     told = zip(authors, ends, strict=True)
     return [None if a and (letters(a.name) == heads.get(n) or a.row >= end) else a for n, (a, end) in enumerate(told)]
+
+
+def _writer(author: Named | None, source: Named | None) -> Named | None:
+    """Return the author without the site behind the name: Ada Finch Marl News. What begins with it is a section of it.
+
+    What has more digits than letters is no name.
+    """
+    if author is None or sum(map(str.isdigit, author.name)) > sum(map(str.isalpha, author.name)):
+        return None
+    own = letters(_SUFFIX.sub("", source.name)) if source and person(source.name) is None else ""
+    key = letters(author.name)
+    if len(own) < _LEAST or key == own:
+        return author
+    if key.startswith(own):
+        return author if JOINING.intersection(author.name.split()) else None
+    ends = (author.name[:end] for end in range(1, len(author.name)) if letters(author.name[end:]) == own)
+    name = person(next(ends, ""))
+    return replace(author, name=name) if name else author
 
 
 def _other(source: Named | None, author: Named | None, posts: Collection[int]) -> Named | None:

@@ -24,6 +24,7 @@ from audit.parser.tables.people import (
     IMPRINT,
     JOINING,
     NAME_ENDS,
+    NO_WRITER,
     NOBODY,
     ORIGINAL_ACCOUNT,
     ORIGINAL_WRITER,
@@ -161,7 +162,7 @@ def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
         return None
     name = line.text[start:end].strip(_MARKS)
     if kind == "byline":
-        if IMPRINT.search(line.folded):
+        if IMPRINT.search(line.folded) or NO_WRITER.search(line.folded, 0, start):
             return None
         name = NAME_ENDS.sub("", _without_roles(_HAN_SENTENCE.sub("", name)))
         everybody = people(line.text[start : start + _LONGEST_LIST]) if line.text.startswith(",", end) else None

@@ -49,6 +49,8 @@ _HEAD: Final = 8
 _END: Final = 2
 # Maximum lines of credits below that, and characters of each.
 _CREDITS, _LONGEST_CREDIT = 6, 80
+# Minimum words of another article's headline, and letters in Han script.
+_TEASER, _TEASER_HAN = 4, 8
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
 # another one shows that, and those among which a date shows the opposite.
 _FACET: Final = re.compile(r"(?:by|par|nach|por|per) ([^\W\d]+(?: [^\W\d]+){0,2}) ?:?$")
@@ -92,7 +94,7 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     texts, folded = _labelled(pages, rows)
     header |= (rows - pages.first[document] < _TOP) & pl.Series(folded, dtype=pl.String).str.contains(_TOLD).to_numpy()
     edge = header | (rows > pages.closing[document])
-    header &= ~pages.mask(_facets(pages, rows, dated))[rows]
+    header &= ~pages.mask(_facets(pages, rows, dated))[rows] & ~of_other_articles(pages, rows)
     below = rows - _last_sentences(pages)[document]
     columns = (
         texts,
@@ -109,6 +111,18 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     for number, line in zip(document.tolist(), map(StatingLine, rows.tolist(), *columns), strict=True):
         found[number].append(line)
     return found
+
+
+def of_other_articles(pages: Pages, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which rows are below their article, right below several words that are none of it: a teaser's headline.
+
+    A sentence right below the article may be its last.
+    """
+    above, closing = np.maximum(rows - 1, pages.first[pages.document[rows]]), pages.closing[pages.document[rows]]
+    found: NDArray[np.bool_] = (rows > closing) & (above < rows) & ~(pages.content | pages.meta)[above]
+    found &= (pages.cue[above] < 0) & ((rows - closing > _END) | ~pages.flags("sentence")[above])
+    is_wide, words = pages.lines["wide"].to_numpy()[above] > 0, pages.lines["space"].to_numpy()[above] + 1
+    return found & np.where(is_wide, pages.weight[above] >= _TEASER_HAN, words >= _TEASER)
 
 
 def _held(lines: list[str]) -> list[frozenset[str]]:

@@ -215,7 +215,8 @@ AUTHOR: Final = _ways(
         r" ?[: ] ?(?P<name>[\u0e01-\u0e4e]{2,20} [\u0e01-\u0e4e]{2,20})(?=\s*(?:$|[|,(/]|\d))",
     ),
     _stated(
-        "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:|autore:|autora:|"
+        "by|written by|words by|story by|von|par|por|автор|автор:|авторы:|текст|текст:|author:|authors:|autor:|auteur:|"
+        "autore:|autora:|auteurs:|autores:|autoren:|"
         "autorin:|reporter:|text:|"
         "haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|रिपोर्ट:|ผู้เขียน:|"
         "نویسنده:|به قلم:|الكاتب:",

@@ -1,0 +1,54 @@
+"""Who wrote a page, and whom it only names: below teasers, behind a section of the site, as the last to post."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+EN, ZH = "\n".join(ENGLISH_BODY), "\n".join(CHINESE_BODY)
+TITLE = "Wooden ferry sails again"
+OTHER = "Bridge toll doubles before the summer"
+FOOT = "Privacy policy\nAbout Marl News\nFollow Marl News\n© 2021 Marl News. All rights reserved."
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("By Ada Finch Marl News\nMarch 9, 2021", "Ada Finch"),
+        ("By MARL NEWS SPORT\nMarch 9, 2021", None),
+        ("by Ada Finch + BIO\nMarch 9, 2021", "Ada Finch"),
+        ("By Ada Finch Last Updated: March 9, 2021", "Ada Finch"),
+        ("Ada Finch • MarlRivers\nNational Rivers Analyst\n@ada_finch", "Ada Finch"),
+        ("Ada Finch, journaliste\n9 mars 2021", "Ada Finch"),
+        ("1.9K views 11 replies last post by Peter Quill Jan 18, 2024", None),
+        ("Topic starter 08/05/2021 1:58 pm", None),
+        ("Authors: Ada Finch and Peter Quill\nMarch 9, 2021", "Ada Finch and Peter Quill"),
+    ],
+)
+def test_a_writer_is_named_without_what_is_around(document, head: str, author: str | None) -> None:
+    assert document(f"Menu\nHome\nSign in\n{TITLE}\n{head}\n{EN}\n{FOOT}")["author"] == author
+
+
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        (f"Related\n{OTHER}\nBy Peter Quill", None),
+        (f"Related\n{OTHER}\nThe council voted for it on Friday\nBy Peter Quill\nUpdated July 9, 2021", None),
+        ("By Peter Quill", "Peter Quill"),
+        ("Follow\nBy Peter Quill", "Peter Quill"),
+    ],
+)
+def test_the_byline_of_a_teaser_is_not_the_articles(document, below: str, author: str | None) -> None:
+    assert document(f"Menu\nHome\nSign in\n{TITLE}\n{EN}\n{below}\n{FOOT}")["author"] == author
+
+
+def test_the_byline_of_a_chinese_teaser_is_not_the_articles(document) -> None:
+    top = "首页\n新闻\n登录\n渡口复航：青石镇等来了停航十二年后的第一班船"
+    below = "相关阅读\n大桥收费入夏前翻倍，镇上的人开始算账\n作者：周小渡\n隐私政策"
+    assert document(f"{top}\n{ZH}\n{below}")["author"] is None
+
+
+def test_a_site_named_after_its_writer_does_not_cut_the_name(document) -> None:
+    foot = "Privacy policy\nAbout Finch\nFollow Finch\n© 2021 Finch. All rights reserved."
+    assert document(f"Menu\nHome\n{TITLE}\nBy Ada Finch\nMarch 9, 2021\n{EN}\n{foot}")["author"] == "Ada Finch"
