@@ -66,3 +66,24 @@ def test_headlines_that_begin_with_their_topic_are_none(parsed, head: str) -> No
 
 def _specified(parsed, page: str) -> list[str]:
     return [b["text"] for b in parsed(page).blocks.to_pylist() if "specifications" in b["reason"]]
+
+
+JOINED = (
+    "Option: Heron, desk lamp, reedgreenOption: Heron, desk lamp, slateOption: Heron, floor lamp, slate",
+    "Farbe: Schilf, mattFarbe: Schiefer, mattFarbe: Kreide 7\u201dFarbe: Ocker",
+)
+SAID = (
+    "Note: the lamp is warm. Note: the cable is long. Note: the bulb is sold apart.",
+    "Ada: We leave at nine. Tom: Why nine? Ada: The tide turns. Tom: It does. Ada: So we leave.",
+)
+
+
+@pytest.mark.parametrize("line", JOINED)
+def test_choices_joined_in_one_line_go(parsed, line: str) -> None:
+    found = {b["text"]: b for b in parsed(f"{TOP}{SAID[0]}\n{line}\n{FOOTER}").blocks.to_pylist()}
+    assert "choices of what the page offers" in found[line]["reason"]
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_what_is_said_behind_the_same_label_stays(document, line: str) -> None:
+    assert line in document(f"{TOP}{line}\n{FOOTER}")["body"]

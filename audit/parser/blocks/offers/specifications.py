@@ -20,6 +20,7 @@ from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
+    from audit.parser.blocks.context_rules import Furniture
 
 # A label of at most four words, perhaps with a remark, and a value: Upper: soft leather with a brushed finish.
 _LABELLED: Final = re.compile(
@@ -34,19 +35,19 @@ _TWICE: Final = 2
 _MARKS: Final = " :：¶#.[]【】"
 
 
-def is_specified(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
+def is_specified(rows: Rows, content: Flags, said: Furniture, mark: Flags) -> Flags:
     """Return which lines not in `content` specify the thing that a page offers.
 
     Runs of labels must be above a heading of other offers; a heading of specifications ends these.
-    `claimed` lines say that they are furniture, a call to act among them; `mark` flags the marks of posts.
+    What is `said` of furniture has a call to act; `mark` flags the marks of posts.
     """
     documents = rows.documents
     # Reviews of what is offered are posts, too, and below it.
     above = (documents.total(mark) < POSTS) | (documents.above(mark) == 0)
-    asked = documents.any(rows.with_cue(OFFERS) & claimed) & above
+    asked: Flags = documents.any(rows.with_cue(OFFERS) & said.claimed) & above
     if not asked.any():
         return asked
-    own = asked & ~claimed & (rows["chars"] <= _LONGEST)
+    own = asked & ~said.claimed & (rows["chars"] <= _LONGEST)
     below = _below_headings(rows, asked, own & (rows["times"] <= _TWICE))
     found: Flags = (_in_labelled_runs(rows, own & (documents.above(rows.with_cue(RELATED)) == 0)) | below) & ~content
     return found

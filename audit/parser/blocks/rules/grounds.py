@@ -28,6 +28,7 @@ class Ground(Enum):
     REPEATED = "repeats a block above, word for word"
     APPENDED = "below a heading of other articles, on a page with almost no prose"
     TERMS = "terms of a shop, below the description of what it sells"
+    CHOICE = "choices of what the page offers, joined in one line"
     COMMENTED = "a reader's comment, below the article and a heading of comments"
     BEYOND = "below the end of the article"
     OTHER = "another article, announced below the end of the article"

@@ -12,6 +12,7 @@ from audit.parser.blocks.context.posts import is_below_event, is_repeated, is_th
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
 from audit.parser.blocks.context_rules import keep_by_context
+from audit.parser.blocks.offers.choices import is_choice
 from audit.parser.blocks.offers.facts import is_fact, is_heading, is_terms
 from audit.parser.blocks.offers.specifications import is_specified
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
@@ -68,6 +69,7 @@ _CAUSES: Final = (
     BlockFact.CUED, BlockFact.TEMPLATE, BlockFact.WALLED, Ground.TEASER, Ground.UNBROKEN, Ground.BUTTON,
     Ground.APPENDED, Ground.COMMENTED, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED,
     Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS, Ground.FOOT,
+    Ground.CHOICE,
 )
 # fmt: on
 
@@ -158,13 +160,6 @@ def _is_sectioned(page: Judgement) -> Flags:
     return is_in_section(rows, page.scores, told, left, page.said.furnished & ~threads)
 
 
-def _is_copying(page: Judgement) -> Flags:
-    """Return which lines are on a page of posts or of something offered."""
-    rows = page.rows
-    posts = rows.documents.any(page.thread.around) | is_thread(rows, page.posts)
-    return posts | rows.documents.any(rows.with_cue(OFFERS) & page.said.claimed)
-
-
 # fmt: off
 _BY_ITSELF: Final = (
     BlockRule(BlockFact.NOTICED, SURELY_AT_LEAST, lambda page: page.said.noticed),
@@ -195,8 +190,7 @@ _BY_NEIGHBOURS: Final = (
               lambda page: is_framed_text(page.rows, page.content, _is_told(page), page.posts) & page.said.furnished),
     BlockRule(Ground.WHOLE, KEEP, lambda page: page[BlockFact.TEXT] & page.dropped),
     BlockRule(Ground.FACT, KEEP, lambda page: is_fact(page.rows, page.content, _is_told(page), page.posts)),
-    BlockRule(Ground.SPECIFIED, KEEP,
-              lambda page: is_specified(page.rows, page.content, page.said.claimed, page.posts)),
+    BlockRule(Ground.SPECIFIED, KEEP, lambda page: is_specified(page.rows, page.content, page.said, page.posts)),
     BlockRule(Ground.TYPED, KEEP,
               lambda page: is_explained_code(page.rows, page.content, page.said.claimed) & page.dropped),
     BlockRule(Ground.HEADED, KEEP, lambda page: is_heading(page.rows, page.content)),
@@ -220,8 +214,9 @@ _BY_PLACE: Final = (
     BlockRule(Ground.FEED, DROP, lambda page: is_in_feed(page.rows, page.content) & page.said.furnished),
     BlockRule(Ground.TERMS, DROP,
               lambda page: is_terms(page.rows, page.content, page.said.claimed) & _is_free(page) & page.content),
+    BlockRule(Ground.CHOICE, DROP_SURELY, lambda page: is_choice(page.rows, page.said.furnished)),
     BlockRule(Ground.REPEATED, DROP_SURELY,
-              lambda page: is_repeated(page.rows, page.scores, _is_copying(page)) & page.said.furnished),
+              lambda page: is_repeated(page.rows, page.scores, page.copying) & page.said.furnished),
     BlockRule(Ground.RESUMED, KEEP, lambda page: page.once(_resumption)[0]),
     BlockRule(Ground.INSIDE, DROP_SURELY, lambda page: page.once(_resumption)[1]),
 )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 
+from audit.parser.blocks.context.posts import is_thread
 from audit.parser.blocks.context_rules import HALF
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
+from audit.parser.tables.line_cues import OFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +94,13 @@ class Judgement:
     def posts(self) -> Flags:
         """A mask of the lines that mark a post of a thread by their words."""
         return self.scored.seen["thread"] > 0
+
+    @property
+    def copying(self) -> Flags:
+        """A mask of the lines on pages of posts, which quote each other, or of something offered."""
+        rows = self.rows
+        offered = rows.with_cue(OFFERS) & self.said.claimed
+        return is_thread(rows, self.posts) | rows.documents.any(self.thread.around | offered)
 
     def any_of(self, *findings: Ground | BlockFact) -> Flags:
         """Return the blocks to which one of some rules above applied."""
