@@ -14,11 +14,12 @@ from audit.read.codec.chinese import with_todays_names
 from audit.read.codec.decoded import Decoded
 from audit.read.codec.either_codec import TwoCodecs, two_codecs
 from audit.read.codec.escapes import announced
-from audit.read.codec.high_bytes import count_high, most_utf8
+from audit.read.codec.high_bytes import valid_share
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.lost_bytes import lost_bytes
 from audit.read.codec.mixed import Lines, lost_steps, second_look
 from audit.read.codec.offsets import offsets
+from audit.read.codec.signs_of_utf8 import holds_words_of_utf8
 from audit.read.codec.statistical.few import are_damage, codec_of_few, is_cut_utf8
 from audit.read.codec.statistical.legacy import guess
 from audit.read.codec.statistical.robust import Stretch
@@ -38,11 +39,6 @@ _MARKS: Final = (
     (b"+/v8-", "utf-7"),
 )
 _MARKED: Final = tuple(mark for mark, _ in _MARKS)
-# Share of high bytes in valid sequences: at least 0.948 in damaged UTF-8, at most 0.33 in GBK (measured on 200 Chinese
-# documents each).
-_TOLERANT_SHARE: Final = 0.85
-# Invalid sequences written by careless encoders: surrogate halves (CESU-8), and NUL as in Java.
-_NEARLY_UTF8: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]|\xc0\x80")
 # With a larger share of bad bytes it is another codec, or no text.
 _MAX_BAD: Final = 0.10
 # The same for files with two codecs, whose other parts are known to be plausible.
@@ -78,7 +74,10 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _in_few_words(raw, declared)
         or _weighed(raw, declared)
     )
-    return found and _with_lost_bytes(with_todays_names(_looked_at_again(found, raw), raw), raw)
+    if found is None:
+        return None
+    found = _looked_at_again(found, raw)
+    return _with_lost_bytes(with_todays_names(_beside_utf8(found, raw) or found, raw), raw)
 
 
 def _plainly_utf8(raw: bytes) -> Decoded | None:
@@ -214,20 +213,19 @@ def _strictly_utf8(raw: bytes) -> Decoded | None:
 
 def _mostly_utf8(raw: bytes) -> Decoded | None:
     """Decode UTF-8 with a few bad bytes; decided on a sample, to be cheap for other codecs."""
-    share = _valid_share(sampled(raw, _SAMPLE))
-    if share < _TOLERANT_SHARE:
+    share = valid_share(sampled(raw, _SAMPLE))
+    if not share:
         return None
     return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", share))
 
 
-def _valid_share(sample: bytes) -> float:
-    """Return the share of non-ASCII bytes in valid UTF-8, 1 if the others are nearly valid, 0 if they are too many."""
-    high = count_high(sample)
-    if most_utf8(sample) < _TOLERANT_SHARE * high:
-        return 0.0
-    bad = len(sample) - len(sample.decode("utf-8", "ignore").encode("utf-8"))
-    is_near = bad and bad == sum(map(len, _NEARLY_UTF8.findall(sample)))
-    return 1.0 if is_near or not high else 1 - bad / high
+def _beside_utf8(found: Decoded, raw: bytes) -> Decoded | None:
+    """Decode a text of which UTF-8 has known words and all else is in another codec; `found` has none in UTF-8."""
+    if not found.legacy or any(one.codec == "utf-8" for one in found.passages) or not holds_words_of_utf8(raw):
+        return None
+    most = _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW), limit=_MAX_BAD_WEIGHED)
+    both = most and _looked_at_again(most, raw)
+    return both if both and both.passages and not both.errors else None
 
 
 def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:

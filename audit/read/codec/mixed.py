@@ -7,6 +7,7 @@ where a two-byte codec lost a byte: there it loses synchronisation, and fails on
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -14,6 +15,7 @@ from typing import Final
 
 from audit.read.codec.either_codec import lines_of_other
 from audit.read.codec.escapes import escaped_runs
+from audit.read.codec.high_bytes import HIGH
 from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED, misread_marks, utf8_marks
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
@@ -24,6 +26,7 @@ from audit.read.codec.tolerant import BadBytes
 # Codecs in which bytes below 0x30 represent themselves, so that line ends are unambiguous; others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")
 _BLANK: Final = b" "
+_ASCII: Final = bytes(range(0x80))
 # Limits in bytes for the file and for a passage, since the second look costs 10 microseconds per byte.
 _MAX_LOOKED_AT: Final = 1 << 14
 _MAX_PASSAGE: Final = 1 << 13
@@ -62,11 +65,11 @@ def _of_high_bytes(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]
         return ()
     unread, odd = [bad.start for bad in errors], misread_marks(raw, codec)
     like_utf8 = utf8_marks(raw, codec, skip)
-    found = _mixed(raw, codec, skip, list(_suspects(raw, skip, [*unread, *odd, *like_utf8])))
+    found = _mixed(raw, codec, skip, unread, [*odd, *like_utf8])
     if found or not odd or not like_utf8:
         return found
     # In Cyrillic code pages some words are valid UTF-8 by chance and would be taken for odd lines.
-    return _mixed(raw, codec, skip, list(_suspects(raw, skip, [*unread, *odd])))
+    return _mixed(raw, codec, skip, unread, odd)
 
 
 def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
@@ -79,11 +82,12 @@ def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
     return [part.start + s.start for part, path in paths for s in path.stretches if s.codec is None]
 
 
-def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[Lines, ...]:
-    """Return the lines with their passages in a second codec; () if there is none."""
+def _mixed(raw: bytes, codec: str, skip: int, unread: Sequence[int], marks: Sequence[int]) -> tuple[Lines, ...]:
+    """Return the lines with `unread` bytes and marks, with their passages in a second codec; () if there is none."""
+    lines = list(_suspects(raw, skip, [*unread, *marks]))
     if not lines:
         return ()
-    sample = _unexplained(raw, codec, lines)
+    sample = _unexplained(raw, codec, lines, unread)
     some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + SAMPLED])
     alone: list[Path] = []
     for other in _others(sample, codec):
@@ -130,10 +134,18 @@ def _suspects(raw: bytes, skip: int, marks: Sequence[int]) -> Iterator[Lines]:
         yield Lines(start, end)
 
 
-def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines]) -> bytes:
-    """Return a sample of the lines, without certain UTF-8 if that is the file's codec."""
-    sample = b"".join(raw[passage.start : min(passage.end, passage.start + SAMPLED)] for passage in lines[:LOOKED_AT])
-    return (SURELY_UTF8.sub(_BLANK, sample) if codec == "utf-8" else sample)[:SAMPLED]
+def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines], unread: Sequence[int]) -> bytes:
+    """Return a sample of the lines; in UTF-8, of each what is around its `unread` bytes up to other characters."""
+    looked_at = lines[:LOOKED_AT]
+    if codec != "utf-8":
+        return b"".join(raw[part.start : min(part.end, part.start + SAMPLED)] for part in looked_at)[:SAMPLED]
+    pieces = list[bytes]()
+    for part in looked_at:
+        own = unread[bisect_left(unread, part.start) : bisect_left(unread, part.end)]
+        before, after = raw[part.start : own[0]], raw[own[-1] : part.end]
+        start = part.start + len(before.rstrip(HIGH).rstrip(_ASCII))
+        pieces.append(raw[start : part.end - len(after.lstrip(HIGH).lstrip(_ASCII))])
+    return SURELY_UTF8.sub(_BLANK, b"\n".join(pieces)[:SAMPLED])
 
 
 def _within_budget(lines: Sequence[Lines]) -> list[Lines]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from audit.read.codec.statistical.charmaps import SINGLE_BYTE, is_latin
 from audit.read.codec.statistical.legacy import TWO_BYTE
+from audit.text.frequent_words import is_known
 
 _PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE)
 _SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"
@@ -33,7 +35,13 @@ _LATIN_LINES: Final = re.compile(
 _BEYOND_ASCII: Final = re.compile(_AMONG_ASCII)
 _IN_WORD: Final = re.compile(rb"(?<=[A-Za-z])%b(?=[a-z])" % _LATIN)
 _LETTERS: Final = 3
+_LOOKED_AT: Final = 64
 
+# Words with Latin letters of UTF-8 and no other bytes beyond ASCII, and those with its apostrophe.
+_WORDS: Final = re.compile(rb"(?<![\x80-\xff])[A-Za-z]+(?:%b[a-z]*)+(?![\x80-\xff])" % _LATIN)
+_APOSTROPHE: Final = re.compile(rb"(?<=[a-z])\xe2\x80\x99(?=(?:s|t)\b)")
+_AT_WORD: Final = re.compile(rb"(?<=[A-Za-z])%b" % _LATIN)
+_LONG_WORD: Final = 4
 
 _OTHER, _SHORT_LEAD, _LONG_LEAD, _FOLLOWING = (bytes([kind]) for kind in range(4))
 # What each byte may be in UTF-8. Translated bytes are searched as fast as memory is read.
@@ -60,6 +68,20 @@ def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]
 def is_partly_utf8(sample: bytes, codec: str) -> bool:
     """Return whether some of a sample in another codec is explained by UTF-8 only."""
     return _rows(codec).search(sample) is not None or (codec in TWO_BYTE and any(_among_ascii(sample, 0)))
+
+
+def holds_words_of_utf8(raw: bytes) -> bool:
+    r"""Return whether some words are known if they are in UTF-8; no other codec has them so.
+
+    >>> [holds_words_of_utf8("Die Gäste".encode(codec) + b" \xfc") for codec in ("utf-8", "cp1252")]
+    [True, False]
+    """
+    if _APOSTROPHE.search(raw):
+        return True
+    if not _AT_WORD.search(raw):
+        return False
+    found = {match.group().decode() for match in islice(_WORDS.finditer(raw), _LOOKED_AT)}
+    return any(len(word) >= _LONG_WORD and is_known(word) for word in found)
 
 
 def _among_ascii(raw: bytes, skip: int) -> Iterator[re.Match[bytes]]:

@@ -12,6 +12,8 @@ DE = "Die Gäste kamen später als erwartet, und der Bürgermeister eröffnete d
 PL = "Burmistrz otworzył nową szkołę i zaprosił wszystkich mieszkańców na wieczór. "
 RU = "Мэр открыл новую школу и пригласил всех жителей города. "
 ZH = "村里的合作社打算再买一台烘干机。今年的产量比去年高了两成。"
+JA = "彼は古い本を机の上に置いて、窓のそばまで歩き、雨がやむのを見ていました。"
+KO = "그는 낡은 책을 책상 위에 놓고 창가로 걸어가 비가 그치는 것을 바라보았다."
 AROUND = (EN, FR, DE, PL, RU, ZH)
 
 SURE = [
@@ -83,3 +85,32 @@ def test_wherever_lines_break_a_stray_word_is_read_alike(text: str, sure: tuple[
     said, codec = sure
     found = decode(f"{text}\n".encode() * (1 + lines) + said.encode(codec))
     assert (found.text, found.errors) == (f"{text}\n" * (1 + lines) + said, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "codec"),
+    [
+        ("Le maire a présenté le projet hier soir", ZH, "gb18030"),
+        ("El alcalde presentó el proyecto ayer", JA, "cp932"),
+        ("Die Gäste kamen später als erwartet", KO, "cp949"),
+        ("Burmistrz otworzył nową szkołę", RU, "cp1251"),
+        ("The ferryman’s ledger – a note", FR, "cp1252"),
+    ],
+    ids=["gb18030", "cp932", "cp949", "cp1251", "cp1252"],
+)
+@pytest.mark.parametrize("seam", ["\n", " "], ids=["a line", "in a line"])
+def test_a_few_words_of_utf_8_beside_a_sentence_in_another_codec_are_read(text: str, other: str, codec: str, seam: str):
+    found = decode(f"{text}{seam}".encode() + other.encode(codec))
+    assert found is not None
+    assert (found.text, found.errors) == (f"{text}{seam}{other}", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [(f"{ZH}\nApp门店和Web门户都在改版。\n", "gb18030"), (f"{FR}\n", "cp1252"), (f"{JA}\nWebﾃｽﾄとAppﾃﾞｰﾀ\n", "cp932")],
+    ids=["names beside hanzi", "accents", "half-width kana"],
+)
+def test_words_beside_letters_of_their_own_codec_are_no_words_of_utf_8(text: str, codec: str):
+    found = decode((3 * text).encode(codec))
+    assert found is not None
+    assert (found.text, found.passages) == (3 * text, ())
