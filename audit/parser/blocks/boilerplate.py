@@ -10,7 +10,7 @@ import polars as pl
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.section_series import without_labels
 from audit.parser.blocks.context_rules import Furniture
-from audit.parser.blocks.reader_notices import is_notice, is_page_notice
+from audit.parser.blocks.reader_notices import is_notice, is_page_notice, says_own
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
 from audit.parser.blocks.rules.in_order import RULES, apart
 from audit.parser.blocks.rules.judgement import UNSURE, Judgement
@@ -19,7 +19,7 @@ from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole.framed_text import entry_days
-from audit.parser.blocks.whole.furnished import claims, furnished, speaking
+from audit.parser.blocks.whole.furnished import claims, furnished, in_runs, speaking
 from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
@@ -80,7 +80,9 @@ def _said(rows: Rows) -> tuple[Furniture, Frames]:
     # Above the first post, only the page's own words tell whether a line may go: the topic is there.
     has_furniture = furnished(rows, claimed & ~framed & ~own) | thread.around
     has_furniture |= rows.documents.above(thread.around) > 0
+    own |= says_own(rows, noticed & ~has_furniture)
     claimed &= ~framed | noticed | has_furniture
-    claimed &= ~own | has_furniture | rows.documents.near(claimed & ~own, 1)
+    own &= ~has_furniture & ~in_runs(rows, own, claimed)
+    noticed, claimed = noticed & ~own, claimed & ~own
     further = (is_page_notice(rows) | rows.with_cue(BUTTONS)) & has_furniture
     return Furniture(noticed | further, claimed | further, has_furniture), thread

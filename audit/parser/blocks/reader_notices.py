@@ -18,6 +18,7 @@ from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
 from audit.parser.blocks.context.regex_search import LineTexts, search_rows
 from audit.parser.blocks.strings import strings
+from audit.parser.tables.complements import is_call
 from audit.parser.tables.reader_notices import ADDRESS, CONCEPTS, NOTICES, SELF
 from audit.text.tables.narration import HAN_CLAUSE, OWN, QUOTATION
 
@@ -59,6 +60,10 @@ _SPACED_LETTERS: Final = "A-Za-zªºÀ-ÖØ-öø-ʸ\u0400-\u052f\u1e00-\u1eff"
 NONE: Final = -1
 _LONGEST: Final = max(notice.most for notice in NOTICES)
 COUNTERS: Final = [number for number, notice in enumerate(NOTICES) if notice.kind == "counter"]
+# Those whose beginnings are also those of other sentences.
+_BY_BEGINNING: Final = [_NAMES.index(name) for name in ("wall", "app", "letter", "tools")]
+# Marks behind which a value stands.
+_VALUED: Final = ":#|"
 _ON_PAGES: Final = [number for number, notice in enumerate(NOTICES) if notice.on_pages]
 
 
@@ -130,6 +135,27 @@ def _alone(number: int) -> tuple[re.Pattern[str], ...]:
     anywhere = [pattern for pattern in NOTICES[number].alone if not pattern.startswith("^")]
     parts = f"^(?:{'|'.join(begun)})" if begun else "", "|".join(anywhere)
     return tuple(map(re.compile, filter(None, parts)))
+
+
+def says_own(rows: Rows, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which of the notices that are known by how they begin go on with something of their own.
+
+    It says nothing of the notice's topic, nor what pages offer: `Unlock this door before the water comes`.
+    """
+    own = asked & np.isin(rows["notice"], _BY_BEGINNING)
+    here = np.flatnonzero(own)
+    own[here] = [_goes_on(*each) for each in zip(rows["notice"][here].tolist(), rows.texts(here), strict=True)]
+    return own
+
+
+def _goes_on(number: int, line: str) -> bool:
+    begun, *anywhere = _alone(number)
+    found = begun.match(line)
+    if not found or any(pattern.search(line) for pattern in anywhere):
+        return False
+    rest = line[found.end() :]
+    valued = line[found.end() - 1] in _VALUED
+    return not valued and not any(word in rest for word in NOTICES[number].matter) and not is_call(line, rest)
 
 
 @cache

@@ -22,7 +22,9 @@ _JOINING: Final = (
 )
 # Calls anywhere in a line that also ask for other things, and what pages call to.
 CALLS: Final = frozenset(phrases("prompts", "spoken"))
-_OFFERED: Final = re.compile("|".join(map(re.escape, phrases("prompts", "offered"))))
+_OFFERED: Final = re.compile(
+    rf"\b(?:{'|'.join(phrases('prompts', 'offered'))})s?\b|{'|'.join(phrases('prompts', 'offered_anywhere'))}"
+)
 # Characters of the longest piece that is tried, and of the shortest.
 _LONGEST, _SHORTEST = 12, 2
 # Marks between a label and its value, one of which some labels end with.
@@ -44,9 +46,16 @@ def says_more(cue: int, label: str, rest: str) -> bool:
     [False, True]
     """
     valued = label[-1] in _SEPARATORS or (rest.lstrip()[:1] in _SEPARATORS and cue in _VALUED_CUES)
-    if valued or not _WORD.search(rest) or (label in CALLS and _OFFERED.search(rest)):
-        return False
+    return not valued and _says_own(rest) and not (label in CALLS and _OFFERED.search(rest))
+
+
+def _says_own(rest: str) -> bool:
     return not (_is_covered(rest) if _UNSPACED.search(rest) else _words().issuperset(_WORD.findall(rest)))
+
+
+def is_call(line: str, rest: str) -> bool:
+    """Return whether a line says what pages call to, or has only words of labels as its `rest`."""
+    return _OFFERED.search(line) is not None or not _says_own(rest)
 
 
 def is_credit(label: str, rest: str) -> bool:

@@ -48,6 +48,26 @@ LINES = (
     "댓글처럼 쌓이는 눈",
     "사진 속의 어머니",
 )
+# Lines that begin like a notice to readers.
+NOTICES = (
+    "By clicking her beads, I counted the night",
+    "By subscribing ten pounds each the farmers bought the boat.",
+    "Sign up for the new brigade and get your stories told",
+    "Unlock this door before the water comes",
+    "You have read your last letter from the sea",
+    "Téléchargez l'âme dans un bateau de papier",
+    "Profitez de l'offre du vent",
+    "Cet article est réservé au capitaine du bac",
+    "Lesen Sie weiter mit dem Finger auf der Zeile",
+    "Jetzt für 3 Taler über den Fluss",
+    "Assine já, disse o barqueiro",
+    "Материал доступен в любой лавке",
+    "剩余部分归渔夫的女儿",
+    "微博 是他写下的最后两个字",
+    "长按船舷不松手，他关注着水面",
+    "您的浏览器不支持月光",
+    "기사의 나머지는 나루터에서 들었다",
+)
 VERSE = ["Slow the river", "slow the oar", "Grey the heron", "on the shore", "Cold the morning", "low the moon"]
 STATUTE = [f"Article {n}\n(1) Ferries and rafts of class {n}.\n(2) Oars." for n in range(1, 6)]
 TEXTS = (VERSE, STATUTE, list(ENGLISH_BODY), list(CHINESE_BODY))
@@ -59,7 +79,7 @@ BEGINNINGS = sorted(
 BEHIND = (" the old ferryman and his herons", " zwischen Schilf und Reiher", " перед приливом", "的老渡工到天明")
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", [*LINES, *NOTICES])
 @pytest.mark.parametrize("text", TEXTS, ids=["verse", "statute", "English tale", "Chinese tale"])
 def test_a_line_that_says_something_of_its_own_stays(blocks, text: list[str], line: str) -> None:
     half = len(text) // 2

@@ -144,6 +144,13 @@ def speaking(rows: Rows, claimed: Flags) -> Flags:
     return asked
 
 
+def in_runs(rows: Rows, own: Flags, claimed: Flags) -> Flags:
+    """Return which lines that say something of their own are next to claimed ones, or others that begin like labels."""
+    numbers = rows.seen[0]
+    found: Flags = rows.documents.near(claimed & ~own, 1)
+    return found | _beside(rows.documents, np.where(own, numbers, NO_CUE), numbers, np.zeros(len(own), np.bool_))
+
+
 def _words(rows: Rows, claimed: Flags) -> Ints:
     """Return for each block the number of different words by which its document claims to have furniture."""
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~rows.with_cue(AT_AN_END))
