@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.correspondence import greetings
-from audit.parser.header.person_names import people, person, signed
+from audit.parser.header.person_names import before_outlet, carried_on, people, person, signed, with_role, without_label
 from audit.parser.header.publisher import Named
 from audit.parser.header.stating_lines import OF_A_RECORD, of_other_articles
 from audit.parser.header.title.series import first_of_series
@@ -74,11 +74,10 @@ _ENDS: Final = re.compile(
 )
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
+# An account in small letters.
+_ACCOUNT: Final = re.compile(r"[Bb]y (?P<name>(?!admin|author|editor|guest|staff|user)[a-z][a-z\d_.-]{3,23})")
 # Maximum distance from the headline of a name that the page introduces.
 _BESIDE: Final = 4
-# Ends and beginnings of the lines of a list of names.
-_CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")
-_CARRIES_ON: Final = re.compile(r"(?:,|;|&|(?:and|und|y|et|e|och|og|en)\b)")
 # A pre-filter for all these patterns.
 _HINTED: Final = ("label", "trade", "when", "day")
 _HINTS: Final = (
@@ -158,7 +157,9 @@ def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) ->
     """Yield the names in the lines, the most certain first."""
     below = {row: line for row, line in lines.items() if row > top}
     labelled, dated = ({row: lines[row] for row in lines if row in rows} for rows in (hints.label, hints.day))
+    near = {row: line for row, line in below.items() if row - top <= _BESIDE}
     ways = _labelled(lines, labelled), _employed(below, hints.trade), _dated(below, hints.when, day), _said(dated)
+    ways = (*ways, _placed(near, dated))
     for told in ways:
         yield from (Named(name, row, "byline" if row != day else "") for row, name in told)
 
@@ -166,7 +167,7 @@ def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) ->
 def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield rows and names that follow a label directly or on the next line."""
     for row, line in labelled.items():
-        glued = _without(BYLINE_LABEL, _without(GLUED, line))
+        glued = without_label(BYLINE_LABEL, without_label(GLUED, line))
         if glued != line and (name := person(_CUT.sub("", glued))):
             yield row, name
         folded = line.casefold()
@@ -174,7 +175,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
         if (by := BY_FIRST.match(line)) and (name := person(by["name"])):
             yield row, name
         if label in BYLINE_LABELS:
-            below = _list(lines, row + 1)
+            below = carried_on(lines, row + 1)
             name = (signed(below) if label in ONE_NAME_LABELS else None) or people(_CUT.sub("", below))
             if name:
                 yield row + 1, name
@@ -182,18 +183,12 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
             yield row, poster[poster.lastgroup or 0]
 
 
-def _list(lines: Mapping[int, str], row: int) -> str:
-    """Return the line at a row with those that carry on its list of names, which inline markup cut at each."""
-    found = " ".join(lines.get(row, "").split())
-    while (after := lines.get(row := row + 1, "")) and (_CARRIED_ON.search(found) or _CARRIES_ON.match(after)):
-        found += f" {' '.join(after.split())}"
-    return found.replace(" ,", ",")
-
-
-def _without(label: re.Pattern[str], line: str) -> str:
-    """Return a line without its leading label."""
-    found = label.match(line)
-    return line[found.end() :] if found else line
+def _placed(lines: Mapping[int, str], dated: Container[int]) -> Iterator[tuple[int, str]]:
+    """Yield rows and names of lines that consist of a name and a paper or role, or of an account beside a day."""
+    for row, line in lines.items():
+        account = _ACCOUNT.fullmatch(line) if row - 1 in dated or row + 1 in dated else None
+        if name := before_outlet(line) or with_role(line) or (account and account["name"]):
+            yield row, name
 
 
 def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tuple[int, str]]:
@@ -229,7 +224,7 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
             continue
         match = _BY.search(line) or _AFTER_DAY.search(line)
         name = _ENDS.sub("", match["name"]) if match else ""
-        if name and (name := (signed if POSTED.match(line) else person)(name) or ""):
+        if name and (name := (signed if POSTED.match(line) else person)(name) or people(name)):
             yield row, name
 
 

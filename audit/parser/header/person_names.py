@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.site_names import LABELS
 from audit.parser.tables.labels import RELEASE
 from audit.parser.tables.people import AGENCIES, JOINING, NO_PERSON, PARTICLES
+from audit.text.sites.names import may_be_outlet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Maximum names of a person, and words of a name, besides particles (de, van, bin).
 _LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
@@ -18,10 +22,22 @@ _JOINED: Final = re.compile(rf"\s?(?:,|;|/|&|\b(?:{'|'.join(sorted(JOINING))})\b
 _MARKS, _MOST = " ,;:|/·•—–-", 160
 # A name that friends use, between the others: Ada "Fin" Finch.
 _NICKNAME: Final = re.compile(r"(?<=\w) (?:[\"“„][^\"“”„]{2,20}[\"”“])(?= \w)")
+# Words of a line of names with their paper at most, what may be before them, and the words of its name.
+_MOST_BESIDE, _BY = 12, re.compile(r"By (?=[A-ZÀ-Þ])")
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|[A-ZÀ-Þ][\w.'’&-]*)){0,4}")
+_SHOUTED: Final = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,}){1,2}")
+# A role behind a name.
+_ROLE: Final = re.compile(
+    r"(?P<name>[^\W\d][^(),]{3,40}?)(?:,| \() ?(?:[A-Z][\w&/-]* ){0,3}"
+    r"(?:[Ee]ditor|[Ww]riter|[Mm]anager|[Dd]irector|[Aa]nalyst|[Ss]pecialist|[Ff]ounder)(?:[ -][A-Z][\w-]*){0,3}\)?"
+)
+# Ends and beginnings of the lines of a list of names.
+_CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")
+_CARRIES_ON: Final = re.compile(r"(?:,|;|&|(?:and|und|y|et|e|och|og|en)\b)")
 # Degrees after a name.
 _DEGREES: Final = re.compile(
     r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
-    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
+    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq|(?<=, )[A-Z]{3,6})\b\.?®?,? ?)+$"
 )
 
 # Collective signatures, and a single name.
@@ -50,6 +66,33 @@ def person(text: str) -> str | None:
     if RELEASE.match(name.casefold()) or _OF_A_PLACE.fullmatch(name):
         return None
     return name if all(_is_person(_NICKNAME.sub("", person).split()) for person in people) else None
+
+
+def before_outlet(text: str) -> str | None:
+    """Return who is named before a paper or agency, which end the line, if it is clear where its name begins.
+
+    >>> before_outlet("By Ada Finch and Peter Quill The Associated Press"), before_outlet("Ada Finch Tarn Hill Courier")
+    ('Ada Finch and Peter Quill', None)
+    """
+    words = _BY.sub("", text.strip(_MARKS)).split()
+    if len(words) > _MOST_BESIDE:
+        return None
+    cuts = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(_LEAST_WORDS, len(words))]
+    told = [name for name, outlet in cuts if _CAPITALISED.fullmatch(outlet) and _is_outlet(outlet)]
+    names = [name for name in told if person(name) and not may_be_outlet(name)]
+    return names[0] if len(names) == 1 else None
+
+
+def _is_outlet(text: str) -> bool:
+    """Return whether capitalised words are an agency, a paper, its staff, or a name in capitals: USA TODAY."""
+    last = text.removesuffix(" Staff").rpartition(" ")[2]
+    return text.casefold() in AGENCIES or (last != text and may_be_outlet(last)) or bool(_SHOUTED.fullmatch(text))
+
+
+def with_role(text: str) -> str | None:
+    """Return who is named before a role in brackets or behind a comma: Ada Finch (Content Manager)."""
+    role = _ROLE.fullmatch(text.strip())
+    return person(role["name"]) if role else None
 
 
 def people(text: str) -> str | None:
@@ -105,3 +148,17 @@ def _is_person(words: list[str]) -> bool:
 def _is_name(word: str, *, shouted: bool) -> bool:
     small = shouted or len(word) == 1 or not word.isupper() or word.endswith(".")
     return word[0].isupper() and small and bool(_WORD.fullmatch(word))
+
+
+def carried_on(lines: Mapping[int, str], row: int) -> str:
+    """Return the line at a row with those that carry on its list of names, which inline markup cut at each."""
+    found = " ".join(lines.get(row, "").split())
+    while (after := lines.get(row := row + 1, "")) and (_CARRIED_ON.search(found) or _CARRIES_ON.match(after)):
+        found += f" {' '.join(after.split())}"
+    return found.replace(" ,", ",")
+
+
+def without_label(label: re.Pattern[str], line: str) -> str:
+    """Return a line without its leading label."""
+    found = label.match(line)
+    return line[found.end() :] if found else line

@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 # Endings of newspaper names: after any words, after words without another meaning, after -er or -sche.
-_ENDS: Final = "Gazette|Herald|Tribune|Chronicle|Courier|Observer|Examiner|Telegraph|Ledger|Sentinel|Dispatch|Inquirer"
+_ENDS: Final = (
+    "Gazette|Herald|Tribune|Chronicle|Courier|Observer|Examiner|Telegraph|Ledger|Sentinel|Dispatch|Inquirer|Enquirer"
+)
 _ENDS_SOME: Final = "Post|Times|Mercury|Advertiser"
 _NO_PAPERS: Final = (
     "Blog|Guest|Trading|Last|First|Latest|New|Next|Previous|Sponsored|Featured|Forum|Facebook|Instagram|LinkedIn|Social|"
