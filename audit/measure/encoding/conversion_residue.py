@@ -6,6 +6,7 @@ import re
 from heapq import merge
 from html.entities import html5
 from typing import Final
+from unicodedata import category
 
 from audit.finding import MAX_PLACES
 from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN
@@ -20,8 +21,10 @@ _REPLACEMENT: Final = members("replacement")
 # Two patterns, each starting with a literal character for speed.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ESCAPES: Final = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*")
+# Bytes of UTF-8 in quoted-printable (RFC 2045, 6.7), as mails have them.
+_QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
 # Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
-_LAST_LATIN1: Final = 0xFF
+_LAST_LATIN1, _LAST_ASCII = 0xFF, 0x7F
 _QUESTIONS: Final = re.compile(r"\?{4,}")
 # This many in a row are no emphasis even between letters.
 _SURELY_LOST: Final = 8
@@ -52,14 +55,25 @@ def html_entities(seen: ScannedText) -> Spots:
     """Count entities and escapes of non-ASCII letters that were never decoded."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
-    every = merge(_ENTITY.finditer(seen.text), _ESCAPES.finditer(seen.text), key=re.Match.start)
+    every = merge(*(kind.finditer(seen.text) for kind in (_ENTITY, _ESCAPES, _QUOTED)), key=re.Match.start)
     return spots("html_entities", ((*match.span(), match[0]) for match in every if _is_leftover(match[0])))
 
 
 def _is_leftover(sign: str) -> bool:
     if sign[0] == "\\":
         return any(int(code, 16) > _LAST_LATIN1 for code in sign.split("\\u")[1:])
+    if sign[0] == "=":
+        return _is_quoted(sign)
     return sign[1] == "#" or sign[1:] in html5
+
+
+def _is_quoted(sign: str) -> bool:
+    """Return whether bytes in quoted-printable are UTF-8 of a letter beyond ASCII, or of a mark of punctuation."""
+    try:
+        said = bytes.fromhex(sign.replace("=", "")).decode()
+    except UnicodeDecodeError:
+        return False
+    return any(ord(char) > _LAST_ASCII and category(char)[0] in "LP" for char in said)
 
 
 def question_runs(seen: ScannedText) -> Spots:

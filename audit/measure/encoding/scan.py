@@ -22,7 +22,7 @@ from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
 
 # Flags for a closer look.
-ESCAPE: Final = 1  # & or \\, which begin entities and escapes
+ESCAPE: Final = 1  # &, \\ or =, which begin entities and escapes
 TOKEN: Final = 2  # a character of a replacement token
 QUESTIONS: Final = TWICE  # question marks side by side
 NEXT_LINE: Final = 8  # U+0085
@@ -34,7 +34,7 @@ EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORD
 # Log odds that a passage is damaged, in tenths of a nat. Between 60 and 100 recall at 20 characters is the same, while
 # half as many healthy texts are selected.
 SUSPICIOUS: Final = 100
-_SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
+_SIGNS: Final = (("&\\=", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
 # Hangul vowels and final consonants compose algorithmically.
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))

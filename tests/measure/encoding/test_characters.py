@@ -58,6 +58,7 @@ HEALTHY = [
     "烫烫的水，屯里的人。",
     "Ã é uma letra do português: São, mãe, não.",
     "日本の首相は昨日、記者会見を開きました。",
+    "a=b, x=C3, k=12=34, ==AB, #=FF=FE, =3D=20, ein=C3er",
 ]
 
 
@@ -88,6 +89,8 @@ DAMAGED = [
     ("a \u2066b \u202bc\u2069 d", "bidi_unbalanced", 1, [(5, 6)]),
     ("a&nbsp;b &#8226; c &lt;d", "html_entities", 3, [(1, 7), (9, 16), (19, 23)]),
     (r"标题：\u4e2d\u6587新闻", "html_entities", 1, [(3, 15)]),
+    ("Hier apr=C3=A8s-midi, dit-il =E2=80=94 l=C3=A0", "html_entities", 3, [(8, 14), (29, 38), (40, 46)]),
+    ("=E4=B8=AD=E6=96=87", "html_entities", 1, [(0, 18)]),
     ("name: ????, city: ??????", "question_runs", 2, [(6, 10), (18, 24)]),
 ]
 

@@ -105,6 +105,7 @@ def test_every_code_point_that_normal_form_c_changes_is_marked():
         ("plain, and 中文，한국어, é, ￥", 0),
         ("&amp;", ESCAPE),
         ("\\u4e2d", ESCAPE),
+        ("=E4=B8=AD", ESCAPE),
         ("really?? yes", QUESTIONS),
         ("one? two? three?", 0),
         ("锟斤拷", TOKEN),
