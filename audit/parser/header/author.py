@@ -159,8 +159,7 @@ def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) ->
     labelled, dated = ({row: lines[row] for row in lines if row in rows} for rows in (hints.label, hints.day))
     near = {row: line for row, line in below.items() if row - top <= _BESIDE}
     ways = _labelled(lines, labelled), _employed(below, hints.trade), _dated(below, hints.when, day), _said(dated)
-    ways = (*ways, _placed(near, dated))
-    for told in ways:
+    for told in (*ways, _placed(near, dated)):
         yield from (Named(name, row, "byline" if row != day else "") for row, name in told)
 
 
@@ -224,8 +223,8 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
             continue
         match = _BY.search(line) or _AFTER_DAY.search(line)
         name = _ENDS.sub("", match["name"]) if match else ""
-        if name and (name := (signed if POSTED.match(line) else person)(name) or people(name)):
-            yield row, name
+        if name and (named := (signed if POSTED.match(line) else person)(name) or people(name)):
+            yield row, named
 
 
 def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -> Iterator[Named]:
