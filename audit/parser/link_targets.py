@@ -19,15 +19,22 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _SIGN: Final = "]("
-# A link (CommonMark 0.31, 6.3) to an address, a path, a fragment or a file; no picture, and no call of an element.
+# Stands before a picture (Unicode 15.1, 23.8), so that its line continues no other.
+OBJECT: Final = "\ufffc"
+_LABEL: Final = r"\[\s*+(?P<label>[^\[\]\n]*?[^\[\]\s])\s*+\]"
 _TARGET: Final = (
     r"(?:[A-Za-z][A-Za-z0-9+-]*+:|[/#?]|\.{1,2}/|[\w%-]++(?:[./][\w%-]++)++)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
 )
 _TITLE: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+')"""
-_LINK: Final = re.compile(
-    r"(?<!!)\[\s*+(?P<label>[^\[\]\n]*?[^\[\]\s])\s*+\]"
-    rf"\([ \t]*+<?{_TARGET}>?(?:[ \t]++{_TITLE})?[ \t]*+\)"
+_TO: Final = rf"\([ \t]*+<?{_TARGET}>?(?:[ \t]++{_TITLE})?[ \t]*+\)"
+_PICTURE: Final = rf"\[[^\[\]\n]*+\]{_TO}"
+# A picture, alone or in a link, or a link of nothing; a link to an address, a path, a fragment or a file, and no call
+# of an element; a sign that is escaped (CommonMark 0.31, 6.3, 6.4 and 2.4).
+_SHORTENED: Final = re.compile(
+    rf"\[!(?P<linked>{_PICTURE})\]{_TO}|!(?P<picture>{_PICTURE})|\[(?P<nothing>[ \t]*+\]{_TO})|"
+    rf"(?<!!){_LABEL}{_TO}|\\(?P<sign>[\[\]()*_#.!`~|>+-])"
 )
+_OBJECTS: Final = frozenset({"linked", "picture", "nothing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +46,32 @@ class Shown:
 
 
 def as_shown(texts: Sequence[str]) -> Shown:
-    """Return the texts with the labels of their links in place of the links. Linear.
+    """Return the texts with the labels of their links in place of the links, and a sign before pictures. Linear.
 
-    >>> as_shown(["* [Home](/)", "By [A. Roe](https://bay.example/roe) and others", "a[i](x), ![b](/b.png)"]).texts
-    ['* Home', 'By A. Roe and others', 'a[i](x), ![b](/b.png)']
+    Texts without a link are returned unchanged.
+
+    >>> as_shown(["* [Home](/)", "By [A. Roe](https://bay.example/roe) and others", "a[i](x), ![b](/b.png)."]).texts
+    ['* Home', 'By A. Roe and others', 'a[i](x), \ufffc[b](/b.png).']
     """
     shown, kept = list(texts), {}
     for number, text in enumerate(texts):
         spans = list(_kept(text)) if _SIGN in text else []
         if len(spans) > 1:
-            shown[number] = "".join(text[start:end] for start, end in spans)
-            kept[number] = np.concatenate([np.arange(start, end) for start, end in spans])
+            shown[number] = "".join(sign or text[start:end] for start, end, sign in spans)
+            kept[number] = np.concatenate([np.arange(start, end) for start, end, _ in spans])
     return Shown(shown, kept)
 
 
-def _kept(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a text that are shown."""
+def _kept(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans of a text that are shown, and what stands for them, as long as they are."""
     at = 0
-    for link in _LINK.finditer(text):
-        yield at, link.start()
-        yield link.span("label")
-        at = link.end()
-    yield at, len(text)
+    for found in _SHORTENED.finditer(text):
+        yield at, found.start(), ""
+        if found.lastgroup in _OBJECTS:
+            yield found.start(), found.start() + 1, OBJECT
+        yield *found.span(found.lastgroup or 0), ""
+        at = found.end()
+    yield at, len(text), ""
 
 
 def as_written(table: pl.DataFrame, shown: Shown, texts: Sequence[str]) -> pl.DataFrame:

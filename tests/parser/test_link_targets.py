@@ -55,11 +55,15 @@ def test_a_list_of_links_in_a_text_without_furniture_stays(document) -> None:
     assert document(text)["body"].count("](") == 2
 
 
-@pytest.mark.parametrize(
-    "text", ["a[i](x)", "![b](/b.png)", "[](/a)", "[a] (b)", "[x](y z)", "[![a](/b.png)](/c)", "[ ](/a)"]
-)
+@pytest.mark.parametrize("text", ["a[i](x)", "[a] (b)", "[x](y z)", "f[](x)"])
 def test_other_brackets_are_no_links(text: str) -> None:
     assert as_shown([text]).texts == [text]
+
+
+@pytest.mark.parametrize("text", ["![b](/b.png)", "![](/b.png)", "[](/a)", "[![a](/b.png)](/c)", "[ ](/a)"])
+def test_a_picture_or_a_link_of_nothing_is_an_object(text: str) -> None:
+    (shown,) = as_shown([text]).texts
+    assert shown in {"\ufffc[b](/b.png)", "\ufffc[](/b.png)", "\ufffc[a](/b.png)", "\ufffc](/a)", "\ufffc ](/a)"}
 
 
 PARTS = st.sampled_from(
@@ -78,3 +82,31 @@ def test_blocks_rebuild_any_text_of_links(texts: list[str]) -> None:
             assert not text[at : block["start"]].strip()
             at = block["end"]
         assert not text[at:].strip()
+
+
+def test_pictures_are_no_words_and_end_no_line(document) -> None:
+    picture = "[![The ferry](https://marl.example/1.jpg)](/1)"
+    head = f"# {TITLE}\n\n2021-03-09 10:00 By [Peter Quill](/quill)\n\n{picture}"
+    found = document(
+        f"{MENU}\n{head}\n\n{ENGLISH_BODY[0]}\n\n![](/2.png)\n\n{ENGLISH_BODY[1]}\n\n* {picture}\n\n{BELOW}"
+    )
+    assert (found["title"], found["author"], str(found["date"])) == (TITLE, "Peter Quill", "2021-03-09")
+    assert found["body"].split("\n") == [*ENGLISH_BODY[:2]]
+
+
+def test_the_only_heading_of_the_first_level_is_the_title(document) -> None:
+    text = f'{MENU}\n# The ferry[¶](#ferry "Link")\n\n{BODY}\n\n## Planks[¶](#planks)\n\n{ENGLISH_BODY[3]}\n\n{BELOW}'
+    assert document(text)["title"] == "The ferry"
+
+
+@pytest.mark.parametrize("code", ["# one\nx = 1\n# two\ny = 2\n## three\n", "x = 1\n# one\ny = 2\n"])
+def test_remarks_in_code_are_no_titles(document, code: str) -> None:
+    assert document(f"{MENU}\n{BODY}\n\n{code}\n{BELOW}")["title"] is None
+
+
+def test_a_table_with_a_rule_is_kept_below_its_heading(document) -> None:
+    rows = ["| Length | 9 m |", "| --- | --- |", "| Planks | forty |"]
+    text = "\n".join([MENU, f"# {TITLE}", BODY, "## The hull", *rows, "", BELOW])
+    assert [row for row in rows if row in document(text)["body"]] == rows
+    menu = "\n".join([MENU, f"# {TITLE}", BODY, "## Related stories", "| [Toll](/2) | [Mayor](/3) |"])
+    assert "Mayor" not in document(menu)["body"]

@@ -44,7 +44,8 @@ _LONGEST_LABEL: Final = 200
 _LABELLED: Final = re.compile(
     rf"^(?:#\+)?(?:{'|'.join((*TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
     rf"^[【\[](?:{'|'.join(TITLES)})[】\]]\s?[:：]?\s*(?=\w|\S{{2}})|^<(title|headline)>\s*(?=\S)|(?<=\S)\s*</(?:title|headline)>$|"
-    r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$",
+    r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$|"
+    r"(?<=\S)\s*<(?:a|img|picture)\s[^<>]*>.*$",
     re.IGNORECASE,
 )
 

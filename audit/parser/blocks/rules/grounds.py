@@ -12,6 +12,7 @@ class Ground(Enum):
     POST = "in a post of a thread"
     END = "below the last post of a thread"
     CODE = "code of the page"
+    PICTURE = "a picture without words"
     ENTRY = "in a table of contents: repeats the headings of the text in order"
     SECTIONED = "stands in a section that is kept"
     OUTLINED = "below a heading that the table of contents names"

@@ -40,6 +40,9 @@ _EARLY: Final = 600
 _CELLS: Final = re.compile(r"^(?:\s*[^|\s][^|]*\|){2,}\s*[^|\s][^|]*$")
 _NUMBER: Final = re.compile(r"\|\s*[^\w|]{0,2}\d[\d.,:%]*(?: ?\w{1,3})?\s*(?:\||$)")
 _ROWS, _ROW = 2, 200
+# A row of a table in Markdown, and the line below its head.
+_MARKED: Final = re.compile(r"^\|.*\|$")
+_RULE: Final = re.compile(r"^\|(?: ?:?-{2,}:? ?\|)+$")
 
 
 def is_part_mark(rows: Rows) -> Flags:
@@ -102,15 +105,32 @@ def _seconds(rows: Rows) -> Ints:
 def is_table_row(rows: Rows, content: Flags) -> Flags:
     """Return which lines are in a table with bars: lines in a row of as many cells, at least two of them with numbers.
 
-    It is right above or below some of `content`. The numbers of pages are only one line, which may be repeated.
+    Or lines with a rule among them, as in Markdown. It is right above or below some of `content`, or below a heading.
+    The numbers of pages are only one line, which may be repeated.
     """
+    beside = content | rows.documents.shifted(content, 1, otherwise=False)
+    beside |= rows.documents.shifted(content, -1, otherwise=False)
+    return _is_numbered(rows, beside) | _is_ruled(rows, beside)
+
+
+def _is_ruled(rows: Rows, beside: Flags) -> Flags:
+    likely = (rows["bars"] >= _ROWS) & rows.opened("|")
+    rule = rows.matching("folded", _RULE, likely)
+    if not rule.any():
+        return rule
+    marked = rows.matching("folded", _MARKED, likely)
+    table = Segments.of(rows["document"], marked)
+    beside = beside | rows.documents.shifted(rows.opened("#") & (rows.cue < 0), 1, otherwise=False)
+    found: Flags = marked & table.any(rule) & table.any(beside)
+    return found
+
+
+def _is_numbered(rows: Rows, beside: Flags) -> Flags:
     likely = (rows["bars"] >= _ROWS) & (rows["chars"] <= _ROW) & (rows.cue < 0) & ~rows["twin"]
     cells = rows.matching("folded", _CELLS, likely)
     if not cells.any():
         return cells
     table = Segments.of(rows["document"], rows["bars"], cells)
     numbers = rows.matching("folded", _NUMBER, cells)
-    beside = content | rows.documents.shifted(content, 1, otherwise=False)
-    beside |= rows.documents.shifted(content, -1, otherwise=False)
     found: Flags = cells & (table.total(numbers) >= _ROWS) & table.any(beside)
     return found

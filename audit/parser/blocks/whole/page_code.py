@@ -1,4 +1,4 @@
-"""Page code left between the lines by a scraper: counters, advertisements, styles, search data.
+"""Page code left between the lines by a scraper: counters, advertisements, styles, search data; and pictures.
 
 It stays if any other line is about programming, or contains code that is not typical of pages. So do the grammar of
 commands and what is typed at a prompt, next to the sentences that explain them.
@@ -47,6 +47,7 @@ _SHOWN: Final = re.compile(
 _CHOICE: Final = re.compile(r"[\[{(][^\[\]{}()|]*\|[^\[\]{}()]*")
 _FORMAL: Final = re.compile(r"[\[{(] ?-{1,2}\w|\.\.\. ?[\]})]|[\[{(][^\]})]*[\[{(][^\]})]*[\]})][^\[{(]*[\]})]")
 _KEYWORD: Final = re.compile(r"\b[A-Z]{2,}\b")
+_PICTURES: Final = re.compile(r"^(?:[^\w\ufffc]|\ufffc\[?[^\[\]]*\]\([^()]*\))+$")
 _BRACKETS: Final = re.compile(r"[\[{(][^\[\]{}()]*[\]})]")
 # What is typed at a prompt: an import, a call, an assignment; a command with options, or into another one.
 _TYPED: Final = re.compile(
@@ -55,6 +56,11 @@ _TYPED: Final = re.compile(
 _PROMPTS: Final = ">$"
 # Lines between a sentence and the code that it explains, at most.
 _REACH: Final = 2
+
+
+def is_picture(rows: Rows) -> Flags:
+    """Return which lines are pictures of Markdown, or links of nothing (audit.parser.link_targets), and no words."""
+    return rows.matching("folded", _PICTURES, rows.opened("\ufffc*-+[("))
 
 
 def is_explained_code(rows: Rows, content: Flags, claimed: Flags) -> Flags:

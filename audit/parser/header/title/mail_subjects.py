@@ -1,4 +1,4 @@
-"""The subject of a mail and the labelled title of an exported record, which are headlines."""
+"""Lines that say they are headlines: the subject of a mail, the title of an exported record, a heading of Markdown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.parser.tables import lists
 from audit.parser.tables.labels import MAIL_HEAD
+from audit.text.fold import letters
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _SAID: Final = (
     "鏈接|网址|網址"
 )
 _OF_A_RECORD: Final = re.compile(rf"^(?:(?:{_SAID}) ?[:：]|[\[【](?:{_SAID})[\]】] ?[:：]?) ?\S")
+# A heading of Markdown, or a picture in it (audit.parser.link_targets).
+_MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
+_FENCE: Final = re.compile(r"^(?:```|~~~)")
 # A line of a form: Grade: 7.
 _OF_A_FORM: Final = re.compile(r"[^\W\d][^:：.!?,]{0,23}[:：] ?\S")
 # Maximum characters of a subject.
@@ -66,3 +70,21 @@ def _beside(pages: Pages, rows: Ints, heads: Ints) -> Ints:
         beside |= np.isin(rows + step, heads) & (rows + step >= first) & (rows + step < last)
     found: Ints = rows[beside]
     return found
+
+
+def other_headings(pages: Pages, found: Ints) -> Ints:
+    """Return the headings of Markdown that are titles of pages whose titles `found` so far say something else.
+
+    A title is the only heading of the first level, above the text of a page with headings of other levels, or pictures;
+    elsewhere the mark begins remarks in code. The same words behind a label are the title already.
+    """
+    fences = pages.mask(pages.holding(_FENCE, pages.opened("`~")))
+    inside = pages.documents.above(fences) % 2 == 1
+    rows = pages.holding(_MARKED, pages.folded.beginning(_MARKS) & (pages.chars <= _LONGEST) & ~inside)
+    document, is_first = pages.document[rows], np.array([line.startswith("# ") for line in pages.texts(rows)], np.bool_)
+    first, others = (np.bincount(document[some], minlength=len(pages)) for some in (is_first, ~is_first))
+    rows = rows[is_first & ((first == 1) & (others > 0))[document] & (rows <= pages.opening[document])]
+    known = found[pages.document[rows]]
+    pairs = zip(pages.texts(rows), pages.texts(np.maximum(known, 0)), (known < 0).tolist(), strict=True)
+    other = [lacks or not letters(there).endswith(letters(here)) for here, there, lacks in pairs]
+    return rows[np.array(other, np.bool_)]

@@ -15,7 +15,7 @@ from audit.parser.header.title.agreement import REPEATED, ends_path, is_named_on
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.first_lines import honoured
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
-from audit.parser.header.title.mail_subjects import subjects
+from audit.parser.header.title.mail_subjects import other_headings, subjects
 from audit.parser.header.title.no_titles import (
     is_above_writer,
     is_body,
@@ -36,6 +36,7 @@ from audit.parser.header.title.place import (
 from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.wrapped import holds
+from audit.parser.link_targets import OBJECT
 from audit.text.fold import letters
 from audit.text.punctuation import is_joining
 
@@ -102,10 +103,12 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
 
 
 def _or_subjects(pages: Pages, found: Ints) -> Ints:
-    """Return the headlines, and the first subject of each mail that has none."""
+    """Return the headlines, the first subject of each mail that has none, and headings that are marked as the first."""
     told = pages.once(subjects)[::-1]
     told = told[found[pages.document[told]] == NO_TITLE]
     found[pages.document[told]] = told
+    marked = other_headings(pages, found)
+    found[pages.document[marked]] = marked
     return found
 
 
@@ -150,6 +153,7 @@ def candidates(pages: Pages) -> Ints:
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
     never = pages.cued(_NEVER) | pages.flags("sure") | pages.flags("indexed") | _is_said_again(pages)
+    never |= pages.opened(OBJECT)
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
