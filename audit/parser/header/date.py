@@ -14,6 +14,7 @@ from audit.parser.header.day_labels import labels
 from audit.parser.header.day_lines import day_of_a_page, ends_timed, is_of_the_text, is_set_off, is_span, preferred
 from audit.parser.header.day_lists import LISTED, day_lists, in_histories
 from audit.parser.header.day_order import day_leads
+from audit.parser.header.stating_lines import of_other_articles
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, without_head
 from audit.parser.tables.line_cues import RELATED
@@ -167,13 +168,15 @@ def _is_of_others(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Fl
     """Return which rows date other articles or events.
 
     They are alone below an article that has several there, or below the headline in, or right below, a heading of other
-    articles.
+    articles; or below the headline of a teaser, with or without its byline.
     """
     document = pages.document[rows]
     below = alone & (rows > pages.closing[document])
     found: Flags = below & (np.bincount(document[below], minlength=len(pages))[document] > 1)
     headings = np.append(-1, np.flatnonzero(pages.with_cue(RELATED)))
     near = headings[np.searchsorted(headings, rows, "right") - 1]
+    bylines = pages.cued(("byline",))[rows - 1] & (rows > pages.first[document])
+    found |= of_other_articles(pages, rows) | (bylines & of_other_articles(pages, rows - bylines))
     return found | ((near > np.maximum(headlines, pages.first - 1)[document]) & (near >= rows - _BELOW_HEADING))
 
 

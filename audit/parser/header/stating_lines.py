@@ -51,6 +51,8 @@ _END: Final = 2
 _CREDITS, _LONGEST_CREDIT = 6, 80
 # Minimum words of another article's headline, and letters in Han script.
 _TEASER, _TEASER_HAN = 4, 8
+# A label and what is behind it, as where credits are listed.
+_MADE_BY: Final = re.compile(r"[^\W\d][^:]{2,24}: ?\S")
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
 # another one shows that, and those among which a date shows the opposite.
 _FACET: Final = re.compile(r"(?:by|par|nach|por|per) ([^\W\d]+(?: [^\W\d]+){0,2}) ?:?$")
@@ -116,13 +118,17 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
 def of_other_articles(pages: Pages, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return which rows are below their article, right below several words that are none of it: a teaser's headline.
 
-    A sentence right below the article may be its last.
+    A sentence right below the article may be its last, and lines with labels in a row are who made it.
     """
     above, closing = np.maximum(rows - 1, pages.first[pages.document[rows]]), pages.closing[pages.document[rows]]
     found: NDArray[np.bool_] = (rows > closing) & (above < rows) & ~(pages.content | pages.meta)[above]
-    found &= (pages.cue[above] < 0) & ((rows - closing > _END) | ~pages.flags("sentence")[above])
+    found &= (pages.cue[above] < 0) & ~pages.closed(":")[above]
+    found &= (rows - closing > _END) | ~pages.flags("sentence")[above]
     is_wide, words = pages.lines["wide"].to_numpy()[above] > 0, pages.lines["space"].to_numpy()[above] + 1
-    return found & np.where(is_wide, pages.weight[above] >= _TEASER_HAN, words >= _TEASER)
+    found &= np.where(is_wide, pages.weight[above] >= _TEASER_HAN, words >= _TEASER)
+    both = (pages.texts(np.maximum(above[found] - step, 0)) for step in range(2))
+    found[found] = [not all(map(_MADE_BY.match, lines)) for lines in zip(*both, strict=True)]
+    return found
 
 
 def _held(lines: list[str]) -> list[frozenset[str]]:

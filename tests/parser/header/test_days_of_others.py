@@ -47,3 +47,43 @@ def test_a_day_of_something_else(name: str) -> None:
 @pytest.mark.parametrize("name", OWN)
 def test_the_day_of_the_article(name: str) -> None:
     assert day_of(OWN[name]) == DAY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "News\nBridge toll doubles before the summer\n9 March 2021",
+        "News\nBridge toll doubles before the summer\nBy Peter Quill\n9 March 2021",
+        "News\nBridge toll doubles before the summer\nBy Peter Quill | 9 March 2021",
+    ],
+)
+def test_the_day_of_a_teaser_is_not_the_articles(document, below: str) -> None:
+    page = f"Home\nNews\nSign in\nWooden ferry sails again\n{EN}\n{below}\nPrivacy policy"
+    assert document(page)["date"] is None
+
+
+def test_the_day_below_the_names_of_those_who_made_it_is_its_own(document) -> None:
+    made = "Executive producer: Ada Finch\nWebsite: Museum of the Ferry on the River\n20 December 2018"
+    page = f"Home\nNews\nSign in\nWooden ferry sails again\n{EN}\n{made}\nEmail\nSave\nPost\nPrivacy policy"
+    assert document(page)["date"] == dt.date(2018, 12, 20)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Die Fähre am Kai am 13. Dezember 2023. Foto: Ada Finck",
+        "Le bac au quai, le 13 décembre 2023. Photo : Ada Finche",
+        "2023年12月13日，渡船停在码头。周小渡 摄",
+        "2023年12月13日、岸壁の渡し船（撮影・森川渡）",
+        "Вид на причал, 13 декабря 2023 (снимок: Ада Финчева)",
+        "Died December 13, 2023",
+    ],
+)
+def test_the_day_of_a_picture_or_a_life_is_not_the_articles(document, line: str) -> None:
+    assert document(f"Home\nNews\nSign in\nWooden ferry sails again\n{line}\n{EN}\nPrivacy policy")["date"] is None
+
+
+@pytest.mark.parametrize("line", ["13.12.2023 | Foto: dpa", "December 13, 2023 · Photo: Ada Finch"])
+def test_a_day_beside_the_credit_of_a_picture_is_the_articles(document, line: str) -> None:
+    page = f"Home\nNews\nSign in\nWooden ferry sails again\n{line}\n{EN}\nPrivacy policy"
+    assert document(page)["date"] == dt.date(2023, 12, 13)
