@@ -37,7 +37,28 @@ DERIVED: Final = {
     "Hebr": ("yi",),
     "Ethi": ("am", "ti"),
 }
-AMONG: Final = {script: tuple(sorted((*SHIPPED.get(script, ()), *own))) for script, own in DERIVED.items()}
+# Languages of a wiki's messages, which passed for a relative (tests/derive/derive_wiki_languages.py).
+WIKI: Final = {
+    "Latn": (
+        *("abr", "ada", "ami", "ann", "arn", "bar", "bbc", "bew", "btm", "cbk", "ch", "dag", "dga", "diq"),
+        *("dtp", "egl", "ext", "frp", "frr", "gaa", "gcf", "gcr", "gom", "gor", "gpe", "gsw", "guc", "gur"),
+        *("guw", "hak", "hif", "hns", "hrx", "iba", "isv", "jam", "jut", "kaa", "kaj", "kcg", "kge", "kiu"),
+        *("kri", "ksh", "kw", "lfn", "liv", "ljp", "lld", "lmo", "ltg", "lzz", "mrh", "mui", "nah", "nan"),
+        *("nap", "nia", "nup", "olo", "pfl", "pms", "ppl", "prg", "pwn", "rif", "sas", "scn", "sdc", "sei"),
+        *("ses", "sgs", "shi", "sli", "smn", "sms", "srn", "stq", "szy", "tay", "trv", "tum", "vep", "vmf"),
+        *("vmw", "vo", "vot", "vro", "wal", "wls", "xsy", "yrl", "yua", "zea"),
+    ),
+    "Cyrl": (
+        *("ady", "alt", "av", "ba", "bxr", "ce", "inh", "kbd", "kjh", "koi", "krc", "kum", "kv", "lbe"),
+        *("lez", "mdf", "mhr", "mrj", "myv", "rsk", "rue", "sty", "udm", "xal"),
+    ),
+    "Arab": ("azb", "bcc", "bgn", "bqi", "khw", "lrc", "luz", "mzn", "sdh"),
+    "Deva": ("anp", "mag"),
+    "Beng": ("bpy",),
+}
+AMONG: Final = {
+    script: tuple(sorted((*SHIPPED.get(script, ()), *own, *WIKI.get(script, ())))) for script, own in DERIVED.items()
+}
 # Scripts with one major language each.
 ONE_LANGUAGE: Final = {
     "Grek": "el", "Armn": "hy", "Syrc": "syr", "Thaa": "dv", "Guru": "pa", "Gujr": "gu",

@@ -30,7 +30,7 @@ from audit.measure.langdetect_profiles import folded
 from audit.measure.language.models.derived_profiles import LEVELS
 from audit.measure.language.models.profiles import ALPHA
 from audit.text.classes import codepoints
-from audit.text.languages import DERIVED
+from audit.text.languages import AMONG
 from audit.text.scripts import SCRIPT, scripts
 from tests.derive.profile_sources import SOURCES, Source
 
@@ -108,15 +108,17 @@ def said(folder: Path, pattern: str, words: int, digest: hashlib._Hash) -> Itera
     yield from sorted(found)
 
 
-def rows(tag: str, texts_by_kind: list[list[str]], much: int = MUCH) -> Iterator[str]:
+def rows(
+    tag: str, texts_by_kind: list[list[str]], much: int = MUCH, of_little: float = OF_LITTLE, least: float = LEAST
+) -> Iterator[str]:
     """Yield the lines of one language: its groups by length and level, then its little words."""
-    lessened = OF_MUCH if sum(len(text) for texts in texts_by_kind for text in texts) >= much else OF_LITTLE
-    script = next(name for name, own in DERIVED.items() if tag in own)
+    lessened = OF_MUCH if sum(len(text) for texts in texts_by_kind for text in texts) >= much else of_little
+    script = next(name for name, own in AMONG.items() if tag in own)
     for size in range(1, GROUP + 1):
         own = mean([shares_of(grams(texts, size, script)) for texts in texts_by_kind])
         levels: dict[int, list[str]] = {}
         for gram, share in sorted(own.items()):
-            if share >= LEAST:
+            if share >= least:
                 levels.setdefault(round(lessened * LEVELS * log((ALPHA + share) / ALPHA)), []).append(gram)
         for level in sorted(levels):
             yield f"{tag}\t{size}\t{level}\t{''.join(levels[level])}\n"

@@ -38,12 +38,10 @@ Kostenloser Versand
 Tozzari Nyllo Pro FX
 Geschenkkarten
 Filiale in Ihrer Nähe suchen"""
-# An invented tongue behind an English button, and Neapolitan: their words are neither English nor Italian ones.
+# An invented tongue behind an English button: its words are no English ones.
 OF_NO_MAJOR_LANGUAGE = [
     """Add to cart. Vekka mordu silp hankor trenni obbal quist, yarba dellum forrik santo plimmer og wexil tarmond;
 brusk ennorfel kiddam yolt parrin sebbock tulvian margo fendrith hosk emplor.""",
-    """'O guaglione nun vo' ì â scola pecché dice ca fa friddo e nun tene genio 'e stà assettato tutta 'a jurnata;
-'a mamma s'è nfucata e ll'ha menato 'o zuoccolo ncopp' 'e spalle, e isso se n'è fujuto abbascio â marina.""",
 ]
 
 

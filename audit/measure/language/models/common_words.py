@@ -2,7 +2,8 @@
 
 tests/derive/derive_common_words.py writes the tables: common_words.xz from the lists of wordfreq 3.1.1, like these
 under CC BY-SA 4.0 (tables/frequent_words.LICENSE), and program_words.xz from what translated programs say, for
-languages that have no such list. The latter says which of two languages a word is of, but not what is common in them.
+languages that have no such list; wiki_words.xz is the like of a wiki's messages (derive_wiki_languages). These say
+which of two languages a word is of, but not what is common in them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from audit.text.frequent_words import KEPT, alike, frequent_words, is_frequent, 
 
 COMMON: Final = "common_words.xz"
 PROGRAM: Final = "program_words.xz"
+WIKI: Final = "wiki_words.xz"
 # Of the hash of a common word: one other word in two hundred passes for one, so that a single one proves nothing.
 KEPT_OF_COMMON: Final = 22
 # Levels are half decimal orders; from 1 on, a word makes up at least a hundred thousandth of all.
@@ -51,9 +53,14 @@ def is_of_programs(language: str) -> bool:
     return language in _words(PROGRAM)
 
 
+def is_of_wiki(language: str) -> bool:
+    """Return whether only words of a wiki's messages are listed in a language."""
+    return language in _words(WIKI)
+
+
 def word_level(word: str, language: str) -> int | None:
     """Return the level of a word in a language, at most 7; None if it is not listed."""
-    own = _words(COMMON).get(language) or _words(PROGRAM).get(language)
+    own = _words(COMMON).get(language) or _words(PROGRAM).get(language) or _words(WIKI).get(language)
     return own.level(short_hash(word)) if own else None
 
 

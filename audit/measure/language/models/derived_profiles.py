@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from audit.text.tables import rows
@@ -12,6 +13,9 @@ from audit.text.tables import rows
 # Levels of the table to a nat.
 LEVELS: Final = 8
 _WORDS: Final = "w"
+# Languages of a wiki's messages, and the rows that say what is typical of them (tests/derive/derive_wiki_languages.py).
+WIKI_TABLE: Final = "wiki_languages.tsv"
+_TYPICAL: Final = "t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def derived_profiles() -> dict[str, dict[str, float]]:
     """Return the weights, in nats, of all n-grams (n = 1 to 3), by language."""
     made: dict[str, dict[str, float]] = {}
     for language, size, level, runs in _rows():
-        if size != _WORDS:
+        if size not in {_WORDS, _TYPICAL}:
             step = int(size)
             weights = dict.fromkeys((runs[at : at + step] for at in range(0, len(runs), step)), int(level) / LEVELS)
             made.setdefault(language, {}).update(weights)
@@ -41,11 +45,13 @@ def derived_words() -> dict[str, tuple[str, ...]]:
 
 
 def _rows() -> Iterator[list[str]]:
-    """Yield the rows of the table: language, n-gram length or `w`, level, concatenated n-grams."""
-    return rows("profiles.tsv")
+    """Yield the rows of the tables: language, n-gram length, `w` or `t`, level, concatenated n-grams."""
+    return chain(rows("profiles.tsv"), rows(WIKI_TABLE))
 
 
 @cache
 def typical() -> dict[str, Typical]:
     """Return how ordinary text in each language scores in it, as measured."""
-    return {language: Typical(float(nats), float(words)) for language, nats, words in rows("typical.tsv")}
+    of_wiki = ((language, *said.split(" ")) for language, size, _, said in _rows() if size == _TYPICAL)
+    found = chain(rows("typical.tsv"), of_wiki)
+    return {language: Typical(float(nats), float(words)) for language, nats, words in found}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import log
 from typing import Final
 
+from audit.text.languages import WIKI
+
 # Pages per 10,000 web pages in each language, in steps of about 1.5, by Common Crawl's language statistics; a few for
 # all others.
 _PAGES: Final = {
@@ -25,6 +27,7 @@ _FEW: Final = 5
 # Rare languages, included lest their texts be taken for the related major one.
 _HARDLY_ANY: Final = 0.1
 LESSER: Final = frozenset({
+    *(tag for among in WIKI.values() for tag in among),
     *("aa", "abs", "ace", "acf", "an", "ban", "bci", "bem", "bjn", "brx", "cfm", "cnh", "cof", "crs", "csb"),
     *("ctd", "dje", "doi", "dsb", "emk", "fkv", "fur", "gag", "gyr", "hus", "ia", "ie", "io", "kea", "kmb"),
     *("krl", "ks", "lad", "li", "lij", "loz", "lua", "lus", "mad", "mfe", "mh", "miq", "mni"),

@@ -59,7 +59,7 @@ _LEAST: Final = 9.0
 # Sample sizes assumed behind profiles, which determine how far their shares are trusted.
 _OF_SHIPPED: Final = 200_000.0
 _OF_DERIVED: Final = 30_000.0
-# 70,000 keys fill less than a third of the slots.
+# 120,000 keys fill less than half of the slots.
 _SLOT_BITS: Final = 18
 # The range of langdetect's folding: Latin to Arabic, Devanagari, and Latin Extended Additional to punctuation.
 _FOLDED: Final = (*range(0x700), *range(0x900, 0x980), *range(0x1E00, 0x2070))

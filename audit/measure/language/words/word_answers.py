@@ -7,16 +7,18 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Final, TypeVar
 
-from audit.measure.language.models.common_words import has_list, is_common, is_of_programs, word_level
+from audit.measure.language.models.common_words import has_list, is_common, is_of_programs, is_of_wiki, word_level
 from audit.measure.language.models.function_words import function_words
 
 # Nats of a listed word, of each level of how often it is used, and of a function word without a level.
 _LISTED: Final = 8.0
 _OF_LEVEL: Final = 1.5
 _FUNCTION_WORD: Final = 12.0
-# Nats of other words: in a language with a list of common words, one with the words of programs only, and one without.
+# Nats of other words: in a language with a list of common words, one with the words of programs only, one with those of
+# a wiki's messages, which is a relative of one with a list, and one without.
 _UNLISTED: Final = -3.0
 _NOT_OF_PROGRAMS: Final = 2.0
+_NOT_OF_WIKI: Final = -1.0
 _WITHOUT_LIST: Final = 6.0
 # Numbers and URLs are no words.
 _NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
@@ -86,6 +88,13 @@ def _nats(language: str, word: str) -> float:
     parts = [] if word.isalpha() else [part for part in APOSTROPHES.split(word) if part]
     if len(parts) > 1:
         return sum(_nats(language, part) for part in parts)
+    return _of_unlisted(language)
+
+
+def _of_unlisted(language: str) -> float:
+    """Return how far a word speaks for a language whose list, if there is one, lacks it."""
     if has_list(language):
         return _UNLISTED
+    if is_of_wiki(language):
+        return _NOT_OF_WIKI
     return _NOT_OF_PROGRAMS if is_of_programs(language) else _WITHOUT_LIST

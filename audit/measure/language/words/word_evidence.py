@@ -27,7 +27,7 @@ from audit.measure.language.identify import (
     confidence_with_words,
     doubted,
 )
-from audit.measure.language.models.common_words import has_list, is_common, languages_with
+from audit.measure.language.models.common_words import has_list, is_common, is_of_wiki, languages_with
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
@@ -203,10 +203,12 @@ def _languages_with(word: str) -> int:
 
 @cache
 def _little_in() -> Counter[str]:
-    """Return the number of languages in which each function word is not counted as a common one."""
-    return Counter(
-        word for language, words in function_words_of().items() for word in words if not is_common(word, language)
-    )
+    """Return the number of languages in which each function word is not counted as a common one.
+
+    Those of a wiki's messages share theirs with a greater relative, which that makes no less certain.
+    """
+    found = ((language, words) for language, words in function_words_of().items() if not is_of_wiki(language))
+    return Counter(word for language, words in found for word in words if not is_common(word, language))
 
 
 def _is_chant(words: list[str]) -> bool:
