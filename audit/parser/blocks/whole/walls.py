@@ -76,11 +76,13 @@ def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Ite
         for line, label, notice in zip(lines, labels, notices, strict=True)
         for place, sentence in enumerate(_cut(line))
     ]
-    for sentence, opens_line, label, notice in cut:
+    for sentence, opens_line, labelled, notice in cut:
         size, said = _letters(sentence), tables.saying().match(sentence)
         if said is not None and len(cut) == 1 and 100 * _letters(said.group()) < _ALONE * size:
             said = None
         wall = int(str(said.lastgroup)[1:]) if said is not None else NO_WALL
+        # What says more than a label is a sentence.
+        label = labelled and (wall == NO_WALL or sentence[-1] not in _STOPS)
         is_beside = not label and wall == NO_WALL and (notice or tables.beside().match(sentence) is not None)
         is_foreign = wall == NO_WALL and not (label or is_beside) and (size > _BUTTON or sentence[-1] in _STOPS)
         yield _Sentence(size, wall, opens_line, label, is_beside, is_foreign)
