@@ -105,9 +105,9 @@ def _words() -> Vocabulary:
 def _prompts(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
     # Few blocks contain any of the words: only these are searched for whole ones.
     articles = batch.articles
-    suspects = np.unique(articles.blocks_at(_words().find(articles.points).starts)).tolist()
-    for block in suspects:
-        id, start, text = batch.content.select("id", "start", "text").row(block)
+    suspects = np.unique(articles.blocks_at(_words().find(articles.points).starts))
+    seen_in = batch.content.select("id", "start", "text")[suspects].rows()
+    for block, (id, start, text) in zip(suspects.tolist(), seen_in, strict=True):
         for match in _PATTERN.finditer(articles.text(block)):
             seen = visible(text[match.start() : match.end()], EVIDENCE)
             yield id, Place("residual_prompts", start + match.start(), start + match.end(), seen)

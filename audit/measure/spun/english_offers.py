@@ -22,6 +22,7 @@ from audit.text.tables.searches import BEFORE_NOUNS, GRAMMAR
 # Minimum characters of the paragraph outside the passage, and of it that are looked at beside a passage.
 _AROUND, _REACH = 60, 80
 _ENGLISH: Final = " the "
+_BLANK: Final = ord(" ")
 # Words of a clause before its order ("for more information about the course call"), and those from a verb that takes
 # another one's bare form to that ("helped a man lose"), at most.
 _CLAUSE, _CAUSED = 7, 3
@@ -106,11 +107,16 @@ def _subjects() -> frozenset[str]:
 
 def find_english_offers(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks, and the spans of such offers."""
-    found = _begun().find(articles.points)
-    reached = (-1, 0)
-    for block, at in zip(articles.blocks_at(found.starts).tolist(), found.starts.tolist(), strict=True):
-        start, text = at - int(articles.starts[block]), articles.text(block)
-        if (block, start) < reached or text[max(0, start - 1) : start] != " ":
+    starts = _begun().find(articles.points).starts
+    starts = starts[articles.points[starts - 1] == _BLANK]
+    blocks = articles.blocks_at(starts)
+    inside = starts > articles.starts[blocks]
+    reached, read, text = (-1, 0), -1, ""
+    for block, at in zip(blocks[inside].tolist(), starts[inside].tolist(), strict=True):
+        if block != read:
+            read, text = block, articles.text(block)
+        start = at - int(articles.starts[block])
+        if (block, start) < reached:
             continue
         offer = _offer().match(text, start)
         if offer and len(text) - len(offer[0]) >= _AROUND and _ENGLISH in articles.words(block).body:

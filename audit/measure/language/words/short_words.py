@@ -16,9 +16,12 @@ from audit.text.languages import AMONG
 # Short words between spaces and ordinary punctuation: not parts of addresses, file names and options. Vowels are marks
 # in Devanagari and Bengali, and count.
 _MARKS: Final = "\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc\u09be-\u09cd\u200c"
-_SHORT: Final = re.compile(
-    rf"""(?<![^\s'’ʼ"“„«(])(?:[^\W\d_][{_MARKS}]*){{1,5}}(?=[.,;:!?…"”“»)।؟،؛]*(?:\s|$)|['’ʼ])"""
-)
+_LETTER: Final = r"[^\W\d_]"
+# It begins with a sign, the blank before the text included, so that Python's engine looks for those alone.
+_BETWEEN: Final = r"""[\s'’ʼ"“„«(]({letters}{{1,5}})(?=[.,;:!?…"”“»)।؟،؛]*(?:\s|$)|['’ʼ])"""
+_SHORT: Final = re.compile(_BETWEEN.format(letters=_LETTER))
+_SHORT_WITH_MARKS: Final = re.compile(_BETWEEN.format(letters=f"(?:{_LETTER}[{_MARKS}]*)"))
+_MARK: Final = re.compile(f"[{_MARKS}]")
 _CODE_POINTS: Final = range(2, 6)
 # What is spoken of Arabic is Arabic, and Hebrew writes two words as one.
 _ASKED: Final = frozenset((*AMONG["Latn"], *AMONG["Cyrl"], "fa", "ur", "hi", "bn"))
@@ -35,7 +38,8 @@ def lacks_short_words(text: str, language: str) -> bool:
         return False
     in_ascii = language in AMONG["Latn"]
     own, programs = known_in(language), known_in(_PROGRAMS)
-    short = [word for word in set(_SHORT.findall(text)) if word == word.lower() and len(word) in _CODE_POINTS]
+    pattern = _SHORT_WITH_MARKS if _MARK.search(text) else _SHORT
+    short = [word for word in set(pattern.findall(f" {text}")) if word == word.lower() and len(word) in _CODE_POINTS]
     asked = [word for word in short if in_ascii or not word.isascii()]
     strange = sum(not own[word] and not programs[word] for word in asked)
     return strange >= max(_SEVERAL, _MANY * len(asked))
