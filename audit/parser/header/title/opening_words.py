@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.tables.function_words import FUNCTION_WORDS
+from audit.parser.tables.other_days import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,15 @@ _WIDTH: Final = 0.8
 _ENDED: Final = re.compile(r"[^\W\d_]{4,}[.!?][\"”»]? (\w)|[。！？](?=[\u3400-\u9fff])")
 # What somebody says under a nickname, a letter or a dash: <ada> good morning; Q: Why?
 _SAYS: Final = re.compile(r"(?:(?P<nick><)[@+%~& ]?[^\s<>/]{1,30}> |(?P<letter>[^\W\d_][:：]) ?|(?P<dash>[-–—]) ?)\S")
+# The same under a name, who speaks again within so many lines.
+_NAMED: Final = re.compile(r"^(?P<name>[^\W\d_][^:\n.!?/]{0,23}?) ?: ?\S")
+_TURNS: Final = 7
+# The day of an entry and its weather, a weekday, and where a scene is.
+_HAN: Final = "[0-9〇一二三四五六七八九十]{1,3}"
+_PART: Final = re.compile(
+    rf"^(?:{_HAN} ?月 ?{_HAN} ?日(?:[^\w]{{1,3}}\w{{1,8}}){{0,3}}|(?:{WEEKDAY.pattern})(?: \d{{1,2}})?|(?:int|ext)\. .+)$"
+)
+_LONGEST_PART: Final = 60
 # Who is quoted, below it: -- Ada Lindqvist.
 _QUOTED: Final = re.compile(r"(?:--|[—–―])\s?[^\W\d_]")
 _LONGEST_QUOTED, _MOST_LINES = 60, 12
@@ -49,6 +59,8 @@ def opening_words(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield rows[np.array(begun, np.bool_)]
     yield rows[np.isin(pages.document[rows], _quotations(pages))]
     yield _items(pages, likely)
+    yield _spoken(pages, likely)
+    yield _parts(pages, likely)
 
 
 def _items(pages: Pages, likely: Flags) -> Ints:
@@ -57,6 +69,26 @@ def _items(pages: Pages, likely: Flags) -> Ints:
     rows = search_rows(_MARKED, pages.strings("text"), begun)
     is_followed = (np.diff(rows) <= _TO_NEXT) & (np.diff(pages.document[rows]) == 0)
     found: Ints = rows[:-1][is_followed & likely[rows[:-1]]]
+    return found
+
+
+def _spoken(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows are what somebody says by name, whom somebody else answers before he speaks again."""
+    rows = pages.holding(_NAMED, likely & pages.is_plain[pages.document])
+    found: list[int] = []
+    for row, last in zip(rows.tolist(), pages.last[pages.document[rows]].tolist(), strict=True):
+        turns = [_NAMED.match(line) for line in pages.texts(np.arange(row, min(row + _TURNS, last)))]
+        names = [turn["name"] if turn else "" for turn in turns]
+        if len(names) > 1 and names[1] not in ("", names[0]) and names[0] in names[2:]:
+            found.append(row)
+    return np.array(found, np.int64)
+
+
+def _parts(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows of plain texts head a part of a diary, schedule or script, like another line."""
+    rows = pages.holding(_PART, pages.is_plain[pages.document] & (pages.chars <= _LONGEST_PART))
+    several = np.bincount(pages.document[rows], minlength=len(pages)) > 1
+    found: Ints = rows[several[pages.document[rows]] & likely[rows]]
     return found
 
 

@@ -104,3 +104,40 @@ def test_a_headline_stays_one(document, title: str, below: str) -> None:
 def test_what_a_recipe_wants_is_no_title(document) -> None:
     recipe = "Recipe: Cream with berries\n For:  4\n Wants: 75 g   biscuits\n     500 g berries\n     1 pk  sugar\n"
     assert document(recipe + " " + BODY + "\n")["title"] in ("Recipe: Cream with berries", None)
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "An: Bạn đi đâu đấy?\nBình: Mình ra bến phà.\nAn: Chờ mình với!\n",
+        "王婆：渡船来了没有？\n林满仓：还没有。\n王婆：那就再等等。\n",
+        "Ada Finch: Is the ferry back\nBo: Not yet\n(A bell.)\nAda Finch: Then we wait\n",
+    ],
+)
+def test_what_somebody_says_by_name_is_no_title(document, talk: str) -> None:
+    assert document(talk)["title"] is None
+
+
+@pytest.mark.parametrize("title", ["Ferry: the old boat sails again", "渡口：老船又开了"])
+def test_a_headline_with_its_topic_stays_one(document, title: str) -> None:
+    assert document(f"{title}\n\n{BODY}\n\nAda: {BODY}\n\nFerry: {BODY}\n")["title"] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三月十二日　晴れ\n朝、渡し場まで歩いた。\n\n三月十三日　雨\n一日中、家で本を読んだ。\n",
+        "Monday\n08:00 Breakfast\n12:30 Lunch\n\nTuesday\n08:00 Breakfast\n13:00 Lunch on the island\n",
+        "INT. KITCHEN - NIGHT\n\nAda sits down.\n\nEXT. HARBOUR - NIGHT\n\nA lantern swings.\n",
+    ],
+    ids=["diary", "schedule", "script"],
+)
+def test_the_head_of_a_part_is_no_title(document, text: str) -> None:
+    found = document(text)
+    assert found["title"] is None
+    assert found["body"].split("\n") == [line for line in text.split("\n") if line]
+
+
+@pytest.mark.parametrize("title", ["Monday", "三月十二日　渡口"])
+def test_a_day_that_heads_no_parts_may_be_one(document, title: str) -> None:
+    assert document(f"{title}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")["title"] in (title, None)
