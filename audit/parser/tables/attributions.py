@@ -91,6 +91,9 @@ FIRST: Final = _ways(
         "originally published|originally appeared|first published|first appeared", "", " (?:on|in|by) " + _NAME + _STOP
     ),
 )
+# An address behind such a word is the source of a picture or figure.
+_NO_ADDRESS: Final = r"(?![\w.-]{1,63}\.[a-z]{2,6}(?:$|\W))"
+_SOURCES: Final = ("source", "quelle", "fuente", "fonte", "bron", "источник", "المصدر", "提供元", "配信元")
 # The stated origin; not of pictures and figures.
 ORIGIN: Final = _ways(
     _stated("公众号|公眾號|微信公號", "", r"\s?[:\"“]\s?" + _NAME + r"(?=[\s(,;|\"”]|$)"),
@@ -102,10 +105,11 @@ ORIGIN: Final = _ways(
     _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
     _stated("news provided by", "^", rf" {_NAME}{_STOP}"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
-    # Set off after the day of a release: March 3, 2026 08:00 ET | Source: Marl Systems.
+    # After the day of a release: March 3, 2026 08:00 ET | Source: Marl Systems; Published 2026-03-03 Source: Marl.
     Statement(
-        tuple(f"{bar} {word}:" for bar in "|·•" for word in ("source", "quelle", "fuente", "fonte", "bron")),
-        rf"(?:19|20)\d\d[^|·•]{{0,24}}[|·•] (?:source|quelle|fuente|fonte|bron): ?{_NAME}{_STOP}",
+        tuple(f"{word}{blank}:" for word in _SOURCES for blank in ("", " ")),
+        r"^\D{0,24}(?:\d{1,2}\W[^|·•]{0,20}(?:19|20)\d\d|(?:19|20)\d\d[-/.年]\s?\d\d?[-/.月]\s?\d\d?日?)"
+        rf"(?:[^|·•]{{0,24}}[|·•]|,? \d\d?:\d\d(?::\d\d)?)?\s+(?:{'|'.join(_SOURCES)}) ?: ?{_NO_ADDRESS}{_NAME}{_STOP}",
         is_first=False,
     ),
     # Or an agency there: 3. März 2026, 10:00 Uhr | dpa.
@@ -114,11 +118,10 @@ ORIGIN: Final = _ways(
         rf"(?:19|20)\d\d[^|]{{0,24}}\| (?P<name>{'|'.join(AGENCIES)})$",
         is_first=False,
     ),
-    # A URL after such a word is the source of a picture or figure.
     _stated(
         "source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา",
         "^",
-        r"s?\s?: ?(?![\w.-]{1,63}\.[a-z]{2,6}(?:$|\W))" + _NAME + _STOP,
+        rf"s?\s?: ?{_NO_ADDRESS}{_NAME}{_STOP}",
     ),
 )
 _SECTION: Final = "(?:娱乐|体育|国内|国际|社会|财经|科技|军事|本地|热点|时政|民生|综合|即时|今日|最新|图片|滚动|头条)"

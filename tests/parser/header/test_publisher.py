@@ -92,6 +92,10 @@ def test_a_paper_before_its_day(document, line: str, source: str | None) -> None
     [
         ("March 9, 2021 08:00 ET | Source: Marl Systems", "Marl Systems"),
         ("9. März 2021 · Quelle: Marler Werke", "Marler Werke"),
+        ("Published 2021-03-09 07:05 Source: Marl Systems", "Marl Systems"),
+        ("Опубликовано 9 марта 2021 Источник: Марльский вестник", "Марльский вестник"),
+        ("Height of the river, 1990–2021 Source: Marl Systems", None),
+        ("The ferry, March 9, 2021. Source: ferry.example", None),
         ("Height of the river, 2021 | Source: soil survey of 1994", None),
         ("Ferries | Source: Marl Systems", None),
     ],
