@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from tests.benchmarks.field_layouts import HELD
 from tests.benchmarks.field_words import LANGUAGES, Words
 
 _DAY: Final = "09"
@@ -26,7 +27,9 @@ class Page(NamedTuple):
     date: str | None
 
 
-class _Story(NamedTuple):
+class Story(NamedTuple):
+    """The names and the title of a page."""
+
     words: Words
     site: str
     writer: str
@@ -47,82 +50,82 @@ class _Story(NamedTuple):
         return "\n\n".join(lines) + "\n"
 
 
-_Layout = Callable[[_Story], tuple[str, str | None, tuple[str, ...], str | None]]
+_Layout = Callable[[Story], tuple[str, str | None, tuple[str, ...], str | None]]
 _AT: Final = "2021-03-09"
 
 
-def _byline(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _byline(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     foot = (story.said(words.about), story.said(words.rights))
     return story.page(story.said(words.by), story.day, foot=foot), story.site, (story.writer,), _AT
 
 
-def _sentence(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _sentence(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     return story.page(story.said(story.words.after), story.day), None, (story.writer,), _AT
 
 
-def _both(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _both(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     return story.page(story.said(story.words.both), story.day), None, (story.writer, story.second), _AT
 
 
-def _role(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _role(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     return story.page(story.said(story.words.role), story.day), None, (story.writer,), _AT
 
 
-def _beside(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _beside(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     line = f"{story.day} | {story.writer}"
     return story.page(line, foot=(story.said(words.rights),)), story.site, (story.writer,), _AT
 
 
-def _source(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _source(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     line = f"{words.published.format(d=story.day)}  {story.said(words.source)}"
     return story.page(line), story.site, (), _AT
 
 
-def _dateline(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _dateline(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     # Chinese datelines name their reporter.
     author = (story.writer,) if "{w}" in words.dateline else ()
     return story.page(story.day, before=story.said(words.dateline)), words.agency, author, _AT
 
 
-def _mast(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _mast(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     text = story.page(story.day, below=(story.said(words.about),), foot=(story.said(words.rights),))
     return f"{story.site}\n\n{text}", story.site, (), _AT
 
 
-def _picture(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _picture(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     return story.page(story.said(story.words.photo), story.day), None, (), _AT
 
 
-def _figures(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _figures(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     return story.page(story.day, below=(story.words.figures,)), None, (), _AT
 
 
-def _interview(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _interview(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     return story.page(story.said(story.words.interview), story.day), None, (), _AT
 
 
-def _comments(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _comments(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     said = (story.said(story.words.comment), story.day, story.words.prose[2])
     return story.page(below=(story.words.foot[0], *said)), None, (), None
 
 
-def _sections(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _sections(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     return story.page(story.day, below=(words.section, *words.menu[2:5]), foot=(words.section,)), None, (), _AT
 
 
-def _teasers(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _teasers(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     other = next(title for title in words.titles if title != story.title)
     return story.page(below=(words.menu[1], other, story.said(words.by), story.day)), None, (), None
 
 
-def _account(story: _Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
+def _account(story: Story) -> tuple[str, str | None, tuple[str, ...], str | None]:
     words = story.words
     line = f"{story.day} 10:37  {story.site}"
     return story.page(line, foot=(story.said(words.rights),)), story.site, (), _AT
@@ -136,11 +139,11 @@ LAYOUTS: Final = MappingProxyType({
 
 
 def made(*, held: bool) -> Iterator[Page]:
-    """Yield a page of each layout in each language: with the names kept for mending, or with those `held` back."""
+    """Yield a page of each layout in each language: of those kept for mending, or of those `held` back, names, too."""
     for language, words in LANGUAGES.items():
         sites, writers, titles = (part[held::2] for part in (words.sites, words.writers, words.titles))
-        for number, (name, layout) in enumerate(LAYOUTS.items()):
+        for number, (name, layout) in enumerate((HELD if held else LAYOUTS).items()):
             writer, second = writers[number % 2], writers[1 - number % 2]
-            story = _Story(words, sites[number % 2], writer, second, titles[0])
+            story = Story(words, sites[number % 2], writer, second, titles[0])
             text, source, author, date = layout(story)
             yield Page(language, name, text, source, author, date)

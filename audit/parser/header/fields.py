@@ -52,6 +52,7 @@ _LABELLED: Final = re.compile(
 # The end of a site's address, and the minimum letters of a site known in a name.
 _SUFFIX: Final = re.compile(r"\.[a-z]{2,4}$")
 _LEAST: Final = 4
+_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 # A link in Markdown: [ferry](https://example.org/ferry).
 _LINKED: Final = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?:https?://|\.{0,2}/|#)[^()\s]*\)")
 
@@ -124,15 +125,15 @@ def _writer(author: Named | None, source: Named | None) -> Named | None:
     """
     if author is None or sum(map(str.isdigit, author.name)) > sum(map(str.isalpha, author.name)):
         return None
-    own = letters(_SUFFIX.sub("", source.name)) if source and person(source.name) is None else ""
-    key = letters(author.name)
+    own, key = letters(_SUFFIX.sub("", source.name)) if source else "", letters(author.name)
     if len(own) < _LEAST or key == own:
         return author
-    if key.startswith(own):
+    if source and key.startswith(own) and person(source.name) is None:
         return author if JOINING.intersection(author.name.split()) else None
-    ends = (author.name[:end] for end in range(1, len(author.name)) if letters(author.name[end:]) == own)
-    name = person(next(ends, ""))
-    return replace(author, name=name) if name else author
+    ends = (author.name[:end].strip() for end in range(1, len(author.name)) if letters(author.name[end:]) == own)
+    name = next(ends, "")
+    is_whole = (person(name) or _HAN_NAME.fullmatch(name)) and name.rpartition(" ")[2] not in JOINING
+    return replace(author, name=name) if is_whole else author
 
 
 def _other(source: Named | None, author: Named | None, posts: Collection[int]) -> Named | None:

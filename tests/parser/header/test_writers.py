@@ -63,3 +63,17 @@ def test_the_byline_of_a_chinese_teaser_is_not_the_articles(document) -> None:
 def test_a_site_named_after_its_writer_does_not_cut_the_name(document) -> None:
     foot = "Privacy policy\nAbout Finch\nFollow Finch\n© 2021 Finch. All rights reserved."
     assert document(f"Menu\nHome\n{TITLE}\nBy Ada Finch\nMarch 9, 2021\n{EN}\n{foot}")["author"] == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [("By Ada van Reed Marl Weekly", "Ada van Reed"), ("By Ada Finch and Marl Weekly", "Ada Finch and Marl Weekly")],
+)
+def test_a_site_that_looks_like_a_name_is_cut_behind_a_whole_one(document, byline: str, author: str) -> None:
+    foot = "Privacy policy\nAbout Marl Weekly\nFollow Marl Weekly\n© 2021 Marl Weekly. All rights reserved."
+    assert document(f"Menu\nHome\n{TITLE}\n{byline}\nMarch 9, 2021\n{EN}\n{foot}")["author"] == author
+
+
+def test_a_chinese_site_is_cut_behind_a_name(document) -> None:
+    top = "首页\n登录\n渡口复航：青石镇等来了第一班船\n作者：陈望江 禾川新闻网\n2021-03-09"
+    assert document(f"{top}\n{ZH}\n版权所有 © 2021 禾川新闻网")["author"] == "陈望江"
