@@ -11,9 +11,9 @@ from typing import Annotated, NamedTuple
 import numpy as np
 
 from audit.kernels.compiler import BOOL, I64, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.alignment import aligned
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 from audit.kernels.duplication.texts import Chains, chains_for
-from audit.kernels.duplication.unique import aligned
 from audit.kernels.mix import GOLDEN
 
 _NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)

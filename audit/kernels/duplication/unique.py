@@ -10,7 +10,8 @@ from typing import Annotated, NamedTuple
 
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import BOOL, I64, U8, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.alignment import bridge, trace, trim
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 from audit.kernels.duplication.texts import Chains, Codes, Shingles, chains_for
 
@@ -28,11 +29,13 @@ APART, SHARED, _ALIGNED, _PHRASE = np.uint8(0), np.uint8(1), np.uint8(2), np.uin
 
 
 class _Scratch(NamedTuple):
-    """The places of a text's tokens in the other text, and two rows of scores of an alignment."""
+    """The places of a text's tokens in the other text; two rows of scores of an alignment, its moves, what it holds."""
 
     places: Annotated[Array, fill(U64)]
     ending: Annotated[Array, fill(U64)]
     best: Annotated[Array, fill(U64)]
+    moves: Annotated[Array, fill(U8)]
+    held: Annotated[Array, fill(BOOL)]
 
 
 @part
@@ -60,34 +63,12 @@ def _nearest(nexts, head, wanted):
 
 
 @part
-def aligned(codes, start, end, other, other_end, rows):
-    """Return the number of tokens two ranges have in common, in order, minus the changes of offset.
+def _ranges(run, other, span):
+    """Return the ranges of the other text that a run's counterpart may be in.
 
-    Scattered edits leave the tokens between them at one offset, and an insertion changes it once. Unrelated texts have
-    two fifths of their words in common, in order, but at ever-changing offsets. `rows` is scratch for the best score
-    that ends at a position of the other range, and at or before it.
-    """
-    ending, best = rows
-    size = other_end - other
-    ending[: size + _ONE], best[: size + _ONE] = _NONE, _NONE
-    for at in range(start, end):
-        before, before_best = _NONE, _NONE
-        for to in range(size):
-            kept, kept_best = ending[to + _ONE], best[to + _ONE]
-            score = max(before, before_best - _ONE) if before_best > _NONE else before
-            score += _ONE if codes[at] == codes[other + to] else _NONE
-            ending[to + _ONE] = score
-            best[to + _ONE] = max(kept_best, best[to], score)
-            before, before_best = kept, kept_best
-    return best[size]
-
-
-@part
-def _counterpart(codes, run, other, span, rows):
-    """Return the score of a run against the corresponding range of the other text.
-
-    `run`: its first token, and one past the last; `other`: first token and size of the other text; `span`: the tokens
-    there that are before and behind the counterpart, and whether each is known.
+    One is behind what stands before the run, one before what stands behind it; an empty one is not needed. `run`: its
+    first token, and one past the last; `other`: first token and size of the other text; `span`: the tokens there that
+    are before and behind the counterpart, and whether each is known.
     """
     start, end = run
     token, size = other
@@ -96,12 +77,12 @@ def _counterpart(codes, run, other, span, rows):
     # What stands before and behind the run may have been moved apart.
     is_moved = high < low
     last, first = (size, _NONE) if is_moved else (high, low)
-    score = _NONE
+    behind, before = (token + low, token + low), (token + high, token + high)
     if has_low and low < last:
-        score = aligned(codes, start, end, token + low, token + min(last, low + reach), rows)
+        behind = token + low, token + min(last, low + reach)
     if has_high and first < high and (is_moved or not (has_low and high - low <= reach)):
-        score = max(score, aligned(codes, start, end, token + high - min(high - first, reach), token + high, rows))
-    return score
+        before = token + high - min(high - first, reach), token + high
+    return behind, before
 
 
 @part
@@ -175,8 +156,10 @@ def _judge_phrases(found, size):
 
 
 @part
-def _mend(codes, own, other, found, places, rows):
-    """Mark uncovered runs that are edited runs of the other text: `own` and `other` are token ranges."""
+def _mend(codes, own, other, found, scratch):
+    """Mark what is edited of uncovered runs: `own` and `other` are first tokens and sizes of the two texts."""
+    places, ending, best, moves, held = scratch
+    rows = ending, best
     token, size = own
     at = _NONE
     while at < size:
@@ -190,9 +173,17 @@ def _mend(codes, own, other, found, places, rows):
         if run >= _LEAST and run <= _MOST and run < size:
             low = places[at - _ONE] + _ONE if at > _NONE else _NONE
             high = places[stop] if stop < size else other[1]
-            span = (low, high, at > _NONE, stop < size)
-            if _counterpart(codes, (token + at, token + stop), other, span, rows) * _FOUR >= run:
-                found[at:stop] = _ALIGNED
+            ranges = _ranges((token + at, token + stop), other, (low, high, at > _NONE, stop < size))
+            held[:run], score = False, _NONE
+            for begin, end in ranges:
+                if begin < end:
+                    score = max(score, trace(codes, (token + at, token + stop), (begin, end), rows, moves, held))
+            if score * _FOUR >= run:
+                bridge(held[:run], _LEAST)
+            else:
+                trim(held[:run])
+            for step in range(run):
+                found[at + step] = _ALIGNED if held[step] else APART
         at = stop
 
 
@@ -202,13 +193,14 @@ def find_unique(codes: Codes, shingles: Shingles, pairs: tuple[Array, Array], st
     `pairs` are `texts` and `others`; the results of texts[i] begin at starts[i]. Shared runs of less than eight tokens
     with other text around them are set phrases, unless they are half of the text between what else is shared. The
     counterpart of a run is between the same shared shingles of the other text; the run is edited if a quarter of its
-    tokens are there in order and at one offset.
+    tokens are there in order and at one offset, but for the passages in it without a counterpart.
     """
     texts, others = pairs
     tokens = codes.bounds[1:] - codes.bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
     row = int(_MOST + _SLACK + _ONE)
-    scratch = _Scratch(np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64))
+    moves, held = np.empty(row * row, np.uint8), np.empty(row, np.bool_)
+    scratch = _Scratch(np.empty(most, np.uint64), *np.empty((2, row), np.uint64), moves, held)
     _find_unique(codes, shingles, texts, others, starts, found, chains_for(widest), scratch)
 
 
@@ -216,7 +208,6 @@ def find_unique(codes: Codes, shingles: Shingles, pairs: tuple[Array, Array], st
 def _find_unique(codes, shingles, texts, others, starts, found, table, scratch):
     """Do the same with a scratch table for the longest other text."""
     tokens, bounds = codes
-    rows = scratch.ending, scratch.best
     for nth in range(len(texts)):
         text, other = texts[nth], others[nth]
         own = np.uint64(bounds[text]), np.uint64(bounds[text + 1] - bounds[text])
@@ -225,4 +216,4 @@ def _find_unique(codes, shingles, texts, others, starts, found, table, scratch):
         cover(text, other, shingles, here, table, scratch.places)
         _set_phrases_apart(tokens, own, theirs, here, scratch.places)
         _judge_phrases(here, own[1])
-        _mend(tokens, own, theirs, here, scratch.places, rows)
+        _mend(tokens, own, theirs, here, scratch)

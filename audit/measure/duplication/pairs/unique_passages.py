@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 # Shorter runs are edits: a replaced word, a number, a name.
 LEAST_RUN: Final = 8
-# Minimum tokens of a passage: a sentence or two.
-PASSAGE: Final = 30
 # Kernel states of a token: unique, or in a common shingle; otherwise edited.
 _APART: Final = 0
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from itertools import groupby
+from difflib import SequenceMatcher
+from itertools import chain, groupby
 
 import numpy as np
 import pytest
@@ -35,6 +36,22 @@ def counted(text: str, other: str) -> tuple[int, int]:
     return sum(long), max(long, default=0)
 
 
+def at_random(letter: str, edits: int, r: random.Random) -> str:
+    """Return a letter that is edited with a chance of so many in a hundred."""
+    if r.randrange(100) >= edits:
+        return letter
+    return r.choice(["", r.choice(HAN), letter + r.choice(HAN)])
+
+
+def unmatched(text: str, other: str) -> int:
+    """Count the tokens in runs of eight that the longest common pieces of two texts leave, by the standard library."""
+    blocks = SequenceMatcher(None, text, other, autojunk=False).get_matching_blocks()
+    ends = [0, *(block.a + block.size for block in blocks)]
+    gaps = [block.a - end for end, block in zip(ends, blocks, strict=False)]
+    return sum(gap for gap in gaps if gap >= LEAST)
+
+
+HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 1500)]
 OTHER, STRANGE = ("".join(chr(first + n) for n in range(100)) for first in (0x4E00, 0x6E00))
 
 
@@ -51,6 +68,20 @@ def test_set_phrases_of_the_other_text_do_not_make_a_passage_shorter(pieces: lis
     passage = "".join(STRANGE[:size] + OTHER[start : start + width] for size, start, width in pieces) + STRANGE[:7]
     found = held_against(OTHER[:50] + passage + OTHER[50:], OTHER)
     assert int(found.tokens[0]) == int(found.longest[0]) == len(passage)
+
+
+@given(st.integers(0, 1 << 20), st.sampled_from([0, 3, 10, 20]), st.lists(st.integers(30, 90), min_size=1, max_size=3))
+def test_passages_amid_edited_text_are_all_counted_and_hardly_more(seed: int, edits: int, sizes: list[int]) -> None:
+    # Of the other text every tenth character, or every fifth, is replaced, dropped or followed by another.
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    other = "".join(r.choices(HAN, k=90 * (len(sizes) + 1)))
+    pieces = ["".join(at_random(letter, edits, r) for letter in other[at : at + 90]) for at in range(0, len(other), 90)]
+    passages = ["".join(r.choices(STRANGE, k=size)) for size in sizes]
+    text = pieces[0] + "".join(chain.from_iterable(zip(passages, pieces[1:], strict=True)))
+    found = held_against(text, other)
+    assert found.longest[0] >= max(sizes)
+    assert max(sum(sizes), unmatched(text, other) - LEAST) <= found.tokens[0]
+    assert found.tokens[0] <= sum(sizes) + (2 * edits + 20 if edits else 0) * len(sizes)
 
 
 @given(st.permutations(range(15)))
@@ -81,6 +112,14 @@ def test_sentences_in_another_order_are_no_loss(article: Article) -> None:
     sentences = [article(seed, 30) for seed in range(12)]
     shuffled = random.Random(0).sample(sentences, len(sentences))  # noqa: S311 text, not secrets
     assert held_against("。".join(shuffled), "。".join(sentences)).tokens.tolist() == [0]
+
+
+@pytest.mark.parametrize("edits", [10, 20, 30])
+def test_texts_edited_here_and_there_have_no_passage_of_their_own(edits: int, article: Article) -> None:
+    r = random.Random(edits)  # noqa: S311 text, not secrets
+    texts = [article(seed, 400) for seed in range(40)]
+    longest = [held_against("".join(at_random(c, edits, r) for c in text), text).longest[0] for text in texts]
+    assert max(longest) < 30
 
 
 def test_another_sentence_in_its_place_is_a_loss_and_the_same_with_other_words_is_none() -> None:
