@@ -31,8 +31,10 @@ from audit.measure.language.models.common_words import WIKI
 from audit.measure.language.models.derived_profiles import WIKI_TABLE
 from audit.measure.language.models.profiles import LANGUAGES, SCALE, scores
 from audit.measure.language.words.word_evidence import known_share, words_of
+from audit.text import tables
 from audit.text.classes import codepoints
 from audit.text.frequent_words import alike
+from audit.text.languages import WIKI as WIKI_LANGUAGES
 from tests.derive.derive_common_words import ENOUGH, NO_WORD, levels, packed
 from tests.derive.derive_profiles import SENTENCE, declared, rows
 from tests.derive.profile_sources import Source
@@ -49,6 +51,7 @@ COPIED: Final = re.findall(
     "ur ne mr bn kk-cyrl tt-cyrl az uz sq",
 )
 FEWEST: Final = 25
+RELATIVES: Final = frozenset(tag for among in WIKI_LANGUAGES.values() for tag in among)
 # Messages are of one kind of text, whose words relatives share: what a profile gives is lessened by as much as keeps
 # every text of 200 letters of a declaration or a manual in its language.
 OF_WIKI: Final = 0.96
@@ -78,8 +81,10 @@ def kinds(udhr: Path, wiki: Path, said_in: list[str], digest: hashlib._Hash) -> 
 
 
 def lessened(tag: str, texts_by_kind: list[list[str]]) -> Iterator[str]:
-    """Yield the lines of one language, which gives less than a language of more kinds of text."""
-    return rows(tag, texts_by_kind, sys.maxsize, OF_WIKI, OFTEN)
+    """Yield the lines of one language; a relative gives less than a language whose declaration was there before."""
+    if tag in RELATIVES:
+        return rows(tag, texts_by_kind, sys.maxsize, OF_WIKI, OFTEN)
+    return rows(tag, texts_by_kind, least=OFTEN)
 
 
 def sources() -> Iterator[list[str]]:
@@ -127,7 +132,8 @@ def places(messages: list[str]) -> dict[str, int]:
 def typical(texts: dict[str, list[list[str]]]) -> Iterator[str]:
     """Yield what is typical of texts that a profile was not made from: medians of windows of the messages."""
     lines = [line for tag, own in texts.items() for line in lessened(tag, [kind[::2] for kind in own])]
-    made_by, known = hashlib.sha256("".join(lines).encode()).hexdigest(), [*derived_profiles.rows("profiles.tsv")]
+    made_by = hashlib.sha256("".join(lines).encode()).hexdigest()
+    known = [row for row in tables.rows("profiles.tsv") if row[0] not in texts]
     halves = [line.rstrip("\n").split("\t") for line in lines]
     with (
         mock.patch.object(derived_profiles, "_rows", return_value=[*known, *halves]),

@@ -45,8 +45,14 @@ def derived_words() -> dict[str, tuple[str, ...]]:
 
 
 def _rows() -> Iterator[list[str]]:
-    """Yield the rows of the tables: language, n-gram length, `w` or `t`, level, concatenated n-grams."""
-    return chain(rows("profiles.tsv"), rows(WIKI_TABLE))
+    """Yield the rows of the tables: language, n-gram length, `w` or `t`, level, concatenated n-grams.
+
+    Languages with messages of a wiki have their declaration in the same rows.
+    """
+    of_wiki = [*rows(WIKI_TABLE)]
+    replaced = {language for language, *_ in of_wiki}
+    yield from (row for row in rows("profiles.tsv") if row[0] not in replaced)
+    yield from of_wiki
 
 
 @cache
