@@ -35,7 +35,8 @@ _TURNS: Final = 7
 # The day of an entry and its weather, a weekday, and where a scene is.
 _HAN: Final = "[0-9〇一二三四五六七八九十]{1,3}"
 _PART: Final = re.compile(
-    rf"^(?:{_HAN} ?月 ?{_HAN} ?日(?:[^\w]{{1,3}}\w{{1,8}}){{0,3}}|(?:{WEEKDAY.pattern})(?: \d{{1,2}})?|(?:int|ext)\. .+)$"
+    rf"^(?:{_HAN} ?月 ?{_HAN} ?日(?:\W{{1,3}}\w{{1,8}}){{0,3}}|"
+    rf"(?:{WEEKDAY.pattern})(?: \d{{1,2}})?|(?:int|ext)\. .+)$"
 )
 _LONGEST_PART: Final = 60
 # Who is quoted, below it: -- Ada Lindqvist.
