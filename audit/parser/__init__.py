@@ -26,8 +26,8 @@ from audit.parser.blocks.features import lines
 from audit.parser.blocks.page import pages
 from audit.parser.blocks.strings import strings
 from audit.parser.header.fields import Fields, find_fields
-from audit.parser.link_targets import as_shown, as_written
 from audit.parser.models.forest import load
+from audit.parser.shown import as_shown, as_written
 from audit.parser.templates.shared_prose import template_columns
 from audit.parser.templates.template_lines import Repeats, line_keys, source_of
 from audit.tables import BLOCKS, DOCUMENTS

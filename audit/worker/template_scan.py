@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.engine.serve import ReportPosition, writing_part_file
 from audit.engine.task import Task
-from audit.parser.link_targets import as_shown
+from audit.parser.shown import as_shown
 from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import line_keys, source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings

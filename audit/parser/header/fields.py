@@ -43,7 +43,7 @@ _LONGEST_LABEL: Final = 200
 # A title or subject behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
 _LABELLED: Final = re.compile(
     rf"^(?:#\+)?(?:{'|'.join((*TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
-    rf"^[【\[](?:{'|'.join(TITLES)})[】\]]\s?[:：]?\s*(?=\w|\S{{2}})|^<(title|headline)>\s*(?=\S)|(?<=\S)\s*</(?:title|headline)>$|"
+    r"^<(title|headline)>\s*(?=\S)|(?<=\S)\s*</(?:title|headline)>$|"
     r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$|"
     r"(?<=\S)\s*<(?:a|img|picture)\s[^<>]*>.*$",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ _TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 OF_A_RECORD: Final = re.compile(
     r"^(?:(?:source|page|canonical|original|article) )?(?:url|uri|link|permalink)(?: source)? ?: ?https?://\S+$|"
     "^(?:原文|文章|新闻|新聞|网页|網頁|页面|来源|來源)?(?:链接|鏈接|連結|网址|網址|地址|リンク|링크) ?: ?https?://\\S+$|"
-    r"^(?:文章|新闻|新聞)?(?:正文|内容|內容|本文|본문) ?:$|^[\[【](?:正文|内容|內容|本文|본문)[\]】] ?:?$|"
+    r"^(?:文章|新闻|新聞)?(?:正文|内容|內容|本文|본문) ?:$|"
     r"^(?:(?:full |article )?text|(?:markdown )?content|body) ?:$"
 )
 _HEAD: Final = 8

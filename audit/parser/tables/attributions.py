@@ -102,6 +102,7 @@ ORIGIN: Final = _ways(
         "(?<!图片)(?<!圖片)(?<!数据)(?<!视频)(?<!原文)",
         r"\s?[:|]\s?" + _NAME + _STOP,
     ),
+    _stated("媒体|媒體", "^", r"\s?:\s?" + _NAME + _STOP),
     _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
     _stated("news provided by", "^", rf" {_NAME}{_STOP}"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),

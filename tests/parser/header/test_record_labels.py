@@ -38,3 +38,28 @@ def test_a_head_of_fields_leaves_the_text_alone(document, head: str, title: str,
 )
 def test_an_address_or_a_label_without_such_a_head_stays(document, text: str) -> None:
     assert document(text)["body"] == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "【标题】渡船离开码头\n【来源】海湾日报\n【作者】周小渡\n【时间】2024-03-05\n【正文】",
+        "[标题] 渡船离开码头\n[来源] 海湾日报\n[作者] 周小渡\n[日期] 2024-03-05\n",
+        "标题\t渡船离开码头\n来源\t海湾日报\n记者\t周小渡\n日期\t2024-03-05\n",
+        "标题：渡船离开码头\n媒体：海湾日报\n作者：周小渡\n发布日期：2024/3/5\n内容：",
+    ],
+    ids=["brackets", "square", "tabs", "colons"],
+)
+def test_labels_of_a_head_may_be_set_off_in_any_way(document, head: str) -> None:
+    found = document(f"{head}\n{ZH}\n")
+    assert (found["title"], found["source"], found["author"]) == ("渡船离开码头", "海湾日报", "周小渡")
+    assert (str(found["date"]), found["body"]) == ("2024-03-05", ZH)
+
+
+@pytest.mark.parametrize(
+    "text", [f"【来源】\n{ZH}", f"{ZH}\n【时间】黎明", f"Date\tPlace\n5 March\tBay\n{EN}", f"[text] {EN}"]
+)
+def test_a_label_alone_is_no_head(document, text: str) -> None:
+    found = document(text)
+    assert (found["source"], found["author"], found["date"]) == (None, None, None)
+    assert found["body"].split("\n")[-1] == text.rsplit("\n", maxsplit=1)[-1]

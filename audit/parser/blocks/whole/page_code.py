@@ -59,7 +59,7 @@ _REACH: Final = 2
 
 
 def is_picture(rows: Rows) -> Flags:
-    """Return which lines are pictures of Markdown, or links of nothing (audit.parser.link_targets), and no words."""
+    """Return which lines are pictures of Markdown, or links of nothing (audit.parser.shown), and no words."""
     return rows.matching("folded", _PICTURES, rows.opened("\ufffc*-+[("))
 
 

@@ -24,17 +24,14 @@ _LISTS: Final = lists("mail_subjects")
 SUBJECTS: Final = _LISTS["subjects"]
 TITLES: Final = _LISTS["titles"]
 _SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}})", re.IGNORECASE)
-_TITLE: Final = re.compile(
-    rf"^(?:(?:{'|'.join(TITLES)})\s?[:：]|[\[【](?:{'|'.join(TITLES)})[\]】]\s?[:：]?)\s?(?=\S.)", re.IGNORECASE
-)
+_TITLE: Final = re.compile(rf"^(?:{'|'.join(TITLES)})\s?[:：]\s?(?=\S.)", re.IGNORECASE)
 _FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
 # What else the head of a record says of it.
-_SAID: Final = (
-    "(?:page |source )?url|link|date|published|author|source|(?:发布|發布|发表)?(?:时间|時間|日期)|来源|來源|作者|链接|"
-    "鏈接|网址|網址"
+_OF_A_RECORD: Final = re.compile(
+    r"^(?:(?:page |source )?url|link|date|published|author|source|(?:发布|發布|发表)?(?:时间|時間|日期)|来源|來源|作者|"
+    r"链接|鏈接|网址|網址) ?[:：] ?\S"
 )
-_OF_A_RECORD: Final = re.compile(rf"^(?:(?:{_SAID}) ?[:：]|[\[【](?:{_SAID})[\]】] ?[:：]?) ?\S")
-# A heading of Markdown, or a picture in it (audit.parser.link_targets).
+# A heading of Markdown, or a picture in it (audit.parser.shown).
 _MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
 # A line of a form: Grade: 7.

@@ -36,7 +36,7 @@ from audit.parser.header.title.place import (
 from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.wrapped import holds
-from audit.parser.link_targets import OBJECT
+from audit.parser.shown import OBJECT
 from audit.text.fold import letters
 from audit.text.punctuation import is_joining
 

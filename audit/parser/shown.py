@@ -1,6 +1,7 @@
-"""Texts in Markdown read as they are shown: links without their targets, so that menus and bylines are told as such.
+"""Texts as a reader sees them: links of Markdown without targets, heads of fields with a colon behind each label.
 
-Blocks keep the text as it is written; only what is decided of them, and the fields, come from what is shown.
+So menus and bylines that are links are told as such, and `【来源】` as `来源：`. Blocks keep the text as it is written;
+only what is decided of them, and the fields, come from what is shown.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
+
+from audit.parser.tables import lists
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,6 +38,17 @@ _SHORTENED: Final = re.compile(
     rf"(?<!!){_LABEL}{_TO}|\\(?P<sign>[\[\]()*_#.!`~|>+-])"
 )
 _OBJECTS: Final = frozenset({"linked", "picture", "nothing"})
+# Labels in the head of a record, between brackets or before a tab, as scrapers write them; how many are one, and where.
+_LABELS: Final = (
+    "来源|來源|出处|媒体|媒體|作者|记者|記者|时间|時間|日期|发布时间|發布時間|发布日期|链接|鏈接|网址|網址|正文|内容|內容|"
+    "source|author|date|published|url|content|text"
+)
+_ANY: Final = "|".join((*lists("mail_subjects")["titles"], _LABELS))
+_FIELD: Final = re.compile(
+    rf"^[ \t]*(?:[【\[](?P<held>{_ANY})[】\]][ \t]*[:：]?|(?P<cell>{_ANY})[ ]*\t)[ \t]*", re.MULTILINE | re.IGNORECASE
+)
+_SIGNS_OF_FIELDS: Final = re.compile(r"[】\]\t]")
+_FEWEST, _HEAD = 2, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +62,45 @@ class Shown:
 def as_shown(texts: Sequence[str]) -> Shown:
     """Return the texts with the labels of their links in place of the links, and a sign before pictures. Linear.
 
-    Texts without a link are returned unchanged.
-
     >>> as_shown(["* [Home](/)", "By [A. Roe](https://bay.example/roe) and others", "a[i](x), ![b](/b.png)."]).texts
     ['* Home', 'By A. Roe and others', 'a[i](x), \ufffc[b](/b.png).']
     """
     shown, kept = list(texts), {}
     for number, text in enumerate(texts):
-        spans = list(_kept(text)) if _SIGN in text else []
-        if len(spans) > 1:
+        edits = sorted((*_of_fields(text), *_of_links(text)))
+        if edits:
+            spans = list(_kept(len(text), edits))
             shown[number] = "".join(sign or text[start:end] for start, end, sign in spans)
             kept[number] = np.concatenate([np.arange(start, end) for start, end, _ in spans])
     return Shown(shown, kept)
 
 
-def _kept(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the spans of a text that are shown, and what stands for them, as long as they are."""
+def _of_fields(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is replaced in the head of a record: start, end, and a sign or nothing."""
+    fields = list(_FIELD.finditer(text, 0, _HEAD)) if _SIGNS_OF_FIELDS.search(text, 0, _HEAD) else []
+    for field in fields if len(fields) >= _FEWEST else ():
+        label = field.span(field.lastgroup or 0)
+        yield field.start(), label[0], ""
+        yield label[1], field.end(), ":"
+
+
+def _of_links(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is replaced in links: start, end, and a sign or nothing."""
+    for found in _SHORTENED.finditer(text) if _SIGN in text else ():
+        first, last = found.span(found.lastgroup or 0)
+        yield found.start(), first, OBJECT if found.lastgroup in _OBJECTS else ""
+        yield last, found.end(), ""
+
+
+def _kept(size: int, edits: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans of a text that are shown, and the sign that stands for one."""
     at = 0
-    for found in _SHORTENED.finditer(text):
-        yield at, found.start(), ""
-        if found.lastgroup in _OBJECTS:
-            yield found.start(), found.start() + 1, OBJECT
-        yield *found.span(found.lastgroup or 0), ""
-        at = found.end()
-    yield at, len(text), ""
+    for start, end, sign in edits:
+        yield at, start, ""
+        if sign:
+            yield start, start + 1, sign
+        at = end
+    yield at, size, ""
 
 
 def as_written(table: pl.DataFrame, shown: Shown, texts: Sequence[str]) -> pl.DataFrame:

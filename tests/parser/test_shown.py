@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.parser import parse
-from audit.parser.link_targets import as_shown
+from audit.parser.shown import as_shown
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
 
 BODY = "\n\n".join(ENGLISH_BODY[:2])
