@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.person_names import is_no_name, people, signed
@@ -21,6 +21,8 @@ from audit.parser.tables.attributions import (
     WaysToState,
 )
 from audit.parser.tables.people import (
+    ACCOUNT_ID,
+    FOLLOW,
     IMPRINT,
     JOINING,
     NAME_ENDS,
@@ -29,6 +31,8 @@ from audit.parser.tables.people import (
     ORIGINAL_ACCOUNT,
     ORIGINAL_WRITER,
     PARTICLES,
+    POSTING_ACCOUNT,
+    POSTING_WRITER,
     ROLE_FIRST,
     ROLE_INSIDE,
     TOLD_AGAIN,
@@ -91,6 +95,9 @@ class Origin:
 
 
 _NOBODY: Final = Origin()
+# Maximum characters of the lines around an account, and its name.
+_LONGEST_CARD: Final = 40
+_ACCOUNT: Final = re.compile(r"[^\W\d_][^\s:：|/，。]{1,15}")
 
 
 def find_origins(pages: Pages) -> list[Origin]:
@@ -98,9 +105,31 @@ def find_origins(pages: Pages) -> list[Origin]:
 
     Without a site, a stated origin is the source; with one, it is `source_original`.
     """
-    lines = stating_lines(pages)
-    sites = find_sites(pages)
-    return [_origin(lines.get(number, []), sites.get(number)) for number in range(len(pages))]
+    lines, sites, cards, posts = stating_lines(pages), find_sites(pages), _cards(pages), _posts(pages)
+    found = [_origin(lines.get(number, []), sites.get(number)) for number in range(len(pages))]
+    for number in sorted(posts | cards.keys()):
+        if found[number].source is None:
+            opened = [line for line in lines.get(number, []) if line.is_header and number not in cards]
+            account = cards.get(number) or _above_day(opened, POSTING_ACCOUNT, "")
+            author = found[number].author or _above_day(opened, POSTING_WRITER, "byline")
+            found[number] = replace(found[number], source=account, author=author)
+    return found
+
+
+def _posts(pages: Pages) -> set[int]:
+    """Return the documents that ask to follow the account that posted them."""
+    rows = pages.holding(FOLLOW, pages.naming(("关注该公众号",), ~pages.is_ascii & (pages.chars <= _LONGEST_CARD)))
+    return set(pages.document[rows].tolist())
+
+
+def _cards(pages: Pages) -> dict[int, Named]:
+    """Return by document the account whose identifier and description are right below its name, above the article."""
+    likely = pages.naming(("微信号", "微信id", "公众号id"), ~pages.is_ascii & (pages.chars <= _LONGEST_CARD))
+    rows = pages.holding(ACCOUNT_ID, likely)
+    rows = rows[(rows > pages.first[pages.document[rows]]) & (rows < pages.opening[pages.document[rows]])][::-1]
+    rows = rows[pages.picked(rows + 1).str.starts_with("功能介绍").to_numpy()]
+    named = zip(pages.document[rows].tolist(), rows.tolist(), pages.texts(rows - 1, "text"), strict=True)
+    return {n: Named(name.strip(), row - 1, "site_name") for n, row, name in named if _ACCOUNT.fullmatch(name.strip())}
 
 
 def _origin(lines: list[StatingLine], site: Site | None) -> Origin:
