@@ -32,11 +32,12 @@ _MIN_JAPANESE: Final = 0.04
 _PARTICLE: Final = re.compile("(?<=[\u4e00-\u9fff])[ニヲハモノテトヘガバシスリルタ]{1,2}(?=[\u4e00-\u9fff])")
 _CHINESE_PARTICLES: Final = "的是在了和與与把這这"
 # What only Japan writes in characters that Chinese has, too: years by era, house numbers, firms, ministries, towns of
-# prefectures. Asked are texts of so few Han characters; a longer one has a character of one side only.
+# prefectures, and towns beside villages. Asked are texts of so few Han characters; a longer one has a character of one
+# side only.
 _WORDS: Final = re.compile(
     r"(?:令和|平成|昭和)[元一二三四五六七八九十\d]{1,4}年|[一二三四五六七八九十\d]丁目|[二三四五六七八九十\d]番地|〒\s?\d{3}"
     r"|(?:株式|有限|合同|合名)会社|取締役|(?<!日本)(?:国土交通省|文部科学省|農林水産省)"
-    r"|(?:(?:大阪|京都)府|東京都|北海道)\w{1,3}[市区郡]\w{1,8}[\d区町村]"
+    r"|(?:(?:大阪|京都)府|東京都|北海道)\w{1,3}[市区郡]\w{1,8}[\d区町村]|村、\w{1,3}町|町、\w{1,4}[町村]"
 )
 # Chinese about Japan has one of these in every clause or two.
 _CHINESE: Final = re.compile("[的是在了與与把這这]|(?<![令昭])和|位於")

@@ -43,6 +43,12 @@ def test_a_few_syllables_leave_tibetan_and_dzongkha_open(text: str, tag: str, mo
     assert fact(text, "language_confidence") == pytest.approx(most)
 
 
+def test_seven_words_are_enough_for_kazakh_and_uyghur() -> None:
+    kazakh, uyghur = "بۇل جاڭا كىتاپتى كوپ ادام وقيدى ەكەن", "بۇ يېڭى كىتابنى كۆپ ئادەم ئوقۇيدىكەن دەيدۇ"
+    assert (fact(kazakh, "language"), fact(uyghur, "language")) == ("kk", "ug")
+    assert fact(uyghur, "language_confidence") > 0.9
+
+
 def test_a_sign_of_tibetan_makes_a_few_syllables_tibetan() -> None:
     assert fact("ཁྱིམ་ནང་དུ་མི་ཡོད", "language") == "bo"
     assert fact("ཁྱིམ་ནང་དུ་མི་ཡོད", "language_confidence") > 0.9

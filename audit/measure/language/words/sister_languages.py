@@ -47,8 +47,16 @@ _TOLD: Final = {
     "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
     # Sibe shares Manchu's letters but one, in place of Manchu's i.
     "mnc": _Sister(_MONGOLIAN, re.compile("[\u1873-\u1877]"), 0.1, re.compile("\u185e"), 0.02),
-    # Kazakh of China has a high hamza in one word of twenty, Uyghur other vowels in most; few words may have neither.
-    "kk": _Sister(_ARABIC, re.compile(".*\u0674.*"), 0.02, re.compile(".*[\u0626\u06c8\u06d0].*"), 0.05, open_from=12),
+    # Kazakh of China begins words with a bare vowel, which stands on a hamza in Uyghur, ends them in v, and has ayn for
+    # gh and a high hamza; Uyghur has other vowels, gh, h or kh in most words. A few words may have none of these.
+    "kk": _Sister(
+        _ARABIC,
+        re.compile("[\u0627\u0648\u06d5\u06c7].*|.*[\u0674\u0639].*|.*\u06cb"),
+        0.2,
+        re.compile(".*[\u0626\u06c8\u06d0\u063a\u06be\u062e].*|\u0686.*|.*\u06c7|\u06cb\u06d5"),
+        0.1,
+        open_from=4,
+    ),
     # To be, to do, the plural, the dative, one and must, as opposed to those of Tibetan.
     "dz": _Sister(
         _SYLLABLE,
