@@ -70,7 +70,7 @@ ONE_LANGUAGE: Final = {
 # Languages that differ in words only, not letters: the tag detected first, and the most spoken one first.
 NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}
 # Languages that share the script of a major one, and have signs of their own.
-SISTERS: Final = {"my": ("shn", "mnw"), "bo": ("dz",), "ka": ("xmf",), "mn": ("mnc",), "ug": ("kk",)}
+SISTERS: Final = {"my": ("shn", "mnw", "blk", "kjp"), "bo": ("dz",), "ka": ("xmf",), "mn": ("mnc",), "ug": ("kk",)}
 # Chinese has a tag per script, Cantonese its own.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
 # An undetermined language, none, and several.

@@ -1,4 +1,4 @@
-"""Shan and Mon among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among Mongolian,
+"""Shan, Mon, Pa'O and Pwo among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among Mongolian,
 Kazakh in Arabic letters among Uyghur.
 
 Burmese in an old encoding of the same letters is Burmese, and Georgian about letters of Mingrelian is Georgian.
@@ -11,6 +11,8 @@ from tests.measure.language.measured_texts import fact
 TEXTS = {
     "Shan": ("မႂ်ႇသုင်ၶႃႈ ယူႇလီၵိၼ်ဝၢၼ်ၵူႈၵေႃႉယဝ်ႉ ၵူၼ်းၼႂ်းဝၢၼ်ႈမႃးႁွတ်ႈယဝ်ႉ", "shn"),
     "Mon": ("မံၚ်မိပ်မံၚ်ပျးၚ် ဂွံညာတ်ကေတ် တၚ်နၚ် မၞိဟ်ဂမၠိုၚ် ပ္ဍဲကွာန်ဂှ်", "mnw"),
+    "Pa'O": ("ပအိုဝ်ႏလိတ်ငဝ်ꩻတောမ်ႏ ဝေင်ꩻနယ်ႏခွန်ꩻထီꩻ ဒေါ့ꩻကုဲင်ꩻတောမ်ႏသွူ", "blk"),
+    "the letters of Pwo": ("ဖၠုံၮ်ုသ်ု ၮအဝ့်ၯ လိက်ၮ်ုဖၠုံ ၰဆၧၮ် ဘၪ့ၯ", "kjp"),
     "Burmese": ("ကျွန်တော်တို့သည် ကျောင်းသို့ သွားကြသည်။ မြို့တော်သည် မြစ်ကမ်းပေါ်တွင် ရှိသည်။", "my"),
     "Burmese in Zawgyi": ("ကၽြန္ေတာ္တို႔သည္ ေက်ာင္းသို႔ သြားၾကသည္။ ၿမိဳ႕ေတာ္သည္ ျမစ္ကမ္းေပၚတြင္ ရွိသည္။ ႀကိဳးစားၿပီး ဖတ္ၾကပါ။", "my"),
     "Mingrelian": ("სკუა ჩქიმი კჷლას მიკოჸუნს, თე ბაღანა ჸუდეშა მოურს დო ჩქიმ ჯიმა შხვა ქიანაშა მიდართჷ.", "xmf"),

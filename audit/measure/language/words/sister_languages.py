@@ -1,6 +1,6 @@
 """Languages that share a script with a major one, known by letters or syllables of their own.
 
-They are Shan and Mon, Dzongkha, Mingrelian, Manchu, and Kazakh in Arabic letters.
+They are Shan, Mon, Pa'O and Eastern Pwo Karen, Dzongkha, Mingrelian, Manchu, and Kazakh in Arabic letters.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ _SYLLABLE: Final = re.compile("[\u0f40-\u0fbc]+")
 _TOLD: Final = {
     "shn": _Sister(_BURMESE, re.compile("[\u1022\u1062\u1075-\u108a]"), 0.2, re.compile("[\u105a-\u1060]"), 0.02),
     "mnw": _Sister(_BURMESE, re.compile("[\u105a-\u1060]"), 0.03, re.compile("[\u1061-\u1097]"), 0.005),
+    # Pa'O and Eastern Pwo Karen; in Zawgyi the letters of the latter are rare, and others of that range are not.
+    "blk": _Sister(_BURMESE, re.compile("\uaa7b"), 0.03, re.compile("[\u105a-\u1060]"), 0.005),
+    "kjp": _Sister(
+        _BURMESE, re.compile("[\u106e-\u1070\u108b]"), 0.03, re.compile("[\u1064\u106a\u1086\u1087\u108f]"), 0.01
+    ),
     # One word in seven has such a letter; Svan and old Georgian have others, Georgian none.
     "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
     # Sibe shares Manchu's letters but one, in place of Manchu's i.
