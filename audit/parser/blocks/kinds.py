@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.injected import find_planted
 from audit.parser.blocks.reader_notices import named
 from audit.parser.tables.complements import is_credit
@@ -143,6 +144,9 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
     telling &= ~batch["listed"] & ~_is_text(batch, telling & (cue == "byline") & ~furniture, stated)
     telling &= batch["furnished"] | _is_credit(batch, telling & ~batch["furnished"])
+    # Another day right beside the stated one: published, updated.
+    beside = batch.documents.near(stated == "date", 1) & (cue == "date") & day_alone(batch) & ~batch["sentence"]
+    telling |= beside
     kinds[telling] = cue[telling]
     kinds[telling & (cue == "image_credit") & (batch["weight"] >= _HEADING)] = "caption"
     kinds[_credited(batch)] = "caption"

@@ -53,10 +53,14 @@ _BUTTON: Final = 40
 # How many of them a line names in which a page speaks of itself.
 _OFTEN: Final = 4
 _NAMES: Final = [notice.name for notice in NOTICES]
-_CONSENT: Final = _NAMES.index("consent")
+_CONSENT, _PLACE = _NAMES.index("consent"), _NAMES.index("place")
 _OF_BUTTONS: Final = np.uint64(1 << 2 * _NAMES.index("tools"))
 # Latin and Cyrillic letters.
 _SPACED_LETTERS: Final = "A-Za-zªºÀ-ÖØ-öø-ʸ\u0400-\u052f\u1e00-\u1eff"
+# The first and last step of a path; how many there are, and characters of one.
+_PATH_BEGINS: Final = re.compile("(?:[您你]?(?:现在|当前|所在)?的?位置[:：]? ?)?(?:网站|网)?首[页頁](?: ?[>/»])?")
+_PATH_ENDS: Final = re.compile("^(?:(?:新闻|资讯|文章|信息)?正文|详细内容|(?:新闻|信息|文章)详情)$")
+_STEPS, _STEP = 6, 14
 NONE: Final = -1
 _LONGEST: Final = max(notice.most for notice in NOTICES)
 COUNTERS: Final = [number for number, notice in enumerate(NOTICES) if notice.kind == "counter"]
@@ -174,7 +178,7 @@ def is_notice(rows: Rows) -> NDArray[np.bool_]:
     hinted = hint != NONE
     for steps in range(-_REACH, _REACH + 1) if hinted.any() else ():
         found |= hinted & (rows.documents.shifted(own, steps, NONE) == hint)
-    return found | _in_dialogs(rows, own == _CONSENT)
+    return found | _in_dialogs(rows, own == _CONSENT) | rows.once(_in_paths)
 
 
 def _in_dialogs(rows: Rows, told: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -197,6 +201,19 @@ def _in_dialogs(rows: Rows, told: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return found
 
 
+def _in_paths(rows: Rows) -> NDArray[np.bool_]:
+    """Return the lines of a path of the page that has a line for each step: 首页, 法律法规, 正文."""
+    found = np.zeros(len(rows.lines), np.bool_)
+    short = ~rows["sentence"] & (rows["chars"] <= _STEP)
+    for end in np.flatnonzero(rows.matching("folded", _PATH_ENDS, short & (rows["wide"] > 0))).tolist():
+        first = max(int(rows.documents.first[end]), end - _STEPS)
+        above = np.flatnonzero(~short[first:end])
+        first += int(above[-1]) + 1 if len(above) else 0
+        begins = [row for row in range(first, end) if _PATH_BEGINS.fullmatch(rows.texts(np.array([row]))[0])]
+        found[begins[0] if begins else end : end + bool(begins)] = True
+    return found
+
+
 def is_page_notice(rows: Rows) -> NDArray[np.bool_]:
     """Return which blocks are a notice if their text has other furniture as well."""
     return np.isin(rows["notice"], _ON_PAGES)
@@ -205,5 +222,5 @@ def is_page_notice(rows: Rows) -> NDArray[np.bool_]:
 def named(rows: Rows) -> NDArray[np.int8]:
     """Return the number of the notice that a block is or belongs to; NONE if none."""
     own, hint = rows["notice"], rows["hint"]
-    named = np.where(own != NONE, own, hint)
+    named = np.where(rows.once(_in_paths), np.int8(_PLACE), np.where(own != NONE, own, hint))
     return np.where((named == NONE) & (rows["on_consent"] > 0), np.int8(_CONSENT), named)

@@ -32,6 +32,8 @@ _SEPARATORS: Final = " :|/=(["
 # Marks before a credit, and letters of a name in scripts without case.
 _CREDITING: Final = ":：|｜/／=＝)）]】©@"
 _NAME: Final = 4
+# Characters within which Korean credits have an equals sign: 사진 출처=….
+_SOURCE: Final = 6
 # Kinds of cues that name what stands behind a colon: the next page, the order of a list, a category.
 _VALUED: Final = ("navigation", "control of a list", "tab of a wiki", "frame of a site", "call to act")
 _VALUED_CUES: Final = frozenset(i for i in LABELS if CUES[i].label in _VALUED)
@@ -66,7 +68,7 @@ def is_credit(label: str, rest: str) -> bool:
     >>> [is_credit("photo by", rest) for rest in (" Ada Finch", ": the ferry", " the river")]
     [True, True, False]
     """
-    if not _WORD.search(rest) or label[-1] in _SEPARATORS or rest.lstrip()[0] in _CREDITING:
+    if not _WORD.search(rest) or label[-1] in _SEPARATORS or rest.lstrip()[0] in _CREDITING or "=" in rest[:_SOURCE]:
         return True
     if rest.upper() == rest.lower():
         letters = sum(map(str.isalpha, rest))
