@@ -8,8 +8,8 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.parser import WITHOUT_LANGUAGE, Parsed
 from audit.parser.blocks.segment import segment, spelled
+from audit.parser.documents import WITHOUT_LANGUAGE, Parsed
 from audit.parser.templates.template_lines import line_keys
 from audit.tables import BLOCKS
 from audit.text.fold import folded_points

@@ -16,7 +16,7 @@ from audit.finding import Place
 from audit.measure.blockwise import EVIDENCE, is_content
 from audit.measure.contradictions import CONTRADICTIONS
 from audit.measure.measure import Measured
-from audit.parser import Parsed
+from audit.parser.documents import Parsed
 from audit.policy import Prefer
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables import BODY_KINDS

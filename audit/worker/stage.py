@@ -22,7 +22,7 @@ from audit.measure.duplication.tokens.signature import signatures
 from audit.measure.measure import Measured, ParsedBatch
 from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps
-from audit.parser import parse
+from audit.parser.documents import parse
 from audit.parser.templates.template_lines import Repeats
 from audit.parser.verbatim import parse_verbatim
 from audit.policy import Policy
