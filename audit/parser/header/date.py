@@ -103,7 +103,7 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
         stated = dates.find(line, day_first=leads[number])
         above = begun.get(row, "") if stated and stated[0].start <= _HANGING else ""
         timed = not above and ends_timed(line, stated)
-        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or is_set_off(line, stated) or timed
+        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or is_set_off(text, stated) or timed
         left = worth if brief else worth - _CAPTION
         if (
             stated

@@ -18,6 +18,7 @@ _SET_OFF: Final = (*_MARKS, "-", "–", "—", "/", ":")
 _COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]|^\d{1,3}/(?:19|20)\d\d,?$")
 _ISSUES: Final = frozenset({"vol.", "vol", "no.", "no", "nr.", "nr", "issue", "ausgabe", "heft", "№"})
 _DATED: Final = re.compile("|".join(map(re.escape, DATES)))
+_BY_SOMEBODY: Final = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) [^\W\da-z]")
 # Maximum characters beside a date in a line that is nothing else, and of a name that is set off from it.
 _BESIDE, _NAME_BESIDE = 12, 32
 # Before the day that a street or a square is named after: Straße des 17. Juni 1953.
@@ -111,8 +112,9 @@ def is_day(line: str) -> bool:
 
 
 def is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line begins with a date and a delimiter: Dec. 19, 2025 · Ada Finch for the crew."""
-    return bool(stated) and stated[0].start == 0 and line[stated[0].end :].lstrip().startswith(_MARKS)
+    """Return whether a line (as printed) begins with a date and a delimiter or byline: 3 May 2025 by Ada Finch."""
+    behind = line[stated[0].end :].lstrip() if stated and stated[0].start == 0 else ""
+    return behind.startswith(_MARKS) or bool(_BY_SOMEBODY.match(behind))
 
 
 def ends_timed(line: str, stated: list[dates.StatedDate]) -> bool:

@@ -87,3 +87,15 @@ def test_the_day_of_a_picture_or_a_life_is_not_the_articles(document, line: str)
 def test_a_day_beside_the_credit_of_a_picture_is_the_articles(document, line: str) -> None:
     page = f"Home\nNews\nSign in\nWooden ferry sails again\n{line}\n{EN}\nPrivacy policy"
     assert document(page)["date"] == dt.date(2023, 12, 13)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("03/15/2017 by Ada Finch, Representative of the Committee for the Ferry", dt.date(2017, 3, 15)),
+        ("15. März 2017 von Ada Finck, Vertreterin des Ausschusses für die Fähre am Fluss", dt.date(2017, 3, 15)),
+        ("03/15/2017 by noon all of the ferries on the river were at the quay again", None),
+    ],
+)
+def test_a_long_byline_may_stand_behind_the_day(document, line: str, day: dt.date | None) -> None:
+    assert document(f"Home\nNews\nSign in\nWooden ferry sails again\n{line}\n{EN}\nPrivacy policy")["date"] == day
