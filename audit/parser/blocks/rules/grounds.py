@@ -23,6 +23,7 @@ class Ground(Enum):
     TABULAR = "a row of a table with numbers"
     TYPED = "code that the text explains, or its grammar"
     FOOT = "below the line that calls itself the footer of the page"
+    MENU = "in a menu that names the page itself"
     LONE = "all that the text says"
     PLAIN = "no boilerplate around it"
     AUTHOR = "about an author, above or right below the article"

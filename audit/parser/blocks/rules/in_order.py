@@ -43,6 +43,7 @@ from audit.parser.blocks.whole.other_articles import is_in_other_article, is_res
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_explained_code, is_page_code, is_picture
 from audit.parser.blocks.whole.sections import is_in_section
+from audit.parser.blocks.whole.site_menus import is_site_menu
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.line_cues import AMBIGUOUS, BUTTONS, OFFERS
 
@@ -170,8 +171,7 @@ _BY_ITSELF: Final = (
               lambda page: page[BlockFact.SAYS_SO] & ~(page.rows["sentence"] & (page.rows["weight"] >= _LONG))),
     BlockRule(None, UNSURELY_AT_LEAST,
               lambda page: page.rows.with_cue((*OFFERS, *AMBIGUOUS)) & page.said.claimed & page.said.furnished),
-    BlockRule(Ground.PLAIN, NOTE,
-              lambda page: ~grounded(page.rows, page.dropped, page.said.claimed, page.said.furnished)),
+    BlockRule(Ground.PLAIN, NOTE, lambda page: ~grounded(page.rows, page.dropped, page.said)),
     BlockRule(BlockFact.ALIKE, NOTE, _is_alike),
     BlockRule(None, KEEP_AT_LEAST, lambda page: page[Ground.PLAIN]),
     BlockRule(None, KEEP_SURELY, lambda page: page[Ground.PLAIN] & _is_bare(page)),
@@ -236,6 +236,7 @@ _BY_PARTS: Final = (
     BlockRule(Ground.FRAME, DROP_SURELY, lambda page: page.thread.around),
     BlockRule(Ground.END, DROP, lambda page: page.thread.below & page.content),
     BlockRule(Ground.FOOT, DROP, lambda page: is_below_footer(page.rows, page.said.claimed) & page.content),
+    BlockRule(Ground.MENU, DROP_SURELY, lambda page: is_site_menu(page.rows, page[Ground.PLAIN])),
     BlockRule(Ground.LONE, KEEP, lambda page: is_lone(page.rows, page.said) & page.dropped),
     BlockRule(BlockFact.WALLED, DROP_SURELY, lambda page: page.rows.once(walled) != NO_WALL),
     BlockRule(Ground.CODE, DROP_SURELY, lambda page: is_page_code(page.rows)),

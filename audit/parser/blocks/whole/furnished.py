@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
+    from audit.parser.blocks.context_rules import Furniture
 
     Ints = NDArray[np.int64]
 
@@ -159,15 +160,15 @@ def _words(rows: Rows, claimed: Flags) -> Ints:
     return words
 
 
-def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -> Flags:
+def grounded(rows: Rows, dropped: Flags, said: Furniture) -> Flags:
     """Return which blocks may be dropped for their own words, their siblings, or their neighbours.
 
     `dropped` are those that look like furniture. In a text without furniture a rights notice states its holder, as in
     a licence, an imprint or a file's header, unless it is all that stands at the end; words about an author or a
     disclaimer with prose below are what the text is about; and one label in hundreds of lines is a line of the text.
     """
+    documents, claimed, has_furniture = rows.documents, said.claimed, said.furnished
     # What speaks to readers is a notice of the page anywhere.
-    documents = rows.documents
     notice: Flags = rows.with_cue(AT_AN_END) & (rows["notice"] == NONE)
     silent = ~claimed
     later = documents.total(silent) - documents.above(silent) - silent > _EDGE
