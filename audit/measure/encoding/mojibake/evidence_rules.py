@@ -125,9 +125,12 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
 @lru_cache(maxsize=64)
 def _is_of_many(passage: str) -> bool:
     """Whether a passage has enough distinct non-ASCII letters, or more kinds of box drawing characters than a table."""
-    if letters_among(passage) < _MIN_SEEN and len(set(_BOX.findall(passage))) < _MIN_BOXES:
-        return False
-    return len({char for char in _BEYOND.findall(passage) if char.isalpha()}) >= _MIN_DIFFERENT
+    if len(set(_BOX.findall(passage))) >= _MIN_BOXES:
+        return True
+    return (
+        letters_among(passage) >= _MIN_SEEN
+        and len({char for char in _BEYOND.findall(passage) if char.isalpha()}) >= _MIN_DIFFERENT
+    )
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,7 @@ Flags = npt.NDArray[np.bool_]
 Damage = tuple[int, int, Reading]
 
 # A few rare hanzi are a name.
-_MIN_RARE: Final = 12
+_MIN_RARE: Final = 8
 _MAX_WORD: Final = 40
 # Lines or sentences of a passage that are judged by themselves.
 _MAX_LINES: Final = 6

@@ -68,6 +68,7 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FEW_HANZI: Final = re.compile("[^\x00-\x7f]{8}")
 # High bytes in a row that hanzi, kana and hangul must have somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
 _OF_ALPHABETS: Final = re.compile(r"[\u00c0-\u02ff\u0370-\u052f]")
@@ -145,10 +146,12 @@ def _passage(text: str, start: int, end: int, wrong: str) -> str:
         return text[start:end]
     start, end = longest_shown(text, start, end, wrong)
     shown = shown_alone(wrong)
-    # Two-byte codecs are decoded from the first byte on.
-    first = max(0, start - _CONTEXT)
+    # Two-byte codecs are decoded from the first byte on, and a sentence in them to the last.
+    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
     while start > first and text[start - 1] in shown:
         start -= 1
+    while end < last and text[end] in shown and _FEW_HANZI.match(text, max(start, end - 8), end):
+        end += 1
     left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
     return _ASCII_TAIL.search(text[left:start])[0] + text[start:end] + _ASCII_HEAD.match(text[end:right])[0]  # type: ignore[index]
 
