@@ -112,8 +112,9 @@ def test_a_script_that_decides_alone_needs_no_words() -> None:
 
 
 def test_the_same_few_words_again_and_again_are_no_language_but_a_refrain_is() -> None:
-    chants = "word " * 40, "doo wop " * 20 + "shoo bee doo", "buy now " * 30
-    assert batch(*chants).columns["language"].to_pylist() == ["und"] * 3
+    sizes = "L 12.4 mm W 3.1 mm H 2.2 mm m 143 g rho 1.69 g/cm3\n"
+    chants = "word " * 40, "doo wop shoo bee doo, yeah yeah yeah, " * 5, "buy now " * 30, sizes * 4
+    assert batch(*chants).columns["language"].to_pylist() == ["und"] * 4
     refrain = "Row the boat, row the boat, over the bay,\nHey ho, the wind takes us home.\n"
     assert batch(refrain * 3).columns["language"].to_pylist() == ["en"]
 

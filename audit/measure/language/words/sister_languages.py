@@ -45,9 +45,7 @@ _TOLD: Final = {
     "mnw": _Sister(_BURMESE, re.compile("[\u105a-\u1060]"), 0.03, re.compile("[\u1061-\u1097]"), 0.005),
     # Pa'O and Eastern Pwo Karen; in Zawgyi the letters of the latter are rare, and others of that range are not.
     "blk": _Sister(_BURMESE, re.compile("\uaa7b"), 0.03, re.compile("[\u105a-\u1060]"), 0.005),
-    "kjp": _Sister(
-        _BURMESE, re.compile("[\u106e-\u1070\u108b]"), 0.03, re.compile("[\u1064\u1086\u1087\u108f]"), 0.01
-    ),
+    "kjp": _Sister(_BURMESE, re.compile("[\u106e-\u1070\u108b]"), 0.03, re.compile("[\u1064\u1086\u1087\u108f]"), 0.01),
     # One word in seven has such a letter; Svan and old Georgian have others, Georgian none.
     "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
     # Sibe shares Manchu's letters but one, in place of Manchu's i.

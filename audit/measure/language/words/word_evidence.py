@@ -54,9 +54,9 @@ MIN_USUAL: Final = 0.05
 # Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
-# Fewer different words, each said so many times, are no text, however long: a key, a filler, a chant.
-_FEW_DIFFERENT: Final = 6
-_TIMES: Final = 4
+# Fewer different words, each said so many times, are no text, however long: fillers, chants, measures with their units.
+_FEW_DIFFERENT: Final = 8
+_TIMES: Final = 3
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
 # Confidence at most in a language that lacks short words of the text.
@@ -213,8 +213,8 @@ def _little_in() -> Counter[str]:
 
 def _is_chant(words: list[str]) -> bool:
     """Return whether a text says a few words again and again."""
-    different = len(set(words))
-    return different < _FEW_DIFFERENT and len(words) >= _TIMES * different > 0
+    said = Counter(filterfalse(is_code, words))
+    return 0 < len(said) < _FEW_DIFFERENT and said.total() >= _TIMES * len(said)
 
 
 def _is_repetition(words: list[str]) -> bool:
