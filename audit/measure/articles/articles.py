@@ -38,6 +38,21 @@ class Articles:
         owners = ids.rle_id().cast(pl.Int64).to_numpy()
         return cls(folded_points(codepoints("\n".join(texts))), ends - sizes, ends, owners)
 
+    def saying(self, word: str) -> tuple[Articles, Places]:
+        """Return the articles that contain a folded string, and the numbers that their blocks have here."""
+        edges, size = self.edges(), len(word)
+        at = np.flatnonzero(self.points[: max(0, len(self.points) - size + 1)] == ord(word[0]))
+        for n, letter in enumerate(map(ord, word)):
+            at = at[self.points[at + n] == letter]
+        found = np.searchsorted(edges[:, 0], at, side="right") - 1
+        told = np.zeros(len(edges), np.bool_)
+        told[found[at + size <= edges[found, 1]]] = True
+        blocks = np.flatnonzero(told[np.cumsum(np.diff(self.owners, prepend=-1) != 0) - 1])
+        points = self.points[np.repeat(told, np.diff(edges[:, 0], append=len(self.points)))]
+        sizes = self.ends[blocks] - self.starts[blocks]
+        ends = np.cumsum(sizes + 1) - 1
+        return Articles(points, ends - sizes, ends, self.owners[blocks]), blocks
+
     def text(self, block: int) -> str:
         """Return a folded block."""
         return self.between(int(self.starts[block]), int(self.ends[block]))

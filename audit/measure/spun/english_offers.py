@@ -21,7 +21,6 @@ from audit.text.tables.searches import BEFORE_NOUNS, GRAMMAR
 
 # Minimum characters of the paragraph outside the passage, and of it that are looked at beside a passage.
 _AROUND, _REACH = 60, 80
-_ENGLISH: Final = " the "
 _BLANK: Final = ord(" ")
 # Words of a clause before its order ("for more information about the course call"), and those from a verb that takes
 # another one's bare form to that ("helped a man lose"), at most.
@@ -106,7 +105,7 @@ def _subjects() -> frozenset[str]:
 
 
 def find_english_offers(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield blocks, and the spans of such offers."""
+    """Yield blocks of English articles, and the spans of such offers."""
     starts = _begun().find(articles.points).starts
     starts = starts[articles.points[starts - 1] == _BLANK]
     blocks = articles.blocks_at(starts)
@@ -119,7 +118,7 @@ def find_english_offers(articles: Articles) -> Iterator[tuple[int, tuple[int, in
         if (block, start) < reached:
             continue
         offer = _offer().match(text, start)
-        if offer and len(text) - len(offer[0]) >= _AROUND and _ENGLISH in articles.words(block).body:
+        if offer and len(text) - len(offer[0]) >= _AROUND:
             reached = block, offer.end()
             if _is_planted(articles, block, offer.span()):
                 yield block, offer.span()

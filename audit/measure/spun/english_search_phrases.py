@@ -41,7 +41,6 @@ _BETWEEN, _REACH = 1, 24
 # Function words that end a run.
 _ENDING: Final = GRAMMAR - WITHIN - {"all"}
 _MARK: Final = re.compile(r"[^\w'’ -]|_")
-_ENGLISH: Final = " the "
 _AND: Final = frozenset(("and", "or"))
 
 
@@ -53,7 +52,7 @@ def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 
 
 def find_english_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield blocks, and the spans of such phrases."""
+    """Yield blocks of English articles, and the spans of such phrases."""
     vocabulary, weights = _telling()
     found = vocabulary.find(articles.points)
     told = np.where(occurs_once(found, articles), weights[found.words], 0)
@@ -65,12 +64,10 @@ def find_english_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     for block, span, (first, last), start in zip(
         blocks.tolist(), (runs - low[:, None]).tolist(), hits.tolist(), low.tolist(), strict=True
     ):
-        # Function words are English: in other languages every word would be new.
-        if _ENGLISH in articles.words(block).body:
-            words = SentenceWords.of(articles, block, (span[0] - _REACH, span[1] + _REACH))
-            columns = found.starts[first:last] - start, found.ends[first:last] - start, told[first:last]
-            known = _by_word(words, list(zip(*(column.tolist() for column in columns), strict=True)))
-            yield from ((block, at) for at in _strung(words, known) if at[0] < span[1] and at[1] > span[0])
+        words = SentenceWords.of(articles, block, (span[0] - _REACH, span[1] + _REACH))
+        columns = found.starts[first:last] - start, found.ends[first:last] - start, told[first:last]
+        known = _by_word(words, list(zip(*(column.tolist() for column in columns), strict=True)))
+        yield from ((block, at) for at in _strung(words, known) if at[0] < span[1] and at[1] > span[0])
 
 
 def _likely(articles: Articles, found: Found, told: Places) -> Places:

@@ -37,6 +37,8 @@ _OFFERS: Final = 3
 _APART: Final = 12
 # Characters around a phrase that may have been planted with it.
 _BESIDE: Final = 8
+# Function words are English: in other languages every word would be new.
+_ENGLISH: Final = " the "
 
 
 @cache
@@ -55,7 +57,7 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     A passage reaches over the number or account that follows it.
     """
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, _gambling, find_english_search_phrases, find_english_offers):
+    for look in (_known, _gambling, _english):
         for block, span in look(articles):
             if not is_legitimate_mention(articles.text(block), span):
                 found[block].append(span)
@@ -64,6 +66,13 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     for block in sorted(found):
         text = articles.text(block)
         yield from ((block, _with_contact(text, span)) for span in _joined(sorted(found[block])))
+
+
+def _english(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield blocks and spans of English search phrases and offers."""
+    english, blocks = articles.saying(_ENGLISH)
+    for look in (find_english_search_phrases, find_english_offers):
+        yield from ((int(blocks[block]), span) for block, span in look(english))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
