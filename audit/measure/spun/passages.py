@@ -1,4 +1,4 @@
-"""Advertising planted inside the paragraphs of articles: known phrases, URLs, search phrases, offers."""
+"""Advertising planted inside the paragraphs of articles: known phrases, URLs, search phrases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrases
 from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
-from audit.measure.spun.english_offers import find_english_offers
 from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.parser.tables.gambling import BESIDE, GAMBLING, REPORTS
@@ -71,8 +70,7 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
 def _english(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield blocks and spans of English search phrases and offers."""
     english, blocks = articles.saying(_ENGLISH)
-    for look in (find_english_search_phrases, find_english_offers):
-        yield from ((int(blocks[block]), span) for block, span in look(english))
+    yield from ((int(blocks[block]), span) for block, span in find_english_search_phrases(english))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:

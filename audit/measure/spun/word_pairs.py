@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,6 +36,10 @@ class WordPairs:
 
     classes: dict[str, int]
     levels: npt.NDArray[np.int8]
+
+    def numbers(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return the class numbers of folded words."""
+        return np.array([self.classes[word_class(word, self.classes)] for word in words], np.int64)
 
     def level(self, first: str, second: str) -> int:
         """Return the association of two folded words in this order."""
