@@ -31,11 +31,11 @@ _TARGET: Final = (
 _TITLE: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+')"""
 _TO: Final = rf"\([ \t]*+<?{_TARGET}>?(?:[ \t]++{_TITLE})?[ \t]*+\)"
 _PICTURE: Final = rf"\[[^\[\]\n]*+\]{_TO}"
-# A picture, alone or in a link, or a link of nothing; a link to an address, a path, a fragment or a file, and no call
-# of an element; a sign that is escaped (CommonMark 0.31, 6.3, 6.4 and 2.4).
+# The sign behind a heading that leads to it; a picture, alone or in a link; a link of nothing; a link to an address, a
+# path, a fragment or a file, and no call of an element; a sign that is escaped (CommonMark 0.31, 6.3, 6.4 and 2.4).
 _SHORTENED: Final = re.compile(
-    rf"\[!(?P<linked>{_PICTURE})\]{_TO}|!(?P<picture>{_PICTURE})|\[(?P<nothing>[ \t]*+\]{_TO})|"
-    rf"(?<!!){_LABEL}{_TO}|\\(?P<sign>[\[\]()*_#.!`~|>+-])"
+    rf"(?<=\S)\[[¶#§🔗]\](?P<anchor>){_TO}|\[!(?P<linked>{_PICTURE})\]{_TO}|!(?P<picture>{_PICTURE})|"
+    rf"\[(?P<nothing>[ \t]*+\]{_TO})|(?<!!){_LABEL}{_TO}|\\(?P<sign>[\[\]()*_#.!`~|>+-])"
 )
 _OBJECTS: Final = frozenset({"linked", "picture", "nothing"})
 # Labels in the head of a record, between brackets or before a tab, as scrapers write them; how many are one, and where.

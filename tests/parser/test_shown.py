@@ -94,8 +94,11 @@ def test_pictures_are_no_words_and_end_no_line(document) -> None:
     assert found["body"].split("\n") == [*ENGLISH_BODY[:2]]
 
 
-def test_the_only_heading_of_the_first_level_is_the_title(document) -> None:
-    text = f'{MENU}\n# The ferry[¶](#ferry "Link")\n\n{BODY}\n\n## Planks[¶](#planks)\n\n{ENGLISH_BODY[3]}\n\n{BELOW}'
+@pytest.mark.parametrize("sign", ["¶", "#", "🔗"])
+def test_the_only_heading_of_the_first_level_is_the_title(document, sign: str) -> None:
+    text = (
+        f'{MENU}\n# The ferry[{sign}](#ferry "Link")\n\n{BODY}\n\n## Planks[¶](#planks)\n\n{ENGLISH_BODY[3]}\n\n{BELOW}'
+    )
     assert document(text)["title"] == "The ferry"
 
 
