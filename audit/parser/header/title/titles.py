@@ -116,7 +116,8 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     rivals, own = (rows, sums.copy()), is_above_own(pages, rows)
     misplaced = is_no_plain_title(pages, rows) & ~own
-    misplaced &= (sums < _DESPITE_PLACE) | ~pages.is_mixed[pages.document[rows]]
+    below = pages.is_mixed[pages.document[rows]] & (rows > pages.first[pages.document[rows]]) & ~pages.closed(":")[rows]
+    misplaced &= (sums < _DESPITE_PLACE) | ~below
     sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
     writers = is_writer(pages, rows) & ~own
     never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers | is_below_own(pages, rows, own)
