@@ -87,3 +87,18 @@ def test_choices_joined_in_one_line_go(parsed, line: str) -> None:
 @pytest.mark.parametrize("line", SAID)
 def test_what_is_said_behind_the_same_label_stays(document, line: str) -> None:
     assert line in document(f"{TOP}{line}\n{FOOTER}")["body"]
+
+
+PROFILE = "Boat: a punt\nCoast: north\nRiver: Marl\nOars: two"
+POST = "Joined: Mar 2019\nMessages: 412\n{}\nReply\nQuote\nReport\n"
+SQUEAK = (
+    "My oar squeaks when I row against the tide, and only on the left.",
+    "Mine did so until I put tallow on the leather and turned it round.",
+    "Tallow goes bad in summer; wax from the chandler lasts until the frost.",
+)
+
+
+def test_what_a_member_says_of_a_boat_is_no_specification(parsed) -> None:
+    posts = "".join(f"{name}\n{POST.format(said)}" for name, said in zip(("ada", "finch", "tom"), SQUEAK, strict=True))
+    page = f"{MENU}\nAdd to cart\nBoards\nSqueaking oar\n{PROFILE}\n{posts}{FOOTER}"
+    assert _specified(parsed, page) == []

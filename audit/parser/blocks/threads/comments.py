@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
+    from audit.parser.blocks.context_rules import Furniture
 
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 # Headings that count comments, and where and when one was written: 04-06 江苏.
@@ -77,10 +78,10 @@ def _is_stated(rows: Rows) -> Flags:
     return rows.documents.above(rows.with_cue(HEADER) | (rows["dated"] & ~rows["sentence"])) > 0
 
 
-def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
+def is_comment(rows: Rows, threads: Flags, said: Furniture) -> Flags:
     """Return which lines are below a heading of comments and in one of these, with the heading.
 
-    On a page that `threads` flags, posts are the content. Lines `claimed` to be furniture end the last comment.
+    On a page that `threads` flags, posts are the content. What is `said` to be furniture ends the last comment.
     """
     reviews = _reviews(rows) & ~threads
     heading = reviews | (rows.once(headings) & ~threads)
@@ -94,7 +95,7 @@ def is_comment(rows: Rows, threads: Flags, claimed: Flags) -> Flags:
         alike = np.count_nonzero(rows.seen[0][rows.documents.first[at] : last] == words[0])
         if found[at] or (words[0] >= 0 and alike >= _LISTED):
             continue
-        section = _Section(lines, claimed[at:last].tolist(), told[at:last].tolist(), reviewed=bool(reviews[at]))
+        section = _Section(lines, said.claimed[at:last].tolist(), told[at:last].tolist(), reviewed=bool(reviews[at]))
         size = section.marked(_LONG_BETWEEN if long[at] else _BETWEEN) or (section.unmarked() if stated[at] else 0)
         found[at : at + size] = size > 0
     return found
