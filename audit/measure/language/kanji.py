@@ -18,6 +18,7 @@ from audit.measure.language.judged_text import Judged, variant
 from audit.measure.language.segments import FAMILY, Pieces, beginnings
 from audit.measure.language.spans import Mask
 from audit.text.classes import Points, codepoints, tier
+from audit.text.code_points import PLANE
 from audit.text.scripts import SCRIPT, scripts
 
 # JIS X 0208, in the bytes of EUC-JP: level 1 are the characters of everyday Japanese.
@@ -67,7 +68,7 @@ def _has_words(text: str) -> bool:
     if not _WORDS.search(text) or _CHINESE.search(text):
         return False
     points = codepoints(text)
-    return bool(np.isin(points[scripts(points) == _HANI], _jis(_EVERY)).all())
+    return _are_all(points[scripts(points) == _HANI], _EVERY)
 
 
 def _has_particles(text: str) -> bool:
@@ -83,11 +84,19 @@ def _is_kanji(points: Points) -> bool:
     own = np.isin(found, JAPANESE_KINDS)
     hans = np.isin(found, HANS_KINDS) & ~np.isin(han, codepoints(_ALSO_TRADITIONAL))
     is_both = hans.any() and np.isin(found, HANT_KINDS).any()
-    if np.isin(han, _jis(_EVERYDAY)).all():
+    if _are_all(han, _EVERYDAY):
         return bool(own.any() or is_both)
-    return bool(own.mean() > (0 if is_both else _MIN_JAPANESE) and np.isin(han, _jis(_EVERY)).all())
+    return bool(own.mean() > (0 if is_both else _MIN_JAPANESE) and _are_all(han, _EVERY))
+
+
+def _are_all(han: Points, rows: tuple[int, int]) -> bool:
+    """Return whether all characters are in these rows of JIS."""
+    return bool(_jis(rows)[np.minimum(han, PLANE - 1)].all())
 
 
 @cache
-def _jis(rows: tuple[int, int]) -> Points:
-    return np.array(sorted(tier("euc_jp", rows)), dtype=np.uint32)
+def _jis(rows: tuple[int, int]) -> Mask:
+    """Return which code points of the first plane are in these rows."""
+    made = np.zeros(PLANE, np.bool_)
+    made[sorted(tier("euc_jp", rows))] = True
+    return made
