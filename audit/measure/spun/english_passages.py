@@ -14,7 +14,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.spun.english_stretches import WITHIN, Mark, Role, Stretch, is_verb, offering_words, opening_words
+from audit.measure.spun.english_stretches import (
+    WITHIN,
+    EnglishStretch,
+    Mark,
+    Role,
+    is_verb,
+    offering_words,
+    opening_words,
+)
 from audit.measure.spun.word_pairs import word_pairs
 from audit.text.tables.searches import (
     BEFORE_NOUNS,
@@ -52,7 +60,7 @@ _FEWEST, _MOST = 3, 14
 _NEVER: Final = -1_000_000
 
 
-def likeliest(stretch: Stretch, is_said: Callable[[str], bool] | None) -> tuple[int, int, int]:
+def likeliest(stretch: EnglishStretch, is_said: Callable[[str], bool] | None) -> tuple[int, int, int]:
     """Return the score of the likeliest passage of a stretch, its first and its last word.
 
     `is_said` tells what words the article's other sentences have; without it the score is an upper bound.
@@ -74,7 +82,7 @@ def likeliest(stretch: Stretch, is_said: Callable[[str], bool] | None) -> tuple[
     return int(scores.flat[at]), at // n, at % n
 
 
-def _allowed(stretch: Stretch) -> npt.NDArray[np.bool_]:
+def _allowed(stretch: EnglishStretch) -> npt.NDArray[np.bool_]:
     """Return which passages may be planted, by first and last word: no whole stretch, none that begins a paragraph."""
     n, (low, high) = len(stretch.words), stretch.core
     first, last = np.arange(n)[:, None], np.arange(n)[None]
@@ -85,7 +93,7 @@ def _allowed(stretch: Stretch) -> npt.NDArray[np.bool_]:
     return allowed
 
 
-def _inside(stretch: Stretch, is_said: Callable[[str], bool] | None) -> list[int]:
+def _inside(stretch: EnglishStretch, is_said: Callable[[str], bool] | None) -> list[int]:
     """Return the evidence of each word."""
     return [
         _LENGTH + _WEIGHT * weight // 100 + _ROLES.get(_known(role, word, is_said), 0)
@@ -100,7 +108,7 @@ def _known(role: Role, word: str, is_said: Callable[[str], bool] | None) -> Role
     return Role.SAID if role is Role.NAME else Role.TOPIC
 
 
-def _beginnings(stretch: Stretch) -> _Scores:
+def _beginnings(stretch: EnglishStretch) -> _Scores:
     """Return the evidence for a passage of its first word, and of the one before that."""
     begins_sentence = _OPEN * (stretch.mark is Mark.SENTENCE)
     return np.array([
@@ -119,7 +127,7 @@ def _licence(before: str, word: str) -> int:
     return _NEEDED * (before in BEFORE_NOUNS) + _OBJECT * (is_verb(before) or before in offering_words())
 
 
-def _ends(stretch: Stretch) -> _Scores:
+def _ends(stretch: EnglishStretch) -> _Scores:
     """Return the evidence for a passage of its last word, and of the one behind that."""
     return np.array([
         _ENDS * (word in END_WORDS)
@@ -130,7 +138,7 @@ def _ends(stretch: Stretch) -> _Scores:
     ])  # fmt: skip
 
 
-def _gaps(stretch: Stretch) -> _Scores:
+def _gaps(stretch: EnglishStretch) -> _Scores:
     """Return the evidence against passages that leave a gap, as "of and", by the words before and behind them."""
     needs = np.array([word in BEFORE_NOUNS or word.endswith(("'s", "’s")) for word in stretch.words[:-1]])
     ends = np.array([word in NO_NOUN_PHRASE for word in stretch.words[1:]])

@@ -18,7 +18,7 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.chinese_search_phrases import occurs_once
 from audit.measure.spun.english_passages import likeliest
-from audit.measure.spun.english_stretches import WITHIN, Stretch, stretch_at
+from audit.measure.spun.english_stretches import WITHIN, EnglishStretch, stretch_at
 from audit.measure.spun.product_words import product_words
 from audit.text.tables.searches import GRAMMAR
 
@@ -59,7 +59,7 @@ def find_english_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
         yield from ((block, at) for at in _planted(articles, block, stretch))
 
 
-def _planted(articles: Articles, block: int, stretch: Stretch | None) -> Iterator[tuple[int, int]]:
+def _planted(articles: Articles, block: int, stretch: EnglishStretch | None) -> Iterator[tuple[int, int]]:
     """Yield the passage of a stretch, if it is likely enough."""
     if stretch is None or likeliest(stretch, None)[0] < _ENOUGH:
         return

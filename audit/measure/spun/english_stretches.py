@@ -61,7 +61,7 @@ class Mark(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class EnglishStretch:
     """The words of a stretch: their spans in the paragraph, roles, and weights as product words.
 
     `core` are the first and the last word of what is looked at; `mark` is what ends before the first word.
@@ -75,7 +75,7 @@ class Stretch:
     mark: Mark
 
 
-def stretch_at(text: str, span: tuple[int, int], hits: list[tuple[int, int, int]]) -> Stretch | None:
+def stretch_at(text: str, span: tuple[int, int], hits: list[tuple[int, int, int]]) -> EnglishStretch | None:
     """Return the stretch of a folded paragraph around a span; `hits` are start, end and weight of known words."""
     first = text.rfind(" ", 0, max(0, span[0] - _BEFORE)) + 1
     last = text.find(" ", span[1] + _BEHIND)
@@ -96,7 +96,7 @@ def stretch_at(text: str, span: tuple[int, int], hits: list[tuple[int, int, int]
         for n, (match, (before, word)) in enumerate(zip(matches, pairwise(["", *words]), strict=True))
     ]
     told, looked_at = [weights.get(n, 0) for n in range(len(words))], (core[0] - low, core[-1] - low)
-    return Stretch(spans, words, roles, told, looked_at, _mark(text[: spans[0][0]]))
+    return EnglishStretch(spans, words, roles, told, looked_at, _mark(text[: spans[0][0]]))
 
 
 def _mark(before: str) -> Mark:
