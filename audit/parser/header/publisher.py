@@ -118,14 +118,13 @@ def find_origins(pages: Pages) -> list[Origin]:
 
 def _posts(pages: Pages) -> set[int]:
     """Return the documents that ask to follow the account that posted them."""
-    rows = pages.holding(FOLLOW, pages.naming(("关注该公众号",), ~pages.is_ascii & (pages.chars <= _LONGEST_CARD)))
+    rows = pages.holding(FOLLOW, pages.folded.beginning("微关") & (pages.chars <= _LONGEST_CARD))
     return set(pages.document[rows].tolist())
 
 
 def _cards(pages: Pages) -> dict[int, Named]:
     """Return by document the account whose identifier and description are right below its name, above the article."""
-    likely = pages.naming(("微信号", "微信id", "公众号id"), ~pages.is_ascii & (pages.chars <= _LONGEST_CARD))
-    rows = pages.holding(ACCOUNT_ID, likely)
+    rows = pages.holding(ACCOUNT_ID, pages.folded.beginning("微公") & (pages.chars <= _LONGEST_CARD))
     rows = rows[(rows > pages.first[pages.document[rows]]) & (rows < pages.opening[pages.document[rows]])][::-1]
     rows = rows[pages.picked(rows + 1).str.starts_with("功能介绍").to_numpy()]
     named = zip(pages.document[rows].tolist(), rows.tolist(), pages.texts(rows - 1, "text"), strict=True)
