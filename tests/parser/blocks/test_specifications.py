@@ -6,11 +6,27 @@ import pytest
 
 MENU, FOOTER = "Home\nLamps\nSale\nCart (0)\nLog in", "Cookie settings\nPrivacy policy\nTerms of use\nImprint"
 TOP = f"{MENU}\nDesk lamp Heron\n$64.00\nQuantity\nAdd to cart\nAdd to wishlist\n"
+ROOMS = "\n".join(
+    f"{room} {ware}" for room in ("Hall", "Desk", "Stair") for ware in ("lamps", "clocks", "rugs", "hooks")
+)
+SAID = (
+    "The heron stands on one leg because its foot holds the weight of the lamp and of the arm that turns above it.",
+    "Nobody has tipped one over yet, though a cat in the upper valley is said to have come close on two occasions.",
+    "It was drawn by a clockmaker who wanted to read in bed, and who had no room for a table beside it.",
+    "Three workshops along the river make it today, and each of them signs the felt below the foot with its mark.",
+)
+OTHERS = "\n".join(f"{name} lamp\n$81.00\nAdd to cart" for name in ("Crane", "Stork", "Egret", "Rail"))
+HELP = "Help\nContact us\nStores\nCareers\nGift cards\nTrack an order\nAccessibility\nPress\nNewsletter"
+SHOP = (
+    TOP.replace("Log in", f"Log in\n{ROOMS}")
+    + "\n".join(SAID)
+    + f"\nIn stock\nShare\nWrite a review\n{{}}\nRelated products\n{OTHERS}\n{HELP}\n{FOOTER}"
+)
 LABELLED = (
-    "Shade: spun aluminium with a matt finish, painted twice and dried for a day",
-    "Foot: cast iron with a felt below it, so that it stands on polished wood",
-    "Cable (black): woven cotton, three times as long as the lamp is high",
-    "Bulb: any that fits a small screw and is not longer than a thumb",
+    "Shade: Spun Aluminium Matt Black Outside White Inside Rolled Edge",
+    "Foot: Cast Iron Black Powder Coat Felt Pad Rubber Studs Below",
+    "Cable (new): Black Woven Cotton Textile Plug Inline Foot Switch",
+    "Bulb: Small Screw E14 Clear Frosted Opal Glass Sold Apart",
 )
 BARE = ("Height 420 mm", "Weight 1.9 kg", "Bulb E14", "Power 25 W", "Cable Cotton", "Made in Marl")
 TOLD = {
@@ -29,20 +45,20 @@ TOPICS = (
 
 
 def test_labels_with_long_values_stay(document) -> None:
-    body = document(TOP + "\n".join(LABELLED) + "\nWrite a review\nRelated products\nFloor lamp Crane\n" + FOOTER)
-    assert [line for line in LABELLED if line not in body["body"].splitlines()] == []
+    body = document(SHOP.format("\n".join(LABELLED)))["body"].splitlines()
+    assert [line for line in LABELLED if line not in body] == []
 
 
 @pytest.mark.parametrize("language", TOLD)
 def test_what_is_below_their_heading_stays(document, language: str) -> None:
     call, heading, told = TOLD[language]
-    page = f"{TOP}{call}\n{heading}\n" + "\n".join(told) + "\nWrite a review\nRelated products\nCrane\n" + FOOTER
-    assert [line for line in (heading, *told) if line not in document(page)["body"].splitlines()] == []
+    body = document(SHOP.format("\n".join((call, heading, *told))))["body"].splitlines()
+    assert [line for line in (heading, *told) if line not in body] == []
 
 
 def test_a_heading_of_specifications_ends_other_offers(document) -> None:
-    page = f"{TOP}You may also like\nFloor lamp Crane\n$81.00\nTech specs\n" + "\n".join(BARE) + "\n" + FOOTER
-    assert [line for line in BARE if line not in document(page)["body"].splitlines()] == []
+    body = document(SHOP.format("\n".join(("You may also like", "Lamp Crane", "$81.00", "Tech specs", *BARE))))["body"]
+    assert [line for line in BARE if line not in body.splitlines()] == []
 
 
 CONTACTS = "Tel: 555 0100\nFax: 555 0101\nE-mail: ask@heron.example\nAddress: Mill Lane"
