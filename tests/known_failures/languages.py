@@ -66,7 +66,7 @@ OF_LANGUAGES = (
     Known(
         document="html-tutorial",
         where="ENC013",
-        claim="A tutorial about HTML or JSON that writes entities on purpose is flagged as well.",
+        claim="A tutorial about HTML, JSON or mail that writes entities or escapes on purpose is flagged as well.",
         text="Signs in web pages\nWrite &amp;lt; where a reader should see a less-than sign, and &amp;nbsp; for a "
         "blank that must not break.\nBrowsers turn &amp;quot; into a quotation mark, so that attributes may hold one.\n"
         "An ampersand itself is written &amp;amp; in every page that wants to be correct.\n",

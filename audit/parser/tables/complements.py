@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
+from audit.parser.tables.function_words import FUNCTION_WORDS
 from audit.parser.tables.line_cues import CUES, LABELS
 from audit.text.tables import phrases
 
@@ -32,6 +33,8 @@ _SEPARATORS: Final = " :|/=(["
 # Marks before a credit, and letters of a name in scripts without case.
 _CREDITING: Final = ":：|｜/／=＝)）]】©@"
 _NAME: Final = 4
+# Words beside the first one from which a line may be a menu.
+_SECTIONS: Final = 3
 # Characters within which Korean credits have an equals sign: 사진 출처=….
 _SOURCE: Final = 6
 # Kinds of cues that name what stands behind a colon: the next page, the order of a list, a category.
@@ -52,7 +55,13 @@ def says_more(cue: int, label: str, rest: str) -> bool:
 
 
 def _says_own(rest: str) -> bool:
-    return not (_is_covered(rest) if _UNSPACED.search(rest) else _words().issuperset(_WORD.findall(rest)))
+    if _UNSPACED.search(rest):
+        return not _is_covered(rest)
+    words = _WORD.findall(rest)
+    others = [word for word in words if word not in _words()]
+    # Several names of sections in a line, without a word of grammar, are a menu though few of them are unknown.
+    is_menu = len(words) > _SECTIONS and 2 * len(others) < len(words) and FUNCTION_WORDS.isdisjoint(words)
+    return bool(others) and not is_menu
 
 
 def is_call(line: str, rest: str) -> bool:

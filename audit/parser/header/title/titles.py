@@ -63,13 +63,11 @@ _SENTENCE: Final = 60
 _ENTITLED: Final = 0
 # Minimum sum of a headline below menus, where plain texts have none.
 _DESPITE_PLACE: Final = 75
-# Lines between a headline and the same words behind a label; maximum characters of a label of a menu.
-_BESIDE, _LABEL = 10, 40
+# Lines between a headline and the same words behind a label; maximum characters of a label of a menu, and of a name.
+_BESIDE, _LABEL, _NAME = 10, 40, 48
 NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
-# Maximum characters of a name.
-_NAME: Final = 48
 _OF_A_NOTICE: Final = re.compile("^.?原(?:标题|標題|题)|(?:转载|轉載).*»")
 _LIKE_A_NOTICE: Final = ("原标题", "原標題", "原题", "转载", "轉載")
 
@@ -116,8 +114,8 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     """Return the rows, and their sums, that positional rules accept as headlines."""
     rivals, own = (rows, sums.copy()), is_above_own(pages, rows)
     misplaced = is_no_plain_title(pages, rows) & ~own
-    below = pages.is_mixed[pages.document[rows]] & (rows > pages.first[pages.document[rows]]) & ~pages.closed(":")[rows]
-    misplaced &= (sums < _DESPITE_PLACE) | ~below
+    own_place = pages.is_mixed[pages.document[rows]] & (rows > pages.first[pages.document[rows]])
+    misplaced &= (sums < _DESPITE_PLACE) | ~own_place | pages.closed(":")[rows]
     sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
     writers = is_writer(pages, rows) & ~own
     never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers | is_below_own(pages, rows, own)
