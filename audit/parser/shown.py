@@ -47,7 +47,6 @@ _ANY: Final = "|".join((*lists("mail_subjects")["titles"], _LABELS))
 _FIELD: Final = re.compile(
     rf"^[ \t]*(?:[【\[](?P<held>{_ANY})[】\]][ \t]*[:：]?|(?P<cell>{_ANY})[ ]*\t)[ \t]*", re.MULTILINE | re.IGNORECASE
 )
-_SIGNS_OF_FIELDS: Final = re.compile(r"[】\]\t]")
 _FEWEST, _HEAD = 2, 600
 
 
@@ -67,8 +66,9 @@ def as_shown(texts: Sequence[str]) -> Shown:
     """
     shown, kept = list(texts), {}
     for number, text in enumerate(texts):
-        edits = sorted((*_of_fields(text), *_of_links(text)))
-        if edits:
+        head = text[:_HEAD]
+        is_headed = "】" in head or "]" in head or "\t" in head
+        if (is_headed or _SIGN in text) and (edits := sorted((*_of_fields(text), *_of_links(text)))):
             spans = list(_kept(len(text), edits))
             shown[number] = "".join(sign or text[start:end] for start, end, sign in spans)
             kept[number] = np.concatenate([np.arange(start, end) for start, end, _ in spans])
@@ -77,7 +77,7 @@ def as_shown(texts: Sequence[str]) -> Shown:
 
 def _of_fields(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what is replaced in the head of a record: start, end, and a sign or nothing."""
-    fields = list(_FIELD.finditer(text, 0, _HEAD)) if _SIGNS_OF_FIELDS.search(text, 0, _HEAD) else []
+    fields = list(_FIELD.finditer(text, 0, _HEAD))
     for field in fields if len(fields) >= _FEWEST else ():
         label = field.span(field.lastgroup or 0)
         yield field.start(), label[0], ""
@@ -86,7 +86,7 @@ def _of_fields(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _of_links(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what is replaced in links: start, end, and a sign or nothing."""
-    for found in _SHORTENED.finditer(text) if _SIGN in text else ():
+    for found in _SHORTENED.finditer(text) if _SIGN in text else ():  # an escape is one beside links only
         first, last = found.span(found.lastgroup or 0)
         yield found.start(), first, OBJECT if found.lastgroup in _OBJECTS else ""
         yield last, found.end(), ""

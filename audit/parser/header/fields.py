@@ -126,7 +126,7 @@ def _writer(author: Named | None, source: Named | None) -> Named | None:
     if author is None or sum(map(str.isdigit, author.name)) > sum(map(str.isalpha, author.name)):
         return None
     own, key = letters(_SUFFIX.sub("", source.name)) if source else "", letters(author.name)
-    if len(own) < _LEAST or key == own:
+    if len(own) < _LEAST or key == own or not (key.startswith(own) or key.endswith(own)):
         return author
     if source and key.startswith(own) and person(source.name) is None:
         return author if JOINING.intersection(author.name.split()) else None
