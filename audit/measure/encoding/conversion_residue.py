@@ -22,7 +22,9 @@ _REPLACEMENT: Final = members("replacement")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ESCAPES: Final = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*")
 # Bytes of UTF-8 in quoted-printable (RFC 2045, 6.7), as mails have them.
-_QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_QUOTED: Final = re.compile(r"=[0-9A-F]{2}(?:=[0-9A-F]{2})+")
+# What one of each kind has: the first bytes of letters beyond ASCII are C2 to F4.
+_SIGNS: Final = ((("&",), _ENTITY), (("\\u",), _ESCAPES), (("=C", "=D", "=E", "=F"), _QUOTED))
 # Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
 _LAST_LATIN1, _LAST_ASCII = 0xFF, 0x7F
 _QUESTIONS: Final = re.compile(r"\?{4,}")
@@ -55,7 +57,8 @@ def html_entities(seen: ScannedText) -> Spots:
     """Count entities and escapes of non-ASCII letters that were never decoded."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
-    every = merge(*(kind.finditer(seen.text) for kind in (_ENTITY, _ESCAPES, _QUOTED)), key=re.Match.start)
+    kinds = (kind for signs, kind in _SIGNS if any(sign in seen.text for sign in signs))
+    every = merge(*(kind.finditer(seen.text) for kind in kinds), key=re.Match.start)
     return spots("html_entities", ((*match.span(), match[0]) for match in every if _is_leftover(match[0])))
 
 
