@@ -84,22 +84,22 @@ def _tree(text: str) -> XmlNode:
     within = [XmlNode("")]
     at = 0
     for tag in _TAG.finditer(text):
-        name = tag[2].lower()
+        name, is_end = tag[2].lower(), bool(tag[1])
         names = [node.name for node in within]
-        if tag[1]:
-            ends[name] -= 1
-        is_break = name in _BREAKS and not tag[1] and (tag[4] or not ends[name])
-        if not is_break and (name not in names if tag[1] else tag[4] or not ends[name] or len(within) > _DEEPEST):
+        ends[name] -= is_end
+        is_break = name in _BREAKS and not is_end and (bool(tag[4]) or not ends[name])
+        is_known = name in names if is_end else bool(ends[name]) and not tag[4] and len(within) <= _DEEPEST
+        if not (is_break or is_known):
             continue
-        within[-1].parts.append(html.unescape(text[at : tag.start()]) + "\n" * bool(is_break))
+        within[-1].parts.append(html.unescape(text[at : tag.start()]) + "\n" * is_break)
         at = tag.end()
-        if tag[1]:
+        if is_end:
             del within[len(names) - 1 - names[::-1].index(name) :]
         elif not is_break:
             within[-1].parts.append(XmlNode(name, _attributes(tag[3])))
             within.append(within[-1].children()[-1])
     within[-1].parts.append(html.unescape(text[at:]))
-    return within[0].children()[0]
+    return next(iter(within[0].children()), within[0])
 
 
 def _attributes(text: str) -> dict[str, str]:

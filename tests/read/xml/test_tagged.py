@@ -81,6 +81,19 @@ def test_faults_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [said.strip() for _, said in found] == [P, "broken-record", "broken-record", "no-text-column", P]
 
 
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ("<DOC />\n<TEXT>a</TEXT>\n</DOC>\n", "a"),
+        ("<DOC>\n</DOC>\n", "no-text-column"),
+        ("<DOC>\n<DOC>\n</TEXT>\n</DOC>\n", "no-text-column"),
+    ],
+)
+def test_odd_records_change_nothing_around_them(tmp_path: Path, odd: str, said: str) -> None:
+    found = shown(read(tmp_path, "a", (TREC + odd + TREC).encode()))
+    assert [text.strip() for _, text in found] == [P, said, P]
+
+
 def test_a_file_that_ends_within_a_record_is_refused_there(tmp_path: Path) -> None:
     found = shown(read(tmp_path, "a", (TREC + TREC[:-8]).encode()))
     assert [said.strip() for _, said in found] == [P, "broken-container"]

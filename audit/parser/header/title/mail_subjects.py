@@ -84,4 +84,5 @@ def other_headings(pages: Pages, found: Ints) -> Ints:
     known = found[pages.document[rows]]
     pairs = zip(pages.texts(rows), pages.texts(np.maximum(known, 0)), (known < 0).tolist(), strict=True)
     other = [lacks or not letters(there).endswith(letters(here)) for here, there, lacks in pairs]
-    return rows[np.array(other, np.bool_)]
+    titles: Ints = rows[np.array(other, np.bool_)]
+    return titles
