@@ -147,7 +147,7 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
 
 def _by_id(found: Mapping[str, object], settings: InputSettings) -> list[_Objects]:
     """Return the objects of an object as a list, with their keys as ids, if there are several and each has a text."""
-    objects = [{"id": key} | one for key, one in found.items() if isinstance(one, dict)]
+    objects: list[dict[str, object]] = [{"id": key, **one} for key, one in found.items() if isinstance(one, dict)]
     if len(objects) < max(_SEVERAL, len(found)):
         return []
     held = _Objects("", objects, ())
