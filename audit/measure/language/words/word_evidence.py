@@ -54,11 +54,9 @@ MIN_USUAL: Final = 0.05
 # Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
-# Fewer different words, each said so many times, are no text, however long: fillers, chants, measures with their units.
+# Fewer different words, each said so often, are no text: fillers, chants, measures. First words, which mostly tell.
 _FEW_DIFFERENT: Final = 8
-_TIMES: Final = 3
-# First words, among which nearly all texts have more.
-_LOOKED_AT: Final = 40
+_TIMES, _FIRST = 3, 40
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
 # Confidence at most in a language that lacks short words of the text.
@@ -215,7 +213,7 @@ def _little_in() -> Counter[str]:
 
 def _is_chant(words: list[str]) -> bool:
     """Return whether a text says a few words again and again."""
-    if len({word for word in words[:_LOOKED_AT] if word.isalpha()}) >= _FEW_DIFFERENT:
+    if len({word for word in words[:_FIRST] if word.isalpha()}) >= _FEW_DIFFERENT:
         return False
     said = Counter(filterfalse(is_code, words))
     return 0 < len(said) < _FEW_DIFFERENT and said.total() >= _TIMES * len(said)
