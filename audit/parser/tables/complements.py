@@ -30,13 +30,15 @@ _OFFERED: Final = re.compile(
 _LONGEST, _SHORTEST = 12, 2
 # Marks between a label and its value, one of which some labels end with.
 _SEPARATORS: Final = " :|/=(["
+# The first steps of a path.
+_PATH: Final = re.compile(r"\s*[^\s>»›≫→]{0,8}\s*[>»›≫→]")
 # Marks before a credit, and letters of a name in scripts without case.
 _CREDITING: Final = ":：|｜/／=＝)）]】©@"
 _NAME: Final = 4
 # Words beside the first one from which a line may be a menu.
 _SECTIONS: Final = 3
-# Characters within which Korean credits have an equals sign: 사진 출처=….
-_SOURCE: Final = 6
+# A mark near the label, in scripts whose labels go on: 사진 출처=…, 来源于：….
+_GIVES: Final = re.compile(r"[^=]{0,5}=|[\u3040-\u30ff\u3400-\u9fff]{0,3}[:：]")
 # Kinds of cues that name what stands behind a colon: the next page, the order of a list, a category.
 _VALUED: Final = ("navigation", "control of a list", "tab of a wiki", "frame of a site", "call to act")
 _VALUED_CUES: Final = frozenset(i for i in LABELS if CUES[i].label in _VALUED)
@@ -51,7 +53,7 @@ def says_more(cue: int, label: str, rest: str) -> bool:
     [False, True]
     """
     valued = label[-1] in _SEPARATORS or (rest.lstrip()[:1] in _SEPARATORS and cue in _VALUED_CUES)
-    return not valued and _says_own(rest) and not (label in CALLS and _OFFERED.search(rest))
+    return not valued and not _PATH.match(rest) and _says_own(rest) and not (label in CALLS and _OFFERED.search(rest))
 
 
 def _says_own(rest: str) -> bool:
@@ -77,7 +79,7 @@ def is_credit(label: str, rest: str) -> bool:
     >>> [is_credit("photo by", rest) for rest in (" Ada Finch", ": the ferry", " the river")]
     [True, True, False]
     """
-    if not _WORD.search(rest) or label[-1] in _SEPARATORS or rest.lstrip()[0] in _CREDITING or "=" in rest[:_SOURCE]:
+    if not _WORD.search(rest) or label[-1] in _SEPARATORS or rest.lstrip()[0] in _CREDITING or _GIVES.match(rest):
         return True
     if rest.upper() == rest.lower():
         letters = sum(map(str.isalpha, rest))

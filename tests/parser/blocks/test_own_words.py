@@ -152,3 +152,9 @@ NONE = ("courtesy", " was his habit"), ("摄影", "师拍下渡口的灯"), ("�
 
 def test_credits_are_names_or_behind_a_mark() -> None:
     assert ([is_credit(*each) for each in CREDITS], [is_credit(*each) for each in NONE]) == ([True] * 5, [False] * 4)
+
+
+@pytest.mark.parametrize("line", ["首页>新闻中心>正文", "トップページ ＞ お知らせ ＞ 詳細", "来源于：东区办事处"])
+def test_a_path_and_a_label_with_its_value_go(document, line: str) -> None:
+    text = ["渡口复航了", line, *CHINESE_BODY] if ":" in line or "：" in line else [line, "渡口复航了", *CHINESE_BODY]
+    assert line not in document("\n".join(text))["body"]
