@@ -45,7 +45,8 @@ _LABELS: Final = (
 )
 _ANY: Final = "|".join((*lists("mail_subjects")["titles"], _LABELS))
 _FIELD: Final = re.compile(
-    rf"^[ \t]*(?:[【\[](?P<held>{_ANY})[】\]][ \t]*[:：]?|(?P<cell>{_ANY})[ ]*\t)[ \t]*", re.MULTILINE | re.IGNORECASE
+    rf"^[ \t]*(?:[【\[](?P<held>{_ANY})[】\]](?!\()[ \t]*[:：]?|(?P<cell>{_ANY})[ ]*\t)[ \t]*",
+    re.MULTILINE | re.IGNORECASE,
 )
 _FEWEST, _HEAD = 2, 600
 

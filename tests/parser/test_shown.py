@@ -60,6 +60,11 @@ def test_other_brackets_are_no_links(text: str) -> None:
     assert as_shown([text]).texts == [text]
 
 
+def test_links_that_are_called_like_fields_are_no_head_of_a_record() -> None:
+    assert as_shown(["[Source](/a)\n[Author](/b)\nThe ferry left."]).texts == ["Source\nAuthor\nThe ferry left."]
+    assert as_shown(["[Source] a\n[Author] b\nThe ferry left."]).texts == ["Source:a\nAuthor:b\nThe ferry left."]
+
+
 @pytest.mark.parametrize("text", ["![b](/b.png)", "![](/b.png)", "[](/a)", "[![a](/b.png)](/c)", "[ ](/a)"])
 def test_a_picture_or_a_link_of_nothing_is_an_object(text: str) -> None:
     (shown,) = as_shown([text]).texts

@@ -50,3 +50,16 @@ def test_what_is_left_of_a_deleted_post_is_no_text(tmp_path: Path, left: str) ->
 @pytest.mark.parametrize("said", ["Deleted.", "[deleted] said the ferry is late.", "[removed from the list]"])
 def test_a_post_about_deleting_is_a_text(tmp_path: Path, said: str) -> None:
     assert shown(read(tmp_path, "a.jsonl", jsonl({"title": "Ferry", "selftext": said}))) == [said]
+
+
+def test_some_turns_may_be_in_pieces_and_others_not(tmp_path: Path) -> None:
+    asked, given = "How are walnuts kept?", "Walnuts fall in October."
+    pieces = [{"type": "text", "text": asked}, {"type": "text", "text": given}, {"type": "image", "source": "a.png"}]
+    said = [{"role": "system", "content": given}, {"role": "user", "content": pieces}]
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"messages": said}))) == [f"{given}\n{asked}\n{given}"]
+
+
+@pytest.mark.parametrize("piece", [{"text": "b"}, 3, {"kind": "text", "text": "b"}], ids=repr)
+def test_a_turn_with_something_else_in_its_list_is_none_in_pieces(tmp_path: Path, piece: object) -> None:
+    said = [{"role": "user", "content": "Walnuts fall in October."}, {"role": "user", "content": [piece]}]
+    assert shown(read(tmp_path, "a.jsonl", jsonl({"messages": said}))) == ["no-text"]

@@ -237,15 +237,3 @@ def test_a_text_that_is_joined_is_no_field(tmp_path: Path) -> None:
 def test_what_is_said_in_pieces_is_read_as_a_turn(tmp_path: Path) -> None:
     said = [{"role": "user", "content": [{"type": "text", "text": ASKED}, {"type": "image", "source": "a.png"}]}]
     assert shown(read(tmp_path, "a.jsonl", jsonl({"messages": said, "model": "m"}))) == [ASKED]
-
-
-def test_some_turns_may_be_in_pieces_and_others_not(tmp_path: Path) -> None:
-    pieces = [{"type": "text", "text": ASKED}, {"type": "text", "text": GIVEN}, {"type": "image", "source": "a.png"}]
-    said = [{"role": "system", "content": GIVEN}, {"role": "user", "content": pieces}]
-    assert shown(read(tmp_path, "a.jsonl", jsonl({"messages": said}))) == [f"{GIVEN}\n{ASKED}\n{GIVEN}"]
-
-
-@pytest.mark.parametrize("piece", [{"text": "b"}, 3, {"kind": "text", "text": "b"}], ids=repr)
-def test_a_turn_with_something_else_in_its_list_is_none_in_pieces(tmp_path: Path, piece: object) -> None:
-    said = [{"role": "user", "content": GIVEN}, {"role": "user", "content": [piece]}]
-    assert shown(read(tmp_path, "a.jsonl", jsonl({"messages": said}))) == ["no-text"]
