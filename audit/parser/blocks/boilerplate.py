@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.own_labels import without_labels
 from audit.parser.blocks.context.rows import Rows
-from audit.parser.blocks.context.section_series import without_labels
 from audit.parser.blocks.context_rules import Furniture
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice, says_own
 from audit.parser.blocks.rules.grounds import BlockFact, Ground

@@ -96,7 +96,7 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     said = np.where(rows.with_cue(LABELS) & ~ended & ~button, numbers, NO_CUE)
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
     told: Flags = rows.with_cue(FURNITURE) & ~button & ~ended & ~most
-    told &= ~spoken | _beside(documents, said, numbers, rows["chars"] > 0)
+    told &= ~spoken | _beside(documents, said, numbers, ~rows["sentence"])
     # Quantity and In stock are also words of price lists: they count next to a call that is nothing else.
     asked = rows.with_cue(OFFERS)
     told &= ~(spoken & asked) | documents.near(asked & told & ~spoken, _CALLED)

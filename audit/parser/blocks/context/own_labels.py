@@ -1,0 +1,141 @@
+"""Headings and entries of a text's own that are worded like labels of pages.
+
+Sections (“3 Results”, “4 Discussion”, “Comments”) continue a series: the numbers from one on, or the sections that
+papers have. Heads and items of glossaries, lists of commands, indexes, tracks, vocabularies and careers (“Archive”,
+“Search”, “Languages”) stand in a list that is nearly the whole text; a menu has its labels one below another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.reader_notices import COUNTERS, NONE
+from audit.parser.tables.line_cues import CUES, LABELS
+from audit.text.tables import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+_COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
+# Maximum characters of a heading.
+_HEADING: Final = 60
+_NUMBERED: Final = re.compile(r"[(§]?\s?(?P<parent>(?:\d{1,2}\.)*)(?P<number>\d{1,2})[.)]{0,2}\s(?P<name>[^\W\d].*)")
+# Minimum headings of other words in a series.
+_OTHERS: Final = 2
+_SECTIONS: Final = frozenset(phrases("furniture", "paper_sections"))
+_MARKS: Final = "#*=: ."
+# Maximum characters of a head, and of an item.
+_HEAD, _ITEM = 40, 80
+# Minimum entries below heads, items of one shape, and headings of a career beside the one that is asked.
+_ENTRIES, _ITEMS, _HEADINGS = 4, 5, 3
+# Minimum items in a row.
+_ROW: Final = 3
+# Maximum lines that belong to no entry: a title, an introduction.
+_UNLISTED: Final = 3
+# Pages of a book, the length of a track, a reading in Pinyin.
+_SHAPES: Final = (
+    r",\s?\d{1,4}(?:[-–]\d{1,4})?(?:[,;]\s?\d{1,4}(?:[-–]\d{1,4})?)*\.?$",
+    r"^[a-d]?\d{1,2}[.)]?\s\D.*\s\(?\d{1,2}[:′']\d\d[″\"]?\)?$",
+    r"^[\u3400-\u9fff]{1,6}\s?[(（]?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ ]*[)）]?(?:\s|$)",
+)
+_CAREER: Final = frozenset(phrases("furniture", "career_sections"))
+_NUMERALS: Final = "：、一二三四五六七八九十"
+
+
+def without_labels(rows: Rows) -> pl.DataFrame:
+    """Return the blocks with neither cue nor notice where they are headings or entries of a text's own."""
+    section = _is_section(rows) | _is_entry(rows, rows.with_cue(LABELS))
+    if not section.any():
+        return rows.lines
+    own = pl.lit(pl.Series(section))
+    return rows.lines.with_columns(
+        cue=pl.when(~own).then("cue"), notice=pl.when(own).then(pl.lit(NONE, pl.Int8)).otherwise("notice")
+    )
+
+
+def _is_section(rows: Rows) -> Flags:
+    """Return which labels continue the headings of their document."""
+    short = ~rows["sentence"] & (rows["chars"] <= _HEADING)
+    asked = short & (rows.with_cue(_COMMENTS) | np.isin(rows["notice"], COUNTERS))
+    found = np.zeros(len(asked), np.bool_)
+    for first in np.unique(rows.documents.first[asked]).tolist():
+        here = first + np.flatnonzero(short[first : int(rows.documents.last[first])])
+        lines = rows.texts(here)
+        # A table of contents names them, too.
+        told = {line for line, is_told in zip(lines, _in_series(lines, asked[here].tolist()), strict=True) if is_told}
+        found[here] = [line in told for line in lines] & asked[here]
+    return found
+
+
+def _in_series(lines: Sequence[str], asked: Sequence[bool]) -> list[bool]:
+    """Return which of the `asked` short lines of a document stand in a series of headings with others."""
+    numbers = [_NUMBERED.match(line) for line in lines]
+    names = [(match["name"] if match else line).strip(_MARKS) for line, match in zip(lines, numbers, strict=True)]
+    found = [False] * len(lines)
+    for members in _numbered(numbers):
+        others = [names[at] for at in members if not asked[at]]
+        # A series of the same words counts something.
+        if len(others) >= _OTHERS and len({names[at] for at in members}) == len(members):
+            for at in members:
+                found[at] = True
+    sections = [at for at, name in enumerate(names) if name in _SECTIONS]
+    known = [at for at in sections if not asked[at]]
+    for at in sections:
+        # Comments are below the last section of what they are on.
+        if len({names[other] for other in known if other < at}) >= _OTHERS and known[-1] > at:
+            found[at] = True
+    return found
+
+
+def _numbered(numbers: Sequence[re.Match[str] | None]) -> Iterable[list[int]]:
+    """Return the places of numbers from one on, in order, for each number that they subdivide."""
+    series: defaultdict[str, list[int]] = defaultdict(list)
+    for at, match in enumerate(numbers):
+        if match and int(match["number"]) == len(series[match["parent"]]) + 1:
+            series[match["parent"]].append(at)
+    return series.values()
+
+
+def _is_entry(rows: Rows, labels: Flags) -> Flags:
+    """Return which `labels` are heads or items of a text that is a list of entries."""
+    found: Flags = _is_head(rows, labels) | _is_item(rows, labels) | _is_of_career(rows, labels)
+    return labels & found
+
+
+def _is_head(rows: Rows, labels: Flags) -> Flags:
+    """Return which short lines stand, each of its own words, above sentences, in texts with hardly any other lines."""
+    documents, sentence = rows.documents, rows["sentence"]
+    head = ~sentence & (rows["chars"] <= _HEAD) & documents.shifted(sentence, -1, otherwise=False)
+    further = sentence & documents.shifted(sentence | head, 1, otherwise=False)
+    others = documents.total(~head & ~further)
+    # A label above a line that is no sentence is one of a menu, or the buttons of one item.
+    inside = documents.here - documents.first >= _UNLISTED
+    apart = ~documents.any(labels & ~head & inside) & ~documents.any(head & rows["twin"])
+    found: Flags = head & apart & (documents.total(head) >= _ENTRIES) & (others <= _UNLISTED)
+    return found
+
+
+def _is_item(rows: Rows, labels: Flags) -> Flags:
+    """Return which lines have the shape of an item, in a row with others of it."""
+    documents, found = rows.documents, np.zeros(len(labels), np.bool_)
+    asked = documents.any(labels) & (rows["chars"] <= _ITEM)
+    for shape in _SHAPES:
+        shaped = rows.matching("folded", shape, asked)
+        found |= shaped & (documents.total(shaped) >= _ITEMS) & (Segments.of(documents.first, shaped).size >= _ROW)
+    return found
+
+
+def _is_of_career(rows: Rows, labels: Flags) -> Flags:
+    """Return which lines are headings of a career, in texts that have others of them."""
+    short = np.flatnonzero(rows.documents.any(labels) & (rows["chars"] <= _HEAD) & ~rows["sentence"])
+    heading = rows.mask(short[[line.strip(_MARKS + _NUMERALS) in _CAREER for line in rows.texts(short)]])
+    found: Flags = heading & (rows.documents.total(heading & ~labels) >= _HEADINGS)
+    return found
