@@ -53,6 +53,7 @@ _DECK, _CLAUSE, _HEADLINE = 35, 2, 10
 # with a date.
 _DISCLAIMERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == c.label == "disclaimer")
 _TOLD_MOST, _DAY = 2, 120
+_CREDITS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "image_credit")
 _OF_THE_PAGE = re.compile(rf"(?<!\w)(?:{SPEAKING}|i|ich)(?!\w)|{SPEAKING_UNSPACED}")
 
 
@@ -146,7 +147,9 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     least = np.where(short, np.where(found < _BARELY, _BRIEF_CLOSING, _CLOSING_SHORT), _CLOSING)
     closing = own & rows["sentence"] & closed & ~others & (rows["weight"] >= least)
     going_on = (prose & (cut_off | whole)) | closing | (brief & (found < _HALF_DOUBTED) & ~others)
-    continued: Flags = going_on & documents.shifted(content & prose, 1, otherwise=False) & ~content
+    # A picture's credit may be between.
+    above = documents.last_above(~rows.with_cue(_CREDITS))
+    continued: Flags = going_on & (content & prose)[above] & (above >= 0) & ~content
     # A last sentence may follow what continues a paragraph.
     continued |= closing & short & documents.shifted(continued & prose, 1, otherwise=False) & ~content
     return continued

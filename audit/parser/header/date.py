@@ -73,6 +73,8 @@ _STOPS: Final = FULL_STOPS.replace(".", "")
 _BELOW_HEADING: Final = 2
 # Maximum characters of a final line that dates a letter or notice.
 _SIGNED: Final = 18
+# Minimum letters of a teaser's headline; a byline has fewer.
+_TEASER: Final = 40
 
 
 # A preposition before a day, at the end of the line above or at the beginning of its own; how far the day may be from
@@ -216,8 +218,10 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags, told:
     copy = np.where(copy >= pages.first[document], copy, top)
     above = np.maximum(rows - 1, 0)
     steep = 3.0 - _SLOPE * (top - rows)
-    # Below a heading inside the article it is the day of what the heading names.
-    headed = (above > opening) & pages.content[above] & ~pages.flags("sentence")[above] & ~pages.dated[above]
+    # Below a heading inside the article, or a teaser's headline, it is the day of what that names.
+    teaser = (pages.weight[above] >= _TEASER) & (pages.cue[above] < 0) & (above > opening + _AFTER)
+    named = pages.content[above] | teaser
+    headed = (above > opening) & named & ~pages.flags("sentence")[above] & ~pages.dated[above]
     places = (
         ((rows > end) | without_head(pages, headlines)[document], 0.0),
         ((copy <= rows) & (rows <= opening + 1), np.maximum(4.0 - _GENTLE * (rows - copy), 2.0)),

@@ -113,12 +113,12 @@ def _is_entry(rows: Rows, labels: Flags) -> Flags:
 def _is_head(rows: Rows, labels: Flags) -> Flags:
     """Return which short lines stand, each of its own words, above sentences, in texts with hardly any other lines."""
     documents, sentence = rows.documents, rows["sentence"]
-    head = ~sentence & (rows["chars"] <= _HEAD) & documents.shifted(sentence, -1, otherwise=False)
+    head = ~sentence & ~rows["dated"] & (rows["chars"] <= _HEAD) & documents.shifted(sentence, -1, otherwise=False)
     further = sentence & documents.shifted(sentence | head, 1, otherwise=False)
     others = documents.total(~head & ~further)
     # A label above a line that is no sentence is one of a menu, or the buttons of one item.
     inside = documents.here - documents.first >= _UNLISTED
-    apart = ~documents.any(labels & ~head & inside) & ~documents.any(head & rows["twin"])
+    apart = ~documents.any(labels & ~head & inside) & ~documents.any((head | further) & rows["twin"])
     found: Flags = head & apart & (documents.total(head) >= _ENTRIES) & (others <= _UNLISTED)
     return found
 
