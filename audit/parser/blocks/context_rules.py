@@ -53,6 +53,10 @@ _DECK, _CLAUSE, _HEADLINE = 35, 2, 10
 # with a date.
 _DISCLAIMERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == c.label == "disclaimer")
 _TOLD_MOST, _DAY = 2, 120
+# Maximum characters of a name.
+_NAME: Final = 30
+# What may be between an article's last sentence and the one above, and lines of it.
+_BETWEEN: Final = 2
 _CREDITS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "image_credit")
 _OF_THE_PAGE = re.compile(rf"(?<!\w)(?:{SPEAKING}|i|ich)(?!\w)|{SPEAKING_UNSPACED}")
 
@@ -140,16 +144,20 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
     long = rows["weight"] >= _SENTENCE
     whole = rows["sentence"] & (long | short) & (found < _HALF_DOUBTED)
-    # The last paragraph of an article, right above furniture.
+    # The last paragraph of an article, right above furniture, or a name signs it there.
     closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
+    signed = ~rows["sentence"] & (rows["chars"] <= _NAME) & (rows.cue < 0)
+    closed |= documents.shifted(signed, -1, otherwise=False) & documents.shifted(said.claimed, -2, otherwise=False)
     related = rows.with_cue(RELATED)
     others = documents.above(related) + related > 0
     least = np.where(short, np.where(found < _BARELY, _BRIEF_CLOSING, _CLOSING_SHORT), _CLOSING)
     closing = own & rows["sentence"] & closed & ~others & (rows["weight"] >= least)
     going_on = (prose & (cut_off | whole)) | closing | (brief & (found < _HALF_DOUBTED) & ~others)
-    # A picture's credit may be between.
-    above = documents.last_above(~rows.with_cue(_CREDITS))
-    continued: Flags = going_on & (content & prose)[above] & (above >= 0) & ~content
+    # A picture's credit may be between, or one or two labels of an advertisement, a button or a prompt.
+    label = rows.with_cue(FURNITURE) & ~related | said.noticed
+    above = documents.last_above(~(rows.with_cue(_CREDITS) | (label & ~content)))
+    near = (above >= 0) & (documents.here - above <= _BETWEEN + 1)
+    continued: Flags = going_on & (content & prose)[above] & near & ~content
     # A last sentence may follow what continues a paragraph.
     continued |= closing & short & documents.shifted(continued & prose, 1, otherwise=False) & ~content
     return continued

@@ -18,7 +18,7 @@ from audit.parser.blocks.lexicon import cue_columns
 from audit.parser.blocks.reader_notices import NONE, notice_columns
 from audit.parser.blocks.segment import segment, spelled
 from audit.parser.tables.function_words import word_columns
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import CUES, WIKI
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 from audit.text.tables.narration import is_about_rights, is_narrated, is_quoted, is_told
@@ -57,9 +57,9 @@ _UNSPACED_WORDS: Final = (
 )
 # Quoted speech, and kinds that it is never taken for.
 _SAID: Final = '"“„«»「『‘'
-# Prompts and notices that sentences may mention; rights are stated in sentences, too.
+# Prompts and notices that sentences may mention; rights are stated in sentences, too, and the day of the last change.
 _ASKING: Final = tuple(
-    i for i, c in enumerate(CUES) if c.anywhere and c.sure and not c.late and c.kind != "rights_notice"
+    i for i, c in enumerate(CUES) if c.anywhere and c.sure and not (c.late or c.kind == "rights_notice" or i in WIKI)
 )
 _RIGHTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "rights_notice")
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)

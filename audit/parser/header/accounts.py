@@ -58,6 +58,8 @@ _ABOVE, _BELOW, _START = 3, 8, 12
 # Lines from a name to the day of its post, and from that to the first counter.
 _NEAR: Final = 3
 
+_VALUE: Final = re.compile(r"\w ?[:：] ?\w")
+
 
 class Account(NamedTuple):
     """The row of a name, the name as printed, and whether it opens a thread, whose posts have no decks."""
@@ -96,7 +98,8 @@ def _named_above(pages: Pages, mark: int, first: int) -> int | None:
 
 def _may_be_name(pages: Pages, row: int) -> bool:
     text = pages.lines["text"][row].strip()
-    if pages.lines["folded"][row] in _BUTTONS or pages.lines["pauses"][row] > 0:
+    # A value behind its label is of the account: Location: Hull.
+    if pages.lines["folded"][row] in _BUTTONS or pages.lines["pauses"][row] > 0 or _VALUE.search(text):
         return False
     if pages.chars[row] > _LONGEST or pages.cue[row] >= 0 or pages.lines["notice"][row] >= 0:
         return False

@@ -1,7 +1,8 @@
 """Bundled tables: of character statistics, written by tests/derive, and of words, written by hand.
 
 A table of phrases has two columns, list and phrase. Phrases are folded as by audit.text.fold.fold; one that ends in `*`
-also matches as the prefix of a short line, a `*` inside stands for a name, and `{a|b}` for either.
+also matches as the prefix of a short line, a `*` inside stands for a name, and `{a|b}` for either. Greek in capitals
+has neither accents nor final sigma, and Turkish I is folded to i: phrases stand for these spellings, too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Final
 
 from audit.source_digests import digest_of, source_digests
 
+# What the letters of words in capitals are folded to, where it is not the small letter.
+_IN_CAPITALS: Final = str.maketrans("άέήίόύώϊϋΐΰςı", "αεηιουωιυιυσi")
 _CHOICE: Final = re.compile(r"\{(.+?)\}")
 _FOLDER: Final = "text/tables"
 _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
@@ -41,7 +44,9 @@ def phrases(table: str, *lists: str) -> tuple[str, ...]:
 def _phrases(table: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, phrase in rows(f"{table}.tsv"):
-        found.setdefault(name, []).extend(_spelled_out(phrase) if "{" in phrase else (phrase,))
+        for spelled in _spelled_out(phrase) if "{" in phrase else (phrase,):
+            capitals = spelled.translate(_IN_CAPITALS)
+            found.setdefault(name, []).extend((spelled,) if capitals == spelled else (spelled, capitals))
     return found
 
 

@@ -167,7 +167,7 @@ def _placed(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "row_share", (rows - first) / np.maximum(last - first, 1)
     prose = pages.flags("sentence") & (pages.weight >= _PARAGRAPH)
     heads = ~pages.flags("sentence") & (pages.weight >= _HEADING[0]) & (pages.weight <= _HEADING[1])
-    heads[:-1] &= prose[1:]
+    heads &= np.append(prose[1:] & (pages.document[1:] == pages.document[:-1]), False)
     yield "to_prose", _beside(np.flatnonzero(prose), rows, np.minimum(last, rows + _FAR), after=True)
     for name, flags in (("heads", heads), ("prose", prose)):
         counted = np.append(0, np.cumsum(flags))
