@@ -120,8 +120,8 @@ class _Section:
             return 0
         if not rows or not (said or len(set(kinds)) < len(kinds)) or (len(rows) < _TWO and self.counted != ["1"]):
             return 0
-        again = thread_lines.masked(self.lines[0])
-        if any(thread_lines.masked(line) == again for line in self.lines[1 : rows[-1]]):
+        heading, *others = thread_lines.masked(self.lines[: rows[-1]])
+        if heading in others:
             return 0
         end = rows[-1] + 1
         most = end + max((below - above - 1 for above, below in pairwise(rows)), default=1)

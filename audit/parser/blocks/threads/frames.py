@@ -54,7 +54,7 @@ def frames(rows: Rows) -> Frames:
     for first, last in thread_lines.candidates(rows):
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
         page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())
-        if not page.is_thread and (signed := signatures(lines, thread_lines.keys(lines, sentence), page.is_said)):
+        if not page.is_thread and (signed := signatures(lines, page.told, page.is_said)):
             page = ThreadPage(lines, sentence, page.letters, signed)
         if page.is_thread:
             said = _said_letters(page)

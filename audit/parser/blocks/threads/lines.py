@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Maximum characters of a line around posts, and of a button or label.
 _LONGEST, _BUTTON = 120, 40
+# Characters of "Re: " at most.
+_ANSWER: Final = 8
 # Maximum letters beside a day, and in what ends like a sentence.
 _BESIDE_DAY, _SENTENCE = 45, 12
 # Minimum buttons or labels of a page that may be a thread, and numbers from one on.
@@ -29,20 +32,23 @@ NUMBERED_DAY: Final = {DAY, ORDINAL}
 _LETTER: Final = r"[^\W\d_]"
 _MONTH: Final = rf"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]){_LETTER}*\.?"
 _YEAR: Final = r"(?:19|20)\d\d"
-_SINCE: Final = (
-    r"\b\d+ ?(?:mo|yr|min|sec|[hdwys])\.? ago", r"\b(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago",
-    r"\bvor (?:\d+|ein\w*) \w+", r"\b(?:il y a|hace|há) \d+ \w+", r"منذ \d+",
+_ORDINAL_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?[. -]"
+_SPAN: Final = r"(?:second|minute|hour|day|week|month|year)s? ago"
+# Dates, and how long ago a day was, from a number on, and from the beginning of a word on.
+_FROM_NUMBER: Final = (
+    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}", rf"(?<![\d.])\d{{1,2}}([-/.])\d{{1,2}}\1(?:{_YEAR}|\d\d)(?!\d)",
+    r"\d{4}년 \d{1,2}월", r"\d{1,2}月\d{1,2}日", r"\d{1,2}[-/.]\d{1,2}\.? \d{1,2}:\d\d",
+    rf"{_ORDINAL_DAY} ?(?:de |of )?{_LETTER}{{3,12}}\.?,?[ -](?:de )?{_YEAR}(?![-/.]?\d)",
+    rf"{_ORDINAL_DAY} ?{_MONTH}[ -]\d\d(?!\d)",
+    r"\b\d+ ?(?:mo|yr|min|sec|[hdwys])\.? ago", rf"\b\d+ {_SPAN}",
     r"\b\d+ \w+ (?:fa|назад|önce|temu|lalu|yang lalu|geleden|trước|पहले|sedan|siden|sitten)\b",
     r"\d+ ?(?:秒|分钟|分鐘|小时|小時|時間|天|日|周|个月|個月|か月|月|年) ?前", r"\d+ ?(?:초|분|시간|일|주|개월|년) 전",
 )  # fmt: skip
-_DATES: Final = (
-    r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}", rf"(?<![\d.])\d{{1,2}}([-/.])\d{{1,2}}\1(?:{_YEAR}|\d\d)(?!\d)",
-    r"\d{4}년 \d{1,2}월", r"\d{1,2}月\d{1,2}日", r"\d{1,2}[-/.]\d{1,2}\.? \d{1,2}:\d\d",
-    rf"\d{{1,2}}(?:st|nd|rd|th)?[. -] ?(?:de |of )?{_LETTER}{{3,12}}\.?,?[ -](?:de )?{_YEAR}(?![-/.]?\d)",
-    rf"\d{{1,2}}(?:st|nd|rd|th)?[. -] ?{_MONTH}[ -]\d\d(?!\d)", rf"\b{_MONTH} '?\d{{1,2}}\b", rf"\b{_MONTH} \d{{4}}",
-    rf"\b{_LETTER}{{3,12}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}",
+_FROM_WORD: Final = (
+    rf"{_MONTH} '?\d{{1,2}}\b", rf"{_MONTH} \d{{4}}", rf"{_LETTER}{{3,12}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"an? {_SPAN}", r"vor (?:\d+|ein\w*) \w+", r"(?:il y a|hace|há) \d+ \w+",
 )  # fmt: skip
-_DAY: Final = re.compile("|".join(_DATES + _SINCE))
+_DAY: Final = re.compile(rf"(?=\d)(?:{'|'.join(_FROM_NUMBER)})|\b(?=[^\W\d_])(?:{'|'.join(_FROM_WORD)})|منذ \d+")
 # Days without a year, where they are the whole line: 18 avril.
 _MONTHS: Final = (
     r"janv|f[eé]v|avr|juin|juil|ao[uû]t|ene|abr|ago|dic|set|out|gen|mag|giu|lug|ott|mrt|янв|фев|мар|апр|ма[йя]|июн|июл|"
@@ -85,6 +91,10 @@ _BUTTONS: Final = _OF_BOARDS | frozenset(phrases("threads", "buttons"))
 _LABELS: Final = frozenset(phrases("threads", "labels"))
 _MARKS: Final = frozenset(phrases("threads", "marks"))
 _OF_A_MEMBER: Final = phrases("threads", "of_a_member")
+# What a line that is longer than a button has, if it has a key; and how buttons and labels begin, behind what.
+_TELLING: Final = re.compile(r"\d|^[★⭐]| ago|^vor |badges?$")
+_BEGINNINGS: Final = frozenset(word[:3] for word in _BUTTONS | _LABELS)
+_BEFORE: Final = "|·•,/()[]:：・…!！.- "
 
 
 def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
@@ -108,7 +118,7 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 13)
 def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or (len(line) > _BUTTON and not _TELLING.search(line)):
         return ""
     if whole := _WHOLE.fullmatch(line):
         return whole.lastgroup or ""
@@ -128,7 +138,8 @@ def keys(lines: Sequence[str], sentence: Sequence[bool]) -> list[str]:
 
 def _told(bare: str) -> str:
     """Return the buttons or the label that a line without its digits is; "" if it is none."""
-    if len(bare) > _BUTTON:
+    begins = bare.lstrip(_BEFORE)[:3]
+    if len(bare) > _BUTTON or _BEGINNINGS.isdisjoint((begins, begins[:2], begins[:1])):
         return ""
     parts = [part for part in (p.strip() for p in _BETWEEN.split(bare)) if part]
     buttons = [word for part in parts for word in ((part,) if part in _BUTTONS else part.split())]
@@ -183,9 +194,32 @@ def is_bare(line: str) -> bool:
     return line in _LABELS
 
 
-def masked(line: str) -> str:
-    """Return a line with all its numbers alike."""
-    return _DIGITS.sub("0", line)
+def masked(lines: Sequence[str]) -> list[str]:
+    """Return lines with all their numbers alike.
+
+    >>> masked(["12 of 30", "two"])
+    ['0 of 0', 'two']
+    """
+    return _DIGITS.sub("0", "\n".join(lines)).split("\n") if lines else []
+
+
+def recurrent(lines: Sequence[str], masked: Sequence[str], short: Sequence[bool]) -> list[tuple[int, int, str]]:
+    """Return the lines that recur, how often, and by which name: as often as can be, if they answer a post.
+
+    Long ones only count if they answer one; `masked` are the lines as `masked` returns them.
+
+    >>> lines = ["Bees", "Re: Bees", "Ada", "Ada"]
+    >>> recurrent(lines, lines, [True] * 4)
+    [(1, 4, 'Bees'), (2, 2, 'Ada'), (3, 2, 'Ada')]
+    """
+    told = [": " in line[:_ANSWER] for line in lines]
+    answers = [line.partition(": ")[2] if is_told else "" for line, is_told in zip(masked, told, strict=True)]
+    times, subjects = Counter(masked), Counter(filter(None, answers))
+    found = [
+        max(len(lines), _NUMBERS) if subjects[line] > 1 or (answer and times[answer]) else times[line] * is_short
+        for line, answer, is_short in zip(masked, answers, short, strict=True)
+    ]
+    return [(at, n, answers[at] or masked[at]) for at, n in enumerate(found) if n > 1]
 
 
 def unnumbered(line: str) -> str:

@@ -20,8 +20,6 @@ _NAME, _WORDS, _NAMES = 40, 5, 4
 _KINDS, _KINDS_OF_TWO, TWO = 2, 4, 2
 # Letters of a line that recurs with other numbers, at most; and posts by number, at least.
 _CONSTANT, _NUMBERED = 60, 3
-# Characters of "Re: " at most.
-_ANSWER = 8
 # A name that ends with an initial: Martha K.
 _INITIAL = re.compile(r"(?:\S+ ){1,2}[^\W\d_]\.")
 _ENDED = tuple("。.!?！？…:：;；,，")
@@ -32,10 +30,12 @@ class ThreadPage:
 
     def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], signed: Sequence[str] = ()) -> None:
         self.lines, self.sentence, self.letters = lines, sentence, letters
-        self.masked = [thread_lines.masked(line) for line in lines]
+        self.masked = thread_lines.masked(lines)
         self.times = Counter(self.masked)
         self.signed_above = bool(signed)
-        self.keys = [*signed] or thread_lines.keys(lines, sentence)
+        self._recurrent = thread_lines.recurrent(lines, self.masked, [n <= _CONSTANT for n in letters])
+        self.told = [*signed] or thread_lines.keys(lines, sentence)
+        self.keys = [*self.told]
         for at in signed_twice(lines):
             self.keys[at : at + 2] = MARK, MARK
         for _ in range(3):
@@ -45,23 +45,15 @@ class ThreadPage:
 
     def _add_constants(self) -> None:
         """Give keys to lines that recur with most posts, right beside a line of a frame."""
-        least, subjects = max(_NUMBERED, (3 * self.count() + 4) // 5), Counter(filter(None, self._answers))
-        for at, answer in enumerate(self._answers):
-            if self.keys[at] or not self._is_beside(at):
-                continue
-            again = self.times[self.masked[at]] >= least and self.letters[at] <= _CONSTANT
-            if again or (answer and self.times[answer]) or subjects[self.masked[at]] >= TWO:
-                self.keys[at] = CONSTANT + (answer or self.masked[at])
-
-    @cached_property
-    def _answers(self) -> list[str]:
-        """The subject of the first post that each line answers, masked; "" if it answers none."""
-        return [thread_lines.masked(line.partition(": ")[2]) if ": " in line[:_ANSWER] else "" for line in self.lines]
+        least = max(_NUMBERED, (3 * self.count() + 4) // 5)
+        for at, times, name in self._recurrent:
+            if times >= least and not self.keys[at] and self._is_beside(at):
+                self.keys[at] = CONSTANT + name
 
     def _leave_alone(self) -> None:
         """Take the keys from counts that stand alone, and from runs that resemble no others."""
         for at, found in enumerate(self.keys):
-            if (found == COUNT or thread_lines.is_bare(self.lines[at])) and not self._is_beside(at):
+            if found and (found == COUNT or thread_lines.is_bare(self.lines[at])) and not self._is_beside(at):
                 self.keys[at] = ""
         runs = self.runs()
         least = max(2, (self.count() + 2) // 3)
