@@ -52,16 +52,15 @@ def is_menu(rows: Rows) -> Flags:
 def is_below_footer(rows: Rows, claimed: Flags) -> Flags:
     """Return which blocks are below a line that calls itself the footer, unless a sentence of the text is about one."""
     documents, sentence = rows.documents, rows["sentence"]
-    likely = rows.naming(_WORDS, np.ones(len(claimed), np.bool_))
-    if not likely.any():
-        return likely
-    mark = np.zeros(len(claimed), np.bool_)
-    here = np.flatnonzero(likely & ~sentence & (rows["chars"] <= _LONGEST))
+    mark = rows.naming(_WORDS, ~sentence & (rows["chars"] <= _LONGEST))
+    if not mark.any():
+        return mark
+    here = np.flatnonzero(mark)
     mark[here] = [bool(_FOOTER.fullmatch(line)) for line in rows.texts(here)]
     mark &= documents.above(np.where(sentence, rows.letters, 0)) >= _SAID
     mark &= documents.total(claimed) - documents.above(claimed) > _LINKS
     below: Flags = documents.above(mark) > 0
-    return below & ~documents.any(likely & sentence)
+    return below & ~documents.any(rows.naming(_WORDS, sentence & documents.any(below)))
 
 
 def is_template(rows: Rows) -> Flags:

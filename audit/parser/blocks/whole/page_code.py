@@ -36,6 +36,8 @@ _MARKS: Final = frozenset("(){}[];=:\"'")
 _READ: Final = 2_000
 # Characters per mark, and minimum number of marks.
 _MARK_EVERY, _FEWEST_MARKS = 16, 3
+# Counted code points of a line none of which is such a mark.
+_OF_PROSE: Final = ("space", "wide", "upper", "lower", "digit")
 # Words of texts about code, and code that is not typical of pages.
 _SHOWN: Final = re.compile(
     r"(?<!\w)(?:java)?scripts?(?!\w)|(?<!\w)(?:css|html|json(?:-ld)?|snippets?|codes?|coding|functions?|selectors?|stylesheets?|"
@@ -98,7 +100,9 @@ def _is_grammar(line: str) -> bool:
 def is_page_code(rows: Rows) -> Flags:
     """Return which blocks are code of their page."""
     found = np.zeros(len(rows.cue), np.bool_)
-    held = np.flatnonzero(rows.naming(_WORDS, ~found))
+    signs = rows["chars"] - sum(rows[name].astype(np.int64) for name in _OF_PROSE)
+    likely = (signs >= _FEWEST_MARKS) & (signs * _MARK_EVERY >= np.minimum(rows["chars"], _READ))
+    held = np.flatnonzero(rows.naming(_WORDS, likely | rows.opened("/")))
     lines = dict(zip(held.tolist(), rows.texts(held), strict=True))
     found[[row for row, line in lines.items() if _OF_A_PAGE.search(line[:_READ]) and _is_code(line[:_READ])]] = True
     for first in np.unique(rows.documents.first[found]).tolist():
