@@ -78,7 +78,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         refuse_empty(found.corpus.found, root)
         chosen = found.verdict.state == PUBLISHED
         enter_stage("dividing")
-        divided = partition(_searchable(found, chosen), parts, seed, policy.duplicates.similarity, rows)
+        divided = partition(_searchable(found, chosen), parts, seed, policy.duplicates.similarity)
         report = head("split") | {"seed": seed} | _counts(divided, parts) | {"ledger": dict(found.states)}
         made = rows / "made"
         made.mkdir()

@@ -141,7 +141,7 @@ def measure(folder: Path, asked: argparse.Namespace) -> None:
     own, among = timed(lambda: find_pairs(new.signed, new.bodies, 0.5))
     side, laying = timed(lambda: mapped_signatures(new.signed, folder / "mapped"))
     here = Side(side, own.cluster, new.bodies)
-    across, probing = timed(lambda: pairs_across(here, side_of(index, kept), index, 0.5, folder))
+    across, probing = timed(lambda: pairs_across(here, side_of(index, kept), index, 0.5))
     adding = new.seconds + among + laying + probing
     print(f"adding {new_count:,}: signing {new.seconds:.2f} s, among themselves {among:.2f} s", end=", ")
     print(f"against the index {laying + probing:.2f} s = {adding:.2f} s, {adding / full:.1%} of the full run")

@@ -185,7 +185,7 @@ class _Step:
     def _lost(self, here: Side | None, eligible: np.ndarray) -> EarlierDuplicates:
         if here is None or not self.before.earlier:
             return EarlierDuplicates.nothing()
-        return find_lost(self.before, here, eligible, self.job.policy.duplicates, self.corpus.folder)
+        return find_lost(self.before, here, eligible, self.job.policy.duplicates)
 
     def _led_by_lost(self, found: Copies, left: np.ndarray, eligible: np.ndarray) -> bool:
         """Return whether a large cluster was compared with a lost leader: its members must find another."""
@@ -197,7 +197,7 @@ class _Step:
         if here is None:
             return leaks
         for other in beside.others:
-            leaks = leaks.joined(leaks_into(here, other, self.job.policy.duplicates.similarity, self.corpus.folder))
+            leaks = leaks.joined(leaks_into(here, other, self.job.policy.duplicates.similarity))
         return leaks
 
     def _within(self, here: Side | None, found: Copies, splits: Splits | None) -> tuple[Copies, Leaks]:
@@ -205,7 +205,7 @@ class _Step:
         if here is None or splits is None:
             return found, Leaks.none()
         similarity = self.job.policy.duplicates.similarity
-        pairs = all_between(splits, here, found.pairs, similarity, self.corpus.folder)
+        pairs = all_between(splits, here, found.pairs, similarity)
         return replace(found, pairs=pairs), leaks_between(splits, pairs, self.ids)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -78,7 +77,7 @@ class EarlierDuplicates:
 
 
 def find_lost(
-    before: EarlierDocuments, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path
+    before: EarlierDocuments, here: Side, eligible: np.ndarray, settings: DuplicateSettings
 ) -> EarlierDuplicates:
     """Return the newcomers among `eligible` that copy documents contained only in earlier releases.
 
@@ -88,7 +87,7 @@ def find_lost(
     pairs = Leaks.none().pairs
     newcomers = replace(here, takes_part=~before.known)
     for earlier in before.earlier:
-        found = leaks_into(newcomers, earlier.other, settings.similarity, scratch, earlier.is_gone)
+        found = leaks_into(newcomers, earlier.other, settings.similarity, earlier.is_gone)
         pairs = pl.concat([pairs, found.pairs])
     grave = [kind for kind in KINDS if kind in settings.set_aside]
     edges = pairs.filter(pl.col("kind").is_in(grave)).with_columns(

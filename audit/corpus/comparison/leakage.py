@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -57,15 +56,13 @@ class Leaks:
         return pa.table({**columns_of(columns), **columns_of(leaked)})
 
 
-def leaks_into(
-    here: Side, other: ReferenceCorpus, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
-) -> Leaks:
+def leaks_into(here: Side, other: ReferenceCorpus, similarity: float, takes_part: np.ndarray | None = None) -> Leaks:
     """Return the pairs of a document here (all, or those of `takes_part`) and a document of `other`.
 
     Raises UsageError if the texts of `other` are not those its index was made of.
     """
     try:
-        found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
+        found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity))
     except OtherTextError as error:
         raise UsageError(
             f"{other.name} cannot be used for comparison: {error}; see audit verify, or fetch it again"
@@ -112,7 +109,7 @@ def _either(if_a: str, if_b: str) -> pl.Expr:
     return pl.when(pl.col("a_is_later")).then(if_a).otherwise(if_b)
 
 
-def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, scratch: Path) -> pa.Table:
+def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float) -> pa.Table:
     """Return `found` with the pairs across splits that large clusters, listed by their leaders only, leave out.
 
     Each document of such a cluster is compared with the leaders of the earlier splits. These pairs decide no copy, so
@@ -126,7 +123,7 @@ def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, 
         earlier, later = rows[(ranks >= 0) & (ranks < rank)], rows[ranks == rank]
         if len(earlier) and len(later):
             earlier = earlier[np.argsort(splits.of_row[earlier], kind="stable")]
-            more.append(_oriented(close_pairs((here, earlier), (here, later), similarity, scratch)))
+            more.append(_oriented(close_pairs((here, earlier), (here, later), similarity)))
     whole = pl.concat(more, how="diagonal").select(own.columns)
     return whole.unique(["a_row", "b_row"], keep="first", maintain_order=True).to_arrow().cast(found.schema)
 

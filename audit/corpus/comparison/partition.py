@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import accumulate
-from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -26,9 +25,7 @@ class Partition:
     clusters: np.ndarray
 
 
-def partition(
-    corpus: ReferenceCorpus, shares: Mapping[str, float], seed: int, similarity: float, scratch: Path
-) -> Partition:
+def partition(corpus: ReferenceCorpus, shares: Mapping[str, float], seed: int, similarity: float) -> Partition:
     """Return parts of these approximate shares with no verified pair between them.
 
     Documents connected by pairs of any kind stay together. The part is drawn from the seed and the smallest SHA-256 in
@@ -38,7 +35,7 @@ def partition(
     clusters = np.asarray(corpus.index.clusters)
     while True:
         parts = Partition(_drawn(corpus.index, clusters, list(shares.values()), seed), clusters)
-        first, second = _across(corpus, parts, similarity, scratch)
+        first, second = _across(corpus, parts, similarity)
         if not len(first):
             return parts
         rows = np.arange(len(clusters))
@@ -62,15 +59,13 @@ def _chance(digest: str, seed: int) -> float:
     return int.from_bytes(sha256(f"{seed} {digest}".encode()).digest()[: _BITS // 8]) / 2.0**_BITS
 
 
-def _across(
-    corpus: ReferenceCorpus, parts: Partition, similarity: float, scratch: Path
-) -> tuple[np.ndarray, np.ndarray]:
+def _across(corpus: ReferenceCorpus, parts: Partition, similarity: float) -> tuple[np.ndarray, np.ndarray]:
     """Return the rows of verified pairs of documents in different parts."""
     found = [np.empty((2, 0), np.int64)]
     for part in range(1, int(parts.of_row.max(initial=0)) + 1):
         here = replace(corpus.side(parts.of_row == part), clusters=parts.clusters)
         there = replace(corpus.side(parts.of_row < part), clusters=parts.clusters)
-        pairs = pairs_across(here, there, corpus.index, similarity, scratch)
+        pairs = pairs_across(here, there, corpus.index, similarity)
         found.append(np.stack([pairs["row"].to_numpy(), pairs["other"].to_numpy()]))
     rows = np.concatenate(found, axis=1)
     return rows[0], rows[1]

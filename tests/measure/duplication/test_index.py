@@ -45,7 +45,7 @@ def across(new: Any, old: Any, tmp_path: Path, **sides: Any) -> set[tuple[Any, .
     index = unpack([write(old, tmp_path / "index.parquet", pairs=pairs)], tmp_path / "unpacked")
     here = Side(table(new), find_pairs(new.signatures, new.bodies, 0.5).cluster, new.bodies, sides.get("mine"))
     there = side_of(index, old.bodies, sides.get("theirs"))
-    rows = pairs_across(here, there, index, 0.5, tmp_path).to_pylist()
+    rows = pairs_across(here, there, index, 0.5).to_pylist()
     return {(row["row"], row["other"], row["kind"], row["coverage"], row["coverage_other"]) for row in rows}
 
 
@@ -141,7 +141,7 @@ def test_nothing_published_is_an_index_too(corpus: Build, article: Build, tmp_pa
     assert len(index.signatures) == 0
     new = corpus([article(1)])
     here = Side(table(new), np.arange(1), new.bodies)
-    assert len(pairs_across(here, side_of(index, new.bodies), index, 0.5, tmp_path)) == 0
+    assert len(pairs_across(here, side_of(index, new.bodies), index, 0.5)) == 0
 
 
 def test_the_make_is_the_same_in_another_process() -> None:

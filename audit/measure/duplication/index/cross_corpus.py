@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from audit.measure.duplication.index.candidates import candidates
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from audit.measure.duplication.index.mapped_index import Unpacked
-    from audit.measure.duplication.pairs.store import FetchBodies
+    from audit.measure.duplication.records.texts import TextColumns
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # Pairs of a row here and a row there, with measures from here to there.
@@ -42,7 +39,7 @@ class Side:
 
     signatures: pa.Table
     clusters: Ints
-    bodies: FetchBodies
+    bodies: TextColumns
     takes_part: Bools | None = None
 
     def among(self, rows: Bools) -> Bools:
@@ -50,12 +47,12 @@ class Side:
         return rows if self.takes_part is None else rows & self.takes_part
 
 
-def side_of(index: Unpacked, bodies: FetchBodies, takes_part: Bools | None = None) -> Side:
+def side_of(index: Unpacked, bodies: TextColumns, takes_part: Bools | None = None) -> Side:
     """Return an index as a side, with access to its texts."""
     return Side(index.signatures, index.clusters, bodies, takes_part)
 
 
-def pairs_across(here: Side, there: Side, index: Unpacked, similarity: float, scratch: Path) -> pa.Table:
+def pairs_across(here: Side, there: Side, index: Unpacked, similarity: float) -> pa.Table:
     """Return the verified pairs (ACROSS, sorted) of a row of `here` and a row of `there`, with `index` of `there`.
 
     They equal those of a search through both corpora as one, with `there` preferred. Small clusters are compared in
@@ -65,7 +62,7 @@ def pairs_across(here: Side, there: Side, index: Unpacked, similarity: float, sc
     mine, theirs = _closed(here, mine), _closed(there, theirs)
     if not (mine.any() and theirs.any()):
         return ACROSS.empty_table()
-    return close_pairs((there, np.flatnonzero(theirs)), (here, np.flatnonzero(mine)), similarity, scratch)
+    return close_pairs((there, np.flatnonzero(theirs)), (here, np.flatnonzero(mine)), similarity)
 
 
 def _met(here: Side, index: Unpacked) -> tuple[Bools, Bools]:
@@ -87,18 +84,14 @@ def _closed(side: Side, is_found: Bools) -> Bools:
     return side.among(is_found | (found & is_small)[side.clusters])
 
 
-def close_pairs(kept: tuple[Side, Ints], others: tuple[Side, Ints], similarity: float, scratch: Path) -> pa.Table:
+def close_pairs(kept: tuple[Side, Ints], others: tuple[Side, Ints], similarity: float) -> pa.Table:
     """Return the verified pairs (ACROSS) of selected rows of two sides, the first of which is preferred.
 
     `row` is of the second side, `other` of the first.
     """
     (first, theirs), (second, mine) = kept, others
-    with TemporaryDirectory(prefix="corpus-audit-", dir=scratch) as folder:
-        file = Path(folder) / "signatures.parquet"
-        chosen = [_taken(side.signatures, rows) for side, rows in (kept, others)]
-        pq.write_table(pa.concat_tables(chosen), file, compression="none", use_dictionary=False, write_statistics=False)
-        bodies = _Bodies((first.bodies, second.bodies), (theirs, mine))
-        found = find_pairs([file], bodies, similarity)
+    chosen = pa.concat_tables([_taken(side.signatures, rows) for side, rows in (kept, others)])
+    found = find_pairs(chosen, _Bodies((first.bodies, second.bodies), (theirs, mine)), similarity)
     return _named(_spread(found, len(theirs)), theirs, mine)
 
 
@@ -119,18 +112,19 @@ def _taken(table: pa.Table, rows: Ints) -> pa.Table:
 class _Bodies:
     """The texts of selected rows of two sides, concatenated."""
 
-    fetch: tuple[FetchBodies, FetchBodies]
+    texts: tuple[TextColumns, TextColumns]
     rows: tuple[Ints, Ints]
 
-    def __call__(self, rows: Sequence[int]) -> dict[int, str]:
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
+        """Yield `rows` with their texts, in chunks, those of one side after those of the other."""
         edge = len(self.rows[0])
-        before, after = [row for row in rows if row < edge], [row for row in rows if row >= edge]
-        return self._of(0, before, 0) | self._of(1, after, edge)
-
-    def _of(self, side: int, rows: list[int], shift: int) -> dict[int, str]:
-        chosen = [int(self.rows[side][row - shift]) for row in rows]
-        texts = self.fetch[side](chosen) if chosen else {}
-        return {row: texts[place] for row, place in zip(rows, chosen, strict=True)}
+        for nth, some in enumerate((rows[rows < edge], rows[rows >= edge])):
+            asked = self.rows[nth][some - nth * edge]
+            order = np.argsort(asked)
+            done = 0
+            for here, texts in self.texts[nth].columns(asked[order]):
+                yield some[order[done : done + len(here)]], texts
+                done += len(here)
 
 
 def _spread(found: Copies, edge: int) -> pl.DataFrame:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from audit.measure.duplication.records.texts import TextColumns
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 COPY_KINDS: Final = (EXACT_RAW, EXACT_NORMALISED, NEAR)
@@ -53,13 +54,13 @@ class Copies:
 
 
 def find_pairs(
-    signatures: PartTable | Sequence[Path],
-    bodies: FetchBodies,
+    signatures: PartTable | pa.Table | Sequence[Path],
+    bodies: FetchBodies | TextColumns,
     similarity: float,
     preference: Ints | None = None,
     most_lost: int = MOST_LOST,
 ) -> Copies:
-    """Return all verified pairs among the documents of `signatures` (part files in document order).
+    """Return all verified pairs among the documents of `signatures` (part files in document order, or their table).
 
     `bodies` gives the texts of rows; it is asked for candidates only, each row once, in ascending runs. `similarity`
     is the least coverage, both ways, of a near copy. `preference` gives each row's place in the order of keeping (0 is

@@ -11,8 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.errors import UsageError
-from audit.measure.duplication.records.parts import Bodies
-from audit.measure.duplication.records.texts import TextStore
+from audit.measure.duplication.records.texts import TextColumns
 from audit.measure.duplication.template_texts.gaps import MarkedTexts
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of, together
@@ -35,7 +34,7 @@ class OtherTextError(UsageError):
 class TokenStore(Closing):
     """The folded bodies of rows, loaded in ascending order, then read at random."""
 
-    def __init__(self, bodies: FetchBodies | TextStore, tokens: Ints, *, is_marked: bool = False) -> None:
+    def __init__(self, bodies: FetchBodies | TextColumns, tokens: Ints, *, is_marked: bool = False) -> None:
         """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN.
 
         `is_marked`: whether the marks of tokens are kept.
@@ -68,7 +67,7 @@ class TokenStore(Closing):
         self._marks.flush()
 
     def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
-        if isinstance(self.bodies, Bodies | TextStore):
+        if isinstance(self.bodies, TextColumns):
             yield from self.bodies.columns(rows)
             return
         for here in together(self._tokens[rows], _FETCH):

@@ -59,7 +59,7 @@ class PartTable:
     """A table in part files, in row order; `starts` are their first rows, and the end of the last.
 
     `copied` holds all its columns, if they are read often and no other machine needs them; they are one source of an
-    exchange then. Otherwise each file is one source.
+    exchange then. Otherwise each file is one source. A table given in memory has no files.
     """
 
     files: PartFiles
@@ -75,8 +75,10 @@ class PartTable:
         return PartTable(parts, starts_of(_row_counts(parts)))
 
     @staticmethod
-    def for_passes(files: PartTable | Sequence[Path]) -> PartTable:
+    def for_passes(files: PartTable | pa.Table | Sequence[Path]) -> PartTable:
         """Return the table in these part files, to be read many times; raises UsageError if one is damaged."""
+        if isinstance(files, pa.Table):
+            return PartTable._held(files)
         if isinstance(files, PartTable) or current_engine().pays_from is not None or not len(files):
             return PartTable.of(files)
         parts, counts = PartFiles.of(files), list[int]()
@@ -87,12 +89,21 @@ class PartTable:
             counts.append(len(rows))
         return PartTable(parts, starts_of(np.array(counts, np.int64)), copied)
 
+    @staticmethod
+    def _held(rows: pa.Table) -> PartTable:
+        copied = ColumnFile(rows.schema)
+        for batch in rows.to_batches():
+            copied.add(pa.Table.from_batches([batch]))
+        return PartTable(PartFiles.of(()), np.array([0, len(rows)]), copied)
+
     def __len__(self) -> int:
         """Return the number of rows."""
         return int(self.starts[-1])
 
     def has(self, name: str) -> bool:
         """Return whether there is such a column."""
+        if self.copied is not None:
+            return name in self.copied.names
         return len(self.files) > 0 and name in pq.read_schema(self.files[0]).names
 
     @property

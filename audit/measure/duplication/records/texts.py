@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 import numpy as np
 import pyarrow as pa
@@ -17,17 +17,24 @@ from audit.scratch import Closing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.measure.duplication.records.parts import Bodies
-    from audit.measure.duplication.records.whole_texts import WholeTexts
 
 # Bytes of texts read at once.
 _AT_ONCE: Final = 1 << 20
 
 
+@runtime_checkable
+class TextColumns(Protocol):
+    """Texts by row, read as columns."""
+
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
+        """Yield ascending `rows` with their texts, in chunks."""
+        ...
+
+
 class TextStore(Closing):
     """The beginnings of texts of rows, loaded once, then read at random."""
 
-    def __init__(self, texts: Bodies | WholeTexts, rows: Ints, most: int | None = None) -> None:
+    def __init__(self, texts: TextColumns, rows: Ints, most: int | None = None) -> None:
         """Load `rows`, ascending and distinct; of each the first `most` code points, or all."""
         self._rows = rows
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit

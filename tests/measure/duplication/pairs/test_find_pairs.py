@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -84,6 +86,14 @@ def test_similarity_is_the_least_coverage(corpus: Build, kinds: Kinds, article: 
     bodies = [article(1, 300), article(1, 300)[:200] + article(2, 100)]
     assert kinds(corpus(bodies).find(0.5)) == {(0, 1): "near"}
     assert kinds(corpus(bodies).find(0.9)) == {(0, 1): "quoted"}
+
+
+def test_a_table_in_memory_has_the_pairs_of_its_part_files(corpus: Build, article: Build, edited: Build) -> None:
+    built = corpus([article(seed) for seed in range(40)] + [edited(article(seed), 0.05, seed) for seed in range(9)])
+    table = pa.concat_tables([pq.read_table(part) for part in built.signatures])
+    found, again = (find_pairs(some, built.bodies, 0.5) for some in (built.signatures, table))
+    assert len(found.pairs) == 9
+    assert again.pairs.equals(found.pairs)
 
 
 def test_bodies_are_asked_for_once_and_only_for_candidates(corpus: Build, article: Build, edited: Build) -> None:

@@ -31,8 +31,8 @@ def sides(new: Any, old: Any, tmp_path: Path) -> tuple[Side, Side, Any]:
 def test_texts_that_were_not_signed_are_refused(corpus: Build, article: Build, edited: Build, tmp_path: Path) -> None:
     old, new = corpus([article(1)]), corpus([edited(article(1), 0.05, 1)])
     here, there, index = sides(new, old, tmp_path)
-    assert len(pairs_across(here, there, index, 0.5, tmp_path)) == 1
+    assert len(pairs_across(here, there, index, 0.5)) == 1
     for text in ("", article(1)[:-1], article(1) * 50):
-        other = replace(there, bodies=lambda rows, text=text: dict.fromkeys(rows, text))
+        other = replace(there, bodies=corpus([text]).bodies)
         with pytest.raises(OtherTextError, match="do not match its signatures"):
-            pairs_across(here, other, index, 0.5, tmp_path)
+            pairs_across(here, other, index, 0.5)

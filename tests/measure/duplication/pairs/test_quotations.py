@@ -68,7 +68,5 @@ def test_a_quotation_leaks_across_corpora(corpus: Build, article: Build, tmp_pat
     there, here = corpus(texts), corpus(others)
     index = unpack(there.signatures, tmp_path / "unpacked")
     signatures = pa.concat_tables([pq.read_table(part) for part in here.signatures])
-    found = pairs_across(
-        Side(signatures, np.arange(COUNT), here.bodies), side_of(index, there.bodies), index, 0.5, tmp_path
-    )
+    found = pairs_across(Side(signatures, np.arange(COUNT), here.bodies), side_of(index, there.bodies), index, 0.5)
     assert found["row"].to_pylist() == found["other"].to_pylist() == list(range(COUNT))

@@ -19,8 +19,10 @@ TABLE = pa.table(
 )
 
 
+@pytest.mark.parametrize("held", [0, 2_000, 1 << 20])
 @pytest.mark.parametrize(("rows", "size"), [(1, 1 << 20), (8, 1 << 20), (1 << 20, 300), (1 << 20, 1 << 20)])
-def test_columns_come_back_in_row_order(rows: int, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_columns_come_back_in_row_order(held: int, rows: int, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(column_file, "_HELD", held)
     monkeypatch.setattr(column_file, "_ROWS", rows)
     monkeypatch.setattr(column_file, "_BYTES", size)
     written = ColumnFile(TABLE.schema)
@@ -35,7 +37,9 @@ def test_no_rows_are_no_batches() -> None:
     assert list(ColumnFile(TABLE.schema).batches(["word"])) == []
 
 
-def test_lists_are_whole_in_each_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("held", [0, 1 << 20])
+def test_lists_are_whole_in_each_batch(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(column_file, "_HELD", held)
     monkeypatch.setattr(column_file, "_ROWS", 6)
     written = ColumnFile(TABLE.schema)
     for row in range(ROWS):
