@@ -146,9 +146,15 @@ def are_misspelt(texts: MarkedTexts, gaps: Gaps, some: Ints) -> Bools:
 def _are_labelled(texts: MarkedTexts, gaps: Gaps, some: Ints, labels: tuple[str, ...]) -> Bools:
     """Return which of some gaps follow one of these labels on both sides, at most _SHARED tokens behind it."""
     first, second, found = gaps.first[some], gaps.second[some], np.zeros(len(some), np.bool_)
-    for label in _codes(labels):
-        for between in range(_SHARED + 1):
-            found |= _precedes(texts, first - between, label) & _precedes(texts, second - between, label)
+    words, lasts = _codes(labels)
+    for between in range(_SHARED + 1):
+        one, other = first - between, second - between
+        # Hardly a gap stands behind the last word of any label.
+        last = texts.codes[np.maximum(one, 1) - 1]
+        near = np.flatnonzero(last == texts.codes[np.maximum(other, 1) - 1])
+        near = near[np.isin(last[near], lasts)]
+        for label in words if len(near) else ():
+            found[near] |= _precedes(texts, one[near], label) & _precedes(texts, other[near], label)
     return found
 
 
@@ -162,5 +168,7 @@ def _precedes(texts: MarkedTexts, ends: Ints, label: U32) -> Bools:
 
 
 @lru_cache(maxsize=4)
-def _codes(labels: tuple[str, ...]) -> tuple[U32, ...]:
-    return tuple(codes_of(fold([label])) for label in labels)
+def _codes(labels: tuple[str, ...]) -> tuple[tuple[U32, ...], U32]:
+    """Return the tokens of each label, and the last of each."""
+    words = tuple(codes_of(fold([label])) for label in labels)
+    return words, np.unique([word[-1] for word in words])
