@@ -29,9 +29,13 @@ APART, SHARED, _ALIGNED, _PHRASE = np.uint8(0), np.uint8(1), np.uint8(2), np.uin
 
 
 class _Scratch(NamedTuple):
-    """The places of a text's tokens in the other text; two rows of scores of an alignment, its moves, what it holds."""
+    """What a text is compared with: the places of its tokens in the other text, which tokens of that are taken.
+
+    And of an alignment two rows of scores, its moves, and what it holds.
+    """
 
     places: Annotated[Array, fill(U64)]
+    taken: Annotated[Array, fill(BOOL)]
     ending: Annotated[Array, fill(U64)]
     best: Annotated[Array, fill(U64)]
     moves: Annotated[Array, fill(U8)]
@@ -140,13 +144,21 @@ def _set_phrases_apart(codes, own, other, found, places):
 
 
 @part
-def _judge_phrases(found, size):
-    """Take them for moved where they are half of the text between what stands there; for set phrases elsewhere."""
+def _judge_phrases(found, sizes, scratch):
+    """Take them for moved where they are half of the text between what stands there; for set phrases elsewhere.
+
+    Only phrases count whose place in the other text is not taken: a passage may be put together from what is there.
+    """
+    (size, other_size), places, taken = sizes, scratch.places, scratch.taken
+    taken[:other_size] = False
+    for at in range(size):
+        if found[at] == SHARED:
+            taken[places[at]] = True
     at = _NONE
     while at < size:
         stop, phrases = at, _NONE
         while stop < size and found[stop] != SHARED:
-            phrases += _ONE if found[stop] == _PHRASE else _NONE
+            phrases += _ONE if found[stop] == _PHRASE and not taken[places[stop]] else _NONE
             stop += _ONE
         state = SHARED if phrases * _TWO >= stop - at else APART
         for place in range(at, stop):
@@ -158,7 +170,7 @@ def _judge_phrases(found, size):
 @part
 def _mend(codes, own, other, found, scratch):
     """Mark what is edited of uncovered runs: `own` and `other` are first tokens and sizes of the two texts."""
-    places, ending, best, moves, held = scratch
+    places, _, ending, best, moves, held = scratch
     rows = ending, best
     token, size = own
     at = _NONE
@@ -200,7 +212,9 @@ def find_unique(codes: Codes, shingles: Shingles, pairs: tuple[Array, Array], st
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
     row = int(_MOST + _SLACK + _ONE)
     moves, held = np.empty(row * row, np.uint8), np.empty(row, np.bool_)
-    scratch = _Scratch(np.empty(most, np.uint64), *np.empty((2, row), np.uint64), moves, held)
+    scratch = _Scratch(
+        np.empty(most, np.uint64), np.empty(widest, np.bool_), *np.empty((2, row), np.uint64), moves, held
+    )
     _find_unique(codes, shingles, texts, others, starts, found, chains_for(widest), scratch)
 
 
@@ -215,5 +229,5 @@ def _find_unique(codes, shingles, texts, others, starts, found, table, scratch):
         here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + own[1]]
         cover(text, other, shingles, here, table, scratch.places)
         _set_phrases_apart(tokens, own, theirs, here, scratch.places)
-        _judge_phrases(here, own[1])
+        _judge_phrases(here, (own[1], theirs[1]), scratch)
         _mend(tokens, own, theirs, here, scratch)

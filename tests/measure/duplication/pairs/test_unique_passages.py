@@ -70,6 +70,14 @@ def test_set_phrases_of_the_other_text_do_not_make_a_passage_shorter(pieces: lis
     assert int(found.tokens[0]) == int(found.longest[0]) == len(passage)
 
 
+@given(st.lists(st.tuples(st.integers(0, 93), st.integers(5, 7)), min_size=6, max_size=12))
+def test_a_passage_of_phrases_of_the_other_text_is_a_passage(pieces: list[tuple[int, int]]) -> None:
+    # Each piece goes on where it does not in the other text, which stands beside it in full.
+    passage = "".join(OTHER[start : start + width] + STRANGE[0] for start, width in pieces)
+    found = held_against(OTHER + STRANGE[1] + passage, OTHER)
+    assert int(found.longest[0]) >= len(passage) - 8
+
+
 @given(st.integers(0, 1 << 20), st.sampled_from([0, 3, 10, 20]), st.lists(st.integers(30, 90), min_size=1, max_size=3))
 def test_passages_amid_edited_text_are_all_counted_and_hardly_more(seed: int, edits: int, sizes: list[int]) -> None:
     # Of the other text every tenth character, or every fifth, is replaced, dropped or followed by another.
