@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.duplication.lookup import look_up
 from audit.measure.duplication.index.mapped_index import KEY_NAMES, keys_of
 from audit.measure.duplication.pairs.sampled_shingles import (
     MOST_DOCUMENTS,
@@ -57,11 +58,10 @@ def _hits(wanted: U64, which: Ints, among: U64) -> tuple[Ints, Ints, Ints]:
     Sorted keys read a mapped file sequentially.
     """
     order = which[np.argsort(wanted[which], kind="stable")]
-    start = np.searchsorted(among, wanted[order], "left")
-    is_hit = start < len(among)
-    is_hit[is_hit] = among[start[is_hit]] == wanted[order][is_hit]
-    order, start = order[is_hit], start[is_hit]
-    return order, start, np.searchsorted(among, wanted[order], "right")
+    start, stop = np.empty((2, len(order)), np.int64)
+    look_up(among, wanted[order], start, stop)
+    is_hit = stop > start
+    return order[is_hit], start[is_hit], stop[is_hit]
 
 
 def _ends(start: Ints, stop: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
