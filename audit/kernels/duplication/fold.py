@@ -24,12 +24,15 @@ _WIDE_BIT = np.uint32(1 << 31)
 _LONG_WIDE_BIT = np.uint64(1 << 63)
 _WORD_SHIFT = np.uint64(33)
 _NEWLINE = np.uint8(10)
+# The least lead bytes of three and of four bytes.
+_LEAST_OF_THREE, _LEAST_OF_FOUR = np.uint8(0xE0), np.uint8(0xF0)
+_OF_LEAD, _OF_NEXT, _SIX, _TWELVE = np.uint32(0x0F), np.uint32(0x3F), np.uint32(6), np.uint32(12)
 _ZERO, _NINE = np.uint64(48), np.uint64(57)
 
 # The multipliers of MurmurHash3's finaliser, odd as those of the mix.
 _K3, _K4 = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _S29, _S32 = np.uint64(29), np.uint64(32)
-_NONE, _ONE, _THREE = np.uint64(0), np.uint64(1), np.uint64(3)
+_NONE, _ONE, _TWO, _THREE = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
 # The marks of a word: a set of its letters and digits in 26 bits, whether it has a digit, and whether it has a capital.
 _ALPHABET = np.uint32(26)
 _LETTER, _FIGURE, _CAPITAL = np.uint32(1), np.uint32(1 << 30), np.uint32(1 << 31)
@@ -97,6 +100,29 @@ def _added(whole, passage, token, masked, is_lettered):
 
 
 @part
+def _wide(text, span, folding, out, state):
+    """Fold the wide characters from `at` on, three bytes each, as long as one follows another, as `_fold_passage` does.
+
+    `state` is the count of tokens and the hashes of text and passage; returned are where they end, and both as then.
+    """
+    (at, stop), (count, whole, passage) = span, state
+    folded, tokens, marks = folding.folded, out.tokens, out.marks
+    is_marked = len(marks) > 0
+    while at + _THREE <= stop and _LEAST_OF_THREE <= text[at] < _LEAST_OF_FOUR:
+        lead, second, third = np.uint32(text[at]), np.uint32(text[at + _ONE]), np.uint32(text[at + _TWO])
+        value = folded[(lead & _OF_LEAD) << _TWELVE | (second & _OF_NEXT) << _SIX | third & _OF_NEXT]
+        if value >> _CLASS != _WIDE:
+            break
+        tokens[count] = (value & _POINT) | _WIDE_BIT
+        if is_marked:
+            marks[count] = np.uint32(0)
+        token = np.uint64(value & _POINT) | _LONG_WIDE_BIT
+        whole, passage = _added(whole, passage, token, token, is_lettered=True)
+        count, at = count + _ONE, at + _THREE
+    return at, (count, whole, passage)
+
+
+@part
 def _fold_passage(text, span, folding, out, state):
     """Fold a span of bytes: fill in its tokens after the first `count` ones.
 
@@ -110,6 +136,10 @@ def _fold_passage(text, span, folding, out, state):
         if left > _NONE:
             value, place, left = folding.spelled[place], place + _ONE, left - _ONE
         elif at < stop:
+            if word[2] == _NONE:
+                at, (count, whole, passage) = _wide(text, (at, stop), folding, out, (count, whole, passage))
+                if at >= stop:
+                    continue
             value, is_capital, at = _folded(text, at, stop, folding)
         else:
             value, is_over = np.uint32(0), True
