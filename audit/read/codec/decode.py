@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from audit.read.codec.assembled import CodecPassage, anchors, assembled
+from audit.read.codec.assembled import anchors, assembled
 from audit.read.codec.chinese import with_todays_names
 from audit.read.codec.decoded import Decoded
 from audit.read.codec.either_codec import TwoCodecs, two_codecs
 from audit.read.codec.escapes import announced
 from audit.read.codec.high_bytes import valid_share
-from audit.read.codec.joined import Joined, joined
+from audit.read.codec.joined import decode_joined
 from audit.read.codec.lost_bytes import lost_bytes
 from audit.read.codec.mixed import Lines, lost_steps, second_look
 from audit.read.codec.offsets import offsets
@@ -62,9 +62,9 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
     plain = _plainly_utf8(raw)
     if plain:
         return plain
-    parts = joined(raw)
+    parts = decode_joined(raw)
     if parts:
-        return _of_two(parts, raw)
+        return parts
     found = (
         _marked(raw)
         or _spaced_by_nuls(raw)
@@ -88,14 +88,6 @@ def _plainly_utf8(raw: bytes) -> Decoded | None:
         return None
     found = _strictly_utf8(raw)
     return None if found is None or (found.source == "ascii" and "+" in found.text) else found
-
-
-def _of_two(parts: Joined, raw: bytes) -> Decoded:
-    """Decode a file joined from UTF-8 and UTF-16; the larger part's codec is reported."""
-    text = parts.head + parts.tail
-    passage = CodecPassage(parts.seam, len(raw), len(parts.head), len(text), parts.other)
-    source = "bom" if parts.bom else "utf-8" if parts.codec == "utf-8" else "nul-pattern"
-    return Decoded(text, parts.codec, source, bom=parts.bom, passages=(passage,))
 
 
 def _parted(both: TwoCodecs, raw: bytes) -> Decoded:
@@ -223,6 +215,11 @@ def _beside_utf8(found: Decoded, raw: bytes) -> Decoded | None:
     """Decode a text of which UTF-8 has known words and all else is in another codec; `found` has none in UTF-8."""
     if not found.legacy or any(one.codec == "utf-8" for one in found.passages) or not holds_words_of_utf8(raw):
         return None
+    return decode_strays(raw)
+
+
+def decode_strays(raw: bytes) -> Decoded | None:
+    """Return a text in UTF-8 with passages in another codec; None if a byte is in neither, or it has none."""
     most = _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW), limit=_MAX_BAD_WEIGHED)
     both = most and _looked_at_again(most, raw)
     return both if both and both.passages and not both.errors else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from audit.read.codec.assembled import CodecPassage
+from audit.read.codec.decoded import Decoded
 from audit.read.magic import are_units, script_unit
 from audit.text.likelihood import nats_of
 
@@ -30,6 +32,17 @@ class Joined:
     head: str
     tail: str
     bom: bool = False
+
+
+def decode_joined(raw: bytes) -> Decoded | None:
+    """Decode a file joined from UTF-8 and UTF-16, reporting the first part's codec; None for other files."""
+    parts = joined(raw)
+    if parts is None:
+        return None
+    text = parts.head + parts.tail
+    passage = CodecPassage(parts.seam, len(raw), len(parts.head), len(text), parts.other)
+    source = "bom" if parts.bom else "utf-8" if parts.codec == "utf-8" else "nul-pattern"
+    return Decoded(text, parts.codec, source, bom=parts.bom, passages=(passage,))
 
 
 def joined(raw: bytes) -> Joined | None:

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UTF8: Final = "utf-8"
-# Lone surrogates stand for undecodable bytes, since no decoder yields them. Encoded as UTF-8 they are invalid, so that
-# readers see the bad bytes they stand for.
-BAD: Final = "\udcff"
-ON_ERROR: Final = "audit.read.containers.codec"
+# Lone surrogates stand for undecodable bytes, since no decoder yields them: Python's U+DC80 to U+DCFF for 80 to FF. In
+# other codecs than UTF-8 all are the last one, which is the byte FF when it is encoded: undecodable, too.
+STANDING: Final = "surrogateescape"
+_BAD: Final = "\udcff"
+_ON_ERROR: Final = "audit.read.containers.codec"
 # Minimum confidence. A stray byte among English records is damage and no evidence of a codec: few bytes count only if
 # they form words of the language (audit.read.codec.statistical.few). Four Han characters in GB 18030 have a confidence
 # of 0.96, half a sentence in any codec at least 0.98. Text files are decoded with less, since the doubt is reported as
 # a finding.
 _FEW_BYTES: Final = 3
-_SURE: Final = 0.9
+SURE: Final = 0.9
 _ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _SIGNS: Final = (b"\0", b"\x1b", b"~{")
 # Bytes that are scored, and bytes before the first evidence; more would not change decisions.
@@ -42,11 +43,11 @@ _PART: Final = 1 << 16
 
 def _mark_bad(error: UnicodeError) -> tuple[str, int]:
     if isinstance(error, UnicodeDecodeError):
-        return BAD, error.end
+        return _BAD, error.end
     raise error
 
 
-codecs.register_error(ON_ERROR, _mark_bad)
+codecs.register_error(_ON_ERROR, _mark_bad)
 
 
 def utf8_text(pieces: Iterator[bytes], found: list[str] | None = None) -> Iterator[bytes]:
@@ -99,8 +100,10 @@ def _sure_codec(sample: bytes) -> str | None:
     from audit.read.codec.decode import decode
 
     found = decode(sample)
-    is_sure = found is not None and found.confidence >= _SURE and found.encoding not in _NOT_STREAMED
-    return found.encoding if found is not None and is_sure else None
+    if found is None or found.confidence < SURE or found.encoding in _NOT_STREAMED:
+        return None
+    # Records in another codec are read one by one, but no UTF-8 in a file in another one.
+    return UTF8 if any(one.codec == UTF8 for one in found.passages) else found.encoding
 
 
 def _first_told(sample: bytes) -> bytes:
@@ -138,22 +141,23 @@ def _recoded(pieces: Iterator[bytes], codec: str, found: list[str]) -> Iterator[
         yield from pieces
         return
     found.append(codec)
-    decoder = codecs.getincrementaldecoder(codec)(ON_ERROR)
+    decoder = codecs.getincrementaldecoder(codec)(_ON_ERROR)
     for piece in pieces:
-        yield decoder.decode(piece).encode(UTF8, "surrogatepass")
-    yield decoder.decode(b"", final=True).encode(UTF8, "surrogatepass")
+        yield decoder.decode(piece).encode(UTF8, STANDING)
+    yield decoder.decode(b"", final=True).encode(UTF8, STANDING)
 
 
 def text_stream(pieces: Iterator[bytes]) -> io.TextIOWrapper:
-    """Return UTF-8 as text with BAD for what cannot be decoded."""
-    return io.TextIOWrapper(io.BufferedReader(PieceReader(pieces)), encoding=UTF8, errors=ON_ERROR, newline="")
+    """Return UTF-8 as text, with lone surrogates that stand for bytes that cannot be decoded."""
+    return io.TextIOWrapper(io.BufferedReader(PieceReader(pieces)), encoding=UTF8, errors=STANDING, newline="")
 
 
 class RecordLines:
     """The lines of a text. Of a record longer than `limit` only what tells its end is given, and it `is_over`.
 
     `number` is that of the last line, from 1 or after the `before` lines before these; `first` is that of the record's
-    first line; `is_cut`: the last line had no line end. `at` is the UTF-8 bytes so far, valid unless a byte `is_bad`.
+    first line; `is_cut`: the last line had no line end. `at` is the bytes so far; the record `is_bad` if some
+    are undecodable.
     """
 
     def __init__(self, text: io.TextIOWrapper, limit: int, before: int = 0) -> None:
@@ -161,12 +165,13 @@ class RecordLines:
         self.limit = limit
         self.at = 0
         self.number = before
-        self.is_cut = self.is_bad = False
+        self.is_cut = False
         self.begin()
 
     def begin(self) -> None:
         """Begin a record with the next line."""
-        self.first, self._held, self._signs, self.is_over = self.number + 1, 0, 0, False
+        self.first, self._held, self._signs = self.number + 1, 0, 0
+        self.is_over = self.is_bad = False
 
     def __iter__(self) -> RecordLines:
         return self
@@ -187,11 +192,11 @@ class RecordLines:
     def _part(self, size: int) -> str:
         """Return the next line, or `size` characters of it."""
         part = self._text.readline(size)
-        if part.isascii():
-            self.at += len(part)
-        else:
-            self.at += len(part.encode(UTF8, "surrogatepass"))
-            self.is_bad = self.is_bad or BAD in part
+        try:
+            self.at += len(part if part.isascii() else part.encode(UTF8))
+        except UnicodeEncodeError:
+            self.at += len(part.encode(UTF8, STANDING))
+            self.is_bad = True
         self.is_cut = not part.endswith(("\n", "\r"))
         return part
 

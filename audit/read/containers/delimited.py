@@ -6,7 +6,7 @@ import csv
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from audit.read.containers.codec import BAD, RecordLines, text_stream, utf8_text
+from audit.read.containers.codec import RecordLines, text_stream, utf8_text
 from audit.read.containers.columns import (
     measured_path,
     on_line,
@@ -15,9 +15,9 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.paths import parts
 from audit.read.containers.spans import is_utf8, laid_out
+from audit.read.containers.stray_bytes import StrayObject, records_of
 from audit.read.containers.table_form import TableForm, form_of
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
-from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.text.visible import visible
 
@@ -51,7 +51,7 @@ def _records(form: TableForm, lines: RecordLines, settings: InputSettings) -> Re
         elif lines.is_cut and len(row) < len(form.columns):
             raise _ends_within(lines)
         else:
-            yield _record(row, form, lines.first, settings)
+            yield from _made(row, form, lines, settings)
 
 
 def _read_span(file: Opened, span: Span) -> Records:
@@ -86,8 +86,8 @@ def _counted(file: Opened) -> Iterator[Span]:
             return
         start = line = record = count = 0
         for row in _all_rows(form, lines):
-            # Undecodable bytes have another length, and a truncated file has no complete last record.
-            if lines.is_bad or (lines.is_cut and not isinstance(row, Refusal) and len(row) < len(form.columns)):
+            # A truncated file has no complete last record.
+            if lines.is_cut and not isinstance(row, Refusal) and len(row) < len(form.columns):
                 raise _UncountedError
             count += 1
             if lines.at - start >= SPAN_BYTES:
@@ -128,12 +128,24 @@ def _rows(reader: Rows, lines: RecordLines) -> Iterator[list[str] | Refusal]:
             yield _too_long(lines) if lines.is_over else row
 
 
+def _made(row: list[str], form: TableForm, lines: RecordLines, settings: InputSettings) -> Records:
+    where = f"line {lines.first}"
+    named = _values(row, form, lines.first, settings)
+    if isinstance(named, Refusal):
+        yield named
+        return
+    values = StrayObject(named) if lines.is_bad else named
+    for record in records_of(values, where, lambda each: [record_of(each, where, settings, form.known)]):
+        yield on_line(record, lines.first)
+
+
 def _too_long(lines: RecordLines) -> Refusal:
     where = f"line {lines.first}" if lines.number == lines.first else f"lines {lines.first:,} to {lines.number:,}"
     return refusal("too-large", f"the record on {where} has more than {lines.limit:,} characters")
 
 
-def _record(row: list[str], form: TableForm, line: int, settings: InputSettings) -> Record | Refusal:
+def _values(row: list[str], form: TableForm, line: int, settings: InputSettings) -> dict[str, str] | Refusal:
+    """Return the values of a row by column, or why it is no record."""
     columns = form.columns
     # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
@@ -147,11 +159,7 @@ def _record(row: list[str], form: TableForm, line: int, settings: InputSettings)
     texts = () if chosen is None else parts(dict.fromkeys(columns), chosen)
     if not texts or any(name not in named for name in texts if name in columns):
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
-    bad = next((named[name] for name in texts if BAD in named.get(name, "")), None)
-    if bad is not None:
-        said = f"bytes at character {bad.index(BAD) + 1} of its text cannot be decoded"
-        return refusal("broken-record", f"line {line}: {said}")
-    return on_line(record_of(named, f"line {line}", settings, form.known), line)
+    return named
 
 
 _DIVIDED: Final = Divided(_spans, _read_span)

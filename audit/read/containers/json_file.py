@@ -22,6 +22,7 @@ from audit.read.containers.json_stream import JsonValues
 from audit.read.containers.json_values import SPACE, as_record, json_object
 from audit.read.containers.jsonl import begins_with_records
 from audit.read.containers.prose import ProseColumns
+from audit.read.containers.stray_bytes import Object, object_in, records_of
 from audit.read.parts.elements import in_documents
 from audit.read.parts.said_of_parts import left_out
 from audit.read.reader import Opened, Reader, Records
@@ -57,8 +58,11 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            records = _records(as_record(found, file.settings), f"line {line}", file.settings, known)
-            yield from (on_line(record, line) for record in records)
+            yield from (on_line(record, line) for record in _in_object(found, f"line {line}", file.settings, known))
+
+
+def _in_object(found: Object, where: str, settings: InputSettings, known: FileOfRecords) -> Records:
+    return records_of(found, where, lambda each: _records(as_record(each, settings), where, settings, known))
 
 
 def _objects(file: Opened) -> Iterator[tuple[int, Mapping[str, object] | Refusal]]:
@@ -72,7 +76,7 @@ def _objects(file: Opened) -> Iterator[tuple[int, Mapping[str, object] | Refusal
                 "too-large", f"the record on {where} is longer than {limit:,} bytes"
             )
         else:
-            found = json_object(value, where)
+            found = object_in(value, where, file)
         is_object = is_object or value is None or value.startswith(b"{")
         if number == _MOST_BARE and not is_object:
             raise refused("no-text-column", f"none of its first {_MOST_BARE:,} values is an object")

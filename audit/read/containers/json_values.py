@@ -52,18 +52,21 @@ _FEW_PAIRS: Final = 3
 _DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_broken, parse_constant=_no_number)
 
 
-def json_object(line: bytes, where: str) -> dict[str, object] | Refusal:
-    """Parse the object in `line` (UTF-8), or return why there is none; `where` is its position."""
-    found = json_value(line, where)
+def json_object(line: bytes, where: str, errors: str = "strict") -> dict[str, object] | Refusal:
+    """Parse the object in `line` (UTF-8), or return why there is none; `where` is its position.
+
+    `errors` is what Python does with undecodable bytes (codecs).
+    """
+    found = json_value(line, where, errors)
     return found if isinstance(found, (dict, Refusal)) else refusal("broken-record", f"{where} is not a JSON object")
 
 
-def json_value(line: bytes, where: str) -> object:
+def json_value(line: bytes, where: str, errors: str = "strict") -> object:
     """Parse the value in `line` (UTF-8), or return a Refusal."""
     if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
         return refusal("broken-record", f"{where} has more than {_MAX_VALUES:,} values")
     try:
-        return _DECODER.decode(_with_characters(line).decode("utf-8"))
+        return _DECODER.decode(_with_characters(line).decode("utf-8", errors))
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode("utf-8")) + 1
         return refusal("broken-record", f"{where}, column {column}: its bytes cannot be decoded")

@@ -15,12 +15,14 @@ from audit.read.containers.json_values import SPACE, as_record, json_object
 from audit.read.containers.paths import names_in
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.spans import line_spans
+from audit.read.containers.stray_bytes import Object, object_in, records_of
 from audit.read.reader import Divided, Opened, Reader, Records, Span
+from audit.read.record import Record
 from audit.read.refusal import Refusal, refusal, refused
 from audit.read.streams import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # The bracket of an array, and the brace and first key of its first record.
 _RECORD: Final = re.compile(r'\s*(?:\[\s*)?(?P<object>\{\s*"(?:[^"\\]|\\.)+"\s*:)')
@@ -60,14 +62,17 @@ def _records(pieces: Iterator[bytes], file: Opened, before: int = 0) -> Records:
         elif (bare := line.removeprefix(mark)).strip(SPACE):
             if _is_cut(bare):
                 raise refused("broken-container", f"it ends within line {number}, in the middle of a record")
-            found = json_object(bare, f"line {number}")
-            if isinstance(found, Refusal):
-                yield found
-            else:
-                yield on_line(
-                    record_of(as_record(found, file.settings), f"line {number}", file.settings, known), number
-                )
+            for found in _in_line(bare, f"line {number}", file, known):
+                yield on_line(found, number)
         mark = b""
+
+
+def _in_line(line: bytes, where: str, file: Opened, known: FileOfRecords) -> Iterable[Record | Refusal]:
+    def made(found: Object) -> list[Record | Refusal]:
+        return [record_of(as_record(found, file.settings), where, file.settings, known)]
+
+    found = object_in(line, where, file)
+    return [found] if isinstance(found, Refusal) else records_of(found, where, made)
 
 
 def _is_cut(line: bytes) -> bool:

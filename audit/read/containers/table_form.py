@@ -13,14 +13,13 @@ from audit.read.containers.columns import FileOfRecords, columns_seen, measured_
 from audit.read.containers.first_row import is_record, may_be_record
 from audit.read.containers.paths import parts
 from audit.read.containers.prose import SAMPLE, ProseColumns
-from audit.read.containers.quoting import is_quoted
 from audit.read.reader import Opened
 from audit.read.refusal import SHOWN, RefusedInputError, refused
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from _csv import Reader as Rows
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from audit.policy import InputSettings
 
@@ -29,6 +28,8 @@ _DELIMITERS: Final = (",", ";", _TAB, "|", "^", "~")
 # The line by which spreadsheets tell each other the delimiter.
 _TOLD: Final = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
 _BOM: Final = "\ufeff"
+# Of two lines and more the last may be cut, where the first part of a file ends.
+_MAY_BE_CUT: Final = 2
 _DOUBT: Final = "its first line may be names of columns or a record; if a record, columns have numbers: --column text=1"
 
 
@@ -78,7 +79,7 @@ def _completed(header: TableForm, file: Opened) -> TableForm:
     """Return a form with its quoting, and with numbers for columns if the header is a record."""
     if header.delimiter == _TAB:
         split = list(_first_rows(file, replace(header, is_quoted=False)))
-        header = replace(header, is_quoted=is_quoted(split, len(header.columns)))
+        header = replace(header, is_quoted=_is_quoted(split, len(header.columns)))
     if _holds_text(header.columns, file.settings):
         return header
     numbers, given = [str(number) for number in range(1, len(header.columns) + 1)], file.settings.paths("text")
@@ -143,3 +144,15 @@ def _columns(reader: Rows) -> list[str]:
         return [name.strip() for name in next(reader, [])]
     except csv.Error as error:
         raise refused("broken-container", f"its header is not CSV: {visible(str(error), SHOWN)}") from error
+
+
+def _is_quoted(rows: Sequence[Sequence[str]], fields: int) -> bool:
+    """Return whether a file with tabs between its `fields` quotes some, by its first rows as they are split at tabs.
+
+    Programs that write tabs seldom quote. Marks are plain signs where each line has all fields, none more, and most
+    fields that begin with a mark do not end with one: quoted fields do, unless a tab or a line end is quoted in them.
+    """
+    whole = rows[:-1] if len(rows) >= _MAY_BE_CUT else rows
+    marked = [value for row in rows for value in row if value.startswith('"')]
+    closed = sum(len(value) > 1 and value.endswith('"') for value in marked)
+    return closed >= len(marked) - closed or any(len(row) != fields for row in whole)
