@@ -20,7 +20,7 @@ from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED,
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
 from audit.read.codec.statistical.robust import CodecReader, Path, Stretch, best_path
-from audit.read.codec.statistical.stray_words import stray_words
+from audit.read.codec.statistical.stray_words import are_words, stray_words
 from audit.read.codec.tolerant import BadBytes
 
 # Codecs in which bytes below 0x30 represent themselves, so that line ends are unambiguous; others are read as a whole.
@@ -115,7 +115,7 @@ def _others(sample: bytes, codec: str) -> Iterator[str]:
         yield "utf-8"
         if codec in TWO_BYTE:
             return
-    yield from rivals(sample, codec)
+    yield from (one for one in rivals(sample, codec) if codec != "utf-8" or are_words(sample, one))
 
 
 def _suspects(raw: bytes, skip: int, marks: Sequence[int]) -> Iterator[Lines]:

@@ -59,10 +59,11 @@ _STRANGE_NATS: Final = 7.5
 _SOME_BAD: Final = 0.02
 # Maximum share of unexplained high bytes in damaged text: random bytes have at least 0.83, two encodings 0.6.
 _MAX_NOISE: Final = 0.65
-# UTF-8 letters within ASCII: two of them do not occur by chance without other high bytes nearby.
-_LONE_UTF8: Final = re.compile(rb"(?<![\x80-\xff])[\xc3-\xc5][\x80-\xbf](?![\x80-\xff])")
-# The kinds of bytes in it, by which its absence is seen at once: 1 leads, 2 follows, 3 is any other high byte.
-_LONE_KINDS: Final = bytes(0x80) + b"\2" * 0x40 + b"\3" * 3 + b"\1" * 3 + b"\3" * 0x3A
+# UTF-8 letters and signs within ASCII: two of them do not occur by chance without other high bytes nearby.
+_LONE_UTF8: Final = re.compile(rb"(?<![\x80-\xff])(?:[\xc3-\xc5]|\xe2\x80)[\x80-\xbf](?![\x80-\xff])")
+# The kinds of bytes in it, by which its absence is seen at once: 1 and 4 lead, 2 follows, 3 is any other high byte.
+_LONE_KINDS: Final = bytes(0x80) + b"\2" * 0x40 + b"\3" * 3 + b"\1" * 3 + b"\3" * 0x1C + b"\4" + b"\3" * 0x1D
+_LONE: Final = (b"\0\1\2\0", b"\0\4\2\2\0")
 _MIN_LETTERS: Final = 3
 _ROBUST_SAMPLE: Final = 1536
 _SHORTLIST: Final = 3
@@ -119,7 +120,8 @@ def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes)
 
 def _without_utf8(raw: bytes) -> bytes:
     """Return bytes without UTF-8 letters among ASCII, if others remain, since UTF-8 passages are no evidence."""
-    if b"\0\1\2\0" not in b"\0%b\0" % raw.translate(_LONE_KINDS):
+    kinds = b"\0%b\0" % raw.translate(_LONE_KINDS)
+    if not any(lone in kinds for lone in _LONE):
         return raw
     rest, found = _LONE_UTF8.subn(b"", raw)
     others = count_high(rest)
@@ -140,12 +142,12 @@ def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
     if not sample or sample.isascii():
         return ()
     seen = Sample.of(sample)
-    scores = _priced(_nats(seen, sample, _BY_BYTES - {codec}), CANDIDATES)
+    priced = _priced(_nats(seen, sample, _BY_BYTES - {codec}), CANDIDATES)
+    scores = with_words(priced, dict.fromkeys(priced, sample))
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)
-    most = (count_high(sample)) // 2
-    foreign = (other for other in ranked if read_otherwise(sample, other, codec) > most)
+    foreign = (other for other in ranked if read_otherwise(sample, other, codec) > count_high(sample) // 2)
     found = (ranked[0], next(foreign, ranked[0]))
-    return tuple(dict.fromkeys(other for other in found if seen.price(scores[other]) <= _STRANGE_NATS))
+    return tuple(dict.fromkeys(other for other in found if seen.price(priced[other]) <= _STRANGE_NATS))
 
 
 def read_otherwise(sample: bytes, codec: str, other: str) -> int:

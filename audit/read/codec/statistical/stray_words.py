@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from audit.read.codec.high_bytes import HIGH
+from audit.read.codec.statistical.charmaps import ASCII_BASED
 from audit.read.codec.statistical.robust import Stretch
 from audit.read.codec.tolerant import BadBytes
 from audit.text.frequent_words import frequent_words, is_frequent, is_known
@@ -18,6 +20,7 @@ _PAGES: Final = (
     *(_WINDOWS, "cp1250", "cp1254", "cp1257", "cp1251", "cp1253", "mac-roman", "cp850", "cp852", "cp437"),
     *("koi8-r", "cp866"),
 )
+_SIGNS: Final = "€‚„…†‡‰‹‘’“”•–—™›\xa0¡¢£¤¥¦§¨©«¬\xad®¯°±²³´¶·¸¹»¼½¾¿".encode(_WINDOWS)
 # Files with more undecodable bytes have lines of another codec, or are not in UTF-8.
 _MOST: Final = 256
 # Bytes around that are read with a word, as much as a pair of quotes holds.
@@ -92,6 +95,23 @@ def stray_words(raw: bytes, errors: Sequence[BadBytes]) -> Iterator[Stretch]:
                     readings[context.word] = page
             if len(readings) == 1:
                 yield Stretch(start, end, *readings.values())
+
+
+def are_words(passages: bytes, page: str) -> bool:
+    r"""Return whether passages in UTF-8 may be of a code page: not if it has words of its own for signs of Windows.
+
+    >>> are_words(b"le\x97n comi\x97", "mac-roman"), are_words(b"his reply\x97short and dry\x97came", "mac-roman")
+    (True, False)
+    """
+    high = bytes(set(passages) & set(HIGH))
+    if (
+        page not in ASCII_BASED
+        or high.translate(None, _SIGNS)
+        or high.decode(page, "replace") == high.decode(_WINDOWS, "replace")
+    ):
+        return True
+    words = [word for word in _LETTERS.findall(passages.decode(page, "replace")) if not word.isascii()]
+    return 2 * sum(map(is_known, words)) > len(words)
 
 
 def _tokens(raw: bytes, errors: Sequence[BadBytes]) -> Iterator[tuple[int, int]]:
