@@ -94,22 +94,22 @@ def sources() -> Iterator[list[str]]:
 
 def said(wiki: Path, code: str, digest: hashlib._Hash) -> list[str]:
     """Return the messages of so many words in one language, each once, in the order of the files."""
-    copied, found = copies(wiki), dict[str, None]()
+    copied, found = [copies(wiki, other) for other in COPIED if other != code], dict[str, None]()
     for path in sorted(wiki.glob(f"**/i18n/**/{code}.json")):
         digest.update(path.read_bytes())
         for key, message in messages_of(path).items():
             text = " ".join(MARKUP.sub(" ", message).split())
-            if (path.parent, key, message) not in copied and len(text.split()) >= SENTENCE and len(text) >= FEWEST:
+            is_copied = any((path.parent, key, message) in others for others in copied)
+            if not is_copied and len(text.split()) >= SENTENCE and len(text) >= FEWEST:
                 found[text] = None
     return list(found)
 
 
 @cache
-def copies(wiki: Path) -> frozenset[tuple[Path, str, str]]:
-    """Return the messages of the languages that others are left in."""
+def copies(wiki: Path, code: str) -> frozenset[tuple[Path, str, str]]:
+    """Return the messages of a language that others are left in."""
     return frozenset(
         (path.parent, key, message)
-        for code in COPIED
         for path in wiki.glob(f"**/i18n/**/{code}.json")
         for key, message in messages_of(path).items()
     )

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import filterfalse
 from math import sqrt
 from typing import Final
 from unicodedata import normalize
@@ -31,18 +30,17 @@ from audit.measure.language.models.common_words import has_list, is_common, is_o
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
+from audit.measure.language.words.no_words import no_words
 from audit.measure.language.words.short_words import lacks_short_words
+from audit.measure.language.words.usual_words import lacks_usual_words
 from audit.measure.language.words.word_answers import (
     APOSTROPHES,
     REMEMBERED,
     function_words_of,
-    is_code,
     known_in,
     nats_in,
 )
 from audit.text.classes import Points
-from audit.text.languages import AMONG
-from audit.text.tables import rows
 
 # From this many letters on, the words of texts that fit well are not considered: one text in ten fits less.
 _LONGEST: Final = 600
@@ -51,15 +49,9 @@ _READ: Final = 800
 _MOST_WORDS: Final = 60
 # Languages with long words have few frequent ones; a lower share says nothing.
 MIN_USUAL: Final = 0.05
-# Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
-_MIN_FRESH: Final = 0.45
-_RUN: Final = 3
-# Fewer different words, each said so often, are no text: fillers, chants, measures. First words, which mostly tell.
-_FEW_DIFFERENT: Final = 8
-_TIMES, _FIRST = 3, 40
 # If letters decide less surely, words count, too.
 _OPEN: Final = 0.9
-# Confidence at most in a language that lacks short words of the text.
+# Confidence at most in a language that lacks short words of the text, or whose usual words the text lacks.
 _OF_A_RELATIVE: Final = 0.3
 # Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, those
 # of passages in a language whose profile comes from one kind of text, and the nats a word by which words must speak for
@@ -71,12 +63,7 @@ _CLEARLY: Final = 0.1
 _MORE_CLEARLY: Final = 1.0
 _A_WORD: Final = 6.0
 _ORDINARY: Final = 0.95
-# Minimum number and share of words of a romanised language.
-_SEVERAL: Final = 3
-_MIN_ROMANISED: Final = 0.25
 _EDGES: Final = ".,;:!?…\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
-# Chess moves and product codes have digits in nearly all words.
-_MOST_CODES: Final = 0.5
 
 
 def verify_by_words(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
@@ -90,7 +77,12 @@ def verify_by_words(points: Points, content: Pieces, said: list[Identification])
         for number, (verdict, count) in enumerate(zip(said, counts, strict=True))
         if verdict.candidates
         and verdict.tag != UNDETERMINED
-        and (count < _LONGEST or verdict.fit < _GOOD_FIT or _words_may_tell(verdict.candidates, count))
+        and (
+            count < _LONGEST
+            or verdict.fit < _GOOD_FIT
+            or not is_major(verdict.tag)
+            or _words_may_tell(verdict.candidates, count)
+        )
     ]
     for number, text in zip(asked, beginnings(points, content, asked, _READ), strict=True):
         revised[number] = _by_words(text, said[number], counts[number])
@@ -125,31 +117,35 @@ def share_of_usual(words: Collection[str], language: str) -> float:
 def _by_words(text: str, verdict: Identification, letters: int) -> Identification:
     """Return the verdict for a text by its words."""
     words = words_of(text)
-    if _is_chant(words) or (letters < LONG and _is_repetition(words)):
-        return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
-    # Most words are letters only.
-    if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
-        return Identification(UNDETERMINED, 0.5, reason="codes with digits, not words")
-    if romanised := _romanised(frozenset(words), verdict.tag):
-        reason = f"probably {romanised} in Latin letters; {verdict.tag} fits best"
+    if reason := no_words(words, verdict.tag, is_short=letters < LONG):
         return Identification(UNDETERMINED, 0.5, reason=reason)
     if not words:
         return verdict
     are_open = letters < LONG or verdict.confidence < _OPEN
-    is_relative = not are_open and lacks_short_words(text, verdict.tag)
+    is_relative = not are_open and _are_of_a_relative(text, words, verdict, letters)
     words_count = are_open or is_relative
     first, second, lead = _ranked(words, verdict.candidates, letters, words_count=words_count)
+    revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit)
     if letters < LONG:
         sure = confidence_with_words(letters, first.fit, lead, _distinctive_share(words, first.tag))
     else:
         lack = lacking(share_of_usual(words, first.tag), len(words))
-        if are_open or first.tag != verdict.tag:
-            is_relative = lacks_short_words(text, first.tag)
-        most = _OF_A_RELATIVE if is_relative else verdict.confidence
-        sure = min(confidence(letters, first.fit, lead, lack), most)
-    revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit, confidence=sure)
+        sure = min(confidence(letters, first.fit, lead, lack), verdict.confidence)
+    if are_open or first.tag != verdict.tag:
+        is_relative = _are_of_a_relative(text, words, revised, letters)
+    revised = replace(revised, confidence=min(sure, _OF_A_RELATIVE) if is_relative else sure)
     # A list of goods lacks the words of its language, too: in a major one it is uncertain, but not unknown.
     return revised if is_major(verdict.tag) else doubted(revised, letters)
+
+
+def _are_of_a_relative(text: str, words: list[str], verdict: Identification, letters: int) -> bool:
+    """Return whether the language lacks short words of a text, or the text its usual words."""
+    behind = {one.tag: one.behind for one in verdict.candidates}
+    own = behind.pop(verdict.tag)
+    lead = (min(behind.values(), default=own) - own) / max(1, letters)
+    if lacks_usual_words(words, verdict.tag, lead):
+        return True
+    return letters >= LONG and lacks_short_words(text, verdict.tag)
 
 
 def _ranked(
@@ -209,42 +205,3 @@ def _little_in() -> Counter[str]:
     """
     found = ((language, words) for language, words in function_words_of().items() if not is_of_wiki(language))
     return Counter(word for language, words in found for word in words if not is_common(word, language))
-
-
-def _is_chant(words: list[str]) -> bool:
-    """Return whether a text says a few words again and again."""
-    if len({word for word in words[:_FIRST] if word.isalpha()}) >= _FEW_DIFFERENT:
-        return False
-    said = Counter(filterfalse(is_code, words))
-    return 0 < len(said) < _FEW_DIFFERENT and said.total() >= _TIMES * len(said)
-
-
-def _is_repetition(words: list[str]) -> bool:
-    """Return whether few trigrams are distinct: a repeated word, laughter, a key held down."""
-    runs = [word[at : at + _RUN] for word in words for at in range(max(1, len(word) - _RUN + 1))]
-    return len(set(runs)) < _MIN_FRESH * len(runs)
-
-
-def _romanised(words: frozenset[str], language: str) -> str | None:
-    """Return the language most words romanise; None if `language` has more."""
-    if language not in AMONG["Latn"]:
-        return None
-    told = words & _in_any()
-    if len(told) < _SEVERAL:
-        return None
-    count, best = max((len(own & told), tag) for tag, own in _in_latin_letters().items())
-    if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
-        return None
-    return best if count > sum(map(known_in(language).__getitem__, words)) else None
-
-
-@cache
-def _in_any() -> frozenset[str]:
-    """Return the romanised words of all languages."""
-    return frozenset[str]().union(*_in_latin_letters().values())
-
-
-@cache
-def _in_latin_letters() -> dict[str, frozenset[str]]:
-    """Return romanised words of languages in other scripts."""
-    return {language: frozenset(words.split(" ")) for language, words in rows("romanised.tsv")}

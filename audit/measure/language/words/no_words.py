@@ -1,0 +1,78 @@
+"""Words that are none, or those of a language in other letters: chants, keys held down, codes, romanised text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from itertools import filterfalse
+from typing import Final
+
+from audit.measure.language.words.word_answers import is_code, known_in
+from audit.text.languages import AMONG
+from audit.text.tables import rows
+
+# Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
+_MIN_FRESH: Final = 0.45
+_RUN: Final = 3
+# Fewer different words, each said so often, are no text: fillers, chants, measures. First words, which mostly tell.
+_FEW_DIFFERENT: Final = 8
+_TIMES, _FIRST = 3, 40
+# Minimum number and share of words of a romanised language.
+_SEVERAL: Final = 3
+_MIN_ROMANISED: Final = 0.25
+# Chess moves and product codes have digits in nearly all words.
+_MOST_CODES: Final = 0.5
+
+
+def no_words(words: list[str], language: str, *, is_short: bool) -> str | None:
+    """Return why a text's words are not those of `language` or another in its letters; None if they may be.
+
+    Few distinct syllables are common in longer texts that are not `is_short`.
+    """
+    if _is_chant(words) or (is_short and _is_repetition(words)):
+        return "the same letters again and again"
+    # Most words are letters only.
+    if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
+        return "codes with digits, not words"
+    if romanised := _romanised(frozenset(words), language):
+        return f"probably {romanised} in Latin letters; {language} fits best"
+    return None
+
+
+def _is_chant(words: list[str]) -> bool:
+    """Return whether a text says a few words again and again."""
+    if len({word for word in words[:_FIRST] if word.isalpha()}) >= _FEW_DIFFERENT:
+        return False
+    said = Counter(filterfalse(is_code, words))
+    return 0 < len(said) < _FEW_DIFFERENT and said.total() >= _TIMES * len(said)
+
+
+def _is_repetition(words: list[str]) -> bool:
+    """Return whether few trigrams are distinct: a repeated word, laughter, a key held down."""
+    runs = [word[at : at + _RUN] for word in words for at in range(max(1, len(word) - _RUN + 1))]
+    return len(set(runs)) < _MIN_FRESH * len(runs)
+
+
+def _romanised(words: frozenset[str], language: str) -> str | None:
+    """Return the language most words romanise; None if `language` has more."""
+    if language not in AMONG["Latn"]:
+        return None
+    told = words & _in_any()
+    if len(told) < _SEVERAL:
+        return None
+    count, best = max((len(own & told), tag) for tag, own in _in_latin_letters().items())
+    if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
+        return None
+    return best if count > sum(map(known_in(language).__getitem__, words)) else None
+
+
+@cache
+def _in_any() -> frozenset[str]:
+    """Return the romanised words of all languages."""
+    return frozenset[str]().union(*_in_latin_letters().values())
+
+
+@cache
+def _in_latin_letters() -> dict[str, frozenset[str]]:
+    """Return romanised words of languages in other scripts."""
+    return {language: frozenset(words.split(" ")) for language, words in rows("romanised.tsv")}
