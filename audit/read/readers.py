@@ -26,6 +26,7 @@ from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
 from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.catalogues import CATALOGUE
+from audit.read.texts.fragments import FRAGMENT
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.manuscripts import ASCIIDOC, LATEX, ORG, RESTRUCTURED
@@ -86,6 +87,7 @@ READERS: Final[tuple[Reader, ...]] = (
     DOCX,
     EPUB,
     GUTENBERG,
+    FRAGMENT,
 )
 
 # Readers that recognise a file by its beginning, and all known suffixes.
