@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.correspondence import greetings
+from audit.parser.header.day_lines import of_tuesdays
 from audit.parser.header.person_names import before_outlet, carried_on, people, person, signed, with_role, without_label
 from audit.parser.header.publisher import Named
 from audit.parser.header.stating_lines import OF_A_RECORD, of_other_articles
@@ -31,10 +32,12 @@ from audit.parser.tables.people import (
     PARTICLES,
     POSTED,
     POSTER,
+    ROLE_ALONE,
     TRADE,
     TRADE_ALONE,
     TRADES,
 )
+from audit.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -49,8 +52,8 @@ if TYPE_CHECKING:
 _ABOVE, _BELOW, _LEAD = 4, 14, 4
 # The same below the first paragraph for the day beside which a name counts.
 _DECK: Final = 2
-# Maximum code points of a byline.
-_LONGEST: Final = 120
+# Maximum code points of a byline, and minimum of a deck.
+_LONGEST, _DECKS = 120, 60
 # What separates a name from the date, or follows it: the name precedes.
 _CUT: Final = re.compile(
     r"\s?(?:[|•·»]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
@@ -60,7 +63,7 @@ _CUT: Final = re.compile(
 )
 # Relative times: 4 months ago.
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
-_WHEN: Final = re.compile(_SAYS_WHEN)
+_WHEN: Final = re.compile(rf"(?:Last )?(?:{_SAYS_WHEN})|Last updated")
 # A name after a word for its author, on a line with a date.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·»\d]{4,60})")
 # Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch. Behind a day and a
@@ -117,7 +120,7 @@ def find_authors(
     near[greetings(pages, near & pages.folded.ending(",:"))] = False
     near[pages.holding(OF_A_RECORD, near & pages.folded.ending(":"))] = False
     near[pages.once(first_of_series)] = False
-    near[_of_tuesdays(pages, near)] = False
+    near[of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
     rows = rows[~of_other_articles(pages, rows)]
     table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
@@ -138,18 +141,11 @@ def find_authors(
     return found
 
 
-def _of_tuesdays(pages: Pages, likely: NDArray[np.bool_]) -> Ints:
-    """Return which flagged rows begin with `Di ` where the article is not Italian: there it abbreviates a weekday."""
-    rows = pages.holding(pl.col("folded").str.starts_with("di "), likely)
-    rows = rows[[line.startswith("D") for line in pages.texts(rows, "text")]]
-    asked = pages.content & np.isin(pages.document, pages.document[rows])
-    italian = pages.document[pages.holding(pl.col("folded").str.contains(" di ", literal=True), asked)]
-    return rows[~np.isin(pages.document[rows], italian)]
-
-
 def _zones(pages: Pages, headlines: Ints) -> tuple[Ints, Ints]:
     """Return for each document the range of rows (end exclusive) in which a byline may be."""
     end = np.minimum(np.minimum(pages.last, headlines + _BELOW), np.maximum(pages.opening, headlines) + 1 + _LEAD)
+    # A label at its end names whom the next line does.
+    end += pages.picked(end - 1).is_in(BYLINE_LABELS).to_numpy() & (end < pages.last)
     return np.maximum(pages.first, headlines - _ABOVE), end
 
 
@@ -158,8 +154,10 @@ def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) ->
     below = {row: line for row, line in lines.items() if row > top}
     labelled, dated = ({row: lines[row] for row in lines if row in rows} for rows in (hints.label, hints.day))
     near = {row: line for row, line in below.items() if row - top <= _BESIDE}
-    ways = _labelled(lines, labelled), _employed(below, hints.trade), _dated(below, hints.when, day), _said(dated)
-    for told in (*ways, _placed(near, dated)):
+    # Above the headline only the day of the article tells that the name above it is no other's.
+    above = {row: line for row, line in lines.items() if row < top and row + 1 == day}
+    ways = _labelled(lines, labelled), _employed(below, hints.trade), _dated(below | above, hints.when, day)
+    for told in (*ways, _said(dated), _placed(near, dated)):
         yield from (Named(name, row, "byline" if row != day else "") for row, name in told)
 
 
@@ -206,7 +204,8 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or row in whens
         beside = beside or (row + 1 in whens and _WHEN.match(after) is not None)
-        if not beside or (row != day and _CREDIT.match(after)) or EMPLOYMENT.search(line):
+        beside = beside or (ROLE_ALONE.match(after) is not None and (row + 2 == day or row + 2 in whens))
+        if not beside or (row != day and _CREDIT.match(after)) or EMPLOYMENT.search(line) or ROLE_ALONE.match(line):
             continue
         # Before a comma and a date is a newspaper: Marl Courier, 9 March 2021; before a colon the label of the date.
         before = _CUT.sub("", line)
@@ -232,12 +231,16 @@ def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -
 
     A name's words never occur in lower case on the page.
     """
+    while lines.get(top + 1, "") and letters(lines.get(top + 1, "")) == letters(lines.get(top, "")):
+        top += 1
+    # Neither a deck nor the headline printed again parts it from its author.
+    first = top + 1 if len(lines.get(top + 1, "")) < _DECKS else top + 2
     for row, line in lines.items():
         name = person(line) if row != top and abs(row - top) <= _BESIDE else None
         if not name:
             continue
         page = "\n".join(pages.texts(np.arange(pages.first[number], pages.last[number]), "text"))
         said = any(name + verb in page for verb in INTRODUCED) or any(f"{word} {name}" in page for word in INTRODUCING)
-        said = said or (row == top + 1 and page.count(name) > 1)
+        said = said or (row == first and page.count(name) > 1)
         if said and not any(f" {word.lower()}" in page for word in name.split() if word not in PARTICLES):
             yield Named(name, row, "byline")

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
 
 from audit.parser.header.day_labels import DATES, PUBLISHED, UPDATED, WRITERS
 from audit.parser.tables.other_days import BEGUN_SPAN, BESIDE_A_DAY, HAPPENED, ONE_ACT, SPAN, TOLD, WEEKDAY
 from audit.text import dates
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
 
 # Maximum characters of the time zone after a time.
 _ZONE: Final = 5
@@ -136,3 +146,12 @@ def preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
     told = [s for s, label in zip(stated, labels, strict=True) if any(word in label for word in PUBLISHED)]
     first = (s for s, label in zip(stated, labels, strict=True) if not any(word in label for word in UPDATED))
     return next(iter(told), None) or next(first, stated[0])
+
+
+def of_tuesdays(pages: Pages, likely: NDArray[np.bool_]) -> Ints:
+    """Return which flagged rows begin with `Di ` where the article is not Italian: there it abbreviates a weekday."""
+    rows = pages.holding(pl.col("folded").str.starts_with("di "), likely)
+    rows = rows[[line.startswith("D") for line in pages.texts(rows, "text")]]
+    asked = pages.content & np.isin(pages.document, pages.document[rows])
+    italian = pages.document[pages.holding(pl.col("folded").str.contains(" di ", literal=True), asked)]
+    return rows[~np.isin(pages.document[rows], italian)]

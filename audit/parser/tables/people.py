@@ -42,6 +42,7 @@ PARTICLES: Final = frozenset(_LISTS["particles"])
 JOINING: Final = frozenset((*_LISTS["joining"], *_LISTS["joining_capitals"]))
 TRADE: Final = _PATTERNS["trade"]
 TRADES: Final = re.compile(_PATTERNS["trades"])
+ROLE_ALONE: Final = re.compile(_PATTERNS["role_alone"])
 TRADE_ALONE: Final = re.compile(_PATTERNS["trade_alone"])
 # Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(word for _, words in rows("no_names.tsv") for word in words.split())

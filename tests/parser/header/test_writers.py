@@ -77,3 +77,35 @@ def test_a_site_that_looks_like_a_name_is_cut_behind_a_whole_one(document, bylin
 def test_a_chinese_site_is_cut_behind_a_name(document) -> None:
     top = "首页\n登录\n渡口复航：青石镇等来了第一班船\n作者：陈望江 禾川新闻网\n2021-03-09"
     assert document(f"{top}\n{ZH}\n版权所有 © 2021 禾川新闻网")["author"] == "陈望江"
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (f"{TITLE}\nPeter Quill\nSenior Marketing Director\n9 March 2021", "Peter Quill"),
+        (f"{TITLE}\nPeter Quill\nRivers & Community Expert\nUpdated March 9, 2021", "Peter Quill"),
+        (f"{TITLE}\nPeter Quill\nManaging Director", None),
+        (f"{TITLE}\nSpring Concert\nManaging Director\n9 March 2021", None),
+        (f"{TITLE}\nPeter Quill\nLast Updated 4 months ago", "Peter Quill"),
+        (f"Peter Quill/\nMarch 9, 2021/9:43 p.m. ET\nShare\n{TITLE}", "Peter Quill"),
+        (f"Peter Quill\nShare\nMarch 9, 2021\n{TITLE}", None),
+    ],
+)
+def test_the_role_and_the_day_beside_a_name_tell_the_author(document, head: str, author: str | None) -> None:
+    assert document(f"Menu\nHome\nSign in\n{head}\n{EN}\n{FOOT}")["author"] == author
+
+
+@pytest.mark.parametrize(("label", "author"), [("By", "Peter Quill"), ("Also in", None)])
+def test_a_label_at_the_end_of_the_header_names_who_the_next_line_does(
+    document, label: str, author: str | None
+) -> None:
+    deck = "The old boat is back at its landing place, with new planks and a bell."
+    head = f"{TITLE}\n{deck}\nShare\nPhoto: River Museum\n9 March 2021\n{label}\nPeter Quill"
+    assert document(f"Menu\nHome\nSign in\n{head}\n{EN}\n{FOOT}")["author"] == author
+
+
+@pytest.mark.parametrize(
+    ("below", "author"), [("Peter Quill, who steers it, is glad.", "Peter Quill"), ("All are.", None)]
+)
+def test_a_name_below_a_headline_that_is_printed_twice(document, below: str, author: str | None) -> None:
+    assert document(f"Menu\nHome\n{TITLE}\n{TITLE}\nPeter Quill\n{EN}\n{below}\n{FOOT}")["author"] == author
