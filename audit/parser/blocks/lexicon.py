@@ -57,8 +57,10 @@ def _settled(told: pl.DataFrame, gapped: Ints, lines: list[str]) -> pl.DataFrame
     """Return the cues found, with gaps checked for admissible content."""
     numbered = list(zip(gapped.tolist(), lines, strict=True))
     for number, cue in ((n, c) for n, c in enumerate(CUES) if _has_gap(c)):
-        pattern, short = _pattern(cue), ((row, line) for row, line in numbered if len(line) <= cue.most)
-        found = [(row, number, match[1]) for row, line in short if (match := pattern.search(line))]
+        # Words without a gap are in the trie.
+        short, gaps = (each for each in numbered if len(each[1]) <= cue.most), _gaps(cue)
+        likely = ((row, line) for row, line in short if any(before in line and to in line for before, to in gaps))
+        found = [(row, number, match[1]) for row, line in likely if (match := _pattern(cue).search(line))]
         if found:
             told = pl.concat([pl.DataFrame(found, told.schema, orient="row"), told])
             told = told.sort("row", "cue", maintain_order=True).unique("row", keep="first", maintain_order=True)
@@ -66,7 +68,13 @@ def _settled(told: pl.DataFrame, gapped: Ints, lines: list[str]) -> pl.DataFrame
 
 
 def _has_gap(cue: Cue) -> bool:
-    return cue.anywhere and any("*" in word for word in cue.words)
+    return cue.anywhere and bool(_gaps(cue))
+
+
+@cache
+def _gaps(cue: Cue) -> tuple[tuple[str, str], ...]:
+    """Return what is before and behind the gap of each word that has one."""
+    return tuple((before, after) for before, gap, after in (word.partition("*") for word in cue.words) if gap)
 
 
 @cache
