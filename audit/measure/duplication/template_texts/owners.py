@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,26 +14,28 @@ if TYPE_CHECKING:
     from audit.measure.duplication.template_texts.gaps import MarkedTexts
     from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
 
-# Tokens from the beginning of a text within which an owner is named, and from the label to the name: years, "the".
-_HEAD: Final = 24
+# Tokens from the beginning of a text within which owners are named, below a heading or a form's first lines; and from
+# the label to the name: years, "the".
+_HEAD: Final = 64
 _TO_NAME: Final = 8
-_NONE: Final = -1
 # Words between the label and the name, and those that follow in place of one.
-_NO_NAMES: Final = "c the by all rights reserved permission present notice license and or is"
+_NO_NAMES: Final = (
+    "c the by all rights reserved permission present notice license and or is upstream contributors authors holders "
+    "redistribution"
+)
 
 
 def name_other_owners(texts: MarkedTexts, sides: tuple[Ints, Ints]) -> Bools:
-    """Return which pairs of texts, whose two are `sides`, name owners in their first words that the other does not."""
-    found = np.ones(len(sides[0]), np.bool_)
+    """Return which pairs of texts, whose two are `sides`, name an owner each whom the other's first words lack."""
+    found = np.zeros(len(sides[0]), np.bool_)
     if not len(found) or not len(texts.codes):
-        return np.zeros(len(found), np.bool_)
+        return found
     heads, is_inside = _heads(texts)
-    codes = np.where(is_inside, texts.codes[heads], 0)
-    names = _names(texts, heads, is_inside)
-    for side, other in (sides, sides[::-1]):
-        name = names[side]
-        said = texts.codes[np.maximum(name, 0)]
-        found &= (name != _NONE) & ~(codes[other] == said[:, np.newaxis]).any(axis=1)
+    labels, _ = _codes()
+    is_labelled = ((texts.codes[heads] == labels[:, np.newaxis, np.newaxis]).any(0) & is_inside).any(1)
+    asked = np.flatnonzero(is_labelled[sides[0]] & is_labelled[sides[1]])
+    first, second = (_Head.of(texts, heads[side[asked]], is_inside[side[asked]]) for side in sides)
+    found[asked] = first.names_another(second) & second.names_another(first)
     return found
 
 
@@ -44,19 +46,32 @@ def _heads(texts: MarkedTexts) -> tuple[Ints, Bools]:
     return np.minimum(heads, len(texts.codes) - 1), is_inside
 
 
-def _names(texts: MarkedTexts, heads: Ints, is_inside: Bools) -> Ints:
-    """Return the place of the first word of each text's owner, or _NONE."""
-    labels, no_names = _codes()
-    codes = texts.codes[heads]
-    is_label = np.isin(codes, labels) & is_inside
-    first = np.argmax(is_label, axis=1)
-    columns = np.arange(_HEAD)
-    is_name = is_inside & ~np.isin(codes, no_names) & (texts.marks[heads] & CAPITAL > 0)
-    is_name &= (texts.marks[heads] & FIGURE == 0) & (columns > first[:, np.newaxis])
-    is_name &= columns <= first[:, np.newaxis] + _TO_NAME
-    at = heads[np.arange(len(heads)), np.argmax(is_name, axis=1)]
-    named: Ints = np.where(is_label.any(axis=1) & is_name.any(axis=1), at, _NONE)
-    return named
+class _Head(NamedTuple):
+    """The first tokens of some texts, a row each, and which of them are the first words of owners."""
+
+    codes: U32
+    is_name: Bools
+
+    @classmethod
+    def of(cls, texts: MarkedTexts, heads: Ints, is_inside: Bools) -> _Head:
+        """Look for a capital soon behind each label."""
+        labels, no_names = _codes()
+        codes, marks = np.where(is_inside, texts.codes[heads], 0), texts.marks[heads]
+        may_be = is_inside & ~np.isin(codes, no_names) & (marks & CAPITAL > 0) & (marks & FIGURE == 0)
+        waiting, is_name = np.isin(codes, labels) & is_inside, np.zeros(codes.shape, np.bool_)
+        for _ in range(_TO_NAME):
+            waiting[:, 1:] = waiting[:, :-1]
+            waiting[:, :1] = False
+            is_name |= waiting & may_be
+            waiting &= ~may_be
+        return cls(codes, is_name)
+
+    def names_another(self, other: _Head) -> Bools:
+        """Return which texts name an owner who is not among the other's first words."""
+        found = np.zeros(len(self.codes), np.bool_)
+        for row, column in zip(*np.nonzero(self.is_name), strict=True):
+            found[row] |= not (other.codes[row] == self.codes[row, column]).any()
+        return found
 
 
 @lru_cache(maxsize=1)
