@@ -19,6 +19,7 @@ _MOST: Final = 32
 _GROWN: Final = 2
 # Tokens of texts compared at once.
 _AT_ONCE: Final = 1 << 17
+_NO_GROUP: Final[tuple[list[int], Slots]] = ([], Slots.none())
 
 
 class FormGroups:
@@ -67,7 +68,7 @@ class FormGroups:
     def _slots(self, base: int) -> tuple[list[int], Slots]:
         """Return the slots of a document's form and the group that they were found by."""
         similar = self._similar.get(base, {})
-        group, found = self._found.get(base, ([], Slots.none()))
+        group, found = self._found.get(base, _NO_GROUP)
         if len(similar) + 1 >= LEAST_TEXTS and len(similar) >= min(_MOST, max(1, _GROWN * len(group))) > len(group):
             group = sorted(similar)
             found = Slots.of(self._readings(np.full(len(group), base), np.array(group)))

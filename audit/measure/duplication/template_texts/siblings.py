@@ -164,8 +164,11 @@ class Siblings:
         return found
 
     def _thirds(self, pair: tuple[int, int]) -> list[int]:
+        known = [self._known.get(side, []) for side in pair]
+        if known == [[pair[1]], [pair[0]]]:
+            return []
         # Of each side alike: those of one may all be its copies.
-        both = zip_longest(*(self._known.get(side, ()) for side in pair))
+        both = zip_longest(*known)
         found = [row for some in both for row in some if row is not None and row not in pair]
         return list(dict.fromkeys(found))[:MOST_THIRDS]
 
