@@ -64,7 +64,8 @@ _JSONL = (
         "jsonl/values-bomb.jsonl", GOOD + b'{"a": [' + b"[],[]," * 600_000 + b'1], "text": "x"}\n', "broken-record"
     ),
     records("jsonl/quotes-bomb.jsonl", GOOD + b'{"a": "' + b'\\"' * 600_000 + b"\\\n", "broken-record"),
-    records("jsonl/invalid-utf-8.jsonl", GOOD + b'{"text": "caf\xe9"}\n', "broken-record"),
+    records("jsonl/invalid-utf-8.jsonl", GOOD + b'{"text": "caf\xff"}\n', "broken-record"),
+    records("jsonl/stray-byte.jsonl", GOOD + b'{"text": "caf\xe9"}\n'),
     records("jsonl/raw-control.jsonl", GOOD + b'{"text": "a\x01b"}\n', "broken-record"),
     records("jsonl/null-text.jsonl", GOOD + _line(text=None), "no-text"),
     records("jsonl/number-text.jsonl", GOOD + _line(text=5), "no-text"),
@@ -102,7 +103,7 @@ _DELIMITED = (
     records("csv/empty-text.csv", _CSV + b"2,\n", "empty"),
     records(
         "csv/bad-byte.csv",
-        "id,text\n1,Die Mühle dreht sich wieder.\n".encode() + b"2,caf\xe9\n" + "3,schöne große Bäume\n".encode() * 40,
+        "id,text\n1,Die Mühle dreht sich wieder.\n".encode() + b"2,caf\xff\n" + "3,schöne große Bäume\n".encode() * 40,
         "broken-record",
     ),
     quarantined("csv/no-text.csv", b"a,b\n1,2\n", "no-text-column"),

@@ -129,10 +129,14 @@ def test_a_table_in_another_codec_is_read_as_a_whole(tmp_path: Path) -> None:
     assert spans_of(tmp_path, "a.parquet") == ()
 
 
-def test_bytes_that_do_not_decode_have_no_place_to_cut_at(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(table(50) + b"f\xffrry,1\n")
-    assert spans_of(tmp_path, "a.csv") == ()
-    assert isinstance(whole_of(tmp_path, "a.csv")[-1], Refused)
+def test_bytes_that_do_not_decode_are_cut_as_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    strays = b"f\xffrry,1\nThe caf\xe9 by the road,2\n"
+    (tmp_path / "a.csv").write_bytes(table(50) + strays + table(50).partition(b"\n")[2] + strays)
+    cut_at(monkeypatch, 300)
+    assert len(spans_of(tmp_path, "a.csv")) > 1
+    whole = whole_of(tmp_path, "a.csv")
+    assert in_parts(tmp_path, "a.csv") == whole
+    assert [type(one) for one in whole[-2:]] == [Refused, Input]
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])

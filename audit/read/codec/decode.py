@@ -20,7 +20,7 @@ from audit.read.codec.lost_bytes import lost_bytes
 from audit.read.codec.mixed import Lines, lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.signs_of_utf8 import holds_words_of_utf8
-from audit.read.codec.statistical.few import are_damage, codec_of_few, is_cut_utf8
+from audit.read.codec.statistical.few import are_damage, are_remains, codec_of_few, is_cut_utf8
 from audit.read.codec.statistical.legacy import guess
 from audit.read.codec.statistical.robust import Stretch
 from audit.read.codec.statistical.samples import sampled
@@ -230,7 +230,9 @@ def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:
     if not declared and is_cut_utf8(raw):
         return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW))
     codec = None if declared else codec_of_few(raw)
-    return None if codec is None else _tolerated(raw, Decoded("", codec, "scored", _SURE_OF_FEW))
+    if codec is None or are_remains(raw, codec):
+        return None
+    return _tolerated(raw, Decoded("", codec, "scored", _SURE_OF_FEW))
 
 
 def _weighed(raw: bytes, declared: str | None) -> Decoded | None:
@@ -238,8 +240,9 @@ def _weighed(raw: bytes, declared: str | None) -> Decoded | None:
     both = two_codecs(raw, found)
     if both or found is None:
         return _parted(both, raw) if both else None
-    if declared is None and are_damage(raw, found.codec):
-        return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW, runner_up=found.codec))
+    if declared is None and (are_damage(raw, found.codec) or are_remains(raw, found.codec)):
+        damaged = Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW, runner_up=found.codec)
+        return _tolerated(raw, damaged, limit=_MAX_BAD_WEIGHED)
     source = "utf-8-tolerant" if found.codec == "utf-8" else "scored"
     weighed = Decoded("", found.codec, source, found.confidence, runner_up=found.runner_up, declared=declared)
     return _tolerated(raw, weighed, limit=_MAX_BAD_WEIGHED)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from audit.read.codec.high_bytes import HIGH, count_high
 from audit.read.codec.statistical.charmaps import SINGLE_BYTE
 from audit.read.codec.statistical.codepages import ASCII_LETTERS, Sample, latin_readings
 from audit.read.codec.statistical.samples import sampled
+from audit.text.frequent_words import is_known
 
 # More bytes are sufficient evidence by themselves.
 _MANY: Final = 12
@@ -53,6 +54,32 @@ _COST: Final = dict(SINGLE_BYTE)
 _CUT: Final = re.compile(rb"(?:\xe2\x80|\xf0\x9f[\x80-\xbf]?|(?<=[A-Za-z])\xe2|(?<=[a-z])[\xc3-\xc5])\Z")
 _LONGEST_CUT: Final = 3
 
+# Bytes beyond ASCII of a text whose words are looked at; UTF-8 with few bad ones in more is told by their share.
+_SHORT: Final = 200
+_SHORTEST: Final = 3
+_TOKEN: Final = re.compile(rb"[A-Za-z]*+[\x80-\xff][A-Za-z\x80-\xff]*+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+# A character of UTF-8, what is left of one that lost a byte or more, and bytes that are in none.
+_PIECE: Final = re.compile(
+    rb"(?P<whole>[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+    rb"|(?P<broken>[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]{1,3})|(?P<never>[\xc0\xc1\xf5-\xff])"
+)
+# A question mark in place of a byte.
+_REPLACED: Final = re.compile(
+    rb"(?<=[\x80-\xff])\?(?=[A-Za-z\x80-\xff])|(?<=[A-Za-z])\?(?=[\x80-\xff])|(?<!\S)\?(?=[\x80-\xff])"
+)
+# The first bytes of most signs. The end of a character, and what may stand before a word.
+_SIGN: Final = b"\xe2\x80"
+_END: Final = re.compile(rb"[\x80-\xbf]{1,3}(?=[a-z])")
+_OPENING: Final = frozenset("‘‚“„‹«¿¡–—•·…§£¥€\u00a0")
+# Characters that are no Latin letters, as those of code pages and East Asian codecs are by chance.
+_OTHERS: Final = re.compile(rb"[\xc6-\xf4](?=[\x80-\xbf])")
+_NO_LETTERS_BEYOND: Final = b"\xe2"
+_FIRST_LEAD: Final = 0xC0
+_FOLLOWING: Final = tuple(bytes([byte]) for byte in range(0x80, _FIRST_LEAD))
+# First bytes of letters: Latin, Greek, Cyrillic, Arabic, Vietnamese.
+_LEADS: Final = tuple(letter.encode()[:-1] for letter in "ÀĀŀƀπϐаѐءٟḀẀạỀ")
+
 
 def is_cut_utf8(raw: bytes) -> bool:
     """Return whether a text is ASCII but for its end, within a character of UTF-8: cut at a number of bytes."""
@@ -92,6 +119,67 @@ def are_damage(raw: bytes, codec: str) -> bool:
     letters = {char.lower() for char in text if not char.isascii() and char.isalpha()} - _NO_LETTERS
     held = (beyond for page, language, _, beyond in found if page == codec and letters.issubset(language.letters))
     return _WITHIN.search(text) is not None or (bool(letters) and max(held, default=least - 1) < least)
+
+
+def are_remains(raw: bytes, codec: str) -> bool:
+    r"""Whether all bytes beyond ASCII are characters of UTF-8, some of which lost a byte, although a codec reads them.
+
+    They are if more of the words are known with any byte in the place of a lost one than as the codec reads them, or if
+    neither makes a known word, but more characters are whole than broken.
+
+    >>> are_remains("le système".encode().replace(b"\xa8", b""), "cp1252"), are_remains(b"die \xc4nderung", "cp1252")
+    (True, False)
+    """
+    if not 0 < count_high(raw) <= _SHORT:
+        return False
+    whole = broken = restored = read = 0
+    for token in _TOKEN.findall(_REPLACED.sub(b"", raw)):
+        pieces = list(_PIECE.finditer(token))
+        if any(piece.lastgroup == "never" for piece in pieces):
+            return False
+        lost = [piece for piece in pieces if piece.lastgroup != "whole"]
+        whole, broken = whole + len(pieces) - len(lost), broken + len(lost)
+        read += codec in _COST and _is_word(token.decode(codec, "replace"))
+        restored += any(_is_word(text.decode("utf-8", "ignore")) for text in _restored(token, lost)) or any(
+            piece.group() == _SIGN for piece in lost
+        )
+    if restored or read:
+        return restored > read
+    if broken == 1 and _begins_within(raw, codec):
+        return True
+    are_latin = _OTHERS.search(raw) is None
+    return 0 < whole >= (1 if are_latin else 2) * broken and (are_latin or codec in _COST)
+
+
+def _begins_within(raw: bytes, codec: str) -> bool:
+    """Whether a text begins within a character, before a small letter, as a codec reads it with no sign of there."""
+    cut = _END.match(raw) if codec in _COST else None
+    signs = "" if cut is None else cut.group().decode(codec, "replace")
+    return bool(signs) and not any(sign.isalpha() or sign in _OPENING for sign in signs)
+
+
+def _restored(token: bytes, lost: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
+    """Yield a token with any byte in place of the one that a character of it lost; as it is if none did."""
+    if not lost:
+        yield token
+    if len(lost) != 1 or lost[0].group() >= _NO_LETTERS_BEYOND:
+        return
+    (one,) = lost
+    piece, before, after = one.group(), token[: one.start()], token[one.end() :]
+    for byte in _LEADS if piece[0] < _FIRST_LEAD else _FOLLOWING:
+        yield before + byte + piece + after if piece[0] < _FIRST_LEAD else before + piece + byte + after
+        if len(piece) > 1:
+            yield before + piece[:1] + byte + piece[1:] + after
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text has words with letters beyond ASCII, and all of them are known."""
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    return bool(words) and all(len(word) >= _SHORTEST and is_known(word) and _is_written(word) for word in words)
+
+
+def _is_written(word: str) -> bool:
+    return word.isupper() or word[1:].islower()
 
 
 def _in_language(raw: bytes) -> str | None:

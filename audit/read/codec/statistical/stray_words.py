@@ -21,6 +21,10 @@ _PAGES: Final = (
     *("koi8-r", "cp866"),
 )
 _SIGNS: Final = "€‚„…†‡‰‹‘’“”•–—™›\xa0¡¢£¤¥¦§¨©«¬\xad®¯°±²³´¶·¸¹»¼½¾¿".encode(_WINDOWS)
+# What is left of a character of three bytes or four that lost one.
+_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
+_NEIGHBOURS: Final = re.compile(rb"(?:[\x81-\xfe][\x40-\xfe]){2}")
+_LEFT: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|[\x80-\xbf]{2,3}")
 # Files with more undecodable bytes have lines of another codec, or are not in UTF-8.
 _MOST: Final = 256
 # Bytes around that are read with a word, as much as a pair of quotes holds.
@@ -98,17 +102,22 @@ def stray_words(raw: bytes, errors: Sequence[BadBytes]) -> Iterator[Stretch]:
 
 
 def are_words(passages: bytes, page: str) -> bool:
-    r"""Return whether passages in UTF-8 may be of a code page: not if it has words of its own for signs of Windows.
+    r"""Return whether passages in UTF-8 may be of another codec.
+
+    Signs of Windows, and what is left of a character of UTF-8, are letters of another page only in known words. In a
+    codec of two bytes a character no character stands alone, as halves of those of UTF-8 do.
 
     >>> are_words(b"le\x97n comi\x97", "mac-roman"), are_words(b"his reply\x97short and dry\x97came", "mac-roman")
     (True, False)
+    >>> are_words(b"cut \xe6\x96 here", "gb18030")
+    False
     """
     high = bytes(set(passages) & set(HIGH))
-    if (
-        page not in ASCII_BASED
-        or high.translate(None, _SIGNS)
-        or high.decode(page, "replace") == high.decode(_WINDOWS, "replace")
-    ):
+    are_left = all(map(_LEFT.fullmatch, _HIGH_RUN.findall(passages)))
+    if page not in ASCII_BASED:
+        return _NEIGHBOURS.search(passages) is not None
+    are_signs = not high.translate(None, _SIGNS)
+    if not are_left and (not are_signs or high.decode(page, "replace") == high.decode(_WINDOWS, "replace")):
         return True
     words = [word for word in _LETTERS.findall(passages.decode(page, "replace")) if not word.isascii()]
     return 2 * sum(map(is_known, words)) > len(words)
