@@ -20,11 +20,32 @@ _REPLACEMENT: Final = members("replacement")
 # Every quantifier is bounded or deterministic: linear on any input.
 # Two patterns, each starting with a literal character for speed.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_ESCAPES: Final = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*")
-# Bytes of UTF-8 in quoted-printable (RFC 2045, 6.7), as mails have them.
-_QUOTED: Final = re.compile(r"=[0-9A-F]{2}(?:=[0-9A-F]{2})+")
+# Code points as JSON, JavaScript, R and browsers' escape() write them.
+_ESCAPES: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|(?:\\u\{[0-9A-Fa-f]{1,6}\})+")
+_OF_R: Final = re.compile(r"(?:<U\+[0-9A-F]{4,8}>)+")
+_OF_BROWSERS: Final = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
+_CODE: Final = re.compile(r"[0-9A-Fa-f]{2,8}")
+# Bytes of UTF-8 in quoted-printable (RFC 2045, 6.7), as mails have them, in code, in octal numbers, in addresses.
+_QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_IN_CODE: Final = re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}")
+_OCTAL: Final = re.compile(r"(?:\\[23][0-7]{2}){2,}")
+_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 # What one of each kind has: the first bytes of letters beyond ASCII are C2 to F4.
-_SIGNS: Final = ((("&",), _ENTITY), (("\\u",), _ESCAPES), (("=C", "=D", "=E", "=F"), _QUOTED))
+_SIGNS: Final = (
+    (("&",), _ENTITY),
+    (("\\u",), _ESCAPES),
+    (("=C", "=D", "=E", "=F"), _QUOTED),
+    (("\\x",), _IN_CODE),
+    (("\\3",), _OCTAL),
+    (("<U+",), _OF_R),
+    (("%C", "%D", "%E", "%F", "%c", "%d", "%e", "%f"), _PERCENT),
+    (("%u",), _OF_BROWSERS),
+)
+# In the midst of what has these, percent signs are those of an address or of a form.
+_IN_ADDRESSES: Final = frozenset("/=@?&")
+_LONGEST: Final = 200
+# Bytes that a line cuts off from the first character and the last one.
+_MOST_CUT: Final = 6
 # Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
 _LAST_LATIN1, _LAST_ASCII = 0xFF, 0x7F
 _QUESTIONS: Final = re.compile(r"\?{4,}")
@@ -59,24 +80,35 @@ def html_entities(seen: ScannedText) -> Spots:
         return Spots(0)
     kinds = (kind for signs, kind in _SIGNS if any(sign in seen.text for sign in signs))
     every = merge(*(kind.finditer(seen.text) for kind in kinds), key=re.Match.start)
-    return spots("html_entities", ((*match.span(), match[0]) for match in every if _is_leftover(match[0])))
+    return spots("html_entities", ((*match.span(), match[0]) for match in every if _is_leftover(match)))
 
 
-def _is_leftover(sign: str) -> bool:
-    if sign[0] == "\\":
-        return any(int(code, 16) > _LAST_LATIN1 for code in sign.split("\\u")[1:])
-    if sign[0] == "=":
-        return _is_quoted(sign)
-    return sign[1] == "#" or sign[1:] in html5
+def _is_leftover(found: re.Match[str]) -> bool:
+    sign = found[0]
+    if sign[0] == "&":
+        return sign[1] == "#" or sign[1:] in html5
+    if sign[0] == "%" and _is_of_address(found):
+        return False
+    if sign[1] in "uU":
+        return any(int(code, 16) > _LAST_LATIN1 for code in _CODE.findall(sign))
+    if found.re is _OCTAL:
+        return _are_letters(bytes(int(byte, 8) for byte in sign.split("\\")[1:]))
+    return _are_letters(bytes.fromhex(re.sub(r"[=%]|\\x", "", sign)))
 
 
-def _is_quoted(sign: str) -> bool:
-    """Return whether bytes in quoted-printable are UTF-8 of a letter beyond ASCII, or of a mark of punctuation."""
-    try:
-        said = bytes.fromhex(sign.replace("=", "")).decode()
-    except UnicodeDecodeError:
+def _are_letters(raw: bytes) -> bool:
+    """Return whether bytes are UTF-8 of letters beyond ASCII, or of marks of punctuation."""
+    said = raw.decode(errors="ignore")
+    if len(raw) - len(said.encode()) > _MOST_CUT:
         return False
     return any(ord(char) > _LAST_ASCII and category(char)[0] in "LP" for char in said)
+
+
+def _is_of_address(found: re.Match[str]) -> bool:
+    """Return whether percent signs are in a token of an address or a form."""
+    before = found.string[max(0, found.start() - _LONGEST) : found.start()].rpartition(" ")[2]
+    after = found.string[found.end() : found.end() + _LONGEST].partition(" ")[0]
+    return not _IN_ADDRESSES.isdisjoint(before.split("\n")[-1] + after.split("\n")[0])
 
 
 def question_runs(seen: ScannedText) -> Spots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,7 +23,7 @@ from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
 
 # Flags for a closer look.
-ESCAPE: Final = 1  # &, \\ or =, which begin entities and escapes
+ESCAPE: Final = 1  # a sign that begins entities and escapes
 TOKEN: Final = 2  # a character of a replacement token
 QUESTIONS: Final = TWICE  # question marks side by side
 NEXT_LINE: Final = 8  # U+0085
@@ -35,6 +36,8 @@ EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORD
 # half as many healthy texts are selected.
 SUSPICIOUS: Final = 100
 _SIGNS: Final = (("&\\=", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
+# Escapes by percent signs and in brackets. Each pattern starts with a literal byte for speed.
+_RARE_ESCAPES: Final = (re.compile(rb"%(?:[C-Fc-f][0-9A-Fa-f]%|u[0-9A-Fa-f])"), re.compile(rb"<U\+[0-9A-F]"))
 # Hangul vowels and final consonants compose algorithmically.
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
@@ -84,8 +87,16 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
         out = Scanned(found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks)
         count = scan(np.frombuffer(text, np.uint8), offsets, tables, out)
         if count <= room:
+            found.marks[_escaped(text, offsets)] |= ESCAPE
             return replace(found, risen=found.risen[:count])
         room = count
+
+
+def _escaped(text: pa.Buffer, offsets: npt.NDArray[np.int64]) -> list[int]:
+    """Return the texts with a percent sign, or a bracket, that begins an escape: both are frequent elsewhere."""
+    first, last = int(offsets[0]), int(offsets[-1])
+    found = (match.start() for kind in _RARE_ESCAPES for match in kind.finditer(text, first, last))
+    return [int(offsets.searchsorted(at, "right")) - 1 for at in found]
 
 
 def _nothing(size: int, room: int) -> Scan:
