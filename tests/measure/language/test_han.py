@@ -127,3 +127,21 @@ def test_text_in_two_languages_of_which_one_writes_with_fewer_letters_is_mul(tim
     text = "\n".join([HANS * 3, " ".join([EN] * times * 2)])
     assert fact(text, "language") == "mul"
     assert fact("\n".join([HANS, *[EN] * 8]), "language") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        (
+            "在广州，人们把他们叫作“佢哋”，把没有叫作“冇”，把在这里叫作“喺呢度”；老师说，这些字的读音和写法都要学。",
+            False,
+        ),
+        (
+            "老師把「佢」寫在黑板上，說這就是我們的他；又寫了「哋」，說這是表示多數的字；最後寫了「冇」，也就是沒有。學生們都笑了，他們覺得很有意思。",
+            True,
+        ),
+    ],
+)
+def test_mandarin_about_several_words_of_cantonese_is_not_named_cantonese(text: str, is_sure: bool) -> None:
+    assert str(fact(text, "language")).startswith("zh-")
+    assert (fact(text, "language_confidence") >= 0.5) == is_sure  # type: ignore[operator]

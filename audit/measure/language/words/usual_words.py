@@ -12,6 +12,7 @@ from math import sqrt
 from typing import Final
 
 from audit.measure.language.words.word_answers import nats_in
+from audit.text.languages import AMONG
 from audit.text.tables import rows
 
 # What so many words n, in letters that lead by m nats each, have of the usual nats at least:
@@ -22,7 +23,8 @@ _LEAST: Final = 1.15
 _DEVIATION: Final = 1.6
 _OF_LEAD: Final = 0.15
 _MOST_LEAD: Final = 3.0
-# A word of so many letters that is not listed says nothing: a compound, or many endings.
+# A word of so many letters that is not listed says nothing: a compound, or many endings. Neither does an English one in
+# another script.
 _LONG_WORD: Final = 10
 
 
@@ -34,7 +36,12 @@ def lacks_usual_words(words: Collection[str], language: str, lead: float) -> boo
     usual, answers = _usual().get(language), nats_in(language)
     if usual is None:
         return False
-    said = [nats for word in words if (nats := answers[word]) >= 0 or len(word) < _LONG_WORD]
+    in_ascii = language in AMONG["Latn"]
+    said = [
+        nats
+        for word in words
+        if (nats := answers[word]) >= 0 or (len(word) < _LONG_WORD and (in_ascii or not word.isascii()))
+    ]
     least = _LEAST - _DEVIATION / sqrt(max(1, len(said))) - _OF_LEAD * min(lead, _MOST_LEAD)
     return least > 0 and sum(said) < least * usual * len(said)
 
