@@ -16,6 +16,7 @@ import numpy as np
 
 from audit.parser.blocks.threads import comments
 from audit.parser.blocks.threads import lines as thread_lines
+from audit.parser.blocks.threads.lines import BUTTON
 from audit.parser.blocks.threads.page import TWO, ThreadPage
 from audit.parser.blocks.threads.signatures import signatures
 from audit.parser.tables.line_cues import HEADER
@@ -77,9 +78,30 @@ def _said_letters(page: ThreadPage) -> list[int]:
 def _end(page: ThreadPage, said: list[int]) -> int:
     """Return the row behind the last frame, if no post is below it; otherwise the end of the page."""
     last = page.runs()[-1][1]
-    above = {page.keys[gaps[0][0] - 1] for gaps, told in page.slots if 2 * len(told) >= len(gaps)}
-    ended = page.keys[last - 1] not in above and page.count() >= TWO and 2 * sum(said[last:]) <= sum(said)
+    ended = not _is_above_post(page) and page.count() >= TWO and 2 * sum(said[last:]) <= sum(said)
     return last if ended else len(page.lines)
+
+
+def _is_above_post(page: ThreadPage) -> bool:
+    """Return whether the last line of a frame is one below which posts are."""
+    above = {page.keys[gaps[0][0] - 1] for gaps, told in page.slots if 2 * len(told) >= len(gaps)}
+    return page.keys[page.runs()[-1][1] - 1] in above
+
+
+def _outer_posts(page: ThreadPage) -> Iterator[tuple[int, int]]:
+    """Yield what is said right below the last frame, where posts are below frames; above the first one likewise."""
+    (top, under), end = page.runs()[0], page.runs()[-1][1]
+    above = next((at + 1 for at in range(top - 1, -1, -1) if not _is_sentence(page, at)), 0)
+    below = next((at for at in range(end, len(page.lines)) if not _is_sentence(page, at)), len(page.lines))
+    posts = (gap for gap in page.gaps() if page.keys[gap[1]] == page.keys[top])
+    if above < top and page.keys[under - 1][0] == BUTTON and any(_is_sentence(page, gap[1] - 1) for gap in posts):
+        yield above, top
+    if end < below and _is_above_post(page):
+        yield end, below
+
+
+def _is_sentence(page: ThreadPage, at: int) -> bool:
+    return page.sentence[at] and page.is_said(at)
 
 
 def _is_subject(page: ThreadPage, said: list[int]) -> bool:
@@ -102,7 +124,7 @@ def _posts(page: ThreadPage) -> list[bool]:
     short = {gap for gaps, said in page.slots if 4 * len(said) > len(gaps) for gap in gaps} | set(page.headings)
     for at in _quoted(page) if page.of_board else ():
         found[at] = True
-    for first, last in page.gaps():
+    for first, last in (*page.gaps(), *_outer_posts(page)):
         said = [at for at in range(first, last) if page.is_said(at)]
         # Below the last sentence may be a name, above it a heading.
         end = said[-1] + 1 if said else last

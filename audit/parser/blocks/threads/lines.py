@@ -85,7 +85,9 @@ _WHOLE: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[|·•,/()\[\]:：・…!！.-]+|\s{2,}")
 _LABELLED: Final = re.compile(r"([^:：\d]{2,24}?)\s?(?:[:：]|(?=\d)|$)")
-_AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！", " .:：↑|@*,()"
+_AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！*", " .:：↑|@*,()"
+# Before the items of lists in Markdown, and around what it prints bold.
+_ITEM: Final = "* "
 _OF_BOARDS: Final = frozenset(phrases("threads", "of_boards"))
 _BUTTONS: Final = _OF_BOARDS | frozenset(phrases("threads", "buttons"))
 _LABELS: Final = frozenset(phrases("threads", "labels"))
@@ -103,6 +105,9 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     short = np.flatnonzero((chars <= _BUTTON) & ~rows["sentence"])
     bare = rows.picked(short).str.strip_chars(_AROUND)
     told[short[bare.is_in(_BUTTONS | _LABELS).to_numpy()]] = True
+    # Several buttons in a line, with a count among them.
+    several = np.flatnonzero((rows["digit"] > 0) & (rows["space"] > 0) & (chars <= _BUTTON) & ~rows["sentence"] & ~told)
+    told[several] = [line.partition(" ")[0] in _BUTTONS for line in rows.texts(several)]
     told |= rows.matching("folded", _REPLY, (chars <= _LONGEST) & (rows["digit"] > 0) & ~told)
     # Buttons of an article, such as those to share it, are there once.
     likely = documents.total(told & ((rows["times"] > 1) | (rows["digit"] > 0))) >= _FEWEST
@@ -120,6 +125,7 @@ def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
     if len(line) > _LONGEST or (len(line) > _BUTTON and not _TELLING.search(line)):
         return ""
+    line = line.strip(_ITEM)
     if whole := _WHOLE.fullmatch(line):
         return whole.lastgroup or ""
     bare = _DIGITS.sub("", line).strip()
@@ -144,7 +150,7 @@ def _told(bare: str) -> str:
     parts = [part for part in (p.strip() for p in _BETWEEN.split(bare)) if part]
     buttons = [word for part in parts for word in ((part,) if part in _BUTTONS else part.split())]
     if buttons and all(word in _BUTTONS for word in buttons):
-        return BUTTON + " ".join(buttons)
+        return BUTTON + " ".join(f"{word}s" if f"{word}s" in _BUTTONS else word for word in buttons)
     label = _LABELLED.match(bare)
     return LABEL + label[1].strip() if label and label[1].strip() in _LABELS else ""
 
