@@ -23,6 +23,7 @@ from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.errors import UsageError
 from audit.measure.duplication.index import unpack, write_index
 from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.texts import ChosenTexts
 from audit.policy import ChoosingOverrides, Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD
@@ -122,13 +123,8 @@ def _searchable(found: CorpusAudit, chosen: np.ndarray) -> ReferenceCorpus:
     corpus = found.corpus
     index = corpus.folder / "index.parquet"
     write_index(index, corpus.files("signatures"), chosen, found.copies.rows)
-    rows, bodies = np.flatnonzero(chosen), Bodies(corpus.files("documents"))
-
-    def fetch(numbers: Any) -> dict[int, str]:  # noqa: ANN401 a sequence of ints
-        texts = bodies(rows[list(numbers)].tolist())
-        return {number: texts[int(rows[number])] for number in numbers}
-
-    return ReferenceCorpus("", unpack([index], corpus.folder / "index"), fetch)
+    bodies = ChosenTexts(Bodies(corpus.files("documents")), np.flatnonzero(chosen))
+    return ReferenceCorpus("", unpack([index], corpus.folder / "index"), bodies)
 
 
 def _documents(found: CorpusAudit, chosen: np.ndarray) -> Iterator[pa.Table]:

@@ -19,6 +19,7 @@ from audit.errors import UsageError
 from audit.measure.duplication import CONTAMINATION
 from audit.measure.duplication.items.item import MOST_TOKENS, BenchmarkItem, items_in, probes_of
 from audit.measure.duplication.items.item_index import item_index
+from audit.measure.duplication.records.parts import by_row
 from audit.policy import InputSettings
 from audit.read.inputs import read_inputs
 from audit.read.questions.read import questions_in
@@ -138,7 +139,7 @@ def _short_texts(other: ReferenceCorpus) -> Iterator[BenchmarkItem]:
     tokens = other.index.signatures["tokens"].to_numpy()
     rows = np.flatnonzero((tokens > 0) & (tokens <= MOST_TOKENS))
     ids = other.index.ids.take(pa.array(rows)).to_pylist()
-    for id, (_, body) in zip(ids, sorted(other.bodies(rows.tolist()).items()), strict=True):
+    for id, (_, body) in zip(ids, sorted(by_row(other.bodies.columns, rows.tolist()).items()), strict=True):
         yield BenchmarkItem(id, body)
 
 

@@ -24,8 +24,8 @@ from audit.measure.duplication.index import (
     side_of,
     unpack,
 )
-from audit.measure.duplication.pairs.store import FetchBodies
 from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.texts import TextColumns
 from audit.release.manifest import Manifest
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
@@ -41,7 +41,7 @@ class ReferenceCorpus:
 
     name: str
     index: Unpacked
-    bodies: FetchBodies
+    bodies: TextColumns
 
     def side(self, takes_part: np.ndarray | None = None) -> Side:
         """Return it as one side of a comparison."""

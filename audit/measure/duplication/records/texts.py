@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
@@ -29,6 +30,19 @@ class TextColumns(Protocol):
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
         """Yield ascending `rows` with their texts, in chunks."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenTexts:
+    """Some of the texts, numbered anew from 0: `rows`, ascending, are their rows among all."""
+
+    texts: TextColumns
+    rows: Ints
+
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
+        """Yield ascending `rows` with their texts, in chunks."""
+        for here, texts in self.texts.columns(self.rows[rows]):
+            yield np.searchsorted(self.rows, here), texts
 
 
 class TextStore(Closing):
