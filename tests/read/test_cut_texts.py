@@ -58,6 +58,10 @@ def test_front_matter_is_what_a_page_says_of_itself(tmp_path: Path) -> None:
     assert found.stated.title == "The old ferry"
     (found,) = inputs(read(tmp_path, "c.md", TOML.encode()))
     assert (texts([found]), found.stated.title) == ([f"{STORY}\n"], "The old ferry")
+    (found,) = inputs(read(tmp_path, "d.txt", TOML.encode()))
+    assert (texts([found]), found.stated.title) == ([f"{STORY}\n"], "The old ferry")
+    (found,) = inputs(read(tmp_path, "e.txt", f"+++\n{STORY}\n+++\n".encode()))
+    assert texts([found]) == [f"+++\n{STORY}\n+++\n"]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,9 @@ _HANDLE: Final = r"@[a-z0-9_.]{2,30}(?:@[a-z0-9.-]{3,40})?$"
 # The number of a thread's first post, below its day, or whose it is.
 _FIRST_POST: Final = r"(?:#1|1#|1[楼樓]|[楼樓]主)$"
 _MARK: Final = re.compile(rf"^(?:{_COUNT}|{_HANDLE}|{_FIRST_POST}|ip属地:)")
+# The day of a post, and from what it was sent: 2023-7-4 09:12 来自 微博网页版; and its maximum characters.
+_SENT: Final = re.compile(r"^(?:(?:19|20)\d\d[-/.年])?\d\d?[-/.月]\d\d?日? \d\d?:\d\d(?::\d\d)? 来自 ?[^:,，。]{1,16}$")
+_LONGEST_DAY: Final = 48
 _BEGINS: Final = "@チ구팔i#楼樓"
 _FOLLOW: Final = phrases("platforms", "follow")
 _FOLLOWS, _SHORT = pl.col("folded").is_in(_FOLLOW), max(map(len, _FOLLOW))
@@ -145,6 +148,13 @@ def post_heads(pages: Pages) -> Ints:
         if inside and pages.dated[row + 1] and pages.chars[row + 1] <= _BRIEF and _may_be_name(pages, row):
             heads.add(row)
     return np.array(sorted(heads), np.int64)
+
+
+def senders(pages: Pages) -> Ints:
+    """Return the rows right above the day of a post and the device it was sent from: they name whose it is."""
+    days = pages.holding(_SENT, pages.dated & ~pages.is_ascii & (pages.chars <= _LONGEST_DAY) & pages.begins_with_digit)
+    above: Ints = days[days > pages.first[pages.document[days]]] - 1
+    return above
 
 
 def _is_above_headline(pages: Pages, rows: Ints) -> NDArray[np.bool_]:

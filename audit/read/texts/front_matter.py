@@ -20,7 +20,8 @@ _FENCES: Final = {
 # Maximum characters; longer ones are text between two rules.
 _LONGEST: Final = 1 << 14
 _BEGINNING: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\n]*\n|[ \t#-][^\n]*\n)+?---[ \t]*\r?\n"
+    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\n]*\n|[ \t#-][^\n]*\n)+?---|"
+    rb"\+\+\+[ \t]*\r?\n(?:[A-Za-z_][\w.-]{0,40} ?=[^\n]*\n|[ \t#\[\]\"][^\n]*\n|[ \t]*\r?\n)+?\+\+\+)[ \t]*\r?\n"
 )
 
 

@@ -35,6 +35,8 @@ FOOT = "Privacy policy\nAbout Marl News\nFollow Marl News\n© 2021 Marl News. Al
         ("by admin\nMarch 9, 2021", None),
         ("March 9, 2021 By Ada Finch, Representative to the Ferry Committee", "Ada Finch"),
         ("Authors: Ada Finch and Peter Quill\nMarch 9, 2021", "Ada Finch and Peter Quill"),
+        ("Authors:Ada Finch, Peter Quill, Bo Doe\nMarch 9, 2021", "Ada Finch, Peter Quill, Bo Doe"),
+        ("Authors: river and sea\nMarch 9, 2021", None),
     ],
 )
 def test_a_writer_is_named_without_what_is_around(document, head: str, author: str | None) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.whole.marked_parts import is_part_mark
+from audit.parser.header.accounts import senders
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
 from audit.parser.header.day_lines import is_day
 from audit.parser.header.day_lists import day_lists
@@ -93,14 +94,13 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     noted = np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD) & pages.folded.beginning("c©ⓒ("))
     yield search_rows(_RIGHTS, pages.strings("text"), noted)
-    yield from (first_of_programs(pages, likely), tags(pages, likely))
+    yield from (first_of_programs(pages, likely), tags(pages, likely), senders(pages))
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)
     histories = pages.earliest(pages.once(entries_of_a_history), pages.last)[pages.document]
     yield np.flatnonzero(likely & (np.arange(len(likely)) >= histories))
-    yield from (pages.once(first_of_series), entries_of_a_life(pages))
-    yield from opening_words(pages, likely)
+    yield from (pages.once(first_of_series), entries_of_a_life(pages), *opening_words(pages, likely))
     yield pages.holding(labels.PRICED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     greeting = greetings(pages, likely)
     yield from (greeting, addresses(pages, likely, greeting))
