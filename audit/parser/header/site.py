@@ -49,12 +49,11 @@ _DOUBTED: Final = frozenset({"about", "asks", "offers", "is", "top"})
 _TOGETHER: Final = ("about", "asks", "offers", "copyright", "byline", *_ALONE)
 # Mentions (log2) of a page's own name; more for an address alone.
 _MENTIONED, _ADDRESSED = 2, 3
-# One word with a capital inside (HuffPost).
+# One word with a capital inside (HuffPost), and the word behind which a name goes on.
 _COINED: Final = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W_]*")
-# Minimum other holders of rights; a second one is often an agency.
-_OTHERS: Final = 2
-# Maximum lines of a page that may mention its name only once.
-_FEW_LINES: Final = 60
+_CARRIED_ON: Final = re.compile(r"([^\W\d_]+) (?:and|&|und|et|y) (?=[^\W\d_])")
+# Minimum other holders of rights (a second one is often an agency); maximum lines of a page that names itself once.
+_OTHERS, _FEW_LINES = 2, 60
 
 
 class Candidate(NamedTuple):
@@ -88,10 +87,11 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange & ~alone))] = 0
     points[_is_about(pages, found, columns["paper"] > 0)] = 0
     points[_is_common(pages, found, points >= ENOUGH)] = 0
-    initials = defaultdict[int, set[str]](set)
+    pieces = defaultdict[int, set[str]](set)
     for c, worth in zip(found, points.tolist(), strict=True):
+        pieces[c.document].update(_CARRIED_ON.findall(c.name.casefold()) if c.told["copyright"] else ())
         if worth >= ENOUGH:
-            initials[c.document].add("".join(word[0] for word in c.name.split()).casefold())
+            pieces[c.document].add("".join(word[0] for word in c.name.split()).casefold())
     best: dict[int, tuple[bool, int, int, str, bool]] = {}
     own = {c.document for c in found if c.told["domain"] and not c.told.keys().isdisjoint(_SELF)}
     known = zip(points.tolist(), columns["ours"].tolist(), columns["mentions"].tolist(), found, strict=True)
@@ -99,8 +99,8 @@ def find_sites(pages: Pages) -> dict[int, Site]:
         # A name with a matching address replaces the address; a line at the top does not if the site calls itself so.
         is_name = not c.told["domain"] and not (c.document in own and c.told.keys() == _TOP)
         rank = bool(has_address) and is_name, worth, -c.row, c.name, mentions > _MENTIONED
-        # Initials stand for a name printed in full, unless the address consists of them.
-        if c.key in initials[c.document] and not has_address:
+        # Initials and a piece (Bell) stand for a name printed in full (The Bell and Oar), unless the address is that.
+        if c.key in pieces[c.document] and not has_address:
             continue
         if worth >= ENOUGH and rank[:3] > best.get(c.document, (False, 0, 0, ""))[:3]:
             best[c.document] = rank

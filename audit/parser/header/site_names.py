@@ -34,6 +34,8 @@ _LONGEST_NAME, _LEAST = 32, 2
 _STEM, _MOST_OF_IT = 5, 0.6
 # What divides a name from what is behind it.
 _DIVIDING: Final = " |·•–—-"
+# Who holds the rights to a site, behind its address: marlpost.com/Marl Media.
+_HELD: Final = re.compile(r"(?<=\w\.com|\w\.org|\w\.net)/ ?[^\W\d_].*$", re.IGNORECASE)
 # Number of first lines that may be the name.
 _TOP: Final = 6
 _PATTERNS: Final = patterns("site_names")
@@ -86,7 +88,7 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
     held, prose = _hinted(pages, lines), _is_prose(pages)
     for document, row, kind, printed in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
-        name = printed.rstrip(_DIVIDING)
+        name = _HELD.sub("", printed).rstrip(_DIVIDING)
         unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
         if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
             continue

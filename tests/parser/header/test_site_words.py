@@ -20,6 +20,13 @@ TITLE = "Wooden ferry sails again"
         ("Adding to cart… The item has been added", "Share Post on Facebook\nShare Post on X", None),
         ("Sign in", "The Tarn trademark is owned by Ada Finch and is registered", None),
         ("About Marl Pottery", "Follow Marl Pottery\nMarl Pottery Newsletter\n© 2021 Marl Pottery", "Marl Pottery"),
+        (
+            "Your Bell",
+            "Work at Bell\nBell Campus\nBell Newsletters\nAbout Bell\n© 2021 The Bell and Oar Inc.",
+            "The Bell and Oar",
+        ),
+        ("Your Bell", "Work at Bell\nBell Campus\nBell Newsletters\nAbout Bell\n© 2021 The Bell Inc.", "The Bell"),
+        ("St. Marlow", "About St. Marlow\nFollow St. Marlow\n© 2021 St. Marlow Bridals", None),
         ("Tarn Valve -", "About Tarn Valve\nFollow Tarn Valve -", "Tarn Valve"),
     ],
 )
@@ -60,4 +67,13 @@ def test_two_characters_that_a_link_is_about_are_a_word(document, about: str) ->
 )
 def test_a_year_without_its_day_dates_figures(document, line: str, source: str | None) -> None:
     page = f"Home\nSign in\n{TITLE}\nMarch 9, 2021\n{EN}\n{line}\nContact us\nPrivacy policy"
+    assert document(page)["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("holder", "source"),
+    [("MarlPost.com/Tarn Media", "MarlPost.com"), ("Marl Post", "Marl Post"), ("Trending on Marl", None)],
+)
+def test_who_holds_the_rights_to_an_address(document, holder: str, source: str | None) -> None:
+    page = f"Home\nSign in\n{TITLE}\nMarch 9, 2021\n{EN}\nPrivacy policy\n© 2021 {holder}. All rights reserved."
     assert document(page)["source"] == source
