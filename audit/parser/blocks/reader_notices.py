@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,7 +17,7 @@ import polars as pl
 from audit.kernels.derived import derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
-from audit.parser.blocks.context.regex_search import LineTexts, search_rows
+from audit.parser.blocks.context.regex_search import LineTexts, needed, search_rows
 from audit.parser.blocks.strings import strings
 from audit.parser.tables.complements import is_call
 from audit.parser.tables.reader_notices import ADDRESS, CONCEPTS, NOTICES, SELF
@@ -125,20 +126,23 @@ def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
 
 def _telling(number: int, lines: LineTexts, rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return which of the rows have words that are specific to the notice with this number."""
-    return np.unique(np.concatenate([search_rows(pattern, lines, rows) for pattern in _alone(number)]))
+    alone = _alone(number)
+    asked = (lines.naming(words, rows) if words else rows for words in alone.values())
+    return np.unique(np.concatenate([search_rows(*each) for each in zip(alone, repeat(lines), asked, strict=False)]))
 
 
 @cache
-def _alone(number: int) -> tuple[re.Pattern[str], ...]:
-    """Return the words specific to a notice: those only tested at line starts, and those anywhere.
+def _alone(number: int) -> dict[re.Pattern[str], list[str]]:
+    """Return the words specific to a notice, and texts of which each match has one: at line starts, and anywhere.
 
-    Together they would be tried at every character: apart, a line's beginning is tried once, and first letters tell
-    where the others may be.
+    Together they would be tried at every character: apart, a line's beginning is tried once, and most lines have none
+    of the texts without which the others match nothing.
     """
     begun = [pattern[1:] for pattern in NOTICES[number].alone if pattern.startswith("^")]
     anywhere = [pattern for pattern in NOTICES[number].alone if not pattern.startswith("^")]
-    parts = f"^(?:{'|'.join(begun)})" if begun else "", "|".join(anywhere)
-    return tuple(map(re.compile, filter(None, parts)))
+    telling, others = ([pattern for pattern in anywhere if bool(needed(pattern)) is has] for has in (True, False))
+    parts = {f"^(?:{'|'.join(begun)})": [], "|".join(telling): [*map(needed, telling)], "|".join(others): []}
+    return {re.compile(part): words for part, words in parts.items() if part not in {"^(?:)", ""}}
 
 
 def says_own(rows: Rows, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
@@ -22,6 +22,14 @@ WORD_END: Final = r"(?:\W|$)"
 
 # Lines in which each word is looked for by itself: polars would take longer to build an automaton of the words.
 _FEW: Final = 12
+
+# Parts of an expression of which a match may have one or another text, or none: escapes, classes and groups, optional
+# characters; and what is left where there are others.
+_VARIABLE: Final = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_OPTIONAL: Final = re.compile(r".(?:[?*]|\{\d*,?\d*\})")
+_BETWEEN, _OTHER = re.compile(r"[\0.^$+?]"), frozenset("|()[]{}\\")
+# Characters of a text that is worth looking for, at least.
+_TELLING: Final = 4
 
 
 def picked(lines: pl.Series, rows: Ints) -> pl.Series:
@@ -44,6 +52,21 @@ class LineTexts:
             self._is_made[missing] = True
         found: list[str] = self._made[rows].tolist()
         return found
+
+    def naming(self, words: Sequence[str], rows: Ints) -> Ints:
+        """Return which of the rows have a line with one of some words."""
+        return rows[holds_any(picked(self._lines, rows), words)] if len(rows) else rows
+
+
+def needed(pattern: str) -> str:
+    """Return a text that each match of an expression contains; "" if none of some length is plain to see.
+
+    >>> needed(r"(?:get|see) .{0,9}your inbox"), needed("a|your inbox"), needed("(?:your )?inbo?x")
+    ('your inbox', '', '')
+    """
+    plain = _OPTIONAL.sub("\0", _VARIABLE.sub("\0", pattern))
+    longest = max(_BETWEEN.split(plain), key=len)
+    return longest if len(longest) >= _TELLING and _OTHER.isdisjoint(plain) else ""
 
 
 def search_rows(pattern: re.Pattern[str], lines: LineTexts, rows: Ints) -> Ints:
