@@ -13,6 +13,7 @@ from audit.text.sites.names import is_site
 _MARK: Final = re.compile(
     r"\s+(?:[|–—\-·•»«:_]|::)+\s+|\s*[|_»]\s*|[-–—](?=[\u3400-\u9fff]+$)|\s+[\[(](?=[^\])]*[\])]$)"
 )
+_SIGN: Final = re.compile(r"[|–—\-·•»«:_\[(]")
 _MOST_MARKS: Final = 12
 # Marks that headlines do not have.
 _BARS: Final = ("|", "»", "::")
@@ -37,7 +38,7 @@ def beginnings(title: str) -> Iterator[tuple[str, str, str]]:
     >>> list(beginnings("The ferry - Sport | Bay Courier"))
     [('The ferry - Sport', '|', 'Bay Courier'), ('The ferry', '-', 'Sport | Bay Courier')]
     """
-    for mark in reversed([*_MARK.finditer(title)][-_MOST_MARKS:]):
+    for mark in reversed([*_MARK.finditer(title)][-_MOST_MARKS:]) if _SIGN.search(title) else ():
         yield title[: mark.start()], mark[0].strip(), title[mark.end() :]
 
 
