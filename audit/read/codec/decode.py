@@ -208,7 +208,8 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
     share = valid_share(sampled(raw, _SAMPLE))
     if not share:
         return None
-    return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", share))
+    # Surrogates are certain evidence, however few other bytes there are.
+    return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", share), limit=1.0 if share == 1.0 else _MAX_BAD)
 
 
 def _beside_utf8(found: Decoded, raw: bytes) -> Decoded | None:

@@ -7,7 +7,7 @@ where a two-byte codec lost a byte: there it loses synchronisation, and fails on
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -21,7 +21,7 @@ from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
 from audit.read.codec.statistical.robust import CodecReader, Path, Stretch, best_path
 from audit.read.codec.statistical.stray_words import are_words, stray_words
-from audit.read.codec.tolerant import BadBytes
+from audit.read.codec.tolerant import PAIRS, BadBytes, surrogate_pairs
 
 # Codecs in which bytes below 0x30 represent themselves, so that line ends are unambiguous; others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")
@@ -51,12 +51,22 @@ def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -
     """
     if codec.startswith(_STEPLESS):
         return ()
-    found = _of_high_bytes(raw, codec, skip, errors)
+    pairs = _in_pairs(raw, errors) if codec == "utf-8" and errors else ()
+    found = pairs or _of_high_bytes(raw, codec, skip, errors)
     if codec == "utf-8" and not found:
         found = tuple(Lines(one.start, one.end, (one,)) for one in stray_words(raw, errors))
     escaped = [Lines(start, end, (Stretch(start, end, own),)) for start, end, own in escaped_runs(raw)]
     alone = (one for one in escaped if all(one.end <= other.start or other.end <= one.start for other in found))
     return tuple(sorted((*found, *alone), key=lambda lines: lines.start)) if escaped else found
+
+
+def _in_pairs(raw: bytes, errors: Sequence[BadBytes]) -> tuple[Lines, ...]:
+    """Return the characters written as two surrogates; empty if any other byte is undecodable."""
+    found = list(surrogate_pairs(raw))
+    starts = [start for start, _ in found]
+    if not found or any(not starts[0] <= bad.start < found[bisect_right(starts, bad.start) - 1][1] for bad in errors):
+        return ()
+    return tuple(Lines(start, end, (Stretch(start, end, PAIRS),)) for start, end in found)
 
 
 def _of_high_bytes(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> tuple[Lines, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -14,6 +15,11 @@ _REPLACEMENT: Final = "\ufffd"
 _HANDLER: Final = "corpus-audit-mark"
 _REGISTRY: Final = Lock()
 _BEGINNING: Final = 64
+# UTF-8 of surrogates, as databases and Java write it: not one of Python's codecs.
+PAIRS: Final = "cesu-8"
+_PAIRS: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]|\xc0\x80")
+_NUL: Final = b"\xc0\x80"
+_PAIR: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +83,31 @@ def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ..
         BadBytes(start + skip, end + skip, char) for (start, end), char in zip(marker.spans, places, strict=True)
     )
     return text.replace(_MARK, _REPLACEMENT), errors
+
+
+class _PairsDecoder(codecs.BufferedIncrementalDecoder):
+    """A decoder of UTF-8 in which characters beyond U+FFFF are two surrogates (CESU-8, UTR 26), and NUL is C0 80."""
+
+    def _buffer_decode(self, data: bytes, errors: str, final: bool) -> tuple[str, int]:  # noqa: FBT001 Python's
+        if not final and len(data) % _PAIR:
+            return "", 0
+        return _of_pairs(data, errors)
+
+
+def _of_pairs(data: bytes, errors: str = "strict") -> tuple[str, int]:
+    halves = bytes(data).replace(_NUL, b"\0").decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", errors), len(data)
+
+
+def surrogate_pairs(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the spans of characters in CESU-8 that are none in UTF-8."""
+    return (found.span() for found in _PAIRS.finditer(raw))
+
+
+def _found(name: str) -> codecs.CodecInfo | None:
+    if name != PAIRS.replace("-", "_"):
+        return None
+    return codecs.CodecInfo(codecs.utf_8_encode, _of_pairs, incrementaldecoder=_PairsDecoder, name=PAIRS)
+
+
+codecs.register(_found)

@@ -145,8 +145,8 @@ def test_one_bad_byte_in_utf_8_is_one_error_at_its_place():
     assert found.text == ZH[:10] + "\ufffd" + ZH[10:]
 
 
-@pytest.mark.parametrize("bad", ["\ud83d\ude00".encode("utf-8", "surrogatepass"), b"\xc0\x80"])
-def test_utf_8_of_careless_writers_is_damaged_utf_8(bad: bytes):
+def test_half_a_character_of_careless_writers_is_damage():
+    bad = "\ud83d".encode("utf-8", "surrogatepass")
     found = decode(b"One smile " + bad + b" is worth more than a hundred words of a long letter, they say.")
     assert found is not None
     assert (found.encoding, len(found.errors)) == ("utf-8", len(bad))

@@ -24,7 +24,9 @@ _SIGNS: Final = "€‚„…†‡‰‹‘’“”•–—™›\xa0¡¢£¤
 # What is left of a character of three bytes or four that lost one.
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _NEIGHBOURS: Final = re.compile(rb"(?:[\x81-\xfe][\x40-\xfe]){2}")
-_LEFT: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|[\x80-\xbf]{2,3}")
+_LEFT: Final = re.compile(
+    rb"[\xe0-\xef][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|[\x80-\xbf]{2,3}"
+)
 # Files with more undecodable bytes have lines of another codec, or are not in UTF-8.
 _MOST: Final = 256
 # Bytes around that are read with a word, as much as a pair of quotes holds.
