@@ -25,6 +25,8 @@ NO_TEXT = {
     "abbreviations": "NATO UNESCO WHO IMF OPEC",
     "keys": "asdf jkl asdf jkl",
     "chess": "1. d4 d5 2. c4 e6 3. Nc3 Nf6 4. Bg5 Be7 5. e3 O-O 6. Nf3 Nbd7 7. Rc1 c6 8. Bd3 dxc4 9. Bxc4 Nd5",
+    "letters set apart": "D i e  F ä h r e  f ä h r t  a m  M o n t a g  w e g e n  d e s  N e b e l s  n i c h t",
+    "an alphabet": "a á b c d e é f g h i í j k l m n o ó ö ő p r s t u ú ü ű v z",
     "digits for letters": "7h3 f3rry d1d n07 541l 0n m0nd4y b3c4u53 0f 7h3 f06, 4nd 7h3 cr3w w3n7 h0m3",
 }
 # Texts in languages that no profile is of, whose letters fit a known language well.
@@ -41,6 +43,8 @@ TEXTS = {
     "Am 3. Mai sind wir um 18 Uhr zurück": "de",
     "Je n'ai pas encore lu l'article de ce matin": "fr",
     "Oni są u nas, a my nie wiemy, kto to": "pl",
+    "A e i o u ou y são as vogais que a criança já sabe": "pt",
+    "a) o prazo, b) o valor, c) a taxa, d) o banco, e) a data e o local": "pt",
     # Long words, and hardly a frequent one.
     "Lauttaliikenteen sääpalvelu varoittaa veneilijöitä sumusta, tuulenpuuskista, aallokosta, matalikoista ja "
     "jäälautoista saaristoväylillä, satamalahdilla, salmissa, lossipaikoilla sekä kalastusalueilla": "fi",

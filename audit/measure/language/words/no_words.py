@@ -1,4 +1,4 @@
-"""Words that are none, or those of a language in other letters: chants, keys held down, codes, romanised text."""
+"""Words that are none, or of a language in other letters: chants, keys held down, codes, letters, romanised text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _RUN: Final = 3
 # Fewer different words, each said so often, are no text: fillers, chants, measures. First words, which mostly tell.
 _FEW_DIFFERENT: Final = 8
 _TIMES, _FIRST = 3, 40
+# Words of one letter: few are in any language, most in letters that are set apart, in tables of letters and formulas.
+_MOST_LETTERS: Final = 0.8
+_FEWEST_LETTERS: Final = 5
 # Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
 _MIN_ROMANISED: Final = 0.25
@@ -34,6 +37,8 @@ def no_words(words: list[str], language: str, *, is_short: bool) -> str | None:
     # Most words are letters only.
     if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
         return "codes with digits, not words"
+    if list(map(len, words)).count(1) > _MOST_LETTERS * len(words) >= _FEWEST_LETTERS:
+        return "letters set apart, not words"
     if romanised := _romanised(frozenset(words), language):
         return f"probably {romanised} in Latin letters; {language} fits best"
     return None
