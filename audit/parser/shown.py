@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.browser_dumps import edits_of_dump
 from audit.parser.tables import lists
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ def as_shown(texts: Sequence[str]) -> Shown:
     for number, text in enumerate(texts):
         head = text[:_HEAD]
         is_headed = "】" in head or "]" in head or "\t" in head
-        if (is_headed or _SIGN in text) and (edits := sorted((*_of_fields(text), *_of_links(text)))):
+        edits = edits_of_dump(text)
+        if not edits and (is_headed or _SIGN in text):
+            edits = sorted((*_of_fields(text), *_of_links(text)))
+        if edits:
             spans = list(_kept(len(text), edits))
             shown[number] = "".join(sign or text[start:end] for start, end, sign in spans)
             kept[number] = np.concatenate([np.arange(start, end) for start, end, _ in spans])

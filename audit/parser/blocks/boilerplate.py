@@ -20,6 +20,7 @@ from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole.framed_text import entry_days
 from audit.parser.blocks.whole.furnished import claims, furnished, in_runs, speaking
+from audit.parser.blocks.whole.page_code import is_of_browser
 from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
@@ -75,11 +76,12 @@ def _said(rows: Rows) -> tuple[Furniture, Frames]:
     noticed = is_notice(rows)
     claimed = claims(rows, noticed)
     thread, framed = frames(rows), rows.with_cue(FRAMES)
-    claimed |= thread.around
+    printed = rows.once(is_of_browser)
+    claimed |= thread.around | printed
     own = speaking(rows, claimed & ~noticed & ~thread.around & ~framed)
     # Above the first post, only the page's own words tell whether a line may go: the topic is there.
     has_furniture = furnished(rows, claimed & ~framed & ~own) | thread.around
-    has_furniture |= rows.documents.above(thread.around) > 0
+    has_furniture |= (rows.documents.above(thread.around) > 0) | rows.documents.any(printed)
     own |= says_own(rows, noticed & ~has_furniture)
     claimed &= ~framed | noticed | has_furniture
     own &= ~has_furniture & ~in_runs(rows, own, claimed)

@@ -13,6 +13,7 @@ class Ground(Enum):
     END = "below the last post of a thread"
     CODE = "code of the page"
     PICTURE = "a picture without words"
+    BROWSER = "a form, a menu or an address, as a text browser prints them"
     ENTRY = "in a table of contents: repeats the headings of the text in order"
     SECTIONED = "stands in a section that is kept"
     OUTLINED = "below a heading that the table of contents names"

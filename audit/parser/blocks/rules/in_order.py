@@ -41,7 +41,7 @@ from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
-from audit.parser.blocks.whole.page_code import is_explained_code, is_page_code, is_picture
+from audit.parser.blocks.whole.page_code import is_explained_code, is_of_browser, is_page_code, is_picture
 from audit.parser.blocks.whole.sections import is_in_section
 from audit.parser.blocks.whole.site_menus import is_site_menu
 from audit.parser.blocks.whole.walls import NO_WALL, walled
@@ -53,12 +53,10 @@ if TYPE_CHECKING:
     from audit.parser.blocks.whole.items import Items
     from audit.parser.blocks.whole.outlines import Outlined
 
-# Minimum letters of a sentence that may be somebody's whatever words it holds.
-_LONG: Final = 80
+# Minimum letters of a sentence that may be somebody's whatever words it holds; score of other articles' headlines.
+_LONG, _BELIEVED = 80, 0.2
 # In a text of so few blocks any line may be the headline; so often repeated, without furniture, it is a refrain.
 _FEW_BLOCKS, _REFRAIN = 12, 3
-# Minimum score of a headline of other articles.
-_BELIEVED: Final = 0.2
 # fmt: off
 _BY_CONTEXT: Final = (
     Ground.PLACED, Ground.CONTINUED, Ground.FRAMED, Ground.TOPICAL, Ground.SPOKEN, Ground.DECK, Ground.POSTED,
@@ -68,7 +66,7 @@ _CAUSES: Final = (
     BlockFact.CUED, BlockFact.TEMPLATE, BlockFact.WALLED, Ground.TEASER, Ground.UNBROKEN, Ground.BUTTON,
     Ground.APPENDED, Ground.COMMENTED, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED,
     Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.PICTURE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS,
-    Ground.FOOT, Ground.CHOICE,
+    Ground.FOOT, Ground.CHOICE, Ground.BROWSER,
 )
 # fmt: on
 
@@ -241,6 +239,7 @@ _BY_PARTS: Final = (
     BlockRule(BlockFact.WALLED, DROP_SURELY, lambda page: page.rows.once(walled) != NO_WALL),
     BlockRule(Ground.CODE, DROP_SURELY, lambda page: is_page_code(page.rows)),
     BlockRule(Ground.PICTURE, DROP_SURELY, lambda page: is_picture(page.rows) & page.said.furnished),
+    BlockRule(Ground.BROWSER, DROP_SURELY, lambda page: page.rows.once(is_of_browser)),
     BlockRule(Ground.SECTIONED, KEEP, _is_sectioned),
     BlockRule(BlockFact.ODD, NOTE,
               lambda page: is_below_beginning(page.rows, page[Ground.SILENT], page[BlockFact.TEXT])

@@ -34,7 +34,7 @@ def reasons(page: Judgement) -> pl.Series:
         said[page[ground]] = len(words)
         words.append(ground.value)
     for chosen, told_of in (
-        (boilerplate & (rows["repeats_paired"] > 0), _shared),
+        (boilerplate & (rows["repeats_paired"] > 0) & ~page[Ground.BROWSER], _shared),
         (page[BlockFact.NOTICED] & boilerplate, _noticed),
         (page[BlockFact.CUED] | (boilerplate & (rows.cue >= 0)), _cued),
         (page[BlockFact.WALLED], lambda _, here: _walled(walls[here])),

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.browser_dumps import OF_A_BROWSER
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -63,6 +65,11 @@ _REACH: Final = 2
 def is_picture(rows: Rows) -> Flags:
     """Return which lines are pictures of Markdown, or links of nothing (audit.parser.shown), and no words."""
     return rows.matching("folded", _PICTURES, rows.opened("\ufffc*-+[("))
+
+
+def is_of_browser(rows: Rows) -> Flags:
+    """Return which lines stand for a form or the list of links of a dump (audit.parser.browser_dumps)."""
+    return rows.matching("folded", f"^{OF_A_BROWSER}$", rows.opened(OF_A_BROWSER))
 
 
 def is_explained_code(rows: Rows, content: Flags, claimed: Flags) -> Flags:
