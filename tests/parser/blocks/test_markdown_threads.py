@@ -85,3 +85,15 @@ def test_lines_that_begin_with_such_a_word_and_a_number_stay(document) -> None:
     )
     text = "\n".join((*lines, "That is what the list on the door of the barn says, and nobody knows who wrote it."))
     assert document(text)["body"] == text
+
+
+def test_names_and_days_behind_labels_are_around_posts(document) -> None:
+    said = (
+        "去年买的旧木船，今年下水发现船底到处渗水，求各位指点。",
+        "先别急着补，泡三天水，木头胀开以后多半就不漏了。",
+    )
+    frame = "作者：{} 时间：2017-04-0{} 10:12:00\n{}\n来自 天涯社区客户端 | 举报 | {}楼 | 打赏 | 回复 | 评论"
+    names = zip(("阿木", "船坞老李", "阿木"), (*said, "照您说的泡了四天，太感谢了。"), strict=True)
+    page = "\n".join(frame.format(name, n, told, n) for n, (name, told) in enumerate(names, 1))
+    body = document(f"【求助】木船漏水怎么补\n{page}")["body"].splitlines()
+    assert body[-3:] == [*said, "照您说的泡了四天，太感谢了。"]
