@@ -28,6 +28,8 @@ class Articles:
     starts: Places
     ends: Places
     owners: Places
+    _texts: Sequence[str]
+    _numbers: Places
     _asked: dict[int, ArticleWords] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -36,7 +38,9 @@ class Articles:
         sizes = np.fromiter(map(len, texts), np.int64, len(texts))
         ends = np.cumsum(sizes + 1) - 1
         owners = ids.rle_id().cast(pl.Int64).to_numpy()
-        return cls(folded_points(codepoints("\n".join(texts))), ends - sizes, ends, owners)
+        return cls(
+            folded_points(codepoints("\n".join(texts))), ends - sizes, ends, owners, texts, np.arange(len(texts))
+        )
 
     def saying(self, word: str) -> tuple[Articles, Places]:
         """Return the articles that contain a folded string, and the numbers that their blocks have here."""
@@ -51,11 +55,16 @@ class Articles:
         points = self.points[np.repeat(told, np.diff(edges[:, 0], append=len(self.points)))]
         sizes = self.ends[blocks] - self.starts[blocks]
         ends = np.cumsum(sizes + 1) - 1
-        return Articles(points, ends - sizes, ends, self.owners[blocks]), blocks
+        owners, numbers = self.owners[blocks], self._numbers[blocks]
+        return Articles(points, ends - sizes, ends, owners, self._texts, numbers), blocks
 
     def text(self, block: int) -> str:
         """Return a folded block."""
         return self.between(int(self.starts[block]), int(self.ends[block]))
+
+    def written(self, block: int) -> str:
+        """Return a block before folding."""
+        return self._texts[int(self._numbers[block])]
 
     def words(self, block: int) -> ArticleWords:
         """Return the term counts of a block's article, cached for consecutive calls."""

@@ -18,14 +18,16 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.chinese_search_phrases import occurs_once
 from audit.measure.spun.english_passages import likeliest
-from audit.measure.spun.english_stretches import WITHIN, EnglishStretch, stretch_at
+from audit.measure.spun.english_stretches import EnglishStretch, stretch_at
+from audit.measure.spun.english_words import WITHIN
 from audit.measure.spun.product_words import product_words
 from audit.text.tables.searches import GRAMMAR
 
 # Minimum characters of the paragraph outside the passage, and log odds in hundredths (english_passages).
-_AROUND, _ENOUGH = 60, -80
-# Minimum weight of words for a closer look: reached by two of them (and all but one in 200 of those found).
-_LEAST: Final = 62
+_AROUND, _ENOUGH = 60, 80
+# Minimum weight of words for a closer look, which takes two of them; and the weight of a price.
+_LEAST, _PRICE = 41, 33
+_DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))
 # Characters between two of them, and beside all of them in which others may belong to the passage.
 _REACH, _BESIDE = 24, 160
 # Function words that end a run.
@@ -44,27 +46,44 @@ def find_english_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     """Yield blocks of English articles, and the spans of such phrases."""
     vocabulary, weights = _telling()
     found = vocabulary.find(articles.points)
-    told = np.where(occurs_once(found, articles), weights[found.words], 0)
+    found, told = _with_prices(articles, found, np.where(occurs_once(found, articles), weights[found.words], 0))
     runs = _likely(articles, found, told)
     blocks = articles.blocks_at(runs[:, 0])
     low = articles.starts[blocks]
     # The words beside a run may belong to it.
     hits = np.searchsorted(found.starts, runs + np.array((-_BESIDE, _BESIDE)))
+    stretches: list[tuple[int, EnglishStretch]] = []
     for block, span, (first, last), start in zip(
         blocks.tolist(), (runs - low[:, None]).tolist(), hits.tolist(), low.tolist(), strict=True
     ):
         columns = found.starts[first:last] - start, found.ends[first:last] - start, told[first:last]
         known = list(zip(*(column.tolist() for column in columns), strict=True))
-        stretch = stretch_at(articles.text(block), (span[0], span[1]), known)
-        yield from ((block, at) for at in _planted(articles, block, stretch))
+        stretch = stretch_at(articles.text(block), articles.written(block), (span[0], span[1]), known)
+        if stretch is not None:
+            stretches.append((block, stretch))
+    bounds = likeliest([stretch for _, stretch in stretches], None)
+    for (block, stretch), (score, _, _) in zip(stretches, bounds, strict=True):
+        if score >= _ENOUGH:
+            yield from ((block, at) for at in _planted(articles, block, stretch))
 
 
-def _planted(articles: Articles, block: int, stretch: EnglishStretch | None) -> Iterator[tuple[int, int]]:
+def _with_prices(articles: Articles, found: Found, told: Places) -> tuple[Found, Places]:
+    """Return the words found and their weights with the signs of currencies before a digit among them."""
+    points = articles.points
+    signs = points[:-1]
+    at = np.flatnonzero((signs == _DOLLAR) | (signs == _POUND) | (signs == _EURO))
+    at = at[(points[at + 1] >= ord("0")) & (points[at + 1] <= ord("9"))]
+    if not len(at):
+        return found, told
+    into = np.searchsorted(found.starts, at)
+    starts, ends = np.insert(found.starts, into, at), np.insert(found.ends, into, at + 1)
+    return Found(starts, ends, np.insert(found.words, into, 0)), np.insert(told, into, _PRICE)
+
+
+def _planted(articles: Articles, block: int, stretch: EnglishStretch) -> Iterator[tuple[int, int]]:
     """Yield the passage of a stretch, if it is likely enough."""
-    if stretch is None or likeliest(stretch, None)[0] < _ENOUGH:
-        return
     words = articles.words(block).words
-    score, first, last = likeliest(stretch, lambda word: words[word] > 1)
+    [(score, first, last)] = likeliest([stretch], lambda word: words[word] > 1)
     start, end = stretch.spans[first][0], stretch.spans[last][1]
     if score >= _ENOUGH and len(articles.text(block)) - (end - start) >= _AROUND:
         yield start, end

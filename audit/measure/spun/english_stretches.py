@@ -1,26 +1,18 @@
-"""Stretches of English paragraphs from mark to mark, and what their words are to a sentence."""
+"""Stretches of English paragraphs from mark to mark."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-from audit.text.tables import phrases
-from audit.text.tables.searches import BEGIN_WORDS, CLAUSE_WORDS, GRAMMAR, READER, VERBS
+from audit.measure.spun.english_words import EnglishWord, Role, english_word, offering_words
+from audit.text.tables.searches import UNITS
 
-# Function words that search phrases contain between others.
-WITHIN: Final = frozenset(
-    ("for", "in", "with", "without", "on", "per", "at", "from", "by", "how", "no", "under", "off")
-)
 # Characters before a passage's first product word and after its last one, in which the stretch may begin and end.
 _BEFORE, _BEHIND = 60, 90
-# Letters of "fed", "need", which resemble past tense verbs.
-_SHORTEST_VERB: Final = 4
 _NUMBER: Final = r"(?:(?:\+|\(?0)\d[\d() .-]{5,15}\d|1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})(?!\d)"
 _MAIL: Final = r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,12}"
 _SITE: Final = (
@@ -32,54 +24,51 @@ _WORD: Final = r"[$£€]?\d[\w.,:]*\w%?|\d%?|[^\W_]+(?:['’-][^\W_]+)*%?"
 # What may stand between the end of a sentence and the next one, and between two words of one stretch.
 _CLOSING: Final = " \"'”’)]*-•–"
 _ON: Final = re.compile(r"[ $£€#&+/-]+")
-
-
-class Role(IntEnum):
-    """What a word is to a sentence."""
-
-    NAME = auto()
-    PRODUCT = auto()
-    CONTACT = auto()
-    READER = auto()
-    WITHIN = auto()
-    ARTICLE = auto()
-    JOINING = auto()
-    CLAUSE = auto()
-    VERB = auto()
-    GRAMMAR = auto()
-    NUMBER = auto()
-    TOPIC = auto()
-    SAID = auto()
+# The end of a sentence, rather than of an abbreviation or the number of a section; and the characters it takes.
+_ENDED: Final = re.compile(r"(?:[a-z]{3}|\d{3}|[)\"”’])[.!?]$")
+_LAST: Final = 20
+# Marks that end stretches.
+_ENDS: Final = (". ", ", ")
 
 
 class Mark(IntEnum):
-    """What is before a stretch: nothing but the beginning of the paragraph, the end of a sentence, or another mark."""
+    """What is before a stretch: the beginning of the paragraph, the end of a sentence, or another mark."""
 
     PARAGRAPH = auto()
     SENTENCE = auto()
+    STOP = auto()
+    COMMA = auto()
     OTHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishStretch:
-    """The words of a stretch: their spans in the paragraph, roles, and weights as product words.
+    """The words of a stretch: their spans in the paragraph, what is known of them, and weights as product words.
 
-    `core` are the first and the last word of what is looked at; `mark` is what ends before the first word.
+    `capitals` tells which begin with a capital letter; `core` are the first and the last word of what is looked at;
+    `mark` is what ends before the first word, and `stops` whether a sentence ends behind the last one.
     """
 
     spans: list[tuple[int, int]]
     words: list[str]
+    known: list[EnglishWord]
     roles: list[Role]
+    capitals: list[bool]
     weights: list[int]
     core: tuple[int, int]
     mark: Mark
+    stops: bool
 
 
-def stretch_at(text: str, span: tuple[int, int], hits: list[tuple[int, int, int]]) -> EnglishStretch | None:
-    """Return the stretch of a folded paragraph around a span; `hits` are start, end and weight of known words."""
-    first = text.rfind(" ", 0, max(0, span[0] - _BEFORE)) + 1
-    last = text.find(" ", span[1] + _BEHIND)
-    matches = list(_token().finditer(text, first, len(text) if last < 0 else last))
+def stretch_at(
+    text: str, written: str, span: tuple[int, int], hits: list[tuple[int, int, int]]
+) -> EnglishStretch | None:
+    """Return the stretch of a folded paragraph around a span; `written` is the paragraph before folding.
+
+    `hits` are start, end and weight of known words.
+    """
+    first, last = _window(text, span)
+    matches = list(_token().finditer(text, first, last))
     core = [n for n, match in enumerate(matches) if match.end() > span[0] and match.start() < span[1]]
     if not core:
         return None
@@ -90,84 +79,73 @@ def stretch_at(text: str, span: tuple[int, int], hits: list[tuple[int, int, int]
         high += 1
     matches = matches[low:high]
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
-    weights = _weights(spans, hits)
-    roles = [
-        Role.CONTACT if match.lastgroup else _role(before, word, weights.get(n))
-        for n, (match, (before, word)) in enumerate(zip(matches, pairwise(["", *words]), strict=True))
-    ]
-    told, looked_at = [weights.get(n, 0) for n in range(len(words))], (core[0] - low, core[-1] - low)
-    return EnglishStretch(spans, words, roles, told, looked_at, _mark(text[: spans[0][0]]))
+    weights, known = _weights(spans, hits), [english_word(word) for word in words]
+    behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
+    return EnglishStretch(
+        spans, words, known,
+        _roles(matches, known, weights),
+        [written[start].isupper() for start, _ in spans],
+        [weights.get(n, 0) for n in range(len(words))],
+        (core[0] - low, core[-1] - low),
+        _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST),
+        behind[:1] in ".!?",
+    )  # fmt: skip
 
 
-def _mark(before: str) -> Mark:
+def _window(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the bounds of what is read: not beyond marks before blanks, which end stretches."""
+    low, high = max(0, span[0] - _BEFORE), span[1] + _BEHIND
+    first = max(text.rfind(" ", 0, low) + 1, *(text.rfind(mark, low, span[0]) + 1 for mark in _ENDS))
+    ends = (text.find(" ", high), *(text.find(mark, span[1], high) for mark in _ENDS))
+    return first, min((end for end in ends if end >= 0), default=len(text))
+
+
+def _mark(before: str, *, is_first: bool) -> Mark:
+    """Return the mark at the end of what is before a stretch; `is_first`: it begins the paragraph."""
     ink = before.rstrip(_CLOSING)
     if not ink:
-        return Mark.PARAGRAPH
-    return Mark.SENTENCE if ink.endswith((".", "!", "?")) else Mark.OTHER
+        return Mark.PARAGRAPH if is_first else Mark.OTHER
+    if not ink.endswith((".", "!", "?")):
+        return Mark.COMMA if ink.endswith(",") else Mark.OTHER
+    return Mark.SENTENCE if _ENDED.search(ink) else Mark.STOP
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(rf"(?P<contact>{_SITE}|{_ACCOUNT}|{_MAIL}|{_NUMBER})|{_WORD}")
+    return re.compile(rf"(?P<contact>(?=[^\s.@/]*+[.@/]|[+(\d])(?:{_SITE}|{_ACCOUNT}|{_MAIL}|{_NUMBER}))|{_WORD}")
 
 
 def _weights(spans: list[tuple[int, int]], hits: list[tuple[int, int, int]]) -> dict[int, int]:
     """Return the weight of each known word by position, divided among the words of a phrase."""
     starts = {start: n for n, (start, _) in enumerate(spans)}
-    ends = {end: n for n, (_, end) in enumerate(spans)}
+    inside = [hit for hit in hits if hit[0] in starts]
+    ends = {end: n for n, (_, end) in enumerate(spans)} if inside else {}
     known: dict[int, int] = {}
-    for start, end, weight in sorted(hits, key=lambda hit: hit[1] - hit[0]):
-        if start in starts and end in ends:
-            of = range(starts[start], ends[end] + 1)
-            known.update((n, max(known.get(n, 0), weight // len(of))) for n in of)
+    for start, end, weight in inside:
+        if end in ends:
+            first, last = starts[start], ends[end]
+            for n in range(first, last + 1):
+                known[n] = max(known.get(n, 0), weight // (last + 1 - first))
     return known
 
 
-def _role(before: str, word: str, weight: int | None) -> Role:
-    """Return the role of a word that is no contact; of weight 0 is a product that the article names elsewhere."""
-    # "training programs hire"
-    if before.endswith("s") and word in offering_words():
-        return Role.VERB
-    if weight:
-        return Role.PRODUCT
-    return _closed().get(word) or _open(word, weight)
-
-
-def _open(word: str, weight: int | None) -> Role:
-    if is_verb(word):
-        return Role.VERB
-    if not word[0].isalpha():
-        return Role.NUMBER
-    return Role.NAME if weight is None else Role.TOPIC
-
-
-def is_verb(word: str) -> bool:
-    """Return whether a word is a past tense verb, or a verb of trade."""
-    return word in VERBS or (word.endswith("ed") and len(word) > _SHORTEST_VERB)
-
-
-@cache
-def _closed() -> Mapping[str, Role]:
-    """Return the roles of function words, the first of a word's lists first."""
-    lists = (
-        (READER, Role.READER),
-        (WITHIN, Role.WITHIN),
-        (("the", "a", "an"), Role.ARTICLE),
-        (("and", "or"), Role.JOINING),
-        (CLAUSE_WORDS, Role.CLAUSE),
-        (VERBS, Role.VERB),
-        (GRAMMAR, Role.GRAMMAR),
-    )
-    return {word: role for words, role in reversed(lists) for word in words}
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """Return the words that advertising begins with."""
-    return BEGIN_WORDS | offering_words()
-
-
-@cache
-def offering_words() -> frozenset[str]:
-    """Return the verbs that advertising begins with."""
-    return frozenset((*phrases("searches", "acquiring"), *phrases("searches", "offering")))
+def _roles(matches: list[re.Match[str]], known: list[EnglishWord], weights: dict[int, int]) -> list[Role]:
+    """Return the role of each word; of weight 0 is a product that the article names elsewhere."""
+    roles, before = list[Role](), ""
+    for n, (match, word) in enumerate(zip(matches, known, strict=True)):
+        role, weight, own = word.role, weights.get(n), match[0]
+        if match.lastgroup:
+            role = Role.CONTACT
+        # "training programs hire"
+        elif before.endswith("s") and own in offering_words():
+            role = Role.VERB
+        elif weight:
+            role = Role.PRODUCT
+        elif weight is not None and role is Role.NAME:
+            role = Role.TOPIC
+        # "$30 a month"
+        if own in UNITS and roles[-2:] == [Role.PRICE, Role.ARTICLE]:
+            roles[-1] = Role.WITHIN
+        roles.append(role)
+        before = own
+    return roles

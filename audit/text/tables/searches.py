@@ -14,6 +14,7 @@ VERBS_BEHIND: Final = frozenset(phrases("searches", "verbs_behind"))
 READER: Final = frozenset(phrases("searches", "reader"))
 CLAUSE_WORDS: Final = frozenset(phrases("searches", "clause_words"))
 VERBS: Final = frozenset(phrases("searches", "verbs"))
+UNITS: Final = frozenset(phrases("searches", "units"))
 _PREPOSITIONS: Final = frozenset(phrases("searches", "prepositions"))
 # Words that a noun phrase follows, and words that begin none.
 BEFORE_NOUNS: Final = _PREPOSITIONS | {"a", "an", "the", "my", "our", "your", "its", "their", "every"}

@@ -15,14 +15,14 @@ HULL = "volunteers spent three winters on the hull and the keeper {} paid for fo
 
 
 def found(paragraph: str) -> list[str]:
-    blocks = Articles.of([fold(paragraph), EN], pl.Series(["a", "a"]))
+    blocks = Articles.of([paragraph, EN], pl.Series(["a", "a"]))
     return [blocks.text(block)[start:end] for block, (start, end) in planted(blocks) if block == 0]
 
 
 @pytest.mark.parametrize(
     "offer",
     [
-        "lose belly fat fast with our slimming tea",
+        "lose belly fat fast with our slimming pills",
         "double your savings fast with our signals",
         "get instant cash loans today at loanquick.example",
         "our certified movers pack your piano for free",
@@ -51,13 +51,34 @@ def test_an_offer_between_words(offer: str) -> None:
         "To get your money back within 30 days take the ladder to the shop where you bought it with the receipt.",
         "The council closed the road after the flood. Call 555-0147 to report a fallen tree in the woods by the river.",
         "The nurse gave him a call on +44 7700 900123 about the results and asked whether he wished to come in again.",
-        "The lender sells a buy now pay later plan that has cost the young of the valley more than the banks.",
         "Runners lose 20 pounds in two weeks of the race across the desert, most of it water, the doctors there say.",
         "In many towns job training programs hire the teachers whom the schools in the villages have sent away.",
     ],
 )
 def test_an_offer_that_the_sentence_says(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "offer"),
+    [
+        ("The volunteers spent three winters on the hull. sell your old ladders today The keeper paid for the bell.",
+         "sell your old ladders today"),
+        ("The volunteers spent three winters on the hull Cheap Ladders and Planks Online and in the end on the bell.",
+         "cheap ladders and planks online"),
+        ("Volunteers spent three winters on the hull. Affordable gutter repair quotes. The keeper paid for the bell.",
+         "affordable gutter repair quotes"),
+        ("Volunteers spent winters on a hull get instant cash from $29 a month and in the end on the rudder and bell.",
+         "get instant cash from $29 a month"),
+        ("The volunteers met at No. 9. Repairing gutters of houses, the keeper said, was no longer cheap by then.",
+         None),
+        ("The volunteers won the Falkau Roof Repair and Gutter Award in the end for the hull and the bell.",
+         None),
+    ],
+    ids=["between sentences", "a title", "a sentence", "a price", "a number", "a name"],
+)  # fmt: skip
+def test_capitals_and_stops_tell_where_an_offer_begins(paragraph: str, offer: str | None) -> None:
+    assert found(paragraph) == ([offer] if offer else [])
 
 
 def test_an_offer_longer_than_a_name_between_determiner_and_noun() -> None:
