@@ -104,14 +104,13 @@ PRICED: Final = re.compile(
     r"^(?:[a-z]{2,6}(?: price)?:? )?\d[\d., ]*\s?(?:€|元|円|zł|kr|₽)$"
 )
 CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^\W\d]+ [^()/]{2,30}/[A-ZÀ-Þ][^()/]{1,24}\)$|^[(（][^()（）]+[)）]$")
-# A school, university, hospital, library or court of China, and its newsletter, whose page or text this is.
+# A school, university, hospital or library, and its newsletter, whose page or text this is.
 INSTITUTION: Final = re.compile(
     rf"^(?:(?:the )?(?:{LETTER}+ ){{1,4}}(?:school|academy|university|college|hospital|library)|"
     rf"(?:university|college|universität|hochschule|klinikum|université|universidad|universidade|università|"
     rf"lycée|collège|école|colegio|instituto|escola|scuola|liceo|istituto|szkoła|uniwersytet|школа|лицей|гимназия|"
     rf"trường|đại học|bệnh viện)(?: [^ ]+){{1,5}}|{LETTER}+(?:schule|gymnasium|universität)(?: {LETTER}+){{0,2}}|"
     r"[\u3400-\u9fff]{2,12}(?:小学|小學|中学|中學|大学|大學|学校|學校|学院|學院|幼儿园|幼稚園|医院|醫院|病院|图书馆|圖書館|図書館)(?:新闻网|官网)?|"
-    r"[\u3400-\u9fff]{2,16}(?:人民法院|检察院|仲裁委员会)|"
     r"(?:学校|学年|学級|保健|図書館|園)だより)$"
 )
 # Above the signature of a letter.
@@ -157,7 +156,10 @@ ISSUE: Final = re.compile(
     r"(?:[0-9]{1,4}|[ivxlc]{1,6})\b[^a-z]{0,4}){1,2}(?:(?:spring|summer|autumn|fall|winter) )?(?:(?:19|20)\d\d)?$|"
     r"^(?:(?:early |late )?(?:spring|summer|autumn|fall|winter)|frühjahr|sommer|herbst|printemps|été|automne|hiver|"
     r"primavera|verano|otoño|invierno|estate|autunno|inverno),? (?:19|20)\d\d(?: (?:issue|edition))?$|"
-    r"^(?:(?:19|20)\d\d ?年)? ?第 ?[0-9]{1,4} ?[期号卷](?:,? ?第 ?[0-9]{1,3} ?期)?$"
+    r"^(?:(?:19|20)\d\d ?年)? ?第 ?[0-9]{1,4} ?[期号卷](?:,? ?第 ?[0-9]{1,3} ?期)?$|"
+    # A journal with the pages of its article: Acta Marliana, 2020, 47(3): 112-118.
+    r"^[^,:]{2,60}[,.]? ?(?:(?:19|20)\d\d[,;] ?)?\d{1,3} ?\(\d{1,3}\) ?[:,] ?(?:pp?\.? ?)?\d{1,5} ?[-–—] ?\d{1,5}"
+    r"(?: ?\((?:19|20)\d\d\))?\.?$"
 )
 # Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
 # (née Quill); contract parties.

@@ -63,3 +63,11 @@ def test_an_institution_that_publishes_is_the_source(document) -> None:
 @pytest.mark.parametrize(("line", "name"), [("글 한서윤, 사진 강나루", "한서윤"), ("글 쓰기", None)])
 def test_who_wrote_beside_who_took_the_pictures(document, line: str, name: str | None) -> None:
     assert document(f"The ferry of Marl stays for ten years\n{line}\n2024.03.12\n{BODY}")["author"] == name
+
+
+@pytest.mark.parametrize(
+    ("made", "source"), [("mobile.android", None), ("web.clip", None), ("Marl Courier", "Marl Courier")]
+)
+def test_the_program_that_a_note_was_made_with_is_no_source(document, made: str, source: str | None) -> None:
+    head = f"What the mechanic said\nCreated: 4/12/2019 7:35 PM\nUpdated: 4/13/2019 8:01 AM\nSource: {made}"
+    assert document(f"{head}\n\n{ENGLISH_BODY[0]}")["source"] == source

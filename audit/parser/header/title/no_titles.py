@@ -52,7 +52,7 @@ _MEASURED: Final = re.compile(
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 # The card of an account or share, and a label with an identifier or a number: Threads: 53.
 _LONGEST_CARD: Final = 120
-_NUMBERED: Final = re.compile(r"id ?: ?[\w.-]+$|^[^\W\d]+(?:[ -][^\W\d]+)? ?[:：] ?[\d.,]+$")
+_NUMBERED: Final = re.compile(r"id ?: ?[\w.-]+$|^commit [0-9a-f]{40}$|^[^\W\d]+(?:[ -][^\W\d]+)? ?[:：] ?[\d.,]+$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
 _RIGHTS: Final = re.compile(
     r"^(?:[Cc]opyright )?(?:[©ⓒ]|\([cC]\)) ?(?:19|20)\d\d|^Copyright [^\d<]{3,60}<\S+@|"

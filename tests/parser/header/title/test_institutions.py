@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parser.pages import ENGLISH_BODY
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 BODY = "\n".join(ENGLISH_BODY)
 TITLE = "A week with the crew of the ferry"
@@ -48,3 +48,24 @@ def test_a_headline_may_end_with_its_weekday_and_day(document) -> None:
     title = "Your stars for Thursday, September 14, 2023"
     page = f"Home\nNews\nSport\nSign in\n{title}\nBy Ada Finch\nSept. 14, 2023 12:01 AM\n{BODY}\nPrivacy policy"
     assert document(page)["title"] == title
+
+
+@pytest.mark.parametrize("issue", ["青石农业科学, 2020, 47(3): 112-118", "青石农业科学 47(3), 112–118 (2020)"])
+def test_a_journal_with_its_pages_is_no_headline(document, issue: str) -> None:
+    head = (
+        "不同水肥处理对番茄产量的影响\n林小满1, 周立2\n（1. 青石农业大学）\n摘要：以番茄为材料。\n收稿日期：2019-11-05"
+    )
+    assert document("\n".join((issue, head, *CHINESE_BODY)))["title"] != issue
+
+
+@pytest.mark.parametrize("title", ["Report 47 of 112-118", "The case of 2020, told again", "法院门前的渡口"])
+def test_a_headline_with_figures_or_a_court(document, title: str) -> None:
+    assert document("\n".join((title, "", *(CHINESE_BODY if title[0] > "z" else ENGLISH_BODY))))["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("first", "title"), [("commit 5f3c2a1d9e8b7a6c5d4e3f2a1b0c9d8e7f6a5b4c", None), ("Commit to it", "Commit to it")]
+)
+def test_the_name_of_a_commit_is_no_headline(document, first: str, title: str | None) -> None:
+    text = "Author: Ada Finch <ada@example.org>\nDate:   Tue Mar 9 18:02:11 2021 +0000\n\n    "
+    assert document(f"{first}\n{text}{ENGLISH_BODY[0]}\n")["title"] == title
