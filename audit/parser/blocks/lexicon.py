@@ -59,7 +59,7 @@ def _settled(told: pl.DataFrame, gapped: Ints, lines: list[str]) -> pl.DataFrame
     for number, cue in ((n, c) for n, c in enumerate(CUES) if _has_gap(c)):
         # Words without a gap are in the trie.
         short, gaps = (each for each in numbered if len(each[1]) <= cue.most), _gaps(cue)
-        likely = ((row, line) for row, line in short if any(before in line and to in line for before, to in gaps))
+        likely = ((row, line) for row, line in short if any(all(map(line.__contains__, parts)) for parts in gaps))
         found = [(row, number, match[1]) for row, line in likely if (match := _pattern(cue).search(line))]
         if found:
             told = pl.concat([pl.DataFrame(found, told.schema, orient="row"), told])
@@ -72,9 +72,9 @@ def _has_gap(cue: Cue) -> bool:
 
 
 @cache
-def _gaps(cue: Cue) -> tuple[tuple[str, str], ...]:
+def _gaps(cue: Cue) -> tuple[list[str], ...]:
     """Return what is before and behind the gap of each word that has one."""
-    return tuple((before, after) for before, gap, after in (word.partition("*") for word in cue.words) if gap)
+    return tuple(word.split("*") for word in cue.words if "*" in word)
 
 
 @cache
