@@ -18,6 +18,11 @@ SELECTORS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 TAGS: Final = range(0xE0000, 0xE0080)
 # Zero width space, joiners and marks of direction, word joiner, invisible operators, Mongolian vowel separator.
 WIDTHLESS: Final = (*range(0x200B, 0x2010), *range(0x2060, 0x2065), 0x180E, BYTE_ORDER_MARK)
+# Controls of shaping, notes, music and shorthand, and Mongolian variation selectors (Unicode 16, 23.3 and table 23-9).
+RARE_CONTROLS: Final = (
+    *(*range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B), *range(0x1BCA0, 0x1BCA4)),
+    *(*range(0x180B, 0x180E), 0x180F),
+)
 # Without a shape of their own: grapheme joiner, fillers of Hangul syllables, also of half width.
 FILLERS: Final = (0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0)
 # Those that no script uses: never part of a text.

@@ -19,7 +19,7 @@ from audit.measure.encoding.hidden.provenance import MAGIC, after_boxes, begins_
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots
 from audit.text.classes import BIDI_CONTROLS, members
 from audit.text.code_points import POINTS
-from audit.text.invisible import BYTE_ORDER_MARK, FILLERS, SELECTORS, TAGS, WIDTHLESS
+from audit.text.invisible import BYTE_ORDER_MARK, FILLERS, RARE_CONTROLS, SELECTORS, TAGS, WIDTHLESS
 from audit.text.visible import visible
 
 MANIFEST: Final = "manifests"
@@ -104,7 +104,7 @@ def _carriers() -> npt.NDArray[np.uint8]:
     made = np.zeros(POINTS, dtype=np.uint8)
     made[[*SELECTORS[0], *SELECTORS[1]]] = _SELECTOR
     made[list(TAGS)] = _TAG
-    made[[*WIDTHLESS, *BIDI_CONTROLS, *FILLERS]] = _WIDTHLESS
+    made[[*WIDTHLESS, *BIDI_CONTROLS, *FILLERS, *RARE_CONTROLS]] = _WIDTHLESS
     return made
 
 
