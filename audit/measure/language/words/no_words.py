@@ -37,7 +37,8 @@ def no_words(words: list[str], language: str, *, is_short: bool) -> str | None:
     # Most words are letters only.
     if sum(map(is_code, filterfalse(str.isalpha, words))) > _MOST_CODES * len(words):
         return "codes with digits, not words"
-    if list(map(len, words)).count(1) > _MOST_LETTERS * len(words) >= _FEWEST_LETTERS:
+    first = words[:_FIRST]
+    if list(map(len, first)).count(1) > _MOST_LETTERS * len(first) >= _FEWEST_LETTERS:
         return "letters set apart, not words"
     if romanised := _romanised(frozenset(words), language):
         return f"probably {romanised} in Latin letters; {language} fits best"

@@ -36,14 +36,22 @@ def lacks_usual_words(words: Collection[str], language: str, lead: float) -> boo
     usual, answers = _usual().get(language), nats_in(language)
     if usual is None:
         return False
+    # Those left out below speak against it, and fewer need less.
+    if sum(map(answers.__getitem__, words)) >= _least(len(words), lead) * usual * len(words):
+        return False
     in_ascii = language in AMONG["Latn"]
     said = [
         nats
         for word in words
         if (nats := answers[word]) >= 0 or (len(word) < _LONG_WORD and (in_ascii or not word.isascii()))
     ]
-    least = _LEAST - _DEVIATION / sqrt(max(1, len(said))) - _OF_LEAD * min(lead, _MOST_LEAD)
+    least = _least(len(said), lead)
     return least > 0 and sum(said) < least * usual * len(said)
+
+
+def _least(count: int, lead: float) -> float:
+    """Return what so many words have of the usual nats at least; 0 for a few, which need none."""
+    return max(0.0, _LEAST - _DEVIATION / sqrt(max(1, count)) - _OF_LEAD * min(lead, _MOST_LEAD))
 
 
 @cache
