@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -61,6 +61,12 @@ class Articles:
     def text(self, block: int) -> str:
         """Return a folded block."""
         return self.between(int(self.starts[block]), int(self.ends[block]))
+
+    def respelled(self, forms: Points) -> Articles:
+        """Return the articles with other code points for those of the BMP: forms[code point]."""
+        points = forms.take(self.points, mode="clip")
+        np.copyto(points, self.points, where=self.points >= len(forms))
+        return replace(self, points=points, _asked={})
 
     def written(self, block: int) -> str:
         """Return a block before folding."""

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from audit.kernels.planted_bounds import GRAMMAR, HAN, NAMED, find_bounds
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
-from audit.measure.spun.collocations import known_pairs, roles
+from audit.measure.spun.collocations import known_pairs, roles, simplified_forms
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.measure.spun.product_words import product_words
 from audit.text.tables.searches import HAN_END_WORDS
@@ -83,6 +83,7 @@ class ProductRuns:
 
 def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks, and the spans of such phrases."""
+    articles = articles.respelled(simplified_forms())
     runs = _product_runs(articles)
     if not len(runs.blocks):
         return

@@ -59,6 +59,15 @@ def roles() -> npt.NDArray[np.uint8]:
     return made
 
 
+@cache
+def simplified_forms() -> npt.NDArray[np.uint32]:
+    """Return the code point that stands for each of the BMP in the tables of Chinese: simplified for traditional."""
+    forms = np.arange(_BMP, dtype=np.uint32)
+    for form, variants in rows("simplified.tsv"):
+        forms[list(map(ord, variants))] = ord(form)
+    return forms
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A folded paragraph; text[hole] is ignored in lookups."""

@@ -19,6 +19,18 @@ def test_a_chinese_search_in_a_sentence(search: str) -> None:
     assert len(passage) <= len(search) + 4
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("鎮裡用了三年時間清淤，又請來縣裡的工程二手車高價收購師重新測量水位，換了四份圖紙。", "二手車高價收購"),
+        ("鎮裡用了三年時間清淤，又請來縣裡的工程師重新測量水位，前後換了四份圖紙才定下方案。", None),
+    ],
+    ids=["planted", "a sentence"],
+)  # fmt: skip
+def test_a_search_in_traditional_characters(paragraph: str, passage: str | None) -> None:
+    assert found(paragraph, ZH) == ([passage] if passage else [])
+
+
 def test_a_phrase_is_widened_to_where_the_sentence_goes_on() -> None:
     line = fold("渡口的复航出国务工哪个岛最赚钱并不容易，镇里用了三年时间清淤。")
     start = line.index("出国务工")
