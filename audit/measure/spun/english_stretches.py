@@ -45,8 +45,9 @@ class Mark(IntEnum):
 class EnglishStretch:
     """The words of a stretch: their spans in the paragraph, what is known of them, and weights as product words.
 
-    `capitals` tells which begin with a capital letter; `core` are the first and the last word of what is looked at;
-    `mark` is what ends before the first word, and `stops` whether a sentence ends behind the last one.
+    `capitals` tells which begin with a capital letter, or might with a small one; `core` are the first and the last
+    word of what is looked at; `mark` is what ends before the first word, and `stops` whether a sentence ends behind the
+    last one.
     """
 
     spans: list[tuple[int, int]]
@@ -81,15 +82,23 @@ def stretch_at(
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
     weights, known = _weights(spans, hits), [english_word(word) for word in words]
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
+    mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
+    capitals = [written[start].isupper() for start, _ in spans]
+    # Where a paragraph begins with a small letter, other sentences may, too.
+    capitals[0] |= mark is Mark.SENTENCE and not _begins_with_capital(written)
     return EnglishStretch(
         spans, words, known,
         _roles(matches, known, weights),
-        [written[start].isupper() for start, _ in spans],
+        capitals,
         [weights.get(n, 0) for n in range(len(words))],
         (core[0] - low, core[-1] - low),
-        _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST),
+        mark,
         behind[:1] in ".!?",
     )  # fmt: skip
+
+
+def _begins_with_capital(written: str) -> bool:
+    return next(filter(str.isalpha, written[:_LAST]), "").isupper()
 
 
 def _window(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -81,6 +81,13 @@ def test_capitals_and_stops_tell_where_an_offer_begins(paragraph: str, offer: st
     assert found(paragraph) == ([offer] if offer else [])
 
 
+def test_small_letters_tell_nothing_where_all_sentences_begin_with_them() -> None:
+    text = "the volunteers met at the old hull. contact the keeper today to get started on a plan for your own boat."
+    assert not found(text)
+    planted_in = "The volunteers met at the old hull. sell your old ladders today The keeper of the bell was there."
+    assert found(planted_in) == ["sell your old ladders today"]
+
+
 def test_an_offer_longer_than_a_name_between_determiner_and_noun() -> None:
     offer = "email us at loans@quickcash.example"
     assert found(f"the volunteers spent three winters on the {offer} hull and paid for the rudder and the bell.") == [
