@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 # No codec yields lone surrogates, so they distinguish our replacements from U+FFFD in the input.
 _MARK: Final = "\udfff"
@@ -19,7 +22,6 @@ _BEGINNING: Final = 64
 PAIRS: Final = "cesu-8"
 _PAIRS: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]|\xc0\x80")
 _NUL: Final = b"\xc0\x80"
-_PAIR: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +87,20 @@ def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ..
     return text.replace(_MARK, _REPLACEMENT), errors
 
 
-class _PairsDecoder(codecs.BufferedIncrementalDecoder):
-    """A decoder of UTF-8 in which characters beyond U+FFFF are two surrogates (CESU-8, UTR 26), and NUL is C0 80."""
+class _PairsDecoder(codecs.IncrementalDecoder):
+    """A decoder of whole characters in CESU-8."""
 
-    def _buffer_decode(self, data: bytes, errors: str, final: bool) -> tuple[str, int]:  # noqa: FBT001 Python's
-        if not final and len(data) % _PAIR:
-            return "", 0
-        return _of_pairs(data, errors)
+    def decode(self, input: ReadableBuffer, final: bool = False) -> str:  # noqa: FBT001, FBT002 Python's
+        """Return the text of bytes that end with a character."""
+        del final
+        return _of_pairs(input, self.errors)[0]
 
 
-def _of_pairs(data: bytes, errors: str = "strict") -> tuple[str, int]:
-    halves = bytes(data).replace(_NUL, b"\0").decode("utf-8", "surrogatepass")
-    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", errors), len(data)
+def _of_pairs(data: ReadableBuffer, errors: str = "strict") -> tuple[str, int]:
+    """Decode UTF-8 in which characters beyond U+FFFF are two surrogates (CESU-8, UTR 26), and NUL is C0 80 (Java)."""
+    raw = bytes(data)
+    halves = raw.replace(_NUL, b"\0").decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", errors), len(raw)
 
 
 def surrogate_pairs(raw: bytes) -> Iterator[tuple[int, int]]:
