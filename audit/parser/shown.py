@@ -16,6 +16,7 @@ import polars as pl
 
 from audit.parser.browser_dumps import edits_of_dump
 from audit.parser.tables import lists
+from audit.parser.tables.record_labels import STATED, TEXTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,11 +41,7 @@ _SHORTENED: Final = re.compile(
 )
 _OBJECTS: Final = frozenset({"linked", "picture", "nothing"})
 # Labels in the head of a record, between brackets or before a tab, as scrapers write them; how many are one, and where.
-_LABELS: Final = (
-    "来源|來源|出处|媒体|媒體|作者|记者|記者|时间|時間|日期|发布时间|發布時間|发布日期|链接|鏈接|网址|網址|正文|内容|內容|"
-    "source|author|date|published|url|content|text"
-)
-_ANY: Final = "|".join((*lists("mail_subjects")["titles"], _LABELS))
+_ANY: Final = "|".join((*lists("mail_subjects")["titles"], STATED, TEXTS))
 _FIELD: Final = re.compile(
     rf"^[ \t]*(?:[【\[](?P<held>{_ANY})[】\]](?!\()[ \t]*[:：]?|(?P<cell>{_ANY})[ ]*\t)[ \t]*",
     re.MULTILINE | re.IGNORECASE,

@@ -17,6 +17,7 @@ from audit.parser.tables.attributions import HINT, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
 from audit.parser.tables.people import CREDIT_LINE
+from audit.parser.tables.record_labels import ADDRESSES, TEXTS
 from audit.text.sites.names import HINTS
 
 if TYPE_CHECKING:
@@ -38,12 +39,7 @@ _LONGEST_NAME: Final = 32
 # The lines at the top of which one that is a label with a colon and a name states something, verse or not.
 _TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 # In a head of fields, as scrapers write it: the address of the page, and a label of the text below; its maximum lines.
-OF_A_RECORD: Final = re.compile(
-    r"^(?:(?:source|page|canonical|original|article) )?(?:url|uri|link|permalink)(?: source)? ?: ?https?://\S+$|"
-    "^(?:原文|文章|新闻|新聞|网页|網頁|页面|来源|來源)?(?:链接|鏈接|連結|网址|網址|地址|リンク|링크) ?: ?https?://\\S+$|"
-    r"^(?:文章|新闻|新聞)?(?:正文|内容|內容|本文|본문) ?:$|"
-    r"^(?:(?:full |article )?text|(?:markdown )?content|body) ?:$"
-)
+OF_A_RECORD: Final = re.compile(rf"^(?:{ADDRESSES}) ?: ?https?://\S+$|^(?:{TEXTS}) ?:$")
 _HEAD: Final = 8
 # Maximum lines from the last sentence of an article to a signature.
 _END: Final = 2

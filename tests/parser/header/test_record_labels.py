@@ -47,8 +47,9 @@ def test_an_address_or_a_label_without_such_a_head_stays(document, text: str) ->
         "[标题] 渡船离开码头\n[来源] 海湾日报\n[作者] 周小渡\n[日期] 2024-03-05\n",
         "标题\t渡船离开码头\n来源\t海湾日报\n记者\t周小渡\n日期\t2024-03-05\n",
         "标题：渡船离开码头\n媒体：海湾日报\n作者：周小渡\n发布日期：2024/3/5\n内容：",
+        "【标题】渡船离开码头\n【媒体】海湾日报\n【作者】周小渡\n【发表日期】2024-03-05\n【原文链接】https://bay.example/7\n【本文】",
     ],
-    ids=["brackets", "square", "tabs", "colons"],
+    ids=["brackets", "square", "tabs", "colons", "words of other heads"],
 )
 def test_labels_of_a_head_may_be_set_off_in_any_way(document, head: str) -> None:
     found = document(f"{head}\n{ZH}\n")

@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.parser.tables import lists
 from audit.parser.tables.labels import MAIL_HEAD
+from audit.parser.tables.record_labels import STATED
 from audit.text.fold import letters
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
@@ -27,10 +28,7 @@ _SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}}
 _TITLE: Final = re.compile(rf"^(?:{'|'.join(TITLES)})\s?[:：]\s?(?=\S.)", re.IGNORECASE)
 _FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
 # What else the head of a record says of it.
-_OF_A_RECORD: Final = re.compile(
-    r"^(?:(?:page |source )?url|link|date|published|author|source|(?:发布|發布|发表)?(?:时间|時間|日期)|来源|來源|作者|"
-    r"链接|鏈接|网址|網址) ?[:：] ?\S"
-)
+_OF_A_RECORD: Final = re.compile(rf"^(?:{STATED}) ?[:：] ?\S")
 # A heading of Markdown, or a picture in it (audit.parser.shown).
 _MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
