@@ -27,6 +27,8 @@ _ON: Final = re.compile(r"[ $£€#&+/-]+")
 # The end of a sentence, rather than of an abbreviation or the number of a section; and the characters it takes.
 _ENDED: Final = re.compile(r"(?:[a-z]{3}|\d{3}|[)\"”’])[.!?]$")
 _LAST: Final = 20
+# Characters of a paragraph that tell whether most of its words have capitals.
+_BEGUN: Final = 160
 # Marks that end stretches.
 _ENDS: Final = (". ", ", ")
 
@@ -83,7 +85,7 @@ def stretch_at(
     weights, known = _weights(spans, hits), [english_word(word) for word in words]
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
-    capitals = [written[start].isupper() for start, _ in spans]
+    capitals = _capitals(written, [start for start, _ in spans])
     # Where a paragraph begins with a small letter, other sentences may, too.
     capitals[0] |= mark is Mark.SENTENCE and not _begins_with_capital(written)
     return EnglishStretch(
@@ -95,6 +97,14 @@ def stretch_at(
         mark,
         behind[:1] in ".!?",
     )  # fmt: skip
+
+
+def _capitals(written: str, starts: list[int]) -> list[bool]:
+    """Return which words begin with a capital, of those that may tell: none where most words have one, as in titles."""
+    words = written[:_BEGUN].split()
+    if 2 * sum(word[0].isupper() for word in words) > len(words):
+        return [n == 0 for n in range(len(starts))]
+    return [written[start].isupper() for start in starts]
 
 
 def _begins_with_capital(written: str) -> bool:

@@ -88,6 +88,14 @@ def test_small_letters_tell_nothing_where_all_sentences_begin_with_them() -> Non
     assert found(planted_in) == ["sell your old ladders today"]
 
 
+def test_capitals_tell_nothing_where_most_words_have_one() -> None:
+    text = (
+        "The Volunteers Of The Old Ferry Chose The Family Dry Cleaning Shop That Raised The Keeper And The Bell Again."
+    )
+    assert not found(text)
+    assert not found(text.upper())
+
+
 def test_an_offer_longer_than_a_name_between_determiner_and_noun() -> None:
     offer = "email us at loans@quickcash.example"
     assert found(f"the volunteers spent three winters on the {offer} hull and paid for the rudder and the bell.") == [
