@@ -24,7 +24,7 @@ from audit.measure.spun.product_words import product_words
 from audit.text.tables.searches import GRAMMAR
 
 # Minimum characters of the paragraph outside the passage, and log odds in hundredths (english_passages).
-_AROUND, _ENOUGH = 60, 80
+_AROUND, _ENOUGH = 60, 110
 # Minimum weight of words for a closer look, which takes two of them; and the weight of a price.
 _LEAST, _PRICE = 41, 33
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))

@@ -124,9 +124,9 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 13)
 def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
+    line = line.strip(_ITEM)
     if len(line) > _LONGEST or (len(line) > _BUTTON and not _TELLING.search(line)):
         return ""
-    line = line.strip(_ITEM)
     if whole := _WHOLE.fullmatch(line):
         return whole.lastgroup or ""
     bare = _DIGITS.sub("", line).strip()
