@@ -21,6 +21,8 @@ _SITE: Final = (
 )
 _ACCOUNT: Final = r"@[a-z0-9_.]*[a-z0-9_]"
 _WORD: Final = r"[$£€]?\d[\w.,:]*\w%?|\d%?|[^\W_]+(?:['’-][^\W_]+)*%?"
+# One word: Q&A.
+_INITIALS: Final = r"(?<!\w)[a-z]&[a-z](?!\w)"
 # What may stand between the end of a sentence and the next one, and between two words of one stretch.
 _CLOSING: Final = " \"'”’)]*-•–"
 _ON: Final = re.compile(r"[ $£€#&+/-]+")
@@ -131,7 +133,8 @@ def _mark(before: str, *, is_first: bool) -> Mark:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(rf"(?P<contact>(?=[^\s.@/]*+[.@/]|[+(\d])(?:{_SITE}|{_ACCOUNT}|{_MAIL}|{_NUMBER}))|{_WORD}")
+    contact = rf"(?=[^\s.@/]*+[.@/]|[+(\d])(?:{_SITE}|{_ACCOUNT}|{_MAIL}|{_NUMBER})"
+    return re.compile(rf"(?P<contact>{contact})|{_INITIALS}|{_WORD}")
 
 
 def _weights(spans: list[tuple[int, int]], hits: list[tuple[int, int, int]]) -> dict[int, int]:

@@ -30,11 +30,13 @@ def test_an_english_search_in_a_sentence(search: str) -> None:
          None),
         ("they spent the winter in the lanes above ronda craftsmen engrave silver rings and mend the planks of hulls",
          None),
+        (("We asked the three partners of Hale & Sons & Daughters, ironmongers, what they wish every customer knew. "
+          "Here is their list, first printed in our weekly Q&A; none of it needs a drill."), None),
         ("sie haben im winter lang alte messing lampen reviews die im schuppen lagen gelesen und geputzt und verkauft",
          None),
     ],
     ids=["before a verb", "between words that join", "behind an article", "before a mark", "an end", "a clause",
-         "where a gap is left", "in German"],
+         "where a gap is left", "before initials", "in German"],
 )  # fmt: skip
 def test_an_english_search_that_everybody_might_write_stands_where_the_sentence_joins(
     paragraph: str, passage: str | None
