@@ -145,7 +145,8 @@ def _zones(pages: Pages, headlines: Ints) -> tuple[Ints, Ints]:
     """Return for each document the range of rows (end exclusive) in which a byline may be."""
     end = np.minimum(np.minimum(pages.last, headlines + _BELOW), np.maximum(pages.opening, headlines) + 1 + _LEAD)
     # A label at its end names whom the next line does.
-    end += pages.picked(end - 1).is_in(BYLINE_LABELS).to_numpy() & (end < pages.last)
+    inside = np.flatnonzero(end < pages.last)
+    end[inside] += pages.picked(end[inside] - 1).is_in(BYLINE_LABELS).to_numpy()
     return np.maximum(pages.first, headlines - _ABOVE), end
 
 
