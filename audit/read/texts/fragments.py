@@ -82,7 +82,7 @@ def _is_divided(text: str) -> bool:
 
 
 def _begins(head: bytes) -> bool:
-    return any(sign in head for sign in _SEEN)
+    return b"<" in head and any(sign in head for sign in _SEEN)
 
 
 def _read(file: Opened) -> Records:
