@@ -12,12 +12,26 @@ from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
 ZH, EN = "\n".join(CHINESE_BODY), "\n\n".join(ENGLISH_BODY)
 TITLE = "Wooden ferry sails again on the Marl"
 DAY = dt.date(2021, 3, 9)
+BEGUN = "\n".join((TITLE, *ENGLISH_BODY[:4]))
+TEASER = f"""Home
+News
+Log in
+{BEGUN}
+Mill on the upper Marl closes after ninety years
+9 March 2021 13:31
+Share
+{EN}
+Share this article
+Most read
+© 2021 Marl Courier. All rights reserved."""
 OF_OTHERS = {
     "right below a heading of others": f"{TITLE}\nMehr zum Thema\n9. März 2021\n{EN}",
     "behind such a heading": f"木船重返清江\n推荐阅读 2021-03-09 磨坊关门\n{ZH}",
     "of a teaser": f"木船重返清江\n热门文章\n磨坊关门 2021-03-09\n{ZH}",
     "today's, in a masthead": f"Skip to content\n9 March 2021\nRivers\nTowns\nFerries\nLetters\n{TITLE}\n{EN}",
     "of a sentence": f"木船重返清江\n2021年3月9日，渡口发生一起碰撞。\n{ZH}",
+    "of a release of a program": f"Menu\nRivers\n2.1.4 no changes\n2.0.5 2021-03-09\n{TITLE}\n{EN}",
+    "of a teaser inside the article": TEASER,
     "of a public hearing": f"{TITLE}\nAudience publique du 9 mars 2021\n{EN}",
 }
 OWN = {
@@ -27,6 +41,7 @@ OWN = {
     "a day right above": f"Menu\nRivers\n9 March 2021\n{TITLE}\n{EN}",
     "comments counted above": f"{TITLE}\n4 Comments\n9 March 2021\n{EN}",
     "a label in a sentence": f"{TITLE}\nPublished on 9 March 2021.\n{EN}",
+    "behind a time with a full stop": f"{TITLE}\n10.25 2021-03-09\n{EN}",
     "a label in French": f"{TITLE}\nPublié le 9 mars 2021\n{EN}",
     "a short year set off from its time": f"{TITLE}\n09.03.21 | 07:05\n{EN}",
     "an abbreviation at the end": f"Паром снова на Марле\n9 марта 2021 г.\n{EN}",
