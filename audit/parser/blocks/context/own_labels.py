@@ -124,18 +124,25 @@ def _is_head(rows: Rows, labels: Flags) -> Flags:
 
 
 def _is_item(rows: Rows, labels: Flags) -> Flags:
-    """Return which lines have the shape of an item, in a row with others of it."""
+    """Return which lines have the shape of an item, in a row with others of it, in texts where `labels` have it."""
     documents, found = rows.documents, np.zeros(len(labels), np.bool_)
-    asked = documents.any(labels) & (rows["chars"] <= _ITEM)
+    brief = rows["chars"] <= _ITEM
     for shape in _SHAPES:
-        shaped = rows.matching("folded", shape, asked)
+        told = rows.matching("folded", shape, labels & brief)
+        shaped = told | rows.matching("folded", shape, documents.any(told) & brief & ~told)
         found |= shaped & (documents.total(shaped) >= _ITEMS) & (Segments.of(documents.first, shaped).size >= _ROW)
     return found
 
 
 def _is_of_career(rows: Rows, labels: Flags) -> Flags:
-    """Return which lines are headings of a career, in texts that have others of them."""
-    short = np.flatnonzero(rows.documents.any(labels) & (rows["chars"] <= _HEAD) & ~rows["sentence"])
-    heading = rows.mask(short[[line.strip(_MARKS + _NUMERALS) in _CAREER for line in rows.texts(short)]])
-    found: Flags = heading & (rows.documents.total(heading & ~labels) >= _HEADINGS)
+    """Return which lines are headings of a career, in texts that have others of them beside `labels`."""
+    short = (rows["chars"] <= _HEAD) & ~rows["sentence"]
+    told = _names_career(rows, labels & short)
+    others = _names_career(rows, rows.documents.any(told) & short & ~labels)
+    found: Flags = told & (rows.documents.total(others) >= _HEADINGS)
     return found
+
+
+def _names_career(rows: Rows, asked: Flags) -> Flags:
+    here = np.flatnonzero(asked)
+    return rows.mask(here[[line.strip(_MARKS + _NUMERALS) in _CAREER for line in rows.texts(here)]])
