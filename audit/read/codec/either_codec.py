@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, compress, pairwise
 from typing import Final
 
-from audit.read.codec.high_bytes import count_high
+from audit.read.codec.high_bytes import count_high, reads
 from audit.read.codec.statistical.charmaps import is_latin
 from audit.read.codec.statistical.legacy import HEALTHY_NATS, ORDINARY_NATS, Guess, gain, guess, line_nats
 
@@ -73,11 +73,7 @@ def _is_ordinary(found: Guess) -> bool:
 
 def _is_utf8(line: bytes) -> bool:
     """Whether a line is UTF-8, which is sought elsewhere: not by chance, as two letters of a code page may be."""
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return count_high(line) >= _CERTAIN
+    return count_high(line) >= _CERTAIN and reads(line)
 
 
 def _best_pair(lines: Sequence[Nats]) -> tuple[str, str] | None:

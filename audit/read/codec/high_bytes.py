@@ -21,6 +21,15 @@ def count_high(raw: bytes) -> int:
     return len(raw) - len(raw.translate(None, HIGH))
 
 
+def reads(raw: bytes, codec: str = "utf-8") -> bool:
+    """Return whether bytes are valid in a codec."""
+    try:
+        raw.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def most_utf8(raw: bytes) -> int:
     """Return how many of the bytes beyond ASCII may be in UTF-8 sequences, at most: without decoding, thus fast.
 

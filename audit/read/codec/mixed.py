@@ -15,7 +15,7 @@ from typing import Final
 
 from audit.read.codec.either_codec import lines_of_other
 from audit.read.codec.escapes import escaped_runs
-from audit.read.codec.high_bytes import HIGH
+from audit.read.codec.high_bytes import HIGH, reads
 from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED, misread_marks, utf8_marks
 from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.statistical.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
@@ -115,7 +115,7 @@ def _others_of(raw: bytes, codec: str, other: str, placed: Sequence[Lines]) -> I
     if "utf-8" in (codec, other):
         return
     for start, end in lines_of_other(raw, codec, other):
-        if all(end <= part.start or part.end <= start for part in placed) and _reads(raw[start:end], other):
+        if all(end <= part.start or part.end <= start for part in placed) and reads(raw[start:end], other):
             yield Lines(start, end, (Stretch(start, end, other),))
 
 
@@ -230,18 +230,10 @@ def _by_line(raw: bytes, codec: str, other: str, lines: Sequence[Lines]) -> Iter
     for part in lines:
         at = part.start
         for line in raw[part.start : part.end].splitlines(keepends=True):
-            if not line.isascii() and _reads(line, other) and (_is_utf8(line, other) or not _reads(line, codec)):
+            if not line.isascii() and reads(line, other) and (_is_utf8(line, other) or not reads(line, codec)):
                 yield Lines(at, at + len(line), (Stretch(at, at + len(line), other),))
             at += len(line)
 
 
 def _is_utf8(line: bytes, codec: str) -> bool:
     return codec == "utf-8" and SURELY_UTF8.search(line) is not None
-
-
-def _reads(line: bytes, codec: str) -> bool:
-    try:
-        line.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -11,7 +11,7 @@ from typing import Final
 
 from audit.read.codec.decode import decode, decode_strays
 from audit.read.codec.decoded import Decoded
-from audit.read.codec.high_bytes import count_high
+from audit.read.codec.high_bytes import count_high, reads
 from audit.read.codec.statistical.legacy import TWO_BYTE
 from audit.read.containers.codec import STANDING, SURE, UTF8
 from audit.read.containers.json_values import json_object
@@ -45,7 +45,7 @@ def object_in(line: bytes, where: str, file: Opened) -> Object | Refusal:
     A line in a codec of two bytes a character is read as a whole, since the second may be a backslash.
     """
     found = json_object(line, where)
-    if isinstance(found, dict) or file.codecs or _is_utf8(line) or _ESCAPED.search(line):
+    if isinstance(found, dict) or file.codecs or reads(line) or _ESCAPED.search(line):
         return found
     wide = _in_one_codec(line)
     wide = wide if wide and wide.encoding in TWO_BYTE else None
@@ -146,11 +146,3 @@ def _in_one_codec(raw: bytes) -> Decoded | None:
     if found is None or not found.legacy or found.errors or found.lost or found.passages:
         return None
     return found if found.confidence >= SURE else None
-
-
-def _is_utf8(raw: bytes) -> bool:
-    try:
-        raw.decode(UTF8)
-    except UnicodeDecodeError:
-        return False
-    return True

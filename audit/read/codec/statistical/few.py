@@ -10,6 +10,7 @@ from audit.read.codec.high_bytes import HIGH, count_high
 from audit.read.codec.statistical.charmaps import SINGLE_BYTE
 from audit.read.codec.statistical.codepages import ASCII_LETTERS, Sample, latin_readings
 from audit.read.codec.statistical.samples import sampled
+from audit.read.codec.statistical.words import words_beyond_ascii
 from audit.text.frequent_words import is_known
 
 # More bytes are sufficient evidence by themselves.
@@ -58,7 +59,6 @@ _LONGEST_CUT: Final = 3
 _SHORT: Final = 200
 _SHORTEST: Final = 3
 _TOKEN: Final = re.compile(rb"[A-Za-z]*+[\x80-\xff][A-Za-z\x80-\xff]*+")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 # A character of UTF-8, what is left of one that lost a byte or more, and bytes that are in none.
 _PIECE: Final = re.compile(
     rb"(?P<whole>[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
@@ -174,7 +174,7 @@ def _restored(token: bytes, lost: Sequence[re.Match[bytes]]) -> Iterator[bytes]:
 
 def _is_word(text: str) -> bool:
     """Whether a text has words with letters beyond ASCII, and all of them are known."""
-    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    words = words_beyond_ascii(text)
     return bool(words) and all(len(word) >= _SHORTEST and is_known(word) and _is_written(word) for word in words)
 
 

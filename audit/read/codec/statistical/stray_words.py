@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from audit.read.codec.high_bytes import HIGH
 from audit.read.codec.statistical.charmaps import ASCII_BASED
 from audit.read.codec.statistical.robust import Stretch
+from audit.read.codec.statistical.words import words_beyond_ascii
 from audit.read.codec.tolerant import BadBytes
 from audit.text.frequent_words import frequent_words, is_frequent, is_known
 
@@ -34,7 +35,6 @@ _AROUND: Final = 120
 _FIRST_HIGH, _FIRST_LEAD, _FIRST_OF_THREE = 0x80, 0xC0, 0xE0
 _TOKEN: Final = re.compile(rb"[A-Za-z\x80-\xff]+")
 _IN_TOKENS: Final = bytes(byte for byte in range(256) if _TOKEN.match(bytes([byte])))
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 # The first bytes of characters: those of Western letters are expected in any text, others where the file has some.
 _LEADS: Final = re.compile(rb"[\xc2-\xf4](?=[\x80-\xbf])")
 _WESTERN: Final = b"\xc3"
@@ -121,7 +121,7 @@ def are_words(passages: bytes, page: str) -> bool:
     are_signs = not high.translate(None, _SIGNS)
     if not are_left and (not are_signs or high.decode(page, "replace") == high.decode(_WINDOWS, "replace")):
         return True
-    words = [word for word in _LETTERS.findall(passages.decode(page, "replace")) if not word.isascii()]
+    words = words_beyond_ascii(passages.decode(page, "replace"))
     return 2 * sum(map(is_known, words)) > len(words)
 
 
@@ -163,7 +163,7 @@ def _read(file: _File, places: range, page: str) -> tuple[str, list[int]]:
 
 def _is_proper(context: _Context, file: _File, span: tuple[int, int], page: str) -> bool:
     """Whether a reading is of known words and of signs in place, and no loss of a byte is as likely."""
-    words = [word.group() for word in _LETTERS.finditer(context.word) if not word.group().isascii()]
+    words = words_beyond_ascii(context.word)
     if not all(_is_written(word) and _is_word(word, file.spoken) for word in words):
         return False
     line, first = "".join(context[:3]), len(context.before)
@@ -226,6 +226,6 @@ def _is_word(word: str, spoken: frozenset[str]) -> bool:
 
 def _languages(raw: bytes) -> frozenset[str]:
     """Return the languages of which a file has frequent words beyond ASCII."""
-    words = {word for word in _LETTERS.findall(raw[:_READ].decode("utf-8", "ignore")) if not word.isascii()}
+    words = set(words_beyond_ascii(raw[:_READ].decode("utf-8", "ignore")))
     counted = ((language, sum(is_frequent(word, language) for word in words)) for language in frequent_words())
     return frozenset(language for language, count in counted if count >= _OWN_WORDS)

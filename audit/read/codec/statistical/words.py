@@ -49,7 +49,12 @@ def with_apostrophes(scores: dict[str, float], samples: Mapping[str, bytes]) -> 
     return found or scores
 
 
+def words_beyond_ascii(text: str) -> list[str]:
+    """Return the words of a text that have letters beyond ASCII, as they are written."""
+    return [word for word in _WORD.findall(text) if not word.isascii()]
+
+
 def _frequent(text: str) -> int:
     """Return the number of distinct frequent words with non-ASCII letters, in any language."""
-    words = {word.lower() for word in _WORD.findall(text) if not word.isascii() and len(word) >= _SHORTEST}
+    words = {word.lower() for word in words_beyond_ascii(text) if len(word) >= _SHORTEST}
     return sum(map(is_known, words))
