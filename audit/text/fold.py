@@ -67,13 +67,18 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Fold an array of code points."""
-    table, folded = _table()["folded"], np.empty(len(points), np.uint32)
+    return respelled(points, _table()["folded"]).astype("<u4", copy=False)
+
+
+def respelled(points: NDArray[np.uint32], forms: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return an array of code points with forms[point] for each, and those beyond `forms` as they are."""
+    made = np.empty(len(points), np.uint32)
     # numpy makes wide indexes of all points that it takes at once.
     for at in range(0, len(points), _TAKEN):
-        table.take(points[at : at + _TAKEN], mode="clip", out=folded[at : at + _TAKEN])
-    if points.max(initial=0) >= _BMP:
-        np.copyto(folded, points, where=points >= _BMP)
-    return folded.astype("<u4", copy=False)
+        forms.take(points[at : at + _TAKEN], mode="clip", out=made[at : at + _TAKEN])
+    if points.max(initial=0) >= len(forms):
+        np.copyto(made, points, where=points >= len(forms))
+    return made
 
 
 def letters_of(lines: Sequence[str]) -> list[str]:

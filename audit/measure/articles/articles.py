@@ -11,7 +11,7 @@ import polars as pl
 
 from audit.measure.articles.article_words import ArticleWords
 from audit.text.classes import codepoints
-from audit.text.fold import folded_points
+from audit.text.fold import folded_points, respelled
 
 Points = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.int64]
@@ -64,9 +64,7 @@ class Articles:
 
     def respelled(self, forms: Points) -> Articles:
         """Return the articles with other code points for those of the BMP: forms[code point]."""
-        points = forms.take(self.points, mode="clip")
-        np.copyto(points, self.points, where=self.points >= len(forms))
-        return replace(self, points=points, _asked={})
+        return replace(self, points=respelled(self.points, forms), _asked={})
 
     def written(self, block: int) -> str:
         """Return a block before folding."""
