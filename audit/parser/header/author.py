@@ -9,8 +9,18 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.correspondence import greetings
+from audit.parser.header.day_labels import is_labelled
 from audit.parser.header.day_lines import of_tuesdays
-from audit.parser.header.person_names import before_outlet, carried_on, people, person, signed, with_role, without_label
+from audit.parser.header.person_names import (
+    CUT,
+    beside_day,
+    carried_on,
+    people,
+    person,
+    placed,
+    signed,
+    without_label,
+)
 from audit.parser.header.publisher import Named
 from audit.parser.header.stating_lines import OF_A_RECORD, of_other_articles
 from audit.parser.header.title.series import first_of_series
@@ -54,13 +64,6 @@ _ABOVE, _BELOW, _LEAD = 4, 14, 4
 _DECK: Final = 2
 # Maximum code points of a byline, and minimum of a deck.
 _LONGEST, _DECKS = 120, 60
-# What separates a name from the date, or follows it: the name precedes.
-_CUT: Final = re.compile(
-    r"\s?(?:[|•·»]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
-    r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
-    # The digits that end an account's name are part of it.
-    r"(?=\d{1,2}[.:/-]?\d)(?!(?<=[a-z])\d+$)).*$"
-)
 # Relative times: 4 months ago.
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
 _WHEN: Final = re.compile(rf"(?:Last )?(?:{_SAYS_WHEN})|Last updated")
@@ -166,7 +169,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
     """Yield rows and names that follow a label directly or on the next line."""
     for row, line in labelled.items():
         glued = without_label(BYLINE_LABEL, without_label(GLUED, line))
-        if glued != line and (name := person(_CUT.sub("", glued))):
+        if glued != line and (name := person(CUT.sub("", glued))):
             yield row, name
         folded = line.casefold()
         label = folded.strip(" :—–-")
@@ -174,7 +177,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
             yield row, name
         if label in BYLINE_LABELS:
             below = carried_on(lines, row + 1)
-            name = (signed(below) if label in ONE_NAME_LABELS else None) or people(_CUT.sub("", below))
+            name = (signed(below) if label in ONE_NAME_LABELS else None) or people(CUT.sub("", below))
             if name:
                 yield row + 1, name
         if poster := POSTER.search(line):
@@ -184,8 +187,8 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
 def _placed(lines: Mapping[int, str], dated: Container[int]) -> Iterator[tuple[int, str]]:
     """Yield rows and names of lines that consist of a name and a paper or role, or of an account beside a day."""
     for row, line in lines.items():
-        account = _ACCOUNT.fullmatch(line) if row - 1 in dated or row + 1 in dated else None
-        if name := before_outlet(line) or with_role(line) or (account and account["name"]):
+        account = _ACCOUNT.fullmatch(line) if (is_beside := row - 1 in dated or row + 1 in dated) else None
+        if name := placed(line, is_dated=is_beside) or (account and account["name"]):
             yield row, name
 
 
@@ -195,7 +198,7 @@ def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tupl
         trade = TRADES.search(line) if row in trades else None
         before = line[: trade.start()].strip(" ,·") if trade else line
         is_told = trade or (row + 1 in trades and TRADE_ALONE.match(lines.get(row + 1, "")))
-        if is_told and (name := person(_CUT.sub("", before))):
+        if is_told and (name := person(CUT.sub("", before))):
             yield row, name
 
 
@@ -204,15 +207,15 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
     for row, line in lines.items():
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or row in whens
-        beside = beside or (row + 1 in whens and _WHEN.match(after) is not None)
+        beside = beside or (row + 1 in whens and _WHEN.match(after) is not None) or is_labelled(after)
         beside = beside or (ROLE_ALONE.match(after) is not None and (row + 2 == day or row + 2 in whens))
         if not beside or (row != day and _CREDIT.match(after)) or EMPLOYMENT.search(line) or ROLE_ALONE.match(line):
             continue
         # Before a comma and a date is a newspaper: Marl Courier, 9 March 2021; before a colon the label of the date.
-        before = _CUT.sub("", line)
+        before = CUT.sub("", line)
         before = at["name"] if day == row + 1 and (at := AT_A_PLACE.match(before)) else before
         other = row == day and before.rstrip().endswith((",", ":"))
-        if not other and (name := person(before)):
+        if not other and (name := beside_day(before)):
             yield row, name
 
 

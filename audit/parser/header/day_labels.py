@@ -120,3 +120,8 @@ def _beside(pages: Pages, rows: Ints, pattern: re.Pattern[str], limits: tuple[in
     told = pages.mask(pages.holding(pattern, likely & (pages.chars <= longest)))
     found: Flags = np.any([told[place] for place in places], axis=0)
     return found
+
+
+def is_labelled(line: str) -> bool:
+    """Return whether a line begins with a label of publication or an update, and has a number: Uppdaterad 15.59."""
+    return line.casefold().startswith((*PUBLISHED, *UPDATED)) and any(map(str.isdigit, line))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.site_names import LABELS
 from audit.parser.tables.labels import RELEASE
-from audit.parser.tables.people import AGENCIES, JOINING, NO_PERSON, PARTICLES
-from audit.text.sites.names import may_be_outlet
+from audit.parser.tables.people import AGENCIES, JOINING, NO_PERSON, PARTICLES, TRADES
+from audit.text.sites.names import is_paper, may_be_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +20,11 @@ _LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
 _JOINED: Final = re.compile(rf"\s?(?:,|;|/|&|\b(?:{'|'.join(sorted(JOINING))})\b)\s?")
 # What may surround names, and maximum characters of a few persons with degrees.
-_MARKS, _MOST = " ,;:|/·•—–-", 160
+_MARKS, _MOST = " ,;:|/·•⋅—–-", 160
 # A name that friends use, between the others: Ada "Fin" Finch.
 _NICKNAME: Final = re.compile(r"(?<=\w) (?:[\"“„][^\"“”„]{2,20}[\"”“])(?= \w)")
+# Persons from which on a line that names nobody else is a list of them.
+_LISTED: Final = 3
 # Words of a line of names with their paper at most, what may be before them, and the words of its name.
 _MOST_BESIDE, _BY = 12, re.compile(r"By (?=[A-ZÀ-Þ])")
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|[A-ZÀ-Þ][\w.'’&-]*)){0,4}")
@@ -31,13 +34,28 @@ _ROLE: Final = re.compile(
     r"(?P<name>[^\W\d][^(),]{3,40}?)(?:,| \() ?(?:[A-Z][\w&/-]* ){0,3}"
     r"(?:[Ee]ditor|[Ww]riter|[Mm]anager|[Dd]irector|[Aa]nalyst|[Ss]pecialist|[Ff]ounder)(?:[ -][A-Z][\w-]*){0,3}\)?"
 )
+# An employer or a site behind a name.
+_EMPLOYER: Final = re.compile(
+    r"(?P<name>[^\W\d][^(),]{3,40}), (?:[A-ZÀ-Þ][^,]{2,30} at [A-ZÀ-Þ][^,]{1,30}|(?P<outlet>[A-ZÀ-Þ][\w.& -]{2,30}))"
+)
+# Before a name a word for its author in Greek, which no name begins with, and one for a source in Vietnamese.
+_OF: Final = re.compile(r"(?:Του|Της|Των) ")
+_ACCORDING_TO: Final = re.compile(r"Theo .*[ăđĩũơưạ-ỹ]")
+# What separates a name from the date, or follows it: the name precedes.
+CUT: Final = re.compile(
+    r"\s?(?:[|•·⋅»<@]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
+    r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
+    # The digits that end an account's name are part of it.
+    r"(?=\d{1,2}[.:/-]?\d)(?!(?<=[a-z])\d+$)).*$"
+)
 # Ends and beginnings of the lines of a list of names.
 _CARRIED_ON: Final = re.compile(r"(?:,|;|&|\b(?:and|und|y|et|e|och|og|en))$")
 _CARRIES_ON: Final = re.compile(r"(?:,|;|&|(?:and|und|y|et|e|och|og|en)\b)")
 # Degrees after a name.
 _DEGREES: Final = re.compile(
     r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
-    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq|(?<=, )[A-Z]{3,6})\b\.?®?,? ?)+$"
+    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|"
+    r"FACP|FAAFP|FOMA|LCSW|Esq|MW|OBE|CBE|(?<=, )[A-Z]{3,6})\b\.?®?,? ?)+$"
 )
 
 # Collective signatures, and a single name.
@@ -63,9 +81,10 @@ def person(text: str) -> str | None:
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
         return None
-    if RELEASE.match(name.casefold()) or _OF_A_PLACE.fullmatch(name):
+    if RELEASE.match(name.casefold()) or _OF_A_PLACE.fullmatch(name) or _OF.match(name) or _ACCORDING_TO.match(name):
         return None
-    return name if all(_is_person(_NICKNAME.sub("", person).split()) for person in people) else None
+    told = [_is_person(_NICKNAME.sub("", person).split()) for person in people]
+    return name if told[0] and all(map(operator.or_, told, (name.casefold() in AGENCIES for name in people))) else None
 
 
 def before_outlet(text: str) -> str | None:
@@ -89,6 +108,45 @@ def _is_outlet(text: str) -> bool:
     return text.casefold() in AGENCIES or (last != text and may_be_outlet(last)) or bool(_SHOUTED.fullmatch(text))
 
 
+def beside_day(text: str) -> str | None:
+    """Return the text beside an article's day if it is a person, also behind a word for the author, agency or team."""
+    name = _BY.sub("", _OF.sub("", text.strip(_MARKS)))
+    return person(name) or (name if name.casefold() in AGENCIES or _TEAM.match(name) else None)
+
+
+def with_employer(text: str) -> str | None:
+    """Return who is named before an employer or a site.
+
+    >>> with_employer("Ada Finch, Marl.com"), with_employer("Ada Finch, Partner at Quill & Moss")
+    ('Ada Finch', 'Ada Finch')
+    >>> with_employer("Cedar Falls, Iowa")
+    """
+    told = _EMPLOYER.fullmatch(text.strip())
+    is_told = told and (
+        told["outlet"] is None or told["outlet"].casefold() in AGENCIES or may_be_outlet(told["outlet"])
+    )
+    return person(told["name"]) if told and is_told else None
+
+
+def without_trade(name: str) -> str:
+    """Return a name of several words without the profession behind it, and the paper of that.
+
+    >>> without_trade("Ada Finch Globe Correspondent"), without_trade("Ada FinchCity Columnist")
+    ('Ada Finch', 'Ada Finch')
+    """
+    before = TRADES.sub("", name.strip(_MARKS)).strip(_MARKS)
+    words = before.split()
+    if before == name or len(words) < _LEAST_WORDS:
+        return name
+    is_paper_behind = len(words) > _LEAST_WORDS and is_paper(" ".join(words[-2:]))
+    return " ".join(words[:-1]) if is_paper_behind else before
+
+
+def placed(text: str, *, is_dated: bool) -> str | None:
+    """Return who is named before a paper or role, or, beside a day, before an employer or a site."""
+    return before_outlet(text) or with_role(text) or (with_employer(text) if is_dated else None)
+
+
 def with_role(text: str) -> str | None:
     """Return who is named before a role in brackets or behind a comma: Ada Finch (Content Manager)."""
     role = _ROLE.fullmatch(text.strip())
@@ -98,10 +156,13 @@ def with_role(text: str) -> str | None:
 def people(text: str) -> str | None:
     """Return the person that a text begins with, and the others of a list that is closed by `and`, as printed.
 
-    After a comma alone may be a place (Ada Finch, San Marlo); after `and` a profession belongs to the one before.
+    After a comma alone may be a place (Ada Finch, San Marlo), but not among three persons; after `and` a profession
+    belongs to the one before.
     Inline markup may have put each on a line of its own.
     """
     line = " ".join(text.split()).replace(" ,", ",").strip(_MARKS)
+    if len(parts := line.split(", ")) >= _LISTED and all(map(person, parts)):
+        return line
     start = end = told = 0
     is_closed = False
     for cut in (*_JOINED.finditer(line), None):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from audit.parser.header.person_names import is_no_name, people, signed
+from audit.parser.header.person_names import is_no_name, people, signed, without_trade
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.stating_lines import StatingLine, stating_lines
@@ -22,6 +22,7 @@ from audit.parser.tables.attributions import (
 )
 from audit.parser.tables.people import (
     ACCOUNT_ID,
+    AGENCIES,
     FOLLOW,
     IMPRINT,
     JOINING,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.page import Pages
 
-_MARKS: Final = " \t:|,،;/-–—·•\"'“”「」()"
+_MARKS: Final = " \t⋅:|,،;/-–—·•\"'“”「」()"
 # Maximum characters of a name after a Han name and a blank; more are the next sentence.
 _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
 # In a line with a whole page only datelines and Han names up to the next blank or bracket are certain; and the maximum
@@ -192,8 +193,11 @@ def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
     if kind == "byline":
         if IMPRINT.search(line.folded) or NO_WRITER.search(line.folded, 0, start):
             return None
-        name = NAME_ENDS.sub("", _without_roles(_HAN_SENTENCE.sub("", name)))
-        everybody = people(line.text[start : start + _LONGEST_LIST]) if line.text.startswith(",", end) else None
+        name = without_trade(NAME_ENDS.sub("", _without_roles(_HAN_SENTENCE.sub("", name))))
+        name = name.rpartition(" ")[0] if line.text.startswith("@", end) else name
+        everybody = (
+            people(line.text[start : start + _LONGEST_LIST]) if line.text[end:].lstrip().startswith(",") else None
+        )
         name = everybody if everybody and everybody.startswith(name) else name
     else:
         name = WRITER_BEHIND.sub("", TOLD_AGAIN.sub("", name))
@@ -228,7 +232,7 @@ def _is_person(name: str) -> bool:
     Capitals tell nothing in a line of capitals, as of licences and notices: what they name looks like persons.
     """
     words = name.split()
-    if name.isupper():
+    if name.isupper() or name.casefold() in AGENCIES:
         return signed(name) is not None
     if _DEED.fullmatch(name) or any(word.casefold() in _OF_SENTENCES for word in words[1:]):
         return False

@@ -24,7 +24,7 @@ _STOP: Final = rf"(?=\s*(?:[:|,;()<>\[\]【】〖»/]|\s{{2}}|$|\d{{4}}|[.。](?
 # Names of one or more persons in Han characters, followed by nothing.
 _PEOPLE: Final = (
     r"(?P<name>[\u3040-\u30ff\u3400-\u9fff·•]{2,12}?(?:[、 ][\u3400-\u9fff·]{2,4}){0,3}?)"
-    rf"(?=\s*(?:$|[|/;()<>\[\]]|\d{{4}}|(?:摄影)?(?:报道|報導|報道|文$))|\s(?:{_LABELS}))"
+    rf"(?=\s*(?:$|[|/;()<>\[\]]|\d{{4}}|(?:摄影)?(?:报道|報導|報道|文$)|文 ?/ ?[图圖攝摄])|\s(?:{_LABELS}))"
 )
 # What else follows the word for a reporter: 记者手记.
 _NO_REPORTER: Final = (
