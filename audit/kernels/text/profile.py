@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Places = npt.NDArray[np.int64]
     Letters = npt.NDArray[np.uint16]
     Slots = npt.NDArray[np.uint64]
+    Rows = npt.NDArray[np.uint64]
     Sums = npt.NDArray[np.int32]
     Weights = npt.NDArray[np.uint8]
     Alphabet = tuple[Points, np.uint32, Letters]
@@ -34,12 +35,13 @@ CASE_BITS: Final = 16
 WORD_LETTERS: Final = 6
 WORD: Final = 1 << 63
 # The sum of this many weights below 2^8 is below 2^16: narrow sums add sixteen languages at a time.
-_MOST: Final = np.int64(257)
+MOST_ROWS: Final = 257
 # The upper bits of a multiplicative hash are mixed best.
 UPPER_BITS: Final = 32
 
 _BITS, _WORD = np.uint64(BITS), np.uint64(WORD)
-_NONE, _SPACE, _ONE, _UNSEEN = np.uint64(0), np.uint64(SPACE), np.uint64(1), np.uint64(UNSEEN)
+_NONE, _SPACE, _UNSEEN = np.uint64(0), np.uint64(SPACE), np.uint64(UNSEEN)
+_ONE, _TWO, _THREE, _FOUR = (np.uint64(number) for number in (1, 2, 3, 4))
 _WORD_LETTERS, _UPPER_BITS = np.int64(WORD_LETTERS), np.uint64(UPPER_BITS)
 _CAPITAL, _LOWER = np.uint16(CAPITAL), np.uint16(CAPITAL - 1)
 _LETTER, _OWN, _SMALL = np.uint32((1 << CASE_BITS) - 1), np.uint32(0), np.uint32(CASE_BITS)
@@ -81,19 +83,23 @@ def _longest(before: np.uint64, last: np.uint64, letter: np.uint64, slots: Slots
 
 
 @part
-def _add(row: np.int64, weights: Weights, sums: Letters) -> None:
-    # Unsigned: an index that might be negative keeps the loop from running many languages at a time.
-    width = np.uint64(len(sums))
-    base = np.uint64(row) * width
+def _add(weights: Weights, rows: Rows, count: np.uint64, sums: tuple[Letters, Sums]) -> None:
+    """Add the first `count` rows of weights to the sums, by way of the narrow ones, which are reset."""
+    narrow, wide = sums
+    # Unsigned: an index that might be negative keeps the loops from running many languages at a time.
+    width, place = np.uint64(len(narrow)), _NONE
+    while place + _THREE < count:
+        a, b, c, d = rows[place], rows[place + _ONE], rows[place + _TWO], rows[place + _THREE]
+        for n in range(width):
+            pair = np.uint16(weights[a + n]) + np.uint16(weights[b + n])
+            narrow[n] += np.uint16(pair + np.uint16(weights[c + n]) + np.uint16(weights[d + n]))
+        place += _FOUR
+    while place < count:
+        for n in range(width):
+            narrow[n] += np.uint16(weights[rows[place] + n])
+        place += _ONE
     for n in range(width):
-        sums[n] += np.uint16(weights[base + n])
-
-
-@part
-def _move(narrow: Letters, sums: Sums) -> None:
-    """Add the narrow sums to the wide ones, and reset them."""
-    for n in range(np.uint64(len(sums))):
-        sums[n] += np.int32(narrow[n])
+        wide[n] += np.int32(narrow[n])
         narrow[n] = np.uint16(0)
 
 
@@ -135,7 +141,7 @@ def _after_address(points: Points, i: int, end: int) -> int:
 
 @part
 def _score(
-    points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: tuple[Letters, Sums]
+    points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: tuple[Letters, Sums, Rows]
 ) -> tuple[int, int]:
     """Add the weights of one stretch's letter groups and words; return its letters, and those in words of capitals.
 
@@ -143,8 +149,9 @@ def _score(
     """
     letters, case, forms = alphabet
     slots, weights = table
-    narrow, wide = sums
-    before, last, word, size, found, loud, added = _NONE, _SPACE, _NONE, 0, 0, 0, 0
+    narrow, wide, rows = sums
+    width, added = np.uint64(len(narrow)), _NONE
+    before, last, word, size, found, loud = _NONE, _SPACE, _NONE, 0, 0, 0
     capital, skipped = False, place[0]
     for i in range(place[0], place[1] + 1):
         letter = np.uint64((letters[points[i]] >> case) & _LETTER) if skipped <= i < place[1] else _SPACE
@@ -160,8 +167,8 @@ def _score(
         capital = forms[letter] >= _CAPITAL and (capital or forms[last] >= _CAPITAL)
         row = np.int64(-1) if capital else _longest(before, last, letter, slots)
         if row >= 0:
-            _add(row, weights, narrow)
-            added += 1
+            rows[added] = np.uint64(row) * width
+            added += _ONE
         row = np.int64(-1)
         if letter != _SPACE:
             word, size = (word << _BITS) | np.uint64(forms[letter] & _LOWER), size + 1
@@ -169,18 +176,19 @@ def _score(
         elif size <= _WORD_LETTERS:
             row = _row(_WORD | word, slots)
         if row >= 0:
-            _add(row, weights, narrow)
-            added += 1
-        if added >= _MOST - 1:
-            _move(narrow, wide)
-            added = 0
+            rows[added] = np.uint64(row) * width
+            added += _ONE
+        if added >= np.uint64(len(rows) - 1):
+            _add(weights, rows, added, (narrow, wide))
+            added = _NONE
         before, last = last, letter
-    _move(narrow, wide)
+    _add(weights, rows, added, (narrow, wide))
     return found, loud
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(I64), read(U32), read(U16), read(U64), read(U8), fill(I32), fill(I32), fill(U16)
+    VOID, read(U32), read(I64), read(I64), read(U32), read(U16), read(U64), read(U8), fill(I32), fill(I32), fill(U16),
+    fill(U64),
 )  # fmt: skip
 def score(
     points: Points,
@@ -193,6 +201,7 @@ def score(
     sums: Sums,
     found: Sums,
     narrow: Letters,
+    rows: Rows,
 ) -> None:
     """Fill `sums`, one row per stretch and one column per language, and `found`, the number of letters read.
 
@@ -205,9 +214,9 @@ def score(
     table = (slots, weights)
     for n in range(len(starts)):
         place, own = (starts[n], ends[n]), sums[n * width : (n + 1) * width]
-        found[n], loud = _score(points, place, (letters, _OWN, forms), table, (narrow, own))
+        found[n], loud = _score(points, place, (letters, _OWN, forms), table, (narrow, own, rows))
         if loud + loud > found[n]:
             own[:] = 0
-            found[n], _ = _score(points, place, (letters, _SMALL, forms), table, (narrow, own))
+            found[n], _ = _score(points, place, (letters, _SMALL, forms), table, (narrow, own, rows))
         else:
             found[n] -= loud

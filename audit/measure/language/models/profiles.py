@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from audit.kernels.derived import derived
 from audit.kernels.mix import GOLDEN
-from audit.kernels.text.profile import BITS, CAPITAL, CASE_BITS, SPACE, UNSEEN, UPPER_BITS, WORD, score
+from audit.kernels.text.profile import BITS, CAPITAL, CASE_BITS, MOST_ROWS, SPACE, UNSEEN, UPPER_BITS, WORD, score
 from audit.measure.langdetect_profiles import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import function_words
@@ -95,9 +95,10 @@ def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scor
     found = np.zeros(len(starts), dtype=np.int32)
     if len(starts):
         own = model()
-        until, narrow = np.minimum(ends, starts + LONGEST), np.zeros(_WIDTH, dtype=np.uint16)
+        until = np.minimum(ends, starts + LONGEST)
+        scratch = np.zeros(_WIDTH, dtype=np.uint16), np.zeros(MOST_ROWS, dtype=np.uint64)
         tables = (own.letters, own.forms, own.slots, own.weights)
-        score(points, starts, until, *tables, sums.reshape(-1), found, narrow)
+        score(points, starts, until, *tables, sums.reshape(-1), found, *scratch)
     return sums[:, : len(LANGUAGES)], found
 
 
