@@ -4,7 +4,7 @@
 
 The words were written by hand, trade by trade; to add some, put them into any row of their language. A word weighs the
 tenths of the negative decimal logarithm of the share of clean paragraphs that hold it, in the texts that
-tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for English. Words of weight 0
+tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for others. Words of weight 0
 keep it: names of places, which tell nothing by themselves.
 """
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +24,13 @@ import audit.text.tables
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
 from audit.text.fold import fold
+from audit.text.tables.searches import LANGUAGES
 from tests.derive import derive_word_pairs
 from tests.derive.derive_han_pairs import is_chinese, lines
 
 MOST: Final = 40
 SHORTEST, SHORTEST_WORDS = 15, 40
+CHINESE: Final = "zh"
 HEADER: Final = "# Language, weight, words of wares and services: tests/derive/derive_wares.py\n"
 
 
@@ -37,14 +39,14 @@ def main() -> None:
     found, table = Path(os.environ["CORPUS_AUDIT_SHARED"]), Path(audit.text.tables.__file__).parent / "wares.tsv"
     rows = [row.split("\t") for row in table.read_text("utf-8").splitlines() if not row.startswith("#")]
     written = [HEADER]
-    for language, read in TEXTS.items():
+    for language in (CHINESE, *LANGUAGES):
         own = [
             (int(weight), fold(word)) for told, weight, words in rows if told == language for word in words.split(",")
         ]
         weighed: defaultdict[int, list[str]] = defaultdict(list)
         weighed[0] = sorted({word for weight, word in own if not weight})
         words = sorted({word for _, word in own}.difference(weighed[0]))
-        for word, weight in weights(words, list(read(found)), whole=language != "zh"):
+        for word, weight in weights(words, list(read(found, language)), whole=language != CHINESE):
             weighed[weight].append(word)
         written += [
             f"{language}\t{weight}\t{','.join(weighed[weight])}\n" for weight in sorted(weighed) if weighed[weight]
@@ -63,17 +65,19 @@ def weights(words: list[str], texts: list[str], *, whole: bool) -> Iterator[tupl
         yield word, min(MOST, round(-10 * math.log10((counts[n] + 0.5) / len(texts))))
 
 
+def read(found: Path, language: str) -> Iterator[str]:
+    """Yield paragraphs of a language."""
+    return chinese(found) if language == CHINESE else others(found, language)
+
+
 def chinese(found: Path) -> Iterator[str]:
     """Yield Chinese paragraphs."""
     yield from (line for line in lines(found) if len(line) >= SHORTEST and is_chinese(line))
 
 
-def english(found: Path) -> Iterator[str]:
-    """Yield English paragraphs."""
-    yield from (line for line in derive_word_pairs.lines(found) if len(line) >= SHORTEST_WORDS)
-
-
-TEXTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {"zh": chinese, "en": english}
+def others(found: Path, language: str) -> Iterator[str]:
+    """Yield paragraphs of another language."""
+    yield from (line for line in derive_word_pairs.lines(found, language) if len(line) >= SHORTEST_WORDS)
 
 
 if __name__ == "__main__":

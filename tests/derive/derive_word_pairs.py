@@ -1,11 +1,14 @@
-"""Derive audit/text/tables/word_pairs.xz: how much more often than by chance English words follow each other, by class.
+"""Derive audit/text/tables/word_pairs.*.xz: how much more often than by chance words follow each other, by class.
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_word_pairs
 
-Words seen five times are put into CLASSES classes, others into those of their endings, so that the mutual information
-of neighbours is greatest: each word in turn moves to the class where it is (Brown's and Martin's exchange). Read are
-the manuals of FOLDER/text/clean.parquet and the articles of the labelled pages below FOLDER/extraction, in English;
-four tenths of both are left out: false alarms are counted on them. The numbers are four times the binary logarithm of
+Frequent words are put into classes, others into those of their endings, so that the mutual information of neighbours
+is greatest: each word in turn moves to the class where it is (Brown's and Martin's exchange). Read are the manuals of
+FOLDER/text/clean.parquet and the articles of the labelled pages below FOLDER/extraction, in each language; four tenths
+of both are left out: false alarms are counted on them. Of English there is more text: twice as many classes, of words
+seen five times rather than four. Its endings are written by hand; those of others are the commonest of each length.
+
+The numbers are four times the binary logarithm of
 how often two classes are seen side by side beside how often they would be by chance, half a time more for both, between
 LEAST and MOST.
 """
@@ -27,11 +30,11 @@ import numpy.typing as npt
 import polars as pl
 
 import audit.text.tables
-from audit.measure.spun.word_pairs import CLASSES, COMMA, ENDS, LEAST, MOST, NUMBER, OTHER, STOP, known_form
+from audit.measure.spun.word_pairs import COMMA, LEAST, MOST, NUMBER, OTHER, STOP, known_form
 from audit.text.fold import fold
+from audit.text.tables.searches import ENGLISH, LANGUAGES
 from tests.derive.derive_han_pairs import is_read
 
-OFTEN: Final = 5
 ROUNDS: Final = 8
 SOFTENED: Final = 0.5
 PAGES: Final = ("train", "magic_train", "wcxb_train")
@@ -40,23 +43,49 @@ TOKEN: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 SHORTEST, ASCII, EVERY = 800, 0.97, 60
 
 
+# Endings of English; of other languages, how many of each length; and letters before them.
+ENDS: Final = ("ing", "ed", "ly", "tion", "er", "al", "es", "s", "e", "y")
+COMMONEST: Final = ((3, 30), (2, 24), (1, 12))
+COMMONEST_SYLLABLES: Final = ((2, 30), (1, 50))
+BEFORE, BEFORE_SYLLABLES = 3, 1
+KOREAN: Final = "ko"
+
+
 def main() -> None:
-    """Write the words of each class, a line for each, and a row of numbers."""
-    kept = list(map(fold, lines(Path(os.environ["CORPUS_AUDIT_SHARED"]))))
+    """Write the table of each language: the words of each class, a line for each, and a row of numbers."""
+    for language in LANGUAGES:
+        write(language, list(map(fold, lines(Path(os.environ["CORPUS_AUDIT_SHARED"]), language))))
+
+
+def write(language: str, kept: list[str]) -> None:
+    """Write a language's table."""
+    count, times = (200, 5) if language == ENGLISH else (100, 4)
     tokens = [said for line in kept for said in (STOP, *map(spelt, TOKEN.findall(line)))]
     often = Counter(tokens)
-    frequent = frozenset(word for word, times in often.items() if times >= OFTEN)
-    forms = [known_form(word, frequent) for word in tokens]
-    names = [name for name, _ in Counter([*forms, *(f"-{end}" for end in ENDS), NUMBER, OTHER]).most_common()]
+    frequent = frozenset(word for word, seen in often.items() if seen >= times)
+    ends = ENDS if language == ENGLISH else commonest(often, times, is_syllabic=language == KOREAN)
+    forms = [known_form(word, frequent, ends) for word in tokens]
+    names = [name for name, _ in Counter([*forms, *(f"-{end}" for end in ends), NUMBER, OTHER, COMMA]).most_common()]
     numbers = {name: number for number, name in enumerate(names)}
     sequence = np.array([numbers[form] for form in forms])
-    classes = exchanged(sequence, len(names))
-    levels = associations(classes[sequence])
-    members = [" ".join(name for name, own in zip(names, classes, strict=True) if own == n) for n in range(CLASSES)]
+    classes = exchanged(sequence, (len(names), count))
+    levels = associations(classes[sequence], count)
+    members = [" ".join(name for name, own in zip(names, classes, strict=True) if own == n) for n in range(count)]
     digest = hashlib.sha256("".join(kept).encode()).hexdigest()
-    header = "".join(f"{line}\n" for line in (digest, *members)).encode()
-    out = Path(audit.text.tables.__file__).parent / "word_pairs.xz"
+    header = "".join(f"{line}\n" for line in (f"{digest} {count}", *members)).encode()
+    out = Path(audit.text.tables.__file__).parent / f"word_pairs.{language}.xz"
     out.write_bytes(lzma.compress(header + levels.tobytes(), preset=9))
+
+
+def commonest(often: Counter[str], times: int, *, is_syllabic: bool) -> list[str]:
+    """Return the commonest endings of words that are seen more seldom, longer ones first."""
+    before = BEFORE_SYLLABLES if is_syllabic else BEFORE
+    words = [word for word, seen in often.items() if seen < times and word[0].isalpha()]
+    found: list[str] = []
+    for size, most in COMMONEST_SYLLABLES if is_syllabic else COMMONEST:
+        seen = Counter(word[-size:] for word in words if len(word) >= size + before)
+        found += sorted(end for end, _ in seen.most_common(most))
+    return found
 
 
 def spelt(said: str) -> str:
@@ -66,26 +95,27 @@ def spelt(said: str) -> str:
     return STOP if said in ".!?" else COMMA
 
 
-def associations(sequence: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+def associations(sequence: npt.NDArray[np.int64], classes: int) -> npt.NDArray[np.int8]:
     """Return the association of each two classes."""
-    seen = counted(sequence)
+    seen = counted(sequence, classes)
     counts = seen.sum(axis=1)
     by_chance = np.outer(counts, counts) / counts.sum()
     levels: npt.NDArray[np.int8] = np.rint(4 * np.log2((seen + SOFTENED) / (by_chance + SOFTENED))).clip(LEAST, MOST)
     return levels.astype(np.int8)
 
 
-def counted(sequence: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def counted(sequence: npt.NDArray[np.int64], classes: int) -> npt.NDArray[np.float64]:
     """Return how often each two classes are neighbours."""
-    pairs = np.bincount(sequence[:-1] * CLASSES + sequence[1:], minlength=CLASSES * CLASSES)
-    found: npt.NDArray[np.float64] = pairs.reshape(CLASSES, CLASSES).astype(float)
+    pairs = np.bincount(sequence[:-1] * classes + sequence[1:], minlength=classes * classes)
+    found: npt.NDArray[np.float64] = pairs.reshape(classes, classes).astype(float)
     return found
 
 
-def exchanged(sequence: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
-    """Return the class of each word, of which the frequent ones come first."""
-    classes = np.arange(size) % CLASSES
-    seen, counts = counted(classes[sequence]), np.bincount(classes[sequence], minlength=CLASSES).astype(float)
+def exchanged(sequence: npt.NDArray[np.int64], sizes: tuple[int, int]) -> npt.NDArray[np.int64]:
+    """Return the class of each word, of which the frequent ones come first; `sizes` counts both."""
+    size, many = sizes
+    classes = np.arange(size) % many
+    seen, counts = counted(classes[sequence], many), np.bincount(classes[sequence], minlength=many).astype(float)
     pairs = Counter(pairwise(sequence.tolist()))
     behind: list[list[tuple[int, int]]] = [[] for _ in range(size)]
     before: list[list[tuple[int, int]]] = [[] for _ in range(size)]
@@ -95,7 +125,7 @@ def exchanged(sequence: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int6
             before[right].append((left, times))
     for _ in range(ROUNDS):
         for word in range(size):
-            right, left = (beside(told[word], classes) for told in (behind, before))
+            right, left = (beside(told[word], classes, many) for told in (behind, before))
             own, itself = classes[word], pairs[word, word]
             times = right.sum() + itself
             move(seen, own, right, left, -1)
@@ -109,12 +139,12 @@ def exchanged(sequence: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int6
     return classes
 
 
-def beside(told: list[tuple[int, int]], classes: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def beside(told: list[tuple[int, int]], classes: npt.NDArray[np.int64], many: int) -> npt.NDArray[np.float64]:
     """Return how often a word has each class beside it."""
     if not told:
-        return np.zeros(CLASSES)
+        return np.zeros(many)
     words, times = np.array(told).T
-    found: npt.NDArray[np.float64] = np.bincount(classes[words], times, CLASSES).astype(float)
+    found: npt.NDArray[np.float64] = np.bincount(classes[words], times, many).astype(float)
     return found
 
 
@@ -153,15 +183,17 @@ def weighed(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return told
 
 
-def lines(found: Path) -> Iterator[str]:
-    """Yield the English lines that are read."""
-    clean = pl.read_parquet(found / "text/clean.parquet").filter(pl.col("language") == "en")["text"]
+def lines(found: Path, language: str) -> Iterator[str]:
+    """Yield the lines of a language that are read."""
+    clean = pl.read_parquet(found / "text/clean.parquet").filter(pl.col("language") == language)["text"]
     yield from (text.replace("\n", " ") for text in clean.to_list() if is_read(text.replace("\n", " ")))
-    for name in PAGES:
+    for name in PAGES if language == ENGLISH else PAGES[:1]:
         page = pl.read_parquet(found / f"extraction/{name}_lines.parquet")
         page = page.filter((pl.col("style") == "innertext") & (pl.col("label") == 1))
+        if language != ENGLISH:
+            page = page.filter(pl.col("lang") == language)
         for doc, texts in page.group_by("doc", maintain_order=True).agg("text").iter_rows():
-            yield from texts if is_read(doc) and is_english(" ".join(texts)) else ()
+            yield from texts if is_read(doc) and (language != ENGLISH or is_english(" ".join(texts))) else ()
 
 
 def is_english(text: str) -> bool:

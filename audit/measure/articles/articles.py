@@ -42,15 +42,18 @@ class Articles:
             folded_points(codepoints("\n".join(texts))), ends - sizes, ends, owners, texts, np.arange(len(texts))
         )
 
-    def saying(self, word: str) -> tuple[Articles, Places]:
-        """Return the articles that contain a folded string, and the numbers that their blocks have here."""
+    def times(self, word: str) -> Places:
+        """Return how often each article contains a folded string."""
         edges, size = self.edges(), len(word)
         at = np.flatnonzero(self.points[: max(0, len(self.points) - size + 1)] == ord(word[0]))
         for n, letter in enumerate(map(ord, word)):
             at = at[self.points[at + n] == letter]
         found = np.searchsorted(edges[:, 0], at, side="right") - 1
-        told = np.zeros(len(edges), np.bool_)
-        told[found[at + size <= edges[found, 1]]] = True
+        return np.bincount(found[at + size <= edges[found, 1]], minlength=len(edges))
+
+    def only(self, told: npt.NDArray[np.bool_]) -> tuple[Articles, Places]:
+        """Return the articles selected by a mask, and the numbers that their blocks have here."""
+        edges = self.edges()
         blocks = np.flatnonzero(told[np.cumsum(np.diff(self.owners, prepend=-1) != 0) - 1])
         points = self.points[np.repeat(told, np.diff(edges[:, 0], append=len(self.points)))]
         sizes = self.ends[blocks] - self.starts[blocks]

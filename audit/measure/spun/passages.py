@@ -15,8 +15,9 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import find_chinese_search_phrases
 from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
-from audit.measure.spun.english_search_phrases import find_english_search_phrases
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
+from audit.measure.spun.search_languages import articles_by_language
+from audit.measure.spun.search_phrases import find_search_phrases
 from audit.parser.tables.gambling import BESIDE, GAMBLING, REPORTS
 from audit.text.tables import phrases
 
@@ -36,8 +37,6 @@ _OFFERS: Final = 3
 _APART: Final = 12
 # Characters around a phrase that may have been planted with it.
 _BESIDE: Final = 8
-# Function words are English: in other languages every word would be new.
-_ENGLISH: Final = " the "
 
 
 @cache
@@ -56,7 +55,7 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     A passage reaches over the number or account that follows it.
     """
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, _gambling, _english):
+    for look in (_known, _gambling, _in_words):
         for block, span in look(articles):
             if not is_legitimate_mention(articles.text(block), span):
                 found[block].append(span)
@@ -67,10 +66,10 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
         yield from ((block, _with_contact(text, span)) for span in _joined(sorted(found[block])))
 
 
-def _english(articles: Articles) -> Iterator[tuple[int, Span]]:
-    """Yield blocks and spans of English search phrases and offers."""
-    english, blocks = articles.saying(_ENGLISH)
-    yield from ((int(blocks[block]), span) for block, span in find_english_search_phrases(english))
+def _in_words(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield blocks and spans of search phrases and offers, in languages written with blanks."""
+    for language, own, blocks in articles_by_language(articles):
+        yield from ((int(blocks[block]), span) for block, span in find_search_phrases(own, language))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:

@@ -1,4 +1,4 @@
-"""English word bigrams beyond chance, by classes of words that have like neighbours; rare words by their ending."""
+"""Word bigrams beyond chance, by classes of words that have like neighbours; rare words by their ending."""
 
 from __future__ import annotations
 
@@ -12,37 +12,41 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-CLASSES: Final = 200
 # Four times the binary logarithm, clipped to this range.
 LEAST, MOST = -24, 24
-_TABLE: Final = "word_pairs.xz"
-# Endings by which rare words are classified, after at least three letters; the first match counts.
-ENDS: Final = ("ing", "ed", "ly", "tion", "er", "al", "es", "s", "e", "y")
-_BEFORE: Final = 3
+_TABLE: Final = "word_pairs.{}.xz"
 NUMBER, OTHER = "0", "-"
 # The end of a sentence or line, and any other mark.
 STOP, COMMA = ".", ","
+# Letters before the ending of a word: a syllable of Korean is one.
+_BEFORE: Final = 3
+_HANGUL: Final = ("가", "힣")
 
 
-def known_form(word: str, known: Collection[str]) -> str:
-    """Return a folded word if it is known, else what stands for it: a number, or its ending."""
+def known_form(word: str, known: Collection[str], ends: Collection[str]) -> str:
+    """Return a folded word if it is known, else what stands for it: a number, or the first ending that it has."""
     if word in known:
         return word
     if not word[0].isalpha():
         return NUMBER
-    return next((f"-{end}" for end in ENDS if word.endswith(end) and len(word) >= len(end) + _BEFORE), OTHER)
+    before = 1 if _HANGUL[0] <= word[-1] <= _HANGUL[1] else _BEFORE
+    return next((f"-{end}" for end in ends if word.endswith(end) and len(word) >= len(end) + before), OTHER)
 
 
 @dataclass(frozen=True, slots=True)
 class WordPairs:
-    """The class of each known word, and the association of each two classes: levels[first, second]."""
+    """The class of each known word, and the association of each two classes: levels[first, second].
+
+    `ends` are the endings by which rare words are classified, longer ones first.
+    """
 
     classes: dict[str, int]
     levels: npt.NDArray[np.int8]
+    ends: tuple[str, ...]
 
     def number(self, word: str) -> int:
         """Return the class of a folded word."""
-        return self.classes[known_form(word, self.classes)]
+        return self.classes[known_form(word, self.classes, self.ends)]
 
     def level(self, first: str, second: str) -> int:
         """Return the association of two folded words in this order."""
@@ -50,9 +54,12 @@ class WordPairs:
 
 
 @cache
-def word_pairs() -> WordPairs:
-    """Return the table written by tests/derive/derive_word_pairs.py."""
-    read = lzma.decompress((files("audit.text.tables") / _TABLE).read_bytes())
-    _, *members, levels = read.split(b"\n", CLASSES + 1)
+def word_pairs(language: str) -> WordPairs:
+    """Return the table of a language, written by tests/derive/derive_word_pairs.py."""
+    read = lzma.decompress((files("audit.text.tables") / _TABLE.format(language)).read_bytes())
+    header, rest = read.split(b"\n", 1)
+    count = int(header.split()[1])
+    *members, levels = rest.split(b"\n", count)
     classes = {word: number for number, words in enumerate(members) for word in words.decode().split()}
-    return WordPairs(classes, np.frombuffer(levels, np.int8).reshape(CLASSES, CLASSES))
+    ends = sorted((word[1:] for word in classes if word[0] == "-" and word != OTHER), key=lambda end: (-len(end), end))
+    return WordPairs(classes, np.frombuffer(levels, np.int8).reshape(count, count), tuple(ends))

@@ -1,7 +1,7 @@
-"""English advertising planted between the words of sentences: searches, offers, promises, calls to act, contacts.
+"""Advertising planted between the words of sentences: searches, offers, promises, calls to act, contacts.
 
 Looked at are runs of words that are rare in articles, and occur once in theirs. Which of the words around them are
-planted, and whether any are, is weighed in audit.measure.spun.english_passages.
+planted, and whether any are, is weighed in audit.measure.spun.search_passages.
 """
 
 from __future__ import annotations
@@ -17,54 +17,53 @@ import numpy.typing as npt
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.chinese_search_phrases import occurs_once
-from audit.measure.spun.english_passages import likeliest
-from audit.measure.spun.english_stretches import EnglishStretch, stretch_at
-from audit.measure.spun.english_words import WITHIN
 from audit.measure.spun.product_words import product_words
-from audit.text.tables.searches import GRAMMAR
+from audit.measure.spun.search_passages import likeliest
+from audit.measure.spun.search_stretches import SearchStretch, stretch_at
+from audit.text.tables.searches import ENGLISH, SearchWords, search_words
 
-# Minimum characters of the paragraph outside the passage, and log odds in hundredths (english_passages).
-_AROUND, _ENOUGH = 60, 110
-# Minimum weight of words for a closer look, which takes two of them; and the weight of a price.
-_LEAST, _PRICE = 41, 33
+# Minimum characters of the paragraph outside the passage, and weight of a price.
+_AROUND, _PRICE = 60, 33
+# Minimum log odds in hundredths (search_passages), and weight of words for a closer look, which takes two of them; in
+# English, and in other languages: of 84,000 of their paragraphs three are flagged at these.
+_ENOUGH, _LEAST = 110, 41
+_ENOUGH_ELSEWHERE, _LEAST_ELSEWHERE = -60, 30
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))
 # Characters between two of them, and beside all of them in which others may belong to the passage.
 _REACH, _BESIDE = 24, 160
-# Function words that end a run.
-_ENDING: Final = GRAMMAR - WITHIN - {"all"}
 _MARK: Final = re.compile(r"[^\w'’ -]|_")
 
 
 @cache
-def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
-    weights = product_words("en")
+def _telling(language: str) -> tuple[Vocabulary, npt.NDArray[np.int64]]:
+    weights = product_words(language)
     known = Vocabulary(list(weights), whole=True)
     return known, np.array([weights[word] for word in known.words], np.int64)
 
 
-def find_english_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield blocks of English articles, and the spans of such phrases."""
-    vocabulary, weights = _telling()
+def find_search_phrases(articles: Articles, language: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield blocks of articles in one of audit.text.tables.searches.LANGUAGES, and the spans of such phrases."""
+    words, (vocabulary, weights) = search_words(language), _telling(language)
     found = vocabulary.find(articles.points)
     found, told = _with_prices(articles, found, np.where(occurs_once(found, articles), weights[found.words], 0))
-    runs = _likely(articles, found, told)
+    runs = _likely(articles, found, told, language)
     blocks = articles.blocks_at(runs[:, 0])
     low = articles.starts[blocks]
     # The words beside a run may belong to it.
     hits = np.searchsorted(found.starts, runs + np.array((-_BESIDE, _BESIDE)))
-    stretches: list[tuple[int, EnglishStretch]] = []
+    stretches: list[tuple[int, SearchStretch]] = []
     for block, span, (first, last), start in zip(
         blocks.tolist(), (runs - low[:, None]).tolist(), hits.tolist(), low.tolist(), strict=True
     ):
         columns = found.starts[first:last] - start, found.ends[first:last] - start, told[first:last]
         known = list(zip(*(column.tolist() for column in columns), strict=True))
-        stretch = stretch_at(articles.text(block), articles.written(block), (span[0], span[1]), known)
+        stretch = stretch_at((articles.text(block), articles.written(block)), (span[0], span[1]), known, words)
         if stretch is not None:
             stretches.append((block, stretch))
-    bounds = likeliest([stretch for _, stretch in stretches], None)
+    bounds = likeliest([stretch for _, stretch in stretches], words, None)
     for (block, stretch), (score, _, _) in zip(stretches, bounds, strict=True):
-        if score >= _ENOUGH:
-            yield from ((block, at) for at in _planted(articles, block, stretch))
+        if score >= _enough(words):
+            yield from ((block, at) for at in _planted(articles, block, stretch, words))
 
 
 def _with_prices(articles: Articles, found: Found, told: Places) -> tuple[Found, Places]:
@@ -80,16 +79,23 @@ def _with_prices(articles: Articles, found: Found, told: Places) -> tuple[Found,
     return Found(starts, ends, np.insert(found.words, into, 0)), np.insert(told, into, _PRICE)
 
 
-def _planted(articles: Articles, block: int, stretch: EnglishStretch) -> Iterator[tuple[int, int]]:
+def _enough(language: SearchWords) -> int:
+    """Return the log odds that make a passage."""
+    return _ENOUGH if language.language == ENGLISH else _ENOUGH_ELSEWHERE
+
+
+def _planted(
+    articles: Articles, block: int, stretch: SearchStretch, language: SearchWords
+) -> Iterator[tuple[int, int]]:
     """Yield the passage of a stretch, if it is likely enough."""
     words = articles.words(block).words
-    [(score, first, last)] = likeliest([stretch], lambda word: words[word] > 1)
+    [(score, first, last)] = likeliest([stretch], language, lambda word: words[word] > 1)
     start, end = stretch.spans[first][0], stretch.spans[last][1]
-    if score >= _ENOUGH and len(articles.text(block)) - (end - start) >= _AROUND:
+    if score >= _enough(language) and len(articles.text(block)) - (end - start) >= _AROUND:
         yield start, end
 
 
-def _likely(articles: Articles, found: Found, told: Places) -> Places:
+def _likely(articles: Articles, found: Found, told: Places, language: str) -> Places:
     """Return start and end of possible runs of words with enough weight, a row each."""
     telling = np.flatnonzero(told)
     if not len(telling):
@@ -99,20 +105,20 @@ def _likely(articles: Articles, found: Found, told: Places) -> Places:
     gaps = starts[1:] - ends[:-1]
     apart = (gaps > _REACH) | (np.diff(articles.blocks_at(starts)) > 0)
     for n in np.flatnonzero(~apart & (gaps > 0)).tolist():
-        apart[n] = _parts(articles.between(int(ends[n]), int(starts[n + 1])))
+        apart[n] = _parts(articles.between(int(ends[n]), int(starts[n + 1])), _parting(language))
     firsts = np.flatnonzero(np.append(True, apart))
-    enough = np.add.reduceat(told[telling], firsts) >= _LEAST
+    enough = np.add.reduceat(told[telling], firsts) >= (_LEAST if language == ENGLISH else _LEAST_ELSEWHERE)
     lasts = np.append(firsts[1:], len(starts)) - 1
     return np.stack([starts[firsts], ends[lasts]], axis=1)[enough]
 
 
-def _parts(between: str) -> bool:
+def _parts(between: str, parting: frozenset[str]) -> bool:
     """Return whether the text between two words ends a run: punctuation, or a function word."""
-    return _MARK.search(between) is not None or not _parting().isdisjoint(between.split(" ")[1:-1])
+    return _MARK.search(between) is not None or not parting.isdisjoint(between.split(" ")[1:-1])
 
 
 @cache
-def _parting() -> frozenset[str]:
+def _parting(language: str) -> frozenset[str]:
     """Return the function words that occur in no known phrase."""
-    vocabulary, _ = _telling()
-    return _ENDING.difference(*(phrase.split() for phrase in vocabulary.words))
+    words, (vocabulary, _) = search_words(language), _telling(language)
+    return (words.grammar - words.within - {"all"}).difference(*(phrase.split() for phrase in vocabulary.words))

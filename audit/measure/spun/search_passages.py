@@ -1,4 +1,4 @@
-"""Which words of a stretch of an English paragraph belong to no sentence around them, and read like advertising.
+"""Which words of a stretch of a paragraph belong to no sentence around them, and read like advertising.
 
 Every passage of a stretch is weighed by what its words are to a sentence, by how it begins and ends, and by the break:
 its first word does not follow the one before, nor the word behind its last one, but these two each other; or it stands
@@ -17,12 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.passages import CAPITAL, LOWERED, TITLED, find_passages
-from audit.measure.spun.english_stretches import EnglishStretch, Mark
-from audit.measure.spun.english_words import BASE_FORM, EVIDENCE, NAMED, Role, offering_words
-from audit.measure.spun.word_pairs import CLASSES, COMMA, STOP, word_pairs
-from audit.text.tables.searches import GRAMMAR
+from audit.measure.spun.known_words import BASE_FORM, EVIDENCE, NAMED, Role
+from audit.measure.spun.search_stretches import Mark, SearchStretch
+from audit.measure.spun.word_pairs import COMMA, STOP, word_pairs
+from audit.text.tables.searches import ENGLISH, SearchWords
 
-# Log odds in hundredths (as in audit.measure.spun.english_words): per word, for one said twice, and per hundred of
+# Log odds in hundredths (as in audit.measure.spun.known_words): per word, for one said twice, and per hundred of
 # product words' weights. Of all the passages of a stretch and none, a regression takes the planted one: of 13,500 in
 # English articles (advertising of 85 trades), 2,900 stretches of 940 articles as they are, and 300 of sentences that
 # rightly name wares, each half as often again.
@@ -30,6 +30,9 @@ _LENGTH, _AGAIN, _WEIGHT = -14, -87, 404
 # For a beginning: at the end of a sentence, with a small letter and with a capital there; at a mark that is
 # no comma, by hand.
 _OPEN, _LOWER, _UPPER, _MARKED = 352, 292, -226, -372
+# By hand, in other languages: for a beginning with a capital, since infinitives are subjects; for an end with a word of
+# which nothing is known, as of many verbs; for a product beside the passage.
+_UPPER_ELSEWHERE, _STRANGE, _PRODUCT_BESIDE = -800, -150, -300
 # For an end: at a mark, at a full stop, too; with a contact.
 _SHUT, _STOPPED, _REACHES = -357, -118, 243
 # Per level of association of both edges, and of the words on both sides. For a gap that is left between these, for a
@@ -46,7 +49,7 @@ _SMALL: Final = ~(CAPITAL | TITLED)
 
 
 def likeliest(
-    stretches: Sequence[EnglishStretch], is_said: Callable[[str], bool] | None
+    stretches: Sequence[SearchStretch], language: SearchWords, is_said: Callable[[str], bool] | None
 ) -> Iterator[tuple[int, int, int]]:
     """Yield the score of the likeliest passage of each stretch, its first and its last word.
 
@@ -54,16 +57,17 @@ def likeliest(
     """
     inside, begins, ends, flags, classes, bounds = (list[int]() for _ in range(6))
     for stretch in stretches:
-        inside += _inside(stretch, is_said)
-        begins += _beginnings(stretch)
-        ends += _ends(stretch)
+        inside += _inside(stretch, language, is_said)
+        begins += _beginnings(stretch, language)
+        ends += _ends(stretch, language)
         flags += _flags(stretch)
         classes += _classes(stretch)
         is_sentence = stretch.mark is Mark.SENTENCE and stretch.stops
         bounds += (len(stretch.words), *stretch.core, stretch.mark is Mark.PARAGRAPH, is_sentence)
     best = np.empty(3 * len(stretches), np.int64)
     find_passages(
-        _numbers(inside), _numbers(begins), _numbers(ends), _numbers(flags), _numbers(classes), _levels(), CLASSES,
+        _numbers(inside), _numbers(begins), _numbers(ends), _numbers(flags), _numbers(classes),
+        _levels(language.language), len(word_pairs(language.language).levels),
         _WEIGHTS, _numbers(bounds), best,
     )  # fmt: skip
     for score, first, last in best.reshape(-1, 3).tolist():
@@ -75,23 +79,25 @@ def _numbers(told: list[int]) -> npt.NDArray[np.int64]:
 
 
 @cache
-def _levels() -> npt.NDArray[np.int16]:
-    return word_pairs().levels.astype(np.int16).ravel()
+def _levels(language: str) -> npt.NDArray[np.int16]:
+    return word_pairs(language).levels.astype(np.int16).ravel()
 
 
-def _classes(stretch: EnglishStretch) -> list[int]:
+def _classes(stretch: SearchStretch) -> list[int]:
     """Return the classes of the words, between those of the marks."""
-    numbers = word_pairs().classes
+    numbers = word_pairs(stretch.language).classes
     first = numbers[COMMA if stretch.mark in _NO_SENTENCE else STOP]
     last = numbers[STOP if stretch.stops else COMMA]
     return [first, *(word.number for word in stretch.known), last]
 
 
-def _inside(stretch: EnglishStretch, is_said: Callable[[str], bool] | None) -> list[int]:
+def _inside(stretch: SearchStretch, language: SearchWords, is_said: Callable[[str], bool] | None) -> list[int]:
     """Return the evidence of each word."""
     words, told = stretch.words, list[int]()
     again = (
-        {word for word, times in Counter(words).items() if times > 1} - GRAMMAR if len({*words}) < len(words) else ()
+        {word for word, times in Counter(words).items() if times > 1} - language.grammar
+        if len({*words}) < len(words)
+        else ()
     )
     begins = 0 if stretch.mark in _NO_SENTENCE else 1
     for n, (word, known, role) in enumerate(zip(words, stretch.known, stretch.roles, strict=True)):
@@ -111,36 +117,47 @@ def _known(role: Role, word: str, is_said: Callable[[str], bool]) -> Role:
     return Role.SAID if role is Role.NAME else Role.TOPIC
 
 
-def _beginnings(stretch: EnglishStretch) -> list[int]:
+def _beginnings(stretch: SearchStretch, language: SearchWords) -> list[int]:
     """Return the evidence for a passage of its first word, and of the one before that."""
     first = stretch.known[0].begins + _MARKED * (stretch.mark is Mark.OTHER)
     if stretch.mark is Mark.SENTENCE:
-        first += _OPEN + (_UPPER if stretch.capitals[0] else _LOWER * stretch.words[0][0].isalpha())
+        upper = _UPPER if language.language == ENGLISH else _UPPER_ELSEWHERE
+        first += _OPEN + (upper if stretch.capitals[0] else _LOWER * stretch.words[0][0].isalpha())
+    trade = _trade(language)
     return [
         first,
         *(
             known.begins + before.before + before.governs * known.verb // BASE_FORM
-            + before.licenses * (word in offering_words())
-            for (before, known), word in zip(pairwise(stretch.known), stretch.words[1:], strict=True)
+            + before.licenses * (word in language.offering) + _PRODUCT_BESIDE * (role in trade)
+            for (before, known), word, role in zip(
+                pairwise(stretch.known), stretch.words[1:], stretch.roles[:-1], strict=True
+            )
         ),
     ]  # fmt: skip
 
 
-def _ends(stretch: EnglishStretch) -> list[int]:
+def _trade(language: SearchWords) -> tuple[Role, ...]:
+    """Return the roles of products, where they tell against a passage beside them."""
+    return () if language.language == ENGLISH else (Role.PRODUCT, Role.TOPIC)
+
+
+def _ends(stretch: SearchStretch, language: SearchWords) -> list[int]:
     """Return the evidence for a passage of its last word, and of the one behind that."""
+    trade = _trade(language)
     behind = [
-        word.resumes if is_capital else word.behind
-        for word, is_capital in zip(stretch.known[1:], stretch.capitals[1:], strict=True)
+        (word.resumes if is_capital else word.behind) + _PRODUCT_BESIDE * (role in trade)
+        for word, is_capital, role in zip(stretch.known[1:], stretch.capitals[1:], stretch.roles[1:], strict=True)
     ]
+    strange = Role.NAME if language.language != ENGLISH else None
     return [
-        word.ends + _REACHES * (role is Role.CONTACT) + goes_on
+        word.ends + _REACHES * (role is Role.CONTACT) + _STRANGE * (role is strange) + goes_on
         for word, role, goes_on in zip(
             stretch.known, stretch.roles, [*behind, _SHUT + _STOPPED * stretch.stops], strict=True
         )
     ]
 
 
-def _flags(stretch: EnglishStretch) -> list[int]:
+def _flags(stretch: SearchStretch) -> list[int]:
     flags = [
         word.flags if is_capital else word.flags & _SMALL
         for word, is_capital in zip(stretch.known, stretch.capitals, strict=True)

@@ -1,4 +1,4 @@
-"""Stretches of English paragraphs from mark to mark."""
+"""Stretches of paragraphs from mark to mark."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enum import IntEnum, auto
 from functools import cache
 from typing import Final
 
-from audit.measure.spun.english_words import EnglishWord, Role, english_word, offering_words
-from audit.text.tables.searches import UNITS
+from audit.measure.spun.known_words import KnownWord, Role, known_word
+from audit.text.tables.searches import SearchWords
 
 # Characters before a passage's first product word and after its last one, in which the stretch may begin and end.
 _BEFORE, _BEHIND = 60, 90
@@ -27,7 +27,7 @@ _INITIALS: Final = r"(?<!\w)[a-z]&[a-z](?!\w)"
 _CLOSING: Final = " \"'”’)]*-•–"
 _ON: Final = re.compile(r"[ $£€#&+/-]+")
 # The end of a sentence, rather than of an abbreviation or the number of a section; and the characters it takes.
-_ENDED: Final = re.compile(r"(?:[a-z]{3}|\d{3}|[)\"”’])[.!?]$")
+_ENDED: Final = re.compile(r"(?:[^\W\d_]{3}|\d{3}|[)\"”’])[.!?]$")
 _LAST: Final = 20
 # Characters of a paragraph that tell whether most of its words have capitals.
 _BEGUN: Final = 160
@@ -46,7 +46,7 @@ class Mark(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class EnglishStretch:
+class SearchStretch:
     """The words of a stretch: their spans in the paragraph, what is known of them, and weights as product words.
 
     `capitals` tells which begin with a capital letter, or might with a small one; `core` are the first and the last
@@ -54,9 +54,10 @@ class EnglishStretch:
     last one.
     """
 
+    language: str
     spans: list[tuple[int, int]]
     words: list[str]
-    known: list[EnglishWord]
+    known: list[KnownWord]
     roles: list[Role]
     capitals: list[bool]
     weights: list[int]
@@ -66,12 +67,13 @@ class EnglishStretch:
 
 
 def stretch_at(
-    text: str, written: str, span: tuple[int, int], hits: list[tuple[int, int, int]]
-) -> EnglishStretch | None:
-    """Return the stretch of a folded paragraph around a span; `written` is the paragraph before folding.
+    paragraph: tuple[str, str], span: tuple[int, int], hits: list[tuple[int, int, int]], language: SearchWords
+) -> SearchStretch | None:
+    """Return the stretch around a span of a paragraph, which is told folded and before folding.
 
     `hits` are start, end and weight of known words.
     """
+    text, written = paragraph
     first, last = _window(text, span)
     matches = list(_token().finditer(text, first, last))
     core = [n for n, match in enumerate(matches) if match.end() > span[0] and match.start() < span[1]]
@@ -84,15 +86,15 @@ def stretch_at(
         high += 1
     matches = matches[low:high]
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
-    weights, known = _weights(spans, hits), [english_word(word) for word in words]
+    weights, known = _weights(spans, hits), [known_word(word, language.language) for word in words]
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
-    capitals = _capitals(written, [start for start, _ in spans])
+    capitals = _capitals(written, [start for start, _ in spans], language)
     # Where a paragraph begins with a small letter, other sentences may, too.
     capitals[0] |= mark is Mark.SENTENCE and not _begins_with_capital(written)
-    return EnglishStretch(
-        spans, words, known,
-        _roles(matches, known, weights),
+    return SearchStretch(
+        language.language, spans, words, known,
+        _roles(matches, known, weights, language),
         capitals,
         [weights.get(n, 0) for n in range(len(words))],
         (core[0] - low, core[-1] - low),
@@ -101,16 +103,20 @@ def stretch_at(
     )  # fmt: skip
 
 
-def _capitals(written: str, starts: list[int]) -> list[bool]:
-    """Return which words begin with a capital, of those that may tell: none where most words have one, as in titles."""
+def _capitals(written: str, starts: list[int], language: SearchWords) -> list[bool]:
+    """Return which words begin with a capital, of those that may tell: the first one where most words or nouns have."""
     words = written[:_BEGUN].split()
+    if language.has_noun_capitals:
+        return [n == 0 and written[start].isupper() for n, start in enumerate(starts)]
     if 2 * sum(word[0].isupper() for word in words) > len(words):
         return [n == 0 for n in range(len(starts))]
     return [written[start].isupper() for start in starts]
 
 
 def _begins_with_capital(written: str) -> bool:
-    return next(filter(str.isalpha, written[:_LAST]), "").isupper()
+    """Return whether a paragraph begins with a capital, or with a letter that has none."""
+    first = next(filter(str.isalpha, written[:_LAST]), "")
+    return first.isupper() or (first != "" and not first.islower())
 
 
 def _window(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -151,7 +157,9 @@ def _weights(spans: list[tuple[int, int]], hits: list[tuple[int, int, int]]) -> 
     return known
 
 
-def _roles(matches: list[re.Match[str]], known: list[EnglishWord], weights: dict[int, int]) -> list[Role]:
+def _roles(
+    matches: list[re.Match[str]], known: list[KnownWord], weights: dict[int, int], language: SearchWords
+) -> list[Role]:
     """Return the role of each word; of weight 0 is a product that the article names elsewhere."""
     roles, before = list[Role](), ""
     for n, (match, word) in enumerate(zip(matches, known, strict=True)):
@@ -159,14 +167,14 @@ def _roles(matches: list[re.Match[str]], known: list[EnglishWord], weights: dict
         if match.lastgroup:
             role = Role.CONTACT
         # "training programs hire"
-        elif before.endswith("s") and own in offering_words():
+        elif before.endswith(language.third_person) and own in language.offering:
             role = Role.VERB
         elif weight:
             role = Role.PRODUCT
         elif weight is not None and role is Role.NAME:
             role = Role.TOPIC
         # "$30 a month"
-        if own in UNITS and roles[-2:] == [Role.PRICE, Role.ARTICLE]:
+        if own in language.units and roles[-2:] == [Role.PRICE, Role.ARTICLE]:
             roles[-1] = Role.WITHIN
         roles.append(role)
         before = own

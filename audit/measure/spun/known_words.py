@@ -1,4 +1,4 @@
-"""What English words are to a sentence, and to advertising planted in it."""
+"""What words are to a sentence, and to advertising planted in it."""
 
 from __future__ import annotations
 
@@ -12,31 +12,15 @@ from typing import Final
 
 from audit.kernels.text.passages import CAPITAL, CONTENT, GOING_ON, NEEDING, TITLED
 from audit.measure.spun.word_pairs import word_pairs
-from audit.text.tables import phrases
-from audit.text.tables.searches import (
-    BEFORE_NOUNS,
-    BEGIN_WORDS,
-    CLAUSE_WORDS,
-    DETERMINERS,
-    END_WORDS,
-    GRAMMAR,
-    NO_NOUN_PHRASE,
-    READER,
-    UNITS,
-    VERBS,
-)
+from audit.text.tables.searches import ENGLISH, SearchWords, search_words
 
-# Function words that search phrases contain between others.
-WITHIN: Final = frozenset(
-    ("for", "in", "with", "without", "on", "per", "at", "from", "by", "how", "no", "under", "off")
-)
-# Words before the base form of a verb, besides those of clauses.
-_BEFORE_VERBS: Final = frozenset(("to", "and", "or", "you", "we", "they", "i"))
-_PRONOUNS: Final = frozenset(("he", "she", "they", "it", "we"))
 # Letters of "fed", "need", which resemble past tense verbs; and of words that have a capital in titles.
 _SHORTEST_VERB, _LONG = 4, 4
-# The level of association with "to" and "can" at which a word is the base form of a verb.
+# The level of association with markers ("to", "can") at which a word is the base form of a verb.
 BASE_FORM: Final = 16
+# By hand, in other languages than English: for a beginning with a preposition, and behind an article, with which its
+# noun agrees.
+_JOINS_ELSEWHERE, _AGREEING = -450, -500
 # Words remembered.
 _MEMORY: Final = 1 << 14
 
@@ -78,7 +62,7 @@ _ENDS, _DANGLING, _UNFINISHED, _LASTS, _GOES_ON, _CAPITAL, _RESUMED = 134, -478,
 
 
 @dataclass(frozen=True, slots=True)
-class EnglishWord:
+class KnownWord:
     """A word's class in word_pairs(), its role if nothing else is known, and log odds in hundredths for a passage.
 
     `flags` are those of audit.kernels.text.passages, as if it had a capital where one may tell that a sentence begins.
@@ -103,76 +87,71 @@ class EnglishWord:
 
 
 @lru_cache(maxsize=_MEMORY)
-def english_word(word: str) -> EnglishWord:
+def known_word(word: str, language: str) -> KnownWord:
     """Return what is known of a folded word."""
-    pairs, role = word_pairs(), _role(word)
-    number = pairs.number(word)
-    verb = min(max(0, min(pairs.level("to", word), pairs.level("can", word))), BASE_FORM)
+    pairs, words = word_pairs(language), search_words(language)
+    number, role = pairs.number(word), _role(word, words)
+    verb = min(max(0, min((pairs.level(marker, word) for marker in words.markers), default=0)), BASE_FORM)
     is_lexical = role not in {Role.READER, Role.WITHIN, Role.ARTICLE, Role.GRAMMAR}
-    is_function = word in GRAMMAR and word not in WITHIN
+    is_function = (word in words.grammar and word not in words.within) or word.endswith(words.inflected)
     is_long = len(word) >= _LONG and word[0].isalpha()
-    needs = word in BEFORE_NOUNS or word.endswith(("'s", "’s"))
-    behind = _GOES_ON * (word in NO_NOUN_PHRASE)
+    needs = word in words.before_nouns or word.endswith(("'s", "’s"))
+    behind = _GOES_ON * (word in words.no_noun_phrase)
     is_i = re.match(r"i\b", word) is not None
-    is_resuming = word in GRAMMAR | DETERMINERS | WITHIN | CLAUSE_WORDS | _PRONOUNS
-    return EnglishWord(
+    is_resuming = word in words.resuming
+    joins = _JOINS if words.language == ENGLISH else _JOINS_ELSEWHERE
+    return KnownWord(
         number=number,
         role=role,
         flags=(
-            (CONTENT | TITLED) * is_long | NEEDING * needs | GOING_ON * (word in NO_NOUN_PHRASE) | CAPITAL * (not is_i)
+            (CONTENT | TITLED) * is_long | NEEDING * needs | GOING_ON * (word in words.no_noun_phrase)
+            | CAPITAL * (not is_i)
         ),
         verb=verb,
-        inside=_UNIT * (word in UNITS) + _BASE * verb * is_lexical // BASE_FORM,
-        begins=_OFFERS * (word in opening_words()) + _BEGUN * verb // BASE_FORM + _COUNTS * (not word[0].isalpha())
-        + (_JOINS if word in WITHIN else _FUNCTION * (is_function and word not in READER)),
-        ends=_ENDS * (word in END_WORDS) + _LASTS * (word in UNITS)
-        + (_DANGLING if word in WITHIN else _UNFINISHED * (is_function and word != "me")),
-        before=_OBJECT * (is_verb(word) or word in offering_words()),
-        governs=_GOVERNED * (word in _BEFORE_VERBS or word in CLAUSE_WORDS),
-        licenses=_LICENSED * (word == "to" or word in CLAUSE_WORDS or word.endswith("s")),
+        inside=_UNIT * (word in words.units) + _BASE * verb * is_lexical // BASE_FORM,
+        begins=_OFFERS * (word in words.begin) + _BEGUN * verb // BASE_FORM + _COUNTS * (not word[0].isalpha())
+        + (joins if word in words.within else _FUNCTION * (is_function and word not in words.reader)),
+        ends=_ENDS * (word in words.end) + _LASTS * (word in words.units)
+        + (_DANGLING if word in words.within else _UNFINISHED * (is_function and word != "me")),
+        before=_OBJECT * (_is_verb(word, words) or word in words.offering)
+        + _AGREEING * (words.language != ENGLISH and word in words.articles),
+        governs=_GOVERNED * (word in words.before_verbs),
+        licenses=_LICENSED * (word in words.licensing or word.endswith(words.third_person)),
         behind=behind,
         resumes=behind + (_CAPITAL + _RESUMED * is_resuming) * (not is_i),
     )  # fmt: skip
 
 
-def _role(word: str) -> Role:
+def _role(word: str, words: SearchWords) -> Role:
     """Return the role of a word that is no contact, and of which nothing else is known."""
-    if word in _closed():
-        return _closed()[word]
-    if is_verb(word):
+    closed = _closed(words.language)
+    if word in closed:
+        return closed[word]
+    if _is_verb(word, words):
         return Role.VERB
+    if word.endswith(words.inflected):
+        return Role.GRAMMAR
     if word[0].isalpha():
         return Role.NAME
     return Role.PRICE if word[0] in "$£€" or word[-1] == "%" else Role.NUMBER
 
 
-def is_verb(word: str) -> bool:
+def _is_verb(word: str, words: SearchWords) -> bool:
     """Return whether a word is a past tense verb, or a verb of trade."""
-    return word in VERBS or (word.endswith("ed") and len(word) > _SHORTEST_VERB)
+    return word in words.verbs or (word.endswith(words.past) and len(word) > _SHORTEST_VERB)
 
 
 @cache
-def _closed() -> Mapping[str, Role]:
+def _closed(language: str) -> Mapping[str, Role]:
     """Return the roles of function words, the first of a word's lists first."""
+    words = search_words(language)
     lists = (
-        (READER, Role.READER),
-        (WITHIN, Role.WITHIN),
-        (("the", "a", "an"), Role.ARTICLE),
-        (("and", "or"), Role.JOINING),
-        (CLAUSE_WORDS, Role.CLAUSE),
-        (VERBS, Role.VERB),
-        (GRAMMAR, Role.GRAMMAR),
+        (words.reader, Role.READER),
+        (words.within, Role.WITHIN),
+        (words.articles, Role.ARTICLE),
+        (words.joining, Role.JOINING),
+        (words.clause, Role.CLAUSE),
+        (words.verbs, Role.VERB),
+        (words.grammar, Role.GRAMMAR),
     )
-    return {word: role for words, role in reversed(lists) for word in words}
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """Return the words that advertising begins with."""
-    return BEGIN_WORDS | offering_words()
-
-
-@cache
-def offering_words() -> frozenset[str]:
-    """Return the verbs that advertising begins with."""
-    return frozenset((*phrases("searches", "acquiring"), *phrases("searches", "offering")))
+    return {word: role for told, role in reversed(lists) for word in told}
