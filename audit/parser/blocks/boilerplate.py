@@ -80,7 +80,10 @@ def _said(rows: Rows) -> tuple[Furniture, Frames]:
     claimed |= thread.around | printed
     own = speaking(rows, claimed & ~noticed & ~thread.around & ~framed)
     # Above the first post, only the page's own words tell whether a line may go: the topic is there.
-    has_furniture = furnished(rows, claimed & ~framed & ~own) | thread.around
+    others = claimed & ~framed & ~own
+    has_furniture = furnished(rows, others) | thread.around
+    # What sites of one kind print is evidence beside other furniture only.
+    has_furniture |= furnished(rows, claimed & ~own) & rows.documents.any(others)
     has_furniture |= (rows.documents.above(thread.around) > 0) | rows.documents.any(printed)
     own |= says_own(rows, noticed & ~has_furniture)
     claimed &= ~framed | noticed | has_furniture

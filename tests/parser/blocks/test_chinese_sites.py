@@ -61,3 +61,16 @@ def test_a_line_of_buttons_or_counts_goes(blocks, line: str) -> None:
 )
 def test_words_of_the_text_that_begin_alike_stay(blocks, line: str) -> None:
     assert line in kept(blocks, TITLE, *CHAPTER[:2], line, *CHAPTER[2:])
+
+
+MENU = ("学校首页", "学校概况", "校园新闻", "教学科研", "招生就业")
+LIST = ("年鉴篇目：", *MENU, "各篇由各科室供稿，年底交稿。")
+BUTTONS, RIGHTS = "设为首页 | 加入收藏", "版权所有 © 雾港中学"
+
+
+def test_a_menu_of_one_kind_of_site_is_evidence_beside_other_furniture(blocks) -> None:
+    assert kept(blocks, BUTTONS, *MENU, TITLE, *CHAPTER, RIGHTS) == [TITLE, *CHAPTER]
+
+
+def test_the_same_words_stay_where_nothing_else_is_furniture(blocks) -> None:
+    assert kept(blocks, TITLE, *CHAPTER, *LIST) == [TITLE, *CHAPTER, *LIST]
