@@ -12,7 +12,7 @@ from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, messages, old_letters
 from audit.parser.header.day_labels import labels
 from audit.parser.header.day_lines import day_of_a_page, ends_timed, is_of_the_text, is_set_off, is_span, preferred
-from audit.parser.header.day_lists import LISTED, day_lists, in_histories
+from audit.parser.header.day_lists import LISTED, day_lists, days_of_teasers, in_histories
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.stating_lines import of_other_articles
 from audit.parser.header.title.series import entries_of_a_history
@@ -162,6 +162,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(pages.once(day_lists).documents[pages.document[rows]] & ~published & ~headed, 0, points)
+    points[pages.mask(days_of_teasers(pages))[rows] & ~published & ~timed] = 0
     enough = points >= _ENOUGH
     return rows[enough], points[enough], said[enough]
 

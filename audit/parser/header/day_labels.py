@@ -43,6 +43,9 @@ ENTRY: Final = _PATTERNS["entry"]
 _ENTRY: Final = re.compile(_PATTERNS["entry_words"])
 # Lines within which an entry stands, and its maximum characters.
 _NEAR_AN_ENTRY, _LONGEST_ENTRY = 6, 60
+# Words of a policy for the data of readers, lines around the start of a page that is one, and sentences above its day.
+_POLICY: Final = re.compile(_PATTERNS["policy"])
+_LABELS, _SENTENCES = 12, 1
 EDITED: Final = _PATTERNS["edited"]
 _ANSWERS: Final = re.compile(_PATTERNS["answers"])
 
@@ -78,7 +81,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     published |= dated
     other |= (hour & ~updated) | _is_of_an_answer(pages, rows)
     alone = np.flatnonzero(updated & ~published)
-    other[alone] |= edited[alone] | _beside_an_entry(pages, rows[alone])
+    other[alone] |= edited[alone] | _beside_an_entry(pages, rows[alone]) | _ends_a_policy(pages, rows[alone])
     plain = ~(published | updated)
     plain[plain] = _is_called(pages, rows[plain]) | _beside_a_place(pages, rows[plain])
     return published, updated, updated & ~published & first, other | plain
@@ -109,6 +112,22 @@ def _beside_a_place(pages: Pages, rows: Ints) -> Flags:
 def _beside_an_entry(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are among the entries of a job offer, a house, an app or a wiki."""
     return _beside(pages, rows, _ENTRY, (_NEAR_AN_ENTRY, _LONGEST_ENTRY))
+
+
+def _ends_a_policy(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are below sentences of a policy for readers' data, on pages that do not begin with one."""
+    opening = pages.opening[pages.document]
+    here = np.arange(len(opening))
+    high = (here <= opening) & (pages.chars <= _LONGEST_ENTRY) & np.isin(pages.document, pages.document[rows])
+    is_policy = np.isin(
+        pages.document[rows], pages.document[pages.holding(_POLICY, high & (here >= opening - _LABELS))]
+    )
+    low = np.flatnonzero((rows > opening[rows] + _LABELS) & ~is_policy)
+    found = np.zeros(len(rows), bool)
+    likely = pages.flags("sentence") & pages.mask((rows[low][:, None] - np.arange(1, _NEAR_AN_ENTRY + 1)).ravel())
+    told = pages.holding(_POLICY, likely)
+    found[low] = np.isin(rows[low][:, None] - np.arange(1, _NEAR_AN_ENTRY + 1), told).sum(axis=1) >= _SENTENCES
+    return found
 
 
 def _beside(pages: Pages, rows: Ints, pattern: re.Pattern[str], limits: tuple[int, int]) -> Flags:

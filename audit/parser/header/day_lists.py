@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import polars as pl
 
+from audit.text import dates
 from audit.text.punctuation import LETTER
 
 if TYPE_CHECKING:
@@ -58,6 +60,11 @@ _MARKED: Final = r"[\w.+~:-]*[0-9][\w.+~:-]*"
 _WORDS: Final = rf"{LETTER}+(?:[ .'’-]+{LETTER}+)*"
 # Shapes of lines that say no more than a day behind a label or a weekday: those are in headers, too.
 _BARE: Final = r"^\W*(?:a[:,]? )?#\W*$|^[^#]*$"
+# Maximum characters of a line with the day of a teaser, and lines from one to the next, and
+# to that of another list.
+_LONGEST_TEASED, _NARROWEST, _WIDEST, _APART = 80, 2, 8, 40
+# Share of days from each of which to the next one goes back.
+_MOSTLY: Final = 0.9
 # Maximum characters of a line with the day of an entry.
 _LONGEST_ENTRY: Final = 200
 
@@ -108,6 +115,40 @@ def in_histories(pages: Pages) -> Flags:
     np.add.at(marks, entries[last] + 1, -1)
     found: Flags = np.cumsum(marks[:-1]) > 0
     return found
+
+
+def days_of_teasers(pages: Pages) -> Ints:
+    """Return the rows with the days of teasers: most at equal distances one below the other, the newest first.
+
+    Posts of a thread, which may be as regular, begin with the oldest.
+    """
+    likely = pages.dated & (pages.chars <= _LONGEST_TEASED) & ~pages.flags("sentence")
+    likely &= (np.bincount(pages.document[likely], minlength=len(pages)) >= LISTED)[pages.document]
+    rows = pages.holding(_ROW, likely)
+    apart = (np.diff(pages.document[rows]) != 0) | (np.diff(rows) > _APART)
+    runs = np.split(rows, np.flatnonzero(apart) + 1)
+    found = [_evenly(run) for run in runs if len(run) >= LISTED and _falls(pages, run)]
+    return np.concatenate([rows[:0], *found])
+
+
+def _evenly(rows: Ints) -> Ints:
+    """Return the rows from the first one on that is at about the distance from the next at which most are.
+
+    Days right below each other are of a list of another kind.
+    """
+    steps = np.diff(rows)
+    widths, counts = np.unique(steps, return_counts=True)
+    best = int(np.argmax(counts))
+    at = (np.abs(steps - widths[best]) <= 1) & (steps >= _NARROWEST) & (steps <= _WIDEST)
+    at &= at.sum() >= max(LISTED - 1, len(rows) / 2)
+    return rows[int(np.argmax(at)) :] if at.any() else rows[:0]
+
+
+def _falls(pages: Pages, rows: Ints) -> bool:
+    """Return whether the days in some rows go back, from each to the next, with few exceptions."""
+    days = [day[0].at for line in pages.texts(rows) if (day := dates.find(line, day_first=None)[:1])]
+    back = sum(a >= b for a, b in itertools.pairwise(days))
+    return len(days) >= LISTED and max(days) > min(days) and back >= _MOSTLY * (len(days) - 1)
 
 
 def shapes(lines: pl.Series) -> pl.Series:
