@@ -22,6 +22,17 @@ PRODUCT = (
 )
 STARS = ("5 out of 5 stars", "Sturdy", "Nils on March 4, 2026", "I carried it for two weeks and nothing tore.")
 REVIEWS = ("Customer reviews", "5 stars", "60%", "4 stars", "40%", *STARS, "4 out of 5 stars", *STARS[2:])
+# What a shop prints beside each review tells them, without a day or stars.
+MARKED = (
+    (
+        "Opiniones del producto",
+        ("Ana", "Compra verificada", "La uso a diario.", "Luis", "Compra verificada"),
+    ),
+    ("Ce que nos clients en pensent", ("Nadia", "Elle tient bien.", "Signaler cet avis", "Luc", "Signaler cet avis")),
+    ("Das sagen unsere Kunden", ("Verifizierter Kauf", "Der Gurt sitzt gut.", "Verifizierter Kauf", "Etwas klein.")),
+    ("商品レビュー", ("購入者さん", "軽くて丈夫です。", "参考になった(3)", "肩が痛くなりません。", "参考になった(1)")),
+    ("大家都在说", ("匿名用户", "包很轻,肩带也舒服。", "匿名用户", "下雨天也不漏水。")),
+)
 COMMENTS = [
     (ENGLISH, ("Comments (2)", "dan", "3 hours ago", "He fixed my watch.", "Reply", "Marta", "1 day ago", "No rise?")),
     (ENGLISH, ("2 comments", "dan says:", "March 4, 2026 at 1:20 pm", "He fixed my watch.", "Marta says:", "A rise?")),
@@ -32,6 +43,7 @@ COMMENTS = [
     (ENGLISH, ("Comments", "dan", "He fixed my watch and it runs.", "Marta", "The old place was wet.")),
     (ENGLISH, ("Comments", "#1 dan March 4, 2026", "He fixed my watch.", "#2 Marta March 5, 2026", "It runs.")),
     (PRODUCT, REVIEWS),
+    *((PRODUCT, (heading, *marked)) for heading, marked in MARKED),
     (CHINESE, ("网友评论", "一叶舟：搬了也好，以前一下雨就进水。", "木子李：希望别涨价")),
     (CHINESE, ("全部评论(2)", "一叶舟", "搬了也好，以前一下雨就进水。", "2天前", "赞 18", "木子李", "别涨价", "3天前")),
     (CHINESE, ("共2条评论", "搬了也好，以前一下雨就进水。", "希望别涨价")),
@@ -47,6 +59,19 @@ GUILTY = [
         ENGLISH[3:],
         ("Comments", "Line comments", "They begin with a hash.", "Blocks", "They end with braces."),
     ),
+    # What a page quotes of its customers is its own text, and the news below is dated.
+    (
+        PRODUCT,
+        (
+            "What our customers say",
+            "It outlived two dogs and a tent.",
+            "Nils Berg, Marl",
+            "News",
+            "March 11, 2026",
+            "New.",
+        ),
+    ),
+    (PRODUCT, ("Das sagen unsere Kunden", "Er trägt sich leicht.", "Nils, Marl", "Wir fertigen seit 1988 im Tal.")),
     (ENGLISH, ("Discussion", "The move was planned in March 2020 and took six years.", "Nobody regrets it.")),
     # What is counted is another article's, or there is but a day.
     (ENGLISH[3:4], ("2 comments", *ENGLISH[4:], "It is the third move of the shop.", "March 10, 2021")),

@@ -15,13 +15,18 @@ SHOP = (
     "Delivery & returns\nWrite a customer review", "48 products", "Price: low to high", "Under £80", "Default sorting",
     "Taxes and shipping calculated at checkout",
 )  # fmt: skip
+SHOPS = (
+    "Guide des tailles", "Trouver en magasin", "Signaler cet avis", "Größe auswählen", "Verifizierter Kauf",
+    "Guía de tallas", "Agregar a favoritos", "Vista rápida", "Scegli la taglia", "Таблица размеров",
+    "サイズガイド", "参考になった(5)", "尺码助手", "极速退款", "商家回复:谢谢",
+)  # fmt: skip
 JOB = ("Report job", "Not interested\nEasy apply", "People also searched:", "Get notified about new stools")
 NEWS = ("Thank you for signing up!", "Hide Ad", "La suite après cette publicité", "Report a problem with this page")
 CHINESE = "青石茶壶\n￥168.00\n壶身由匠人手工拉坯，釉面温润，出水利落。\n%s\n壶嘴内置球形滤网，泡散茶也不会堵住。"
 TABS = ("好评(1900+)", "晒图(320)", "好评度 98%", "满199减20", "卖家服务", "严禁用人单位和招聘者用户做出违法行为。")
 
 
-@pytest.mark.parametrize("line", [*SHOP, *JOB, *NEWS])
+@pytest.mark.parametrize("line", [*SHOP, *SHOPS, *JOB, *NEWS])
 def test_what_a_site_prints_on_all_its_pages_goes(document, line: str) -> None:
     body = document(FRAME % (OFFER % line))["body"]
     assert not set(line.splitlines()) & set(body.splitlines())
@@ -43,6 +48,11 @@ def test_what_a_chinese_site_prints_on_all_its_pages_goes(document, line: str) -
         "Jobs at risk in the stool trade, the union says.",
         "He was not interested in stools under £80.",
         "The price went from low to high within a year.",
+        "Dazu passt ein Stuhl aus Esche.",
+        "Vous avez consulté un menuisier avant de le faire.",
+        "También te puede pasar a ti, dijo el carpintero.",
+        "卖家回复说，凳子明天发货。",
+        "参考になった本を三冊挙げる。",
         "from workshop import Stool, Bench",
     ],
 )

@@ -61,13 +61,20 @@ def test_a_heading_of_specifications_ends_other_offers(document) -> None:
     assert [line for line in BARE if line not in body.splitlines()] == []
 
 
+@pytest.mark.parametrize("above", ["Specifications\nMeasurements:", "Supplement facts", "Nährwertangaben"])
+def test_a_part_of_them_and_what_a_food_holds_stay(document, above: str) -> None:
+    body = document(SHOP.format("\n".join((*above.split("\n"), *BARE))))["body"].splitlines()
+    assert [line for line in BARE if line not in body] == []
+
+
+FACETS = "Features\nSocket E14\nSocket E27\nLength 40 cm\nLength 60 cm\nLength 80 cm\nPower 25 W\nPower 40 W"
 CONTACTS = "Tel: 555 0100\nFax: 555 0101\nE-mail: ask@heron.example\nAddress: Mill Lane"
 
 
 @pytest.mark.parametrize(
     "lines",
-    [TABS + "Write a review", "Features\nPricing\nCustomers\nPartners\nBlog", CONTACTS],
-    ids=["tabs", "a menu", "contacts"],
+    [TABS + "Write a review", "Features\nPricing\nCustomers\nPartners\nBlog", CONTACTS, FACETS],
+    ids=["tabs", "a menu", "contacts", "choices of a list"],
 )
 def test_what_only_looks_like_specifications_is_none(parsed, lines: str) -> None:
     assert _specified(parsed, f"{TOP}{lines}\n{FOOTER}") == []

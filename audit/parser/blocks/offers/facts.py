@@ -63,6 +63,8 @@ _TERMS: Final = re.compile(
     r"배송(?:[ /·]?(?:교환|반품))* 안내|"
     r"(?:物流|配送|退换货|退货|售后|隐私)[与和及]?(?:配送|退货|退换货?|政策|说明|保障|须知)"
 )
+# What has one of these is a price: several are of several offers.
+_PAID: Final = r"[$€£¥₩₽₹₺]|\d ?(?:円|元|원|kr|zł|руб|chf|eur|usd)"
 # Headings of the sections of a text.
 _HEADINGS: Final = phrases("furniture", "section_headings")
 # Minimum letters of a description above it.
@@ -105,17 +107,18 @@ def is_fact(rows: Rows, content: Flags, claimed: Flags, mark: Flags) -> Flags:
 def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
     """Return which lines are labels and values in turn, on lines of their own: every second one has a number and unit.
 
-    Where all numbers are days or counts, the other lines are headlines or categories.
+    Where all numbers are days, counts or prices, the other lines are headlines, categories or other offers.
     """
     short = ~claimed & ~rows["sentence"] & (rows["chars"] <= _NAMED) & ~rows["twin"] & (rows.cue < 0)
     value = short & _has_unit(rows)
+    paid = rows.matching("folded", _PAID, value)
     label = short & (rows["digit"] == 0)
     here = rows.documents.here
     found = np.zeros(len(claimed), np.bool_)
     for turn in range(_PAIR):
         fits = np.where(here % _PAIR == turn, label, value | label)
         runs = Segments.of(rows.documents.first, fits)
-        values = runs.total((here % _PAIR != turn) & value & ~rows["dated"])
+        values = runs.total((here % _PAIR != turn) & value & ~rows["dated"] & ~paid)
         found |= fits & (values >= _FEWEST) & (2 * _PAIR * values >= runs.size)
     return found
 

@@ -19,6 +19,8 @@ from audit.parser.tables.line_cues import HEADER, OFFERS, RELATED
 from audit.text.tables import phrases
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from audit.parser.blocks.context.rows import Flags, Rows
     from audit.parser.blocks.context_rules import Furniture
 
@@ -35,8 +37,8 @@ _TWICE: Final = 2
 _MARKS: Final = " :：¶#.[]【】"
 
 
-def is_specified(rows: Rows, content: Flags, said: Furniture, mark: Flags) -> Flags:
-    """Return which lines not in `content` specify the thing that a page offers.
+def is_specified(rows: Rows, said: Furniture, mark: Flags) -> Flags:
+    """Return which lines specify the thing that a page offers.
 
     Runs of labels must be above a heading of other offers; a heading of specifications ends these.
     What is `said` of furniture has a call to act; `mark` flags the marks of posts.
@@ -49,7 +51,7 @@ def is_specified(rows: Rows, content: Flags, said: Furniture, mark: Flags) -> Fl
         return asked
     own = asked & ~said.claimed & (rows["chars"] <= _LONGEST)
     below = _below_headings(rows, asked, own & (rows["times"] <= _TWICE))
-    found: Flags = (_in_labelled_runs(rows, own & (documents.above(rows.with_cue(RELATED)) == 0)) | below) & ~content
+    found: Flags = _in_labelled_runs(rows, own & (documents.above(rows.with_cue(RELATED)) == 0)) | below
     return found
 
 
@@ -82,14 +84,24 @@ def _below_headings(rows: Rows, asked: Flags, own: Flags) -> Flags:
     heading = np.zeros(len(asked), np.bool_)
     here = np.flatnonzero(asked & (rows["chars"] <= _HEADING) & ~rows["sentence"])
     heading[here] = rows.picked(here).str.strip_chars(_MARKS).is_in(phrases("offers", "specifications")).to_numpy()
-    # In a row they are the tabs of a page.
-    beside = documents.shifted(heading, 1, otherwise=False) | documents.shifted(heading, -1, otherwise=False)
-    heading &= ~beside
+    # In a row they are the tabs of a page; the last of two may be a part of the first: Specifications, Measurements:
+    tabs = Segments.of(documents.first, heading)
+    heading &= (tabs.size == 1) | ((tabs.size == _TWICE) & (tabs.here == tabs.last - 1) & rows.colon)
     own = own & ~heading
     below = Segments.of(documents.first, own)
     told = own & documents.shifted(heading, 1, otherwise=False)[below.first]
     told &= below.here - below.first < _MOST
     parts = Segments.of(documents.first, told)
     told &= (parts.size >= _FEWEST) & (_HALF * parts.total(told & (rows["digit"] > 0)) >= parts.size)
+    told &= _HALF * _things(rows, parts, told) > parts.size
     found: Flags = told | (heading & documents.shifted(told, -1, otherwise=False))
     return found
+
+
+def _things(rows: Rows, parts: Segments, told: Flags) -> NDArray[np.int64]:
+    """Return how many different things the lines of each part are about; those to choose from differ in a number."""
+    here = np.flatnonzero(told)
+    things = rows.picked(here).str.replace_all(r"\d[\d.,]*\p{L}?", "")
+    table = pl.DataFrame({"part": parts.first[here], "thing": things}).unique()
+    counted = np.bincount(table["part"].to_numpy(), minlength=len(told))
+    return counted[parts.first].astype(np.int64)

@@ -32,7 +32,7 @@ class Ground(Enum):
     APPENDED = "below a heading of other articles, on a page with almost no prose"
     TERMS = "terms of a shop, below the description of what it sells"
     CHOICE = "choices of what the page offers, joined in one line"
-    COMMENTED = "a reader's comment, below the article and a heading of comments"
+    COMMENTED = "a reader's comment or a customer's review, below the heading of these"
     BEYOND = "below the end of the article"
     OTHER = "another article, announced below the end of the article"
     RESUMED = "goes on with the article, below headlines of others"
@@ -71,6 +71,8 @@ class BlockFact(Enum):
     JOINED = auto()
     # A line of the site's other documents, or of a menu.
     TEMPLATE = auto()
+    # It specifies what the page offers, whether it was kept before or not.
+    STATED = auto()
     # Kept for its neighbours; certainly of the article; in the text between the frames of a page.
     HELD = auto()
     OWN = auto()

@@ -121,7 +121,7 @@ def _is_below_end(page: Judgement) -> Flags:
     beyond = is_beyond(rows, page.scores, page.scored.seen, page.endings) & ~is_below_event(rows)
     # Of a thread, what is below its last frame is told by Ground.END.
     beyond = (beyond | is_below_credit(rows, content)) & ~page.thread.thread
-    return beyond & content & _is_free(page)
+    return beyond & content & _is_free(page) & ~page[BlockFact.STATED]
 
 
 def _resumption(page: Judgement) -> tuple[Flags, Flags]:
@@ -186,8 +186,9 @@ _BY_NEIGHBOURS: Final = (
               lambda page: is_framed_text(page.rows, page.content, _is_told(page), page.posts) & page.said.furnished),
     BlockRule(Ground.WHOLE, KEEP, lambda page: page[BlockFact.TEXT] & page.dropped),
     BlockRule(Ground.FACT, KEEP, lambda page: is_fact(page.rows, page.content, _is_told(page), page.posts)),
-    BlockRule(Ground.SPECIFIED, KEEP,
-              lambda page: is_specified(page.rows, page.content, page.said, page.posts) & ~page.thread.thread),
+    BlockRule(BlockFact.STATED, NOTE,
+              lambda page: is_specified(page.rows, page.said, page.posts) & ~page.thread.thread),
+    BlockRule(Ground.SPECIFIED, KEEP, lambda page: page[BlockFact.STATED] & page.dropped),
     BlockRule(Ground.TYPED, KEEP,
               lambda page: is_explained_code(page.rows, page.content, page.said.claimed) & page.dropped),
     BlockRule(Ground.HEADED, KEEP, lambda page: is_heading(page.rows, page.content)),

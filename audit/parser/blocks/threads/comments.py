@@ -16,6 +16,7 @@ from audit.parser.blocks.context.posts import is_of_members
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON, COUNT, LABEL, MARK
 from audit.parser.tables.line_cues import CUES, HEADER
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,6 +35,12 @@ _REVIEWS: Final = (
     r"(?:累计|商品|用户|買家|买家|顾客|宝贝|全部)(?:评价|評價|评论)|(?:カスタマー)?レビュー|상품평|구매후기|리뷰)"
     r"(?: ?\(?[0-9][0-9.,]*件?\)?)?:?$|^(?:customer|product) reviews (?:of|for) "
 )
+# Headings of what a page quotes of its customers, unless a shop marks each as a review.
+_QUOTES: Final = frozenset(phrases("offers", "testimonials"))
+_HEADED: Final = (*phrases("offers", "review_headings"), *_QUOTES)
+# What a shop prints beside each review, and what may stand before it.
+_REVIEWED: Final = phrases("offers", "reviewed")
+_BESIDE: Final = " .,:;()[]|·•✓✔☑-–0123456789"
 _POSTED: Final = re.compile(r"[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})? ?(?:来自|·)? ?(?:ip属地)?[\u4e00-\u9fff]{2,4}")
 # Who speaks in a comment, on a line of its own or before what is said.
 _SAYS: Final = re.compile(r".{1,40} (?:says|said|wrote|writes|sagt|schreibt|a écrit|dit|dice|пишет|说|說|写道) ?:")
@@ -46,6 +53,8 @@ _LONG_BETWEEN, _LONG = 20, 600
 _TWO, _LISTED = 2, 3
 # Maximum characters of a name, and of a heading of reviews.
 _NAME, _HEADING = 24, 60
+# What marks a review of a shop, by a kind of its own.
+_REVIEW: Final = "V"
 _ENDED: Final = tuple("。.!?！？…:：;；,，")
 
 
@@ -59,7 +68,10 @@ def headings(rows: Rows) -> Flags:
 def _reviews(rows: Rows) -> Flags:
     """Return which lines are a heading of reviews below a description."""
     asked = (rows["chars"] <= _HEADING) & ~rows["sentence"] & _is_below_text(rows)
-    return rows.matching("folded", _REVIEWS, asked)
+    found = rows.matching("folded", _REVIEWS, asked)
+    here = np.flatnonzero(asked & ~found)
+    found[here] = rows.picked(here).str.strip_chars(_BESIDE).is_in(_HEADED).to_numpy()
+    return found
 
 
 def _is_below_text(rows: Rows) -> Flags:
@@ -116,7 +128,9 @@ class _Section:
         marks = self._marks(between)
         rows, kinds = list(marks), [kind for at, kind in marks.items() if marks.get(at - 1) != kind]
         said = [kind for kind in kinds if kind[0] not in {BUTTON, LABEL}]
-        if self.reviewed and not any(thread_lines.beside_day(self.lines[at]) for at in rows):
+        sold = sum(kind == _REVIEW for kind in marks.values()) >= _TWO
+        dated = self.lines[0].strip(_BESIDE) not in _QUOTES and any(map(self._is_dated, rows))
+        if self.reviewed and not sold and not dated:
             return 0
         if not rows or not (said or len(set(kinds)) < len(kinds)) or (len(rows) < _TWO and self.counted != ["1"]):
             return 0
@@ -129,6 +143,9 @@ class _Section:
             end += 1
         return end
 
+    def _is_dated(self, at: int) -> bool:
+        return bool(thread_lines.beside_day(self.lines[at]))
+
     def _marks(self, between: int) -> dict[int, str]:
         """Return the lines that mark comments, each near the one above, and what they are."""
         marks: dict[int, str] = {}
@@ -139,6 +156,8 @@ class _Section:
             kind = thread_lines.key(line, sentence=line.endswith(_ENDED))
             if not kind and (_SAYS.fullmatch(line) or _POSTED.fullmatch(line)):
                 kind = MARK
+            if self.reviewed and _is_of_a_review(line):
+                kind = _REVIEW
             if kind and kind != COUNT and (self.reviewed or not self.told[at]):
                 marks[at], last, most = kind, at, between
         return marks
@@ -153,6 +172,10 @@ class _Section:
         turns = turns and sum(map(len, names)) < sum(map(len, texts)) and any(text.endswith(_ENDED) for text in texts)
         counted = len(said) >= _TWO and str(len(said)) in self.counted
         return end if spoken or turns or counted else 0
+
+
+def _is_of_a_review(line: str) -> bool:
+    return line.strip(_BESIDE).startswith(_REVIEWED)
 
 
 def _is_name(line: str) -> bool:
