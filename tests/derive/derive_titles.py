@@ -119,7 +119,7 @@ def _labels(batch: Pages, rows: NDArray[np.int64], held: list[Rendered]) -> tupl
     gold = [held[d].title or "" for d in document]
     exact, near, holds = (
         np.array([bool(g) and is_it(g, text) for g, text in zip(gold, texts, strict=True)], bool)
-        for is_it in (_is_printed, _is_title, lambda g, text: wrapped.holds(text, g))
+        for is_it in (_is_printed, _is_title, lambda g, text: wrapped.holds(text, g, near=True))
     )
     printed = (np.bincount(document, exact, len(held)) > 0)[document]
     right = np.where(printed, exact | (near & holds), near)
