@@ -22,6 +22,7 @@ from audit.measure.duplication.index import compatibility as specimen
 from audit.measure.duplication.index.compatibility import _specimen_digest, make
 from audit.measure.duplication.index.index_file import index_schema
 from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.tokens.signature import signatures
 
 Build = Callable[..., Any]
@@ -50,11 +51,7 @@ def across(new: Any, old: Any, tmp_path: Path, **sides: Any) -> set[tuple[Any, .
 
 
 def in_one_search(new: Any, old: Any) -> set[tuple[Any, ...]]:
-    def bodies(rows: Any) -> dict[int, str]:
-        texts = old.bodies([row for row in rows if row < old.rows])
-        later = new.bodies([row - old.rows for row in rows if row >= old.rows])
-        return texts | {row + old.rows: text for row, text in later.items()}
-
+    bodies = Bodies([*old.bodies.parts, *new.bodies.parts])
     rows = find_pairs([*old.signatures, *new.signatures], bodies, 0.5).pairs.to_pylist()
     return {
         (row["b_row"] - old.rows, row["a_row"], row["kind"], row["coverage_ba"], row["coverage_ab"])

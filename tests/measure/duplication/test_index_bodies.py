@@ -13,7 +13,7 @@ import pytest
 from audit.errors import UsageError
 from audit.measure.duplication.index import MappedBodies, cached_bodies
 from audit.measure.duplication.index import cache as room
-from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.parts import Bodies, by_row
 from audit.untrusted import Digest
 
 TEXTS = ["The ferry left at nine.", "", "渡轮九点离开码头。", None, "日本語の文", "𠮷 🚢", "x" * 70_000, "end"]
@@ -46,7 +46,7 @@ def test_kept_bodies_are_those_of_the_files(documents: dict[Path, Digest], rows:
     for _ in range(2):
         bodies = kept(documents)
         assert len(bodies) == len(files)
-        assert bodies(rows) == files(rows)
+        assert by_row(bodies.columns, rows) == by_row(files.columns, rows)
         columns = list(bodies.columns(np.array(rows, np.int64)))
         assert [row for here, _ in columns for row in here.tolist()] == list(rows)
         assert [text for _, texts in columns for text in texts.to_pylist()] == [TEXTS[row] or "" for row in rows]
@@ -56,7 +56,7 @@ def test_they_are_read_from_the_release_once(documents: dict[Path, Digest], home
     kept(documents)
     for path in documents:
         path.unlink()
-    assert kept(documents)([2]) == {2: TEXTS[2]}
+    assert by_row(kept(documents).columns, [2]) == {2: TEXTS[2]}
     assert len(list(home.iterdir())) == 1
 
 
@@ -64,7 +64,7 @@ def test_no_documents_are_kept_too(tmp_path: Path) -> None:
     path = tmp_path / "none.parquet"
     pq.write_table(pa.table({"body": pa.array([], pa.large_string())}), path)
     bodies = kept({path: Digest(sha256(path.read_bytes()).hexdigest())})
-    assert (len(bodies), bodies([])) == (0, {})
+    assert (len(bodies), by_row(bodies.columns, [])) == (0, {})
 
 
 def test_files_other_than_those_named_are_not_kept(documents: dict[Path, Digest], home: Path) -> None:
@@ -74,8 +74,8 @@ def test_files_other_than_those_named_are_not_kept(documents: dict[Path, Digest]
 
 
 def test_the_order_of_files_is_part_of_what_is_kept(documents: dict[Path, Digest]) -> None:
-    assert kept(documents)([0]) == {0: TEXTS[0]}
-    assert kept(dict(reversed(documents.items())))([0]) == {0: TEXTS[5]}
+    assert by_row(kept(documents).columns, [0]) == {0: TEXTS[0]}
+    assert by_row(kept(dict(reversed(documents.items()))).columns, [0]) == {0: TEXTS[5]}
 
 
 def test_too_large_texts_are_not_kept(documents: dict[Path, Digest], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ def test_a_spoilt_entry_is_made_again(spoil: object, documents: dict[Path, Diges
     (place,) = home.iterdir()
     assert callable(spoil)
     spoil(place)
-    assert kept(documents)(range(8)) == Bodies(tuple(documents))(range(8))
+    assert by_row(kept(documents).columns, range(8)) == Bodies(tuple(documents))(range(8))
 
 
 def test_nothing_is_kept_without_a_cache(

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.measure.duplication.records.parts import by_row, readable, validated
+from audit.measure.duplication.records.parts import readable, validated
 from audit.measure.duplication.tokens.fold import bytes_of
 from audit.measure.duplication.tokens.hashing import starts_of, together
 
@@ -89,10 +89,6 @@ class MappedBodies:
     def __len__(self) -> int:
         """Return the number of documents."""
         return len(self.texts)
-
-    def __call__(self, rows: Sequence[int]) -> dict[int, str]:
-        """Return the body of each of `rows`."""
-        return by_row(self.columns, rows)
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
         """Yield ascending `rows` with their bodies, in chunks, validated since kernels assume UTF-8."""

@@ -10,7 +10,7 @@ import polars as pl
 
 from audit.measure.duplication.pairs.exact import Classes, classes
 from audit.measure.duplication.pairs.search import SMALL, Search, pairs_within
-from audit.measure.duplication.pairs.store import FetchBodies, TokenStore
+from audit.measure.duplication.pairs.store import TokenStore
 from audit.measure.duplication.pairs.verify import (
     EXACT_NORMALISED,
     EXACT_RAW,
@@ -55,7 +55,7 @@ class Copies:
 
 def find_pairs(
     signatures: PartTable | pa.Table | Sequence[Path],
-    bodies: FetchBodies | TextColumns,
+    bodies: TextColumns,
     similarity: float,
     preference: Ints | None = None,
     most_lost: int = MOST_LOST,

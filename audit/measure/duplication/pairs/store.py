@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
 from tempfile import TemporaryFile
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
-import pyarrow as pa
 
 from audit.errors import UsageError
 from audit.measure.duplication.records.texts import TextColumns
 from audit.measure.duplication.template_texts.gaps import MarkedTexts
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
-from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of, together
+from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of
 from audit.scratch import Closing
 
-FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
-
-# Tokens requested at once from providers of strings: about a MiB of Chinese text.
-_FETCH: Final = 1 << 18
 _BYTES: Final = 4
 # A number of tokens not counted yet.
 UNKNOWN: Final = -1
@@ -34,7 +28,7 @@ class OtherTextError(UsageError):
 class TokenStore(Closing):
     """The folded bodies of rows, loaded in ascending order, then read at random."""
 
-    def __init__(self, bodies: FetchBodies | TextColumns, tokens: Ints, *, is_marked: bool = False) -> None:
+    def __init__(self, bodies: TextColumns, tokens: Ints, *, is_marked: bool = False) -> None:
         """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN.
 
         `is_marked`: whether the marks of tokens are kept.
@@ -57,7 +51,7 @@ class TokenStore(Closing):
         Raises OtherTextError if a text's number of tokens differs from its signature's, on which kernels rely.
         """
         missing = np.unique(rows[self._starts[rows] < 0])
-        for some, texts in self._columns(missing):
+        for some, texts in self.bodies.columns(missing):
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
                 self._append(
@@ -65,15 +59,6 @@ class TokenStore(Closing):
                 )
         self._file.flush()
         self._marks.flush()
-
-    def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
-        if isinstance(self.bodies, TextColumns):
-            yield from self.bodies.columns(rows)
-            return
-        for here in together(self._tokens[rows], _FETCH):
-            some = rows[here]
-            found = self.bodies(some.tolist())
-            yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
 
     def _append(self, rows: Ints, folded: Folded) -> None:
         counts, known = np.diff(folded.offsets), self._tokens[rows]

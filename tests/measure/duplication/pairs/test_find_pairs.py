@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,8 @@ from audit.measure.duplication.pairs.pairs import COPY_KINDS, Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.pairs.verify import Verifier
 from audit.measure.duplication.records import column_file, packed
-from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.parts import by_row
+from tests.measure.duplication.asked import Asked
 
 Build = Callable[..., Any]
 Kinds = Callable[[Copies], dict[tuple[int, int], str]]
@@ -97,13 +98,9 @@ def test_a_table_in_memory_has_the_pairs_of_its_part_files(corpus: Build, articl
 
 
 def test_bodies_are_asked_for_once_and_only_for_candidates(corpus: Build, article: Build, edited: Build) -> None:
-    asked: list[int] = []
     built = corpus([article(seed) for seed in range(40)] + [edited(article(7), 0.05, 1)])
-
-    def bodies(rows: Sequence[int]) -> dict[int, str]:
-        asked.extend(rows)
-        return built.bodies(rows)
-
+    bodies = Asked(built.bodies)
+    asked = bodies.rows
     assert find_pairs(built.signatures, bodies, 0.5).pairs.num_rows == 1
     assert asked == sorted(set(asked))
     assert {7, 40} <= set(asked)
@@ -232,6 +229,6 @@ def test_order_changes_no_pair(corpus: Build, kinds: Kinds, article: Build, edit
 
 
 def test_bodies_by_row(corpus: Build) -> None:
-    bodies: Bodies = corpus([f"body {row}" for row in range(50)], size=20).bodies
-    assert bodies([3, 19, 20, 49]) == {3: "body 3", 19: "body 19", 20: "body 20", 49: "body 49"}
-    assert bodies([]) == {}
+    bodies = corpus([f"body {row}" for row in range(50)], size=20).bodies.columns
+    assert by_row(bodies, [3, 19, 20, 49]) == {3: "body 3", 19: "body 19", 20: "body 20", 49: "body 49"}
+    assert by_row(bodies, []) == {}

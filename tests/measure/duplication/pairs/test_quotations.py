@@ -14,6 +14,7 @@ import pytest
 from audit.measure.duplication.index import Side, pairs_across, side_of, unpack
 from audit.measure.duplication.pairs.pairs import find_pairs
 from audit.measure.duplication.pairs.sampled_shingles import MOST_HOSTS
+from tests.measure.duplication.asked import Asked
 
 Build = Callable[..., Any]
 COUNT = 40
@@ -43,15 +44,11 @@ def test_an_eighth_of_a_text_is_found(length: int, quoted: int, corpus: Build, a
 
 def test_a_set_phrase_is_no_reason_to_compare(corpus: Build, article: Build) -> None:
     """Nineteen tokens in common are no passage of twenty: nobody is asked for."""
-    phrase, asked = article(7, 19), set[int]()
+    phrase = article(7, 19)
     made = corpus([article(nth, 200) + phrase + article(nth + 500, 200) for nth in range(COUNT)])
-
-    def bodies(rows: Any) -> dict[int, str]:
-        asked.update(rows)
-        return dict(made.bodies(rows))
-
+    bodies = Asked(made.bodies)
     assert find_pairs(made.signatures, bodies, 0.5).pairs.num_rows == 0
-    assert not asked
+    assert not bodies.rows
 
 
 def test_chrome_in_many_texts_is_compared_in_linear_time(corpus: Build, article: Build) -> None:

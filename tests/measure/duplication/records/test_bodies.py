@@ -22,7 +22,7 @@ def test_bodies_read_again_are_the_same(
     bodies = parts.Bodies([tmp_path / "part.parquet"])
     rows = np.arange(0, len(texts), 3)
     for _ in range(3):
-        assert bodies(rows.tolist()) == {row: texts[row] or "" for row in rows.tolist()}
+        assert parts.by_row(bodies.columns, rows) == {row: texts[row] or "" for row in rows.tolist()}
 
 
 def test_a_full_disk_only_costs_another_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
