@@ -15,6 +15,7 @@ from audit.parser.header.person_names import (
     CUT,
     beside_day,
     carried_on,
+    labelled_name,
     people,
     person,
     placed,
@@ -58,10 +59,9 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Blocks between a byline and the headline, above and below it, and maximum below the first paragraph (a deck).
-_ABOVE, _BELOW, _LEAD = 4, 14, 4
-# The same below the first paragraph for the day beside which a name counts.
-_DECK: Final = 2
+# Blocks between a byline and the headline, above and below it, and maximum below the first paragraph (a deck), also of
+# the day beside which a name counts.
+_ABOVE, _BELOW, _LEAD, _DECK = 4, 14, 4, 2
 # Maximum code points of a byline, and minimum of a deck.
 _LONGEST, _DECKS = 120, 60
 # Relative times: 4 months ago.
@@ -169,7 +169,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
     """Yield rows and names that follow a label directly or on the next line."""
     for row, line in labelled.items():
         glued = without_label(BYLINE_LABEL, without_label(GLUED, line))
-        if glued != line and (name := person(CUT.sub("", glued))):
+        if glued != line and (name := person(labelled_name(glued))):
             yield row, name
         folded = line.casefold()
         label = folded.strip(" :—–-")
@@ -177,7 +177,7 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
             yield row, name
         if label in BYLINE_LABELS:
             below = carried_on(lines, row + 1)
-            name = (signed(below) if label in ONE_NAME_LABELS else None) or people(CUT.sub("", below))
+            name = (signed(below) if label in ONE_NAME_LABELS else None) or people(labelled_name(below))
             if name:
                 yield row + 1, name
         if poster := POSTER.search(line):

@@ -33,6 +33,11 @@ _BY_SOMEBODY: Final = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) [^\
 _BESIDE, _NAME_BESIDE = 12, 32
 # Before the day that a street or a square is named after: Straße des 17. Juni 1953.
 _NAMED_AFTER: Final = ("e des ", "platz des ", "allee des ", "rue du ", "place du ", "calle ", "plaza ", "avenida ")
+# What is recorded of a meeting, and titled with its day.
+_RECORDS: Final = (
+    "minutes of ", "notes of the ", "protokoll ", "niederschrift ", "compte rendu ", "compte-rendu ", "procès-verbal ",
+    "acta de ", "ata da ", "verbale ", "notulen ", "protokół ", "протокол ", "referat ",
+)  # fmt: skip
 # Before the source of a quotation: – Ada Finch, Logbook, 3 May 1912.
 _OF_A_QUOTATION: Final = ("– ", "— ")
 
@@ -112,7 +117,7 @@ def is_day(line: str) -> bool:
     """Return whether a line is a date and almost nothing else, or a name and a date set off from it."""
     days = dates.find(line, day_first=True)
     before = line[: days[0].start] if days else ""
-    if not days or before.endswith(_NAMED_AFTER):
+    if not days or before.endswith(_NAMED_AFTER) or before.startswith(_RECORDS):
         return False
     # The comma behind a weekday sets nothing off: Your stars for Friday, May 1, 2023.
     head, _, last = before.rstrip(" ,").rpartition(" ")

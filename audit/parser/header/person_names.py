@@ -43,7 +43,7 @@ _OF: Final = re.compile(r"(?:Του|Της|Των) ")
 _ACCORDING_TO: Final = re.compile(r"Theo .*[ăđĩũơưạ-ỹ]")
 # What separates a name from the date, or follows it: the name precedes.
 CUT: Final = re.compile(
-    r"\s?(?:[|•·⋅»<@]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
+    r"\s?(?:[|•·⋅»@]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
     r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
     # The digits that end an account's name are part of it.
     r"(?=\d{1,2}[.:/-]?\d)(?!(?<=[a-z])\d+$)).*$"
@@ -217,6 +217,11 @@ def carried_on(lines: Mapping[int, str], row: int) -> str:
     while (after := lines.get(row := row + 1, "")) and (_CARRIED_ON.search(found) or _CARRIES_ON.match(after)):
         found += f" {' '.join(after.split())}"
     return found.replace(" ,", ",")
+
+
+def labelled_name(text: str) -> str:
+    """Return what is behind a label of an author up to a day or a mailbox: Ada Finch <ada@example.org>."""
+    return CUT.sub("", text.partition(" <")[0])
 
 
 def without_label(label: re.Pattern[str], line: str) -> str:

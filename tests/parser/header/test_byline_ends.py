@@ -33,6 +33,7 @@ EN, ZH = "\n".join(ENGLISH_BODY), "\n".join(CHINESE_BODY)
         ("AFP\n28.04.2023 | 17:52 Uhr", "AFP"),
         ("von Peter Quill , Ada Fink , Martin Moor\n21. Mai 2026", "Peter Quill, Ada Fink, Martin Moor"),
         ("Του Γιώργου Παππά\n9 Μαρτίου 2021", "Γιώργου Παππά"),
+        ("-- Marl Developers <ada@example.org>  Fri, 20 Jun 2025 08:45:50 -0700", None),
         ("Edited by Ada Finch\nDecember 13, 2023", None),
         ("Fact checked by Ada Finch\nDecember 13, 2023", None),
         ("Medically reviewed by Ada Finch, MD on March 3, 2021", None),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.header.site_names import LABELS
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 
@@ -42,6 +43,29 @@ _PART: Final = re.compile(
     r"(?:词|詞|曲|作词|作詞|作曲|编曲|編曲|演唱|原唱|歌) ?[:：/]|"
     r"(?:dramatis personae|personen|characters|personnages)\b"
 )
+# A part of a work by its number, alone or with its title behind it; minimum letters of a paragraph below that, and
+# lines at the top in which a number is above a title.
+_NUMBER: Final = (
+    r"(?:\d{1,3}|[ivxlc]{1,8}|one|two|three|four|five|six|seven|eight|nine|ten|the (?:first|second|third|last)|"
+    r"erster?|zweiter?|dritter?|premi[eè]re?|primero?|primo|первая)"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:第[0-9〇零一二三四五六七八九十百]{1,5}[章节節回卷幕篇部]|"
+    r"(?:chapter|book|part|act|scene|canto|volume|kapitel|buch|teil|akt|aufzug|szene|chapitre|livre|partie|acte|scène|"
+    r"cap[ií]tulo|libro|parte|acto|escena|capitolo|atto|scena|livro|ato|глава|часть|книга|действие|hoofdstuk|rozdział) "
+    rf"{_NUMBER}|{_NUMBER} (?:kapitel|buch|teil|akt|aufzug|capítulo|глава|часть))(?P<rest>[.:：—–-]?(?:$|\s.+))"
+)
+_OF_A_WORK, _OVER, _PROSE = 60, 3, 40
+# A path of sections, above a title in the same way; its first part leads home.
+_PATH: Final = re.compile(r"(?P<home>[^\W\d_]{2,20}) ?[/>›»→](?: ?[^\W\d][\w &-]{1,24}(?:$| ?[/>›»→])){1,3}")
+_HOMES: Final = LABELS | {"start"}
+# Lines of a list right below one another, of so many words, above a text: what it needs.
+_LIST, _WORDS = 3, 2
+# Marks around what somebody says, whole.
+_QUOTED: Final = re.compile("[“「『][^”」』]{1,60}[?!？！。…][”」』]$")
+# A Han or kana headline of a few characters.
+_BRIEF_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,12}$")
+_RULE: Final = re.compile("={3,}|-{3,}")
 # What opens the lines of a talk.
 _SPOKEN: Final = re.compile('["“„«「『—–-]')
 # Lines below that are looked at, those that must be said, and maximum share of lines in title case below one in it.
@@ -85,6 +109,61 @@ def is_above_parts(pages: Pages, rows: Ints) -> Flags:
         head, *below = pages.texts(np.arange(rows[n], last), "text")
         found[n] = bool(_NAMED.search(head)) and (bool(above[n]) or _is_unlike(head, below))
     return np.asarray(found)
+
+
+def numbers_of_parts(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows of plain texts say only which part of a work follows (ACT II), a word, or an item."""
+    here = np.arange(len(likely))
+    high = likely & pages.is_plain[pages.document] & (here - pages.first[pages.document] < _OVER)
+    quoted = pages.holding(_QUOTED, high & (here == pages.first[pages.document]) & ~pages.is_ascii)
+    numbers = _bare_numbers(pages, high)
+    below = np.minimum(numbers + 1, pages.last[pages.document[numbers]] - 1)
+    parts = [_NUMBERED.match(line) is not None for line in pages.texts(below)]
+    titled = (pages.weight[below] <= _OF_A_WORK) & ~pages.flags("sentence")[below]
+    return np.concatenate([numbers[titled | np.array(parts, bool)], quoted, _first_of_lists(pages)])
+
+
+def is_of_a_part(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows of plain texts are the title of a part of a work, above its prose.
+
+    Its number is before it or on the line above; in Han or kana a few characters above prose are a title, and any
+    line underlined at the top.
+    """
+    first, last = pages.first[pages.document[rows]], pages.last[pages.document[rows]]
+    below = np.minimum(rows + 1, last - 1)
+    found = pages.is_plain[pages.document[rows]] & (rows - first < _OVER) & (below > rows)
+    found &= (pages.weight[rows] <= _OF_A_WORK) & ~pages.flags("sentence")[rows] & pages.flags("sentence")[below]
+    found &= (pages.weight[below] >= _PROSE) & ~pages.meta[rows]
+    above = np.maximum(rows - 1, first)
+    numbered = np.isin(above, _bare_numbers(pages, pages.mask(above[found]))) & (above < rows)
+    lines = pages.texts(rows[found])
+    own = [(match := _NUMBERED.match(line)) is not None and len(match["rest"]) > 1 for line in lines]
+    brief = np.array([bool(_BRIEF_HAN.match(line)) for line in lines], bool) & (rows == first)[found]
+    found[found] = numbered[found] | np.array(own, bool) | brief
+    under = (rows == first) & pages.is_plain[pages.document[rows]] & pages.opened("=-")[np.minimum(rows + 1, last - 1)]
+    under[under] = [_RULE.fullmatch(line) is not None for line in pages.texts(rows[under] + 1)]
+    return np.asarray(found | (under & (pages.weight[rows] <= _OF_A_WORK)))
+
+
+def _first_of_lists(pages: Pages) -> Ints:
+    """Return the first rows of plain texts that begin with a list of a word or two each: rye flour, caraway, salt."""
+    breaks, found = pages.lines["breaks"].to_numpy(), pages.first[pages.is_plain & (pages.last - pages.first > _LIST)]
+    fits = (pages.lines["space"].to_numpy() < _WORDS) & (pages.lines["lower"].to_numpy() > 0) & ~pages.meta
+    for step in range(_LIST):
+        found = found[fits[found + step] & ((breaks[found + step] == 1) | (step == 0))]
+    return found[breaks[found + _LIST] > 1]
+
+
+def _bare_numbers(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows are the number of a part, or a path of sections, and nothing else."""
+    rows = np.flatnonzero(likely & (pages.chars <= _FEW_WORDS))
+    return rows[np.array(list(map(_is_bare, pages.texts(rows))), bool)]
+
+
+def _is_bare(line: str) -> bool:
+    """Return whether a folded line is the number of a part alone, or a path: act ii; start / inrikes."""
+    match, path = _NUMBERED.match(line), _PATH.fullmatch(line)
+    return bool(match and len(match["rest"]) <= 1) or bool(path and path["home"] in _HOMES)
 
 
 def _is_unlike(head: str, below: Sequence[str]) -> bool:

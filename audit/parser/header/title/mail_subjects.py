@@ -67,6 +67,14 @@ def _beside(pages: Pages, rows: Ints, heads: Ints) -> Ints:
     return found
 
 
+def is_within(pages: Pages, rows: Ints, headlines: Ints) -> NDArray[np.bool_]:
+    """Return which titles behind a label are part of what was taken for the headline, above: The Bell, by Ada Finch."""
+    found = (headlines >= 0) & (headlines < rows)
+    pairs = zip(pages.texts(rows[found]), pages.texts(headlines[found]), strict=True)
+    found[found] = [(title := letters(_TITLE.sub("", here))) in letters(there) and title != "" for here, there in pairs]
+    return found
+
+
 def other_headings(pages: Pages, found: Ints) -> Ints:
     """Return the headings of Markdown that are titles of pages whose titles `found` so far say something else.
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import RUNNING
-from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_set_off
+from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_of_a_part, is_set_off
 from audit.parser.header.title.heads import OF_A_HEAD, mastheads, release_heads, running_heads
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.rivals import QUOTED, TOP
@@ -147,7 +147,8 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     uncased = (pages.lines["upper"].to_numpy() + pages.lines["wide"].to_numpy() == 0)[rows] & ~pages.is_ascii[rows]
     known = (uncased & is_above_meta(pages, rows)) | _is_above_two(pages, rows)
     least = np.where(known & pages.is_mixed[document], np.minimum(_ENOUGH_KNOWN, least), least)
-    return np.where(is_set_off(pages, rows) | is_above_parts(pages, rows), ENOUGH_OF_SET_OFF, least)
+    set_off = is_set_off(pages, rows) | is_above_parts(pages, rows) | is_of_a_part(pages, rows)
+    return np.where(set_off, ENOUGH_OF_SET_OFF, least)
 
 
 def _is_above_two(pages: Pages, rows: Ints) -> Flags:

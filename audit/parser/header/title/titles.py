@@ -13,9 +13,9 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.title.agreement import REPEATED, ends_path, is_named_once, is_said_twice
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
-from audit.parser.header.title.first_lines import honoured
+from audit.parser.header.title.first_lines import honoured, numbers_of_parts
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
-from audit.parser.header.title.mail_subjects import other_headings, subjects
+from audit.parser.header.title.mail_subjects import is_within, other_headings, subjects
 from audit.parser.header.title.no_titles import (
     is_above_writer,
     is_body,
@@ -101,9 +101,10 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
 
 
 def _or_subjects(pages: Pages, found: Ints) -> Ints:
-    """Return the headlines, the first subject of each mail that has none, and headings that are marked as the first."""
+    """Return the headlines, the first subject of mails that have none or say it with more, and headings of pages."""
     told = pages.once(subjects)[::-1]
-    told = told[found[pages.document[told]] == NO_TITLE]
+    known = found[pages.document[told]]
+    told = told[(known == NO_TITLE) | is_within(pages, told, known)]
     found[pages.document[told]] = told
     marked = other_headings(pages, found)
     found[pages.document[marked]] = marked
@@ -158,7 +159,7 @@ def candidates(pages: Pages) -> Ints:
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
     heads = running_heads(pages, likely), table_heads(pages), menus(pages), pages.once(mastheads)
-    for found in (*no_titles(pages, likely), honoured(pages, likely)[1], *heads):
+    for found in (*no_titles(pages, likely), honoured(pages, likely)[1], numbers_of_parts(pages, likely), *heads):
         likely[found] = False
     return np.flatnonzero(likely)
 
