@@ -10,6 +10,7 @@ import numpy as np
 
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.rules.grounds import Ground
 from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER, RELATED
 from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
@@ -48,6 +49,8 @@ _MARKED, _NUMBER_SIGN = re.compile(r"^#{1,6} \S"), ord("#")
 _PROMPTS: Final = 20
 # Minimum letters and function words of a deck, and letters of the headline above it.
 _DECK, _CLAUSE, _HEADLINE = 35, 2, 10
+# Minimum letters of what announces a list, or of scripts without blanks, and maximum lines of that.
+_ANNOUNCING, _WIDE, _ITEMS = 20, 8, 14
 # Disclaimers' words occur in articles about such matters, too; who speaks for the page. (Of such sentences between two
 # paragraphs of labelled pages, all 3 are the article's.) In a longer run they are the page's; and characters of a line
 # with a date.
@@ -93,6 +96,7 @@ def keep_by_context(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> 
         Ground.FRAMED: framed & beside,
         Ground.TOPICAL: _is_about_notices(rows, said, content),
         Ground.SPOKEN: spoken & above & (below | doubted),
+        Ground.ANNOUNCED: _is_announced(rows, content, own & (found < _DOUBTED) & (rows["repeats_paired"] == 0)),
         Ground.DECK: _is_deck(rows, own & ~content, own & rows["sentence"] & (rows["weight"] >= _PARAGRAPH)),
         Ground.POSTED: is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed,
     }
@@ -110,6 +114,25 @@ def _is_deck(rows: Rows, doubted: Flags, prose: Flags) -> Flags:
     below = documents.first_below(prose)
     found: Flags = deck & (below >= 0) & (below - documents.here <= _PROMPTS)
     return found
+
+
+def _is_announced(rows: Rows, content: Flags, own: Flags) -> Flags:
+    """Return which `own` lines stand between a clause that ends with a colon and the next line in `content`.
+
+    Both are the text's; what stands below the last line of a text may be the page's. (Of such lines on labelled pages
+    125 of 154 are the text's, and of the others most are code.)
+    """
+    documents, colon = rows.documents, rows.colon
+    clause = ((rows["words"] >= _CLAUSE) & (rows["weight"] >= _ANNOUNCING)) | (rows["wide"] >= _WIDE)
+    announces = content & colon & clause
+    if not announces.any():
+        return announces
+    item = own & ~content & ~rows["sentence"] & ~colon
+    runs = Segments.of(documents.first, item | (content & ~rows["sentence"] & ~colon))
+    below = documents.first_below(content)
+    found: Flags = item & documents.shifted(announces, 1, otherwise=False)[runs.first]
+    found &= (below >= 0) & (below <= runs.last) & (documents.here - runs.first < _ITEMS)
+    return found & (runs.size > 1)
 
 
 def _is_about_notices(rows: Rows, said: Furniture, content: Flags) -> Flags:

@@ -54,6 +54,7 @@ class Ground(Enum):
     EDITED = "in a section with a button to edit it"
     HEADED = "a heading of the paragraph below it"
     CITED = "in a list of works with their years"
+    ANNOUNCED = "in a list that the line above it announces"
     DECK = "between the headline and the date or byline"
     TOPICAL = "a sentence between two paragraphs, on the matter of notices"
     PLACED = "right below the date or byline of a page without other text"

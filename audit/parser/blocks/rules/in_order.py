@@ -59,7 +59,8 @@ _LONG, _BELIEVED = 80, 0.2
 _FEW_BLOCKS, _REFRAIN = 12, 3
 # fmt: off
 _BY_CONTEXT: Final = (
-    Ground.PLACED, Ground.CONTINUED, Ground.FRAMED, Ground.TOPICAL, Ground.SPOKEN, Ground.DECK, Ground.POSTED,
+    Ground.PLACED, Ground.CONTINUED, Ground.FRAMED, Ground.TOPICAL, Ground.SPOKEN, Ground.ANNOUNCED, Ground.DECK,
+    Ground.POSTED,
 )
 # Grounds that a block is dropped on for what it says, for where it is, or for its copies.
 _CAUSES: Final = (
@@ -186,8 +187,7 @@ _BY_NEIGHBOURS: Final = (
               lambda page: is_framed_text(page.rows, page.content, _is_told(page), page.posts) & page.said.furnished),
     BlockRule(Ground.WHOLE, KEEP, lambda page: page[BlockFact.TEXT] & page.dropped),
     BlockRule(Ground.FACT, KEEP, lambda page: is_fact(page.rows, page.content, _is_told(page), page.posts)),
-    BlockRule(BlockFact.STATED, NOTE,
-              lambda page: is_specified(page.rows, page.said, page.posts) & ~page.thread.thread),
+    BlockRule(BlockFact.STATED, NOTE, lambda page: is_specified(page.rows, page.said, page.posts | page.thread.thread)),
     BlockRule(Ground.SPECIFIED, KEEP, lambda page: page[BlockFact.STATED] & page.dropped),
     BlockRule(Ground.TYPED, KEEP,
               lambda page: is_explained_code(page.rows, page.content, page.said.claimed) & page.dropped),
