@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from audit.cli import options
+from audit.cli.environment.results import show
 
 
 @click.command(short_help="Write compliance evidence about a release.")
@@ -21,9 +22,7 @@ def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
     the exit code is 1 if it is not sound. The password of a key is read from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH sets
     the time of the run.
     """
-    from audit.report.terminal import show_as
     from audit.verbs.evidence import evidence as twin
 
     result = twin(release, out, key=key)
-    show_as(form, result.report, result.lines())
-    return 0 if result.passed else 1
+    return show(result, form)

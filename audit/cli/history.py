@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from audit.cli import options
+from audit.cli.environment.results import show
 
 
 @click.command(short_help="List the versions of a dataset.")
@@ -15,12 +16,10 @@ from audit.cli import options
 @options.as_format
 def history(name: str, dist: Path, form: str) -> int:
     """List the versions of the dataset NAME (or dist/NAME), newest first: bump, counts, verdict, and yanks."""
-    from audit.report.terminal import show_as
     from audit.verbs.history import history as twin
 
     result = twin(name, dist=dist)
-    show_as(form, result.report, result.lines())
-    return 0
+    return show(result, form)
 
 
 @click.command(short_help="Withdraw a version.")
@@ -35,9 +34,7 @@ def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:
     Its folder stays, for users who pinned it. Loading the dataset by name gives the newest remaining version. A second
     reason replaces the first.
     """
-    from audit.report.terminal import show_as
     from audit.verbs.history import yank as twin
 
     result = twin(name, version, why=why, dist=dist)
-    show_as(form, result.report, result.lines())
-    return 0
+    return show(result, form)

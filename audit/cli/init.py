@@ -8,6 +8,7 @@ import click
 
 from audit.cli import options
 from audit.cli.environment.own_process import use_limits
+from audit.cli.environment.results import show
 
 
 @click.command(short_help="Write a first audit.toml, and a workflow, for a folder.")
@@ -24,9 +25,7 @@ def init(folder: Path, ci: str | None, form: str) -> int:
     A CI workflow that checks the data on every change is written beside it. Existing files are not changed.
     """
     use_limits()
-    from audit.report.terminal import show_as
     from audit.verbs.init import init as twin
 
     result = twin(folder, ci=ci)  # type: ignore[arg-type]  # click has checked it
-    show_as(form, result.report, result.lines())
-    return 0
+    return show(result, form)

@@ -9,6 +9,7 @@ import click
 
 from audit.cli import options
 from audit.cli.environment.own_process import use_limits, workers_preloaded
+from audit.cli.environment.results import call
 
 
 @click.command(short_help="Parse raw files into typed tables; no audit.")
@@ -28,11 +29,7 @@ def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     The ledger lists what cannot be read as quarantined, with the reason.
     """
     use_limits()
-    from audit.report.progress import progress
-    from audit.report.terminal import show_as
     from audit.verbs.parse import parse as twin
 
-    with workers_preloaded(), progress(quiet=quiet) as seen:
-        result = twin(raw, progress=seen, **flags)
-    show_as(form, result.report, result.lines())
-    return 0
+    with workers_preloaded():
+        return call(twin, form, raw, quiet=quiet, **flags)

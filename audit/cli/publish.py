@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
+from audit.cli.environment.results import show
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
@@ -32,9 +33,7 @@ def publish(release: Path, repository: str, form: str, **flags: Any) -> int:
     repeated call resumes an interrupted one. The token comes from HF_TOKEN or the Hub's login. Exits 1 if the release,
     or what arrived, is not sound.
     """
-    from audit.report.terminal import show_as
     from audit.verbs.publish import publish as twin
 
     result = twin(release, repository, **flags)
-    show_as(form, result.report, result.lines())
-    return 0 if result.passed else 1
+    return show(result, form)

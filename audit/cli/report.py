@@ -9,6 +9,7 @@ import click
 
 from audit.cli import options
 from audit.cli.environment.own_process import use_limits
+from audit.cli.environment.results import call
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
@@ -41,11 +42,6 @@ def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     network and no script, and are deterministic. Exits 0 whatever the audit's verdict.
     """
     use_limits()
-    from audit.report.progress import progress
-    from audit.report.terminal import show_as
     from audit.verbs.report import report as twin
 
-    with progress(quiet=quiet) as seen:
-        result = twin(target, progress=seen, **flags)
-    show_as(form, result.report, result.lines())
-    return 0 if result.passed else 1
+    return call(twin, form, target, quiet=quiet, **flags)

@@ -9,6 +9,7 @@ import click
 
 from audit.cli import options
 from audit.cli.environment.own_process import use_limits, workers_preloaded
+from audit.cli.environment.results import call
 
 
 @click.command(short_help="Divide documents into splits without leakage.")
@@ -34,13 +35,9 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     splits, and a document stays in its split when others are added.
     """
     use_limits()
-    from audit.report.progress import progress
-    from audit.report.terminal import show_as
     from audit.verbs.split import split as twin
 
     if flags["parts"] is None:
         del flags["parts"]
-    with workers_preloaded(), progress(quiet=quiet) as seen:
-        result = twin(target, progress=seen, **flags)
-    show_as(form, result.report, result.lines())
-    return 0
+    with workers_preloaded():
+        return call(twin, form, target, quiet=quiet, **flags)

@@ -9,6 +9,7 @@ import click
 
 from audit.cli import options
 from audit.cli.environment.own_process import use_limits
+from audit.cli.environment.results import call
 
 
 @click.command(short_help="Verify that a release is intact.")
@@ -40,11 +41,6 @@ def verify(release: Path | str, form: str, *, read_data: bool, quiet: bool, **fl
     """
     if flags["rebuild"] is not None:
         use_limits()
-    from audit.report.progress import progress
-    from audit.report.terminal import show_as
     from audit.verbs.verify import verify as twin
 
-    with progress(quiet=quiet) as seen:
-        result = twin(release, quick=not read_data, progress=seen, **flags)
-    show_as(form, result.report, result.lines())
-    return 0 if result.passed else 1
+    return call(twin, form, release, quick=not read_data, quiet=quiet, **flags)
