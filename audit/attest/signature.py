@@ -73,31 +73,25 @@ def _authenticated(payload: bytes) -> bytes:
 
 
 def _private(path: Path, password: bytes | None) -> Any:  # noqa: ANN401 types of a package that may not be there
-    try:
-        from cryptography.exceptions import UnsupportedAlgorithm
-        from cryptography.hazmat.primitives.serialization import load_pem_private_key
-    except ImportError as error:
-        raise UsageError(_INSTALL) from error
-    try:
-        key = load_pem_private_key(_read(path), password)
-    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise UsageError(
-            f"{path} contains no private key that can be read with the given password; give {_KINDS}"
-        ) from error
+    key = _loaded("private", path, "private key that can be read with the given password", password)
     return _of_known_kind(key, key.public_key(), path)
 
 
 def _public(path: Path) -> Any:  # noqa: ANN401 as above
+    key = _loaded("public", path, "public key")
+    return _of_known_kind(key, key, path)
+
+
+def _loaded(kind: str, path: Path, wanted: str, *password: bytes | None) -> Any:  # noqa: ANN401 as above
     try:
         from cryptography.exceptions import UnsupportedAlgorithm
-        from cryptography.hazmat.primitives.serialization import load_pem_public_key
+        from cryptography.hazmat.primitives import serialization
     except ImportError as error:
         raise UsageError(_INSTALL) from error
     try:
-        key = load_pem_public_key(_read(path))
-    except (ValueError, UnsupportedAlgorithm) as error:
-        raise UsageError(f"{path} contains no public key; give {_KINDS}") from error
-    return _of_known_kind(key, key, path)
+        return getattr(serialization, f"load_pem_{kind}_key")(_read(path), *password)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise UsageError(f"{path} contains no {wanted}; give {_KINDS}") from error
 
 
 def _read(path: Path) -> bytes:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from audit.measure.duplication.records.parts import by_row
 from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
@@ -28,11 +29,7 @@ class WholeTexts:
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the whole text of each of `rows`, blocks joined by newlines."""
-        wanted = np.unique(np.asarray(rows, np.int64))
-        found: dict[int, str] = {}
-        for here, texts in self.columns(wanted):
-            found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
-        return found
+        return by_row(self.columns, rows)
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
         """Yield ascending `rows` with their whole texts, those of one part at a time."""
