@@ -20,6 +20,7 @@ from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
+from audit.measure.encoding.mojibake.spelled.misplaced_letters import may_be_misplaced, misplaced_letters
 from audit.measure.encoding.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
@@ -66,8 +67,8 @@ def mojibake(seen: ScannedText) -> Spots:
         return Spots(0)
     marks = list(misread_marks(seen.text)) if seen.is_misread else []
     every = [_commonly_named(found, marks) for found in _judged(seen)] or marks
-    if not every and seen.is_misread:
-        every = list(misread_quotes(seen.text))
+    if seen.is_misread:
+        every = every or [*misread_quotes(seen.text)] or [*misplaced_letters(seen.text)]
     if not every:
         return Spots(0)
     shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in every)
@@ -106,7 +107,7 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
     restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
     judged = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
     judged[list(restored)] = True
-    misread = may_be_misread(texts)
+    misread = may_be_misread(texts) | may_be_misplaced(texts, found.tallies)
     return Worth(found, judged | misread, ~odd, restored, misread)
 
 
@@ -223,8 +224,7 @@ def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
 
 
 def _rare(seen: ScannedText) -> Iterator[tuple[int, int]]:
-    found = _risen(odds_of_rarity()[seen.points], RARE)
-    yield from ((start, end) for start, end in found if end - start >= _MIN_RARE)
+    yield from (one for one in _risen(odds_of_rarity()[seen.points], RARE) if one[1] - one[0] >= _MIN_RARE)
 
 
 def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tuple[int, int]]:
