@@ -62,7 +62,7 @@ def may_be_odd(found: Scan) -> Mask:
     """Return which texts of a scan may have odd places."""
     tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD | ODD_ENDS) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
-    chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
+    chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > 0) & (hans > _MIN_HANS * han)
     odd: Mask = chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
     return odd
 
@@ -76,7 +76,7 @@ def _is_chinese_with_kana(seen: ScannedText) -> bool:
 
 
 def _are_many(hans: np.int64, han: np.int64) -> bool:
-    return bool(hans > _MIN_ODD and hans > _MIN_HANS * han)
+    return bool(hans > 0 and hans > _MIN_HANS * han)
 
 
 @cache

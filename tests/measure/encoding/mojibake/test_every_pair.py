@@ -85,7 +85,6 @@ MISSED: Final = frozenset(
     {
         ("cp932", "cp950"),
         ("cp1252", "cp949"),
-        ("cp874", "gb18030"),
     }
 )
 # These drop bytes of most accents.
