@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from audit.read.containers.codec import UTF8, codec_of
+from audit.read.containers.codec import STANDING, UTF8, codec_of
 from audit.read.containers.column_names import NAMES
 from audit.read.containers.columns import (
     PARSED,
@@ -22,6 +22,7 @@ from audit.read.containers.columns import (
 from audit.read.containers.joined_texts import columns_at
 from audit.read.containers.paths import names_in
 from audit.read.containers.prose import ProseColumns
+from audit.read.containers.stray_bytes import StrayObject, records_of
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import HEAD
@@ -85,7 +86,9 @@ class TableRows:
         if unread is not None:
             return Refusal(unread.code, f"{where}: {unread.detail}")
         said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
-        return record_of(said, where, self._settings, self._file)
+        is_stray = any(isinstance(value, _Stray) for value in said.values())
+        found = StrayObject(said) if is_stray else said
+        return next(records_of(found, where, lambda each: [record_of(each, where, self._settings, self._file)]))
 
 
 @dataclass(slots=True)
@@ -209,4 +212,12 @@ class _Texts:
         try:
             return value.decode(codec)
         except UnicodeDecodeError as error:
+            if codec == UTF8:
+                return _Stray(value.decode(UTF8, STANDING))
             return refusal("broken-record", f"byte {error.start + 1} of its text is not {codec}")
+
+
+class _Stray(str):
+    """A text in which lone surrogates stand for bytes that are not UTF-8."""
+
+    __slots__ = ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +16,7 @@ from audit.read.inputs import Input
 from tests.read.codec.test_stray_words import DE, EN, FR, PL, RU, SURE, ZH
 from tests.read.reading import read
 
+FORMS = ["jsonl", "csv", "tsv", "parquet", "arrow"]
 BESIDE = [EN.strip(), FR.strip(), ZH, RU.strip(), DE.strip(), PL.strip()]
 CODECS = {
     "gb18030": "新修的山路昨天通车，从县城到山里的村子只要四十分钟。",
@@ -32,7 +36,22 @@ def line(form: str, title: bytes, text: bytes) -> bytes:
     return b'"%b","%b"\n' % (title.replace(b'"', b'""'), text.replace(b'"', b'""'))
 
 
+def columnar(form: str, pairs: tuple[tuple[bytes, bytes], ...]) -> bytes:
+    """Return a table of texts that are not all in UTF-8, which no writer checks."""
+    columns = [pa.array(values, pa.binary()).view(pa.string()) for values in zip(*pairs, strict=True)]
+    table, made = pa.table(columns, names=["title", "text"]), io.BytesIO()
+    if form == "parquet":
+        pq.write_table(table, made)
+    else:
+        with pa.ipc.new_file(made, table.schema) as out:
+            out.write_table(table)
+    return made.getvalue()
+
+
 def records(tmp_path, form: str, *pairs: tuple[bytes, bytes]):
+    if form in {"parquet", "arrow"}:
+        (tmp_path / form).mkdir(exist_ok=True)
+        return read(tmp_path / form, f"a.{form}", columnar(form, pairs))
     head = {"jsonl": b"", "tsv": b"title\ttext\n", "csv": b"title,text\n"}[form]
     (tmp_path / form).mkdir(exist_ok=True)
     return read(tmp_path / form, f"a.{form}", head + b"".join(line(form, *pair) for pair in pairs))
@@ -42,7 +61,7 @@ def text_of(found) -> str | None:
     return found.decoded.text if isinstance(found, Input) and found.decoded else getattr(found, "text", None)
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "tsv"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("stray", "codec"), SURE, ids=[f"{text[:12]!a} {codec}" for text, codec in SURE])
 def test_a_stray_word_or_sign_is_read_as_in_a_text_file(tmp_path, form, stray, codec):
     raw = stray.encode(codec) + f" {FR}{DE}".encode()
@@ -56,7 +75,7 @@ def test_a_stray_word_or_sign_is_read_as_in_a_text_file(tmp_path, form, stray, c
 
 
 @given(
-    st.sampled_from(["jsonl", "csv", "tsv"]),
+    st.sampled_from(FORMS),
     st.sampled_from(BESIDE),
     st.integers(0, 200),
     st.binary(min_size=1, max_size=2).filter(lambda stray: min(stray) >= 0x80),
@@ -74,7 +93,7 @@ def test_any_stray_anywhere_is_read_as_in_a_text_file_or_refused(tmp_path, form,
         assert found.code == "broken-record"
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "tsv"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("codec", CODECS)
 def test_each_record_may_have_a_codec_of_its_own(tmp_path, form, codec):
     strange = (CODECS[codec][:8].encode(codec), CODECS[codec].encode(codec))
@@ -83,7 +102,7 @@ def test_each_record_may_have_a_codec_of_its_own(tmp_path, form, codec):
     assert [text_of(one) for one in found] == [*BESIDE[:3], CODECS[codec], *BESIDE[3:]]
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "tsv"])
+@pytest.mark.parametrize("form", FORMS)
 def test_a_value_beside_the_text_is_read_beside_it_or_is_none(tmp_path, form):
     pairs = [("路".encode(), text.encode()) for text in BESIDE]
     strange = [(b"The caf\xe9 by the road", EN.encode()), (b"The c\x9ffe by the road", EN.encode())]

@@ -1,4 +1,4 @@
-"""Thai read in a codec of hanzi or Latin letters is found by its spelling, without words; other rows of letters are not."""
+"""Thai read in a codec of hanzi or Latin letters is found by its spelling; other rows of letters are not."""
 
 from __future__ import annotations
 

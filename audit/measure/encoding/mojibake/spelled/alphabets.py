@@ -73,9 +73,7 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
         found = spelling(one.seen, one.read, look.languages(context))
         if found is not None:
             yield one.reading(found.gain)
-        elif one.wrong in TWO_BYTES and one.right in _CYRILLIC and (letters := _written(one.read)):
-            yield one.reading(letters)
-        elif one.right == THAI and (letters := _written_thai(one.read)):
+        elif letters := _unspelled(one):
             yield one.reading(letters)
 
 
@@ -83,6 +81,13 @@ def _in_words(text: str, span: Span) -> str:
     """Return the passage with the letters before and behind it, which tell whether its signs are inside words."""
     before, after = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
     return _LAST_LETTERS.search(before)[0] + text[slice(*span)] + _FIRST_LETTERS.match(after)[0]  # type: ignore[index]
+
+
+def _unspelled(one: CandidateReading) -> int:
+    """Return the number of letters of a reading that has few whole words, or none apart, if it is written as text."""
+    if one.right == THAI:
+        return _written_thai(one.read)
+    return _written(one.read) if one.wrong in TWO_BYTES and one.right in _CYRILLIC else 0
 
 
 def _written(read: Sequence[str]) -> int:
