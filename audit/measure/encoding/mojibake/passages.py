@@ -16,7 +16,7 @@ from audit.measure.encoding.mojibake.healthy_eastern import is_too_short
 from audit.measure.encoding.mojibake.misread_marks import MOST_COMMON, may_be_misread, misread_marks
 from audit.measure.encoding.mojibake.misread_quotes import misread_quotes
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
-from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
+from audit.measure.encoding.mojibake.reading import Reading, RestoredWord, codec_and_times
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
@@ -192,7 +192,7 @@ def _confused(reading: Reading) -> str:
 
 def _evidence(passage: str, reading: Reading) -> str:
     """Return the codecs and the reading; `provably` if it can be reversed exactly."""
-    how = "provably" if undone(passage, reading.right, reading.wrong.removesuffix(TWICE)) else "would read"
+    how = "provably" if undone(passage, reading.right, codec_and_times(reading.wrong)[0]) else "would read"
     return f"{_confused(reading)}; {how} {' '.join(reading.text.split())}"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-# The name of the wrong codec of text damaged twice.
-TWICE: Final = " twice"
+# What follows the name of the wrong codec of text damaged in the same way more than once.
+TIMES: Final = ("", " twice", " three times", " four times", " five times")
+TWICE: Final = TIMES[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,13 @@ class RestoredWord:
     pair: tuple[str, str]
     weight: int
     languages: tuple[str, ...]
+
+
+def codec_and_times(wrong: str) -> tuple[str, int]:
+    """Return the wrong codec of a reading, and how often the text was read in it.
+
+    >>> codec_and_times("cp1252 twice")
+    ('cp1252', 2)
+    """
+    codec, _, rest = wrong.partition(" ")
+    return codec, TIMES.index(f" {rest}" if rest else "") + 1

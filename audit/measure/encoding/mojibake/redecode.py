@@ -22,7 +22,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
 )
 from audit.measure.encoding.mojibake.evidence_rules import is_in_order, is_in_turn, sets_letters_apart
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
-from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
+from audit.measure.encoding.mojibake.reading import TIMES, Reading, RestoredWord, codec_and_times
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 from audit.measure.encoding.mojibake.spelled.alphabets import in_alphabets
 from audit.measure.encoding.mojibake.spelled.candidates import AROUND
@@ -31,6 +31,10 @@ from audit.measure.encoding.mojibake.spelled.candidates import AROUND
 _RIVAL: Final = 12.0
 # A non-ASCII letter is at least two characters in the wrong codec.
 _MIN_SHOWN: Final = 2
+# Characters of UTF-8 that a passage cuts at its ends, and whole ones for each.
+_MOST_CUT: Final = 2
+_KEPT_FOR_ONE_CUT: Final = 4
+UTF8: Final = "utf-8"
 _FIRST_EASTERN: Final = "\u2e80"
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _SHORT_OF_EASTERN: Final = re.compile("[\x80-\u2e7f]")
@@ -85,7 +89,7 @@ def _ranked(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) 
     """Return the readings that beat the present one, best first; ties by frequency of the pair."""
     return sorted(
         _readings(text, span, restored),
-        key=lambda reading: (-reading.gain, RANK[reading.right, reading.wrong.removesuffix(TWICE)]),
+        key=lambda reading: (-reading.gain, RANK[reading.right, codec_and_times(reading.wrong)[0]]),
     )
 
 
@@ -107,10 +111,43 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
         return
     in_turn = is_in_turn(text[start:end])
-    of_sequences = chain.from_iterable(in_sequences(text, span, wrong) for wrong in wrongs)
+    of_sequences = [_as_often(one) for wrong in wrongs for one in in_sequences(text, span, wrong)]
+    if all(one.right != UTF8 for one in of_sequences):
+        of_sequences += chain.from_iterable(_of_many_times(text[start:end], wrong) for wrong in wrongs)
     of_letters = in_alphabets(text, span, near) if by_letters and not in_turn else ()
-    found = chain((one for one in of_sequences if one.right == "utf-8" or not in_turn), of_letters)
+    found = chain((one for one in of_sequences if one.right == UTF8 or not in_turn), of_letters)
     yield from (one for one in found if not (is_in_order(text[start:end]) or is_in_order(text[first:last])))
+
+
+def _as_often(first: Reading) -> Reading:
+    """Return a reading in UTF-8 read on, if what it gives is UTF-8 in the same codec throughout."""
+    codec, times = codec_and_times(first.wrong)
+    text = first.text
+    while first.right == UTF8 and codec not in TWO_BYTES and times < len(TIMES) and (inner := _inner(text, codec)):
+        text, times = inner, times + 1
+    return first if text == first.text else Reading(UTF8, codec + TIMES[times - 1], text, first.gain)
+
+
+def _of_many_times(passage: str, wrong: str) -> Iterator[Reading]:
+    """Yield the reading of UTF-8 that was read in the same codec so often that what is read once has no words yet."""
+    inner = _inner(passage, wrong) if UTF8 in RIGHTS[wrong] and wrong not in TWO_BYTES else ""
+    for before in range(1, len(TIMES)):
+        for reading in in_sequences(inner, (0, len(inner)), wrong) if inner else ():
+            if reading.right == UTF8:
+                times = min(before + codec_and_times(reading.wrong)[1], len(TIMES))
+                yield Reading(UTF8, wrong + TIMES[times - 1], reading.text, reading.gain)
+                return
+        inner = _inner(inner, wrong)
+
+
+def _inner(passage: str, wrong: str) -> str:
+    """Return a passage whose bytes in a codec are UTF-8 but for the cut ends, read once; else nothing."""
+    raw, lost = put_back(passage, wrong)
+    read = raw.decode(UTF8, "replace")
+    holes = read.count("\ufffd")
+    kept = beyond_ascii(read) - holes
+    is_whole = not lost and holes <= _MOST_CUT and _KEPT_FOR_ONE_CUT * holes <= kept > 0
+    return read.replace("\ufffd", "") if is_whole and _MIN_SHOWN * kept <= beyond_ascii(passage) else ""
 
 
 @lru_cache(maxsize=PASSAGES)

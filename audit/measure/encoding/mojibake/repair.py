@@ -17,7 +17,7 @@ import pyarrow as pa
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS
 from audit.measure.encoding.mojibake.passages import lines_of, suspicious, worth_judging
 from audit.measure.encoding.mojibake.quoted import is_all_quoted
-from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.reading import TIMES, Reading, codec_and_times
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
 from audit.measure.encoding.mojibake.sequences import nats
 from audit.measure.encoding.scan import SUSPICIOUS, scanned
@@ -161,13 +161,14 @@ def _proven(text: str, span: tuple[int, int], right: str, wrong: str) -> Repair 
     passage = text[slice(*span)]
     if passage.isascii():
         return None
-    codec, twice = wrong.removesuffix(TWICE), wrong.endswith(TWICE)
-    found = undone(passage, right, codec)
-    if found is not None and twice:
-        found = undone(found, right, codec) or found
+    codec, _ = codec_and_times(wrong)
+    found, times = undone(passage, right, codec), 1
+    # What is UTF-8 again was damaged again: it is mended whole.
+    while found and right == "utf-8" and times < len(TIMES) and (again := undone(found, right, codec)):
+        found, times = again, times + 1
     if found is None or gain_per_char(found, passage) < _MIN_GAIN or (right != "utf-8" and _is_suspicious(found)):
         return None
-    return Repair(*span, found, right, wrong)
+    return Repair(*span, found, right, codec + TIMES[times - 1])
 
 
 def _is_suspicious(text: str) -> bool:
