@@ -13,7 +13,7 @@ from audit.parser.tables.function_words import FUNCTION_WORDS
 from audit.parser.tables.line_cues import CUES, LABELS
 from audit.text.tables import phrases
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 # Scripts without blanks between words: Thai to Burmese, Khmer, kana and Han.
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 # Their words that join others in a label.
@@ -64,6 +64,22 @@ def _says_own(rest: str) -> bool:
     # Several names of sections in a line, without a word of grammar, are a menu though few of them are unknown.
     is_menu = len(words) > _SECTIONS and 2 * len(others) < len(words) and FUNCTION_WORDS.isdisjoint(words)
     return bool(others) and not is_menu
+
+
+def own_words(rest: str) -> int:
+    """Return how many words and numbers are no words of labels; in scripts without blanks two characters count as one.
+
+    >>> [own_words(rest) for rest in (" on facebook", " the bread with tom", " 一半月饼给王奶奶")]
+    [0, 2, 4]
+    """
+    unspaced = len(_UNSPACED.findall(rest))
+    if unspaced:
+        return unspaced // 2
+    return len(_NUMBER.findall(rest)) + sum(not _is_of_labels(word) for word in _WORD.findall(rest))
+
+
+def _is_of_labels(word: str) -> bool:
+    return word in _words() or word in FUNCTION_WORDS
 
 
 def is_call(line: str, rest: str) -> bool:

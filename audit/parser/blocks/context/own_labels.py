@@ -16,13 +16,18 @@ import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import COUNTERS, NONE
-from audit.parser.tables.line_cues import CUES, LABELS
+from audit.parser.tables.complements import CALLS, own_words, says_more
+from audit.parser.tables.line_cues import CUES, HEADER, LABELS, RELATED
 from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from numpy.typing import NDArray
+
     from audit.parser.blocks.context.rows import Flags, Rows
+
+    Ints = NDArray[np.int64]
 
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 # Maximum characters of a heading.
@@ -46,6 +51,15 @@ _SHAPES: Final = (
     r"^[a-d]?\d{1,2}[.)]?\s\D.*\s\(?\d{1,2}[:′']\d\d[″\"]?\)?$",
     r"^[\u3400-\u9fff]{1,6}\s?[(（]?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ ]*[)）]?(?:\s|$)",
 )
+# Minimum lines of a text worded like labels, one in so many; minimum letters of a sentence of a page's prose.
+_LINES, _SHARE, _PROSE = 3, 5, 100
+# Own words of such lines, on average more than 3 in 2: a page's labels have one thing to share, to search or to print.
+_OWN, _ALONE = 3, 2
+# Words that only pages print, or that state date or author; headings below which a page goes on with other things.
+_SIGNS: Final = tuple(i for i, c in enumerate(CUES) if (c.furniture and c.anywhere) or c.sure or i in HEADER)
+_HEADINGS_BELOW: Final = (*RELATED, *_COMMENTS)
+# A word and its meaning: `partager : to share`.
+_PAIR: Final = r"^\P{L}{0,4}[^:：=–—]{1,40}(?:\s?[:：=]|\s[–—-])\s?\S"
 _CAREER: Final = frozenset(phrases("furniture", "career_sections"))
 _NUMERALS: Final = "：、一二三四五六七八九十"
 
@@ -107,7 +121,49 @@ def _numbered(numbers: Sequence[re.Match[str] | None]) -> Iterable[list[int]]:
 def _is_entry(rows: Rows, labels: Flags) -> Flags:
     """Return which `labels` are heads or items of a text that is a list of entries."""
     found: Flags = _is_head(rows, labels) | _is_item(rows, labels) | _is_of_career(rows, labels)
-    return labels & found
+    return labels & (found | _is_pair(rows, labels)) | _is_line(rows, labels)
+
+
+def _is_pair(rows: Rows, labels: Flags) -> Flags:
+    """Return which lines have a word and what it means, in texts with hardly any other lines."""
+    documents = rows.documents
+    likely = documents.any(labels) & (documents.size >= _ITEMS) & ~documents.any(rows.with_cue(_SIGNS))
+    told = rows.matching("folded", _PAIR, labels & likely)
+    paired = told | rows.matching("folded", _PAIR, documents.any(told) & ~told)
+    found: Flags = paired & (documents.total(~paired) <= _UNLISTED) & (documents.total(paired) >= _ITEMS)
+    return found
+
+
+def _is_line(rows: Rows, labels: Flags) -> Flags:
+    """Return which `labels` are lines of a text that has short lines, no sign of a page, and no menu.
+
+    Many of its lines are worded like labels, and go on with words of their own, or none stands next to another.
+    """
+    documents, (numbers, words) = rows.documents, rows.seen
+    prose = rows["sentence"] & (rows.letters >= _PROSE)
+    labels = labels | np.array([word in CALLS for word in words] + [False])[numbers]
+    sign = (rows.with_cue(_SIGNS) & ~labels) | (rows["notice"] != NONE) | (labels & rows["twin"]) | prose
+    many = (documents.total(labels) >= _LINES) & (_SHARE * documents.total(labels) >= documents.size)
+    asked = labels & many & ~documents.any(sign)
+    if not asked.any():
+        return asked
+    own = _own_words(rows, asked)
+    bare = asked & (own == 0)
+    beside = documents.shifted(asked, 1, otherwise=False) | documents.shifted(asked, -1, otherwise=False)
+    page = bare & (beside | rows.with_cue(_HEADINGS_BELOW))
+    few = _ALONE * documents.total(own) <= _OWN * documents.total(asked & ~bare)
+    found: Flags = asked & ~documents.any(page) & (~few | ~documents.any(asked & ~bare))
+    return found
+
+
+def _own_words(rows: Rows, asked: Flags) -> Ints:
+    """Return how many words each of the `asked` lines has of its own, beside the label with which it begins."""
+    (numbers, words), here = rows.seen, np.flatnonzero(asked)
+    found = np.zeros(len(asked), np.int64)
+    lines = zip(rows.cue[here].tolist(), numbers[here].tolist(), rows.texts(here), strict=True)
+    rests = ((cue, words[word], line.replace(words[word], " ", 1)) for cue, word, line in lines)
+    found[here] = [says_more(*each) and own_words(each[2]) for each in rests]
+    return found
 
 
 def _is_head(rows: Rows, labels: Flags) -> Flags:
