@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.threads import comments
+from audit.parser.blocks.threads import answers, comments
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON
 from audit.parser.blocks.threads.page import TWO, ThreadPage
 from audit.parser.blocks.threads.signatures import signatures
 from audit.parser.tables.line_cues import HEADER
-from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +32,6 @@ _POST, _ARTICLE = 3, 300
 _LONG: Final = 40
 # Bars of a menu, at least.
 _BARS: Final = 2
-# Headings that count the answers to a question.
-_ANSWERS: Final = frozenset(phrases("threads", "answers"))
 _LABEL: Final = re.compile(r"([^:：]{2,24}?) ?[:：]")
 
 
@@ -52,7 +49,9 @@ def frames(rows: Rows) -> Frames:
     """Return the lines around the posts of threads, and those of the posts."""
     around, posts, below, thread = (np.zeros(len(rows.lines), np.bool_) for _ in range(4))
     commented = rows.once(comments.headings) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
-    for first, last in thread_lines.candidates(rows):
+    ended = answers.ends(rows)
+    for first, end in thread_lines.candidates(rows):
+        last = first + int(np.append(ended[first:end], True).argmax())
         lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
         page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())
         if not page.is_thread and (signed := signatures(lines, page.told, page.is_said)):
@@ -60,12 +59,14 @@ def frames(rows: Rows) -> Frames:
         if page.is_thread:
             said = _said_letters(page)
             around[first:last] = page.around
-            below[first + _end(page, said) : last] = True
+            below[first + _end(page, said) : end] = True
             # Below an article with its author, posts under a heading of comments are no subject.
             if _is_subject(page, said) and (page.has_members or not commented[first:last].any()):
-                thread[first:last] = True
+                thread[first:end] = True
                 posts[first:last] = _posts(page)
-    return Frames(around, posts, below, thread)
+    replied, under = answers.answered(rows)
+    asked = rows.documents.any(under) & ~rows.documents.any(thread)
+    return Frames(around, posts | (asked & replied & ~around), below | (asked & under), thread | asked)
 
 
 def _said_letters(page: ThreadPage) -> list[int]:
@@ -109,7 +110,7 @@ def _is_subject(page: ThreadPage, said: list[int]) -> bool:
 
     Where a heading counts answers, the first of them stands above the first frame, and what is asked is shorter.
     """
-    starts = [at for at, line in enumerate(page.lines) if thread_lines.unnumbered(line) in _ANSWERS]
+    starts = [at for at, line in enumerate(page.lines) if thread_lines.unnumbered(line) in answers.ANSWERS]
     starts += [page.runs()[0][0]] if page.signed_above else []
     if page.of_board or any(2 * sum(said[:at]) < sum(said) for at in starts):
         return True
