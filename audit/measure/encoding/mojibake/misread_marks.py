@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, zip_longest
 from typing import Final
 
@@ -57,22 +57,38 @@ _TAILS: Final = ("", *map(chr, range(0x41, 0x5B)), *map(chr, range(0x61, 0x7B)))
 Matches = Sequence[re.Match[str]]
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: the patterns are compiled at their first use, which few codecs have.
+@dataclass(frozen=True)
 class _Shown:
-    """What a wrong codec shows signs as: what is proof by itself, what counts in its place, and the sign of each.
+    """What a wrong codec shows signs as: what is proof by itself, and what counts in its place; each with its sign.
 
     `firsts` are the first characters beyond ASCII of what it shows, one of which stands in each line with signs.
     """
 
     wrong: str
-    proof: re.Pattern[str]
-    placed: re.Pattern[str]
-    signs: dict[str, str]
+    proofs: dict[str, str]
+    places: dict[str, tuple[str, str]]
     firsts: frozenset[str]
+
+    @cached_property
+    def proof(self) -> re.Pattern[str]:
+        """What is proof by itself."""
+        return re.compile(_APART.format(_either(self.proofs)))
+
+    @cached_property
+    def placed(self) -> re.Pattern[str]:
+        """What counts in its place."""
+        every = (place.format(re.escape(seen)) for seen, (_, place) in self.places.items())
+        return re.compile("|".join(every) or r"(?!)")
+
+    @cached_property
+    def signs(self) -> dict[str, str]:
+        """The sign of each."""
+        return self.proofs | {seen: sign for seen, (sign, _) in self.places.items()}
 
     def sign(self, match: re.Match[str]) -> str:
         """Return the signs, one or more, that were misread as what was found."""
-        every = _either(self.signs).findall(match[0])
+        every = re.findall(_either(self.signs), match[0])
         return "".join(self.signs[one] for one in every)
 
 
@@ -132,11 +148,8 @@ def _shown(wrong: str) -> _Shown:
         if seen.endswith(_HOLE) and not seen.startswith(_HOLE)
     }
     of_two |= {_OF_BLANK: ("", _BEFORE_BLANK)} if wrong == MOST_COMMON else {}
-    proof = re.compile(_APART.format(_either(of_three).pattern))
-    placed = re.compile("|".join(place.format(re.escape(seen)) for seen, (_, place) in of_two.items()) or r"(?!)")
-    signs = of_three | {seen: mark for seen, (mark, _) in of_two.items()}
-    firsts = (next(char for char in seen if not char.isascii()) for seen in signs)
-    return _Shown(wrong, proof, placed, signs, frozenset(firsts))
+    firsts = (next(char for char in seen if not char.isascii()) for seen in (*of_three, *of_two))
+    return _Shown(wrong, of_three, of_two, frozenset(firsts))
 
 
 def _seen(mark: str, wrong: str) -> list[tuple[str, str]]:
@@ -151,8 +164,8 @@ def _seen(mark: str, wrong: str) -> list[tuple[str, str]]:
     return [(seen, sign) for seen, sign in found if not seen.replace(_HOLE, "").isascii()]
 
 
-def _either(every: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(every, key=len, reverse=True))) or "(?!)")
+def _either(every: dict[str, str]) -> str:
+    return "|".join(map(re.escape, sorted(every, key=len, reverse=True))) or "(?!)"
 
 
 @cache
