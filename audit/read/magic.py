@@ -136,10 +136,12 @@ def looks_binary(raw: bytes) -> str | None:
 
     UTF-16 and UTF-32, with or without a byte order mark, are text.
     """
+    sample = raw[:_SAMPLE]
+    if len(sample) == len(sample.translate(None, _CONTROLS)):
+        return _strongly_named(raw)
     named = _strongly_named(raw) or _weakly_named(raw)
     if named or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return named
-    sample = raw[:_SAMPLE]
     if _SHIFTED.search(sample):
         sample = sample.translate(None, _SHIFTS)
     controls = len(sample) - len(sample.translate(None, _CONTROLS))

@@ -83,6 +83,8 @@ def _is_cut(line: bytes) -> bool:
 
 def begins_with_records(head: bytes) -> bool:
     """Return whether a file's first bytes are records, or most of one, with a text in a column of a usual name."""
+    if b"{" not in head:
+        return False
     text = head.removeprefix(BOM_UTF8).decode("utf-8", "ignore")
     found = _RECORD.match(text)
     if found is None:

@@ -194,6 +194,8 @@ def _fits(head: bytes) -> bool:
 
 def _is_message(head: bytes) -> bool:
     """Return whether a file of another name is a message: maildirs and old archives have no suffixes."""
+    if _NAME.match(head) is None:
+        return False
     shown = head.replace(b"\r\n", b"\n")
     block = _FIELDS.match(shown)
     if block is None or not (_SENDER.search(block[0]) and _SENT.search(block[0])):
