@@ -171,11 +171,14 @@ def _set_in(
         for n in range(first, last):
             _ask_all(points, roles, _place(places, n), (keys, counts, used))
         begin, stop = articles[2 * owners[first]], articles[2 * owners[first] + 1]
-        for at in range(begin, stop - 1):
-            pair = _pair(points, roles, at, at + 1, begin, stop)
-            if pair != _FREE:
+        before = _FREE
+        for at in range(begin, stop):
+            here = points[at] if _is(roles, points[at], HAN) else _FREE
+            if _FREE not in (here, before):
+                pair = np.uint32(before << _SHIFT | here)
                 slot = _slot(keys, used, pair)
                 counts[slot] += 1 if keys[slot] == pair else 0
+            before = here
         for n in range(first, last):
             best = _best(points, roles, _place(places, n), (known, levels), (keys, counts, used))
             found[4 * n], found[4 * n + 1], found[4 * n + 2], found[4 * n + 3] = best
