@@ -24,7 +24,7 @@ import audit.text.tables
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
 from audit.text.fold import fold
-from audit.text.tables.searches import LANGUAGES
+from audit.text.tables.searches import JAPANESE, LANGUAGES
 from tests.derive import derive_word_pairs
 from tests.derive.derive_han_pairs import is_chinese, lines
 
@@ -46,7 +46,7 @@ def main() -> None:
         weighed: defaultdict[int, list[str]] = defaultdict(list)
         weighed[0] = sorted({word for weight, word in own if not weight})
         words = sorted({word for _, word in own}.difference(weighed[0]))
-        for word, weight in weights(words, list(read(found, language)), whole=language != CHINESE):
+        for word, weight in weights(words, list(read(found, language)), whole=language not in {CHINESE, JAPANESE}):
             weighed[weight].append(word)
         written += [
             f"{language}\t{weight}\t{','.join(weighed[weight])}\n" for weight in sorted(weighed) if weighed[weight]

@@ -30,14 +30,16 @@ import numpy.typing as npt
 import polars as pl
 
 import audit.text.tables
+from audit.measure.spun.search_tokens import token
 from audit.measure.spun.word_pairs import COMMA, LEAST, MOST, NUMBER, OTHER, STOP, known_form
 from audit.text.fold import fold
-from audit.text.tables.searches import ENGLISH, LANGUAGES
+from audit.text.tables.searches import ENGLISH, JAPANESE, KOREAN, LANGUAGES
 from tests.derive.derive_han_pairs import is_read
 
 ROUNDS: Final = 8
 SOFTENED: Final = 0.5
 PAGES: Final = ("train", "magic_train", "wcxb_train")
+MARK: Final = re.compile(r"[^\w\s]")
 TOKEN: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 # An article of so many letters in ASCII, in which every so manieth word is "the", is English.
 SHORTEST, ASCII, EVERY = 800, 0.97, 60
@@ -48,7 +50,6 @@ ENDS: Final = ("ing", "ed", "ly", "tion", "er", "al", "es", "s", "e", "y")
 COMMONEST: Final = ((3, 30), (2, 24), (1, 12))
 COMMONEST_SYLLABLES: Final = ((2, 30), (1, 50))
 BEFORE, BEFORE_SYLLABLES = 3, 1
-KOREAN: Final = "ko"
 
 
 def main() -> None:
@@ -60,10 +61,10 @@ def main() -> None:
 def write(language: str, kept: list[str]) -> None:
     """Write a language's table."""
     count, times = (200, 5) if language == ENGLISH else (100, 4)
-    tokens = [said for line in kept for said in (STOP, *map(spelt, TOKEN.findall(line)))]
+    tokens = [said for line in kept for said in (STOP, *map(spelt, said_in(line, language)))]
     often = Counter(tokens)
     frequent = frozenset(word for word, seen in often.items() if seen >= times)
-    ends = ENDS if language == ENGLISH else commonest(often, times, is_syllabic=language == KOREAN)
+    ends = ENDS if language == ENGLISH else commonest(often, times, is_syllabic=language in {KOREAN, JAPANESE})
     forms = [known_form(word, frequent, ends) for word in tokens]
     names = [name for name, _ in Counter([*forms, *(f"-{end}" for end in ends), NUMBER, OTHER, COMMA]).most_common()]
     numbers = {name: number for number, name in enumerate(names)}
@@ -88,11 +89,24 @@ def commonest(often: Counter[str], times: int, *, is_syllabic: bool) -> list[str
     return found
 
 
+def said_in(line: str, language: str) -> Iterator[str]:
+    """Yield the words and marks of a folded line."""
+    if language != JAPANESE:
+        yield from TOKEN.findall(line)
+        return
+    last = 0
+    for match in token(language).finditer(line):
+        yield from MARK.findall(line[last : match.start()])
+        yield match[0]
+        last = match.end()
+    yield from MARK.findall(line[last:])
+
+
 def spelt(said: str) -> str:
     """Return a word, or the mark that stands for all of its kind."""
     if said[0].isalnum():
         return said
-    return STOP if said in ".!?" else COMMA
+    return STOP if said in ".!?。" else COMMA
 
 
 def associations(sequence: npt.NDArray[np.int64], classes: int) -> npt.NDArray[np.int8]:

@@ -18,9 +18,9 @@ from audit.text.tables.searches import ENGLISH, SearchWords, search_words
 _SHORTEST_VERB, _LONG = 4, 4
 # The level of association with markers ("to", "can") at which a word is the base form of a verb.
 BASE_FORM: Final = 16
-# By hand, in other languages than English: for a beginning with a preposition, and behind an article, with which its
-# noun agrees.
-_JOINS_ELSEWHERE, _AGREEING = -450, -500
+# By hand, in other languages than English: for a word bound to its sentence; for a beginning with a preposition, and
+# behind an article, with which its noun agrees.
+_PARTICLE, _JOINS_ELSEWHERE, _AGREEING = -300, -450, -500
 # Words remembered.
 _MEMORY: Final = 1 << 14
 
@@ -93,7 +93,8 @@ def known_word(word: str, language: str) -> KnownWord:
     number, role = pairs.number(word), _role(word, words)
     verb = min(max(0, min((pairs.level(marker, word) for marker in words.markers), default=0)), BASE_FORM)
     is_lexical = role not in {Role.READER, Role.WITHIN, Role.ARTICLE, Role.GRAMMAR}
-    is_function = (word in words.grammar and word not in words.within) or word.endswith(words.inflected)
+    is_inflected = word.endswith(words.inflected) and word not in words.end
+    is_function = (word in words.grammar and word not in words.within) or is_inflected
     is_long = len(word) >= _LONG and word[0].isalpha()
     needs = word in words.before_nouns or word.endswith(("'s", "’s"))
     behind = _GOES_ON * (word in words.no_noun_phrase)
@@ -108,7 +109,7 @@ def known_word(word: str, language: str) -> KnownWord:
             | CAPITAL * (not is_i)
         ),
         verb=verb,
-        inside=_UNIT * (word in words.units) + _BASE * verb * is_lexical // BASE_FORM,
+        inside=_PARTICLE * is_inflected + _UNIT * (word in words.units) + _BASE * verb * is_lexical // BASE_FORM,
         begins=_OFFERS * (word in words.begin) + _BEGUN * verb // BASE_FORM + _COUNTS * (not word[0].isalpha())
         + (joins if word in words.within else _FUNCTION * (is_function and word not in words.reader)),
         ends=_ENDS * (word in words.end) + _LASTS * (word in words.units)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +12,7 @@ import numpy as np
 
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.language.models.function_words import function_words
-from audit.text.tables.searches import ENGLISH, KOREAN, LANGUAGES
+from audit.text.tables.searches import ENGLISH, JAPANESE, KOREAN, LANGUAGES
 
 # An article with this is English; with fewer of them than one in so many characters, it may quote a title.
 _ENGLISH, _SELDOM = " the ", 1500
@@ -20,6 +21,9 @@ _READ, _FEWEST = 1600, 12
 # Minimum share of words that are function words of the language, and of words that end in a Hangul syllable.
 _FUNCTION, _HANGUL_SHARE = 0.15, 0.5
 _HANGUL: Final = ("가", "힣")
+# Minimum share of kana among the first characters.
+_KANA: Final = re.compile("[ぁ-ヺー]")
+_GLANCE, _KANA_SHARE = 200, 0.2
 
 
 def articles_by_language(articles: Articles) -> Iterator[tuple[str, Articles, Places]]:
@@ -44,6 +48,8 @@ def language_of(text: str) -> str | None:
     >>> language_of("sie haben den ganzen winter an der alten fähre gearbeitet und das ruder mit einem neuen ersetzt")
     'de'
     """
+    if len(_KANA.findall(text, 0, _GLANCE)) >= _KANA_SHARE * min(len(text), _GLANCE) > 0:
+        return JAPANESE
     words = text.split()
     if len(words) < _FEWEST:
         return None

@@ -5,34 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum, auto
-from functools import cache
 from typing import Final
 
 from audit.measure.spun.known_words import KnownWord, Role, known_word
+from audit.measure.spun.search_tokens import token
 from audit.text.tables.searches import SearchWords
 
 # Characters before a passage's first product word and after its last one, in which the stretch may begin and end.
 _BEFORE, _BEHIND = 60, 90
-_NUMBER: Final = r"(?:(?:\+|\(?0)\d[\d() .-]{5,15}\d|1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})(?!\d)"
-_MAIL: Final = r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,12}"
-_SITE: Final = (
-    r"(?:https?://|www\.)[a-z0-9./_-]*[a-z0-9]|[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*"
-    r"\.(?:com|net|org|shop|store|online|info|biz|xyz|top|site|co|io|me|example|ru|cn|de|uk)\b(?:/[\w/-]*)?"
-)
-_ACCOUNT: Final = r"@[a-z0-9_.]*[a-z0-9_]"
-_WORD: Final = r"[$£€]?\d[\w.,:]*\w%?|\d%?|[^\W_]+(?:['’-][^\W_]+)*%?"
-# One word: Q&A.
-_INITIALS: Final = r"(?<!\w)[a-z]&[a-z](?!\w)"
 # What may stand between the end of a sentence and the next one, and between two words of one stretch.
 _CLOSING: Final = " \"'”’)]*-•–"
 _ON: Final = re.compile(r"[ $£€#&+/-]+")
+_ON_UNSPACED: Final = re.compile(r"[ +/-]*")
 # The end of a sentence, rather than of an abbreviation or the number of a section; and the characters it takes.
-_ENDED: Final = re.compile(r"(?:[^\W\d_]{3}|\d{3}|[)\"”’])[.!?]$")
+_ENDED: Final = re.compile(r"(?:[^\W\d_]{3}|\d{3}|[)\"”’])[.!?]$|。$")
 _LAST: Final = 20
 # Characters of a paragraph that tell whether most of its words have capitals.
 _BEGUN: Final = 160
-# Marks that end stretches.
-_ENDS: Final = (". ", ", ")
+# Marks that end stretches, and those that end sentences.
+_ENDS, _ENDS_UNSPACED = (". ", ", "), ("。", "、")
+_STOPS: Final = (".", "!", "?", "。")
 
 
 class Mark(IntEnum):
@@ -74,15 +66,16 @@ def stretch_at(
     `hits` are start, end and weight of known words.
     """
     text, written = paragraph
-    first, last = _window(text, span)
-    matches = list(_token().finditer(text, first, last))
+    first, last = _window(text, span, language)
+    matches = list(token(language.language).finditer(text, first, last))
     core = [n for n, match in enumerate(matches) if match.end() > span[0] and match.start() < span[1]]
     if not core:
         return None
     low, high = core[0], core[-1] + 1
-    while low and _ON.fullmatch(text, matches[low - 1].end(), matches[low].start()):
+    on = _ON if language.is_spaced else _ON_UNSPACED
+    while low and on.fullmatch(text, matches[low - 1].end(), matches[low].start()):
         low -= 1
-    while high < len(matches) and _ON.fullmatch(text, matches[high - 1].end(), matches[high].start()):
+    while high < len(matches) and on.fullmatch(text, matches[high - 1].end(), matches[high].start()):
         high += 1
     matches = matches[low:high]
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
@@ -99,7 +92,7 @@ def stretch_at(
         [weights.get(n, 0) for n in range(len(words))],
         (core[0] - low, core[-1] - low),
         mark,
-        behind[:1] in ".!?",
+        behind[:1] in ("", *_STOPS),
     )  # fmt: skip
 
 
@@ -119,11 +112,13 @@ def _begins_with_capital(written: str) -> bool:
     return first.isupper() or (first != "" and not first.islower())
 
 
-def _window(text: str, span: tuple[int, int]) -> tuple[int, int]:
+def _window(text: str, span: tuple[int, int], language: SearchWords) -> tuple[int, int]:
     """Return the bounds of what is read: not beyond marks before blanks, which end stretches."""
     low, high = max(0, span[0] - _BEFORE), span[1] + _BEHIND
-    first = max(text.rfind(" ", 0, low) + 1, *(text.rfind(mark, low, span[0]) + 1 for mark in _ENDS))
-    ends = (text.find(" ", high), *(text.find(mark, span[1], high) for mark in _ENDS))
+    blanks = (text.rfind(" ", 0, low) + 1, text.find(" ", high)) if language.is_spaced else (low, high)
+    marks = _ENDS if language.is_spaced else _ENDS_UNSPACED
+    first = max(blanks[0], *(text.rfind(mark, low, span[0]) + 1 for mark in marks))
+    ends = (blanks[1], *(text.find(mark, span[1], high) for mark in marks))
     return first, min((end for end in ends if end >= 0), default=len(text))
 
 
@@ -132,15 +127,9 @@ def _mark(before: str, *, is_first: bool) -> Mark:
     ink = before.rstrip(_CLOSING)
     if not ink:
         return Mark.PARAGRAPH if is_first else Mark.OTHER
-    if not ink.endswith((".", "!", "?")):
-        return Mark.COMMA if ink.endswith(",") else Mark.OTHER
+    if not ink.endswith(_STOPS):
+        return Mark.COMMA if ink.endswith((",", "、")) else Mark.OTHER
     return Mark.SENTENCE if _ENDED.search(ink) else Mark.STOP
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    contact = rf"(?=[^\s.@/]*+[.@/]|[+(\d])(?:{_SITE}|{_ACCOUNT}|{_MAIL}|{_NUMBER})"
-    return re.compile(rf"(?P<contact>{contact})|{_INITIALS}|{_WORD}")
 
 
 def _weights(spans: list[tuple[int, int]], hits: list[tuple[int, int, int]]) -> dict[int, int]:

@@ -18,9 +18,8 @@ _TABLE: Final = "word_pairs.{}.xz"
 NUMBER, OTHER = "0", "-"
 # The end of a sentence or line, and any other mark.
 STOP, COMMA = ".", ","
-# Letters before the ending of a word: a syllable of Korean is one.
-_BEFORE: Final = 3
-_HANGUL: Final = ("가", "힣")
+# Letters before the ending of a word, and characters of Korean and Japanese.
+_BEFORE, _BEFORE_WIDE, _WIDE = 3, 1, "\u3041"
 
 
 def known_form(word: str, known: Collection[str], ends: Collection[str]) -> str:
@@ -29,7 +28,7 @@ def known_form(word: str, known: Collection[str], ends: Collection[str]) -> str:
         return word
     if not word[0].isalpha():
         return NUMBER
-    before = 1 if _HANGUL[0] <= word[-1] <= _HANGUL[1] else _BEFORE
+    before = _BEFORE_WIDE if word[-1] >= _WIDE else _BEFORE
     return next((f"-{end}" for end in ends if word.endswith(end) and len(word) >= len(end) + before), OTHER)
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from audit.text.tables import phrases, rows
 
 HAN_END_WORDS: Final = frozenset(phrases("searches", "han_end_words"))
-ENGLISH, KOREAN = "en", "ko"
-# Languages written with blanks whose searches are known.
-LANGUAGES: Final = (ENGLISH, "de", "es", "fr", "pt", "ru", KOREAN)
+ENGLISH, JAPANESE, KOREAN = "en", "ja", "ko"
+# Languages besides Chinese whose searches are known.
+LANGUAGES: Final = (ENGLISH, "de", "es", "fr", "pt", "ru", KOREAN, JAPANESE)
 # Words of English before a noun, besides prepositions; and words that begin no noun phrase.
 _ARTICLES: Final = ("a", "an", "the")
 _JOINING: Final = ("and", "or")
@@ -28,7 +28,8 @@ class SearchWords:
     `grammar`: function words, of which queries contain only those `within`; `offering`: verbs that offers begin with;
     `before_nouns`, `no_noun_phrase`: what needs a noun behind it, and what begins none; `resuming`: what goes on after
     a noun; `markers` and `before_verbs` stand before the base form of a verb. `past` and `third_person` are endings of
-    verbs, `inflected` of words that are bound to their sentence. `has_noun_capitals`: capitals do not tell names.
+    verbs, `inflected` of words that are bound to their sentence. `has_noun_capitals`: capitals do not tell names;
+    `is_spaced`: blanks part words.
     """
 
     language: str
@@ -53,6 +54,7 @@ class SearchWords:
     third_person: tuple[str, ...]
     inflected: tuple[str, ...]
     has_noun_capitals: bool = False
+    is_spaced: bool = True
 
 
 @cache
@@ -98,5 +100,5 @@ def _other(language: str) -> SearchWords:
         before_nouns=listed("prepositions") | listed("articles"), no_noun_phrase=bound | listed("verbs"),
         resuming=grammar, before_verbs=frozenset(), licensing=bound | listed("verbs"), markers=(),
         past=tuple(sorted(listed("past"))), third_person=(), inflected=tuple(sorted(listed("inflected"))),
-        has_noun_capitals=language == "de",
+        has_noun_capitals=language == "de", is_spaced=language != JAPANESE,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Advertising inside sentences of German, Spanish, French, Portuguese, Russian and Korean, and reports on a trade."""
+"""Advertising inside sentences of seven languages besides Chinese and English, and reports on a trade."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ HOSTS = {
           "Добровольцы с обоих берегов очистили корпус и заменили сорок досок.",
     "ko": "나룻배는 아홉 해 겨울을 헛간에서 보낸 뒤에야 {}다시 물에 띄워졌다. "
           "두 마을의 자원봉사자들이 배 밑바닥을 긁어내고 널빤지 마흔 장을 새로 갈았다.",
+    "ja": "渡し船は九年の冬を小屋で過ごした後、{}ようやく再び川に浮かべられることになった。"
+          "両岸の人々が船底を磨き、四十枚の板を取り替え、村の外れの納屋で鐘を見つけ出したという。",
 }  # fmt: skip
 
 
@@ -33,12 +35,13 @@ HOSTS = {
         ("pt", "troca de tela iphone preço"), ("pt", "comprar viagra sem receita"),
         ("ru", "кредит наличными без отказа"), ("ru", "срочный ремонт ноутбуков недорого"),
         ("ko", "블로그 상위노출 광고 대행"), ("ko", "이삿짐센터 추천 가격 비교"),
+        ("ja", "中古スマホ高価買取"), ("ja", "インスタフォロワー購入サイト"),
     ],
 )  # fmt: skip
 def test_a_search_in_a_sentence(language: str, search: str) -> None:
     host = HOSTS[language]
     assert language_of(host.format("").lower()) == language
-    assert found(host.format(f"{search} "), host.format("")) == [search]
+    assert found(host.format(search + " " * search_words(language).is_spaced), host.format("")) == [search]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +62,10 @@ def test_a_search_in_a_sentence(language: str, search: str) -> None:
         ("이사철을 맞아 포장이사 비용이 크게 올랐다. 이삿짐센터 추천을 부탁하는 글이 늘고, 여러 "
          "업체의 가격을 비교해 주는 사이트도 인기를 끌고 있다. 입주청소 업체는 한 달 전에 예약해야 "
          "한다."),
+        ("卒論代行の業者が学生の間で知られるようになった。レポート作成の料金は一本二万円ほどで、論文代筆を"
+         "請け負うサイトは口コミで広がったが、大学は発覚すれば退学処分にするとしている。"),
     ],
-    ids=["de", "es", "fr", "pt", "ru", "ko"],
+    ids=["de", "es", "fr", "pt", "ru", "ko", "ja"],
 )  # fmt: skip
 def test_a_report_on_a_trade_is_no_advertising(paragraph: str) -> None:
     assert found(paragraph, paragraph) == []
