@@ -45,8 +45,8 @@ _NEAR, _A_GAP = 3, 12
 _GOVERNING, _FOLLOWING = (np.array(list(map(ord, told)), np.uint32) for told in ("在到去往从找进给", "的和等里上中"))
 # Characters besides a passage in its quotation.
 _QUOTED: Final = 4
-# Minimum characters of the paragraph outside the passage.
-_AROUND: Final = 20
+# Minimum characters of the paragraph outside the passage, and more than those of words that end searches.
+_AROUND, _LONGEST = 20, 8
 
 
 @cache
@@ -102,7 +102,18 @@ def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     for n in np.flatnonzero(is_planted).tolist():
         block, span = int(runs.blocks[n]), (int(begins[n] - low[n]), int(stops[n] - low[n]))
         if not is_legitimate_mention(articles.text(block), span, _QUOTED):
-            yield block, span
+            yield block, _whole(articles.text(block), *span)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a phrase with the word behind it that ends searches, also one of which it has only a part."""
+    ends = (
+        at + size
+        for at in range(max(start + 1, end - _LONGEST), end + 1)
+        for size in range(max(2, end - at + 1), _LONGEST)
+        if text[at : at + size] in HAN_END_WORDS
+    )
+    return start, max(ends, default=end)
 
 
 def _product_runs(articles: Articles) -> ProductRuns:

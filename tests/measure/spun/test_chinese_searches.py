@@ -31,6 +31,11 @@ def test_a_search_in_traditional_characters(paragraph: str, passage: str | None)
     assert found(paragraph, ZH) == ([passage] if passage else [])
 
 
+@pytest.mark.parametrize("search", ["婚车租赁价格表", "商标注册代理公司", "貨櫃屋價格", "抽水肥價格多少"])
+def test_a_search_ends_with_a_whole_word(search: str) -> None:
+    assert found(fold(CROSSING.format(search)), ZH) == [search]
+
+
 def test_a_phrase_is_widened_to_where_the_sentence_goes_on() -> None:
     line = fold("渡口的复航出国务工哪个岛最赚钱并不容易，镇里用了三年时间清淤。")
     start = line.index("出国务工")
