@@ -10,6 +10,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import account_rows
+from audit.parser.header.person_names import person
 from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.place import is_told_of
@@ -63,6 +64,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     told = _is_above_byline(pages, here)
     doubts -= told
+    doubts -= told & _is_above_name_and_day(pages, here)
     told |= (here + 1 == pages.opening[pages.document[here]]) | pages.flags("twin")[here]
     told |= is_part_mark(pages)[np.minimum(here + 1, len(pages.lines) - 1)]
     weak = here[np.where(doubts >= _SIGNS, sums[best] < _EACH * doubts, ~told & (sums[best] < 0))]
@@ -96,6 +98,16 @@ def _is_above_byline(pages: Pages, rows: Ints) -> Flags:
     below = np.where(pages.flags("sentence")[rows], 1, _BYLINE)
     end = np.minimum(rows + 1 + below, pages.last[pages.document[rows]])
     found: Flags = told[end] > told[np.minimum(rows + 1, end)]
+    return found
+
+
+def _is_above_name_and_day(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are a few lines above a line that is a person, and another with a day, as only articles are."""
+    below = np.minimum(rows[:, None] + np.arange(1, _BYLINE + 3), pages.last[pages.document[rows], None] - 1)
+    days = (pages.dated & pages.meta)[below].any(axis=1)
+    named = (pages.cued(("byline",)) & ~pages.dated)[below].any(axis=1)
+    named[~named] = [any(person(line) for line in pages.texts(some, "text")) for some in below[~named]]
+    found: Flags = named & days
     return found
 
 

@@ -106,3 +106,18 @@ def test_an_unlikely_line_that_nothing_speaks_for_is_no_headline(lines: str) -> 
 @pytest.mark.parametrize("title", ["How the harbour kiln was lit again", "Nobody expected the bricks to hold"])
 def test_a_likely_line_is_a_headline_without_day_and_byline(title: str) -> None:
     assert title_of(f"{MENU}{title}\n\n{TEXT}{FOOTER}") == title
+
+
+@pytest.mark.parametrize(
+    ("below", "is_told"),
+    [
+        ("Edda Marlow\n\nFounder\n\nLast updated on March 14, 2026", True),
+        ("By Edda Marlow\n\nMar 14, 2026", True),
+        ("Potters\n\nFounder\n\nLast updated on March 14, 2026", False),
+    ],
+)
+def test_a_person_and_a_day_tell_a_headline_above_an_index_with_prices(below: str, *, is_told: bool) -> None:
+    """Only articles have both; the day alone may be of the index, as of a shop's."""
+    title = "Clay and glaze"
+    priced = INDEX + "Mug\n\n$ 12\n\nBowl\n\n$ 15\n\nVase\n\n$ 40\n\n"
+    assert title_of(f"{MENU}{title}\n\n{below}\n\n{priced}{TEXT}{FOOTER}") == (title if is_told else None)
