@@ -157,7 +157,8 @@ def _first_of_lists(pages: Pages) -> Ints:
 def _bare_numbers(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows are the number of a part, or a path of sections, and nothing else."""
     rows = np.flatnonzero(likely & (pages.chars <= _FEW_WORDS))
-    return rows[np.array(list(map(_is_bare, pages.texts(rows))), bool)]
+    found: Ints = rows[np.array(list(map(_is_bare, pages.texts(rows))), bool)]
+    return found
 
 
 def _is_bare(line: str) -> bool:
