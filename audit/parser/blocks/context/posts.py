@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.tables.reader_notices import EVENT, NOTICES
 from audit.parser.tables.thread_marks import AGO, BUTTON, MEMBER
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ _TOLD: Final = (
 )
 _OFTEN, _TOLD_LONGEST = 4, 60
 _BUTTON: Final = re.compile(BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
-_EVENT: Final = NOTICES.index(EVENT)
 # Minimum letters of a meaningful line.
 _SHORTEST: Final = 15
 # Minimum letters of an accidental repetition, and likelihood of boilerplate from which it is doubtful. (On pages of
@@ -76,12 +74,6 @@ def is_thread(rows: Rows, mark: Flags) -> Flags:
     """Return which lines are on a page with several buttons of posts, among the lines that `mark` a post."""
     found: Flags = rows.documents.total(_is_button(rows, mark)) >= _FEWEST_BUTTONS
     return found
-
-
-def is_below_event(rows: Rows) -> Flags:
-    """Return which sentences are in a comment on a code host: a few lines below who wrote it."""
-    events = rows["notice"] == _EVENT
-    return rows["sentence"] & _within(rows.documents.last_above(events), rows.documents.here, _MARK_ABOVE)
 
 
 def is_repeated(rows: Rows, likely: Scores, copying: Flags) -> Flags:

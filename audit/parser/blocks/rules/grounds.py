@@ -48,7 +48,6 @@ class Ground(Enum):
     FRAMED = "a short line between two paragraphs"
     BUTTON = "a button that each item of a list has"
     ITEM = "in a list of items of the same shape, most of them content"
-    REPORT = "a time of day or the line below it, in a report by time"
     FACT = "a label and its value among others, near a description"
     SPECIFIED = "among the specifications of what the page offers"
     EDITED = "in a section with a button to edit it"

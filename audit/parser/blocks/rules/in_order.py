@@ -8,7 +8,7 @@ import numpy as np
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_below_credit, is_beyond
-from audit.parser.blocks.context.posts import is_below_event, is_repeated, is_thread
+from audit.parser.blocks.context.posts import is_repeated, is_thread
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
 from audit.parser.blocks.context_rules import keep_by_context
@@ -37,7 +37,7 @@ from audit.parser.blocks.whole.furnished import AT_AN_END, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_below_footer, is_lone, is_menu, is_template, is_unbroken
-from audit.parser.blocks.whole.live_reports import is_in_feed, is_in_report
+from audit.parser.blocks.whole.live_reports import is_in_feed
 from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
@@ -119,7 +119,7 @@ def _is_below_end(page: Judgement) -> Flags:
     if page.endings is None:
         return np.zeros(len(page.scores), np.bool_)
     rows, content = page.rows, page.content
-    beyond = is_beyond(rows, page.scores, page.scored.seen, page.endings) & ~is_below_event(rows)
+    beyond = is_beyond(rows, page.scores, page.scored.seen, page.endings)
     # Of a thread, what is below its last frame is told by Ground.END.
     beyond = (beyond | is_below_credit(rows, content)) & ~page.thread.thread
     return beyond & content & _is_free(page) & ~page[BlockFact.STATED]
@@ -192,7 +192,6 @@ _BY_NEIGHBOURS: Final = (
     BlockRule(Ground.TYPED, KEEP,
               lambda page: is_explained_code(page.rows, page.content, page.said.claimed) & page.dropped),
     BlockRule(Ground.HEADED, KEEP, lambda page: is_heading(page.rows, page.content)),
-    BlockRule(Ground.REPORT, KEEP, lambda page: is_in_report(page.rows, page.content, _is_told(page))),
     BlockRule(Ground.CITED, KEEP, lambda page: is_cited(page.rows, _is_told(page))),
     BlockRule(None, DROP_AT_LEAST, lambda page: is_empty_heading(page.rows, page.dropped, page[Ground.TEASER])),
     BlockRule(Ground.AUTHOR, DROP, lambda page: is_about_author(page.rows, page.content, page.said.furnished)),

@@ -1,4 +1,4 @@
-"""Reports and feeds by time: lines that begin with a time of day, or have one above."""
+"""Feeds by time below an article: lines that begin with a time of day, and those between them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from audit.parser.tables.line_cues import RELATED
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
-# A line's time, what may be left of a line that is only a time, and maximum characters of that.
+# A line's time.
 _TIME: Final = re.compile(r"^[【\[(]?(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d ?uhr|[:.][0-5]\d ?[ap]\.?m)(?!\d)")
-_ALONE: Final = 12
-# Minimum lines with a time of a feed below a heading, and of a report.
-_FEED, _REPORT = 2, 3
+# Minimum lines with a time of a feed below a heading.
+_FEED: Final = 2
 
 
 def is_in_feed(rows: Rows, content: Flags) -> Flags:
@@ -34,19 +33,6 @@ def is_in_feed(rows: Rows, content: Flags) -> Flags:
     in_feed = (documents.above(heading) > 0) & (feed.total(timed) >= _FEED)
     last = feed.total(timed) - feed.above(timed) == 0
     found: Flags = content & in_feed & (timed | ~last)
-    return found
-
-
-def is_in_report(rows: Rows, content: Flags, claimed: Flags) -> Flags:
-    """Return which lines not in `content` are a time above a sentence, or that, on a page that keeps most such times.
-
-    `claimed` lines say that they are furniture.
-    """
-    documents = rows.documents
-    alone = _is_timed(rows, rows["chars"] <= _ALONE) & documents.shifted(rows["sentence"], -1, otherwise=False)
-    kept = documents.total(alone & content)
-    alone &= (kept >= _REPORT) & (2 * kept >= documents.total(alone))
-    found: Flags = (alone | documents.shifted(alone, 1, otherwise=False)) & ~content & ~claimed
     return found
 
 

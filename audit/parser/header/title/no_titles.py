@@ -21,7 +21,7 @@ from audit.parser.header.title.series import entries_of_a_history, entries_of_a_
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
-from audit.parser.tables.people import AT_A_PLACE, BY_GENRE
+from audit.parser.tables.people import BY_GENRE
 from audit.parser.tables.reader_notices import EVENT, NOTICES
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 from audit.text.sites.names import is_paper
@@ -224,25 +224,9 @@ def is_writer(pages: Pages, rows: Ints) -> Flags:
     longer = (pages.weight[rows - 1] > pages.weight[rows]) & ~pages.flags("sentence")[rows - 1]
     found &= ~pages.is_plain[document] | longer
     strange = (share[rows] <= _HALF)[found].tolist()
-    lines = zip(rows[found].tolist(), pages.texts(rows[found], "text"), strange, strict=True)
-    found[found] = [(far and _is_name(line)) or _is_at_a_place(pages, row, line) for row, line, far in lines]
+    lines = zip(pages.texts(rows[found], "text"), strange, strict=True)
+    found[found] = [far and _is_name(line) for line, far in lines]
     return found
-
-
-def is_above_writer(pages: Pages, rows: Ints, writers: Ints) -> Flags:
-    """Return which rows of plain texts are right above one of the `writers`, and neither a name nor a sentence."""
-    found: Flags = np.isin(rows + 1, writers) & pages.is_plain[pages.document[rows]] & ~pages.flags("sentence")[rows]
-    found[found] = [person(line) is None for line in pages.texts(rows[found], "text")]
-    return found
-
-
-def _is_at_a_place(pages: Pages, row: int, line: str) -> bool:
-    """Return whether a line names a person, whom the text does not, at a place."""
-    at = AT_A_PLACE.match(line)
-    if at is None or person(at["name"]) is None:
-        return False
-    text = "\n".join(pages.texts(np.arange(row + 1, pages.last[pages.document[row]]), "text"))
-    return at["name"].split()[-1] not in text
 
 
 def _is_name(line: str) -> bool:

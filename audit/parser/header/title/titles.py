@@ -17,7 +17,6 @@ from audit.parser.header.title.first_lines import honoured, numbers_of_parts
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
 from audit.parser.header.title.mail_subjects import is_within, other_headings, subjects
 from audit.parser.header.title.no_titles import (
-    is_above_writer,
     is_body,
     is_credit,
     is_listed_headline,
@@ -30,7 +29,6 @@ from audit.parser.header.title.place import (
     is_above_meta,
     is_at_top,
     is_below_first,
-    is_far_below,
     is_no_plain_title,
 )
 from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
@@ -118,17 +116,14 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     own_place = pages.is_mixed[pages.document[rows]] & (rows > pages.first[pages.document[rows]])
     misplaced &= (sums < _DESPITE_PLACE) | ~own_place | pages.closed(":")[rows]
     sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
-    writers = is_writer(pages, rows) & ~own
-    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | writers | is_below_own(pages, rows, own)
+    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | is_below_own(pages, rows, own)
+    never |= is_writer(pages, rows) & ~own
     sums[never & (sums < QUOTED // 2)] = -QUOTED
-    headed = is_at_top(pages, rows) | is_above_writer(pages, rows, rows[writers])
-    at_top = (sums >= ENOUGH_AT_TOP) & headed & ~is_menu_word(pages, rows)
+    at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows) & ~is_menu_word(pages, rows)
     at_top, none = likeliest_above(pages, rows, sums, at_top, is_above_meta(pages, rows))
     sums[((sums < enough(pages, rows)) & ~at_top) | none] = -QUOTED
-    sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
-    sums[
-        is_below_first(pages, rows, sums) & ~own & ~np.isin(pages.document[rows], pages.document[rows[at_top]])
-    ] = -QUOTED
+    headed = np.isin(pages.document[rows], pages.document[rows[at_top]])
+    sums[is_below_first(pages, rows, sums) & ~own & ~headed] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
     kept = ~is_outdone(pages, rows, sums)
     kept[kept] = ~is_deck(pages, rows[kept], sums[kept])
