@@ -15,7 +15,7 @@ from audit.read.codec.statistical.codepages import Sample, page_nats
 from audit.read.codec.statistical.line_prices import most_prices
 from audit.read.codec.statistical.robust import robust_nats
 from audit.read.codec.statistical.samples import SAMPLE, sampled
-from audit.read.codec.statistical.vowel_marks import without_vowel_marks
+from audit.read.codec.statistical.vowel_marks import TONED, TONED_NATS, are_toned, without_vowel_marks
 from audit.read.codec.statistical.wide import WIDE, utf8_nats, wide_nats, with_kanji
 from audit.read.codec.statistical.words import with_apostrophes, with_words
 from audit.read.codec.tolerant import decodes_to_other, tolerantly
@@ -85,6 +85,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     named = tuple(_declared(declared))
     costs = CANDIDATES | {codec: CANDIDATES[codec] - _DECLARED_NATS for codec in named}
     raw = without_vowel_marks(_without_utf8(raw))
+    costs |= {TONED: costs[TONED] - TONED_NATS} if are_toned(raw) else {}
     sample = sampled(raw)
     seen = Sample.of(sampled(sample, _GLANCE), raw)
     scores = _priced(_nats(seen, raw[:_GLANCE]), costs)
@@ -101,9 +102,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     if (bad <= _SOME_BAD or seen.is_stray) and price <= HEALTHY_NATS:
         return replace(_chosen(scores, samples, named), price=price)
     again = _weighed_again(sampled(raw, _ROBUST_SAMPLE), scores, costs)
-    if again is None and not bad and price <= _STRANGE_NATS:
-        return _chosen(scores, samples, named)
-    return again
+    return _chosen(scores, samples, named) if again is None and not bad and price <= _STRANGE_NATS else again
 
 
 def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Arabic in which every letter has its vowel: the marks, of which ordinary text has hardly any, are left out."""
+"""Marks with a byte of their own behind a letter: vowels of Arabic, which are left out, and tones of Vietnamese."""
 
 from __future__ import annotations
 
@@ -17,6 +17,21 @@ _SHADDA: Final = "\u0651"
 _MIN_MARKS: Final = 10
 _MIN_KINDS: Final = 4
 _MIN_SHARE: Final = 0.2
+
+# Vietnamese of code page 1258, in which the tone of a vowel is a byte behind it: in short texts that decides.
+TONED: Final = "cp1258"
+# Vowels with their signs, the letter đ, vowels with a tone in one byte, and tones.
+_TONE_VOWELS: Final = "aeiouyAEIOUYâêôăơưÂÊÔĂƠƯ".encode(TONED)
+_VIETNAMESE: Final = "đĐàáèéóúÀÁÈÉÓÚíÍ".encode(TONED)
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323".encode(TONED)
+_QUOTES: Final = bytes(range(0x80, 0xC0))
+_TONED: Final = re.compile(b"[%b][%b]" % (re.escape(_TONE_VOWELS), re.escape(_TONES)))
+# In Western code pages three tones are capitals, which stand behind no small letter.
+_CAPITAL: Final = re.compile(b"[a-z\xe0-\xff][\xcc\xd2\xde]")
+_ASCII_LETTERS: Final = re.compile(b"[A-Za-z]")
+_MIN_TONES: Final = 2
+# What the law is worth in nats, more than letters of any other language are in a text of so few.
+TONED_NATS: Final = 60.0
 
 
 def without_vowel_marks(raw: bytes) -> bytes:
@@ -48,3 +63,18 @@ def _placed(codec: str) -> re.Pattern[bytes]:
     doubled = re.escape(_SHADDA.encode(codec))
     one = b"[%b]" % re.escape(marks)
     return re.compile(b"[%b](?:%b%b|%b%b|%b)" % (re.escape(letters), doubled, one, one, doubled, one))
+
+
+def are_toned(raw: bytes) -> bool:
+    """Return whether every high byte is a Vietnamese letter or a tone, and every tone stands behind a vowel.
+
+    At least two do, of which one would be a capital within a word; most letters are ASCII.
+
+    >>> are_toned("nươ\u0301c na\u0300o".encode("cp1258")), are_toned("Ÿ Ò".encode("cp1252"))
+    (True, False)
+    """
+    tones = sum(map(raw.count, (bytes((tone,)) for tone in _TONES)))
+    if tones < _MIN_TONES or not _CAPITAL.search(raw) or len(_TONED.findall(raw)) < tones:
+        return False
+    own = raw.translate(None, _TONE_VOWELS + _VIETNAMESE + _TONES + _QUOTES)
+    return own.isascii() and len(_ASCII_LETTERS.findall(raw)) >= count_high(raw)
