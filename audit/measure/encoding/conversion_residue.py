@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64
+from collections.abc import Sequence
 from heapq import merge
 from html.entities import html5
 from typing import Final
-from unicodedata import category
+from unicodedata import category, name
 
 from audit.finding import MAX_PLACES
 from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN
@@ -24,11 +26,15 @@ _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-
 _ESCAPES: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|(?:\\u\{[0-9A-Fa-f]{1,6}\})+")
 _OF_R: Final = re.compile(r"(?:<U\+[0-9A-F]{4,8}>)+")
 _OF_BROWSERS: Final = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
-_CODE: Final = re.compile(r"[0-9A-Fa-f]{2,8}")
+_NUMBER: Final = re.compile(r"[0-9A-Fa-f]{2,8}")
 # Bytes of UTF-8 in quoted-printable (RFC 2045, 6.7), as mails have them, in code, in octal numbers, in addresses.
 _QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
 _IN_CODE: Final = re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}")
 _OCTAL: Final = re.compile(r"(?:\\[23][0-7]{2}){2,}")
+# Letters as style sheets write them.
+_OF_STYLES: Final = re.compile(r"(?:\\[0-9A-Fa-f]{4} ?){3,}")
+# Lines of base64, as the bodies of mails have them.
+_BASE64: Final = re.compile(r"(?m)^[A-Za-z0-9+/]{60,}+={0,2}(?:\r?\n[A-Za-z0-9+/]++={0,2})*+[ \t\r]*$")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 # What one of each kind has: the first bytes of letters beyond ASCII are C2 to F4.
 _SIGNS: Final = (
@@ -40,6 +46,8 @@ _SIGNS: Final = (
     (("<U+",), _OF_R),
     (("%C", "%D", "%E", "%F", "%c", "%d", "%e", "%f"), _PERCENT),
     (("%u",), _OF_BROWSERS),
+    (("\\",), _OF_STYLES),
+    (("",), _BASE64),
 )
 # In the midst of what has these, percent signs are those of an address or of a form.
 _IN_ADDRESSES: Final = frozenset("/=@?&")
@@ -47,7 +55,13 @@ _LONGEST: Final = 200
 # Bytes that a line cuts off from the first character and the last one.
 _MOST_CUT: Final = 6
 # Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
-_LAST_LATIN1, _LAST_ASCII = 0xFF, 0x7F
+_LAST_LATIN1, _LAST_C1, _LAST_ASCII = 0xFF, 0x9F, 0x7F
+_MIN_OF_STYLES: Final = 3
+# Bytes of letters in another codec than UTF-8 that stand in a row, and kinds of them.
+_MANY_BYTES, _MANY_KINDS = 6, 4
+# What base64 spells: prose has so many letters and spaces, and none of the signs of code.
+_SHARE_OF_PROSE: Final = 0.85
+_CODE: Final = frozenset("<>{}[]=;_|\\#~^")
 _QUESTIONS: Final = re.compile(r"\?{4,}")
 # This many in a row are no emphasis even between letters.
 _SURELY_LOST: Final = 8
@@ -87,13 +101,41 @@ def _is_leftover(found: re.Match[str]) -> bool:
     sign = found[0]
     if sign[0] == "&":
         return sign[1] == "#" or sign[1:] in html5
+    if found.re in (_BASE64, _OF_STYLES):
+        return _is_prose(sign) if found.re is _BASE64 else _are_of_one_script(_NUMBER.findall(sign))
     if sign[0] == "%" and _is_of_address(found):
         return False
     if sign[1] in "uU":
-        return any(int(code, 16) > _LAST_LATIN1 for code in _CODE.findall(sign))
+        return any(int(code, 16) > _LAST_LATIN1 for code in _NUMBER.findall(sign))
     if found.re is _OCTAL:
         return _are_letters(bytes(int(byte, 8) for byte in sign.split("\\")[1:]))
-    return _are_letters(bytes.fromhex(re.sub(r"[=%]|\\x", "", sign)))
+    raw = bytes.fromhex(re.sub(r"[=%]|\\x", "", sign))
+    return _are_letters(raw) or (found.re is _QUOTED and _are_of_another_codec(raw))
+
+
+def _are_of_another_codec(raw: bytes) -> bool:
+    """Return whether bytes are letters of a codec that has them above ASCII: many, and different ones."""
+    return len(raw) >= _MANY_BYTES and len(set(raw)) >= _MANY_KINDS and min(raw) > _LAST_C1
+
+
+def _are_of_one_script(codes: Sequence[str]) -> bool:
+    """Return whether code points are letters of one script; numbers in paths may be letters, too.
+
+    Each has a digit, and some have a letter.
+    """
+    if not all(any(map(str.isdigit, code)) for code in codes) or all(map(str.isdigit, codes)):
+        return False
+    chars = [chr(int(code, 16)) for code in codes]
+    letters = [char for char in chars if category(char)[0] == "L" and char > "\x7f"]
+    return len(letters) >= _MIN_OF_STYLES and len({name(char, "").split(" ")[0] for char in letters}) == 1
+
+
+def _is_prose(digits: str) -> bool:
+    """Return whether base64 spells prose in UTF-8, but for what is cut off at its end."""
+    plain = re.sub(r"[\s=]", "", digits)
+    said = a2b_base64(plain[: len(plain) // 4 * 4]).decode(errors="replace").rstrip("\ufffd")
+    prose = sum(map(str.isalpha, said)) + said.count(" ")
+    return "\ufffd" not in said and _CODE.isdisjoint(said) and prose >= _SHARE_OF_PROSE * len(said)
 
 
 def _are_letters(raw: bytes) -> bool:

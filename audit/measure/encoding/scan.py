@@ -42,6 +42,9 @@ _RARE_ESCAPES: Final = (re.compile(rb"%(?:[C-Fc-f][0-9A-Fa-f]%|u[0-9A-Fa-f])"), 
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
 _LAST_ASSIGNED: Final = 0x32000
+# Of base64: the classes, letters for one of the rarer case, least letters, and letters for a space.
+_KINDS_OF_BASE64: Final = ("ascii_lower", "ascii_upper", "digit", "space")
+_MOST_OF_A_KIND, _LETTERS, _PER_SPACE = 5, 40, 20
 # Suspicious passages for which there is room at first.
 _FEW: Final = 1 << 12
 
@@ -88,6 +91,7 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
         count = scan(np.frombuffer(text, np.uint8), offsets, tables, out)
         if count <= room:
             found.marks[_escaped(text, offsets)] |= ESCAPE
+            found.marks[_may_be_base64(found.tallies)] |= ESCAPE
             return replace(found, risen=found.risen[:count])
         room = count
 
@@ -97,6 +101,15 @@ def _escaped(text: pa.Buffer, offsets: npt.NDArray[np.int64]) -> list[int]:
     first, last = int(offsets[0]), int(offsets[-1])
     found = (match.start() for kind in _RARE_ESCAPES for match in kind.finditer(text, first, last))
     return [int(offsets.searchsorted(at, "right")) - 1 for at in found]
+
+
+def _may_be_base64(tallies: Counts) -> npt.NDArray[np.bool_]:
+    """Return which texts have hardly a space among as many capitals and digits as base64 has."""
+    small, capitals, digits, spaces = (tallies[:, CLASS[kind]] for kind in _KINDS_OF_BASE64)
+    letters = small + capitals
+    is_mixed = _MOST_OF_A_KIND * np.minimum(small, capitals) >= letters
+    found: npt.NDArray[np.bool_] = is_mixed & (digits > 0) & (letters >= _LETTERS) & (_PER_SPACE * spaces <= letters)
+    return found
 
 
 def _nothing(size: int, room: int) -> Scan:

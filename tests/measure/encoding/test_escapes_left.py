@@ -1,5 +1,7 @@
 """Escapes of letters beyond ASCII that were never decoded, in every form that programs write."""
 
+import base64
+import hashlib
 import quopri
 from urllib.parse import quote, quote_plus
 
@@ -24,6 +26,7 @@ def of_bytes(write):
 
 
 FORMS = {
+    "style sheets": each(lambda char: f"\\{ord(char):04x} ") | {"fr": r"\4e2d\6587\5185"},
     "JSON": each(lambda char: f"\\u{ord(char):04x}"),
     "JavaScript": each(lambda char: f"\\u{{{ord(char):x}}}"),
     "R": each(lambda char: f"<U+{ord(char):04X}>"),
@@ -33,9 +36,42 @@ FORMS = {
     "octal": each(of_bytes(lambda byte: f"\\{byte:03o}")),
     "percent": {name: quote(text) for name, text in TEXTS.items()},
     "form": {name: quote_plus(text) for name, text in TEXTS.items()},
+    "quoted-printable in GBK": dict.fromkeys(TEXTS, quopri.encodestring(TEXTS["zh"].encode("gbk")).decode()),
+    "quoted-printable in KOI8-R": dict.fromkeys(TEXTS, quopri.encodestring(TEXTS["ru"].encode("koi8-r")).decode()),
     "quoted-printable": {name: quopri.encodestring(text.encode()).decode() for name, text in TEXTS.items()},
 }
+LONG = {
+    "zh": "村里的合作社打算再买一台烘干机，今年的产量比去年高了两成，大家商量了一个晚上。",
+    "fr": "Le maire a présenté le projet à la réunion d’hier soir, et tout le monde a voté pour une nouvelle école.",
+    "en": "The mayor presented the plan at the meeting last night, and everybody voted for a new school by the river.",
+}
+BODIES = {
+    "base64 lines": lambda text: base64.encodebytes(text.encode()).decode(),
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+    "base64 without its end": lambda text: base64.b64encode(text.encode()).decode()[:-7],
+}
+DIGITS = [
+    base64.b64encode(bytes(range(7, 120))).decode(),
+    base64.b64encode(hashlib.sha512(b"a key").digest() * 2).decode(),
+    base64.b64encode(b'{"alg": "HS256", "typ": "JWT", "kid": "a number of the key of the service"}').decode(),
+    base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0L10 10'/></svg>").decode(),
+    base64.b64encode(b"0123456789,1,22,333,4444;55555;666666;7777777;88888888;9999999999").decode(),
+    base64.b64encode(b"window.loaded = true; // loading the newest version so that it is always there").decode(),
+    "AnnaBertaCarlDoraEmilFriedaGustavHeinrichIdaJuliusKonradLudwigMartha1",
+    "ThisIsALongNameOfAClassThatNobodyWouldEverWriteInAProgramFactoryBean2Impl",
+    "0x" + "DEADbeef" * 12,
+    "ssh-rsa " + base64.b64encode(b"\0\0\0\7ssh-rsa" + hashlib.sha512(b"other").digest() * 2).decode(),
+]
 SILENT = [
+    r"\2019\2020\2021 and D:\3042\5021\6001\7001 are folders of years and orders",
+    r"\face \dead \beef \cafe are words, \fade \bead too",
+    r"\4e2d alone, and \4e2d\0041 with a letter of ASCII",
+    r"a matrix \1a2b \0c1d \2e3f of mixed scripts",
+    r"the font has glyphs \f101 \f102 \f103 in its private area",
+    "x=A1=B2 and F=FF=FF=FF=FF=FF=FF, a row of one byte",
+    "a=B0=C0 b=D0=E0 c=F0=A0 are equations",
+    "http://xn--fiqs8s.xn--55qx5d.example/ and info@xn--bcher-kva.example",
+    "Tom &U,BTFw- Jerry & Co. & Sons",
     "Lower case letters begin with \\x61\\x62 and \\u0041, the accent with \\u00e9.",
     r"C:\users\x12\310 and \320\old, with \x and \u alone",
     "https://zh.wikipedia.org/wiki/%E6%9D%91 and https://fr.example/?q=%C3%A9t%C3%A9+chaud&p=2",
@@ -57,7 +93,13 @@ def test_escapes_of_letters_are_counted(form: str, name: str) -> None:
     assert counted("A line before.", f"Before: {FORMS[form][name]}", "Another.")[1] > 0
 
 
-@pytest.mark.parametrize("text", SILENT)
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("form", BODIES)
+def test_a_body_in_base64_is_counted(form: str, text: str) -> None:
+    assert counted("A line before.", BODIES[form](text), text) == [0, 1, 0]
+
+
+@pytest.mark.parametrize("text", [*SILENT, *DIGITS])
 def test_what_only_looks_like_them_is_not(text: str) -> None:
     assert counted(text) == [0]
 
