@@ -85,3 +85,24 @@ Privacy policy
 @pytest.mark.parametrize("line", ["2 answers", "Your answer", "2 answers\nYour answer", "Leave a reply"])
 def test_an_article_goes_on_below_such_words(blocks, line: str) -> None:
     assert {text for text in ARTICLE.format(line).split("\n") if len(text) > 90} <= kept(blocks(ARTICLE.format(line)))
+
+
+POST = "{name}\nMember\nOct 2{n}, 2017\n{n}04\nMar 2{n}, 2021\n#{n}\n{said}\n"
+SAID = [
+    "Mine whistles twice, once at the boil and once more on the table, long after the stove is cold.",
+    "Descale it, I say, with a spoon of vinegar and all the patience of a winter evening by the stove.",
+    "I did, and it is as before.",
+    "Then it is the lid!",
+    "Changed the lid, changed my life.",
+]
+
+
+def test_days_on_which_members_joined_do_not_hide_the_numbers_of_posts(blocks) -> None:
+    names = ["Marit", "Ola", "Marit", "Ola", "Sigrid"]
+    told = enumerate(zip(names, SAID, strict=True), 1)
+    posts = "".join(POST.format(name=name, n=n, said=said) for n, (name, said) in told)
+    end = "You must log in or register to reply here.\nStart a thread\nShare a kettle with your friends.\n"
+    page = f"Log in\nRegister\nKettles that whistle twice\n{posts}{end}Contact us\nTerms and rules\nPrivacy policy"
+    said = kept(blocks(page))
+    assert set(SAID) <= said
+    assert said.isdisjoint({"Member", "Oct 21, 2017", "Share a kettle with your friends."})

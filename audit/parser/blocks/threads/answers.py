@@ -22,7 +22,7 @@ ANSWERS: Final = frozenset(phrases("threads", "answers"))
 # What a form for an answer or reply is called, its maximum characters, and what is around it.
 _FORMS: Final = frozenset(phrases("threads", "forms"))
 _FORM: Final = 60
-_AROUND: Final = " 0-9.,:：()[]|·…!！?？*+➕✎#"
+_AROUND: Final = " 0123456789-.,:：()[]|·…!！?？*+➕✎#"
 # So many times the letters of sentences are above the end of a thread.
 _MOST: Final = 5
 # Letters of a paragraph: below the heading of other threads are only their names.
@@ -36,13 +36,13 @@ def ends(rows: Rows) -> Flags:
 
     Five sixths of what the page says in sentences stand above: in a sidebar the same words are a link.
     """
-    documents = rows.documents
-    said = np.where(_is_said(rows), rows.letters, 0)
+    documents, form = rows.documents, _forms(rows)
+    said = np.where(_is_said(rows) & ~form, rows.letters, 0)
     above = documents.above(said)
     most = above >= np.maximum(_MOST * (documents.total(said) - above), 1)
     paragraphs = rows["sentence"] & (rows.letters >= _PARAGRAPH)
     others = rows.with_cue(RELATED) & ~rows["sentence"] & (documents.above(paragraphs) == documents.total(paragraphs))
-    found: Flags = most & (_forms(rows) | others)
+    found: Flags = most & (form | others)
     return found
 
 

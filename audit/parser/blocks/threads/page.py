@@ -143,6 +143,9 @@ class ThreadPage:
     def _is_numbered(self) -> bool:
         """Whether the posts have a day and numbers one by one, and some are by the same member."""
         days = [at for at, found in enumerate(self.keys) if found and found[0] in DAY + REPLIED]
+        # Where posts have a number of their own, other days are those on which members joined.
+        counted = [at for at in days if any(found == ORDINAL for found in self.keys[max(at - 3, 0) : at + 2])]
+        days = counted if len(counted) >= _NUMBERED else days
         numbers = [{n for n in map(thread_lines.ordinal, self.lines[max(at - 3, 0) : at + 2]) if n >= 0} for at in days]
         rising = sum(any(n + 1 in below for n in above) for above, below in pairwise(numbers))
         if rising < _NUMBERED - 1 or 2 * rising < len(days) - 1:
