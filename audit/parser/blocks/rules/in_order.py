@@ -30,6 +30,7 @@ from audit.parser.blocks.rules.judgement import (
     UNSURELY_AT_LEAST,
     BlockRule,
 )
+from audit.parser.blocks.threads.cards import is_card
 from audit.parser.blocks.threads.comments import is_comment
 from audit.parser.blocks.whole import wikis
 from audit.parser.blocks.whole.framed_text import is_below_beginning, is_framed_text
@@ -231,7 +232,8 @@ _BY_PARTS: Final = (
     BlockRule(Ground.TABULAR, KEEP,
               lambda page: is_table_row(page.rows, page.content) & page.dropped & ~page.said.claimed),
     BlockRule(Ground.POST, KEEP, _is_post),
-    BlockRule(Ground.FRAME, DROP_SURELY, lambda page: page.thread.around),
+    BlockRule(Ground.FRAME, DROP_SURELY,
+              lambda page: page.thread.around | (is_card(page.rows) & page.said.furnished)),
     BlockRule(Ground.END, DROP, lambda page: page.thread.below & page.content),
     BlockRule(Ground.FOOT, DROP, lambda page: is_below_footer(page.rows, page.said.claimed) & page.content),
     BlockRule(Ground.MENU, DROP_SURELY, lambda page: is_site_menu(page.rows, page[Ground.PLAIN])),

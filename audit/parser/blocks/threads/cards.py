@@ -1,0 +1,36 @@
+"""Counts below a post of a platform (17, Reposts, 240, Likes), and the handle of an account with the name above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from audit.parser.blocks.context.segments import Segments
+from audit.text.tables import phrases
+
+if TYPE_CHECKING:
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+# Maximum characters of a count and of what is counted, and of a name or handle.
+_COUNT, _NAME = 16, 40
+_NUMBER: Final = r"^[0-9][0-9.,\s]*(?:k|m|b|mln|mio\.?|tsd\.?|mil|тыс\.?|млн\.?|万|萬|亿|천|만)?$"
+_HANDLE: Final = r"^@[\w.-]{2,}(?:@[\w-]+(?:\.[\w-]+)+)?$"
+_COUNTED: Final = phrases("threads", "counted")
+# Minimum counts one below the other.
+_COUNTS: Final = 2
+
+
+def is_card(rows: Rows) -> Flags:
+    """Return which lines are counts with what they count, one below the other, or a handle, or the name above one."""
+    documents, bare = rows.documents, ~rows["sentence"]
+    number = rows.matching("folded", _NUMBER, bare & rows.begins_with_digit & (rows["chars"] <= _COUNT))
+    beside = documents.shifted(number, 1, otherwise=False) | documents.shifted(number, -1, otherwise=False)
+    word = rows.mask((bare & beside & ~number & (rows["chars"] <= _COUNT)).nonzero()[0])
+    here = word.nonzero()[0]
+    word[here] = rows.picked(here).is_in(_COUNTED).to_numpy()
+    # A dot may be between two counts.
+    run = Segments.of(documents.first, number | word | (rows["weight"] == 0))
+    counted = (number | word) & (run.total(word) >= _COUNTS) & (run.total(number) >= _COUNTS)
+    handle = rows.matching("folded", _HANDLE, rows.opened("@") & (rows["chars"] <= _NAME))
+    name = documents.shifted(handle, -1, otherwise=False) & bare & (rows["chars"] <= _NAME) & (rows["digit"] == 0)
+    found: Flags = counted | handle | name
+    return found
