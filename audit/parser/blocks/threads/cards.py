@@ -1,4 +1,4 @@
-"""Counts below a post of a platform (17, Reposts, 240, Likes), and the handle of an account with the name above it."""
+"""Counts below a post of a platform (17, Reposts, 240, Likes), and the handle of an account with its name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COUNTS: Final = 2
 
 
 def is_card(rows: Rows) -> Flags:
-    """Return which lines are counts with what they count, one below the other, or a handle, or the name above one."""
+    """Return which lines are counts with what they count, one below the other, or a handle, or a name above one."""
     documents, bare = rows.documents, ~rows["sentence"]
     number = rows.matching("folded", _NUMBER, bare & rows.begins_with_digit & (rows["chars"] <= _COUNT))
     beside = documents.shifted(number, 1, otherwise=False) | documents.shifted(number, -1, otherwise=False)
@@ -31,6 +31,7 @@ def is_card(rows: Rows) -> Flags:
     run = Segments.of(documents.first, number | word | (rows["weight"] == 0))
     counted = (number | word) & (run.total(word) >= _COUNTS) & (run.total(number) >= _COUNTS)
     handle = rows.matching("folded", _HANDLE, rows.opened("@") & (rows["chars"] <= _NAME))
-    name = documents.shifted(handle, -1, otherwise=False) & bare & (rows["chars"] <= _NAME) & (rows["digit"] == 0)
+    # A headline may be above a handle, too; the name of an account recurs in its card.
+    name = documents.shifted(handle, -1, otherwise=False) & bare & rows["twin"] & (rows["chars"] <= _NAME)
     found: Flags = counted | handle | name
     return found
