@@ -24,6 +24,7 @@ OFFSET: Final = 0xCBF29CE484222325
 PRIME: Final = 0x100000001B3
 KEPT: Final = 32
 _MASK: Final = (1 << 64) - 1
+_K1, _K2 = int(K1), int(K2)
 _HASH_BYTES: Final = 4
 # Cedillas stand for the commas of Romanian in some codecs; apostrophes have two forms.
 _ALIKE: Final = str.maketrans("şţ'ʼ", "șț’’")
@@ -50,28 +51,31 @@ def alike(text: str) -> str:
     >>> alike("Şi")
     'și'
     """
-    return text.lower().translate(_ALIKE)
+    small = text.lower()
+    return small if small.isascii() and "'" not in small else small.translate(_ALIKE)
 
 
 @lru_cache(maxsize=1 << 15)
 def word_hash(word: str) -> int:
     """Return the hash of a word in the form of `alike`."""
     found = OFFSET
-    for char in word:
-        found = ((found ^ ord(char)) * PRIME) & _MASK
-    found = ((found ^ found >> 30) * int(K1)) & _MASK
-    found = ((found ^ found >> 27) * int(K2)) & _MASK
+    for code in map(ord, word):
+        found = ((found ^ code) * PRIME) & _MASK
+    found = ((found ^ found >> 30) * _K1) & _MASK
+    found = ((found ^ found >> 27) * _K2) & _MASK
     return (found ^ found >> 31) >> KEPT
 
 
-@lru_cache(maxsize=1 << 15)
 def is_frequent(word: str, language: str) -> bool:
     """Return whether a word is frequent in a language, ignoring case."""
-    own = frequent_words().get(language)
     # The apostrophe of ASCII stands for another one.
-    if own is None or (word.isascii() and "'" not in word):
-        return False
-    return _holds(own, word_hash(alike(word)))
+    return not (word.isascii() and "'" not in word) and _is_listed(word, language)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_listed(word: str, language: str) -> bool:
+    own = frequent_words().get(language)
+    return own is not None and _holds(own, word_hash(alike(word)))
 
 
 def _holds(own: Hashes, wanted: int) -> bool:
