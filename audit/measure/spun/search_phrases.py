@@ -26,7 +26,7 @@ from audit.text.tables.searches import ENGLISH, SearchWords, search_words
 # Minimum characters of the paragraph outside the passage, and weight of a price.
 _AROUND, _PRICE = 60, 33
 # Minimum log odds in hundredths (search_passages), and weight of words for a closer look, which takes two of them; in
-# English, and in others: of 42,600 paragraphs of seven languages, each alone, five are flagged at these.
+# English, and in others: of 42,600 paragraphs of seven languages, each alone, six are flagged at these.
 _ENOUGH, _LEAST = 110, 41
 _ENOUGH_ELSEWHERE, _LEAST_ELSEWHERE = -60, 30
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))

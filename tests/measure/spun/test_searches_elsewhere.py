@@ -35,7 +35,7 @@ HOSTS = {
         ("pt", "troca de tela iphone preço"), ("pt", "comprar viagra sem receita"),
         ("ru", "кредит наличными без отказа"), ("ru", "срочный ремонт ноутбуков недорого"),
         ("ko", "블로그 상위노출 광고 대행"), ("ko", "이삿짐센터 추천 가격 비교"),
-        ("ja", "中古スマホ高価買取"), ("ja", "インスタフォロワー購入サイト"),
+        ("ja", "格安ダイエットサプリお試し"), ("ja", "インスタフォロワー購入サイト"),
     ],
 )  # fmt: skip
 def test_a_search_in_a_sentence(language: str, search: str) -> None:
