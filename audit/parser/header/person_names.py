@@ -111,7 +111,8 @@ def _is_outlet(text: str) -> bool:
 def beside_day(text: str) -> str | None:
     """Return the text beside an article's day if it is a person, also behind a word for the author, agency or team."""
     name = _BY.sub("", _OF.sub("", text.strip(_MARKS)))
-    return person(name) or (name if name.casefold() in AGENCIES or _TEAM.match(name) else None)
+    is_team = _TEAM.match(name) and not may_be_outlet(name)
+    return person(name) or (name if name.casefold() in AGENCIES or is_team else None)
 
 
 def with_employer(text: str) -> str | None:

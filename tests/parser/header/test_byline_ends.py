@@ -34,6 +34,7 @@ EN, ZH = "\n".join(ENGLISH_BODY), "\n".join(CHINESE_BODY)
         ("von Peter Quill , Ada Fink , Martin Moor\n21. Mai 2026", "Peter Quill, Ada Fink, Martin Moor"),
         ("Του Γιώργου Παππά\n9 Μαρτίου 2021", "Γιώργου Παππά"),
         ("-- Marl Developers <ada@example.org>  Fri, 20 Jun 2025 08:45:50 -0700", None),
+        ("By Ada O'connor The Associated Press\nDec 24, 2023", "Ada O'connor"),
         ("Edited by Ada Finch\nDecember 13, 2023", None),
         ("Fact checked by Ada Finch\nDecember 13, 2023", None),
         ("Medically reviewed by Ada Finch, MD on March 3, 2021", None),
