@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from audit.parser.blocks.context.segments import Segments
 from audit.text.tables import phrases
 
@@ -19,18 +21,21 @@ _COUNTED: Final = phrases("threads", "counted")
 _COUNTS: Final = 2
 
 
-def is_card(rows: Rows) -> Flags:
-    """Return which lines are counts with what they count, one below the other, or a handle, or a name above one."""
-    documents, bare = rows.documents, ~rows["sentence"]
+def is_card(rows: Rows, furnished: Flags) -> Flags:
+    """Return which lines are counts with what they count, one below the other, or a handle, or a name above one.
+
+    Only lines of `furnished` texts are.
+    """
+    documents, bare = rows.documents, furnished & ~rows["sentence"]
     number = rows.matching("folded", _NUMBER, bare & rows.begins_with_digit & (rows["chars"] <= _COUNT))
     beside = documents.shifted(number, 1, otherwise=False) | documents.shifted(number, -1, otherwise=False)
-    word = rows.mask((bare & beside & ~number & (rows["chars"] <= _COUNT)).nonzero()[0])
-    here = word.nonzero()[0]
+    word = bare & beside & ~number & (rows["chars"] <= _COUNT)
+    here = np.flatnonzero(word)
     word[here] = rows.picked(here).is_in(_COUNTED).to_numpy()
     # A dot may be between two counts.
     run = Segments.of(documents.first, number | word | (rows["weight"] == 0))
     counted = (number | word) & (run.total(word) >= _COUNTS) & (run.total(number) >= _COUNTS)
-    handle = rows.matching("folded", _HANDLE, rows.opened("@") & (rows["chars"] <= _NAME))
+    handle = rows.matching("folded", _HANDLE, furnished & rows.opened("@") & (rows["chars"] <= _NAME))
     # A headline may be above a handle, too; the name of an account recurs in its card.
     name = documents.shifted(handle, -1, otherwise=False) & bare & rows["twin"] & (rows["chars"] <= _NAME)
     found: Flags = counted | handle | name
