@@ -65,10 +65,19 @@ def search_words(language: str) -> SearchWords:
 
 def _english() -> SearchWords:
     lists = {
-        name: frozenset(phrases("searches", name))
-        for name in ("end_words", "begin_words", "grammar", "determiners", "verbs_behind", "reader", "clause_words",
-                     "verbs", "units", "prepositions", "acquiring", "offering")
-    }  # fmt: skip
+        "end_words": frozenset(phrases("searches", "end_words")),
+        "begin_words": frozenset(phrases("searches", "begin_words")),
+        "grammar": frozenset(phrases("searches", "grammar")),
+        "determiners": frozenset(phrases("searches", "determiners")),
+        "verbs_behind": frozenset(phrases("searches", "verbs_behind")),
+        "reader": frozenset(phrases("searches", "reader")),
+        "clause_words": frozenset(phrases("searches", "clause_words")),
+        "verbs": frozenset(phrases("searches", "verbs")),
+        "units": frozenset(phrases("searches", "units")),
+        "prepositions": frozenset(phrases("searches", "prepositions")),
+        "acquiring": frozenset(phrases("searches", "acquiring")),
+        "offering": frozenset(phrases("searches", "offering")),
+    }
     determiners, grammar, within = lists["determiners"], lists["grammar"], frozenset(_WITHIN)
     clause, joining = lists["clause_words"], frozenset(_JOINING)
     offering = lists["acquiring"] | lists["offering"]
