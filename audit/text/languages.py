@@ -40,16 +40,16 @@ DERIVED: Final = {
 # Languages of a wiki's messages, which passed for a relative (tests/derive/derive_wiki_languages.py).
 WIKI: Final = {
     "Latn": (
-        *("abr", "ada", "ami", "ann", "arn", "bar", "bbc", "bew", "btm", "cbk", "ch", "dag", "dga", "diq"),
-        *("dtp", "egl", "ext", "frp", "frr", "gaa", "gcf", "gcr", "gom", "gor", "gpe", "gsw", "guc", "gur"),
-        *("guw", "hak", "hif", "hns", "hrx", "iba", "isv", "jam", "jut", "kaa", "kaj", "kcg", "kge", "kiu"),
-        *("kri", "ksh", "kw", "lfn", "liv", "ljp", "lld", "lmo", "ltg", "lzz", "mrh", "mui", "nah", "nan"),
-        *("nap", "nia", "nup", "olo", "pfl", "pms", "ppl", "prg", "pwn", "rif", "sas", "scn", "sdc", "sei"),
-        *("ses", "sgs", "shi", "sli", "smn", "sms", "srn", "stq", "szy", "tay", "trv", "tum", "vep", "vmf"),
-        *("vmw", "vo", "vot", "vro", "wal", "wls", "xsy", "yrl", "yua", "zea"),
+        *("abr", "ada", "ajg", "ami", "ann", "arn", "bar", "bbc", "bew", "btm", "cbk", "ch", "dag", "dga", "diq"),
+        *("dtp", "egl", "ext", "fon", "frp", "frr", "gaa", "gcf", "gcr", "gej", "gom", "gor", "gpe", "gsw"),
+        *("guc", "gur", "guw", "hak", "hif", "hns", "hrx", "iba", "isv", "jam", "jii", "jut", "kaa", "kaj", "kcg"),
+        *("kge", "kiu", "kqn", "kri", "ksh", "kw", "lfn", "liv", "ljp", "lld", "lmo", "ltg", "lzz", "mrh"),
+        *("mui", "nah", "nan", "nap", "nia", "nup", "olo", "pfl", "pms", "ppl", "prg", "pwn", "rif", "sas", "scn"),
+        *("sdc", "sei", "ses", "sgs", "shi", "sli", "smn", "sms", "srn", "stq", "szy", "tay", "trv", "tum", "vep"),
+        *("vmf", "vmw", "vo", "vot", "vro", "wal", "wls", "xsy", "yrl", "yua", "zea"),
     ),
     "Cyrl": (
-        *("ady", "alt", "av", "ba", "bxr", "ce", "inh", "kbd", "kjh", "koi", "krc", "kum", "kv", "lbe"),
+        *("ady", "alt", "av", "ba", "bxr", "ce", "dlg", "inh", "kbd", "kjh", "koi", "krc", "kum", "kv", "lbe"),
         *("lez", "mdf", "mhr", "mrj", "myv", "rsk", "rue", "sty", "udm", "xal"),
     ),
     "Arab": ("azb", "bcc", "bgn", "bqi", "khw", "lrc", "luz", "mzn", "sdh"),
@@ -70,7 +70,10 @@ ONE_LANGUAGE: Final = {
 # Languages that differ in words only, not letters: the tag detected first, and the most spoken one first.
 NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}
 # Languages that share the script of a major one, and have signs of their own.
-SISTERS: Final = {"my": ("shn", "mnw", "blk", "kjp"), "bo": ("dz",), "ka": ("xmf",), "mn": ("mnc",), "ug": ("kk",)}
+SISTERS: Final = {
+    "my": ("shn", "mnw", "blk", "kjp", "rki"), "bo": ("dz",), "ka": ("xmf",), "mn": ("mnc",), "ug": ("kk",),
+    "el": ("pnt",), "kn": ("tcy",),
+}  # fmt: skip
 # Chinese has a tag per script, Cantonese its own.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
 # An undetermined language, none, and several.

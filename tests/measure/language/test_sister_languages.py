@@ -1,5 +1,5 @@
-"""Shan, Mon, Pa'O and Pwo among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among Mongolian,
-Kazakh in Arabic letters among Uyghur.
+"""Shan, Mon, Pa'O, Pwo and Rakhine among Burmese, Dzongkha among Tibetan, Mingrelian among Georgian, Manchu among
+Mongolian, Kazakh in Arabic letters among Uyghur, Pontic among Greek, Tulu among Kannada.
 
 Burmese in an old encoding of the same letters is Burmese, and Georgian about letters of Mingrelian is Georgian.
 """
@@ -22,6 +22,22 @@ TEXTS = {
     "Kazakh": ("ٴبىز بۇگىن مەكتەپكە باردىق، ٴبىراق ٴمۇعالىم كەلمەدى. ەرتەڭ ٴبارىمىز كىتاپ وقيمىز.", "kk"),
     "Uyghur": ("بىز بۈگۈن مەكتەپكە باردۇق، بىراق ئوقۇتقۇچى كەلمىدى. ئەتە ھەممىمىز كىتاب ئوقۇيمىز.", "ug"),
     "Uyghur about a letter": ("قازاقچە يېزىقتا ٴ دېگەن بەلگە بار، ئۇيغۇرچىدا ٴ يوق، ئەمما ئې، ئۈ ۋە ئۆ بار.", "ug"),
+    "Rakhine": ("ကျောင်းကို လားနီရေ။ ဆရာမ မဟိပါ။ စာအုပ်တိကို ဖတ်နီကတ်တေ။ ရွာမှာ လူအများကြီး ဟိရေ။", "rki"),
+    "Burmese about water": ("ရေသည် အသက်ဖြစ်သည်။ သောက်ရေ မရှိပါ။ မြစ်ရေ မြင့်တက်နေသည်။ အနီရောင် ရေပုံးများ ရှိသည်။", "my"),
+    "Pontic": (
+        "Η μάνα μ' κι έρθεν σο χωρίον. Ατός εν' σ' οσπίτ' και ντο εποίκεν κι λέει. Άμον ντο έλεεν, έν' καλόν.",
+        "pnt",
+    ),
+    "Greek with elisions": (
+        "Σ' αγαπώ, μ' ακούς; Κι εγώ σ' το 'πα, κι αυτός τ' άκουσε από τη μάνα του, που δεν είναι εδώ.",
+        "el",
+    ),
+    "Greek verse": (
+        "Σε γνωρίζω από την κόψη του σπαθιού την τρομερή, σε γνωρίζω από την όψη που με βιά μετράει τη γη.",
+        "el",
+    ),
+    "Tulu": ("ಯಾನ್ ಇನಿ ಶಾಲೆಗ್ ಪೋಪೆ. ಈರ್ ಓಡೆ ಪೋಪರ್? ಒಂಜಿ ಪೊಸ ಪುಸ್ತಕ ಉಂಡು, ಅವೆನ್ ಓದುಲೆ. ಇತ್ತೆ ಬರ್ಸ ಇಜ್ಜಿ.", "tcy"),
+    "Kannada of Mangalore": ("ಒಂಜಿ ಅಂದರೆ ತುಳುವಿನಲ್ಲಿ ಒಂದು. ಈರ್ ಎಂದರೆ ನೀವು, ಇಜ್ಜಿ ಎಂದರೆ ಇಲ್ಲ ಎಂದು ಅವರು ಹೇಳಿದರು.", "kn"),
     "Dzongkha": ("ང་ལུ་དཔེ་ཆ་ཅིག་དགོཔ་ཨིན། འདི་ཚུ་ང་གིས་འབད་ནི་ཨིན། ཁྱིམ་ནང་ལུ་མི་ཚུ་ཡོདཔ་ཨིན།", "dz"),
     "Tibetan": ("ང་ལ་དཔེ་ཆ་གཅིག་དགོས་ཡོད། འདི་དག་ངས་བྱེད་ཀྱི་ཡིན། ཁྱིམ་ནང་དུ་མི་ཚོ་ཡོད་པ་རེད།", "bo"),
 }

@@ -25,10 +25,11 @@ from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import function_words
 from audit.measure.language.models.letter_runs import LetterRuns
 from audit.measure.language.models.prevalence import LESSER, prevalence
-from audit.text.classes import Points
+from audit.text.classes import Points, codepoints
 from audit.text.code_points import POINTS
 from audit.text.invisible import never_text
-from audit.text.languages import AMONG, SHIPPED
+from audit.text.languages import AMONG, ONE_LANGUAGE, SHIPPED
+from audit.text.scripts import SCRIPTS, scripts
 
 Offsets = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.int32]
@@ -156,9 +157,15 @@ def _grams() -> tuple[list[str], Weights]:
 
 
 def _shipped(language: str) -> dict[str, float]:
-    """Return the shares of a langdetect profile's n-grams within their length."""
+    """Return the shares of a langdetect profile's n-grams within their length.
+
+    Those with letters of a script of one language, such as Han and Tamil ones, are never asked for.
+    """
     profile = shipped(language)
-    return {gram: count / profile.totals[len(gram) - 1] for gram, count in profile.counts.items()}
+    letters = set("".join(profile.counts))
+    strange = {char for char in letters if SCRIPTS[scripts(codepoints(char))[0]] in ONE_LANGUAGE}
+    asked = (gram for gram in profile.counts if strange.isdisjoint(gram))
+    return {gram: profile.counts[gram] / profile.totals[len(gram) - 1] for gram in asked}
 
 
 def _derived(language: str) -> dict[str, float]:

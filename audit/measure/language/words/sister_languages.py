@@ -1,6 +1,7 @@
 """Languages that share a script with a major one, known by letters or syllables of their own.
 
-They are Shan, Mon, Pa'O and Eastern Pwo Karen, Dzongkha, Mingrelian, Manchu, and Kazakh in Arabic letters.
+They are Shan, Mon, Pa'O, Eastern Pwo Karen and Rakhine, Dzongkha, Mingrelian, Manchu, Kazakh in Arabic letters, Pontic
+Greek and Tulu.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ _BURMESE: Final = re.compile("[\u1000-\u109f\uaa60-\uaa7f]")
 _GEORGIAN: Final = re.compile("[\u10d0-\u10fa]{2,}")
 _MONGOLIAN: Final = re.compile("[\u1820-\u18aa]")
 _ARABIC: Final = re.compile("[\u0620-\u06d5]{2,}")
+# With the apostrophe of what is left out at an end.
+_GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]+['’ʼ]?")
+_KANNADA: Final = re.compile("[\u0c80-\u0cff\u200c\u200d]+")
 _SYLLABLE: Final = re.compile("[\u0f40-\u0fbc]+")
 # Burmese in the Zawgyi encoding has forms of its letters at the code points of other languages, a tenth of all.
 _TOLD: Final = {
@@ -46,6 +50,35 @@ _TOLD: Final = {
     # Pa'O and Eastern Pwo Karen; in Zawgyi the letters of the latter are rare, and others of that range are not.
     "blk": _Sister(_BURMESE, re.compile("\uaa7b"), 0.03, re.compile("[\u105a-\u1060]"), 0.005),
     "kjp": _Sister(_BURMESE, re.compile("[\u106e-\u1070\u108b]"), 0.03, re.compile("[\u1064\u1086\u1087\u108f]"), 0.01),
+    # Ends of what is done, not to be, and many; in Burmese others.
+    "rki": _Sister(
+        re.compile("[\u1000-\u109f]+"),
+        re.compile(".*[\u102b-\u103a]ရေ|.*(?:ဟိ|တိကိ).*|.*[^်]?နီ[^း]?.{0,3}"),
+        0.07,
+        re.compile(".*(?:သည်|တယ်|ရှိ|သော|များ).*"),
+        0.12,
+    ),
+    # Articles and endings that are cut short, to be and to have, that and this; Greek has the little words of today.
+    "pnt": _Sister(
+        _GREEK,
+        re.compile(
+            "[τσνμκ]['’ʼ]|κι?|ντο|[εέ][νχ]['’ʼ]?|σ[οα]|σην|ατ(?:ό|ά|έν).*|αβούτ.*|ασ['’ʼ]|άμον|απές|ατουν.*|έχνε|επορ.*",
+            re.IGNORECASE,
+        ),
+        0.06,
+        re.compile("δεν|από|του|της|είναι|που|στ(?:ο|η|ην|ον|α|ις|ους)|τις|των|μια|οι", re.IGNORECASE),
+        0.04,
+    ),
+    # Cases and verbs end otherwise, and I, one, is, this, and, new are other words.
+    "tcy": _Sister(
+        _KANNADA,
+        re.compile(
+            ".*(?:್ತ್|ಜ್ಜಿ|ಪುಜಿ|ುಲೆ|ೊನು|ೊಗು|ೊಡು|ೊಲು|ೊಟು|ೆನ್|ಂಡ್|ೊಲಿ|ುಂಡು|ುಂದು|ಿನಿ)|ಈರ್|ಇರೆ.*|ಒಂಜಿ|ಉಂಡು|ಉಂದು|ಬೊಕ್?.?|ಪೊಸ|ದುಂಬು|ಇತ್ತೆ|ಬೇತೆ|ನನಲಾ|ಅಂಚ"
+        ),
+        0.08,
+        re.compile("ನೀವು|ನಿಮ್ಮ|ಮತ್ತು|.*(?:ವನ್ನು|ಗಳನ್ನು|ದಲ್ಲಿ|ಗಳಲ್ಲಿ|ಗಳು)|ಅಥವಾ|ಇಲ್ಲ|ಒಂದು|ಎಂದು|ಇದೆ|ಈ|ಎಂಬ|ಅವರ.*"),
+        0.07,
+    ),
     # One word in seven has such a letter; Svan and old Georgian have others, Georgian none.
     "xmf": _Sister(_GEORGIAN, re.compile(".*[\u10f7\u10f8].*"), 0.05, re.compile(".*[\u10f1-\u10f5].*"), 0.02),
     # Sibe shares Manchu's letters but one, in place of Manchu's i.
