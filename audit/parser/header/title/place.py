@@ -32,8 +32,12 @@ ENOUGH, ENOUGH_OF_PLAIN, _ENOUGH_KNOWN = -150, 0, -200
 _BY_NOBODY: Final = re.compile("By [a-z]")
 # Maximum letters of a headline that its place alone tells.
 _USUAL: Final = 120
+# Content blocks allowed between such a line and the headline.
+_LEAD: Final = 4
 # Minimum letters of a paragraph.
 _PARAGRAPH: Final = 40
+# Lead (hundredths of a natural logarithm of odds) at which a headline below overrides position.
+_BY_FAR: Final = 200
 _CRUMBS: Final = [">", "»", "›", "≫", "→", "▸"]
 # In a text without furniture the headline is at most this many lines below date or byline, and no longer than this.
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
@@ -64,6 +68,21 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     below_masthead = np.isin(rows - 2, pages.once(mastheads))
     below |= (rows == pages.begun[document]) & crumbs & (rows > first)
     found: Flags = high & plain & (below | below_masthead)
+    return found
+
+
+def is_far_below(pages: Pages, rows: Ints, sums: Ints, tops: Flags) -> Flags:
+    """Return which rows are far below one of `tops`, positions typical of headlines; verse and refrains sooner.
+
+    Rows that are much more headline-like stay.
+    """
+    document = pages.document[rows]
+    top = pages.earliest(rows[tops], pages.last)[document]
+    worth = np.full(len(pages), -QUOTED)
+    np.maximum.at(worth, document[tops], sums[tops])
+    told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
+    refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
+    found: Flags = (top < rows) & ((told >= _LEAD) | refrain) & (sums <= worth[document] + _BY_FAR)
     return found
 
 

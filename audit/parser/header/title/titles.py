@@ -29,6 +29,7 @@ from audit.parser.header.title.place import (
     is_above_meta,
     is_at_top,
     is_below_first,
+    is_far_below,
     is_no_plain_title,
 )
 from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
@@ -122,6 +123,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows) & ~is_menu_word(pages, rows)
     at_top, none = likeliest_above(pages, rows, sums, at_top, is_above_meta(pages, rows))
     sums[((sums < enough(pages, rows)) & ~at_top) | none] = -QUOTED
+    sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     headed = np.isin(pages.document[rows], pages.document[rows[at_top]])
     sums[is_below_first(pages, rows, sums) & ~own & ~headed] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
