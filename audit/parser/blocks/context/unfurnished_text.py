@@ -14,7 +14,7 @@ from audit.parser.blocks.context.run_together import RIGHTS
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole.genre import is_terse
-from audit.parser.tables.line_cues import CUES, HEADER, OFFERS, RELATED
+from audit.parser.tables.line_cues import CUES, HEADER, RELATED
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -40,10 +40,9 @@ def is_in_unfurnished_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     """Return which lines belong to a silent stretch that is mostly `content`, or stands where a text does.
 
     A text stands right below a date or byline, or right above a heading of other articles or of comments if no other
-    silent stretch is larger; nothing below that heading counts. Elsewhere lines next to a call to act are to choose
-    from. `claimed` lines say that they are furniture, and may stand between. A rights notice that ends a stretch is the
-    page's. (36 texts written to try this, among furniture: .836 of the letters kept before and .969 after; without
-    byline and date .691 and .891.)
+    silent stretch is larger; nothing below that heading counts. `claimed` lines say that they are furniture, and may
+    stand between. A rights notice that ends a stretch is the page's. (36 texts written to try this, among furniture:
+    .836 of the letters kept before and .969 after; without byline and date .691 and .891.)
     """
     terse = is_terse(rows, content) if len(content) else content
     if not terse.any():
@@ -65,8 +64,6 @@ def is_in_unfurnished_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     placed &= documents.total(said) - kept <= whole
     prose = runs.total(np.where(content & rows["sentence"] & (letters >= _PROSE), letters, 0))
     enough = (runs.size >= _FEWEST) & (whole >= _LETTERS) & (2 * prose < whole)
-    call = rows.with_cue(OFFERS) & claimed
-    choice = documents.shifted(call, 1, otherwise=False)[first] | documents.shifted(call, -1, otherwise=False)[last]
-    found: Flags = silent & enough & terse & (placed | ((2 * kept >= whole) & ~choice))
+    found: Flags = silent & enough & terse & (placed | (2 * kept >= whole))
     found[rows.matching("folded", RIGHTS, found & (runs.here == last))] = False
     return found
