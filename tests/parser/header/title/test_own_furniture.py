@@ -43,3 +43,26 @@ def test_a_count_above_such_furniture_is_no_headline(document) -> None:
 
 def test_a_prompt_above_a_prompt_is_no_headline(document) -> None:
     assert document(f"{TOP}Back to results\nApply now\n{POST}{FOOT}")["title"] != "Back to results"
+
+
+CHINESE_TOP, CHINESE_FOOT = "首页\n登录\n注册\n", "\n联系我们\n版权所有 © 雾港网"
+SAID = "雾港的渡口建在礁石上，每天早晚各开一班船，冬天有雾的日子停航。\n老船工说，雾最浓的时候，只能听钟声靠岸。"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("雾港渡口为什么冬天停航？", f"我来答\n分享\n2个回答\n山里人\n2019-11-20\n{SAID}"),
+        ("雾港渡口的钟还在吗", f"只看楼主\n收藏\n回复\n{SAID}"),
+        ("雾港的钟声，又响了", f"原创\n柳渡\n2024-03-02 08:01\n{SAID}"),
+        ("雾港渡口夜班舵手", f"6000-8000元/月\n立即沟通\n岗位要求\n{SAID}"),
+    ],
+)
+def test_a_chinese_headline_above_the_furniture_of_its_kind(document, title: str, below: str) -> None:
+    assert document(f"{CHINESE_TOP}{title}\n{below}{CHINESE_FOOT}")["title"] == title
+
+
+def test_a_section_above_such_a_word_of_a_menu_is_no_headline(document) -> None:
+    menu, day = "雾港频道\n原创\n直播", "2024-03-02 08:01\n来源：雾港日报"
+    text = f"{CHINESE_TOP}{menu}\n雾港渡口恢复早班航线\n{day}\n{SAID}{CHINESE_FOOT}"
+    assert document(text)["title"] == "雾港渡口恢复早班航线"
