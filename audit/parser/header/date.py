@@ -75,8 +75,6 @@ _BELOW_HEADING: Final = 2
 _SIGNED: Final = 18
 # Minimum letters of a teaser's headline; a byline has fewer.
 _TEASER: Final = 40
-
-
 # A preposition before a day, at the end of the line above or at the beginning of its own; how far the day may be from
 # the beginning.
 _BEFORE: Final = "(?:on|dated|am|vom|den|le|du|el|il|del|op|em|dnia|dne)"
@@ -155,7 +153,8 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     said = published | updated | cued | led
     points = _place_points(pages, rows, headlines, alone, timed | said) + 1.5 * published - 0.5 * later
     points[_is_of_others(pages, rows, headlines, alone) & ~(published | updated)] = 0
-    points[(pages.closed(_STOPS)[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
+    announcing = pages.closed(":：") & (pages["pauses"] > 0)  # On 3 May, …, as follows:
+    points[((pages.closed(_STOPS) | announcing)[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     other |= pages.once(in_histories)[rows] & ~published
     other |= rows >= pages.earliest(pages.once(entries_of_a_history), pages.last)[pages.document[rows]]

@@ -101,7 +101,7 @@ PLEDGED: Final = (
 PRICED: Final = re.compile(
     rf"{PLEDGED}|"
     r"^(?:[a-z]{2,6}(?: price)?:? )?(?:us)?[£$€¥￥₹] ?\d[\d.,]*$|"
-    r"^(?:[a-z]{2,6}(?: price)?:? )?\d[\d., ]*\s?(?:€|元|円|zł|kr|₽)$"
+    r"^(?:[a-z]{2,6}(?: price)?:? )?\d[\d., ]*\s?(?:€|[万萬亿]?元|[万萬]円?|円|zł|kr|₽)$"
 )
 CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^\W\d]+ [^()/]{2,30}/[A-ZÀ-Þ][^()/]{1,24}\)$|^[(（][^()（）]+[)）]$")
 # A school, university, hospital or library, and its newsletter, whose page or text this is.

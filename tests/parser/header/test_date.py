@@ -198,3 +198,14 @@ BEHIND = (
 def test_a_day_behind_a_writer_a_section_or_a_counter_is_that_of_publication(parsed) -> None:
     pages = ["\n".join(("渡口复航" if "：" in line else "A bridge again", line, *ENGLISH_BODY)) for line in BEHIND]
     assert parsed(*pages).documents["date"].to_pylist() == [date(2024, 6, 7)] * len(BEHIND)
+
+
+ANNOUNCED = "本院将于2023年6月1日10时起公开拍卖渔船一艘，现公告如下："
+ITEMS = "一、起拍价12万元，保证金1万元。\n二、竞买人应为完全民事行为能力人。"
+
+
+def test_a_clause_that_announces_a_list_states_no_day_and_stays(document) -> None:
+    text = f"首页\n登录\n雾港法院关于拍卖渔船的公告\n浏览次数：88\n{ANNOUNCED}\n{ITEMS}\n打印\n关闭"
+    told = document(text)
+    assert (told["date"], told["body"].split("\n")[0]) == (None, ANNOUNCED)
+    assert document(text.replace(ANNOUNCED, f"发布时间：2023年5月9日\n{ANNOUNCED}"))["date"] == date(2023, 5, 9)

@@ -66,3 +66,8 @@ def test_a_section_above_such_a_word_of_a_menu_is_no_headline(document) -> None:
     menu, day = "雾港频道\n原创\n直播", "2024-03-02 08:01\n来源：雾港日报"
     text = f"{CHINESE_TOP}{menu}\n雾港渡口恢复早班航线\n{day}\n{SAID}{CHINESE_FOOT}"
     assert document(text)["title"] == "雾港渡口恢复早班航线"
+
+
+def test_a_price_in_ten_thousands_is_no_headline(document) -> None:
+    offer = "雾港花园两室一厅\n关注房源\n132人关注\n128万\n单价 15,238元/平米\n预约看房"
+    assert document(f"{CHINESE_TOP}{offer}\n{SAID}{CHINESE_FOOT}")["title"] != "128万"
