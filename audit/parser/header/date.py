@@ -12,7 +12,7 @@ from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, messages, old_letters
 from audit.parser.header.day_labels import labels
 from audit.parser.header.day_lines import day_of_a_page, ends_timed, is_of_the_text, is_set_off, is_span, preferred
-from audit.parser.header.day_lists import LISTED, day_lists, days_of_teasers, in_histories
+from audit.parser.header.day_lists import LISTED, day_lists, days_of_teasers, in_histories, is_announcing
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.stating_lines import of_other_articles
 from audit.parser.header.title.series import entries_of_a_history
@@ -153,8 +153,8 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     said = published | updated | cued | led
     points = _place_points(pages, rows, headlines, alone, timed | said) + 1.5 * published - 0.5 * later
     points[_is_of_others(pages, rows, headlines, alone) & ~(published | updated)] = 0
-    announcing = pages.closed(":：") & (pages["pauses"] > 0)  # On 3 May, …, as follows:
-    points[((pages.closed(_STOPS) | announcing)[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
+    ended = pages.closed(_STOPS) | is_announcing(pages)
+    points[(ended[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     other |= pages.once(in_histories)[rows] & ~published
     other |= rows >= pages.earliest(pages.once(entries_of_a_history), pages.last)[pages.document[rows]]

@@ -67,6 +67,8 @@ _LONGEST_TEASED, _NARROWEST, _WIDEST, _APART = 80, 2, 8, 40
 _MOSTLY: Final = 0.9
 # Maximum characters of a line with the day of an entry.
 _LONGEST_ENTRY: Final = 200
+# Letters of a Chinese clause, and words of grammar of another, that are more than a day.
+_CLAUSE_HAN, _CLAUSE = 12, 3
 
 
 class DayLists(NamedTuple):
@@ -93,6 +95,13 @@ def day_lists(pages: Pages) -> DayLists:
     some = (told >= _FEW) & (prose_beside < _TO_EACH * told)
     some |= (days >= _SOME) & _is_monthly(pages)
     return DayLists(many | some | _is_told_daily(pages, rows), alone, rows)
+
+
+def is_announcing(pages: Pages) -> Flags:
+    """Return which lines are clauses that announce a list: The boat is sold on 3 May, as the court decided:."""
+    speaks = (pages["wide"] >= _CLAUSE_HAN) | (pages["words"] >= _CLAUSE)
+    found: Flags = pages.closed(":：") & (pages["pauses"] > 0) & speaks
+    return found
 
 
 def in_histories(pages: Pages) -> Flags:

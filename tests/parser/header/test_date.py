@@ -209,3 +209,7 @@ def test_a_clause_that_announces_a_list_states_no_day_and_stays(document) -> Non
     told = document(text)
     assert (told["date"], told["body"].split("\n")[0]) == (None, ANNOUNCED)
     assert document(text.replace(ANNOUNCED, f"发布时间：2023年5月9日\n{ANNOUNCED}"))["date"] == date(2023, 5, 9)
+
+
+def test_a_day_that_ends_with_a_colon_is_one(document) -> None:
+    assert document("\n".join(("A bridge again", "Friday, 7 June 2024:", *ENGLISH_BODY)))["date"] == date(2024, 6, 7)
