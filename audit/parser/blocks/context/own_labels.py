@@ -151,8 +151,9 @@ def _is_line(rows: Rows, labels: Flags) -> Flags:
     bare = asked & (own == 0)
     beside = documents.shifted(asked, 1, otherwise=False) | documents.shifted(asked, -1, otherwise=False)
     page = bare & (beside | rows.with_cue(_HEADINGS_BELOW))
-    few = _ALONE * documents.total(own) <= _OWN * documents.total(asked & ~bare)
-    found: Flags = asked & ~documents.any(page) & (~few | ~documents.any(asked & ~bare))
+    going_on = asked & ~bare
+    few = documents.any(going_on) & (_ALONE * documents.total(own) <= _OWN * documents.total(going_on))
+    found: Flags = asked & ~documents.any(page) & ~few
     return found
 
 

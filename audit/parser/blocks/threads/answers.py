@@ -36,8 +36,8 @@ def ends(rows: Rows) -> Flags:
 
     Five sixths of what the page says in sentences stand above: in a sidebar the same words are a link.
     """
-    documents, form = rows.documents, _forms(rows)
-    said = np.where(_is_said(rows) & ~form, rows.letters, 0)
+    documents, form = rows.documents, rows.once(_forms)
+    said = np.where(rows.once(_is_said) & ~form, rows.letters, 0)
     above = documents.above(said)
     most = above >= np.maximum(_MOST * (documents.total(said) - above), 1)
     paragraphs = rows["sentence"] & (rows.letters >= _PARAGRAPH)
@@ -58,8 +58,8 @@ def answered(rows: Rows) -> tuple[Flags, Flags]:
     none = np.zeros(len(heading), np.bool_)
     if not heading.any():
         return none, none
-    said = _is_said(rows) & (documents.above(heading) > 0)
-    form = _forms(rows) & (documents.above(said) > 0)
+    said = rows.once(_is_said) & (documents.above(heading) > 0)
+    form = rows.once(_forms) & (documents.above(said) > 0)
     below = documents.above(form) + form > 0
     asked: Flags = documents.any(form)
     return asked & said & ~below & (rows.cue < 0), asked & below

@@ -28,8 +28,7 @@ def is_card(rows: Rows, furnished: Flags) -> Flags:
     """
     documents, bare = rows.documents, furnished & ~rows["sentence"]
     number = rows.matching("folded", _NUMBER, bare & rows.begins_with_digit & (rows["chars"] <= _COUNT))
-    beside = documents.shifted(number, 1, otherwise=False) | documents.shifted(number, -1, otherwise=False)
-    word = bare & beside & ~number & (rows["chars"] <= _COUNT)
+    word = bare & documents.near(number, 1) & ~number & (rows["chars"] <= _COUNT)
     here = np.flatnonzero(word)
     word[here] = rows.picked(here).is_in(_COUNTED).to_numpy()
     # A dot may be between two counts.

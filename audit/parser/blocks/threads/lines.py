@@ -90,13 +90,14 @@ _AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！*", " .:：↑|@*,()"
 _ITEM: Final = "* "
 _OF_BOARDS: Final = frozenset(phrases("threads", "of_boards"))
 _BUTTONS: Final = _OF_BOARDS | frozenset(phrases("threads", "buttons"))
-_BESIDE: Final = frozenset(phrases("threads", "beside"))
+# Those and what stands beside them only.
+_AMONG_BUTTONS: Final = _BUTTONS | frozenset(phrases("threads", "beside"))
 _LABELS: Final = frozenset(phrases("threads", "labels"))
 _MARKS: Final = frozenset(phrases("threads", "marks"))
 _OF_A_MEMBER: Final = phrases("threads", "of_a_member")
 # What a line that is longer than a button has, if it has a key; and how buttons and labels begin, behind what.
 _TELLING: Final = re.compile(r"\d|^[★⭐]| ago|^vor |badges?$")
-_BEGINNINGS: Final = frozenset(word[:3] for word in _BUTTONS | _BESIDE | _LABELS)
+_BEGINNINGS: Final = frozenset(word[:3] for word in _AMONG_BUTTONS | _LABELS)
 _BEFORE: Final = "|·•,/()[]:：・…!！.- "
 
 
@@ -149,8 +150,8 @@ def _told(bare: str) -> str:
     if len(bare) > _BUTTON or _BEGINNINGS.isdisjoint((begins, begins[:2], begins[:1])):
         return ""
     parts = [part for part in (p.strip() for p in _BETWEEN.split(bare)) if part]
-    buttons = [word for part in parts for word in ((part,) if part in _BUTTONS | _BESIDE else part.split())]
-    if any(word in _BUTTONS for word in buttons) and all(word in _BUTTONS | _BESIDE for word in buttons):
+    buttons = [word for part in parts for word in ((part,) if part in _AMONG_BUTTONS else part.split())]
+    if not _BUTTONS.isdisjoint(buttons) and _AMONG_BUTTONS.issuperset(buttons):
         return BUTTON + " ".join(f"{word}s" if f"{word}s" in _BUTTONS else word for word in buttons)
     label = _LABELLED.match(bare)
     return LABEL + label[1].strip() if label and label[1].strip() in _LABELS else ""
