@@ -33,6 +33,7 @@ from audit.read.texts.manuscripts import ASCIIDOC, LATEX, ORG, RESTRUCTURED
 from audit.read.texts.notebooks import NOTEBOOK
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
+from audit.read.texts.yaml_records import TOML, YAML
 from audit.read.xml.articles import ARTICLE, ARTICLES
 from audit.read.xml.feeds import FEED
 from audit.read.xml.records import XML_RECORDS
@@ -77,6 +78,8 @@ READERS: Final[tuple[Reader, ...]] = (
     FRAMES,
     SAMI,
     CATALOGUE,
+    YAML,
+    TOML,
     MARKDOWN,
     NOTEBOOK,
     LATEX,

@@ -232,6 +232,8 @@ FILES: Final = {
     "SAMI": ("a.smi", SAMI.encode(), 1),
     "Markdown": ("a.md", FRONT.encode(), 1),
     "catalogue of messages": ("a.po", f'msgid ""\nmsgstr "x\\n"\n\nmsgid "{STORY}"\nmsgstr "."\n'.encode(), 1),
+    "YAML": ("a.yaml", f"- title: ferry\n  text: |\n    {STORY}\n- text: {STORY} It was late.\n".encode(), 2),
+    "TOML": ("a.toml", f'title = "ferry"\ntext = "{STORY}"\n'.encode(), 1),
     "notebook": ("a.ipynb", json.dumps({"cells": [{"cell_type": "markdown", "source": STORY}]}).encode(), 1),
     "LaTeX": ("a.tex", f"\\title{{The old ferry}}\n\\begin{{document}}\n{STORY}\n\\end{{document}}\n".encode(), 1),
     "Org": ("a.org", f"#+title: The old ferry\n\n{STORY}\n".encode(), 1),

@@ -58,10 +58,11 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from (on_line(record, line) for record in _in_object(found, f"line {line}", file.settings, known))
+            yield from (on_line(record, line) for record in records_in(found, f"line {line}", file.settings, known))
 
 
-def _in_object(found: Object, where: str, settings: InputSettings, known: FileOfRecords) -> Records:
+def records_in(found: Object, where: str, settings: InputSettings, known: FileOfRecords) -> Records:
+    """Yield the documents of an object at a position: one, those in a list of its own, or why there is none."""
     return records_of(found, where, lambda each: _records(as_record(each, settings), where, settings, known))
 
 
