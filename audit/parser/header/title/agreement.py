@@ -1,4 +1,7 @@
-"""Lines that a page says again where it names its headline: the end of its path, the line below, a window title."""
+"""Lines that a page says again where it names its headline: the end of its path, the line below, a window title.
+
+And headings of documentation, with a link to themselves.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 # Added to the sum of weights (hundredths of a natural logarithm of odds) of a line that is said again right below.
 REPEATED: Final = 100
+# Added to that of the first heading with a link to itself.
+LINKED: Final = 400
 # A path of several parts, and what it or a window title is divided by.
 _PATH: Final = re.compile(r"\s?[»›≫>→▸]{1,2}\s?|\s?::\s?| / ")
 _DIVIDED: Final = pl.col("folded").str.contains("[»›≫>→▸|_]|::| [/–—-] ")
@@ -29,6 +34,8 @@ _LONGEST, _LEAST = 300, 4
 _ENDING, _BARS = 12, "/›»≫>|"
 # Lines below a line in which it is repeated.
 _BELOW: Final = 2
+# Behind a heading of documentation, a link to itself (Sphinx, MkDocs), and the minimum number of those on a page.
+_LINK, _LEAST_LINKED = "¶", 3
 # Maximum repetitions of such a line on its page: those of menus are repeated more often.
 _SAID: Final = 3
 
@@ -87,3 +94,11 @@ def _said_twice(pages: Pages) -> Ints:
 def is_said_twice(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are said again on one of the next two lines, or the last two, and hardly elsewhere."""
     return pages.mask(pages.once(_said_twice))[rows]
+
+
+def linked_headings(pages: Pages) -> Ints:
+    """Return the first heading of each document with a link to itself behind it, if it has several."""
+    rows = np.flatnonzero(pages.closed(_LINK))
+    _, first, times = np.unique(pages.document[rows], return_index=True, return_counts=True)
+    found: Ints = rows[first[times >= _LEAST_LINKED]]
+    return found

@@ -11,7 +11,14 @@ import numpy as np
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
-from audit.parser.header.title.agreement import REPEATED, ends_path, is_named_once, is_said_twice
+from audit.parser.header.title.agreement import (
+    LINKED,
+    REPEATED,
+    ends_path,
+    is_named_once,
+    is_said_twice,
+    linked_headings,
+)
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.first_lines import honoured, numbers_of_parts
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
@@ -34,7 +41,7 @@ from audit.parser.header.title.place import (
 )
 from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
-from audit.parser.header.title.wrapped import holds
+from audit.parser.header.title.wrapped import unwrapped
 from audit.parser.shown import OBJECT
 from audit.text.fold import letters
 from audit.text.punctuation import is_joining
@@ -62,8 +69,8 @@ _SENTENCE: Final = 60
 _ENTITLED: Final = 0
 # Minimum sum of a headline below menus, where plain texts have none.
 _DESPITE_PLACE: Final = 75
-# Lines between a headline and the same words behind a label; maximum characters of a label of a menu, and of a name.
-_BESIDE, _LABEL, _NAME = 10, 40, 48
+# Maximum characters of a name.
+_NAME: Final = 48
 NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
@@ -93,10 +100,11 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[quoted] += QUOTED
     sums[is_said_twice(pages, rows) | ends_path(pages, rows) | is_named_once(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
+    sums[np.isin(rows, pages.once(linked_headings))] += LINKED
     likely = sums >= ENOUGH_AT_TOP
     entitled = pages.flags("entitled")[rows] & likely
     sums[entitled] = np.maximum(sums[entitled], _ENTITLED)
-    return _or_subjects(pages, _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely]))))
+    return _or_subjects(pages, unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely]))))
 
 
 def _or_subjects(pages: Pages, found: Ints) -> Ints:
@@ -153,6 +161,7 @@ def candidates(pages: Pages) -> Ints:
     never |= pages.opened(OBJECT)
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
+    near[pages.once(linked_headings)], never[pages.once(linked_headings)] = True, False
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
     heads = running_heads(pages, likely), table_heads(pages), menus(pages), pages.once(mastheads)
@@ -230,18 +239,4 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
     """Return the likeliest row of each document, NO_TITLE if there is none."""
     best, found = rows[likeliest(pages, rows, sums)], np.full(len(pages), NO_TITLE)
     found[pages.document[best]] = best
-    return found
-
-
-def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
-    """Return the headlines, replacing a breadcrumb or window title by the line of the page it contains."""
-    found, headline = best.copy(), best[pages.document[rows]]
-    rows = rows[(headline != NO_TITLE) & (pages.chars[rows] < pages.chars[headline])]
-    bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
-    titled, printed = np.flatnonzero(bounds[:, 1] > bounds[:, 0]), pages.texts(rows, "text")
-    for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
-        here, top = range(*bounds[number].tolist()), int(best[number])
-        told = [(n, abs(int(rows[n]) - top) <= _BESIDE or len(printed[n]) > _LABEL) for n in here]
-        held = [(len(printed[n]), -int(rows[n])) for n, near in told if holds(title, printed[n], near=near)]
-        found[number] = -max(held)[1] if held else best[number]
     return found

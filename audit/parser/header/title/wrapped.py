@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from audit.text.tables import phrases
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
 
 # Separators in a breadcrumb, and between a window title and its site.
 _WRAPPED: Final = re.compile(r"\s?[»›≫>|→▸]\s?| / ")
@@ -15,8 +24,27 @@ _BEFORE: Final = re.compile(r"[»›≫>|→▸/_–—-]\s?$|[a-z\d]$")
 _BEHIND: Final = re.compile(r"^(?:\s?[»›≫>|_]|\s[–—-]\s|[–—]{1,2})")
 # Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
+# Lines between a headline and the same words behind a label, and maximum characters of a label of a menu.
+_BESIDE, _LABEL = 10, 40
 # A path that lost its separators begins at the home page.
 _FROM_HOME: Final = re.compile(rf"(?:{'|'.join(phrases('menus', 'home'))}) ", re.IGNORECASE)
+
+
+def unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
+    """Return the rows of headlines (`best`, negative for none), that of a line around one replaced by the line's own.
+
+    `rows` are all candidates, in order.
+    """
+    found, headline = best.copy(), best[pages.document[rows]]
+    rows = rows[(headline >= 0) & (pages.chars[rows] < pages.chars[headline])]
+    bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
+    titled, printed = np.flatnonzero(bounds[:, 1] > bounds[:, 0]), pages.texts(rows, "text")
+    for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
+        here, top = range(*bounds[number].tolist()), int(best[number])
+        told = [(n, abs(int(rows[n]) - top) <= _BESIDE or len(printed[n]) > _LABEL) for n in here]
+        held = [(len(printed[n]), -int(rows[n])) for n, near in told if holds(title, printed[n], near=near)]
+        found[number] = -max(held)[1] if held else best[number]
+    return found
 
 
 def holds(title: str, line: str, *, near: bool) -> bool:
