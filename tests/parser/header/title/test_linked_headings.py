@@ -23,3 +23,10 @@ def test_the_first_of_linked_headings_is_the_headline(document) -> None:
 def test_a_pilcrow_alone_proves_no_headline(document) -> None:
     told = document(page("Ferries at work", "").replace("The rope", "The rope¶", 1))
     assert told["title"] not in {"The rope", "The rope¶"}
+
+
+def test_what_readers_may_do_with_a_page_stands_below_its_headline(document) -> None:
+    top = f"{MENU}\nFerries at work\nCopy as Markdown\nOpen in ChatGPT"
+    told = document("\n".join((top, *ENGLISH_BODY, "Ask about this section", FOOT)))
+    assert told["title"] == "Ferries at work"
+    assert not {"Open in ChatGPT", "Ask about this section"}.intersection(told["body"].split("\n"))
