@@ -2,7 +2,8 @@
 
 Sections (“3 Results”, “4 Discussion”, “Comments”) continue a series: the numbers from one on, or the sections that
 papers have. Heads and items of glossaries, lists of commands, indexes, tracks, vocabularies and careers (“Archive”,
-“Search”, “Languages”) stand in a list that is nearly the whole text; a menu has its labels one below another.
+“Search”, “Languages”) stand in a list that is nearly the whole text; a menu has its labels one below another. What
+heads other articles where it stands once (“Read more”) is a button where it recurs: below it is the next item.
 """
 
 from __future__ import annotations
@@ -62,17 +63,35 @@ _HEADINGS_BELOW: Final = (*RELATED, *_COMMENTS)
 _PAIR: Final = r"^\P{L}{0,4}[^:：=–—]{1,40}(?:\s?[:：=]|\s[–—-])\s?\S"
 _CAREER: Final = frozenset(phrases("furniture", "career_sections"))
 _NUMERALS: Final = "：、一二三四五六七八九十"
+# Headings that are buttons where they recur so often, the cue of buttons, and what may be around their words.
+_RECURRING, _RECUR = frozenset(phrases("controls", "recurring")), 3
+_BUTTON: Final = next(i for i, c in enumerate(CUES) if c.label == "button of an item")
+_ARROWS: Final = " .…:→»›>›+[]()"
 
 
 def without_labels(rows: Rows) -> pl.DataFrame:
-    """Return the blocks with neither cue nor notice where they are headings or entries of a text's own."""
+    """Return the blocks with neither cue nor notice where they are headings or entries of a text's own.
+
+    Headings of other articles and of comments that recur have the cue of buttons.
+    """
     section = _is_section(rows) | _is_entry(rows, rows.with_cue(LABELS))
+    again = _recurs(rows)
+    lines = rows.lines
+    if again.any():
+        cue = pl.when(pl.lit(pl.Series(again))).then(pl.lit(_BUTTON, lines.schema["cue"])).otherwise("cue")
+        lines = lines.with_columns(cue.alias("cue"))
     if not section.any():
-        return rows.lines
+        return lines
     own = pl.lit(pl.Series(section))
-    return rows.lines.with_columns(
+    return lines.with_columns(
         cue=pl.when(~own).then("cue"), notice=pl.when(own).then(pl.lit(NONE, pl.Int8)).otherwise("notice")
     )
+
+
+def _recurs(rows: Rows) -> Flags:
+    """Return which headings are the button that several items of their page have."""
+    here = np.flatnonzero(rows.with_cue(_HEADINGS_BELOW) & (rows["times"] >= _RECUR))
+    return rows.mask(here[[line.strip(_ARROWS) in _RECURRING for line in rows.texts(here)]])
 
 
 def _is_section(rows: Rows) -> Flags:
