@@ -85,3 +85,33 @@ def test_cookies_are_baked_too(blocks) -> None:
         "Store your cookies in a cool place, and give the broken ones to whoever asks first.",
     )
     assert set(recipe) <= kept(blocks(f"{HOME}{HEAD}" + "\n".join(recipe) + FOOT))
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "Advertising presented to you on this service can be based on limited data, such as the app you are using.",
+        "Information about your activity on this service (such as forms you submit) can be stored and combined.",
+        "The choices you make regarding the purposes and entities listed in this notice are saved for those entities.",
+        "Informationen über Ihre Aktivitäten auf diesem Dienst (wie ausgefüllte Formulare) können gespeichert werden.",
+        "La publicité qui vous est présentée sur ce service peut reposer sur des données limitées.",
+        "La información sobre tu actividad en este servicio (como los formularios) puede almacenarse y combinarse.",
+    ],
+)
+def test_a_purpose_goes_wherever_it_stands(blocks, purpose: str) -> None:
+    found = kept(blocks(f"{HOME}{HEAD}{TALE}{FOOT}{purpose}\nA line of the page"))
+    assert purpose not in found
+    assert set(TALE.split("\n")) <= found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertising that people saw on this service was based on what they had read the week before.",
+        "The regulator wants to know which information about their activity on this service pupils agreed to share.",
+        "Auf diesem Dienst fahren seit dem Winter zwei Fähren, und beide sind am Morgen voll.",
+        "Your device might be older than the ferry, said the boy, and laughed at my telephone.",
+    ],
+)
+def test_its_words_are_others_words_too(blocks, line: str) -> None:
+    assert line in kept(blocks(f"{HOME}{HEAD}{TALE}\n{line}\n{TALE[:80]}.{FOOT}"))
