@@ -97,7 +97,8 @@ def _recurs(rows: Rows) -> Flags:
 def _is_section(rows: Rows) -> Flags:
     """Return which labels continue the headings of their document."""
     short = ~rows["sentence"] & (rows["chars"] <= _HEADING)
-    asked = short & (rows.with_cue(_COMMENTS) | np.isin(rows["notice"], COUNTERS))
+    numbered = rows.with_cue(LABELS) & rows.begins_with_digit
+    asked = short & (rows.with_cue(_COMMENTS) | np.isin(rows["notice"], COUNTERS) | numbered)
     found = np.zeros(len(asked), np.bool_)
     for first in np.unique(rows.documents.first[asked]).tolist():
         here = first + np.flatnonzero(short[first : int(rows.documents.last[first])])

@@ -48,6 +48,9 @@ _SPREAD: Final = 150
 _REACH, _EDGE = 3, 6
 # Maximum lines that look like furniture, one below the other, of which one may be a label by chance.
 _ALONE: Final = 2
+# Lines that begin like labels and go on with their own words, one below the other by chance; and one in so many lines
+# from which they are a menu.
+_MEETING, _MOST = 2, 4
 # Maximum distance of a button of an offer and a call to act.
 _CALLED: Final = 2
 # Maximum letters of a line that ends like a sentence without being the article's.
@@ -118,11 +121,11 @@ def _beside(documents: Segments, words: Ints, numbers: Ints, between: Flags) -> 
 def furnished(rows: Rows, claimed: Flags) -> Flags:
     """Return for each block whether its document has page furniture: enough different words that claim to be it.
 
-    All notices together count as one such word, and do not suffice alone. Sentences to readers
-    (audit.parser.blocks.reader_notices) do not count: they are dropped individually.
+    All notices together count as one such word, and do not suffice alone; in a section of their own they are the
+    text's. Sentences to readers (audit.parser.blocks.reader_notices) do not count: they are dropped individually.
     """
-    documents, notice, words = rows.documents, rows.with_cue(AT_AN_END), _words(rows, claimed)
-    told = words + documents.any(claimed & notice)
+    documents, notice, words = rows.documents, claimed & rows.with_cue(AT_AN_END), _words(rows, claimed)
+    told = words + documents.any(notice & ~_is_headed(rows, notice))
     few = (told >= _FEW_WORDS) & (documents.size <= _FEW_LINES)
     found: Flags = (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= documents.size)) | few)
     return found
@@ -148,8 +151,12 @@ def speaking(rows: Rows, claimed: Flags) -> Flags:
 def in_runs(rows: Rows, own: Flags, claimed: Flags) -> Flags:
     """Return which lines that say something of their own are next to claimed ones, or others that begin like labels."""
     numbers = rows.seen[0]
-    found: Flags = rows.documents.near(claimed & ~own, 1)
-    return found | _beside(rows.documents, np.where(own, numbers, NO_CUE), numbers, np.zeros(len(own), np.bool_))
+    documents, beside = rows.documents, claimed & ~own
+    found: Flags = documents.near(beside, 1)
+    # Where nothing else is claimed and most lines begin otherwise, two may meet by chance.
+    told = documents.any(beside) | (Segments.of(documents.first, own).size > _MEETING)
+    told |= _MOST * documents.total(own) >= documents.size
+    return found | (told & _beside(documents, np.where(own, numbers, NO_CUE), numbers, np.zeros(len(own), np.bool_)))
 
 
 def _words(rows: Rows, claimed: Flags) -> Ints:
@@ -176,13 +183,17 @@ def grounded(rows: Rows, dropped: Flags, said: Furniture) -> Flags:
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
     topic = _is_topic(rows, notice & ~has_furniture, prose & silent)
     dropped &= ~prose
-    rare = ~has_furniture & ~notice & (rows["notice"] == NONE) & _is_rare(rows, claimed, dropped)
+    # A text of short lines alone, in which one is worded like a label: no look tells its lines apart.
+    even = ~documents.any(prose | notice) & (documents.size > _EDGE) & (_words(rows, claimed) == 1)
+    rare = ~has_furniture & ~notice & (rows["notice"] == NONE)
+    rare &= _is_rare(rows, claimed, dropped) | (even & _is_single(rows, claimed))
     believed = claimed & ~(notice & (later | alone | topic)) & ~rare
     label = believed & ~notice & (rows.cue >= 0)
     dropped |= believed
     runs = Segments.of(documents.first, dropped)
     # The run reaches the beginning or end of the text, or nearly.
     edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
+    edge &= ~even
     beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)
     # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form. What
     # stands behind a bullet is an item of a list, and heads nothing.
@@ -207,6 +218,13 @@ def _is_rare(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
     return found
 
 
+def _is_single(rows: Rows, claimed: Flags) -> Flags:
+    """Return which labels stand alone between other lines of their document."""
+    single = rows.with_cue(LABELS) & ~rows.with_cue(RELATED) & (Segments.of(rows.documents.first, claimed).size == 1)
+    inside: Flags = (rows.documents.here > rows.documents.first) & (rows.documents.here < rows.documents.last - 1)
+    return single & inside
+
+
 def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:
     """Return which notices stand above other prose without speaking for the page, and persons without any above."""
     above = rows.documents.above(prose)
@@ -220,7 +238,13 @@ def _is_last(rows: Rows, notice: Flags, claimed: Flags) -> Flags:
     """Return which notices end their text, with only `claimed` lines below, and are no section with a heading."""
     documents, others = rows.documents, ~claimed
     last: Flags = notice & claimed & (documents.total(others) == documents.above(others))
-    asked = np.append(last[1:], False) & ~rows["sentence"] & (rows["chars"] <= _SECTION)
-    headed = documents.shifted(rows.matching("folded", _LICENCE, asked), 1, otherwise=False)
-    found: Flags = last & ~headed
+    found: Flags = last & ~_is_headed(rows, last)
+    return found
+
+
+def _is_headed(rows: Rows, notice: Flags) -> Flags:
+    """Return which of the `notice` lines stand below a heading about rights, or a line that underlines one."""
+    asked = np.append(notice[1:], False) & ~rows["sentence"] & (rows["chars"] <= _SECTION)
+    headed = rows.documents.shifted(rows.matching("folded", _LICENCE, asked), 1, otherwise=False)
+    found: Flags = notice & headed
     return found
