@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.derived import derived
-from audit.text.classes import NAMES, members, table
+from audit.text.classes import NAMES, Points, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import characters, groups
 
@@ -19,6 +19,8 @@ from audit.text.likelihood import characters, groups
 RARE: Final = 70
 # The neutral value of the kernel.
 COMMON: Final = 128
+# A few rare hanzi are a name.
+_MIN_RARE: Final = 8
 _EASTERN: Final = (
     *("hiragana", "katakana", "half_kana", "han_both", "han_hans", "han_hans_rare", "han_hant", "han_hant_rare"),
     *("han_gb_second", "han_second", "han_jis", "han_ks", "han_gbk", "han_ext", "han_compat"),
@@ -46,6 +48,21 @@ def rarity() -> Bytes:
 def odds_of_rarity() -> npt.NDArray[np.int64]:
     """Return the same without COMMON."""
     return rarity().astype(np.int64) - COMMON
+
+
+def rare_runs(points: Points) -> Iterator[tuple[int, int]]:
+    """Yield where the odds of a text rise above RARE, from their minimum to their maximum (CUSUM)."""
+    odds = odds_of_rarity()[points]
+    sums = np.concatenate(([0], np.cumsum(odds, dtype=np.int64)))
+    height = (sums - np.minimum.accumulate(sums))[1:]
+    starts = np.flatnonzero((height > 0) & (np.concatenate(([0], height[:-1])) <= 0))
+    if not len(starts):
+        return
+    high = np.maximum.reduceat(height, starts) > RARE
+    for start, stop in zip(starts[high].tolist(), np.append(starts[1:], len(odds))[high].tolist(), strict=True):
+        end = start + int(height[start:stop].argmax()) + 1
+        if end - start >= _MIN_RARE:
+            yield start, end
 
 
 @derived

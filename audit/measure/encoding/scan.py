@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -23,7 +24,7 @@ from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
 
 # Flags for a closer look.
-ESCAPE: Final = 1  # a sign that begins entities and escapes
+ESCAPE: Final = 1  # an entity or an escape, or what may be base64
 TOKEN: Final = 2  # a character of a replacement token
 QUESTIONS: Final = TWICE  # question marks side by side
 NEXT_LINE: Final = 8  # U+0085
@@ -36,8 +37,17 @@ EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORD
 # half as many healthy texts are selected.
 SUSPICIOUS: Final = 100
 _SIGNS: Final = (("&\\=", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
-# Escapes by percent signs and in brackets. Each pattern starts with a literal byte for speed.
-_RARE_ESCAPES: Final = (re.compile(rb"%(?:[C-Fc-f][0-9A-Fa-f]%|u[0-9A-Fa-f])"), re.compile(rb"<U\+[0-9A-F]"))
+# What every entity and escape begins with. Each pattern starts with a literal byte for speed.
+_ESCAPES: Final = (
+    re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"),
+    re.compile(rb"\\(?:u[0-9A-Fa-f{]|x[0-9A-Fa-f]{2}|[23][0-7]{2}|[0-9A-Fa-f]{4} ?\\)"),
+    re.compile(rb"=[0-9A-F]{2}="),
+    re.compile(rb"%(?:[C-Fc-f][0-9A-Fa-f]%|u[0-9A-Fa-f])"),
+    re.compile(rb"<U\+[0-9A-F]"),
+)
+# The first characters of a line of base64; among prose it is one only beside a sign that begins escapes.
+_BASE64: Final = re.compile(rb"[A-Za-z0-9+/]{60}")
+_LINE_OF_BASE64: Final = re.compile(rb"\n[A-Za-z0-9+/]{60}")
 # Hangul vowels and final consonants compose algorithmically.
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
@@ -90,17 +100,30 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
         out = Scanned(found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks)
         count = scan(np.frombuffer(text, np.uint8), offsets, tables, out)
         if count <= room:
-            found.marks[_escaped(text, offsets)] |= ESCAPE
-            found.marks[_may_be_base64(found.tallies)] |= ESCAPE
-            return replace(found, risen=found.risen[:count])
+            escaped = _escaped(text, offsets, found.marks & ESCAPE != 0) | _may_be_base64(found.tallies)
+            marks = np.where(escaped, found.marks | ESCAPE, found.marks & ~np.uint8(ESCAPE))
+            return replace(found, risen=found.risen[:count], marks=marks)
         room = count
 
 
-def _escaped(text: pa.Buffer, offsets: npt.NDArray[np.int64]) -> list[int]:
-    """Return the texts with a percent sign, or a bracket, that begins an escape: both are frequent elsewhere."""
-    first, last = int(offsets[0]), int(offsets[-1])
-    found = (match.start() for kind in _RARE_ESCAPES for match in kind.finditer(text, first, last))
-    return [int(offsets.searchsorted(at, "right")) - 1 for at in found]
+def _escaped(text: pa.Buffer, offsets: npt.NDArray[np.int64], signed: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which texts may have an entity or an escape; `signed` have one of the signs that begin most of them."""
+    made, first, last = np.zeros(len(signed), np.bool_), int(offsets[0]), int(offsets[-1])
+    for kind in _ESCAPES:
+        made[_texts_of(kind.finditer(text, first, last), offsets)] = True
+    lined = np.zeros(len(signed), np.bool_)
+    lined[_texts_of(_LINE_OF_BASE64.finditer(text, first, last), offsets)] = True
+    made |= signed & lined
+    for row in np.flatnonzero(signed & ~made).tolist():
+        made[row] = _BASE64.match(text, int(offsets[row]), last) is not None
+    return made
+
+
+def _texts_of(found: Iterator[re.Match[bytes]], offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the texts that matches are in."""
+    starts = np.fromiter((match.start() for match in found), np.int64)
+    made: npt.NDArray[np.int64] = offsets.searchsorted(starts, "right") - 1
+    return made
 
 
 def _may_be_base64(tallies: Counts) -> npt.NDArray[np.bool_]:

@@ -3,12 +3,17 @@
 import base64
 import hashlib
 import quopri
+from dataclasses import replace
 from urllib.parse import quote, quote_plus
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.measure.encoding.characters import encoding
+from audit.measure.encoding.conversion_residue import html_entities
+from audit.measure.encoding.scan import ESCAPE, scanned
 
 TEXTS = {
     "zh": "村里的合作社打算再买一台烘干机。今年的产量比去年高了两成。",
@@ -108,3 +113,33 @@ def test_escapes_are_found_in_their_own_text_only() -> None:
     whole = pa.array(["plain", FORMS["percent"]["zh"], "5 % of it", FORMS["R"]["ru"]], pa.large_string())
     found = encoding(pa.table({"text": whole.slice(1)})).columns["html_entities"].to_pylist()
     assert [count > 0 for count in found] == [True, False, True]
+
+
+PIECES = (
+    *(
+        "&",
+        "&amp;",
+        "&#",
+        "&#x4e2d;",
+        "\\",
+        "\\u",
+        "\\u4e2d",
+        "\\u{",
+        "\\x",
+        "\\xe4",
+        "\\344",
+        "\\4e2d ",
+        "=",
+        "=E4=B8=AD",
+    ),
+    *("=E4", "%E4%B8%AD", "%u4e2d", "%20", "<U+4E2D>", "VGhlIG1heW9y" * 5, "\n", ";", " ", "E4", "text", "中文"),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), min_size=1, max_size=4))
+def test_one_pass_marks_every_text_with_a_sign_in_which_any_is_found(texts: list[str]) -> None:
+    texts = [f"a & b{text}" for text in texts]
+    found = scanned(pa.array(texts, pa.large_string()))
+    for number, text in enumerate(texts):
+        seen = found.seen(number, text)
+        assert html_entities(seen) == html_entities(replace(seen, marks=seen.marks | ESCAPE))

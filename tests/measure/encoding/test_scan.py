@@ -103,6 +103,7 @@ def test_every_code_point_that_normal_form_c_changes_is_marked():
     ("text", "marks"),
     [
         ("plain, and 中文，한국어, é, ￥", 0),
+        ("Q & A; a\\b, x = y", 0),
         ("&amp;", ESCAPE),
         ("\\u4e2d", ESCAPE),
         ("=E4=B8=AD", ESCAPE),

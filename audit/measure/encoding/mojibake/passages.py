@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +20,9 @@ from audit.measure.encoding.mojibake.reading import Reading, RestoredWord, codec
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
+from audit.measure.encoding.mojibake.spelled.candidates import AROUND
 from audit.measure.encoding.mojibake.spelled.misplaced_letters import may_be_misplaced, misplaced_letters
-from audit.measure.encoding.rarity import RARE, odds_of_rarity
+from audit.measure.encoding.rarity import RARE, rare_runs
 from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import classes, codepoints, members
@@ -30,8 +31,6 @@ from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 Flags = npt.NDArray[np.bool_]
 Damage = tuple[int, int, Reading]
 
-# A few rare hanzi are a name.
-_MIN_RARE: Final = 8
 _MAX_WORD: Final = 40
 # Lines or sentences of a passage that are judged by themselves.
 _MAX_LINES: Final = 6
@@ -103,9 +102,9 @@ class Worth:
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
     """Return which texts are worth judging, given their scan."""
-    odd = may_be_odd(found)
-    restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
-    judged = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
+    odd, beyond = may_be_odd(found), np.any(found.tallies[:, _BEYOND_ASCII], axis=1)
+    restored = restored_words(texts, beyond)
+    judged = ((found.peaks > SUSPICIOUS) & beyond) | (found.rarest > RARE) | odd
     judged[list(restored)] = True
     misread = may_be_misread(texts) | may_be_misplaced(texts, found.tallies)
     return Worth(found, judged | misread, ~odd, restored, misread)
@@ -113,7 +112,8 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
-        yield from _judged_passage(seen, start, end)
+        if not seen.text[max(0, start - AROUND) : end + AROUND].isascii():
+            yield from _judged_passage(seen, start, end)
 
 
 def _judged_passage(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
@@ -198,7 +198,7 @@ def _evidence(passage: str, reading: Reading) -> str:
 
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield, in order, the passages with implausible bigrams or odd words."""
-    rare = _rare(seen) if seen.rarest > RARE else ()
+    rare = rare_runs(seen.points) if seen.rarest > RARE else ()
     found = [*_unlikely(seen), *rare, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
     yield from _joined(seen.text, sorted(found))
 
@@ -218,25 +218,13 @@ def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
     for start, end in seen.risen:
         begin = max(0, start - _MAX_WORD)
-        signs = classes(codepoints(seen.text[begin : end + _MAX_WORD])).tobytes().translate(_SIGNS)
-        first, last = _widened(signs, start - begin, end - begin)
-        yield begin + first, begin + last
-
-
-def _rare(seen: ScannedText) -> Iterator[tuple[int, int]]:
-    yield from (one for one in _risen(odds_of_rarity()[seen.points], RARE) if one[1] - one[0] >= _MIN_RARE)
-
-
-def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tuple[int, int]]:
-    """Yield where the cumulated odds rise from their minimum to their maximum (CUSUM)."""
-    sums = np.concatenate(([0], np.cumsum(odds, dtype=np.int64)))
-    height = (sums - np.minimum.accumulate(sums))[1:]
-    starts = np.flatnonzero((height > 0) & (np.concatenate(([0], height[:-1])) <= 0))
-    if not len(starts):
-        return
-    high = np.maximum.reduceat(height, starts) > least
-    for start, stop in zip(starts[high].tolist(), np.append(starts[1:], len(odds))[high].tolist(), strict=True):
-        yield start, start + int(height[start:stop].argmax()) + 1
+        around = seen.text[begin : end + _MAX_WORD]
+        if around.isascii():
+            yield start, end
+        else:
+            signs = classes(codepoints(around)).tobytes().translate(_SIGNS)
+            first, last = _widened(signs, start - begin, end - begin)
+            yield begin + first, begin + last
 
 
 def _widened(signs: bytes, start: int, end: int) -> tuple[int, int]:
