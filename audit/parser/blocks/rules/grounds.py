@@ -42,6 +42,7 @@ class Ground(Enum):
     MERGED = "sentences of the article, joined with the text around them"
     CONTINUED = "continues the paragraph above"
     SPOKEN = "a quotation between paragraphs"
+    ENCLOSED = "a paragraph between paragraphs of the text"
     WHOLE = "in the text between the frame above and the frame below"
     SILENT = "no line of the text looks like boilerplate, on a page with almost no prose"
     POSTED = "a post between a member's line and the buttons below it"

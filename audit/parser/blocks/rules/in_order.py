@@ -15,6 +15,7 @@ from audit.parser.blocks.context_rules import keep_by_context
 from audit.parser.blocks.offers.choices import is_choice
 from audit.parser.blocks.offers.facts import is_fact, is_heading, is_terms
 from audit.parser.blocks.offers.specifications import is_specified
+from audit.parser.blocks.rules.enclosed import is_enclosed
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
 from audit.parser.blocks.rules.judgement import (
     DROP,
@@ -128,7 +129,7 @@ def _is_below_end(page: Judgement) -> Flags:
 
 def _resumption(page: Judgement) -> tuple[Flags, Flags]:
     resumed, inside = is_resumed(page.rows, page.content, page.said.claimed)
-    own = _is_free(page) & ~page[Ground.FEED] & ~page[Ground.OTHER]
+    own = _is_free(page) & ~page.any_of(Ground.FEED, Ground.OTHER)
     return resumed & own, inside & own
 
 
@@ -137,14 +138,8 @@ def _outline(page: Judgement) -> Outlined:
 
 
 def _is_outlined(page: Judgement) -> Flags:
-    outline = page.once(_outline)
-    kept: Flags = outline.headings | (outline.inside & (page.rows.cue < 0))
+    kept: Flags = page.once(_outline).headings | (page.once(_outline).inside & (page.rows.cue < 0))
     return kept & (page.scores < UNSURE) & page.said.furnished & page.dropped
-
-
-def _is_edited(page: Judgement) -> Flags:
-    headings, text = wikis.sections(page.rows, page.said.claimed)
-    return (headings | text) & page.said.furnished & ~page.thread.thread & page.dropped
 
 
 def _is_post(page: Judgement) -> Flags:
@@ -226,7 +221,9 @@ _BY_PARTS: Final = (
     BlockRule(None, DROP_AT_LEAST,
               lambda page: page.rows.with_cue(BUTTONS) & ~page.once(_outline).headings & page.said.furnished),
     BlockRule(Ground.OUTLINED, KEEP, _is_outlined),
-    BlockRule(Ground.EDITED, KEEP, _is_edited),
+    BlockRule(Ground.EDITED, KEEP,
+              lambda page: wikis.is_edited(page.rows, page.said.claimed) & page.said.furnished & ~page.thread.thread
+              & page.dropped),
     BlockRule(Ground.VERSE, KEEP, lambda page: is_verse(page.rows, page.said.claimed) & page.dropped),
     BlockRule(Ground.CHAPTER, KEEP, lambda page: is_chapter(page.rows, page.content) & page.dropped),
     BlockRule(Ground.TABULAR, KEEP,
@@ -242,6 +239,8 @@ _BY_PARTS: Final = (
     BlockRule(Ground.PICTURE, DROP_SURELY, lambda page: is_picture(page.rows) & page.said.furnished),
     BlockRule(Ground.BROWSER, DROP_SURELY, lambda page: page.rows.once(is_of_browser)),
     BlockRule(Ground.SECTIONED, KEEP, _is_sectioned),
+    BlockRule(Ground.ENCLOSED, KEEP,
+              lambda page: is_enclosed(page.rows, page.content, page.scores, page.said) & ~page.any_of(*_CAUSES)),
     BlockRule(BlockFact.ODD, NOTE,
               lambda page: is_below_beginning(page.rows, page[Ground.SILENT], page[BlockFact.TEXT])
               | page.any_of(BlockFact.ALIKE, Ground.SECTIONED, Ground.HEADED, Ground.EDITED)),

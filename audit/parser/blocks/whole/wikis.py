@@ -42,15 +42,15 @@ def is_footer(rows: Rows) -> Flags:
     return found
 
 
-def sections(rows: Rows, claimed: Flags) -> tuple[Flags, Flags]:
-    """Return which lines are headings above buttons to edit a section, and which are the sections' text.
+def is_edited(rows: Rows, claimed: Flags) -> Flags:
+    """Return which lines are headings above buttons to edit a section, or the sections' text.
 
     A section ends at the next heading, and at a line `claimed` to be furniture; it has a sentence.
     """
     documents = rows.documents
-    edit = rows.lines["folded"].is_in(_EDIT).to_numpy() & ~rows["sentence"]
+    edit: Flags = rows.lines["folded"].is_in(_EDIT).to_numpy() & ~rows["sentence"]
     if not edit.any():
-        return edit, edit
+        return edit
     heading = ~edit & ~rows["sentence"] & (rows["chars"] <= _HEADING) & documents.shifted(edit, -1, otherwise=False)
     said = (rows["sentence"] | (rows["stops"] > 0)) & (rows.letters >= _SAID) & ~claimed
     begun = said & documents.shifted(edit, 1, otherwise=False)
@@ -58,5 +58,5 @@ def sections(rows: Rows, claimed: Flags) -> tuple[Flags, Flags]:
     closed = (claimed & ~edit) | heading
     parts = Segments.of(documents.first, documents.above(closed) + closed)
     told = several & parts.any(said) & parts.any(edit) & heading[parts.first]
-    found: Flags = told & ~claimed & ~edit & ~heading
-    return told & heading, found
+    found: Flags = told & (heading | (~claimed & ~edit))
+    return found
