@@ -60,6 +60,14 @@ def is_named(pages: Pages, rows: Ints) -> Flags:
     return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
 
 
+def is_below_path(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are right below a path of which they are the last part: Home > About us > Our boats."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    lines = zip(pages.texts(rows), pages.texts(above), strict=True)
+    parted = [(line, _PATH.split(path)) for line, path in lines]
+    return np.array([len(parts) > 1 and parts[-1] == line for line, parts in parted], np.bool_)
+
+
 def is_named_once(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are named by the page, which does not say them again: a section is in its menu as well."""
     return is_named(pages, rows) & ~pages.flags("twin")[rows]

@@ -11,6 +11,7 @@ from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import senders
 from audit.parser.header.correspondence import addresses, greetings, messages, posts
+from audit.parser.header.day_labels import PUBLISHED
 from audit.parser.header.day_lines import is_day
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
@@ -187,11 +188,13 @@ def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
 
 def _stated_once(pages: Pages, days: Ints) -> Ints:
     """Return which lines of date lists are the first of them, and the only one with a label: 发布日期：2026-03-05."""
-    labelled = days[pages.cue[days] >= 0]
-    single = np.bincount(pages.document[labelled], minlength=len(pages)) == 1
-    first = labelled == pages.earliest(days, pages.last)[pages.document[labelled]]
-    found: Ints = labelled[first & single[pages.document[labelled]]]
-    return found
+    first, found = pages.earliest(days, pages.last), [days[:0]]
+    published = np.array([line.startswith(PUBLISHED) for line in pages.texts(days)], np.bool_)
+    for labelled in (days[pages.cue[days] >= 0], days[published]):
+        single = np.bincount(pages.document[labelled], minlength=len(pages)) == 1
+        number = pages.document[labelled]
+        found.append(labelled[(labelled == first[number]) & single[number]])
+    return np.concatenate(found)
 
 
 def _is_first(pages: Pages, rows: Ints) -> Flags:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.header.title.agreement import is_said_twice
+from audit.parser.header.title.agreement import is_below_path, is_named, is_said_twice
+from audit.parser.header.title.own_furniture import is_above_own, is_several
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,10 +28,8 @@ _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
 _RIVAL, _OVER_AND_OVER = -50, 3
 # Maximum lead of a first line above at least so many dropped ones.
 _RIVALLING, _MENU = 50, 2
-# Minimum letters of a deck, and how much longer it is than its headline; maximum lead over it; minimum words of that,
-# and letters in scripts without blanks.
+# Minimum letters of a deck, and how much longer it is than its headline; maximum lead over it.
 _DECK, _LONGER, _DECK_LEAD = 60, 1.5, 100
-_SEVERAL, _SEVERAL_HAN = 4, 6
 # Marks of a question or a call: such headlines end like a sentence.
 _CALLS: Final = "?!？！؟"
 # Maximum lead of lines that are about as likely, and length of a kicker as part of its headline. (Of 126 pairs of at
@@ -42,7 +41,8 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     """Return which rows yield to another candidate near the start of the article.
 
     Candidates far above it without date or byline yield to one right above such a line; lines the page repeats, as in
-    menus, yield to an unrepeated one; a first line above a menu, to one as likely right above the date or byline.
+    menus, yield to an unrepeated one, and a few such words to several above what only pages of a kind print; a line
+    above the page's path, to what ends it right below; a first one above a menu, to one as likely right above a date.
     """
     document = pages.document[rows]
     above, (shared, share) = pages.opening[document] - rows, pages.speech
@@ -53,13 +53,20 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     times = pages.lines["times"].to_numpy()[rows]
     near = (above >= 0) & (above <= _NEAR) & (shared[rows] >= _WORDS) & (share[rows] >= _OWN)
     near &= sums >= _RIVAL
-    rivals = near & (told_below[0] > 0) & ~pages.meta[rows], near & (times == 1)
-    weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), (times >= _OVER_AND_OVER) & ~is_said_twice(pages, rows)
+    several, own = is_several(pages, rows), is_above_own(pages, rows) & (times == 1)
+    listed = (times > 1) & ~several & ~pages.meta[rows] & ~is_said_twice(pages, rows) & ~is_named(pages, rows)
+    path = is_below_path(pages, rows)
+    outdone = (
+        (near & (told_below[0] > 0) & ~pages.meta[rows], (above >= _FAR_ABOVE) & (told_below[1] == 0)),
+        (near & (times == 1), (times >= _OVER_AND_OVER) & ~is_said_twice(pages, rows)),
+        (own & several, listed),
+        (path, sums < QUOTED // 2),
+    )
     found = np.zeros(len(rows), bool)
-    for rival, loser in zip(rivals, weak, strict=True):
+    for rival, loser in outdone:
         last = np.full(len(pages), -1)
         np.maximum.at(last, document[rival], rows[rival])
-        found |= loser & (rows < last[document]) & (sums < QUOTED // 2)
+        found |= loser & (rows < last[document]) & (sums < QUOTED // 2) & ~path
     dated = ~pages.meta[rows] & (told_below[0] > 0) & (rows - pages.first[document] > TOP)
     best = np.full(len(pages), -QUOTED)
     np.maximum.at(best, document[dated], sums[dated])
@@ -108,12 +115,6 @@ def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     found &= is_several(pages, head) & (~pages.flags("sentence") | pages.closed(_CALLS))[head]
     found &= (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
     return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
-
-
-def is_several(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are more words than a kicker has."""
-    wide = (pages.lines["wide"].to_numpy()[rows] > 0) & (pages.weight[rows] >= _SEVERAL_HAN)
-    return np.asarray(wide | (pages.lines["space"].to_numpy()[rows] + 1 >= _SEVERAL))
 
 
 def _is_above_menu(pages: Pages, rows: Ints) -> Flags:

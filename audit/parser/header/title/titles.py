@@ -127,6 +127,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
     never = is_listed_headline(pages, rows) | is_credit(pages, rows) | is_below_own(pages, rows, own)
     never |= is_writer(pages, rows) & ~own
+    never |= is_menu_word(pages, rows) & ~own & ~is_defined(pages, rows) & ~pages.is_plain[pages.document[rows]]
     sums[never & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows) & ~is_menu_word(pages, rows)
     at_top, none = likeliest_above(pages, rows, sums, at_top, is_above_meta(pages, rows))
