@@ -71,3 +71,14 @@ CHANGES = "0.12\n* %s\n* trailing characters are refused\n* only lowercase liter
 def test_an_item_of_a_list_is_no_heading_of_comments(document) -> None:
     text = CHANGES % "no comments"
     assert [line for line in text.split("\n")[2:] if line not in document(text)["body"]] == []
+
+
+@pytest.mark.parametrize("factor", ["3x", "40X", "2.5x", "10x+"])
+def test_how_many_times_is_no_button(blocks, factor: str) -> None:
+    said = {b["text"]: b["reason"] for b in blocks(FRAME.format(f"Faster ferries\n{factor}\nmore crossings a day"))}
+    assert "button" not in said[factor]
+
+
+def test_the_letter_alone_is_one(blocks) -> None:
+    said = {b["text"]: b["reason"] for b in blocks(FRAME.format(f"{ARTICLE}Facebook\nX\nEmail"))}
+    assert said["X"] == "button of a post: x"

@@ -66,7 +66,9 @@ _NUMERALS: Final = "：、一二三四五六七八九十"
 # Headings that are buttons where they recur so often, the cue of buttons, and what may be around their words.
 _RECURRING, _RECUR = frozenset(phrases("controls", "recurring")), 3
 _BUTTON: Final = next(i for i, c in enumerate(CUES) if c.label == "button of an item")
-_ARROWS: Final = " .…:→»›>›+[]()"
+_ARROWS: Final = " .…:→»›>+[]()"
+# How many times: 3x, up to 2.5x. The letter alone is a button.
+_FACTOR, _FACTOR_LONGEST = re.compile(r"\d[\d.,]*x\+?$"), 12
 
 
 def without_labels(rows: Rows) -> pl.DataFrame:
@@ -74,7 +76,9 @@ def without_labels(rows: Rows) -> pl.DataFrame:
 
     Headings of other articles and of comments that recur have the cue of buttons.
     """
-    section = _is_section(rows) | _is_entry(rows, rows.with_cue(LABELS))
+    labels = rows.with_cue(LABELS)
+    section = _is_section(rows) | _is_entry(rows, labels)
+    section |= rows.matching("folded", _FACTOR, labels & (rows["chars"] <= _FACTOR_LONGEST) & (rows["digit"] > 0))
     again = _recurs(rows)
     lines = rows.lines
     if again.any():
