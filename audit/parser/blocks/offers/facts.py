@@ -64,7 +64,7 @@ _TERMS: Final = re.compile(
     r"(?:物流|配送|退换货|退货|售后|隐私)[与和及]?(?:配送|退货|退换货?|政策|说明|保障|须知)"
 )
 # What has one of these is a price: several are of several offers.
-_PAID: Final = r"[$€£¥₩₽₹₺]|\d ?(?:円|元|원|kr|zł|руб|chf|eur|usd)"
+PAID: Final = r"[$€£¥₩₽₹₺]|\d ?(?:円|元|원|kr|zł|руб|chf|eur|usd)"
 # Headings of the sections of a text.
 _HEADINGS: Final = phrases("furniture", "section_headings")
 # Minimum letters of a description above it.
@@ -111,7 +111,7 @@ def _in_pairs(rows: Rows, claimed: Flags) -> Flags:
     """
     short = ~claimed & ~rows["sentence"] & (rows["chars"] <= _NAMED) & ~rows["twin"] & (rows.cue < 0)
     value = short & _has_unit(rows)
-    paid = rows.matching("folded", _PAID, value)
+    paid = rows.matching("folded", PAID, value)
     label = short & (rows["digit"] == 0)
     here = rows.documents.here
     found = np.zeros(len(claimed), np.bool_)

@@ -15,6 +15,7 @@ class Ground(Enum):
     PICTURE = "a picture without words"
     BROWSER = "a form, a menu or an address, as a text browser prints them"
     ENTRY = "in a table of contents: repeats the headings of the text in order"
+    PLANNED = "in a plan with its price, beside others"
     SECTIONED = "stands in a section that is kept"
     OUTLINED = "below a heading that the table of contents names"
     TEASER = "truncated line below a heading of other articles"

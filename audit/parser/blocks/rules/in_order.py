@@ -14,6 +14,7 @@ from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
 from audit.parser.blocks.context_rules import keep_by_context
 from audit.parser.blocks.offers.choices import is_choice
 from audit.parser.blocks.offers.facts import is_fact, is_heading, is_terms
+from audit.parser.blocks.offers.plans import is_planned
 from audit.parser.blocks.offers.specifications import is_specified
 from audit.parser.blocks.rules.enclosed import is_enclosed
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
@@ -67,9 +68,9 @@ _BY_CONTEXT: Final = (
 # Grounds that a block is dropped on for what it says, for where it is, or for its copies.
 _CAUSES: Final = (
     BlockFact.CUED, BlockFact.TEMPLATE, BlockFact.WALLED, Ground.TEASER, Ground.UNBROKEN, Ground.BUTTON,
-    Ground.APPENDED, Ground.COMMENTED, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED,
-    Ground.ENTRY, Ground.FRAME, Ground.END, Ground.CODE, Ground.PICTURE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS,
-    Ground.FOOT, Ground.CHOICE, Ground.BROWSER,
+    Ground.APPENDED, Ground.COMMENTED, Ground.BEYOND, Ground.OTHER, Ground.FEED, Ground.REPEATED, Ground.ENTRY,
+    Ground.FRAME, Ground.END, Ground.CODE, Ground.PICTURE, Ground.AUTHOR, Ground.INSIDE, Ground.TERMS, Ground.FOOT,
+    Ground.CHOICE, Ground.BROWSER,
 )
 # fmt: on
 
@@ -84,17 +85,11 @@ def _context(page: Judgement) -> dict[Ground, Flags]:
 
 def _is_alike(page: Judgement) -> Flags:
     """Return which blocks are kept with their look against them, unless their text is too brief to tell."""
-    rows, claimed, plain = page.rows, page.said.claimed, page[Ground.PLAIN]
+    rows, plain = page.rows, page[Ground.PLAIN]
     # Notices that go from its end say nothing of the lines that begin a text.
-    others = claimed & (plain | ~rows.with_cue(AT_AN_END))
+    others = page.said.claimed & (plain | ~rows.with_cue(AT_AN_END))
     brief = ~rows.documents.any(others) & (rows.documents.size <= _FEW_BLOCKS) & (rows["weight"] > 0)
-    found: Flags = ((plain & (page.dropped | (rows["times"] >= _REFRAIN))) | page.scored.spared) & ~brief
-    return found
-
-
-def _is_bare(page: Judgement) -> Flags:
-    """Return which blocks are words in a text where nothing says that it is furniture."""
-    return ~page.rows.documents.any(page.said.claimed) & (page.rows["weight"] > 0)
+    return ((plain & (page.dropped | (rows["times"] >= _REFRAIN))) | page.scored.spared) & ~brief
 
 
 def _is_told(page: Judgement) -> Flags:
@@ -123,8 +118,8 @@ def _is_below_end(page: Judgement) -> Flags:
     rows, content = page.rows, page.content
     beyond = is_beyond(rows, page.scores, page.scored.seen, page.endings)
     # Of a thread, what is below its last frame is told by Ground.END.
-    beyond = (beyond | is_below_credit(rows, content)) & ~page.thread.thread
-    return beyond & content & _is_free(page) & ~page[BlockFact.STATED]
+    beyond |= is_below_credit(rows, content)
+    return beyond & ~page.thread.thread & content & _is_free(page) & ~page[BlockFact.STATED]
 
 
 def _resumption(page: Judgement) -> tuple[Flags, Flags]:
@@ -169,7 +164,10 @@ _BY_ITSELF: Final = (
     BlockRule(Ground.PLAIN, NOTE, lambda page: ~grounded(page.rows, page.dropped, page.said)),
     BlockRule(BlockFact.ALIKE, NOTE, _is_alike),
     BlockRule(None, KEEP_AT_LEAST, lambda page: page[Ground.PLAIN]),
-    BlockRule(None, KEEP_SURELY, lambda page: page[Ground.PLAIN] & _is_bare(page)),
+    # Words in a text where nothing says that it is furniture.
+    BlockRule(None, KEEP_SURELY,
+              lambda page: page[Ground.PLAIN] & ~page.rows.documents.any(page.said.claimed)
+              & (page.rows["weight"] > 0)),
     BlockRule(BlockFact.CUED, NOTE, lambda page: page[BlockFact.SAYS_SO] & ~page[Ground.PLAIN]),
     BlockRule(Ground.UNBROKEN, NOTE, lambda page: page[BlockFact.JOINED] & ~page[Ground.PLAIN]),
 )
@@ -209,6 +207,7 @@ _BY_PLACE: Final = (
     BlockRule(Ground.CHOICE, DROP_SURELY, lambda page: is_choice(page.rows, page.said.furnished)),
     BlockRule(Ground.REPEATED, DROP_SURELY,
               lambda page: is_repeated(page.rows, page.scores, page.copying) & page.said.furnished),
+    BlockRule(Ground.PLANNED, KEEP, lambda page: is_planned(page.rows, page.content, page.said) & page.dropped),
     BlockRule(Ground.RESUMED, KEEP, lambda page: page.once(_resumption)[0]),
     BlockRule(Ground.INSIDE, DROP_SURELY, lambda page: page.once(_resumption)[1]),
 )
