@@ -125,4 +125,6 @@ AMBIGUOUS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("label of 
 FRAMES: Final = tuple(i for i, c in enumerate(CUES) if c.label in (
     "label of a site", "frame of a site", "notice of a site", BREAK, LINK))  # fmt: skip
 BREAKS: Final = tuple(i for i, c in enumerate(CUES) if c.label in (BREAK, LINK, "advertisement label"))
+# Contracts, licences and manuals mention rights and liability, too: as furniture these are at an end.
+AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in ("rights_notice", "disclaimer"))
 LATE: Final = tuple(i for i, c in enumerate(CUES) if c.late)

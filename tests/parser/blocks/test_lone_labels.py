@@ -89,3 +89,14 @@ def test_a_notice_in_a_section_of_its_own_is_no_sign_of_a_page(blocks) -> None:
 def test_a_notice_without_one_is(blocks) -> None:
     page = "Home\nLog in\nThe ferry is back\n" + f"{PROSE}\n" * 2 + "Short and sweet\n© 2019 Marl Courier"
     assert {"Home", "Log in", "© 2019 Marl Courier"} <= set(dropped(blocks(page)))
+
+
+@pytest.mark.parametrize("prompts", ["Join our newsletter\n{}\nSubscribe to our newsletter", "Subscribe now\n{}"])
+def test_prompts_to_subscribe_take_no_lines_around_them(blocks, prompts: str) -> None:
+    letter = "The ferry is back\n" + prompts.format("The ferry came back on Monday.") + "\nShe sails at noon."
+    assert set(dropped(blocks(letter))) == set(prompts.split("\n")) - {"{}"}
+
+
+def test_but_their_words_and_those_of_a_page_beside_them_do(blocks) -> None:
+    page = f"Log in\n{PROSE}\nSubscribe now\nMost read\nRope in winter\nShare\nPrivacy policy"
+    assert {"Log in", "Subscribe now", "Most read", "Rope in winter", "Share"} <= set(dropped(blocks(page)))

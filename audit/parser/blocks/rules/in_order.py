@@ -32,11 +32,11 @@ from audit.parser.blocks.rules.judgement import (
     UNSURELY_AT_LEAST,
     BlockRule,
 )
+from audit.parser.blocks.rules.plain_text import grounded
 from audit.parser.blocks.threads.cards import is_card
 from audit.parser.blocks.threads.comments import is_comment
 from audit.parser.blocks.whole import wikis
 from audit.parser.blocks.whole.framed_text import is_below_beginning, is_framed_text
-from audit.parser.blocks.whole.furnished import AT_AN_END, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_below_footer, is_lone, is_menu, is_template, is_unbroken
@@ -48,7 +48,7 @@ from audit.parser.blocks.whole.page_code import is_explained_code, is_of_browser
 from audit.parser.blocks.whole.sections import is_in_section
 from audit.parser.blocks.whole.site_menus import is_site_menu
 from audit.parser.blocks.whole.walls import NO_WALL, walled
-from audit.parser.tables.line_cues import AMBIGUOUS, BUTTONS, OFFERS
+from audit.parser.tables.line_cues import AMBIGUOUS, AT_AN_END, BUTTONS, OFFERS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags

@@ -12,28 +12,24 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context.rows import NO_CUE, TENTHS
+from audit.parser.blocks.context.rows import NO_CUE
 from audit.parser.blocks.context.segments import Segments
-from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.complements import CALLS, says_more
 from audit.parser.tables.line_cues import (
-    ABOUT_AN_AUTHOR,
+    AT_AN_END,
     BUTTONS,
     CUES,
     FURNITURE,
     LABELS,
     OFFERS,
-    RELATED,
     SPOKEN,
 )
-from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
-    from audit.parser.blocks.context_rules import Furniture
 
     Ints = NDArray[np.int64]
 
@@ -42,41 +38,25 @@ if TYPE_CHECKING:
 _WORDS, _FEW_WORDS, _FEW_LINES = 3, 2, 128
 # Maximum lines per such word (met by all but 4 of 1,086 such pages): a manual of a thousand lines with three labels has
 # no menu.
-_SPREAD: Final = 150
-# Without furniture as a whole, a line may go if a claim is this few lines away, and a group of lines if it has two
-# claims or is this close to the beginning or end of the text.
-_REACH, _EDGE = 3, 6
-# Maximum lines that look like furniture, one below the other, of which one may be a label by chance.
-_ALONE: Final = 2
+SPREAD: Final = 150
 # Lines that begin like labels and go on with their own words, one below the other by chance; and one in so many lines
 # from which they are a menu.
 _MEETING, _MOST = 2, 4
 # Maximum distance of a button of an offer and a call to act.
 _CALLED: Final = 2
-# Maximum letters of a line that ends like a sentence without being the article's.
-_BRIEF: Final = 40
 # Letters of a one-line text, and of a notice that may be a whole page, as in front of an article.
 _TEXT, _NOTICE = 100, 400
 # A menu in one line.
 _MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
 _CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category")
-# Contracts, licences and manuals mention rights and liability, too: as furniture these are at an end.
-_NOTICES: Final = ("rights_notice", "disclaimer")
-AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
-_RIGHTS: Final = tuple(i for i in FURNITURE if CUES[i].kind == "rights_notice")
-_COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
-_AUTHORS: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR)
-# A notice that speaks for its page or its text, wherever it stands.
-_FOR_THE_PAGE: Final = re.compile(
-    rf"(?<!\w)(?:{SPEAKING})(?!\w)|{SPEAKING_UNSPACED}|本[文平]|^.{{2,6}}(?:声明|聲明)[:：]"
-)
+# Prompts to subscribe stand between the paragraphs of letters, too: all together are one sign.
+PROMPTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "follow_prompt")
 # The heading of a licence, or what underlines one, and maximum characters of it.
 _LICENCE: Final = re.compile(
     r"copyright|licen[cs]|lizen[zs]|rights|urheber|droits|derechos|direitos|diritti|права|лиценз|许可|授权|版权|版權|"
     r"許可|授權|著作権|ライセンス|저작권|라이선스|^#{1,6} |^[-=~*_]{3,}$"
 )
 _SECTION: Final = 60
-_BULLETS: Final = "•·●■◆▶*–-"
 _SAID: Final = '"“”„«»「『‘–—-'
 
 
@@ -124,10 +104,10 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
     All notices together count as one such word, and do not suffice alone; in a section of their own they are the
     text's. Sentences to readers (audit.parser.blocks.reader_notices) do not count: they are dropped individually.
     """
-    documents, notice, words = rows.documents, claimed & rows.with_cue(AT_AN_END), _words(rows, claimed)
-    told = words + documents.any(notice & ~_is_headed(rows, notice))
+    documents, notice, words = rows.documents, claimed & rows.with_cue(AT_AN_END), label_words(rows, claimed)
+    told = words + documents.any(notice & ~is_headed(rows, notice))
     few = (told >= _FEW_WORDS) & (documents.size <= _FEW_LINES)
-    found: Flags = (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= documents.size)) | few)
+    found: Flags = (words > 0) & (((told >= _WORDS) & (told * SPREAD >= documents.size)) | few)
     return found
 
 
@@ -159,90 +139,16 @@ def in_runs(rows: Rows, own: Flags, claimed: Flags) -> Flags:
     return found | (told & _beside(documents, np.where(own, numbers, NO_CUE), numbers, np.zeros(len(own), np.bool_)))
 
 
-def _words(rows: Rows, claimed: Flags) -> Ints:
+def label_words(rows: Rows, claimed: Flags) -> Ints:
     """Return for each block the number of different words by which its document claims to have furniture."""
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~rows.with_cue(AT_AN_END))
-    pairs = np.unique(np.stack([rows.documents.first[telling], rows.seen[0][telling]]), axis=1)
+    words = np.where(rows.with_cue(PROMPTS), NO_CUE, rows.seen[0])
+    pairs = np.unique(np.stack([rows.documents.first[telling], words[telling]]), axis=1)
     words: Ints = np.bincount(pairs[0], minlength=len(claimed))[rows.documents.first]
     return words
 
 
-def grounded(rows: Rows, dropped: Flags, said: Furniture) -> Flags:
-    """Return which blocks may be dropped for their own words, their siblings, or their neighbours.
-
-    `dropped` are those that look like furniture. In a text without furniture a rights notice states its holder, as in
-    a licence, an imprint or a file's header, unless it is all that stands at the end; words about an author or a
-    disclaimer with prose below are what the text is about; and one label in hundreds of lines is a line of the text.
-    """
-    documents, claimed, has_furniture = rows.documents, said.claimed, said.furnished
-    # What speaks to readers is a notice of the page anywhere.
-    notice: Flags = rows.with_cue(AT_AN_END) & (rows["notice"] == NONE)
-    silent = ~claimed
-    later = documents.total(silent) - documents.above(silent) - silent > _EDGE
-    alone = rows.with_cue(_RIGHTS) & ~has_furniture & ~_is_last(rows, notice, claimed)
-    prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
-    topic = _is_topic(rows, notice & ~has_furniture, prose & silent)
-    dropped &= ~prose
-    # A text of short lines alone, in which one is worded like a label: no look tells its lines apart.
-    even = ~documents.any(prose | notice) & (documents.size > _EDGE) & (_words(rows, claimed) == 1)
-    rare = ~has_furniture & ~notice & (rows["notice"] == NONE)
-    rare &= _is_rare(rows, claimed, dropped) | (even & _is_single(rows, claimed))
-    believed = claimed & ~(notice & (later | alone | topic)) & ~rare
-    label = believed & ~notice & (rows.cue >= 0)
-    dropped |= believed
-    runs = Segments.of(documents.first, dropped)
-    # The run reaches the beginning or end of the text, or nearly.
-    edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
-    edge &= ~even
-    beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)
-    # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form. What
-    # stands behind a bullet is an item of a list, and heads nothing.
-    heading = believed & ~rows.opened(_BULLETS)
-    related, comments = (heading & rows.with_cue(cues) for cues in (RELATED, _COMMENTS))
-    below = documents.above(related) + related + comments > 0
-    below |= (documents.above(comments) > 0) & ~rows["sentence"]
-    # Two documents that share lines, or a few of many, are versions of a text or quote one: that is no template.
-    others = rows["repeats_paired"]
-    shared = (others > 1) & (2 * others >= rows["siblings"])
-    found: Flags = has_furniture | believed | shared | beside | below
-    return found
-
-
-def _is_rare(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
-    """Return which labels stand alone, far from the ends of a long text that has few others."""
-    documents, words = rows.documents, _words(rows, claimed)
-    runs = Segments.of(documents.first, dropped | claimed)
-    far = (runs.first - documents.first >= _EDGE) & (documents.last - runs.last >= _EDGE)
-    alone = claimed & (rows.cue >= 0) & (runs.size <= _ALONE) & far
-    found: Flags = alone & (words * _SPREAD < documents.size) & ~rows.with_cue(RELATED)
-    return found
-
-
-def _is_single(rows: Rows, claimed: Flags) -> Flags:
-    """Return which labels stand alone between other lines of their document."""
-    single = rows.with_cue(LABELS) & ~rows.with_cue(RELATED) & (Segments.of(rows.documents.first, claimed).size == 1)
-    inside: Flags = (rows.documents.here > rows.documents.first) & (rows.documents.here < rows.documents.last - 1)
-    return single & inside
-
-
-def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:
-    """Return which notices stand above other prose without speaking for the page, and persons without any above."""
-    above = rows.documents.above(prose)
-    inside = notice & (rows.documents.total(prose) > above) & (rows["notice"] == NONE)
-    inside &= ~rows.matching("folded", _FOR_THE_PAGE, inside)
-    found: Flags = inside | (notice & rows.with_cue(_AUTHORS) & (above == 0))
-    return found
-
-
-def _is_last(rows: Rows, notice: Flags, claimed: Flags) -> Flags:
-    """Return which notices end their text, with only `claimed` lines below, and are no section with a heading."""
-    documents, others = rows.documents, ~claimed
-    last: Flags = notice & claimed & (documents.total(others) == documents.above(others))
-    found: Flags = last & ~_is_headed(rows, last)
-    return found
-
-
-def _is_headed(rows: Rows, notice: Flags) -> Flags:
+def is_headed(rows: Rows, notice: Flags) -> Flags:
     """Return which of the `notice` lines stand below a heading about rights, or a line that underlines one."""
     asked = np.append(notice[1:], False) & ~rows["sentence"] & (rows["chars"] <= _SECTION)
     headed = rows.documents.shifted(rows.matching("folded", _LICENCE, asked), 1, otherwise=False)
