@@ -26,6 +26,7 @@ from audit.measure.encoding.mojibake.reading import TIMES, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 from audit.measure.encoding.mojibake.spelled.alphabets import in_alphabets
 from audit.measure.encoding.mojibake.spelled.candidates import AROUND
+from audit.measure.encoding.mojibake.spelled.likely_as_is import is_likely_as_is
 
 # Distance in nats within which a second reading leaves both unproven.
 _RIVAL: Final = 12.0
@@ -115,6 +116,7 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     if all(one.right != UTF8 for one in of_sequences):
         of_sequences += chain.from_iterable(_of_many_times(text[start:end], wrong) for wrong in wrongs)
     of_letters = in_alphabets(text, span, near) if by_letters and not in_turn else ()
+    of_letters = (one for one in of_letters if not is_likely_as_is(text, *span, one))
     found = chain((one for one in of_sequences if one.right == UTF8 or not in_turn), of_letters)
     yield from (one for one in found if not (is_in_order(text[start:end]) or is_in_order(text[first:last])))
 

@@ -25,14 +25,17 @@ from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, SCRIPT_O
 from audit.text.classes import Counts, members
 from audit.text.frequent_words import is_known
 
-# The pairs with nearly the same letters, the script, and its small letters as a class of a pattern.
+# The pairs with nearly the same letters, the script, its small letters as a class of a pattern, and those of a few of
+# its languages, which begin no word elsewhere, but stand in the midst of their own.
 _PAIRS: Final = (
-    ("cp1251", "mac-cyrillic", "cyrillic", "а-яё"),
-    ("mac-cyrillic", "cp1251", "cyrillic", "а-яё"),
-    ("iso8859-2", "cp1250", "latin", "a-zß-öø-ÿăąćčďęěľłńňőřśšťůűźżž"),
+    ("cp1251", "mac-cyrillic", "cyrillic", "а-яё", "ђ-џґ"),
+    ("mac-cyrillic", "cp1251", "cyrillic", "а-яё", "ђ-џґ"),
+    ("iso8859-2", "cp1250", "latin", "a-zß-öø-ÿăąćčďęěľłńňőřśšťůűźżž", ""),
 )
 # Classes of small letters beyond ASCII that a text in the script has, misread or not.
 _KINDS: Final = {"cyrillic": members("cyr_lower"), "latin": members("latin_a_lower")}
+# Belarusian begins words with a small letter that is a capital of others, and has none of these.
+_BELARUSIAN, _NOT_BELARUSIAN = "ў", re.compile("[ищъ]")
 # Small letters that Serbian and Macedonian lack, which have capitals that others are shown as.
 _EASTERN: Final = re.compile("[йщъыьэюяё]")
 # Two words; of the signs that may stand before a word as it is, frequent words only.
@@ -105,14 +108,19 @@ def _misplaced(line: str, shown: _Shown) -> list[re.Match[str]]:
     every = list(shown.word.finditer(line))
     if not every or (shown.script == "cyrillic" and not _EASTERN.search(line.translate(shown.read))):
         return []
-    words = {match[0]: match[0].translate(shown.read) for match in every}
+    is_belarusian = not _NOT_BELARUSIAN.search(line)
+    words = {
+        match[0]: match[0].translate(shown.read)
+        for match in every
+        if not (is_belarusian and match[0].startswith(_BELARUSIAN))
+    }
     good = {read.lower(): seen for seen, read in words.items() if _is_mended(seen, shown)}
     signed = [seen for seen in words if shown.is_signed(seen)]
     unread = [seen for seen in words if seen not in good.values() and seen not in signed]
     least = _MIN_SIGNED if set(signed).issuperset(good.values()) else _MIN_WORDS
     if sum(map(shown.weight, good.values())) < least or len(unread) > len(good) // _MIN_WORDS:
         return []
-    return [match for match in every if words[match[0]].lower() in good]
+    return [match for match in every if words.get(match[0], "").lower() in good]
 
 
 def _is_mended(seen: str, shown: _Shown) -> bool:
@@ -122,7 +130,7 @@ def _is_mended(seen: str, shown: _Shown) -> bool:
     """
     read, languages = seen.translate(shown.read), LANGUAGES[shown.script]
     is_between_signs = not (seen[0].isalpha() or seen[-1].isalpha()) and seen[1:-1] == read[1:-1]
-    if is_between_signs or seen.endswith(_PILCROW):
+    if is_between_signs or seen.endswith(_PILCROW) or (seen[0].isalpha() and not read[0].isalpha()):
         return False
     if shown.is_signed(seen) or len(seen) < _SHORTEST:
         return not is_known(seen[1:]) and any(is_frequent_word(read, language) for language in languages)
@@ -135,23 +143,25 @@ def _every() -> tuple[_Shown, ...]:
     return tuple(_shown(*pair) for pair in _PAIRS)
 
 
-def _shown(right: str, wrong: str, script: str, small: str) -> _Shown:
+def _shown(right: str, wrong: str, script: str, small: str, of_few: str) -> _Shown:
     """Return what the wrong codec shows small letters and capitals as, where no word has that.
 
     Small ones behind a small one, or as a sign before two; capitals as the first character of a word.
     """
-    is_small = re.compile(f"[{small}]")
+    is_small, is_of_few = re.compile(f"[{small}]"), re.compile(f"[{of_few}]" if of_few else "(?!)")
     raw = [bytes((byte,)) for byte in range(0x80, 0x100)]
     letters = {read_carelessly(one, wrong) or "": read_carelessly(one, right) or "" for one in raw}
     changed = {seen: read for seen, read in letters.items() if seen != read and SCRIPT_OF.get(read) == script}
     odd = {seen: read for seen, read in changed.items() if not is_small.match(seen)}
-    within = [seen for seen, read in odd.items() if read.islower() and seen not in _BEHIND]
+    small_ones = [seen for seen, read in odd.items() if read.islower() and not is_of_few.match(seen)]
+    within = [seen for seen in small_ones if seen not in _BEHIND]
     first = [seen for seen, read in odd.items() if read.isupper() and not is_small.match(seen.lower())]
     signs = "".join(re.escape(seen) for seen in within if not seen.isalpha())
     inner, begin = "".join(map(re.escape, within)), "".join(map(re.escape, first))
     sign = f"[{signs}]" if signs else r"[^\w\W]"
-    tail = f"[{small}{inner}]"
-    word = rf"(?<![^\s(])(?:[{begin}][{small}]{tail}*|{sign}[{small}]{tail}+|[^\W\d_]?[{small}]+[{inner}]{tail}*)(?!\w)"
+    tail = f"[{small}{of_few}{inner}]"
+    behind = rf"[^\W\d_]?[{small}{of_few}]+[{inner}]{tail}*"
+    word = rf"(?<![^\s(])(?:[{begin}][{small}]{tail}*|{sign}[{small}]{tail}+|{behind})(?!\w)"
     sought = rf"[{small}][{inner}]|[{''.join(map(re.escape, sorted(set(first) - _SIGNED)))}{signs}][{small}]{{2}}"
     read = {ord(seen): read for seen, read in letters.items() if seen and byte_of(seen, wrong)}
     return _Shown(right, wrong, script, re.compile(word), read, sought)
