@@ -30,6 +30,7 @@ class Articles:
     owners: Places
     _texts: Sequence[str]
     _numbers: Places
+    _written: tuple[Points, Places]
     _asked: dict[int, ArticleWords] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -38,9 +39,8 @@ class Articles:
         sizes = np.fromiter(map(len, texts), np.int64, len(texts))
         ends = np.cumsum(sizes + 1) - 1
         owners = ids.rle_id().cast(pl.Int64).to_numpy()
-        return cls(
-            folded_points(codepoints("\n".join(texts))), ends - sizes, ends, owners, texts, np.arange(len(texts))
-        )
+        written, starts = codepoints("\n".join(texts)), ends - sizes
+        return cls(folded_points(written), starts, ends, owners, texts, np.arange(len(texts)), (written, starts))
 
     def times(self, word: str) -> Places:
         """Return how often each article contains a folded string."""
@@ -59,7 +59,7 @@ class Articles:
         sizes = self.ends[blocks] - self.starts[blocks]
         ends = np.cumsum(sizes + 1) - 1
         owners, numbers = self.owners[blocks], self._numbers[blocks]
-        return Articles(points, ends - sizes, ends, owners, self._texts, numbers), blocks
+        return Articles(points, ends - sizes, ends, owners, self._texts, numbers, self._written), blocks
 
     def text(self, block: int) -> str:
         """Return a folded block."""
@@ -72,6 +72,13 @@ class Articles:
     def written(self, block: int) -> str:
         """Return a block before folding."""
         return self._texts[int(self._numbers[block])]
+
+    def points_written(self, places: Places) -> Points:
+        """Return the code points at offsets in `points` before folding."""
+        blocks = self.blocks_at(places)
+        written, starts = self._written
+        found: Points = written[starts[self._numbers[blocks]] + places - self.starts[blocks]]
+        return found
 
     def words(self, block: int) -> ArticleWords:
         """Return the term counts of a block's article, cached for consecutive calls."""

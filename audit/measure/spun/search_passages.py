@@ -27,8 +27,8 @@ from audit.text.tables.searches import ENGLISH, SearchWords
 # English articles (advertising of 85 trades), 2,900 stretches of 940 articles as they are, and 300 of sentences that
 # rightly name wares, each half as often again.
 _LENGTH, _AGAIN, _WEIGHT = -14, -87, 404
-# For a beginning: at the end of a sentence, with a small letter and with a capital there; at a mark that is
-# no comma, by hand.
+# For a beginning: at the end of a sentence, with a letter that has no capital and with a capital there; at a mark that
+# is no comma, by hand.
 _OPEN, _LOWER, _UPPER, _MARKED = 352, 292, -226, -372
 # By hand, in other languages: for a beginning with a capital, since infinitives are subjects; for an end with a word of
 # which nothing is known, as of many verbs; for a product beside the passage.
@@ -38,7 +38,7 @@ _SHUT, _STOPPED, _REACHES = -357, -118, 243
 # Per level of association of both edges, and of the words on both sides. For a gap that is left between these, for a
 # passage with a side at a mark, for a title, for three words, for small letters between sentences, and for a whole
 # sentence (300 less than the regression says: a page may call its own reader); and for all.
-_WEIGHTS: Final = np.array((-12, -11, 14, -213, -124, 275, -310, 589, 643), np.int64)
+_WEIGHTS: Final = np.array((-12, -11, 14, -213, -124, 275, -310, 881, 643), np.int64)
 _ANY: Final = -445
 # Marks behind which no sentence begins.
 _NO_SENTENCE: Final = (Mark.COMMA, Mark.OTHER)
@@ -62,8 +62,8 @@ def likeliest(
         ends += _ends(stretch, language)
         flags += _flags(stretch)
         classes += _classes(stretch)
-        is_sentence = stretch.mark is Mark.SENTENCE and stretch.stops
-        bounds += (len(stretch.words), *stretch.core, stretch.mark is Mark.PARAGRAPH, is_sentence)
+        is_whole = stretch.mark is Mark.SENTENCE and stretch.stops and (stretch.capitals[0] or _is_caseless(stretch))
+        bounds += (len(stretch.words), *stretch.core, stretch.mark is Mark.PARAGRAPH, is_whole)
     best = np.empty(3 * len(stretches), np.int64)
     find_passages(
         _numbers(inside), _numbers(begins), _numbers(ends), _numbers(flags), _numbers(classes),
@@ -122,7 +122,7 @@ def _beginnings(stretch: SearchStretch, language: SearchWords) -> list[int]:
     first = stretch.known[0].begins + _MARKED * (stretch.mark is Mark.OTHER)
     if stretch.mark is Mark.SENTENCE:
         upper = _UPPER if language.language == ENGLISH else _UPPER_ELSEWHERE
-        first += _OPEN + (upper if stretch.capitals[0] else _LOWER * stretch.words[0][0].isalpha())
+        first += _OPEN + (upper if stretch.capitals[0] else _LOWER * _is_caseless(stretch))
     trade = _trade(language)
     return [
         first,
@@ -134,6 +134,12 @@ def _beginnings(stretch: SearchStretch, language: SearchWords) -> list[int]:
             )
         ),
     ]  # fmt: skip
+
+
+def _is_caseless(stretch: SearchStretch) -> bool:
+    """Return whether a stretch begins with a letter that has no capital."""
+    first = stretch.words[0][0]
+    return first.isalpha() and not first.islower()
 
 
 def _trade(language: SearchWords) -> tuple[Role, ...]:

@@ -23,11 +23,14 @@ from audit.measure.spun.search_stretches import SearchStretch, stretch_at
 from audit.measure.spun.search_tokens import token
 from audit.text.tables.searches import ENGLISH, SearchWords, search_words
 
-# Minimum characters of the paragraph outside the passage, and weight of a price.
-_AROUND, _PRICE = 60, 33
+# Minimum characters of the paragraph outside the passage; weights of a price, of a small letter at the beginning of a
+# sentence, which is enough for a closer look, and of an address.
+_AROUND, _PRICE, _LOWERED, _ADDRESS = 60, 33, 60, 33
+# Letters before the end of a sentence, and how far the next one's first letter is from there.
+_STOPPED, _NEXT = 3, 2
 # Minimum log odds in hundredths (search_passages), and weight of words for a closer look, which takes two of them; in
 # English, and in others: of 42,600 paragraphs of seven languages, each alone, six are flagged at these.
-_ENOUGH, _LEAST = 110, 41
+_ENOUGH, _LEAST = 70, 41
 _ENOUGH_ELSEWHERE, _LEAST_ELSEWHERE = -60, 30
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))
 # Characters between two of them, and beside all of them in which others may belong to the passage.
@@ -47,8 +50,8 @@ def find_search_phrases(articles: Articles, language: str) -> Iterator[tuple[int
     """Yield blocks of articles in one of audit.text.tables.searches.LANGUAGES, and the spans of such phrases."""
     words, (vocabulary, weights) = search_words(language), _telling(language)
     found = vocabulary.find(articles.points)
-    found, told = _with_prices(articles, found, np.where(occurs_once(found, articles), weights[found.words], 0))
-    runs = _likely(articles, found, told, language)
+    told = np.where(occurs_once(found, articles), weights[found.words], 0)
+    runs = _likely(articles, *_with_signs(articles, found, told, language), language)
     blocks = articles.blocks_at(runs[:, 0])
     low = articles.starts[blocks]
     # The words beside a run may belong to it.
@@ -68,17 +71,48 @@ def find_search_phrases(articles: Articles, language: str) -> Iterator[tuple[int
             yield from ((block, at) for at in _planted(articles, block, stretch, words))
 
 
-def _with_prices(articles: Articles, found: Found, told: Places) -> tuple[Found, Places]:
-    """Return the words found and their weights with the signs of currencies before a digit among them."""
+def _with_signs(articles: Articles, found: Found, told: Places, language: str) -> tuple[Found, Places]:
+    """Return the words found and their weights, and among them signs that tell without words.
+
+    These are signs of currencies before a digit, small letters behind the end of a sentence, and in English full
+    stops in addresses.
+    """
+    dots = np.flatnonzero(articles.points[_STOPPED:-_NEXT] == ord(".")) + _STOPPED
+    signs = [(_prices(articles), _PRICE), (_lowered(articles, dots), _LOWERED)]
+    if language == ENGLISH:
+        signs.append((_addresses(articles, dots), _ADDRESS))
+    at = np.concatenate([places for places, _ in signs])
+    order = np.argsort(at, kind="stable")
+    at, weights = at[order], np.repeat([weight for _, weight in signs], [len(places) for places, _ in signs])[order]
+    into = np.searchsorted(found.starts, at)
+    starts, ends = np.insert(found.starts, into, at), np.insert(found.ends, into, at + 1)
+    return Found(starts, ends, np.insert(found.words, into, 0)), np.insert(told, into, weights)
+
+
+def _prices(articles: Articles) -> Places:
+    """Return the places of signs of currencies before a digit."""
     points = articles.points
     signs = points[:-1]
     at = np.flatnonzero((signs == _DOLLAR) | (signs == _POUND) | (signs == _EURO))
-    at = at[(points[at + 1] >= ord("0")) & (points[at + 1] <= ord("9"))]
-    if not len(at):
-        return found, told
-    into = np.searchsorted(found.starts, at)
-    starts, ends = np.insert(found.starts, into, at), np.insert(found.ends, into, at + 1)
-    return Found(starts, ends, np.insert(found.words, into, 0)), np.insert(told, into, _PRICE)
+    return at[(points[at + 1] >= ord("0")) & (points[at + 1] <= ord("9"))]
+
+
+def _lowered(articles: Articles, dots: Places) -> Places:
+    """Return the places of small letters behind full stops that letters are before."""
+    points = articles.points
+    at = dots[points[dots + 1] == ord(" ")]
+    for beside in (*range(-_STOPPED, 0), _NEXT):
+        at = at[points[at + beside] >= ord("a")]
+    letters = map(chr, articles.points_written(at + _NEXT).tolist())
+    lowered: Places = at[np.fromiter(map(str.islower, letters), np.bool_, len(at))] + _NEXT
+    return lowered
+
+
+def _addresses(articles: Articles, dots: Places) -> Places:
+    """Return the places of full stops inside words."""
+    for beside in (-1, 1, _NEXT):
+        dots = dots[articles.points[dots + beside] >= ord("a")]
+    return dots
 
 
 def _enough(language: SearchWords) -> int:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import Final
 
+from audit.kernels.text.passages import FEWEST
 from audit.measure.spun.known_words import KnownWord, Role, known_word
 from audit.measure.spun.search_tokens import token
-from audit.text.tables.searches import SearchWords
+from audit.text.tables.searches import SHORTENED, SearchWords
 
 # Characters before a passage's first product word and after its last one, in which the stretch may begin and end.
 _BEFORE, _BEHIND = 60, 90
@@ -20,8 +21,11 @@ _ON_UNSPACED: Final = re.compile(r"[ +/-]*")
 # The end of a sentence, rather than of an abbreviation or the number of a section; and the characters it takes.
 _ENDED: Final = re.compile(r"(?:[^\W\d_]{3}|\d{3}|[)\"”’])[.!?]$|。$")
 _LAST: Final = 20
+_OPENING: Final = "([\"'“‘"
 # Characters of a paragraph that tell whether most of its words have capitals.
 _BEGUN: Final = 160
+# The first letter of a sentence behind another.
+_BEGINS: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[^\W\d_]")
 # Marks that end stretches, and those that end sentences.
 _ENDS, _ENDS_UNSPACED = (". ", ", "), ("。", "、")
 _STOPS: Final = (".", "!", "?", "。")
@@ -61,7 +65,7 @@ class SearchStretch:
 def stretch_at(
     paragraph: tuple[str, str], span: tuple[int, int], hits: list[tuple[int, int, int]], language: SearchWords
 ) -> SearchStretch | None:
-    """Return the stretch around a span of a paragraph, which is told folded and before folding.
+    """Return the stretch around a span of a paragraph, which is told folded and before folding; None for a short one.
 
     `hits` are start, end and weight of known words.
     """
@@ -77,14 +81,17 @@ def stretch_at(
         low -= 1
     while high < len(matches) and on.fullmatch(text, matches[high - 1].end(), matches[high].start()):
         high += 1
+    if high - low < FEWEST:
+        return None
     matches = matches[low:high]
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
     weights, known = _weights(spans, hits), [known_word(word, language.language) for word in words]
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
-    capitals = _capitals(written, [start for start, _ in spans], language)
-    # Where a paragraph begins with a small letter, other sentences may, too.
-    capitals[0] |= mark is Mark.SENTENCE and not _begins_with_capital(written)
+    capitals = _capitals(written, spans, language)
+    if mark is Mark.SENTENCE:
+        # Where other sentences begin with small letters, this one may, too.
+        capitals[0] |= _has_capital(written, spans) or not _begin_with_capitals(written, spans[0][0])
     return SearchStretch(
         language.language, spans, words, known,
         _roles(matches, known, weights, language),
@@ -96,20 +103,39 @@ def stretch_at(
     )  # fmt: skip
 
 
-def _capitals(written: str, starts: list[int], language: SearchWords) -> list[bool]:
-    """Return which words begin with a capital, of those that may tell: the first one where most words or nouns have."""
-    words = written[:_BEGUN].split()
+def _capitals(written: str, spans: list[tuple[int, int]], language: SearchWords) -> list[bool]:
+    """Return which words begin with a capital, of those that may tell: the first one where most words have.
+
+    Where nouns have capitals only the first one and function words tell, of which those to a reader may have one.
+    """
+    upper = [written[start].isupper() for start, _ in spans]
     if language.has_noun_capitals:
-        return [n == 0 and written[start].isupper() for n, start in enumerate(starts)]
+        folded = (written[start:end].lower() for start, end in spans[1:])
+        return upper[:1] + [
+            up and word in language.grammar and word not in language.reader
+            for up, word in zip(upper[1:], folded, strict=True)
+        ]
+    words = written[:_BEGUN].split()
     if 2 * sum(word[0].isupper() for word in words) > len(words):
-        return [n == 0 for n in range(len(starts))]
-    return [written[start].isupper() for start in starts]
+        return [n == 0 for n in range(len(upper))]
+    return upper
 
 
-def _begins_with_capital(written: str) -> bool:
-    """Return whether a paragraph begins with a capital, or with a letter that has none."""
-    first = next(filter(str.isalpha, written[:_LAST]), "")
-    return first.isupper() or (first != "" and not first.islower())
+def _has_capital(written: str, spans: list[tuple[int, int]]) -> bool:
+    """Return whether a sentence begins with a name in small letters: a capital is in it, or begins the next word."""
+    start, end = spans[0]
+    return any(map(str.isupper, written[start:end])) or written[spans[1][0]].isupper()
+
+
+def _begin_with_capitals(written: str, besides: int) -> bool:
+    """Return whether most sentences of a paragraph begin with a capital, or with a letter that has none.
+
+    The one at `besides` does not count, nor the first one where there are more.
+    """
+    begun = [match[0] for match in _BEGINS.finditer(written) if match.start() != besides]
+    if not begun:
+        begun = [next(filter(str.isalpha, written), "")]
+    return 2 * sum(map(str.islower, begun)) < len(begun)
 
 
 def _window(text: str, span: tuple[int, int], language: SearchWords) -> tuple[int, int]:
@@ -129,7 +155,8 @@ def _mark(before: str, *, is_first: bool) -> Mark:
         return Mark.PARAGRAPH if is_first else Mark.OTHER
     if not ink.endswith(_STOPS):
         return Mark.COMMA if ink.endswith((",", "、")) else Mark.OTHER
-    return Mark.SENTENCE if _ENDED.search(ink) else Mark.STOP
+    is_end = _ENDED.search(ink) and ink[:-1].split(" ")[-1].lstrip(_OPENING) not in SHORTENED
+    return Mark.SENTENCE if is_end else Mark.STOP
 
 
 def _weights(spans: list[tuple[int, int]], hits: list[tuple[int, int, int]]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from typing import Final
 from audit.text.tables import phrases, rows
 
 HAN_END_WORDS: Final = frozenset(phrases("searches", "han_end_words"))
+SHORTENED: Final = frozenset(phrases("searches", "shortened"))
 ENGLISH, JAPANESE, KOREAN = "en", "ja", "ko"
 # Languages besides Chinese whose searches are known.
 LANGUAGES: Final = (ENGLISH, "de", "es", "fr", "pt", "ru", KOREAN, JAPANESE)
