@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from audit.measure.duplication.tokens.fold import FIGURE
 from audit.measure.duplication.tokens.hashing import ranges, starts_of
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.template_texts.gaps import MarkedTexts
+    from audit.measure.duplication.template_texts.gaps import Gaps, MarkedTexts
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # Minimum numbers in both texts, and maximum share in common, to tell them apart. Any word with a digit is a number.
@@ -24,6 +24,8 @@ _DEVIATIONS: Final = 2.5
 # tenth character edited three times.
 _COMMON_BESIDE_EQUAL_WORDS: Final = 0.4
 _OFTENER: Final = 8
+# Maximum number of equal figures for each different one in texts about different subjects.
+_ALIKE_OF_SUBJECTS: Final = 3
 # A text of fewer tokens, such as a question from a form, has room for two numbers only.
 SHORT: Final = 60
 LEAST_IN_SHORT: Final = 2
@@ -39,16 +41,48 @@ def tell_apart(texts: MarkedTexts, first: Ints, second: Ints, common: float = CO
     """Return which pairs of texts have different numbers, given the share that may be in both."""
     is_figure = (texts.marks & FIGURE) > 0
     in_both, least = _in_both(texts, is_figure, first, second)
-    tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
-    in_brief = np.where(tokens < BRIEF, LEAST_IN_BRIEF + (in_both > 0), LEAST_FIGURES)
-    needed = np.where(tokens < SHORT, LEAST_IN_SHORT, in_brief)
-    by_chance = _KEPT * least - _DEVIATIONS * np.sqrt(_KEPT * (1 - _KEPT) * least)
-    found: Bools = (least >= needed) & (in_both <= np.maximum(common * least, by_chance))
+    found = _are_apart(texts, (first, second), in_both, least, common)
     open_ones = np.flatnonzero(~found & (least >= LEAST_FIGURES) & (in_both <= _COMMON_BESIDE_EQUAL_WORDS * least))
     if len(open_ones):
         sides = first[open_ones], second[open_ones]
         words, of = _in_both(texts, ~is_figure & texts.of(np.concatenate(sides)), *sides)
         found[open_ones] = (least - in_both)[open_ones] * of >= _OFTENER * (of - words) * least[open_ones]
+    return found
+
+
+class Figures(NamedTuple):
+    """The number of figures that each of some pairs of texts has alike, and differing, at the same places."""
+
+    alike: Ints
+    differing: Ints
+
+    @classmethod
+    def of(cls, texts: MarkedTexts, gaps: Gaps, sides: tuple[Ints, Ints]) -> Self:
+        """Count them; the two texts of each pair are `sides`."""
+        before, count = texts.before(FIGURE), len(sides[0])
+        in_gaps = [before[a + n] - before[a] for a, n in ((gaps.first, gaps.size), (gaps.second, gaps.other_size))]
+        differing = np.bincount(gaps.pair, np.minimum(*in_gaps) * ~gaps.are_rewritten(), count)
+        totals = (before[texts.bounds[side + 1]] - before[texts.bounds[side]] for side in sides)
+        outside = [total - np.bincount(gaps.pair, here, count) for total, here in zip(totals, in_gaps, strict=True)]
+        return cls(np.minimum(*outside).astype(np.int64), differing.astype(np.int64))
+
+    def tell_apart(self, texts: MarkedTexts, sides: tuple[Ints, Ints]) -> Bools:
+        """Return which pairs have other ones. Of small ones many are in both texts by chance, at other places."""
+        return _are_apart(texts, sides, self.alike, self.alike + self.differing, COMMON)
+
+    def are_of_subjects(self) -> Bools:
+        """Return which pairs have so many other ones as texts on two subjects have."""
+        found: Bools = (self.differing >= LEAST_IN_BRIEF) & (self.alike <= _ALIKE_OF_SUBJECTS * self.differing)
+        return found
+
+
+def _are_apart(texts: MarkedTexts, sides: tuple[Ints, Ints], in_both: Ints, least: Ints, common: float) -> Bools:
+    """Return which pairs of texts have few enough of `least` numbers in both."""
+    tokens = np.minimum(*np.diff(texts.bounds)[np.stack(sides)])
+    in_brief = np.where(tokens < BRIEF, LEAST_IN_BRIEF + (in_both > 0), LEAST_FIGURES)
+    needed = np.where(tokens < SHORT, LEAST_IN_SHORT, in_brief)
+    by_chance = _KEPT * least - _DEVIATIONS * np.sqrt(_KEPT * (1 - _KEPT) * least)
+    found: Bools = (least >= needed) & (in_both <= np.maximum(common * least, by_chance))
     return found
 
 

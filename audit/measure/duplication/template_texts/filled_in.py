@@ -13,6 +13,7 @@ from audit.measure.duplication.template_texts.answers import (
     have_other_numbers,
     have_other_owners,
 )
+from audit.measure.duplication.template_texts.figures import Figures
 from audit.measure.duplication.template_texts.gaps import gaps_of
 from audit.measure.duplication.template_texts.kinds import GapKinds, kinds_of, particles
 from audit.measure.duplication.template_texts.other_words import have_other_words
@@ -102,12 +103,15 @@ def _differences(texts: MarkedTexts, sides: tuple[Ints, Ints], lesser: Ints, hav
     labelled = have_other_answers(texts, gaps, len(first)) | have_other_numbers(texts, gaps, kinds.clear, len(first))
     found |= (lesser < LONGEST) & labelled
     found |= have_other_words(texts, gaps, GapKinds(*(kind & is_inside for kind in kinds)), least)
-    found |= have_other_subjects(texts, gaps, kinds, sides) | have_other_owners(texts, gaps, sides)
+    figures = Figures.of(texts, gaps, sides)
+    found |= have_other_subjects(texts, gaps, kinds, sides, figures.are_of_subjects())
+    found |= have_other_owners(texts, gaps, sides)
     found |= name_other_owners(texts, sides)
     found |= _have_other_heads(texts, gaps, kinds, sides) & ~have_one_title
     are_misspelt = (misspelt > 1) & (misspelt >= _MOSTLY * other)
     own, others = _have_figures(texts, gaps)
     are_misread = are_misspelt & (counted(own ^ others) > counted(own & others)) & (lesser >= _LONG)
+    found |= figures.tell_apart(texts, sides) & ~are_misread
     return WhatDiffers(found, are_misspelt, are_misread)
 
 

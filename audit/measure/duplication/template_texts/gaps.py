@@ -10,16 +10,19 @@ import numpy as np
 from audit.kernels.duplication import gaps as kernels
 from audit.kernels.duplication.texts import Codes
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
-from audit.measure.duplication.tokens.hashing import starts_of
+from audit.measure.duplication.tokens.hashing import ranges, starts_of
 from audit.measure.duplication.tokens.shingles import shingles_of
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
 # Codes of single characters of unspaced scripts start here, above those of words.
 WIDE: Final = np.uint32(1 << 31)
 # Maximum tokens of a filled-in name, date or place; longer gaps are rewritten text.
 _MOST_FILLED: Final = 10
+# Words or characters from which on a gap is a phrase in place of another. Edits, synonyms and names are shorter.
+PHRASE: Final = 3
+_CODE_BITS: Final = np.uint64(32)
 # Consecutive words that an old and a new passage may share by chance.
 _BETWEEN: Final = 2
 
@@ -115,6 +118,15 @@ class Gaps(NamedTuple):
             found |= is_here & (is_short & ~is_open)[self.pair]
         return found
 
+    def are_phrases(self, texts: MarkedTexts, some: Ints, particles: U32) -> Bools:
+        """Return which of some gaps have PHRASE tokens or more on both sides, none in common but `particles`."""
+        sides = (self.first[some], self.size[some]), (self.second[some], self.other_size[some])
+        found: Bools = np.minimum(*(size for _, size in sides)) >= PHRASE
+        asked = np.flatnonzero(found)
+        one, other = (_keys(texts.codes, first[asked], size[asked], particles) for first, size in sides)
+        found[asked[np.unique(np.intersect1d(one, other) >> _CODE_BITS).astype(np.int64)]] = False
+        return found
+
     def are_gone_on_from(self, texts: MarkedTexts) -> Bools:
         """Return which gaps are initial, have a capital on both sides and precede a lower case word."""
         is_small = (texts.codes < WIDE) & ((texts.marks & (CAPITAL | FIGURE)) == 0)
@@ -131,6 +143,13 @@ class Gaps(NamedTuple):
         for first, size in ((self.first, self.size), (self.second, self.other_size)):
             found &= capitals[first + size] > capitals[first]
         return found
+
+
+def _keys(codes: U32, first: Ints, size: Ints, left_out: U32) -> U64:
+    """Return the nth and the code of each token of some runs."""
+    tokens, nth = codes[ranges(first, size)], np.repeat(np.arange(len(size), dtype=np.uint64), size)
+    keys: U64 = (nth << _CODE_BITS | tokens)[~np.isin(tokens, left_out)]
+    return keys
 
 
 def gaps_of(texts: MarkedTexts, first: Ints, second: Ints, particles: U32) -> Gaps:

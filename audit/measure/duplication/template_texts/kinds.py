@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from audit.measure.duplication.template_texts.gaps import WIDE
+from audit.measure.duplication.template_texts.gaps import PHRASE, WIDE
 from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE, LETTERS, codes_of, fold
 from audit.measure.duplication.tokens.hashing import distinct, ranges, starts_of
 
@@ -155,7 +155,7 @@ def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
         is_name = is_plain & ~is_filled & (is_surname | is_given)
         is_likely = is_name | (is_plain & ~is_filled & is_longer)
         is_edit = ~is_filled & ~is_likely & ~(is_alike & one.has_figure & other.has_figure)
-        is_other = is_edit & ~is_wide & ~is_misspelt
+        is_other = is_edit & np.where(is_wide, gaps.are_phrases(texts, some, particles()), ~is_misspelt)
         found[:, some] = is_filled, is_alike & ~is_edit, is_likely, is_name, is_edit, is_other
     kinds, is_put_in = GapKinds(*found), _put_in(texts, gaps)
     kinds.clear[is_put_in] = True
@@ -165,11 +165,13 @@ def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
 
 
 def _misspelt(one: _Sides, other: _Sides) -> Bools:
-    """Return where both sides have the same words with spelling errors: with equal counts, the first or last one."""
-    are_as_many = one.size == other.size
-    found: Bools = np.where(
-        are_as_many, have_nearly_the_same(one.ends, other.ends).any(0), have_nearly_the_same(one.letters, other.letters)
-    )
+    """Return where both sides have the same words with spelling errors: with equal counts, the first or last one.
+
+    Two phrases of other lengths have nearly all letters in common, whatever they say.
+    """
+    are_as_many, is_phrase = one.size == other.size, np.minimum(one.size, other.size) >= PHRASE
+    have_letters = have_nearly_the_same(one.letters, other.letters) & ~is_phrase
+    found: Bools = np.where(are_as_many, have_nearly_the_same(one.ends, other.ends).any(0), have_letters)
     return found
 
 

@@ -20,6 +20,8 @@ _HEAD: Final = 12
 # Of the replaced words all but one, or half, are due to words replaced in the same way twice, once of that in the head.
 # Where words are replaced by synonyms throughout, no few of them are that many.
 _RECURS: Final = 2
+# Beside other figures so many words replaced in the same way twice are of the subject, wherever they stand.
+_OFTEN: Final = 3
 _PAIR_BITS: Final = np.uint64(40)
 
 
@@ -37,8 +39,13 @@ class _Replaced(NamedTuple):
         return _Replaced(self.pair[some], self.first[some], self.second[some], self.is_inside[some], self.words[some])
 
 
-def have_other_subjects(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, sides: tuple[Ints, Ints]) -> Bools:
-    """Return which pairs of texts, whose two are `sides`, name different subjects."""
+def have_other_subjects(
+    texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, sides: tuple[Ints, Ints], have_other_figures: Bools
+) -> Bools:
+    """Return which pairs of texts, whose two are `sides`, name different subjects.
+
+    If they `have_other_figures`, too, the title need not name the subject.
+    """
     count = len(sides[0])
     is_both = (gaps.size > 0) & (gaps.other_size > 0)
     is_other = (kinds.clear | kinds.likely | kinds.words) & is_both
@@ -56,6 +63,7 @@ def have_other_subjects(texts: MarkedTexts, gaps: Gaps, kinds: GapKinds, sides: 
         is_subject &= np.bincount(nth[some], minlength=len(counts)) > 0
     recurring = np.bincount(found.pair[is_subject[nth]], minlength=count)
     told: Bools = (recurring >= _RECURS) & (2 * (recurring + 1) >= total)
+    told |= have_other_figures & (np.bincount(found.pair[counts[nth] >= _RECURS], minlength=count) >= _OFTEN)
     return told
 
 
