@@ -19,8 +19,8 @@ DATELINE = (
 CLAUSE = (
     "If NO BELL is rung, the crossing counts as void; if BOTH BELLS are rung, the crossing counts twice. Without a "
     "rule of its own, a landing follows the default of the river, which is NO BELL in winter and BOTH BELLS from April "
-    "on, and a void crossing is written into the book in red, with the name of whoever forgot to ring, and his reasons, "
-    "which the bailiff reads aloud at the fair of Saint Amand."
+    "on, and a void crossing is written into the book in red, with the name of whoever forgot to ring, "
+    "and his reasons, which the bailiff reads aloud at the fair of Saint Amand."
 )
 
 

@@ -94,8 +94,9 @@ def _is_rare(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
 def _is_single(rows: Rows, claimed: Flags) -> Flags:
     """Return which labels stand alone between other lines of their document."""
     single = rows.with_cue(LABELS) & ~rows.with_cue(RELATED) & (Segments.of(rows.documents.first, claimed).size == 1)
-    inside: Flags = (rows.documents.here > rows.documents.first) & (rows.documents.here < rows.documents.last - 1)
-    return single & inside
+    inside = (rows.documents.here > rows.documents.first) & (rows.documents.here < rows.documents.last - 1)
+    found: Flags = single & inside
+    return found
 
 
 def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:

@@ -144,8 +144,8 @@ def label_words(rows: Rows, claimed: Flags) -> Ints:
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~rows.with_cue(AT_AN_END))
     words = np.where(rows.with_cue(PROMPTS), NO_CUE, rows.seen[0])
     pairs = np.unique(np.stack([rows.documents.first[telling], words[telling]]), axis=1)
-    words: Ints = np.bincount(pairs[0], minlength=len(claimed))[rows.documents.first]
-    return words
+    counts: Ints = np.bincount(pairs[0], minlength=len(claimed))
+    return counts[rows.documents.first]
 
 
 def is_headed(rows: Rows, notice: Flags) -> Flags:
