@@ -18,18 +18,22 @@ _FEW: Final = 6
 _READ: Final = 4_000
 _EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
 _APOSTROPHES: Final = {ord("'"): None, ord("’"): None}
+# The lines between the rows of a table, in which bars part words, and hyphens the names of keys.
+_RULED: Final = re.compile(r"[+|](?:[-=]{2,}[+|])+")
+_OF_TABLES: Final = {ord("|"): " ", ord("-"): None}
 # Parts of Markdown and chat that are not prose: listings, inline code, link targets, ticks; times, speakers, system
 # messages.
 _UNSAID: Final = re.compile(
     r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)|\[[ xX]\]"
     r"|^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[ \t]*)?(?:<[^<>\n]{1,32}>|-!-[^\n]*|\*\*\* [^\n]*)"
+    r"|\b\d\d?:\d\d(?::\d\d)?\b[\])]? (?:<[^<>\n]{1,32}>|\* )"
 )
 # Markup of Markdown and forms: headings, lists, tables, boxes to tick, emphasis, links, blanks to fill in.
 _MARKUP: Final = re.compile(
     r"(?m)^[ \t]*(?:#{1,6}(?= )|[-*+](?= )|>|[|:-][ |:-]+$)|\[[ xX]\]|\*\*?|~~|_{2,}(?:[./]_+)*|\||!?\[|\]\([^()\n]*\)"
 )
-# The line below the heads of a table in Markdown, whose cells are names and nouns without any function word.
-_BELOW_HEADS: Final = re.compile(r"(?m)^ {0,3}\|? *:?-{2,}:? *\|[ |:-]*$")
+# The line below the heads of a table, whose cells are names and nouns without any function word.
+_BELOW_HEADS: Final = re.compile(r"(?m)^ {0,3}\|? *:?-{2,}:? *\|[ |:-]*$|^[ \t]*\+(?:[-=]{2,}\+){2,}[ \t]*$")
 _FEWEST_MARKS: Final = 3
 # Maximum share of other signs in a text of headings and lists, whose words are nouns.
 _SIGNS: Final = frozenset("{}()=<>;_\\|&$/+@^~%#[]")
@@ -48,7 +52,15 @@ _OF_PROGRAMS: Final = frozenset(
 def is_running_text(points: Points, tag: str) -> bool:
     """Return whether the tokens are words, with enough function words that are no keywords."""
     text = text_of(points[:_READ]).casefold()
-    words = [word.strip(_EDGES) for word in _UNSAID.sub(" ", text).split() if any(map(str.isalpha, word))]
+    said = _UNSAID.sub(" ", text)
+    if _is_said(said, text, tag):
+        return True
+    return _RULED.search(said) is not None and _is_said(said.translate(_OF_TABLES), text, tag)
+
+
+def _is_said(said: str, text: str, tag: str) -> bool:
+    """Return whether what is said in a text (without listings and speakers) is words."""
+    words = [word.strip(_EDGES) for word in said.split() if any(map(str.isalpha, word))]
     plain = sum(len(word) > 1 and word.translate(_APOSTROPHES).isalpha() for word in words)
     common = sum(word in _words(tag) for word in words)
     if len(words) < _FEW or plain < _MIN_PLAIN * len(words):
