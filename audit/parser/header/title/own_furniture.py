@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.parser.header.accounts import post_heads
 from audit.parser.header.day_labels import EDITED, ENTRY
+from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
 from audit.parser.tables import patterns
 from audit.parser.tables.labels import COMPANY, INSTALLED, PLEDGED
 
@@ -56,8 +57,10 @@ _DEFINES: Final = re.compile(
 _ABOVE, _LONGEST_ENTRY = 4, 48
 # How often a page may print its own furniture: what it says more often is in the items of a list.
 _TIMES: Final = 2
-# A field between the headline and such furniture, of at most so many lines: 发布者：儿科.
-_FIELD: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12})? ?: ?\S.{0,13}$")
+# A field between the headline and such furniture, of at most so many lines: 发布者：儿科. Its label names no headline.
+_FIELD: Final = re.compile(
+    rf"(?!(?:{'|'.join((*TITLES, *SUBJECTS))}) ?:)[^\W\d_]{{2,12}}(?: [^\W\d_]{{2,12}})? ?: ?\S.{{0,13}}$"
+)
 _FIELDS: Final = 3
 # Characters of the sentence in which it is defined: an article, the entry, and what follows it.
 _DEFINED: Final = 80
