@@ -28,7 +28,11 @@ from audit.parser.header.title.series import first_of_series
 from audit.parser.header.title.titles import NO_TITLE, without_head
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import (
+    ABOVE_ANOTHER,
+    AFTER_DAY,
+    AGENCIES,
     AT_A_PLACE,
+    BY_ENDS,
     BY_FIRST,
     BYLINE_LABEL,
     BYLINE_LABELS,
@@ -62,22 +66,13 @@ if TYPE_CHECKING:
 # Blocks between a byline and the headline, above and below it, and maximum below the first paragraph (a deck), also of
 # the day beside which a name counts.
 _ABOVE, _BELOW, _LEAD, _DECK = 4, 14, 4, 2
-# Maximum code points of a byline, and minimum of a deck.
-_LONGEST, _DECKS = 120, 60
+# Maximum code points of a byline and of a label above a name, and minimum of a deck.
+_LONGEST, _LABEL, _DECKS = 120, 40, 60
 # Relative times: 4 months ago.
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
 _WHEN: Final = re.compile(rf"(?:Last )?(?:{_SAYS_WHEN})|Last updated")
 # A name after a word for its author, on a line with a date.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·»\d]{4,60})")
-# Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch. Behind a day and a
-# comma is a place.
-_AFTER_DAY: Final = re.compile(
-    r"(?:(?:19|20)\d\d(?! ?,)|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
-    r"(?:,| [•·|](?: [\d,]{1,6} [a-z]{2,6}\.?(?: read)? [•·|]){0,2}) (?P<name>[^\W\d_][^|•·\d]{4,60})$"
-)
-_ENDS: Final = re.compile(
-    r"\s(?:[Ii]n|[Oo]n|[Uu]nder|[Ll]eave|[Uu]pdated|[Pp]ublished|[Pp]osted|am|le|el)\b.*$|\s{2}.*$|\s[-–—]\s.*$"
-)
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
 # An account in small letters.
@@ -123,6 +118,8 @@ def find_authors(
     near[greetings(pages, near & pages.folded.ending(",:"))] = False
     near[pages.holding(OF_A_RECORD, near & pages.folded.ending(":"))] = False
     near[pages.once(first_of_series)] = False
+    above = pages.holding(ABOVE_ANOTHER, near & pages.is_ascii & (pages.chars <= _LABEL))
+    near[np.concatenate([above, np.minimum(above + 1, len(near) - 1)])] = False
     near[of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
     rows = rows[~of_other_articles(pages, rows)]
@@ -173,7 +170,8 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
             yield row, name
         folded = line.casefold()
         label = folded.strip(" :—–-")
-        if (by := BY_FIRST.match(line)) and (name := person(by["name"])):
+        by = None if NO_WRITER.search(line) else BY_FIRST.match(line)
+        if by and (name := person(by["name"])):
             yield row, name
         if label in BYLINE_LABELS:
             below = carried_on(lines, row + 1)
@@ -216,7 +214,9 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
         before = at["name"] if day == row + 1 and (at := AT_A_PLACE.match(before)) else before
         other = row == day and before.rstrip().endswith((",", ":"))
         if not other and (name := beside_day(before)):
-            yield row, name
+            # Above an agency is who wrote for it.
+            writer = person(lines.get(row - 1, "")) if name.casefold() in AGENCIES else None
+            yield (row - 1, writer) if writer else (row, name)
 
 
 def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -224,8 +224,8 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     for row, line in lines.items():
         if not _DAY.search(line) or _CREDIT.match(line) or NO_WRITER.search(line):
             continue
-        match = _BY.search(line) or _AFTER_DAY.search(line)
-        name = _ENDS.sub("", match["name"]) if match else ""
+        match = _BY.search(line) or AFTER_DAY.search(line)
+        name = BY_ENDS.sub("", match["name"]) if match else ""
         if name and (named := (signed if POSTED.match(line) else person)(name) or people(name)):
             yield row, named
 

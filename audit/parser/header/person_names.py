@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.site_names import LABELS
 from audit.parser.tables.labels import RELEASE
-from audit.parser.tables.people import AGENCIES, JOINING, NO_PERSON, PARTICLES, TRADES
+from audit.parser.tables.people import AGENCIES, JOINING, NO_PERSON, OF_AN_OFFICE, PARTICLES, TRADES
 from audit.text.sites.names import is_paper, may_be_outlet
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _ROLE: Final = re.compile(
 _EMPLOYER: Final = re.compile(
     r"(?P<name>[^\W\d][^(),]{3,40}), (?:[A-ZÀ-Þ][^,]{2,30} at [A-ZÀ-Þ][^,]{1,30}|(?P<outlet>[A-ZÀ-Þ][\w.& -]{2,30}))"
 )
+# With whom somebody wrote: Ada Finet (avec AFP).
+_ALONG: Final = re.compile(r"\s\((?:avec|mit|with|con|com|met) [^()]{2,24}\)$")
 # Before a name a word for its author in Greek, which no name begins with, and one for a source in Vietnamese.
 _OF: Final = re.compile(r"(?:Του|Της|Των) ")
 _ACCORDING_TO: Final = re.compile(r"Theo .*[ăđĩũơưạ-ỹ]")
@@ -81,7 +83,9 @@ def person(text: str) -> str | None:
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
         return None
-    if RELEASE.match(name.casefold()) or _OF_A_PLACE.fullmatch(name) or _OF.match(name) or _ACCORDING_TO.match(name):
+    if RELEASE.match(name.casefold()) or _OF_A_PLACE.fullmatch(name) or OF_AN_OFFICE.match(name):
+        return None
+    if _OF.match(name) or _ACCORDING_TO.match(name):
         return None
     told = [_is_person(_NICKNAME.sub("", person).split()) for person in people]
     return name if told[0] and all(map(operator.or_, told, (name.casefold() in AGENCIES for name in people))) else None
@@ -110,7 +114,7 @@ def _is_outlet(text: str) -> bool:
 
 def beside_day(text: str) -> str | None:
     """Return the text beside an article's day if it is a person, also behind a word for the author, agency or team."""
-    name = _BY.sub("", _OF.sub("", text.strip(_MARKS)))
+    name = _ALONG.sub("", _BY.sub("", _OF.sub("", text.strip(_MARKS))))
     is_team = _TEAM.match(name) and not may_be_outlet(name)
     return person(name) or (name if name.casefold() in AGENCIES or is_team else None)
 

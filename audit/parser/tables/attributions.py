@@ -29,8 +29,10 @@ _PEOPLE: Final = (
 # What else follows the word for a reporter: 记者手记.
 _NO_REPORTER: Final = (
     r"(?!综合|整理|团队|報導|报道|團隊|调查|調查|观察|手记|手記|来信|视点|走基层|连线|探访|体验|直击|专访|日记|札记|故事|见闻|暗访|实探|"
-    r"追踪|现场|报告|在线|回访|感言|眼中|视角|说|节|站)"
+    r"追踪|集体|采|现场|报告|在线|回访|感言|眼中|视角|说|节|站)"
 )
+_REPORTERS: Final = r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})"
+_OUTLET, _RANK = "[社报网台刊報網臺]", "(?:首席|见习|实习)"
 _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 
@@ -181,12 +183,7 @@ AUTHOR: Final = _ways(
         is_first=False,
     ),
     # In the brackets of a dateline no blank divides them: 新华社北京3月9日电(记者周小渡、林满仓).
-    _stated(
-        "记者|記者",
-        r"[(\[](?:本[报刊网台社])?(?:首席|见习|实习)?",
-        rf"\s?{_NO_REPORTER}"
-        r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})(?<![摄攝])(?=\s?[)\]])",
-    ),
+    _stated("记者|記者", rf"[(\[](?:本{_OUTLET})?{_RANK}?", rf"\s?{_NO_REPORTER}{_REPORTERS}(?<![摄攝])(?=\s?[)\]])"),
     _stated(
         "记者|記者",
         r"(?:^|[〔(\[【|\s])",
@@ -200,7 +197,9 @@ AUTHOR: Final = _ways(
     _stated(
         "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
     ),
-    _stated("文:|文 :|執筆:|執筆 :|執筆=", "^", r"\s?" + _PEOPLE),
+    _stated("/文|/ 文", r"^(?P<name>[\u3400-\u9fff·]{2,4}) ?", r"(?=$|[\s,;])"),
+    _stated("记者|記者", rf"^[\u3400-\u9fff]{{1,6}}{_OUTLET}{_RANK}?", rf"{_NO_REPORTER}{_REPORTERS}$"),
+    _stated("取材・文:|取材・構成:|構成・文:|文:|文 :|執筆:|執筆 :|執筆=", "^", r"\s?" + _PEOPLE),
     _stated("글:|글 :|글=|글 =|기자명", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
     _stated("글 ", "^", r"(?P<name>[가-힣]{2,4})(?=\s?[,·/|&]?\s?사진)"),
     _stated(

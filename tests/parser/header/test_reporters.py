@@ -30,6 +30,16 @@ def test_the_reporter_of_a_paper_below_the_text(document, line: str) -> None:
     assert document(f"老水塔再留十年\n2024-03-12\n{CHINESE}\n{line}")["author"] == "周小渡"
 
 
+@pytest.mark.parametrize("line", ["周小渡/文", "清江社记者周小渡", "取材・文：周小渡"])
+def test_a_reporter_beside_the_day(document, line: str) -> None:
+    assert document(f"老水塔再留十年\n{line}\n2024-03-12\n{CHINESE}")["author"] == "周小渡"
+
+
+@pytest.mark.parametrize("line", ["本报记者集体采写", "清江社记者现场报道", "何一舟/图"])
+def test_a_note_beside_the_day_is_no_author(document, line: str) -> None:
+    assert document(f"老水塔再留十年\n{line}\n2024-03-12\n{CHINESE}")["author"] is None
+
+
 @pytest.mark.parametrize("line", ["责任编辑 李木", "记者 手记", "本报记者 综合报道"])
 def test_an_editor_or_a_note_below_the_text_is_no_author(document, line: str) -> None:
     assert document(f"老水塔再留十年\n2024-03-12\n{CHINESE}\n{line}")["author"] is None

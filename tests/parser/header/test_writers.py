@@ -37,6 +37,15 @@ FOOT = "Privacy policy\nAbout Marl News\nFollow Marl News\n© 2021 Marl News. Al
         ("Authors: Ada Finch and Peter Quill\nMarch 9, 2021", "Ada Finch and Peter Quill"),
         ("Authors:Ada Finch, Peter Quill, Bo Doe\nMarch 9, 2021", "Ada Finch, Peter Quill, Bo Doe"),
         ("Authors: river and sea\nMarch 9, 2021", None),
+        ("ADA FINCH\nAssociated Press\nMarch 9, 2021", "ADA FINCH"),
+        ("Ada Finch (avec AFP)\nMarch 9, 2021", "Ada Finch"),
+        ("By Ada Finch of Reuters\nMarch 9, 2021", "Ada Finch"),
+        ("Reviewed by Ada Finch\nMarch 9, 2021", "Ada Finch"),
+        ("Reviewed by Dr. Ada Finch\nMarch 9, 2021", None),
+        ("Reviewed by Ada Finch, MD\nMarch 9, 2021", None),
+        ("Reviewed by\nAda Finch, RD\nMarch 9, 2021", None),
+        ("Edited by\nAda Finch\nMarch 9, 2021", None),
+        ("Judge Ada Finch\nMarch 9, 2021", None),
     ],
 )
 def test_a_writer_is_named_without_what_is_around(document, head: str, author: str | None) -> None:
