@@ -56,7 +56,8 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     Then which are about an update alone, not only in their second date; and which date something else.
     """
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
-    label = np.flatnonzero(pages.chars[above] <= _LABEL)
+    # What has a day of its own labels no other.
+    label = np.flatnonzero((pages.chars[above] <= _LABEL) & ~pages.dated[above])
     lines = pages.picked(np.append(rows, above[label]))
     told = lines.to_frame().select(
         published=folded.contains(_PATTERNS["told"]) | pl.lit(holds_any(lines, PUBLISHED)),

@@ -32,6 +32,9 @@ OF_OTHERS = {
     "of a sentence": f"木船重返清江\n2021年3月9日，渡口发生一起碰撞。\n{ZH}",
     "of a release of a program": f"Menu\nRivers\n2.1.4 no changes\n2.0.5 2021-03-09\n{TITLE}\n{EN}",
     "of a teaser inside the article": TEASER,
+    "of a film": f"{TITLE}\nReleased: March 9, 2021\nRuntime: 104 min\n{EN}",
+    "of a film in Korean": f"{TITLE}\n개봉 2021.03.09\n{EN}",
+    "of a last edit": f"霧港の渡し\n最終更新 2021年3月9日 (火) 04:12\n{EN}",
     "of a public hearing": f"{TITLE}\nAudience publique du 9 mars 2021\n{EN}",
 }
 OWN = {
@@ -39,6 +42,8 @@ OWN = {
     "a labelled day far above": f"Published 9 March 2021\nRivers\nTowns\nFerries\nLetters\n{TITLE}\n{EN}",
     "a day with its time far above": f"9 March 2021 08:20\nRivers\nTowns\nFerries\nLetters\n{TITLE}\n{EN}",
     "a day right above": f"Menu\nRivers\n9 March 2021\n{TITLE}\n{EN}",
+    "below a day of something else": f"{TITLE}\nDeadline: May 11, 2026\nPosted: March 9, 2021\n{EN}",
+    "behind how often it was seen": f"{TITLE}\n124,512 views Mar 9, 2021\n{EN}",
     "comments counted above": f"{TITLE}\n4 Comments\n9 March 2021\n{EN}",
     "a label in a sentence": f"{TITLE}\nPublished on 9 March 2021.\n{EN}",
     "behind a time with a full stop": f"{TITLE}\n10.25 2021-03-09\n{EN}",
