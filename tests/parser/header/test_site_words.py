@@ -47,6 +47,19 @@ def test_who_sells_pictures_is_no_site(document) -> None:
     assert document(page)["source"] is None
 
 
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("© Copyright Gannett 2021", None),
+        ("© 2021 Scripps Media, Inc. All rights reserved.", None),
+        ("About Marl Post\nFollow Marl Post\n© 2021 Nexstar Media Inc. All rights reserved.", "Marl Post"),
+        ("© 2021 Marl Post. All rights reserved.", "Marl Post"),
+    ],
+)
+def test_a_group_that_holds_the_rights_is_no_site(document, foot: str, source: str | None) -> None:
+    assert document(f"Menu\nSign in\n{TITLE}\nMarch 9, 2021\n{EN}\nPrivacy policy\n{foot}")["source"] == source
+
+
 @pytest.mark.parametrize("about", ["关于工程\n关于工程", "关于渡口"])
 def test_two_characters_that_a_link_is_about_are_a_word(document, about: str) -> None:
     page = f"首页\n登录\n渡口复航：青石镇等来了第一班船\n2021-03-09 07:05\n{ZH}\n版权声明\n{about}\n工程动态\n渡口"
