@@ -26,6 +26,7 @@ class Ground(Enum):
     TYPED = "code that the text explains, or its grammar"
     FOOT = "below the line that calls itself the footer of the page"
     MENU = "in a menu that names the page itself"
+    ABOVE = "in the menus at the top of the page, above its login"
     LONE = "all that the text says"
     PLAIN = "no boilerplate around it"
     AUTHOR = "about an author, above or right below the article"

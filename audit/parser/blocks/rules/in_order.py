@@ -46,7 +46,7 @@ from audit.parser.blocks.whole.other_articles import is_in_other_article, is_res
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_explained_code, is_of_browser, is_page_code, is_picture
 from audit.parser.blocks.whole.sections import is_in_section
-from audit.parser.blocks.whole.site_menus import is_site_menu
+from audit.parser.blocks.whole.site_menus import is_above_account, is_site_menu
 from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.line_cues import AMBIGUOUS, AT_AN_END, BUTTONS, OFFERS
 
@@ -232,6 +232,7 @@ _BY_PARTS: Final = (
     BlockRule(Ground.END, DROP, lambda page: page.thread.below & page.content),
     BlockRule(Ground.FOOT, DROP, lambda page: is_below_footer(page.rows, page.said.claimed) & page.content),
     BlockRule(Ground.MENU, DROP_SURELY, lambda page: is_site_menu(page.rows, page[Ground.PLAIN])),
+    BlockRule(Ground.ABOVE, DROP, lambda page: is_above_account(page.rows, page.content, page.said.furnished)),
     BlockRule(Ground.LONE, KEEP, lambda page: is_lone(page.rows, page.said) & page.dropped),
     BlockRule(BlockFact.WALLED, DROP_SURELY, lambda page: page.rows.once(walled) != NO_WALL),
     BlockRule(Ground.CODE, DROP_SURELY, lambda page: is_page_code(page.rows)),
