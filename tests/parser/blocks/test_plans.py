@@ -54,3 +54,15 @@ def test_plans_below_an_article_are_a_wall(blocks) -> None:
 def test_one_price_by_month_is_no_plan(blocks, price: str) -> None:
     said = blocks(f"{HEAD}Microphone\nItem ID: 9\n{price}\nSee all payment options\nAdd to cart{FOOT}")
     assert "in a plan with its price, beside others" not in {b["reason"] for b in said}
+
+
+@pytest.mark.parametrize("period", ["par mois", "par utilisateur et par mois", "por persona"])
+def test_what_a_price_is_for_is_no_byline(kinds, document, period: str) -> None:
+    plans = "\n".join(f"Abc {n}\n{n}9 €\n{period}\nMail {n}\n{n}0 GB" for n in range(1, 4))
+    assert "byline" not in kinds(HEAD + plans + FOOT)
+    assert document(HEAD + plans + FOOT)["author"] is None
+
+
+@pytest.mark.parametrize("line", ["par Moïse Annan", "por Mesías Personat", "Par Anne Martin"])
+def test_a_name_behind_the_same_word_is_one(kinds, line: str) -> None:
+    assert "byline" in kinds(f"{HEAD}Le bac repart\n{line}\n4 mars 2024\n{ARTICLE.split(chr(10), 3)[3]}{FOOT}")

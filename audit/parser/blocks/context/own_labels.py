@@ -67,6 +67,8 @@ _NUMERALS: Final = "：、一二三四五六七八九十"
 _RECURRING, _RECUR = frozenset(phrases("controls", "recurring")), 3
 _BUTTON: Final = next(i for i, c in enumerate(CUES) if c.label == "button of an item")
 _ARROWS: Final = " .…:→»›>+[]()"
+# What a price is for (par mois, por persona): no name is behind such a “by”.
+_PERIOD: Final = re.compile(rf"^(?:{'|'.join(map(re.escape, phrases('offers', 'periods')))})(?!\w)")
 # How many times: 3x, up to 2.5x. The letter alone is a button.
 _FACTOR, _FACTOR_LONGEST = re.compile(r"\d[\d.,]*x\+?$"), 12
 
@@ -79,6 +81,7 @@ def without_labels(rows: Rows) -> pl.DataFrame:
     labels = rows.with_cue(LABELS)
     section = _is_section(rows) | _is_entry(rows, labels)
     section |= rows.matching("folded", _FACTOR, labels & (rows["chars"] <= _FACTOR_LONGEST) & (rows["digit"] > 0))
+    section |= rows.matching("folded", _PERIOD, rows.with_cue(HEADER) & (rows["chars"] <= _HEAD))
     again = _recurs(rows)
     lines = rows.lines
     if again.any():
