@@ -22,6 +22,7 @@ class Ground(Enum):
     UNBROKEN = "a joined list: a long line without punctuation, on a page with many"
     VERSE = "in a marked part of a song"
     CHAPTER = "one of several chapters by time, or their heading"
+    CAPTION = "states the parties, the court or the outcome of a judgment"
     TABULAR = "a row of a table with numbers"
     TYPED = "code that the text explains, or its grammar"
     FOOT = "below the line that calls itself the footer of the page"

@@ -41,7 +41,7 @@ from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_below_footer, is_lone, is_menu, is_template, is_unbroken
 from audit.parser.blocks.whole.live_reports import is_in_feed
-from audit.parser.blocks.whole.marked_parts import is_chapter, is_table_row, is_verse
+from audit.parser.blocks.whole.marked_parts import is_caption, is_chapter, is_table_row, is_verse
 from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_explained_code, is_of_browser, is_page_code, is_picture
@@ -62,9 +62,8 @@ _LONG, _BELIEVED = 80, 0.2
 _FEW_BLOCKS, _REFRAIN = 12, 3
 # fmt: off
 _BY_CONTEXT: Final = (
-    Ground.PLACED, Ground.CONTINUED, Ground.FRAMED, Ground.TOPICAL, Ground.SPOKEN, Ground.ANNOUNCED, Ground.DECK,
-    Ground.POSTED,
-)
+    Ground.PLACED, Ground.CONTINUED, Ground.FRAMED, Ground.TOPICAL, Ground.SPOKEN,
+    Ground.ANNOUNCED, Ground.DECK, Ground.POSTED)
 # Grounds that a block is dropped on for what it says, for where it is, or for its copies.
 _CAUSES: Final = (
     BlockFact.CUED, BlockFact.TEMPLATE, BlockFact.WALLED, Ground.TEASER, Ground.UNBROKEN, Ground.BUTTON,
@@ -225,6 +224,7 @@ _BY_PARTS: Final = (
               & page.dropped),
     BlockRule(Ground.VERSE, KEEP, lambda page: is_verse(page.rows, page.said.claimed) & page.dropped),
     BlockRule(Ground.CHAPTER, KEEP, lambda page: is_chapter(page.rows, page.content) & page.dropped),
+    BlockRule(Ground.CAPTION, KEEP, lambda page: is_caption(page.rows, page.said) & page.dropped),
     BlockRule(Ground.TABULAR, KEEP,
               lambda page: is_table_row(page.rows, page.content) & page.dropped & ~page.said.claimed),
     BlockRule(Ground.POST, KEEP, _is_post),

@@ -1,4 +1,4 @@
-"""Parts of a text that its marks show: verses of a song, chapters of a film or an episode by time, rows of a table.
+"""Parts of a text that its marks show: verses of a song, chapters by time, rows of a table, the caption of a judgment.
 
 Their lines are short, without a full stop and often repeated or full of digits, as furniture is.
 """
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.context.segments import Segments
-from audit.parser.tables.line_cues import FURNITURE
+from audit.parser.tables.captions import CASE, KNOWN, STATED
+from audit.parser.tables.line_cues import FURNITURE, RELATED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
+    from audit.parser.blocks.context_rules import Furniture
 
     Ints = NDArray[np.int64]
 
@@ -43,6 +45,9 @@ _ROWS, _ROW = 2, 200
 # A row of a table in Markdown, and the line below its head.
 _MARKED: Final = re.compile(r"^\|.*\|$")
 _RULE: Final = re.compile(r"^\|(?: ?:?-{2,}:? ?\|)+$")
+# Different things that lines about a judgment state from which they are its caption, lines between two of them, and
+# maximum characters of one.
+_STATED, _GAP, _CAPTION = 3, 3, 120
 
 
 def is_part_mark(rows: Rows) -> Flags:
@@ -133,4 +138,24 @@ def _is_numbered(rows: Rows, beside: Flags) -> Flags:
     table = Segments.of(rows["document"], rows["bars"], cells)
     numbers = rows.matching("folded", _NUMBER, cells)
     found: Flags = cells & (table.total(numbers) >= _ROWS) & table.any(beside)
+    return found
+
+
+def is_caption(rows: Rows, said: Furniture) -> Flags:
+    """Return which lines state the parties, the court, the number or the outcome of a judgment, or stand between these.
+
+    On a page at least three different things are stated; below a heading of other texts those are others'.
+    """
+    documents = rows.documents
+    short = said.furnished & ~said.claimed & (rows["chars"] <= _CAPTION)
+    short &= documents.any(rows.naming(KNOWN, short)) & (documents.above(rows.with_cue(RELATED)) == 0)
+    if not short.any():
+        return short
+    told = [rows.matching("folded", form, short) for form in STATED]
+    mark: Flags = np.any(told, axis=0) & (np.sum([documents.any(lines) for lines in told], axis=0) >= _STATED)
+    beside = documents.shifted(mark, -1, otherwise=False) | documents.shifted(mark, 1, otherwise=False)
+    mark |= rows.matching("folded", CASE, short) & beside
+    above, below = documents.last_above(mark), documents.first_below(mark)
+    between = short & ~rows["sentence"] & (above >= 0) & (below >= 0) & (below - above <= _GAP + 1)
+    found: Flags = mark | between
     return found
