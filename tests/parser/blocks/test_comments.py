@@ -95,3 +95,34 @@ def test_a_heading_alone_is_no_evidence(document, article: tuple[str, ...], sect
     """What stands below it without marks of comments is the text's."""
     found = document("\n".join(article + section))["body"].splitlines()
     assert set((article[3:] or article) + section[1:]) <= set(found)
+
+
+PRIZE = (
+    "A pear tree behind the chapel has won the first prize of the county's society of gardeners for its age.",
+    "It was planted in the year of the great flood and has borne fruit every year but two since then.",
+)
+POSTS = (
+    *("Tom W", "2 hours ago", "I climbed that tree when I was six and fell out of it when I was seven.", "Reply"),
+    *("oldsalt", "1 hour ago", "My grandmother always said that the jam was better before the war.", "Reply"),
+)
+
+
+def test_comments_below_an_article_with_its_day_go(document) -> None:
+    page = (
+        "Menu",
+        "Log in",
+        "Pear tree wins prize",
+        "Sara Holm, 12 June 2020",
+        *PRIZE,
+        "3 comments",
+        *POSTS,
+        "Privacy",
+    )
+    assert document("\n".join(page))["body"].split("\n")[-2:] == list(PRIZE)
+
+
+def test_posts_of_a_thread_stay(document) -> None:
+    asked = ("Menu", "Log in", "Which tree is oldest?", "Anna", "3 hours ago", PRIZE[0], "Reply")
+    body = document("\n".join((*asked, *POSTS, "Privacy")))["body"]
+    assert POSTS[2] in body
+    assert POSTS[6] in body

@@ -85,7 +85,7 @@ def _said_above(rows: Rows) -> NDArray[np.int64]:
     return above
 
 
-def _is_stated(rows: Rows) -> Flags:
+def is_stated(rows: Rows) -> Flags:
     """Return which lines are below a line that states an author or a day."""
     return rows.documents.above(rows.with_cue(HEADER) | (rows["dated"] & ~rows["sentence"])) > 0
 
@@ -99,7 +99,7 @@ def is_comment(rows: Rows, threads: Flags, said: Furniture) -> Flags:
     heading = reviews | (rows.once(headings) & ~threads)
     found = np.zeros(len(heading), np.bool_)
     if heading.any():
-        stated, told = _is_stated(rows), rows.with_cue(HEADER)
+        stated, told = is_stated(rows), rows.with_cue(HEADER)
         long = rows.once(_said_above) >= _LONG
     for at in np.flatnonzero(heading).tolist():
         last = int(rows.documents.last[at])

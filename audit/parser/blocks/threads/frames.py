@@ -19,7 +19,6 @@ from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON
 from audit.parser.blocks.threads.page import TWO, ThreadPage
 from audit.parser.blocks.threads.signatures import signatures
-from audit.parser.tables.line_cues import HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,7 @@ class Frames:
 def frames(rows: Rows) -> Frames:
     """Return the lines around the posts of threads, and those of the posts."""
     around, posts, below, thread = (np.zeros(len(rows.lines), np.bool_) for _ in range(4))
-    commented = rows.once(comments.headings) & (rows.documents.above(rows.with_cue(HEADER)) > 0)
+    commented = rows.once(comments.headings) & comments.is_stated(rows)
     ended = answers.ends(rows)
     for first, end in thread_lines.candidates(rows):
         last = first + int(np.append(ended[first:end], True).argmax())
