@@ -11,7 +11,8 @@ from typing import Final
 from unicodedata import category, name
 
 from audit.finding import MAX_PLACES
-from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN
+from audit.measure.encoding.escaped_prose import escaped_prose, is_of_address, is_prose
+from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN, may_be_base64, may_be_hexadecimal
 from audit.measure.encoding.scanned import ScannedText, Spots, masked, spots
 from audit.text.classes import members
 
@@ -21,9 +22,9 @@ _REPLACEMENT: Final = members("replacement")
 
 # Every quantifier is bounded or deterministic: linear on any input.
 # Two patterns, each starting with a literal character for speed.
-_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});|&#[0-9]{4,6}(?![\w;])")
 # Code points as JSON, JavaScript, R and browsers' escape() write them.
-_ESCAPES: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|(?:\\u\{[0-9A-Fa-f]{1,6}\})+")
+_ESCAPES: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|(?:\\[ux]\{[0-9A-Fa-f]{1,6}\})+")
 _OF_R: Final = re.compile(r"(?:<U\+[0-9A-F]{4,8}>)+")
 _OF_BROWSERS: Final = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
 _NUMBER: Final = re.compile(r"[0-9A-Fa-f]{2,8}")
@@ -34,12 +35,14 @@ _OCTAL: Final = re.compile(r"(?:\\[23][0-7]{2}){2,}")
 # Letters as style sheets write them.
 _OF_STYLES: Final = re.compile(r"(?:\\[0-9A-Fa-f]{4} ?){3,}")
 # Lines of base64, as the bodies of mails have them.
-_BASE64: Final = re.compile(r"(?m)^[A-Za-z0-9+/]{60,}+={0,2}(?:\r?\n[A-Za-z0-9+/]++={0,2})*+[ \t\r]*$")
+_BASE64: Final = re.compile(r"(?m)^[\w+/-]{60,}+={0,2}(?:\r?\n[\w+/-]++={0,2})*+[ \t\r]*$", re.ASCII)
+# Its two signs in addresses (RFC 4648, 5).
+_OF_ADDRESSES: Final = str.maketrans("-_", "+/")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 # What one of each kind has: the first bytes of letters beyond ASCII are C2 to F4.
 _SIGNS: Final = (
     (("&",), _ENTITY),
-    (("\\u",), _ESCAPES),
+    (("\\u", "\\x{"), _ESCAPES),
     (("=C", "=D", "=E", "=F"), _QUOTED),
     (("\\x",), _IN_CODE),
     (("\\3",), _OCTAL),
@@ -47,11 +50,7 @@ _SIGNS: Final = (
     (("%C", "%D", "%E", "%F", "%c", "%d", "%e", "%f"), _PERCENT),
     (("%u",), _OF_BROWSERS),
     (("\\",), _OF_STYLES),
-    (("",), _BASE64),
 )
-# In the midst of what has these, percent signs are those of an address or of a form.
-_IN_ADDRESSES: Final = frozenset("/=@?&")
-_LONGEST: Final = 200
 # Bytes that a line cuts off from the first character and the last one.
 _MOST_CUT: Final = 6
 # Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
@@ -59,9 +58,6 @@ _LAST_LATIN1, _LAST_C1, _LAST_ASCII = 0xFF, 0x9F, 0x7F
 _MIN_OF_STYLES: Final = 3
 # Bytes of letters in another codec than UTF-8 that stand in a row, and kinds of them.
 _MANY_BYTES, _MANY_KINDS = 6, 4
-# What base64 spells: prose has so many letters and spaces, and none of the signs of code.
-_SHARE_OF_PROSE: Final = 0.85
-_CODE: Final = frozenset("<>{}[]=;_|\\#~^")
 _QUESTIONS: Final = re.compile(r"\?{4,}")
 # This many in a row are no emphasis even between letters.
 _SURELY_LOST: Final = 8
@@ -92,9 +88,15 @@ def html_entities(seen: ScannedText) -> Spots:
     """Count entities and escapes of non-ASCII letters that were never decoded."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
-    kinds = (kind for signs, kind in _SIGNS if any(sign in seen.text for sign in signs))
-    every = merge(*(kind.finditer(seen.text) for kind in kinds), key=re.Match.start)
-    return spots("html_entities", ((*match.span(), match[0]) for match in every if _is_leftover(match)))
+    kinds = [kind for signs, kind in _SIGNS if any(sign in seen.text for sign in signs)]
+    kinds += [_BASE64] if may_be_base64(seen.tally) else []
+    prose = escaped_prose(seen.text, may_be_digits=bool(may_be_hexadecimal(seen.tally)))
+    every = merge(
+        *(filter(_is_leftover, kind.finditer(seen.text)) for kind in kinds),
+        sorted(prose, key=re.Match.start),
+        key=re.Match.start,
+    )
+    return spots("html_entities", ((*match.span(), match[0]) for match in every))
 
 
 def _is_leftover(found: re.Match[str]) -> bool:
@@ -103,9 +105,9 @@ def _is_leftover(found: re.Match[str]) -> bool:
         return sign[1] == "#" or sign[1:] in html5
     if found.re in (_BASE64, _OF_STYLES):
         return _is_prose(sign) if found.re is _BASE64 else _are_of_one_script(_NUMBER.findall(sign))
-    if sign[0] == "%" and _is_of_address(found):
+    if sign[0] == "%" and is_of_address(found):
         return False
-    if sign[1] in "uU":
+    if found.re in (_ESCAPES, _OF_R, _OF_BROWSERS):
         return any(int(code, 16) > _LAST_LATIN1 for code in _NUMBER.findall(sign))
     if found.re is _OCTAL:
         return _are_letters(bytes(int(byte, 8) for byte in sign.split("\\")[1:]))
@@ -132,10 +134,8 @@ def _are_of_one_script(codes: Sequence[str]) -> bool:
 
 def _is_prose(digits: str) -> bool:
     """Return whether base64 spells prose in UTF-8, but for what is cut off at its end."""
-    plain = re.sub(r"[\s=]", "", digits)
-    said = a2b_base64(plain[: len(plain) // 4 * 4]).decode(errors="replace").rstrip("\ufffd")
-    prose = sum(map(str.isalpha, said)) + said.count(" ")
-    return "\ufffd" not in said and _CODE.isdisjoint(said) and prose >= _SHARE_OF_PROSE * len(said)
+    plain = re.sub(r"[\s=]", "", digits).translate(_OF_ADDRESSES)
+    return is_prose(a2b_base64(plain[: len(plain) // 4 * 4]).decode(errors="replace").rstrip("\ufffd"))
 
 
 def _are_letters(raw: bytes) -> bool:
@@ -144,13 +144,6 @@ def _are_letters(raw: bytes) -> bool:
     if len(raw) - len(said.encode()) > _MOST_CUT:
         return False
     return any(ord(char) > _LAST_ASCII and category(char)[0] in "LP" for char in said)
-
-
-def _is_of_address(found: re.Match[str]) -> bool:
-    """Return whether percent signs are in a token of an address or a form."""
-    before = found.string[max(0, found.start() - _LONGEST) : found.start()].rpartition(" ")[2]
-    after = found.string[found.end() : found.end() + _LONGEST].partition(" ")[0]
-    return not _IN_ADDRESSES.isdisjoint(before.split("\n")[-1] + after.split("\n")[0])
 
 
 def question_runs(seen: ScannedText) -> Spots:

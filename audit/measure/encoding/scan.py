@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -38,16 +37,20 @@ EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORD
 SUSPICIOUS: Final = 100
 _SIGNS: Final = (("&\\=", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
 # What every entity and escape begins with. Each pattern starts with a literal byte for speed.
-_ESCAPES: Final = (
-    re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"),
-    re.compile(rb"\\(?:u[0-9A-Fa-f{]|x[0-9A-Fa-f]{2}|[23][0-7]{2}|[0-9A-Fa-f]{4} ?\\)"),
-    re.compile(rb"=[0-9A-F]{2}="),
-    re.compile(rb"%(?:[C-Fc-f][0-9A-Fa-f]%|u[0-9A-Fa-f])"),
-    re.compile(rb"<U\+[0-9A-F]"),
+_ESCAPES: Final = tuple(
+    map(
+        re.compile,
+        (
+            rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};|[A-Za-z](?:acute|grave|circ|uml|cedil|tilde|ring|slash)|[\w+,]{3,}-)",
+            rb"\\(?:u[0-9A-Fa-f{]|x(?:[0-9A-Fa-f]{2}|\{)|[23][0-7]{2}|'[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4} ?\\)",
+            rb"=[0-9A-F]{2}[=a-z]",
+            rb"%(?:[C-Fc-f][0-9A-Fa-f]%|u[0-9A-Fa-f]|20)",
+            rb"<U\+[0-9A-F]",
+            rb"_x00[0-9A-Fa-f]",
+            rb"\$[@B][!-~]{4}",
+        ),
+    )
 )
-# The first characters of a line of base64; among prose it is one only beside a sign that begins escapes.
-_BASE64: Final = re.compile(rb"[A-Za-z0-9+/]{60}")
-_LINE_OF_BASE64: Final = re.compile(rb"\n[A-Za-z0-9+/]{60}")
 # Hangul vowels and final consonants compose algorithmically.
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
@@ -55,6 +58,8 @@ _LAST_ASSIGNED: Final = 0x32000
 # Of base64: the classes, letters for one of the rarer case, least letters, and letters for a space.
 _KINDS_OF_BASE64: Final = ("ascii_lower", "ascii_upper", "digit", "space")
 _MOST_OF_A_KIND, _LETTERS, _PER_SPACE = 5, 40, 20
+# Of hexadecimal digits: letters for a digit, at most. Bytes of hanzi have one.
+_DIGITS_OF_LETTERS: Final = 1.5
 # Suspicious passages for which there is room at first.
 _FEW: Final = 1 << 12
 
@@ -100,38 +105,37 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
         out = Scanned(found.tallies.reshape(-1), found.peaks, found.risen.reshape(-1), found.rarest, found.marks)
         count = scan(np.frombuffer(text, np.uint8), offsets, tables, out)
         if count <= room:
-            escaped = _escaped(text, offsets, found.marks & ESCAPE != 0) | _may_be_base64(found.tallies)
+            escaped = _escaped(text, offsets) | may_be_base64(found.tallies) | may_be_hexadecimal(found.tallies)
             marks = np.where(escaped, found.marks | ESCAPE, found.marks & ~np.uint8(ESCAPE))
             return replace(found, risen=found.risen[:count], marks=marks)
         room = count
 
 
-def _escaped(text: pa.Buffer, offsets: npt.NDArray[np.int64], signed: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Return which texts may have an entity or an escape; `signed` have one of the signs that begin most of them."""
-    made, first, last = np.zeros(len(signed), np.bool_), int(offsets[0]), int(offsets[-1])
+def _escaped(text: pa.Buffer, offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Return which texts may have an entity or an escape."""
+    made, first, last = np.zeros(len(offsets) - 1, np.bool_), int(offsets[0]), int(offsets[-1])
     for kind in _ESCAPES:
-        made[_texts_of(kind.finditer(text, first, last), offsets)] = True
-    lined = np.zeros(len(signed), np.bool_)
-    lined[_texts_of(_LINE_OF_BASE64.finditer(text, first, last), offsets)] = True
-    made |= signed & lined
-    for row in np.flatnonzero(signed & ~made).tolist():
-        made[row] = _BASE64.match(text, int(offsets[row]), last) is not None
+        starts = np.fromiter((match.start() for match in kind.finditer(text, first, last)), np.int64)
+        made[offsets.searchsorted(starts, "right") - 1] = True
     return made
 
 
-def _texts_of(found: Iterator[re.Match[bytes]], offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the texts that matches are in."""
-    starts = np.fromiter((match.start() for match in found), np.int64)
-    made: npt.NDArray[np.int64] = offsets.searchsorted(starts, "right") - 1
-    return made
+def may_be_base64(tallies: Counts) -> npt.NDArray[np.bool_]:
+    """Return which texts have hardly a space among as many capitals and digits as base64 has.
 
-
-def _may_be_base64(tallies: Counts) -> npt.NDArray[np.bool_]:
-    """Return which texts have hardly a space among as many capitals and digits as base64 has."""
-    small, capitals, digits, spaces = (tallies[:, CLASS[kind]] for kind in _KINDS_OF_BASE64)
+    `tallies` are those of one text or of several, one row each.
+    """
+    small, capitals, digits, spaces = (tallies[..., CLASS[kind]] for kind in _KINDS_OF_BASE64)
     letters = small + capitals
     is_mixed = _MOST_OF_A_KIND * np.minimum(small, capitals) >= letters
     found: npt.NDArray[np.bool_] = is_mixed & (digits > 0) & (letters >= _LETTERS) & (_PER_SPACE * spaces <= letters)
+    return found
+
+
+def may_be_hexadecimal(tallies: Counts) -> npt.NDArray[np.bool_]:
+    """Return which texts have as many digits, and as few other letters, as bytes in hexadecimal digits have."""
+    small, capitals, digits, _ = (tallies[..., CLASS[kind]] for kind in _KINDS_OF_BASE64)
+    found: npt.NDArray[np.bool_] = (digits >= _LETTERS) & (_DIGITS_OF_LETTERS * digits >= small + capitals)
     return found
 
 
