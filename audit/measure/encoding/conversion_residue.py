@@ -21,35 +21,39 @@ _TOKENS: Final = re.compile("锟斤拷|ï¿½|烫烫烫+|屯屯屯+")
 _REPLACEMENT: Final = members("replacement")
 
 # Every quantifier is bounded or deterministic: linear on any input.
-# Two patterns, each starting with a literal character for speed.
+# Each pattern starts with a literal character for speed.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});|&#[0-9]{4,6}(?![\w;])")
-# Code points as JSON, JavaScript, R and browsers' escape() write them.
-_ESCAPES: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|(?:\\[ux]\{[0-9A-Fa-f]{1,6}\})+")
-_OF_R: Final = re.compile(r"(?:<U\+[0-9A-F]{4,8}>)+")
-_OF_BROWSERS: Final = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
+
+
+def _in_a_row(one: str, least: int = 1) -> str:
+    return rf"{one}(?:{one}){{{least - 1},}}"
+
+
+# Code points as JSON, JavaScript, Perl, R and browsers' escape() write them.
+_ESCAPES: Final = re.compile(
+    "|".join(map(_in_a_row, (r"\\u[0-9A-Fa-f]{4}", r"\\u\{[0-9A-Fa-f]{1,6}\}", r"\\x\{[0-9A-Fa-f]{1,6}\}")))
+)
+_OF_R: Final = re.compile(_in_a_row(r"<U\+[0-9A-F]{4,8}>"))
+_OF_BROWSERS: Final = re.compile(_in_a_row("%u[0-9A-Fa-f]{4}"))
 _NUMBER: Final = re.compile(r"[0-9A-Fa-f]{2,8}")
 # Bytes of UTF-8 in quoted-printable (RFC 2045, 6.7), as mails have them, in code, in octal numbers, in addresses.
-_QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
-_IN_CODE: Final = re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}")
-_OCTAL: Final = re.compile(r"(?:\\[23][0-7]{2}){2,}")
+_QUOTED: Final = re.compile(_in_a_row("=[0-9A-F]{2}", 2))
+_IN_CODE: Final = re.compile(_in_a_row(r"\\x[0-9A-Fa-f]{2}", 2))
+_OCTAL: Final = re.compile(_in_a_row(r"\\[23][0-7]{2}", 2))
+_PERCENT: Final = re.compile(_in_a_row("%[0-9A-Fa-f]{2}", 2))
 # Letters as style sheets write them.
-_OF_STYLES: Final = re.compile(r"(?:\\[0-9A-Fa-f]{4} ?){3,}")
+_OF_STYLES: Final = re.compile(_in_a_row(r"\\[0-9A-Fa-f]{4} ?", 3))
 # Lines of base64, as the bodies of mails have them.
 _BASE64: Final = re.compile(r"(?m)^[\w+/-]{60,}+={0,2}(?:\r?\n[\w+/-]++={0,2})*+[ \t\r]*$", re.ASCII)
 # Its two signs in addresses (RFC 4648, 5).
 _OF_ADDRESSES: Final = str.maketrans("-_", "+/")
-_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
-# What one of each kind has: the first bytes of letters beyond ASCII are C2 to F4.
+# What each kind begins with.
 _SIGNS: Final = (
-    (("&",), _ENTITY),
-    (("\\u", "\\x{"), _ESCAPES),
-    (("=C", "=D", "=E", "=F"), _QUOTED),
-    (("\\x",), _IN_CODE),
-    (("\\3",), _OCTAL),
-    (("<U+",), _OF_R),
-    (("%C", "%D", "%E", "%F", "%c", "%d", "%e", "%f"), _PERCENT),
-    (("%u",), _OF_BROWSERS),
-    (("\\",), _OF_STYLES),
+    ("&", (_ENTITY,)),
+    ("\\", (_ESCAPES, _IN_CODE, _OCTAL, _OF_STYLES)),
+    ("=", (_QUOTED,)),
+    ("%", (_PERCENT, _OF_BROWSERS)),
+    ("<U+", (_OF_R,)),
 )
 # Bytes that a line cuts off from the first character and the last one.
 _MOST_CUT: Final = 6
@@ -88,7 +92,7 @@ def html_entities(seen: ScannedText) -> Spots:
     """Count entities and escapes of non-ASCII letters that were never decoded."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
-    kinds = [kind for signs, kind in _SIGNS if any(sign in seen.text for sign in signs)]
+    kinds = [kind for sign, own in _SIGNS if sign in seen.text for kind in own]
     kinds += [_BASE64] if may_be_base64(seen.tally) else []
     prose = escaped_prose(seen.text, may_be_digits=bool(may_be_hexadecimal(seen.tally)))
     every = merge(

@@ -12,12 +12,12 @@ from unicodedata import category, name
 # Letters of Latin-1 inside words, as JSON, code, quoted-printable, RTF, browsers without a semicolon and spreadsheets
 # write them. One or two of them are code.
 _IN_WORDS: Final = re.compile(
-    r"(?<=[A-Za-z])(?:\\u00[CDEFcdef][0-9A-Fa-f]|\\x[CDEFcdef][0-9A-Fa-f]|=[C-F][0-9A-F]|\\'[c-f][0-9]"
-    r"|&[A-Za-z](?:acute|grave|circ|uml|cedil|tilde|ring|slash)(?!;)|_x00[C-F][0-9A-F]_)(?=[a-z])"
+    r"[\\=&_](?<=[A-Za-z].)(?:(?<=\\)(?:(?:u00|x)[CDEFcdef][0-9A-Fa-f]|'[c-f][0-9])|(?<==)[C-F][0-9A-F]"
+    r"|(?<=&)[A-Za-z](?:acute|grave|circ|uml|cedil|tilde|ring|slash)(?!;)|(?<=_)x00[C-F][0-9A-F]_)(?=[a-z])"
 )
 _MIN_WORDS: Final = 3
 # Letters as RTF writes them in a row, in code pages; no other markup has two such.
-_OF_RTF: Final = re.compile(r"(?:\\'[89a-fA-F][0-9A-Fa-f]){3,}")
+_OF_RTF: Final = re.compile(r"\\'[89a-fA-F][0-9A-Fa-f](?:\\'[89a-fA-F][0-9A-Fa-f]){2,}")
 # A carriage return, a line feed or a tab as spreadsheets write them.
 _OF_SHEETS: Final = re.compile(r"_x000[9AaDd]_")
 # Names of folders as mail servers write them (RFC 3501, 5.1.3): UTF-16 in base64.
