@@ -34,9 +34,10 @@ from audit.measure.language.models.derived_profiles import Typical
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, scores
 from audit.measure.language.words.word_evidence import MIN_USUAL, known_share, lacking, words_of
 from audit.text.classes import codepoints
-from audit.text.languages import SHIPPED
+from audit.text.languages import SHIPPED, TAGS
 from audit.text.scripts import SCRIPT, scripts
 from tests.derive.derive_profiles import MUCH, Inputs, declared, kinds, rows
+from tests.derive.derive_wiki_languages import sources
 from tests.derive.logistic import Floats, error, fitted, lowered, sureness
 from tests.derive.profile_sources import SOURCES, Source
 
@@ -138,12 +139,14 @@ def held_out(halves: dict[str, list[list[str]]]) -> Iterator[Window]:
 def declarations(folder: Path) -> Iterator[Window]:
     """Yield windows of the declaration in langdetect's languages, and in those that no profile is of."""
     rng, ours = random.Random(3), {code for source in SOURCES.values() for code in source.udhr}
+    ours |= {code for *_, codes in sources() for code in codes.split()}
     shipped = {tag for among in SHIPPED.values() for tag in among}
+    of_our_own = {*TAGS} - shipped
     for path in sorted(folder.glob("*.html")):
         said = re.search(r'lang="([^"-]*)', path.read_text("utf-8"))
         language = RENAMED.get(said[1], said[1]) if said else ""
         text = "\n".join(declared(folder, Source((path.stem,)), hashlib.sha256()))
-        if path.stem not in ours and language not in SOURCES and not SAME.fullmatch(path.stem):
+        if path.stem not in ours and language not in of_our_own and not SAME.fullmatch(path.stem):
             known = language in shipped
             yield from windows(rng, language if known else None, text, WINDOWS if known else OF_UNKNOWN, path.stem)
 

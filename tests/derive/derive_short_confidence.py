@@ -1,17 +1,19 @@
 """Fit how sure a verdict on a short text is, by its words; print the weights `_CALIBRATED_WITH_WORDS`.
 
-    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_short_confidence UDHR DJANGO LIBREOFFICE DEBIAN
+    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_short_confidence UDHR MEDIAWIKI
 
-The folders are those of derive_confidence, and so are the windows; of those of 200 characters the first whole words, of
-20 and of 50 characters, are judged by the program. The windows of known languages and the languages that no profile is
-of are halved: the errors printed for each half are those of a curve fitted on the other one, the weights are fitted on
-both. The same inputs, whose hash is printed, give the same weights.
+The folders are those of derive_usual_words. Windows are drawn from manuals and declarations as by derive_confidence,
+and from the messages of a wiki in languages whose profile is not made from these; of those of 200 characters the first
+whole words, of 20 and of 50 characters, are judged by the program. The windows of known languages and the languages
+that no profile is of are halved: the errors printed for each half are those of a curve fitted on the other one, the
+weights are fitted on both. The same inputs, whose hash is printed, give the same weights.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,9 +24,12 @@ from unittest import mock
 import numpy as np
 
 from audit.measure.language.identify import features
+from audit.measure.language.models.common_words import is_of_wiki
 from audit.measure.language.words import word_evidence
-from tests.derive.derive_confidence import MANUAL, Window, declarations, halved, held_out, manuals
-from tests.derive.derive_profiles import Inputs
+from audit.text.languages import AMONG
+from tests.derive.derive_confidence import MANUAL, WINDOWS, Window, declarations, manuals, windows
+from tests.derive.derive_usual_words import CODES
+from tests.derive.derive_wiki_languages import said
 from tests.derive.logistic import LOUD, Floats, fitted, lowered, sureness
 from tests.measure.language.measured_texts import batch
 
@@ -32,7 +37,9 @@ LENGTHS: Final = (20, 50)
 DRAWN: Final = 200
 # A language that no profile is of must not pass for another: of their texts of 20 letters that the words are asked of,
 # no more do; some of these are in languages that any bound takes for the one they stem from, as Kituba for Kongo.
-MOST_LOUD: Final = 0.06
+MOST_LOUD: Final = 0.05
+# How often such a text counts.
+OF_UNKNOWN: Final = 2.0
 AT_ONCE: Final = 3000
 MACRO: Final = {"hr": frozenset({"hr", "bs", "sr-Latn"})}
 
@@ -53,17 +60,22 @@ class Judged:
 
 def main(argv: list[str]) -> None:
     """Judge, fit and print."""
-    inputs, digest = Inputs(*map(Path, argv[:4])), hashlib.sha256()
+    (udhr, wiki), digest = map(Path, argv), hashlib.sha256()
     digest.update((Path(os.environ["CORPUS_AUDIT_SHARED"]) / "text" / "clean.parquet").read_bytes())
-    with halved(inputs, digest) as halves:
-        drawn = [*manuals(), *held_out(halves), *declarations(inputs.udhr)]
-        found = [*judged([*shortened(drawn)])]
+    found = [*judged([*shortened([*manuals(), *messages(wiki, digest), *declarations(udhr)])])]
     print(f"sha256 of the inputs: {digest.hexdigest()}")
     for half in (False, True):
         report(
             [own for own in found if half_of(own) == half], fitted_on([own for own in found if half_of(own) != half])
         )
     print("_CALIBRATED_WITH_WORDS =", tuple(round(weight, 2) for weight in fitted_on(found).tolist()))
+
+
+def messages(wiki: Path, digest: hashlib._Hash) -> Iterator[Window]:
+    """Yield windows of the messages in the languages that are not known by them."""
+    rng = random.Random(4)
+    for tag in (tag for among in AMONG.values() for tag in among if not is_of_wiki(tag)):
+        yield from windows(rng, tag, "\n".join(said(wiki, CODES.get(tag, tag), digest)), WINDOWS)
 
 
 def shortened(drawn: Sequence[Window]) -> Iterator[Window]:
@@ -81,12 +93,11 @@ def judged(windows: Sequence[Window]) -> Iterator[Judged]:
     for first in range(0, len(windows), AT_ONCE):
         part, asked = windows[first : first + AT_ONCE], dict[float, tuple[float, ...]]()
 
-        def asking(
-            letters: int, fit: float, lead: float, share: float, asked: dict[float, tuple[float, ...]] = asked
-        ) -> float:
+        def asking(*told: float, asked: dict[float, tuple[float, ...]] = asked) -> float:
             # A confidence that says which call it is of.
             number = 1 - (len(asked) + 1) / 2**24
-            asked[number] = features(letters, fit, lead, share)
+            letters, fit, lead, distinctive, preference = told
+            asked[number] = (*features(int(letters), fit, lead, distinctive), preference)
             return number
 
         with mock.patch.object(word_evidence, "confidence_with_words", asking):
@@ -94,7 +105,8 @@ def judged(windows: Sequence[Window]) -> Iterator[Judged]:
         for window, tag, sure in zip(
             part, columns["language"].to_pylist(), columns["language_confidence"].to_pylist(), strict=True
         ):
-            if sure in asked:
+            # What a manual has in English was left untranslated.
+            if sure in asked and not (window.code == MANUAL and tag == "en" != window.language):
                 yield Judged(window, tag, asked[sure])
 
 
@@ -107,16 +119,12 @@ def half_of(own: Judged) -> bool:
 def fitted_on(found: Sequence[Judged]) -> Floats:
     """Return the weights, the first lowered until few languages that no profile is of pass for another."""
     table, right = np.array([own.of_words for own in found]), np.array([own.is_right for own in found], dtype=float)
-    weights = fitted(table, right, evenly(found))
-    unknown = np.array([own.window.language is None and own.window.length == LENGTHS[0] for own in found])
-    return lowered(weights, table[unknown], MOST_LOUD, quiet=False)
-
-
-def evenly(found: Sequence[Judged]) -> Floats:
-    """Return weights by which manuals, other texts and unknown languages count the same, whatever their numbers."""
-    kinds = np.array([2 if own.window.language is None else own.window.code == MANUAL for own in found])
-    even: Floats = len(found) / np.bincount(kinds)[kinds]
-    return even / len(set(kinds.tolist()))
+    unknown, short = (
+        np.array([own.window.language is None for own in found]),
+        np.array([own.window.length == LENGTHS[0] for own in found]),
+    )
+    weights = fitted(table, right, np.where(unknown, OF_UNKNOWN, 1.0))
+    return lowered(weights, table[unknown & short], MOST_LOUD, quiet=False)
 
 
 def report(found: Sequence[Judged], weights: Floats) -> None:

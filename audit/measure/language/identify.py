@@ -55,10 +55,11 @@ _OPEN_VARIETY: Final = 0.45
 # is in none of them.
 LONG: Final = 60
 _CALIBRATED: Final = ((LONG, (1.69, 2.10, 1.59, 0.47)), (0, (-1.8, 1.5, 3.37, 0.0)))
-# Below 60 letters with words, w is the share of distinctive ones, and all are in the lead: fitted by
-# tests/derive/derive_short_confidence.py, and lowered until of the texts of 20 letters in languages without a profile
-# whose words are asked, 6 % are named with a confidence of 0.5 or more.
-_CALIBRATED_WITH_WORDS: Final = (-3.7, 1.25, 3.35, 5.53)
+# Below 60 letters with words, w is the share of distinctive ones, all are in the lead, and there is a fifth weight: of
+# the nats a word by which words prefer the language to the next one, which tell relatives apart where letters, or how
+# common a language is, only seem to. Fitted by tests/derive/derive_short_confidence.py, and lowered until of the texts
+# of 20 letters in languages without a profile whose words are asked, 5 % are named with a confidence of 0.5 or more.
+_CALIBRATED_WITH_WORDS: Final = (-4.04, 1.15, 1.56, 3.01, 0.16)
 _MOST_LETTERS: Final = 400
 # Languages that words may choose from.
 _CANDIDATES: Final = 8
@@ -200,9 +201,12 @@ def confidence(letters: int, fit: float, margin: float, lack: float = 0.0) -> fl
     return _probability(weights, features(letters, fit, margin, lack))
 
 
-def confidence_with_words(letters: int, fit: float, margin: float, distinctive: float) -> float:
-    """Return the same for a short text whose words are part of the lead, with its share of distinctive words."""
-    return _probability(_CALIBRATED_WITH_WORDS, features(letters, fit, margin, distinctive))
+def confidence_with_words(letters: int, fit: float, margin: float, distinctive: float, preference: float) -> float:
+    """Return the same for a short text whose words are part of the lead.
+
+    `distinctive` is its share of distinctive words, `preference` the nats a word by which they prefer the language.
+    """
+    return _probability(_CALIBRATED_WITH_WORDS, (*features(letters, fit, margin, distinctive), preference))
 
 
 def features(letters: int, fit: float, margin: float, words: float) -> tuple[float, float, float, float]:

@@ -30,6 +30,7 @@ from audit.measure.language.models.common_words import has_list, is_common, is_o
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
+from audit.measure.language.words.names import are_names
 from audit.measure.language.words.no_words import no_words
 from audit.measure.language.words.short_words import lacks_short_words
 from audit.measure.language.words.usual_words import lacks_usual_words
@@ -53,6 +54,8 @@ MIN_USUAL: Final = 0.05
 _OPEN: Final = 0.9
 # Confidence at most in a language that lacks short words of the text, or whose usual words the text lacks.
 _OF_A_RELATIVE: Final = 0.3
+# And at most in the one that names alone look like.
+_OF_NAMES: Final = 0.45
 # Languages with the same letters, such as Malay and Indonesian: the nats a letter that another is behind at most, those
 # of passages in a language whose profile comes from one kind of text, and the nats a word by which words must speak for
 # it in either case, and at all. Where the words of the first are not listed, those of the other must also be as usual
@@ -127,7 +130,10 @@ def _by_words(text: str, verdict: Identification, letters: int) -> Identificatio
     first, second, lead = _ranked(words, verdict.candidates, letters, words_count=words_count)
     revised = replace(verdict, tag=first.tag, runner_up=second.tag, fit=first.fit)
     if letters < LONG:
-        sure = confidence_with_words(letters, first.fit, lead, _distinctive_share(words, first.tag))
+        preference = (_nats(words, first.tag) - _nats(words, second.tag)) / len(words)
+        distinctive = _distinctive_share(words, first.tag)
+        sure = confidence_with_words(letters, first.fit, lead, distinctive, preference)
+        sure = min(sure, _OF_NAMES) if are_names(text, distinctive) else sure
     else:
         lack = lacking(share_of_usual(words, first.tag), len(words))
         sure = min(confidence(letters, first.fit, lead, lack), verdict.confidence)
