@@ -14,6 +14,10 @@ ROMANISED = {
     "Arabic": "ana mish aref enta fein",
     "Hindi": "mujhe nahi pata kya karna hai",
     "Greek": "den xero pou einai to spiti",
+    "Arabic by the rules": "Qala al-wazir inna al-jisr al-jadid yakun jahiz qabla nihayat al-am, wa lam yadhkur.",
+    "Bengali": "Tumi kothay achho, ami tomar jonno onek khon dhore bose achi kintu keu ekhono ashe ni",
+    "Persian": "Emrooz ba doostam be bazar raftim va kheili chizha kharidim, farda ham miravim khane",
+    "Punjabi": "Asi kal tuhanu dassange ki hoya si, hun tusi ghar jao te sab nu bahut changa khana khilao",
 }
 NO_TEXT = {
     "laughter": "hahahahahahaha",
@@ -45,6 +49,9 @@ TEXTS = {
     "Oni są u nas, a my nie wiemy, kto to": "pl",
     "A e i o u ou y são as vogais que a criança já sabe": "pt",
     "a) o prazo, b) o valor, c) a taxa, d) o banco, e) a data e o local": "pt",
+    # Names with the article of Arabic, and words that romanised languages have, too.
+    "The historian al-Tabari and the geographers al-Idrisi and al-Muqaddasi wrote that the road was safe": "en",
+    "Dia dan kami tahu bahwa anak itu ada di rumah, ketika hari sudah malam dan semua toko tutup": "id",
     # Long words, and hardly a frequent one.
     "Lauttaliikenteen sääpalvelu varoittaa veneilijöitä sumusta, tuulenpuuskista, aallokosta, matalikoista ja "
     "jäälautoista saaristoväylillä, satamalahdilla, salmissa, lossipaikoilla sekä kalastusalueilla": "fi",

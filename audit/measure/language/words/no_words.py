@@ -23,6 +23,9 @@ _FEWEST_LETTERS: Final = 5
 # Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
 _MIN_ROMANISED: Final = 0.25
+# Arabic's article, which is written in one with any noun.
+_ARABIC: Final = "ar"
+_ARTICLES: Final = ("al-", "el-")
 # Chess moves and product codes have digits in nearly all words.
 _MOST_CODES: Final = 0.5
 
@@ -63,10 +66,12 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
     """Return the language most words romanise; None if `language` has more."""
     if language not in AMONG["Latn"]:
         return None
+    joined = sum(word.startswith(_ARTICLES) for word in words)
     told = words & _in_any()
-    if len(told) < _SEVERAL:
+    if len(told) + joined < _SEVERAL:
         return None
-    count, best = max((len(own & told), tag) for tag, own in _in_latin_letters().items())
+    found = _in_latin_letters().items()
+    count, best = max((len(own & told) + joined * (tag == _ARABIC), tag) for tag, own in found)
     if count < max(_SEVERAL, _MIN_ROMANISED * len(words)):
         return None
     return best if count > sum(map(known_in(language).__getitem__, words)) else None
