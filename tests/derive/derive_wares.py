@@ -4,8 +4,9 @@
 
 The words were written by hand, trade by trade; to add some, put them into any row of their language. A word weighs the
 tenths of the negative decimal logarithm of the share of clean paragraphs that hold it, in the texts that
-tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for others. Words of weight 0
-keep it: names of places, which tell nothing by themselves.
+tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for others. Of languages with
+little text it weighs no more than its frequency in the lists of common words says, for a paragraph of 40 words. Words
+of weight 0 keep it: names of places, which tell nothing by themselves.
 """
 
 from __future__ import annotations
@@ -23,13 +24,16 @@ import polars as pl
 import audit.text.tables
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
+from audit.measure.language.models.common_words import word_level
 from audit.text.fold import fold
-from audit.text.tables.searches import JAPANESE, LANGUAGES
+from audit.text.tables.searches import ENGLISH, JAPANESE, LANGUAGES
 from tests.derive import derive_word_pairs
 from tests.derive.derive_han_pairs import is_chinese, lines
 
 MOST: Final = 40
 SHORTEST, SHORTEST_WORDS = 15, 40
+# The weight of a common word of level 0, and what it loses a level.
+USED, A_LEVEL = 36, 5
 CHINESE: Final = "zh"
 HEADER: Final = "# Language, weight, words of wares and services: tests/derive/derive_wares.py\n"
 
@@ -47,11 +51,18 @@ def main() -> None:
         weighed[0] = sorted({word for weight, word in own if not weight})
         words = sorted({word for _, word in own}.difference(weighed[0]))
         for word, weight in weights(words, list(read(found, language)), whole=language not in {CHINESE, JAPANESE}):
-            weighed[weight].append(word)
+            weighed[weight if language in {CHINESE, ENGLISH} else min(weight, used(word, language))].append(word)
         written += [
             f"{language}\t{weight}\t{','.join(weighed[weight])}\n" for weight in sorted(weighed) if weighed[weight]
         ]
     table.write_text("".join(written), "utf-8")
+
+
+def used(word: str, language: str) -> int:
+    """Return the most that a word or phrase weighs by how often its words are used."""
+    levels = [word_level(part, language) for part in word.split()]
+    known = [level for level in levels if level is not None]
+    return USED - A_LEVEL * min(known) if len(known) == len(levels) else MOST
 
 
 def weights(words: list[str], texts: list[str], *, whole: bool) -> Iterator[tuple[str, int]]:

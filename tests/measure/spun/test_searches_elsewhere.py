@@ -72,6 +72,36 @@ def test_a_report_on_a_trade_is_no_advertising(paragraph: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("de", "preiswerte restposten ratenzahlung"), ("es", "taller de segadoras cotización inmediata"),
+        ("ru", "косилки в рассрочку самовывоз"), ("pt", "ceifeiras seminovas a preço de fábrica"),
+    ],
+)  # fmt: skip
+def test_a_trade_of_no_list_is_known_by_how_it_is_offered(language: str, phrase: str) -> None:
+    host = HOSTS[language]
+    assert found(host.format(phrase + " "), host.format("")) == [phrase]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        ("La clínica dental de la calle Mayor cerró sin avisar. Doscientos pacientes habían pagado implantes a plazos "
+         "con un crédito rápido, y ahora nadie responde al teléfono ni en la web."),
+        ("Auf dem Gebrauchtwagenmarkt sinken die Preise. Neuwagen mit Leasing sind für viele günstiger als ein altes "
+         "Auto, und wer Winterreifen online kaufen will, findet seit Oktober ungewöhnlich hohe Rabatte."),
+        ("Ремонт телефонов подорожал на треть. Замена экрана на айфоне стоит теперь дороже нового смартфона, говорят "
+         "мастера, и срочный ремонт ноутбуков тоже вырос в цене."),
+        ("임플란트 가격을 미끼로 환자를 모은 치과가 적발됐다. 최저가 이벤트를 내세운 뒤 상담 과정에서 비용을 올리는 "
+         "수법이었고 온라인 후기 역시 대행 업체가 쓴 것이었다."),
+    ],
+    ids=["es", "de", "ru", "ko"],
+)  # fmt: skip
+def test_other_words_of_its_trade_around_a_phrase_make_it_a_report(report: str) -> None:
+    assert found(report, report) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "il traghetto rimase nove inverni in un capannone prima che qualcuno pensasse di rimetterlo in acqua con cura",
