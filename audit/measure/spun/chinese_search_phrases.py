@@ -19,8 +19,7 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.collocations import known_pairs, roles, simplified_forms
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
-from audit.measure.spun.product_words import product_words
-from audit.text.tables.searches import HAN_END_WORDS
+from audit.text.tables.searches import HAN_END_WORDS, product_words
 
 # Log odds in two-hundredths: per word, per tenth of its weight, per character, and per adjacent one; per character
 # between words; per eighth of the separation of edges, and of the connection of the rest; for no Han character before

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+import polars as pl
 
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles, Places
@@ -18,6 +19,7 @@ from audit.measure.spun.collocations import IS_HAN, Paragraph, is_pair, parts
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
 from audit.measure.spun.search_languages import articles_by_language
 from audit.measure.spun.search_phrases import find_search_phrases
+from audit.measure.spun.veiled_words import unveiled, veiled_blocks
 from audit.parser.tables.gambling import BESIDE, GAMBLING, REPORTS
 from audit.text.tables import phrases
 
@@ -55,15 +57,37 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     A passage reaches over the number or account that follows it.
     """
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, _gambling, _in_words):
+    for look in (_open, _veiled):
         for block, span in look(articles):
-            if not is_legitimate_mention(articles.text(block), span):
-                found[block].append(span)
-    for block, span in find_chinese_search_phrases(articles):
-        found[block].append(span)
+            found[block].append(span)
     for block in sorted(found):
         text = articles.text(block)
         yield from ((block, _with_contact(text, span)) for span in _joined(sorted(found[block])))
+
+
+def _open(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield blocks and spans of advertising in letters as they are read."""
+    for look in (_known, _gambling, _in_words):
+        yield from (
+            (block, span) for block, span in look(articles) if not is_legitimate_mention(articles.text(block), span)
+        )
+    yield from find_chinese_search_phrases(articles)
+
+
+def _veiled(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield blocks and spans of advertising that shows only where disguised words are read as they are meant."""
+    told = ((block, unveiled(articles.written(block))) for block in veiled_blocks(articles))
+    read = {block: text for block, text in told if text.changed}
+    if not read:
+        return
+    chosen = np.zeros(len(articles.edges()), np.bool_)
+    chosen[np.searchsorted(articles.edges()[:, 0], articles.starts[list(read)], side="right") - 1] = True
+    _, own = articles.only(chosen)
+    texts = [read[block].text if block in read else articles.written(block) for block in own.tolist()]
+    for number, (start, end) in _open(Articles.of(texts, pl.Series(articles.owners[own]))):
+        block = int(own[number])
+        if block in read and read[block].is_veiled(start, end):
+            yield block, read[block].meant(start, end)
 
 
 def _in_words(articles: Articles) -> Iterator[tuple[int, Span]]:

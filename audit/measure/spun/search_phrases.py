@@ -17,11 +17,10 @@ import numpy.typing as npt
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import occurs_once
-from audit.measure.spun.product_words import product_words
 from audit.measure.spun.search_passages import likeliest
 from audit.measure.spun.search_stretches import SearchStretch, stretch_at
-from audit.measure.spun.search_tokens import token
-from audit.text.tables.searches import ENGLISH, SearchWords, search_words
+from audit.measure.spun.search_tokens import DOMAIN, token
+from audit.text.tables.searches import ENGLISH, SearchWords, product_words, search_words
 
 # Minimum characters of the paragraph outside the passage; weights of a price, of a small letter at the beginning of a
 # sentence, which is enough for a closer look, and of an address.
@@ -39,6 +38,9 @@ _TELLS, _AROUND_IT, _OTHER, _OTHERS = 25, 250, -100, 3
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))
 # Characters between two of them, and beside all of them in which others may belong to the passage.
 _REACH, _BESIDE = 24, 160
+# The end of a site's name, and characters in which it ends.
+_DOMAIN: Final = re.compile(DOMAIN)
+_LONGEST: Final = 10
 _MARK: Final = re.compile(r"[^\w'’ -]|_")
 
 
@@ -117,10 +119,12 @@ def _lowered(articles: Articles, dots: Places) -> Places:
 
 
 def _addresses(articles: Articles, dots: Places) -> Places:
-    """Return the places of full stops inside words."""
+    """Return the places of full stops before the ends of sites' names."""
     for beside in (-1, 1, _NEXT):
         dots = dots[articles.points[dots + beside] >= ord("a")]
-    return dots
+    ends = (_DOMAIN.match(articles.between(dot + 1, dot + _LONGEST)) is not None for dot in dots.tolist())
+    addresses: Places = dots[np.fromiter(ends, np.bool_, len(dots))]
+    return addresses
 
 
 def _enough(language: SearchWords) -> int:

@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import Final
 
-from audit.measure.spun.product_words import product_words
-from audit.text.tables.searches import JAPANESE
+from audit.text.tables.searches import JAPANESE, product_words
 
 _NUMBER: Final = r"(?:(?:\+|\(?0)\d[\d() .-]{5,15}\d|1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})(?!\d)"
 _MAIL: Final = r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,12}"
+# The end of a site's name.
+DOMAIN: Final = r"(?:com|net|org|shop|store|online|info|biz|xyz|top|site|co|io|me|example|ru|cn|de|uk)\b"
 _SITE: Final = (
     r"(?:https?://|www\.)[a-z0-9./_-]*[a-z0-9]|[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*"
-    r"\.(?:com|net|org|shop|store|online|info|biz|xyz|top|site|co|io|me|example|ru|cn|de|uk)\b(?:/[\w/-]*)?"
+    rf"\.{DOMAIN}(?:/[\w/-]*)?"
 )
 _ACCOUNT: Final = r"@[a-z0-9_.]*[a-z0-9_]"
 _CONTACT: Final = rf"(?P<contact>(?=[^\s.@/]*+[.@/]|[+(\d])(?:{_SITE}|{_ACCOUNT}|{_MAIL}|{_NUMBER}))"
