@@ -19,7 +19,7 @@ from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import occurs_once
 from audit.measure.spun.search_passages import likeliest
 from audit.measure.spun.search_stretches import SearchStretch, stretch_at
-from audit.measure.spun.search_tokens import DOMAIN, token
+from audit.measure.spun.search_tokens import DOMAIN, PICTURES, token
 from audit.text.tables.searches import ENGLISH, SearchWords, product_words, search_words
 
 # Minimum characters of the paragraph outside the passage; weights of a price, of a small letter at the beginning of a
@@ -41,7 +41,7 @@ _REACH, _BESIDE = 24, 160
 # The end of a site's name, and characters in which it ends.
 _DOMAIN: Final = re.compile(DOMAIN)
 _LONGEST: Final = 10
-_MARK: Final = re.compile(r"[^\w'’ -]|_")
+_MARK: Final = re.compile(rf"[^\w'’ {PICTURES}-]|_")
 
 
 @cache

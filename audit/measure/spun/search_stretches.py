@@ -9,14 +9,14 @@ from typing import Final
 
 from audit.kernels.text.passages import FEWEST
 from audit.measure.spun.known_words import KnownWord, Role, known_word
-from audit.measure.spun.search_tokens import token
+from audit.measure.spun.search_tokens import PICTURES, token
 from audit.text.tables.searches import SHORTENED, SearchWords
 
 # Characters before a passage's first product word and after its last one, in which the stretch may begin and end.
 _BEFORE, _BEHIND = 60, 90
 # What may stand between the end of a sentence and the next one, and between two words of one stretch.
 _CLOSING: Final = " \"'”’)]*-•–"
-_ON: Final = re.compile(r"[ $£€#&+/-]+")
+_ON: Final = re.compile(rf"[ $£€#&+/{PICTURES}-]+")
 _ON_UNSPACED: Final = re.compile(r"[ +/-]*")
 # The end of a sentence, rather than of an abbreviation or the number of a section; and the characters it takes.
 _ENDED: Final = re.compile(r"(?:[^\W\d_]{3}|\d{3}|[)\"”’])[.!?]$|。$")

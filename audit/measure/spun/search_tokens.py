@@ -8,6 +8,8 @@ from typing import Final
 
 from audit.text.tables.searches import JAPANESE, product_words
 
+# Pictographs, which may be between the words of a sentence.
+PICTURES: Final = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
 _NUMBER: Final = r"(?:(?:\+|\(?0)\d[\d() .-]{5,15}\d|1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})(?!\d)"
 _MAIL: Final = r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,12}"
 # The end of a site's name.

@@ -61,3 +61,14 @@ def test_an_address_makes_a_phrase_be_looked_at() -> None:
     ]
     told = host.format("the drawings at boxharbour.example show how they ")
     assert found(told, told) == []
+
+
+def test_pictographs_part_no_sentence() -> None:
+    host = "volunteers spent three winters on the hull and {} replaced forty planks, the rudder and the bell of it."
+    assert found(host.format("💊 buy viagra without prescription 💊"), host.format("")) == [
+        "buy viagra without prescription"
+    ]
+    phrase = "cheap 🔥 replica watches 🔥 for sale"
+    assert found(host.format(phrase), host.format("")) == [phrase]
+    told = host.format("they loved 🛥 the old boat 🔥 and in the end")
+    assert found(told, told) == []
