@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -55,7 +56,7 @@ def language_of(text: str) -> str | None:
         return None
     if sum(_HANGUL[0] <= word[-1] <= _HANGUL[1] for word in words) > _HANGUL_SHARE * len(words):
         return KOREAN
-    told = Counter(language for word in words for language in _languages().get(word, ()))
+    told = Counter(chain.from_iterable(filter(None, map(_languages().get, words))))
     first = next(iter(told.most_common(1)), None)
     return first[0] if first and first[0] in LANGUAGES and first[1] >= _FUNCTION * len(words) else None
 

@@ -62,7 +62,7 @@ def lines_beyond_ascii(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
     at = 0
     for line in text.splitlines(keepends=True):
         if not line.isascii():
-            yield at, line, frozenset(char for char in line if not char.isascii())
+            yield at, line, frozenset(char for char in set(line) if not char.isascii())
         at += len(line)
 
 

@@ -95,11 +95,14 @@ def verify_by_words(points: Points, content: Pieces, said: list[Identification])
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case."""
     # Most tokens are letters only.
-    return [
-        word
-        for token in normalize("NFKC", text).lower().split()
-        if (word := token if token.isalpha() else token.strip(_EDGES)).isalpha() or any(map(str.isalpha, word))
-    ]
+    tokens = normalize("NFKC", text).lower().split()
+    return [word for token in tokens if (word := token if token.isalpha() else _within(token))]
+
+
+def _within(token: str) -> str:
+    """Return a token without the signs around it; nothing without letters."""
+    word = token.strip(_EDGES)
+    return word if any(map(str.isalpha, word)) else ""
 
 
 def known_share(words: Collection[str], language: str) -> float:
