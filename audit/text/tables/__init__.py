@@ -23,10 +23,13 @@ _FOLDER: Final = "text/tables"
 _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
 
 
-def rows(name: str, package: str = __name__) -> Iterator[list[str]]:
-    """Yield the tab-separated rows of a table bundled with `package`; lines starting with # are comments."""
+def rows(name: str, package: str = __name__, *, holding: str = "") -> Iterator[list[str]]:
+    """Yield the tab-separated rows of a table bundled with `package`; lines starting with # are comments.
+
+    `holding`: only the lines that contain this.
+    """
     lines = (files(package) / name).read_text("utf-8").splitlines()
-    return (line.split("\t") for line in lines if not line.startswith("#"))
+    return (line.split("\t") for line in lines if holding in line and not line.startswith("#"))
 
 
 @cache

@@ -11,15 +11,17 @@ from __future__ import annotations
 import json
 import lzma
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.derived import derived
 from audit.text.frequent_words import KEPT, alike, frequent_words, is_frequent, word_hash
 
 COMMON: Final = "common_words.xz"
@@ -29,6 +31,8 @@ WIKI: Final = "wiki_words.xz"
 KEPT_OF_COMMON: Final = 22
 # Levels are half decimal orders; from 1 on, a word makes up at least a hundred thousandth of all.
 LEAST_KNOWN: Final = 1
+# Of each table: its languages, how many words each has, the hashes of all, and their levels.
+_PARTS: Final = ("languages", "sizes", "hashes", "levels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class _Words:
     """The sorted short hashes of a language's words, and their levels."""
 
     hashes: memoryview
-    levels: bytes
+    levels: memoryview
 
     def level(self, wanted: int) -> int | None:
         at = bisect_left(self.hashes, wanted)
@@ -95,14 +99,27 @@ def _spread() -> npt.NDArray[np.uint8]:
 
 @cache
 def _words(table: str) -> dict[str, _Words]:
+    names, sizes, hashes, levels = (_stored()[f"{table} {part}"] for part in _PARTS)
+    ends = np.cumsum(sizes).tolist()
+    # A memoryview gives plain integers, which compare faster than scalars of numpy.
+    return {
+        language: _Words(hashes[start:end].data, levels[start:end].data)
+        for language, start, end in zip(names.tobytes().decode().split(" "), [0, *ends], ends, strict=False)
+    }
+
+
+@derived
+def _stored() -> dict[str, npt.NDArray[Any]]:
+    """Return the parts of each table: unpacking them takes ten times as long as reading them."""
+    return {f"{table} {part}": made for table in (COMMON, PROGRAM, WIKI) for part, made in _unpacked(table)}
+
+
+def _unpacked(table: str) -> Iterator[tuple[str, npt.NDArray[Any]]]:
     head, _, body = lzma.decompress(files("audit.text.tables").joinpath(table).read_bytes()).partition(b"\n")
-    sizes: dict[str, int] = json.loads(head)["sizes"]
-    total = sum(sizes.values())
+    told: dict[str, int] = json.loads(head)["sizes"]
+    sizes = np.array([*told.values()], np.int64)
+    total, ends = int(sizes.sum()), np.cumsum(sizes)
     steps = np.frombuffer(body, np.uint8, 4 * total).reshape(4, -1).T.copy().view("<u4").ravel().astype(np.uint32)
-    made, end = dict[str, _Words](), 0
-    for language, size in sizes.items():
-        start, end = end, end + size
-        hashes = np.cumsum(steps[start:end], dtype=np.uint32)
-        # A memoryview gives plain integers, which compare faster than scalars of numpy.
-        made[language] = _Words(hashes.data, body[4 * total + start : 4 * total + end])
-    return made
+    hashes = np.concatenate([np.cumsum(own, dtype=np.uint32) for own in np.split(steps, ends[:-1])])
+    names = np.frombuffer(" ".join(told).encode(), np.uint8).copy()
+    yield from zip(_PARTS, (names, sizes, hashes, np.frombuffer(body, np.uint8, total, 4 * total).copy()), strict=True)

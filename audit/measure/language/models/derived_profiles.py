@@ -41,23 +41,25 @@ def derived_profiles() -> dict[str, dict[str, float]]:
 @cache
 def derived_words() -> dict[str, tuple[str, ...]]:
     """Return the most frequent words of two to six letters, by language."""
-    return {language: tuple(words.split(" ")) for language, size, _, words in _rows() if size == _WORDS}
+    return {language: tuple(words.split(" ")) for language, _, _, words in _rows(_WORDS)}
 
 
-def _rows() -> Iterator[list[str]]:
+def _rows(size: str = "") -> Iterator[list[str]]:
     """Yield the rows of the tables: language, n-gram length, `w` or `t`, level, concatenated n-grams.
 
-    Languages with messages of a wiki have their declaration in the same rows.
+    `size`: only those of this length. Languages with messages of a wiki have their declaration in the same rows, and
+    one row of each kind at least.
     """
-    of_wiki = [*rows(WIKI_TABLE)]
+    own = f"\t{size}\t" if size else ""
+    of_wiki = [*rows(WIKI_TABLE, holding=own)]
     replaced = {language for language, *_ in of_wiki}
-    yield from (row for row in rows("profiles.tsv") if row[0] not in replaced)
+    yield from (row for row in rows("profiles.tsv", holding=own) if row[0] not in replaced)
     yield from of_wiki
 
 
 @cache
 def typical() -> dict[str, Typical]:
     """Return how ordinary text in each language scores in it, as measured."""
-    of_wiki = ((language, *said.split(" ")) for language, size, _, said in _rows() if size == _TYPICAL)
+    of_wiki = ((language, *said.split(" ")) for language, _, _, said in _rows(_TYPICAL))
     found = chain(rows("typical.tsv"), of_wiki)
     return {language: Typical(float(nats), float(words)) for language, nats, words in found}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from audit.measure.language.models.derived_profiles import WIKI_TABLE
+from audit.text.tables import rows
 from tests.measure.language.measured_texts import batch
 
 RELATIVES = {
@@ -43,3 +45,9 @@ def test_a_relative_and_the_greater_language_are_each_named(texts: dict[str, str
 
 def test_a_relative_that_is_spelled_loosely_is_at_least_in_doubt() -> None:
     assert max(batch(*LOOSELY_SPELLED).columns["language_confidence"].to_pylist()) < 0.5
+
+
+def test_each_of_them_has_rows_of_every_kind() -> None:
+    # Rows of one kind are read alone, and replace those of other tables in these languages.
+    of_kinds = [{language for language, *_ in rows(WIKI_TABLE, holding=f"\t{kind}\t")} for kind in ("w", "t")]
+    assert of_kinds == [{language for language, *_ in rows(WIKI_TABLE)}] * len(of_kinds)
