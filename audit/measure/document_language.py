@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audit.measure.measure import Measure, Measured, ParsedBatch
 from audit.tables.table import nullable, required
+
+if TYPE_CHECKING:
+    from audit.measure.language.spans import Texts
+
+
+def whole_texts(batch: ParsedBatch) -> Texts:
+    """Return the code points of the texts of a batch, for ParsedBatch.once."""
+    from audit.measure.language.spans import texts_of
+
+    return texts_of(batch.texts)
 
 
 def _measure(batch: ParsedBatch) -> Measured:
@@ -13,7 +23,8 @@ def _measure(batch: ParsedBatch) -> Measured:
     from audit.measure.language.columns import language
 
     policy = batch.policy
-    found = language(batch.texts, batch.documents, batch.blocks, policy.languages, policy.language.engine)
+    whole = batch.once(whole_texts)
+    found = language(whole, batch.documents, batch.blocks, policy.languages, policy.language.engine)
     return without_damaged_language(found, batch)
 
 

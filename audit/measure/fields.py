@@ -43,7 +43,8 @@ _NEXT_START: Final = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n)\W*([^\W\d_
 # A text this many times longer than a title cannot equal it, allowing for case expansion.
 _LONGER, _SHORTER = 4, 2
 _YEAR: Final = "(?:19|20)[0-9][0-9]"
-_YEARS: Final = re.compile(rf"(?=({_YEAR}))")
+# Each begins with a digit that is told apart for speed.
+_YEARS: Final = re.compile("1(?=9[0-9][0-9])|2(?=0[0-9][0-9])")
 # The day of the month, in every form of date whose digits are ASCII (audit.text.dates).
 _DAY: Final = re.compile(r"(?<!\d)\d\d?(?!\d)")
 # A line with a numeric date, year first, possibly a time, and no other numbers.
@@ -231,4 +232,5 @@ def _may_be_later(text: str, day: date) -> bool:
     one = _ONE_DAY.fullmatch(text)
     if one:
         return (int(one["y"]), int(one["m"]), int(one["d"])) > (day.year, day.month, day.day)
-    return _DAY.search(text) is not None and any(int(year) >= day.year for year in _YEARS.findall(text))
+    starts = (match.start() for match in _YEARS.finditer(text))
+    return any(int(text[at : at + 4]) >= day.year for at in starts) and _DAY.search(text) is not None

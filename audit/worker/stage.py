@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from audit.engine.serve import ReportPosition, Work, serve, writing_part_file
 from audit.engine.task import Task
-from audit.measure.document_language import LANGUAGE
+from audit.measure.document_language import LANGUAGE, whole_texts
 from audit.measure.duplication.tokens.signature import signatures
 from audit.measure.measure import Measured, ParsedBatch
 from audit.measure.measures import MEASURES, OF_A_BATCH
@@ -162,7 +162,7 @@ def _retelling(rows: list[Row], batch: ParsedBatch) -> dict[str, pa.Table]:
     from audit.measure.paraphrase.anchors import paraphrase_keys
 
     starts = pa.array([row.start for row in rows], pa.int64())
-    between = gaps(batch.texts, batch.blocks, batch.owners)
+    between = gaps(batch.once(whole_texts), batch.blocks, batch.owners)
     return {"retelling": paraphrase_keys(batch.documents), "gaps": between.append_column("start", starts)}
 
 

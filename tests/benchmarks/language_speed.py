@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from audit.measure.langdetect_profiles import detect
 from audit.measure.language.columns import language
+from audit.measure.language.spans import texts_of
 
 SIZE: Final = 2000
 BATCH: Final = 256
@@ -69,7 +70,7 @@ def measure(texts: list[str]) -> None:
             "boilerplate": [False] * len(ids),
         }
     )
-    language(pa.table({"id": ids, "text": column}), pa.table({"id": ids, "body": column}), blocks)
+    language(texts_of(pa.table({"text": column})), pa.table({"id": ids, "body": column}), blocks)
 
 
 def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:

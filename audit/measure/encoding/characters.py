@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
@@ -125,7 +125,7 @@ def _worth_a_look(texts: pa.Table, found: Scan) -> Iterator[tuple[int, ScannedTe
     picked = texts.take(numbers)
     bad = picked["bad_chars"].to_pylist() if "bad_chars" in picked.column_names else repeat(None)
     for number, text, places in zip(numbers.tolist(), picked["text"].to_pylist(), bad, strict=False):
-        yield number, replace(worth.seen(number, text), bad=tuple(places or ()))
+        yield number, worth.seen(number, text, tuple(places or ()))
 
 
 def _row(seen: ScannedText) -> _Row:

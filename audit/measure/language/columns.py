@@ -18,7 +18,7 @@ from audit.measure.language.models.langdetect_engine import identify_with_langde
 from audit.measure.language.passages.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.passages.small_print import is_small_print
 from audit.measure.language.segments import FAMILY, Letters, Pieces, pieces_of
-from audit.measure.language.spans import Spans, Texts, spans_of, texts_of
+from audit.measure.language.spans import Spans, Texts, spans_of
 from audit.measure.language.words.letter_groups import doubt_strange_groups
 from audit.measure.language.words.listings_of_goods import name_listings
 from audit.measure.language.words.near_languages import distinguish_near_languages
@@ -42,7 +42,7 @@ class _Facts:
 
 
 def language(
-    texts: pa.Table,
+    batch: Texts,
     documents: pa.Table,
     blocks: pa.Table,
     expected: tuple[str, ...] = (),
@@ -50,11 +50,10 @@ def language(
 ) -> Measured:
     """Return the language measures of each document: of its content blocks, or of the whole text if the body is empty.
 
-    `texts` and `documents` correspond row by row; `blocks` are their blocks. `expected` are the policy's BCP 47 tags,
-    where `zh` covers `zh-Hans`; empty means any. `engine` distinguishes languages of one script: `profiles`, our
+    `batch` are the texts of `documents`, row by row; `blocks` are their blocks. `expected` are the policy's BCP 47
+    tags, where `zh` covers `zh-Hans`; empty means any. `engine` distinguishes languages of one script: `profiles`, our
     scores, or `langdetect`, which is slow and meant for comparison.
     """
-    batch = texts_of(texts)
     spans = spans_of(batch, documents, blocks)
     every = score_languages(batch.points, pieces_of(batch, spans))
     content = every.only(spans.content[every.pieces.span])

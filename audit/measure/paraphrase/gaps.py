@@ -10,25 +10,25 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from audit.measure.language.spans import Texts
 from audit.parser.blocks.segment import spelled
-from audit.text.classes import codepoints
 
 
-def gaps(texts: pa.Table, blocks: pa.Table, owners: NDArray[np.int64]) -> pa.Table:
+def gaps(texts: Texts, blocks: pa.Table, owners: NDArray[np.int64]) -> pa.Table:
     """Return for each of `texts` a column `gaps`: the white space before each of its blocks and at the end.
 
     `owners` are the rows of the blocks' texts, ascending.
     """
-    whole, rows = texts["text"].to_pylist(), np.arange(texts.num_rows)
-    edges = np.cumsum([0, *map(len, whole)])
-    starts, ends = (blocks[name].to_numpy() + edges[owners] for name in ("start", "end"))
-    above = np.searchsorted(owners, np.arange(len(whole) + 1))
+    count = len(texts.starts)
+    rows = np.arange(count)
+    starts, ends = (blocks[name].to_numpy() + texts.starts[owners] for name in ("start", "end"))
+    above = np.searchsorted(owners, np.arange(count + 1))
     # Each text has one more gap than blocks: one before each, and the last.
     before = np.arange(len(owners)) + owners
-    first, last = np.zeros((2, len(owners) + len(whole)), np.int64)
+    first, last = np.zeros((2, len(owners) + count), np.int64)
     first[before + 1], last[before] = ends, starts
-    first[above[:-1] + rows], last[above[1:] + rows] = edges[:-1], edges[1:]
-    between = spelled(codepoints("".join(whole)), first, last)
+    first[above[:-1] + rows], last[above[1:] + rows] = texts.starts, texts.ends
+    between = spelled(texts.points, first, last)
     offsets = pa.array(np.append(above[:-1] + rows, len(first)), pa.int32())
     return pa.table({"gaps": pa.ListArray.from_arrays(offsets, between)})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from audit.measure.language.columns import language
+from audit.measure.language.spans import texts_of
 from audit.measure.measure import Measured
 
 HANS = "这家书店开了很多年，老板认识每一位客人，也记得他们喜欢读什么书。"
@@ -29,15 +30,14 @@ def batch(*texts: str, engine: str = "profiles") -> Measured:
         "boilerplate": pa.array([False] * len(spans), pa.bool_()),
     }
     column = pa.array(texts, pa.large_string())
-    return language(
-        pa.table({"id": ids, "text": column}), pa.table({"id": ids, "body": column}), pa.table(rows), engine=engine
-    )
+    whole = texts_of(pa.table({"text": column}))
+    return language(whole, pa.table({"id": ids, "body": column}), pa.table(rows), engine=engine)
 
 
 def measured(text: str, *, spans: list[tuple[int, int]] | None = None, expected: tuple[str, ...] = ()) -> Measured:
     """The facts of one document whose content blocks are `spans`: by default its lines."""
     spans = blocks_of(text) if spans is None else spans
-    texts = pa.table({"id": ["d"], "text": pa.array([text], pa.large_string())})
+    texts = texts_of(pa.table({"text": pa.array([text], pa.large_string())}))
     documents = pa.table({"id": ["d"], "body": pa.array([text if spans else ""], pa.large_string())})
     rows = {
         "id": pa.array(["d"] * len(spans), pa.string()),
@@ -75,5 +75,5 @@ def boilerplate_inside(guest: str) -> tuple[str, Measured]:
             "boilerplate": [False, False, True, False, False],
         }
     )
-    texts = pa.table({"id": ["d"], "text": pa.array([text], pa.large_string())})
+    texts = texts_of(pa.table({"text": pa.array([text], pa.large_string())}))
     return text, language(texts, pa.table({"id": ["d"], "body": [HANS * 4]}), rows)

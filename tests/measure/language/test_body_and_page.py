@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from audit.measure.language.columns import language
+from audit.measure.language.spans import texts_of
 from tests.measure.language.measured_texts import DE, EN, HANS, fact
 
 NOTICE = (
@@ -47,6 +48,6 @@ def test_the_title_tells_what_a_body_of_a_few_letters_does_not(title: str, body:
         "kind": pa.array(["title", "paragraph"], pa.string()),
         "boilerplate": pa.array([False, False], pa.bool_()),
     }
-    columns = (pa.table({"id": ids, name: pa.array([said], pa.large_string())}) for name, said in
-               (("text", text), ("body", body)))  # fmt: skip
-    assert language(*columns, pa.table(rows)).columns["language"].to_pylist() == [tag]
+    whole = texts_of(pa.table({"text": pa.array([text], pa.large_string())}))
+    documents = pa.table({"id": ids, "body": pa.array([body], pa.large_string())})
+    assert language(whole, documents, pa.table(rows)).columns["language"].to_pylist() == [tag]

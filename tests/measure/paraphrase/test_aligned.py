@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.measure.language.spans import texts_of
 from audit.measure.paraphrase.aligned import aligned, common_runs
 from audit.measure.paraphrase.body_offsets import BodyOffsets
 from audit.measure.paraphrase.evidence import common_places
@@ -143,5 +144,5 @@ def test_gaps_and_blocks_make_the_text_again(parts: list[tuple[str, str]]) -> No
         text += block
     text += "\n"
     table = pa.table({"id": ["d"] * len(spans), "start": [s for s, _ in spans], "end": [e for _, e in spans]})
-    made = gaps(pa.table({"text": [text]}), table, np.zeros(len(table), np.int64))["gaps"][0].as_py()
+    made = gaps(texts_of(pa.table({"text": [text]})), table, np.zeros(len(table), np.int64))["gaps"][0].as_py()
     assert rebuilt(made, [{"text": text[s:e]} for s, e in spans]) == text

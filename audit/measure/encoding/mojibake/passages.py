@@ -93,11 +93,12 @@ class Worth:
     restored: Mapping[int, tuple[RestoredWord, ...]]
     misread: Flags
 
-    def seen(self, number: int, text: str) -> ScannedText:
-        """Return a text with what is known of it."""
+    def seen(self, number: int, text: str, bad: tuple[int, ...] = ()) -> ScannedText:
+        """Return a text with what is known of it; `bad` are those of ScannedText."""
         known = self.found.seen(number, text)
         is_plain, is_misread = bool(self.plain[number]), bool(self.misread[number])
-        return replace(known, is_plain=is_plain, restored=self.restored.get(number, ()), is_misread=is_misread)
+        restored = self.restored.get(number, ())
+        return replace(known, bad=bad, is_plain=is_plain, restored=restored, is_misread=is_misread)
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
