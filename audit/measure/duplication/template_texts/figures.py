@@ -20,10 +20,6 @@ COMMON: Final = 0.25
 # COMMON: as far as this many standard deviations below, which one such copy in 150 is.
 _KEPT: Final = 2 / 3
 _DEVIATIONS: Final = 2.5
-# If more are in common, up to this share, numbers must differ this many times as often as words: in copies with every
-# tenth character edited three times.
-_COMMON_BESIDE_EQUAL_WORDS: Final = 0.4
-_OFTENER: Final = 8
 # Maximum number of equal figures for each different one in texts about different subjects.
 _ALIKE_OF_SUBJECTS: Final = 3
 # A text of fewer tokens, such as a question from a form, has room for two numbers only.
@@ -39,15 +35,8 @@ _CODE: Final = np.uint64(0xFFFFFFFF)
 
 def tell_apart(texts: MarkedTexts, first: Ints, second: Ints, common: float = COMMON) -> Bools:
     """Return which pairs of texts have different numbers, given the share that may be in both."""
-    is_figure = (texts.marks & FIGURE) > 0
-    in_both, least = _in_both(texts, is_figure, first, second)
-    found = _are_apart(texts, (first, second), in_both, least, common)
-    open_ones = np.flatnonzero(~found & (least >= LEAST_FIGURES) & (in_both <= _COMMON_BESIDE_EQUAL_WORDS * least))
-    if len(open_ones):
-        sides = first[open_ones], second[open_ones]
-        words, of = _in_both(texts, ~is_figure & texts.of(np.concatenate(sides)), *sides)
-        found[open_ones] = (least - in_both)[open_ones] * of >= _OFTENER * (of - words) * least[open_ones]
-    return found
+    in_both, least = _in_both(texts, first, second)
+    return _are_apart(texts, (first, second), in_both, least, common)
 
 
 class Figures(NamedTuple):
@@ -86,9 +75,9 @@ def _are_apart(texts: MarkedTexts, sides: tuple[Ints, Ints], in_both: Ints, leas
     return found
 
 
-def _in_both(texts: MarkedTexts, is_asked: Bools, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-    """Return the number of asked tokens that both texts of each pair have, and that the one with fewer has."""
-    places = np.flatnonzero(is_asked)
+def _in_both(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+    """Return the number of figures that both texts of each pair have, and that the one with fewer has."""
+    places = np.flatnonzero(texts.marks & FIGURE)
     text = (np.searchsorted(texts.bounds, places, side="right") - 1).astype(np.uint64)
     keys, counts = np.unique((text << _CODE_BITS) | texts.codes[places], return_counts=True)
     starts = np.searchsorted(keys >> _CODE_BITS, np.arange(len(texts.bounds), dtype=np.uint64))
