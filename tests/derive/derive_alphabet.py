@@ -51,6 +51,12 @@ VOICING = 8
 OVERLAY = 1
 POINTS = range(10, 36)
 ABOVE_AND_BELOW = 200
+# Lines that stretch an Arabic or N'Ko word.
+STRETCHES = (0x0640, 0x07FA)
+# What keyboards of Arabic, Persian and Urdu have for one letter: yeh, kaf, heh.
+ARABIC = {0x0649: 0x064A, 0x06CC: 0x064A, 0x06A9: 0x0643, 0x06C1: 0x0647}
+# Letters that are typed as apostrophes and quotation marks as well, which separate.
+APOSTROPHES = ((0x02B9, 0x02BF),)
 VARIATION_SELECTORS = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
 
@@ -75,17 +81,22 @@ def is_dropped_mark(char: str) -> bool:
 def class_of(char: str) -> int:
     """Return the class of a code point that nothing more is folded in."""
     kind = unicodedata.category(char)
-    if kind == "Cf" or (kind[0] == "M" and is_dropped_mark(char)):
+    if kind == "Cf" or ord(char) in STRETCHES or (kind[0] == "M" and is_dropped_mark(char)):
         return DROPPED
-    if kind[0] not in "LNM":
+    if kind[0] not in "LNM" or is_in(ord(char), APOSTROPHES):
         return SEPARATOR
     return WIDE if is_in(ord(char), WIDE_RANGES) else WORD
+
+
+def same_digit(char: str) -> str:
+    """Return the European digit for a decimal digit of another script; other characters as they are."""
+    return str(unicodedata.digit(char)) if unicodedata.category(char) == "Nd" else char
 
 
 def spell(code: int, same: dict[int, int]) -> list[int]:
     """Return the folded code points of one, each with its class; those that are dropped are left out."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
-    classes = [(class_of(char), same.get(ord(char), ord(char))) for char in plain]
+    classes = [(class_of(char), (ARABIC | same).get(ord(char), ord(char))) for char in map(same_digit, plain)]
     return [0 if kind == SEPARATOR else kind << CLASS_SHIFT | point for kind, point in classes if kind != DROPPED]
 
 

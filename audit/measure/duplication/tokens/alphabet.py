@@ -1,6 +1,7 @@
 """The folding table for text comparison, bundled and independent of the Python version.
 
-Texts that differ only in case, width, compatibility forms, diacritics, invisible characters, punctuation, spacing or
+Texts that differ only in case, width, compatibility forms, diacritics, invisible characters, punctuation, spacing, the
+script of digits, stretched or differently typed Arabic letters, or
 Han variants (traditional, simplified, regional) fold to the same tokens. The table is derived by
 tests/derive/derive_alphabet.py from Unicode 14 and the classes of han_variants.txt, which come from OpenCC; a table
 with another hash is refused, since its results would not be comparable.
@@ -23,7 +24,7 @@ from audit.kernels.derived import derived
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32
 
-ALPHABET_SHA256: Final = "cfd776173adafaf90c7e5e093c448b6fcced012dbe4d3aaa79a2acb6e4e9733e"
+ALPHABET_SHA256: Final = "a5b24f94b702a34c1e453885deaf8874afe40fdbaf33f183986c3f23b037acb1"
 
 # The class is stored above the 21 bits of a folded code point.
 CLASS_SHIFT: Final = 24

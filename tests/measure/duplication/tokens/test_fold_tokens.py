@@ -35,6 +35,10 @@ def same(a: str, b: str) -> bool:
         pytest.param("① ½ ㍿", "1 1 2 株式会社", id="compatibility forms"),
         pytest.param("", " \n…!?", id="no tokens"),
         pytest.param("שָׁלוֹם", "שלום", id="Hebrew points"),
+        pytest.param("الســـوق", "السوق", id="stretched Arabic"),
+        pytest.param("کتابی در مصطفى", "كتابي در مصطفی", id="Arabic yeh and kaf as other keyboards have them"),
+        pytest.param("१४ ١٤ ۱۴ ໑໔ ၁၄ ១៤ ๑๔", "14 14 14 14 14 14 14", id="digits of other scripts"),
+        pytest.param("мати пʼять", "мати п'ять", id="an apostrophe typed as a letter"),
     ],
 )
 def test_texts_fold_alike(a: str, b: str) -> None:
@@ -49,6 +53,8 @@ def test_texts_fold_alike(a: str, b: str) -> None:
         pytest.param("कि", "की", id="Hindi vowel signs spell"),
         pytest.param("ก่า", "ก้า", id="Thai tones spell"),
         pytest.param("3.14", "314", id="a point separates digits"),
+        pytest.param("१४ दिन", "१५ दिन", id="another digit of another script"),
+        pytest.param("بھائی", "بهائی", id="an aspirated letter of Urdu"),
     ],
 )
 def test_texts_stay_apart(a: str, b: str) -> None:
