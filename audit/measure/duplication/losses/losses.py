@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
-    from audit.measure.duplication.tokens.hashing import I32, U64, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import I32, U32, U64, Bools, Ints
 
 # Tokens of texts folded and compared at once.
 _AT_ONCE: Final = 1 << 17
@@ -59,7 +59,7 @@ class Sides:
     own: Ints
     other: Ints
 
-    def take(self, rows: slice | Bools) -> Sides:
+    def take(self, rows: slice | Bools | Ints) -> Sides:
         """Return the sides in these rows."""
         return Sides(self.pair[rows], self.is_a[rows], self.own[rows], self.other[rows])
 
@@ -162,7 +162,7 @@ class Losses(Closing):
         return with_measures(pairs, self._sides, runs.measured(at))
 
     def _spoilt(self, runs: UniqueRuns) -> Bools:
-        """Return which runs occur in the other text except for edits within words."""
+        """Return which runs occur, but for edits within words, in the other text's own: rows of a table are alike."""
         keys = list(zip(runs.text.tolist(), runs.first.tolist(), runs.length.tolist(), strict=True))
         asked = np.array(
             [at for at, key in enumerate(keys) if key[2] >= _COMPARED_FROM and key not in self._decided], np.int64
@@ -171,12 +171,24 @@ class Losses(Closing):
             here = asked[some]
             sides, side_of = np.unique(runs.text[here], return_inverse=True)
             bodies = self._own_texts.read(self._sides.own[sides]).to_pylist()
-            others = self._whole_texts.read(self._sides.other[sides]).to_pylist()
+            others = self._own_of_others(sides)
             places = places_of(bodies, side_of, runs.first[here], runs.length[here])
             passages = [bodies[side][start:end] for side, (start, end) in zip(side_of.tolist(), places, strict=True)]
             found = are_damaged(passages, side_of, others).tolist()
             self._decided.update(zip([keys[at] for at in here.tolist()], found, strict=True))
         return np.array([self._decided.get(key, False) for key in keys], np.bool_)
+
+    def _own_of_others(self, sides: Ints) -> list[str]:
+        """Return of the other text of each of these sides what is unique to it, run by run."""
+        texts = self._whole_texts.read(self._sides.other[sides]).to_pylist()
+        whole, own, other = self._texts_of(self._sides.take(sides))
+        runs = find_unique_tokens(*whole, other, own).runs()
+        found: list[list[str]] = [[] for _ in texts]
+        for text, (start, end) in zip(
+            runs.text.tolist(), places_of(texts, runs.text, runs.first, runs.length), strict=True
+        ):
+            found[text].append(texts[text][start:end])
+        return ["\n".join(passages) for passages in found]
 
     def _alone(self) -> Iterator[U64]:
         count = 0
@@ -197,12 +209,19 @@ class Losses(Closing):
 
     def _hold(self, some: Sides) -> _Held:
         """Compare sides with each other's whole texts."""
+        whole, own, other = self._texts_of(some)
+        codes, bounds = whole
+        owned = bounds[: other.min() + 1]
+        alone = find_unique_tokens(codes, bounds, own, other)
+        return _held(some, alone, (windows_of(codes[: owned[-1]], owned), owned), own)
+
+    def _texts_of(self, some: Sides) -> tuple[tuple[U32, Ints], Ints, Ints]:
+        """Return the tokens of the texts of some sides within bounds, and the indexes of their own and other ones."""
         (rows, own), (others, other) = (np.unique(rows, return_inverse=True) for rows in (some.own, some.other))
         codes, bounds = self._own.read(rows)
         whole, ends = self._whole.read(others)
         joined = np.concatenate([codes, whole]), np.concatenate([bounds, bounds[-1] + ends[1:]])
-        alone = find_unique_tokens(*joined, own, len(rows) + other)
-        return _held(some, alone, (windows_of(codes, bounds), bounds), own)
+        return joined, own, len(rows) + other
 
 
 def _held(sides: Sides, alone: UniqueTokens, texts: tuple[Windows, Ints], text: Ints) -> _Held:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,26 @@ def test_an_edit_within_each_word_is_no_loss_and_another_sentence_is(alone: Meas
     spoilt = "".join("山水"[at // 9 % 2] if at % 9 == 4 else letter for at, letter in enumerate(other))
     assert alone([text + other, text + spoilt])[0][1] < 30
     assert alone([text + other, text + article(5, 60)])[0][1] >= 30
+
+
+def stock(seed: int, rows: int) -> str:
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    kinds, yards = ("oak", "elm", "ash", "yew"), ("Pennick", "Wexley", "Yarrow")
+    lines = ([r.choice(yards), *(f"{r.choice(kinds)}{r.randrange(10, 99)}" for _ in range(5))] for _ in range(rows))
+    return "".join(f"{' | '.join(line)}\n" for line in lines)
+
+
+@pytest.mark.parametrize("at", [0, 200, None])
+def test_rows_of_a_table_are_lost_although_others_are_alike(alone: Measured, at: int | None) -> None:
+    table, added = stock(1, 40), stock(2, 5)
+    at = len(table) if at is None else table.find("\n", at) + 1 if at else 0
+    assert alone([table, table[:at] + added + table[at:]]) == [(30, 30)]
+
+
+def test_a_damaged_passage_stands_where_the_other_has_a_whole_one(alone: Measured) -> None:
+    table, spoilt = stock(1, 40), stock(3, 5)
+    damaged = "".join("io"[at % 2] if letter.isalpha() and at % 4 == 0 else letter for at, letter in enumerate(spoilt))
+    assert alone([table + spoilt, table + damaged])[0][1] < 30
 
 
 @pytest.mark.parametrize(
