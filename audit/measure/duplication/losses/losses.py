@@ -25,7 +25,7 @@ from audit.measure.duplication.pairs.unique_passages import (
 from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.hashing import ranges, together
-from audit.measure.duplication.tokens.windows import WINDOW, Windows, windows_of
+from audit.measure.duplication.tokens.windows import WINDOW, windows_of
 from audit.scratch import Closing
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
-    from audit.measure.duplication.tokens.hashing import I32, U32, U64, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import I32, U8, U32, U64, Bools, Ints
 
 # Tokens of texts folded and compared at once.
 _AT_ONCE: Final = 1 << 17
@@ -97,18 +97,19 @@ def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Tab
 class _Held:
     """Sides compared with the whole other text: their unique runs, and the windows that overlap these.
 
-    `first` maps each window to its first token in `alone`.
+    `first` maps each window to its first token in `alone`, `sizes` tells how many it has.
     """
 
     sides: Sides
     alone: UniqueTokens
     hashes: U64
     first: I32
+    sizes: U8
 
     @property
     def nbytes(self) -> int:
         """The memory it takes."""
-        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.first))
+        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.first, self.sizes))
 
 
 class Losses(Closing):
@@ -152,8 +153,9 @@ class Losses(Closing):
         for held in self._held():
             is_seen = self._sought.seen(sought, sought + len(held.hashes))
             tokens = held.alone.tokens.copy()
-            for step in range(WINDOW):
-                tokens[held.first[is_seen] + step] = False
+            first, sizes = held.first[is_seen], held.sizes[is_seen]
+            for step in range(sizes.max(initial=0)):
+                tokens[first[sizes > step] + step] = False
             runs = UniqueTokens(tokens, held.alone.bounds).runs()
             found.append(replace(runs, text=runs.text + at))
             at, sought = at + len(held.sides.own), sought + len(held.hashes)
@@ -213,7 +215,7 @@ class Losses(Closing):
         codes, bounds = whole
         owned = bounds[: other.min() + 1]
         alone = find_unique_tokens(codes, bounds, own, other)
-        return _held(some, alone, (windows_of(codes[: owned[-1]], owned), owned), own)
+        return _held(some, alone, (codes[: owned[-1]], owned), own)
 
     def _texts_of(self, some: Sides) -> tuple[tuple[U32, Ints], Ints, Ints]:
         """Return the tokens of the texts of some sides within bounds, and the indexes of their own and other ones."""
@@ -224,13 +226,14 @@ class Losses(Closing):
         return joined, own, len(rows) + other
 
 
-def _held(sides: Sides, alone: UniqueTokens, texts: tuple[Windows, Ints], text: Ints) -> _Held:
-    """Return the windows of each side's `text` that overlap its unique runs; `texts`: windows, and bounds of texts."""
-    runs, (found, bounds) = alone.runs(), texts
+def _held(sides: Sides, alone: UniqueTokens, texts: tuple[U32, Ints], text: Ints) -> _Held:
+    """Return the windows of each side's `text` that overlap its unique runs; `texts`: tokens and bounds."""
+    runs, (codes, bounds) = alone.runs(), texts
     side, first, length = runs.text, runs.first, runs.length
-    begin = bounds[text[side]]
-    start = np.maximum(first - (WINDOW - 1), 0)
-    places = ranges(begin + start, first + length - start)
-    at = places + np.repeat(alone.bounds[side] - begin, first + length - start)
-    is_whole = found.are_inside[places]
-    return _Held(sides, alone, found.hashes[places[is_whole]], at[is_whole].astype(np.int32))
+    begin, found = bounds[text[side]], windows_of(codes, bounds)
+    start = np.maximum(first - (int(found.sizes.max(initial=WINDOW)) - 1), 0)
+    counts = first + length - start
+    places = ranges(begin + start, counts)
+    is_whole = found.are_inside[places] & (places + found.sizes[places] > np.repeat(begin + first, counts))
+    at = (places + np.repeat(alone.bounds[side] - begin, counts))[is_whole].astype(np.int32)
+    return _Held(sides, alone, found.hashes[places[is_whole]], at, found.sizes[places[is_whole]])

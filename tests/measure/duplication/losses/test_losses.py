@@ -66,6 +66,20 @@ def test_phrases_of_many_documents_together_hold_no_passage(alone: Measured, art
     assert alone(bodies, read=range(2, len(bodies))) == [(60, 60)]
 
 
+def test_phrases_of_letters_are_longer_than_those_of_characters(alone: Measured) -> None:
+    syllables = [begin + vowel for begin in "กขคงจชซดตทนบปพมยรลวสหอ" for vowel in ("า", "ี", "ู", "ิ", "ุ", "ั", "อ", "ะ")]
+
+    def prose(seed: int, count: int) -> str:
+        return "".join(random.Random(seed).choices(syllables, k=count))  # noqa: S311 text, not secrets
+
+    text, own = prose(1, 200), prose(2, 30)
+    phrases = [prose(3 + at, 100) + own[at : at + 12] + prose(90 + at, 100) for at in range(0, 60, 3)]
+    bodies = [text, text[:200] + own + text[200:], *phrases]
+    assert alone(bodies, read=range(2, len(bodies))) == [(60, 60)]
+    bodies = [*bodies[:2], prose(3, 100) + own[:30] + prose(4, 100)]
+    assert alone(bodies, read=[2]) == [(30, 30)]
+
+
 def test_what_the_parser_dropped_of_the_other_is_not_lost(alone: Measured, article: Build) -> None:
     text, chrome = article(1), article(2, 50)
     assert alone([text, text + chrome]) == [(50, 50)]
