@@ -74,6 +74,10 @@ LINKS = [
     "Lesen Sie auch: Neuer Radweg am Hafen",
     "À lire aussi : Les ponts qui attendent leurs travaux",
     "延伸阅读：乡村教师的一天",
+    "También te puede interesar: El pan de la abuela",
+    "Sur le même sujet : Le pain de grand-mère",
+    "Mehr dazu: Omas Brot",
+    "相关新闻：祖母的面包",
 ]
 
 
@@ -84,7 +88,7 @@ def test_a_link_between_two_paragraphs_goes_and_what_is_below_stays(document, li
     assert document(page)["body"].split("\n") == [*body]
 
 
-@pytest.mark.parametrize("link", [*LINKS, "Read more: that is what the bell says."])
+@pytest.mark.parametrize("link", [*LINKS, "Read more: that is what the bell says.", "Mehr dazu sagte der Wirt nicht."])
 def test_such_a_line_stays_in_a_text_without_furniture_and_where_it_is_a_sentence(document, link: str) -> None:
     text = "\n".join((*ENGLISH_BODY[:2], link, *ENGLISH_BODY[3:]))
     assert link in document(text if link in LINKS else HEAD + text + FOOT)["body"]
