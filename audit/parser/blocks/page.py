@@ -38,10 +38,10 @@ _HEAVIEST, _FURNITURE = 300, 25
 _READ, _PARAGRAPH, _LEAD_IN, _ASKED = 8_000, 360, 4, 10
 # Maximum characters of a line about the article that is no paragraph.
 SHORT: Final = 300
-# Kinds that end an article, kinds that state date or author, and maximum characters of a line with a date.
-_ENDS, _META, _LONGEST_META = ("related_heading", "comment"), ("byline", "date"), 120
-# Digits of a year, maximum characters of a line that is a month and no more, and how no line on rights begins.
-_OF_A_YEAR, _MONTH, _SUBJECT = 4, 20, re.compile(r"^(?!copyright|©|ⓒ|\(c\))")
+# Kinds that end an article, and that state date or author; maximum characters of a line with a date; digits of a year.
+_ENDS, _META, _LONGEST_META, _OF_A_YEAR = ("related_heading", "comment"), ("byline", "date"), 120, 4
+# Which lines with a year are subjects: longer than a month, on no rights, or a work's name and year.
+_SUBJECT: Final = re.compile(r"^(?!copyright|©|ⓒ|\(c\))(?:(?s:.){21}|[^\W\d].*[^\W\d] ?\((?:19|20)\d\d\)$)")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Pages(Rows):
     @cached_property
     def meta(self) -> Flags:
         """Which blocks state the article's date or author. A year in words is a subject: The best phones of 2026."""
-        named = self.holding(_SUBJECT, self.dated & (self["digit"] == _OF_A_YEAR) & (self.chars > _MONTH))
+        named = self.holding(_SUBJECT, self.dated & (self["digit"] == _OF_A_YEAR))
         return self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META) & ~self.mask(named))
 
     def cued(self, kinds: Sequence[str]) -> Flags:

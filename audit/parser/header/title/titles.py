@@ -67,8 +67,8 @@ _SHARED, _SHARE = 3, 0.5
 _SENTENCE: Final = 60
 # Minimum sum of a line right above a table of contents and its text, if it may be a headline at all.
 _ENTITLED: Final = 0
-# Minimum sum of a headline below menus, where plain texts have none.
-_DESPITE_PLACE: Final = 75
+# Minimum sum of a headline below menus, where plain texts have none, and above one of the days of a list.
+_DESPITE_PLACE, _DESPITE_DAYS = 75, 250
 # Maximum characters of a name.
 _NAME: Final = 48
 NO_TITLE: Final = -1
@@ -125,8 +125,8 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     own_place = pages.is_mixed[pages.document[rows]] & (rows > pages.first[pages.document[rows]])
     misplaced &= (sums < _DESPITE_PLACE) | ~own_place | pages.closed(":")[rows]
     sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
-    never = is_listed_headline(pages, rows) | is_credit(pages, rows) | is_below_own(pages, rows, own)
-    never |= is_writer(pages, rows) & ~own
+    never = is_credit(pages, rows) | is_below_own(pages, rows, own) | (is_writer(pages, rows) & ~own)
+    never |= is_listed_headline(pages, rows) & (sums < _DESPITE_DAYS)
     never |= is_menu_word(pages, rows) & ~own & ~is_defined(pages, rows) & ~pages.is_plain[pages.document[rows]]
     sums[never & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows) & ~is_menu_word(pages, rows)

@@ -68,3 +68,16 @@ def test_a_notice_is_named_above_the_only_day_that_says_it_was_published(documen
     said = "雾港小学食堂设备采购项目的潜在供应商应获取采购文件，并于开标前提交文件。"
     menu = "雾港交易中心\n首页\n交易信息\n政策法规\n首页>交易信息>采购公告"
     assert document(f"{menu}\n{title}\n信息时间：2024-06-11\n关闭\n{said}\n{days}")["title"] == title
+
+
+def test_a_work_is_named_with_its_year_above_who_made_it(document) -> None:
+    made = "导演: 林一舟\n主演: 周明河\n类型: 剧情"
+    assert document(f"{TOP}渡口来信 (2019)\n{made}\n剧情简介\n{SAID}{FOOT}")["title"] == "渡口来信 (2019)"
+
+
+def test_a_patent_is_named_above_its_days(document) -> None:
+    days = "申请号：CN20180000000.1\n申请日：2018-03-12\n公开日：2018-09-04\n申请人：雾港软件"
+    said = "本发明公开了一种渡船雾航声光警示装置，包括钟体、闪光灯和测距模块。"
+    path = "首页 > 专利 > 船舶"
+    found = document(f"专利搜\n高级检索\n{path}\n一种渡船雾航声光警示装置\n{days}\n摘要\n{said}\n{SAID}{FOOT}")
+    assert found["title"] == "一种渡船雾航声光警示装置"
