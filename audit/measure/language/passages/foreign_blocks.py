@@ -14,7 +14,7 @@ from audit.measure.language.identify import UNDETERMINED, Identification, fit_of
 from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.language_scores import ASKED, LanguageScores
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
-from audit.measure.language.passages.prose import are_commands, are_names, is_prose, is_remark, is_repetition
+from audit.measure.language.passages.prose import are_commands, are_names, is_prose, is_quoted, is_remark, is_repetition
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.words.word_evidence import share_of_usual, words_of
@@ -203,8 +203,8 @@ def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, t
         said = _tag(passages, row)
         if any({said, tag} <= group for group in _ALIKE) or not _fits(passages, row) or are_names(place, family):
             return False
-        said_words = words_of(text_of(place))
-        if share_of_usual(said_words, said) < _MIN_KNOWN or are_commands(said_words, said):
+        words = words_of(text_of(place))
+        if share_of_usual(words, said) < _MIN_KNOWN or are_commands(words, said) or is_quoted(place, said, tag):
             return False
     if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False

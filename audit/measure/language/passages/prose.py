@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
+from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.words.word_answers import function_words_of, is_code
-from audit.measure.language.words.word_evidence import words_of
+from audit.measure.language.words.word_evidence import share_of_usual, words_of
 from audit.text.classes import Points, text_of
 from audit.text.languages import AMONG
+from audit.text.programs.statements import are_statements, is_data
 
 # Sentences have more different words, or letters where no spaces part words.
 _FEWEST_WORDS: Final = 8
@@ -18,6 +21,15 @@ _OF_PROGRAMS: Final = "en"
 _REMARKS: Final = ("/*", "//", "<!--", '"""')
 # Code points at the beginning of a passage in which such a sign is looked for.
 _SIGN: Final = 40
+
+# Options and chains of command lines, and what parts a sign from its translation: sentences have neither twice, thrice.
+_OPTION: Final = re.compile(r"(?:^|\s)(?:--[a-z][\w-]*|-[A-Za-z](?=\s)|&&(?=\s))")
+_FEWEST_OPTIONS: Final = 2
+_BETWEEN_SIGNS: Final = " / "
+_FEWEST_SIGNS: Final = 3
+
+# What is quoted, in the marks of any language; a straight mark may be of inches, too.
+_QUOTED: Final = re.compile('[“”„«‹][^“”„«»‹›\\n]+[”“»›]|»[^“”„«»‹›\\n]+«|"[^"\\n]+"')
 
 # Cased alphabets: menus capitalise most words, sentences hardly any.
 _CASED: Final = frozenset({"Latn", "Cyrl", "el", "hy"})
@@ -42,8 +54,18 @@ def is_repetition(points: Points, family: str) -> bool:
 
 
 def is_remark(points: Points) -> bool:
-    """Return whether a passage begins with the sign of a comment in code."""
-    return text_of(points[:_SIGN]).lstrip().startswith(_REMARKS)
+    """Return whether a passage is a comment in code, statements, a command line, or signs beside their translations."""
+    text = text_of(points)
+    if text[:_SIGN].lstrip().startswith(_REMARKS) or text.count(_BETWEEN_SIGNS) >= _FEWEST_SIGNS:
+        return True
+    return len(_OPTION.findall(text)) >= _FEWEST_OPTIONS or is_data(text) or are_statements(text)
+
+
+def is_quoted(points: Points, language: str, around: str) -> bool:
+    """Return whether a passage is only quoted in a language: what stands outside of the quotations is in another."""
+    outside, count = _QUOTED.subn(" ", text_of(points))
+    words = words_of(outside)
+    return count > 0 and around in typical() and share_of_usual(words, around) > share_of_usual(words, language)
 
 
 def are_commands(said: Collection[str], language: str) -> bool:

@@ -117,3 +117,21 @@ def test_foreign_sentences_in_boilerplate_inside_the_article_are_found_and_have_
 def test_a_foreign_menu_inside_the_article_is_no_foreign_text():
     menu = "Home | World | Politics | Business | Technology | Science | Health | Sports | Culture | Travel"
     assert boilerplate_inside(menu)[1].columns["foreign_blocks"].to_pylist() == [0]
+
+
+PASSING = [
+    "git clone --depth 1 https://example.org/ferry.git && cd ferry && make install && sudo systemctl restart ferry",
+    "UPDATE ferries SET name = 'old boat' WHERE id IN (SELECT id FROM rivers WHERE length < 1900);",
+    "Sortie / Way out — Défense d’entrer / No entry — Sortie de secours / Emergency exit — Billetterie / Tickets",
+    "Im Programm stehen „The Long Way Home: A Story of Boats and Rivers“ und „The Bridge at the End of the World“.",
+]
+
+
+@pytest.mark.parametrize("line", PASSING)
+def test_commands_signs_and_titles_that_a_sentence_names_are_no_foreign_text(line: str):
+    assert fact("\n".join([DE] * 4 + [line] + [DE] * 4), "foreign_blocks") == 0
+
+
+def test_a_sentence_with_a_quotation_and_a_slash_is_foreign_text_all_the_same():
+    line = "The captain and/or owner said “we leave at nine”, and he meant it: nobody who came late was taken on board."
+    assert fact("\n".join([DE] * 4 + [line] + [DE] * 4), "foreign_blocks") == 1
