@@ -14,12 +14,17 @@ from numpy.typing import NDArray
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, is_content, places, tally
 from audit.measure.measure import Measure, Measured, ParsedBatch
+from audit.measure.spun.chinese_search_phrases import weighed_words
+from audit.measure.spun.search_languages import language_of
+from audit.measure.spun.search_phrases import telling_words
 from audit.tables.table import required
+from audit.text.classes import codepoints
 from audit.text.punctuation import SENTENCE_END
-from audit.text.shared_words import is_foreign, terms
+from audit.text.shared_words import HAN_PAIR, is_foreign, terms
 from audit.text.visible import visible
 
 FACT: Final = "foreign_lines"
+CHINESE: Final = "zh"
 # Letters that a Han, kana or hangul character counts (as audit.parser.blocks.features.WIDE_WEIGHT).
 _WIDE: Final = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 _WIDE_WEIGHT: Final = 2.2
@@ -27,6 +32,10 @@ _WIDE_WEIGHT: Final = 2.2
 _SHORT, _BESIDE = 60, 30
 # The end of a sentence, or an announcement of what follows.
 _ENDED: Final = rf"{SENTENCE_END}|[:：…]$"
+# The end of a line that is called out; the weight of words of wares in one that offers something, which takes two of
+# them; and characters of an article that tell its language.
+_LOUD: Final = r"[^!！?？][!！]\s*$"
+_OFFERED, _READ = 55, 1600
 # Minimum share of such ends for text in sentences, and the characters of a block that are searched for one.
 _MOSTLY, _CLOSE = 0.5, 8
 # Minimum words of a phrase that can be judged foreign.
@@ -51,15 +60,17 @@ def foreign_lines(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
     found, too; of 8,367 lines of articles one is flagged for that.
     """
     weight = _weights(batch.frame["text"])
-    columns = {"short": _is_short(batch.frame, weight), "framed": _is_framed(batch.frame, batch.owners, weight)}
+    short, loud = _is_short(batch.frame, weight)
+    columns = {"short": short | loud, "loud": loud, "framed": _is_framed(batch.frame, batch.owners, weight)}
     told = batch.frame.with_columns(pl.Series(name, flags) for name, flags in columns.items()).filter(is_content)
-    short = told.with_row_index("nth").filter("short").select("nth", "id", "start", "text", "framed")
+    lines = told.with_row_index("nth").filter("short").select("nth", "id", "start", "text", "framed", "loud")
     looked_at: Counter[str] = Counter()
-    for block, id, start, text, framed in short.iter_rows():
+    for block, id, start, text, framed, is_loud in lines.iter_rows():
         looked_at[id] += 1
         if looked_at[id] <= MAX_PLACES:
-            lines = batch.articles.text(block), batch.articles.words(block).body
-            yield from ((id, place) for place in _places(lines, start, text, framed))
+            own = batch.articles.text(block), batch.articles.words(block).body
+            if not is_loud or (framed and _offers(*own)):
+                yield from ((id, place) for place in _places(own, start, text, framed))
 
 
 def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iterator[Place]:  # noqa: FBT001 a column
@@ -78,6 +89,16 @@ def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iter
         yield Place(FACT, start + first, start + len(text), visible(text[first:], EVIDENCE))
 
 
+def _offers(line: str, body: str) -> bool:
+    """Return whether a folded line that is called out has several words of wares in the language of the body."""
+    language = language_of(body[:_READ]) or (CHINESE if HAN_PAIR.search(line) else None)
+    if language is None:
+        return False
+    vocabulary, weights = weighed_words() if language == CHINESE else telling_words(language)
+    found = vocabulary.find(codepoints(line))
+    return int(weights[found.words].sum()) >= _OFFERED
+
+
 def _is_heading(line: str) -> bool:
     """Return whether a folded line is a label, a greeting, one word, or of documentation, which no search phrase is."""
     if _NO_PHRASE.match(line):
@@ -92,11 +113,14 @@ def _is_utterly_foreign(phrase: str, body: str) -> bool:
     return len(said) >= _SEVERAL and not any(term in rest for term in said)
 
 
-def _is_short(blocks: pl.DataFrame, weights: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return which blocks are short and no sentences."""
+def _is_short(blocks: pl.DataFrame, weights: NDArray[np.float64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which blocks are short and no sentences, and which are short and called out."""
     short: NDArray[np.bool_] = (weights <= _SHORT) & blocks["kind"].is_in(_KINDS).to_numpy()
-    short[short] = ~blocks["text"][np.flatnonzero(short)].str.contains(SENTENCE_END).to_numpy()
-    return short
+    texts = blocks["text"][np.flatnonzero(short)]
+    loud = np.zeros(len(short), np.bool_)
+    loud[short] = texts.str.contains(_LOUD).to_numpy()
+    short[short] = ~texts.str.contains(SENTENCE_END).to_numpy()
+    return short, loud
 
 
 def _is_framed(blocks: pl.DataFrame, owners: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.bool_]:

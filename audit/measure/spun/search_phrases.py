@@ -45,7 +45,8 @@ _MARK: Final = re.compile(rf"[^\w'’ {PICTURES}-]|_")
 
 
 @cache
-def _telling(language: str) -> tuple[Vocabulary, npt.NDArray[np.int64]]:
+def telling_words(language: str) -> tuple[Vocabulary, npt.NDArray[np.int64]]:
+    """Return the words of wares of one of audit.text.tables.searches.LANGUAGES, and the weight of each."""
     weights = product_words(language)
     is_spaced = search_words(language).is_spaced
     known = Vocabulary(list(weights), whole=True) if is_spaced else Vocabulary(longest_first(weights))
@@ -54,7 +55,7 @@ def _telling(language: str) -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 
 def find_search_phrases(articles: Articles, language: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks of articles in one of audit.text.tables.searches.LANGUAGES, and the spans of such phrases."""
-    words, (vocabulary, weights) = search_words(language), _telling(language)
+    words, (vocabulary, weights) = search_words(language), telling_words(language)
     found = vocabulary.find(articles.points)
     told = np.where(occurs_once(found, articles), weights[found.words], 0)
     runs = _likely(articles, *_with_signs(articles, found, told, language), language)
@@ -178,5 +179,5 @@ def _parts(between: str, language: str) -> bool:
 @cache
 def _parting(language: str) -> frozenset[str]:
     """Return the function words that occur in no known phrase."""
-    words, (vocabulary, _) = search_words(language), _telling(language)
+    words, (vocabulary, _) = search_words(language), telling_words(language)
     return (words.grammar - words.within - {"all"}).difference(*(phrase.split() for phrase in vocabulary.words))

@@ -98,3 +98,36 @@ def test_a_phrase_glued_to_the_end_of_a_heading() -> None:
 @pytest.mark.parametrize("line", ["渡口的早晨,孩子和船工", "渡口的早晨,再见", "渡口的早晨,手机号码归属地查询。"])
 def test_the_end_of_a_heading_that_looks_so(line: str) -> None:
     assert lines(ABOVE, line, BELOW) == []
+
+
+KOREAN = ("나룻배는 하루에 두 번 강을 건너고 늙은 사공은 아이들이 모두 탈 때까지 조용히 기다려 준다고 한다.",
+          "다리가 놓인 지난가을 마을 사람들은 사공에게 오래 참아 준 고마움으로 메달을 걸어 주었다.")  # fmt: skip
+GERMAN = ("Die hölzerne Fähre setzt zweimal am Tag über den Fluss, und der alte Fährmann wartet auf jedes Kind.",
+          "Als die Brücke im letzten Herbst eröffnet wurde, gab das Dorf ihm eine Medaille.")  # fmt: skip
+JAPANESE = ("木の渡し船は一日に二度だけ川を渡り、年老いた船頭は子どもたちが全員乗るまで静かに待っているという。",
+            "昨年の秋に橋が開通したとき、村の人々は船頭に小さな勲章を首にかけてやった。")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("around", "line"),
+    [
+        ((FERRY, BRIDGE), "Buy cheap mattresses for side sleepers!"), ((ABOVE, BELOW), "二手办公家具回收电话！"),
+        (GERMAN, "Potenzmittel rezeptfrei online bestellen!"), (KOREAN, "수면제 온라인 판매 당일 배송!"),
+        (JAPANESE, "格安ダイエットサプリお試し！"), (KOREAN, "수면제 판매 배송"),
+    ],
+)  # fmt: skip
+def test_a_line_of_wares_that_is_called_out_and_one_of_short_words(around: tuple[str, str], line: str) -> None:
+    assert lines(around[0], line, around[1]) == [line]
+
+
+@pytest.mark.parametrize(
+    ("around", "line"),
+    [
+        ((FERRY, BRIDGE), "Nobody had expected that!"), ((FERRY, BRIDGE), "Please support our work with a donation!"),
+        ((FERRY, BRIDGE), "Save the bees!"), ((ABOVE, BELOW), "多么难忘的一天啊！"), ((ABOVE, BELOW), "新年快乐！"),
+        (GERMAN, "Schluss mit billigen Ausreden!"), (GERMAN, "Ein frohes neues Jahr wünscht die Redaktion!"),
+        (KOREAN, "모두 새해 복 많이 받으세요!"), (JAPANESE, "ミツバチを救え！"), (KOREAN, "사공과 나룻배"),
+    ],
+)  # fmt: skip
+def test_what_people_call_out(around: tuple[str, str], line: str) -> None:
+    assert lines(around[0], line, around[1]) == []
