@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
-from audit.measure.language.language_scores import ASKED, LanguageScores
+from audit.measure.language.language_scores import ASKED, LanguageScores, add_scores
 from audit.measure.language.listings.beside_code import sentences_beside_code
 from audit.measure.language.listings.code_fences import in_code_fences
 from audit.measure.language.listings.listed_documents import are_few_statements, are_listings
@@ -21,7 +21,6 @@ from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, b
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.system_messages import are_system_messages
 
-_COLUMNS: Final = 16
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
 _MIXED: Final = re.compile(r"[A-Z][a-z]")
 # Names of products and companies have capitals; German sentences have them in four words of ten.
@@ -133,14 +132,9 @@ def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -
 
 
 def _scores(found: LanguageScores, which: Mask, documents: int) -> npt.NDArray[np.int64]:
-    """Return the sums of some pieces' scores per document.
-
-    In groups of columns, since 64-bit sums of all would exceed everything else in memory for a novel.
-    """
+    """Return the sums of some pieces' scores per document."""
     rows, made = np.flatnonzero(which), np.zeros((documents, found.scores.shape[1]), np.int64)
-    for at in range(0, found.scores.shape[1], _COLUMNS):
-        some = slice(at, at + _COLUMNS)
-        made[:, some] = summed(found.pieces.owner[rows], found.scores[rows, some].astype(np.int64), documents)
+    add_scores(made, found.pieces.owner[rows], found.scores, rows)
     return made
 
 

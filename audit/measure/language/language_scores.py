@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.models.profiles import LANGUAGES, scores
-from audit.measure.language.segments import FAMILY, Letters, Pieces
+from audit.measure.language.segments import FAMILY, Letters, Pieces, firsts
 from audit.measure.language.spans import Mask, Offsets
 from audit.text.classes import Points
 from audit.text.languages import AMONG
@@ -18,6 +18,8 @@ from audit.text.languages import AMONG
 ASKED: Final = np.array([FAMILY[script] for script in AMONG], dtype=np.int64)
 
 _MOST_SUM: Final = 2**31 - 1
+# Rows of scores added up at once: so many fit the processor's cache, and widening them takes little memory.
+_AT_ONCE: Final = 128
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,24 @@ class LanguageScores:
         sizes = np.diff(firsts, append=len(self.letters))
         most = int(sizes.max()) * int(self.scores.max(initial=0))
         sums = self.scores[firsts] if most <= _MOST_SUM else self.scores[firsts].astype(np.int64)
+        # Most groups are one piece.
         several = np.flatnonzero(sizes > 1)
-        # Most groups are one piece. The others are summed column by column, since widening copies.
-        rows, begins = np.flatnonzero(np.repeat(sizes > 1, sizes)), np.cumsum(sizes[several]) - sizes[several]
-        for column in range(self.scores.shape[1]) if len(several) else ():
-            sums[several, column] = np.add.reduceat(self.scores[rows, column], begins, dtype=sums.dtype)
+        sums[several] = 0
+        add_scores(sums, np.repeat(several, sizes[several]), self.scores, np.flatnonzero(np.repeat(sizes > 1, sizes)))
         return LanguageScores(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))
+
+
+def add_scores(
+    sums: npt.NDArray[np.signedinteger[Any]],
+    owners: Offsets,
+    scores: npt.NDArray[np.signedinteger[Any]],
+    rows: Offsets,
+) -> None:
+    """Add the chosen rows of `scores` to the rows of `sums` that own them; `owners` ascends."""
+    for at in range(0, len(rows), _AT_ONCE):
+        own = owners[at : at + _AT_ONCE]
+        heads = firsts(own)
+        sums[own[heads]] += np.add.reduceat(scores[rows[at : at + _AT_ONCE]], heads, axis=0, dtype=sums.dtype)
 
 
 def score_languages(points: Points, found: Pieces) -> LanguageScores:

@@ -54,7 +54,7 @@ _JAPANESE_SIGNS: Final = np.array([*JAPANESE_KINDS, KIND["Hira"]])
 _MIN_JAPANESE: Final = 0.04
 _MIN_JAPANESE_SIGNS: Final = 3
 # Pieces whose scores are copied at once: a novel has a million.
-_ROWS: Final = 1 << 13
+_ROWS: Final = 1 << 8
 # Below the score of any language with its prior.
 _NEVER: Final = -(1 << 30)
 
