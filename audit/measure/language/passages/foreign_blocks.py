@@ -204,7 +204,12 @@ def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, t
         if any({said, tag} <= group for group in _ALIKE) or not _fits(passages, row) or are_names(place, family):
             return False
         words = words_of(text_of(place))
-        if share_of_usual(words, said) < _MIN_KNOWN or are_commands(words, said) or is_quoted(place, said, tag):
+        known = share_of_usual(words, said)
+        # A creole shares the words of its language.
+        of_document = share_of_usual(words, tag) if tag in AMONG[family] else 0.0
+        if known < max(_MIN_KNOWN, of_document) or are_commands(words, said):
+            return False
+        if is_quoted(place, said, tag):
             return False
     if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False

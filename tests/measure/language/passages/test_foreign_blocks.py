@@ -71,6 +71,11 @@ def test_lists_of_names_and_commands_are_no_foreign_blocks(main: str, guest: str
     assert fact(text, "foreign_blocks") == 0
 
 
+def test_words_of_the_documents_own_are_no_creole_of_it():
+    thanks = "Thank you! Please check your inbox now for your welcome email."
+    assert fact("\n".join([EN] * 3 + [thanks] + [EN] * 3), "foreign_blocks") == 0
+
+
 def test_what_looks_like_a_list_of_names_is_foreign_if_it_is_said_in_words():
     loud = EN.upper()
     nouns = (
