@@ -77,6 +77,7 @@ _RATING: Final = (
     r"(?:5つ星のうち|星5つ中の) ?\d(?:[.,]\d)?"
 )
 _BADGES: Final = r"[\d.,k ]*(?:\d* ?(?:gold|silver|bronze) badges?)+"
+_EDITED: Final = re.compile(rf"[«(*\[ -]{{0,3}}(?:{'|'.join(phrases('threads', 'edited'))})\b")
 # Lines of one kind as a whole: the group that matches has the name of the kind.
 _WHOLE: Final = re.compile(
     rf"(?P<{COUNT}>{_COUNT})|(?P<{ORDINAL}>{_ORDINAL})|(?P<{MARK}>{_REACTION}|{_RATING}|{_BADGES})|"
@@ -133,7 +134,8 @@ def key(line: str, *, sentence: bool) -> str:
     bare = _DIGITS.sub("", line).strip()
     if bare in _MARKS:
         return MARK
-    told = _told(bare)
+    # Thanks! is somebody's answer.
+    told = "" if sentence and bare == line and len(line.split()) == 1 else _told(bare)
     if told or (bare == line and "ago" not in line and not line.startswith("vor ")):
         return told
     return _dated(line, _SENTENCE if sentence else _BESIDE_DAY)
@@ -159,12 +161,11 @@ def _told(bare: str) -> str:
 
 def _dated(line: str, most: int) -> str:
     day = _DAY.search(line)
-    if (
-        not day
-        or _SIGNED.search(line, 0, day.start())
-        or sum(map(str.isalpha, line)) - sum(map(str.isalpha, day[0])) > most
-    ):
+    if not day:
         return ""
+    beside = sum(map(str.isalpha, line)) - sum(map(str.isalpha, day[0]))
+    if beside > most or _SIGNED.search(line, 0, day.start()):
+        return MARK if _EDITED.match(line) else ""
     return REPLIED if re.search(_REPLY, line) else DAY
 
 
