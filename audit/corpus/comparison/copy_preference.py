@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.corpus.comparison.splits import TRAIN
+from audit.measure.duplication.keep import LEAST_CLAUSE
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.preference import Criterion, Preference
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Ints
     from audit.policy import DuplicateSettings
 
-# Tokens in a row that make one of two copies the more complete: of 371 lines of page furniture 4 % are as long.
-LEAST_CLAUSE: Final = 16
 # Boilerplate shares closer than this are equal: a line of chrome says nothing about a copy.
 _LIKE_SHARES: Final = 0.1
 

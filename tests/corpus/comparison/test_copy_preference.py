@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import audit
-from audit.corpus.comparison.copy_preference import LEAST_CLAUSE, add_completeness
+from audit.corpus.comparison.copy_preference import add_completeness
+from audit.measure.duplication.keep import LEAST_CLAUSE
 from audit.measure.duplication.pairs.exact import Classes
 from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.duplication.pairs.verify import MOST_LOST, VERIFIED

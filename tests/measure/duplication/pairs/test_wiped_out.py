@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from tests.measure.duplication.aside import Build, kept_instead
 from tests.measure.duplication.template_texts.siblings import SIBLINGS
 
@@ -37,6 +39,25 @@ def test_a_source_of_filled_templates_stays(corpus: Build) -> None:
     r = random.Random(1)  # noqa: S311 text, not secrets
     pages = [SIBLINGS[kind](r) for kind in ("product", "bulletin") for _ in range(60)]
     assert stays(corpus, pages) >= 119
+
+
+@pytest.mark.parametrize("own", [18, 24, 29])
+@pytest.mark.parametrize("at", [0, 200, 400])
+def test_a_source_of_one_clause_each_beside_a_long_text_stays(corpus: Build, article: Build, own: int, at: int) -> None:
+    frame = article(1, 400)
+    cards = [frame[:at] + article(2 + nth, own) + frame[at:] for nth in range(30)]
+    assert stays(corpus, cards) == 30
+    # Beside two or three of them it may be what a site puts around a copy.
+    assert stays(corpus, cards[:3]) == 1
+
+
+@pytest.mark.parametrize("line", [13, 0])
+def test_a_text_that_thirty_sites_print_with_a_line_of_their_own_does_not(
+    corpus: Build, article: Build, edited: Build, line: int
+) -> None:
+    text = article(1, 400)
+    copies = [article(2 + nth, line) + (text if line else edited(text, 0.05, nth)) for nth in range(30)]
+    assert stays(corpus, [text, *copies]) == 1
 
 
 def test_a_library_of_old_books_stays(corpus: Build) -> None:
