@@ -27,6 +27,8 @@ REPEATED: Final = 100
 LINKED: Final = 400
 # A path of several parts, and what it or a window title is divided by.
 _PATH: Final = re.compile(r"\s?[»›≫>→▸]{1,2}\s?|\s?::\s?| / ")
+_PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
+_LONGEST_PATH: Final = 100
 _DIVIDED: Final = pl.col("folded").str.contains("[»›≫>→▸|_]|::| [/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
@@ -58,6 +60,26 @@ def is_named(pages: Pages, rows: Ints) -> Flags:
     named = pages.once(_named)
     told = zip(pages.document[rows].tolist(), pages.texts(rows), strict=True)
     return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
+
+
+def follows_path(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are right below the last path above the start of their article: Home > Houses."""
+    paths = pages.once(_paths)
+    last = np.append(-1, paths)[np.searchsorted(paths, pages.opening, "right")]
+    found: Flags = (rows == last[pages.document[rows]] + 1) & (rows > pages.first[pages.document[rows]])
+    return found
+
+
+def is_path(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the path right above another of the rows (ascending)."""
+    here = rows[follows_path(pages, rows)] - 1
+    return np.isin(rows, here)
+
+
+def _paths(pages: Pages) -> Ints:
+    """Return the short lines of several parts with a mark of a path between them."""
+    marked = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy() > 0
+    return pages.holding(_PARTED, marked & (pages.chars <= _LONGEST_PATH) & ~pages.flags("sentence"))
 
 
 def is_below_path(pages: Pages, rows: Ints) -> Flags:

@@ -11,7 +11,7 @@ from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import account_rows
 from audit.parser.header.person_names import person
-from audit.parser.header.title.agreement import ends_path, is_named, is_said_twice, linked_headings
+from audit.parser.header.title.agreement import ends_path, follows_path, is_named, is_said_twice, linked_headings
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
@@ -66,6 +66,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     doubts -= told
     doubts -= told & _is_above_name_and_day(pages, here)
     told |= (here + 1 == pages.opening[pages.document[here]]) | pages.flags("twin")[here]
+    told |= follows_path(pages, here)
     told |= is_part_mark(pages)[np.minimum(here + 1, len(pages.lines) - 1)]
     weak = here[np.where(doubts >= _SIGNS, sums[best] < _EACH * doubts, ~told & (sums[best] < 0))]
     return np.isin(pages.document[rows], pages.document[weak])

@@ -15,7 +15,9 @@ from audit.parser.header.title.agreement import (
     LINKED,
     REPEATED,
     ends_path,
+    follows_path,
     is_named_once,
+    is_path,
     is_said_twice,
     linked_headings,
 )
@@ -101,6 +103,8 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[is_said_twice(pages, rows) | ends_path(pages, rows) | is_named_once(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     sums[np.isin(rows, pages.once(linked_headings))] += LINKED
+    sums[follows_path(pages, rows)] += REPEATED
+    sums[is_path(pages, rows)] -= QUOTED
     likely = sums >= ENOUGH_AT_TOP
     entitled = pages.flags("entitled")[rows] & likely
     sums[entitled] = np.maximum(sums[entitled], _ENTITLED)

@@ -81,3 +81,19 @@ def test_a_patent_is_named_above_its_days(document) -> None:
     path = "首页 > 专利 > 船舶"
     found = document(f"专利搜\n高级检索\n{path}\n一种渡船雾航声光警示装置\n{days}\n摘要\n{said}\n{SAID}{FOOT}")
     assert found["title"] == "一种渡船雾航声光警示装置"
+
+
+def test_a_headline_is_right_below_the_path_and_the_path_is_none(document) -> None:
+    menu = "Bénévoles des Aulnes\nMissions\nAssociations\nTémoignages\nSe connecter\nMissions > Environnement"
+    facts = "Association Rive propre\nBrumeport\nTous les samedis matin\nJe candidate"
+    said = (
+        "Nous cherchons cinquante personnes pour ramasser les plastiques sur les deux rives avant les hautes eaux.\n"
+        "Les gants, les sacs et le repas sont fournis, prévoyez des chaussures qui ne glissent pas."
+    )
+    title = "Nettoyer les berges avant la crue"
+    assert document(f"{menu}\n{title}\n{facts}\n{said}\nCompétences\nAccès\nMentions légales")["title"] == title
+
+
+def test_names_with_a_slash_are_no_path(document) -> None:
+    head = "Low light for plants\nFebruary 27, 2021\nLaura / House of Plants\nA guide to, plants, Houses"
+    assert document(f"Home\nLog in\n{head}\n{ENGLISH}\nPrivacy policy\nContact us")["title"] == "Low light for plants"
