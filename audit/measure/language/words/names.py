@@ -18,8 +18,8 @@ _MOST_ABBREVIATED: Final = 4
 # A name and a number, at the end or before a comma: a house, a model, a year.
 _NUMBERED: Final = re.compile(r"[^\W\d_]\.? \d[\d-]*[a-z]?(?=,|\s*$)", re.MULTILINE)
 _LETTERS: Final = re.compile(r"[^\W\d_].*")
-# What share of distinctive words headlines and menus have that are written with capitals, and names alone have not: of
-# 1,262 lines of manuals so written and named rightly one in eight has less.
+# What share of distinctive words names alone have not: of 141 names and addresses 39 were named surely, and are 25 by
+# this. Of 541 headings of manuals that are written with capitals and named rightly two in five have less, too.
 _OF_LANGUAGES: Final = 0.45
 
 
