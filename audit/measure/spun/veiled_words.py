@@ -15,14 +15,15 @@ import numpy as np
 
 from audit.measure.articles.articles import Articles, Places
 
-# Signs that set letters apart: a blank, marks, soft hyphens and characters without width.
-_SIGNS: Final = " -.*_~|/+=·•・^#\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Signs that set letters apart: marks, soft hyphens and characters without width; and blanks Han characters.
+_SIGNS: Final = "-.*_~|/+=·•・^#\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SIGN: Final = f"[{re.escape(_SIGNS)}]"
 _WIDE: Final = "㐀-鿿"
 _LETTER: Final = rf"[^\W\d_{_WIDE}\u3041-\u30ff\uac00-\ud7a3]"
 # Four letters, none beside another, with one sign between them, in one word or more; and three Han characters.
 _APART: Final = re.compile(
-    rf"(?<![^\W_]){_LETTER}({_SIGN})(?:{_LETTER}\1){{2,}}{_LETTER}(?![^\W_])|[{_WIDE}]({_SIGN})[{_WIDE}](?:\2[{_WIDE}])+"
+    rf"(?<![^\W_]){_LETTER}({_SIGN})(?:{_LETTER}\1){{2,}}{_LETTER}(?![^\W_])"
+    rf"|[{_WIDE}]({_SIGN}| )[{_WIDE}](?:\2[{_WIDE}])+"
 )
 # Letters of mathematics, and in circles.
 _STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9]")
@@ -63,7 +64,7 @@ def unveiled(written: str) -> UnveiledText:
     if not runs and not _STYLED.search(written):
         return UnveiledText(written, [], [])
     # Beside longer words shorter ones are set apart, too.
-    for sign in {match[1] for match in runs} - {None, " "}:
+    for sign in {match[1] for match in runs} - {None}:
         runs += re.finditer(rf"(?<![^\W_]){_LETTER}(?:{re.escape(sign)}{_LETTER})+(?![^\W_])", written)
     for match in runs:
         dropped.update(range(match.start() + 1, match.end(), 2))
@@ -88,7 +89,8 @@ def _apart(articles: Articles) -> Places:
     """Return where one sign is before and behind a Han character, or three times between letters."""
     points = articles.points
     at: Places = np.flatnonzero(points[1:-5] == points[3:-3]) + 1
-    at = at[(points[at + 1] >= _FIRST_HAN) | (points[at + 4] == points[at])]
+    is_han = points[at + 1] >= _FIRST_HAN
+    at = at[is_han | ((points[at + 4] == points[at]) & (points[at] != ord(" ")))]
     at = at[np.isin(points[at], _SIGN_POINTS)]
     for beside in (-1, 1, 3):
         at = at[points[at + beside] >= ord("a")]
@@ -107,4 +109,4 @@ def _styled(articles: Articles) -> Places:
     return following
 
 
-_SIGN_POINTS: Final = np.array(list(map(ord, _SIGNS)), np.uint32)
+_SIGN_POINTS: Final = np.array(list(map(ord, f" {_SIGNS}")), np.uint32)
