@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 NO_ROW: Final = -1
 # Tokens in a row that make one of two copies the more complete: of 371 lines of page furniture 4 % are as long.
 LEAST_CLAUSE: Final = 16
-# One document stands for at most so many near copies of which nine in ten have a clause of their own: what documents of
-# a source share beside it is its template, be it ten times as long. Copies with edits have none.
+# Near copies in a cluster of which nine in ten have a clause of their own are at most so many: what documents of a
+# source share beside it is its template, be it ten times as long. Copies with edits have none.
 MOST_OF_TEMPLATE: Final = 19
 _TEMPLATE_SHARE: Final = 0.9
 
@@ -104,8 +104,8 @@ def choose_kept(found: Copies, eligible: Bools, settings: DuplicateSettings, pla
 
     Rows are visited in order of `places`, their ranks. A row is set aside only on a direct verified edge, of a kind
     that `settings` sets aside, to a kept row: similarity is not transitive. A near copy is set aside only for a row
-    that contains all of it but `most_lost` consecutive tokens, and of which no more than MOST_OF_TEMPLATE others have
-    clauses of their own. Ineligible rows take no part.
+    that contains all of it but `most_lost` consecutive tokens, fewer in a cluster of more than MOST_OF_TEMPLATE near
+    copies with clauses of their own. Ineligible rows take no part.
     """
     most = np.full(len(eligible), settings.most_lost)
     kept = _chosen(found, eligible, settings, places, most)
@@ -139,16 +139,15 @@ def _chosen(found: Copies, eligible: Bools, settings: DuplicateSettings, places:
 
 
 def _share_a_template(found: Copies, kept: pa.Table) -> Bools:
-    """Return which rows are set aside beside one document with so many others that they only share a template."""
-    pair, of = (kept[name].to_numpy() for name in ("pair", "duplicate_of_row"))
-    near = np.flatnonzero((pair != NO_ROW) & (of != NO_ROW))
+    """Return which rows are of a cluster with so many near copies with clauses that they only share a template."""
+    pair = kept["pair"].to_numpy()
+    near = np.flatnonzero(pair != NO_ROW)
     is_a = found.classes.text[found.pairs["a_row"].to_numpy()[pair[near]]] == found.classes.text[near]
     own = np.where(is_a, *(found.pairs[name].fill_null(0).to_numpy()[pair[near]] for name in ("unique_a", "unique_b")))
+    of = found.copies
     every, with_own = (np.bincount(of[some], minlength=len(of)) for some in (near, near[own >= LEAST_CLAUSE]))
-    is_of_template = (every > MOST_OF_TEMPLATE) & (with_own >= _TEMPLATE_SHARE * every)
-    found_rows = np.zeros(len(of), np.bool_)
-    found_rows[near] = is_of_template[of[near]]
-    return found_rows
+    told: Bools = ((every > MOST_OF_TEMPLATE) & (with_own >= _TEMPLATE_SHARE * every))[of]
+    return told
 
 
 def _has_copy(found: Copies) -> Bools:
