@@ -46,6 +46,7 @@ FOOT = "Privacy policy\nAbout Marl News\nFollow Marl News\n© 2021 Marl News. Al
         ("Reviewed by\nAda Finch, RD\nMarch 9, 2021", None),
         ("Edited by\nAda Finch\nMarch 9, 2021", None),
         ("Judge Ada Finch\nMarch 9, 2021", None),
+        ("Thread Tools Display Modes\nMarch 9, 2021", None),
     ],
 )
 def test_a_writer_is_named_without_what_is_around(document, head: str, author: str | None) -> None:
