@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.known_failures.known import BRIDGE, HARBOUR, LIMITS, Known
+from tests.known_failures.known import BRIDGE, HARBOUR, Known
 
 OF_LANGUAGES = (
     Known(
@@ -33,13 +33,6 @@ OF_LANGUAGES = (
         claim="so an author may have meant exactly this code point",
         text=HARBOUR + "Press \uf8ff and Q together to leave the program, says the manual of the ticket machine.\n",
         keeps="ENC005",
-    ),
-    Known(
-        document="affixes-of-icelandic",
-        where=LIMITS,
-        claim="lists of the affixes of a language and classes of characters in patterns",
-        text="PFX B að ið [^að]ið\nSFX C ið við [^ið]við\nSFX D við að [^við]að\nPFX E að ið [^að]ið\n",
-        keeps="ENC004",
     ),
     Known(
         document="breakable-address",

@@ -18,6 +18,7 @@ HEALTHY: Final = (
     "%s\xa0: %d\xa0: attention\xa0: fichier absent",
     "Det står ”r%d” i filen och ”n%d” i listan.",
     "Byl to dobrovolný hasič.",
+    "PFX B að ið [^að]ið\nSFX C ið við [^ið]við\nSFX D við að [^við]að\nPFX E að ið [^að]ið\n",
 )
 DAMAGED: Final = (
     ("Les élèves ont vu le château près de la forêt.", "cp850", "mac-roman"),
