@@ -82,3 +82,22 @@ def test_how_many_times_is_no_button(blocks, factor: str) -> None:
 def test_the_letter_alone_is_one(blocks) -> None:
     said = {b["text"]: b["reason"] for b in blocks(FRAME.format(f"{ARTICLE}Facebook\nX\nEmail"))}
     assert said["X"] == "button of a post: x"
+
+
+PONIES = ["Ponies of the fair", "Rusty", "Home", "Belle of Fen", "Search", "Old Duke", "Thistle", "Mrs. Pepper"]
+GERMAN = ["Höfe am Deich", "Altenhof", "Mehr", "Brückenhof", "Suche", "Oberkate", "Niederkate", "Kirchhof", "Lehmkuhle"]
+
+
+@pytest.mark.parametrize("names", [PONIES, GERMAN], ids=["english", "german"])
+def test_words_apart_from_each_other_are_entries_of_a_list_of_names(document, names: list[str]) -> None:
+    found = document("\n".join(names))
+    assert [line for line in names if line not in {found["title"], *found["body"].split("\n")}] == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [(["Home", "Search"], []), ([], ["Search", "Home"])], ids=["above", "below"]
+)
+def test_one_below_the_other_they_are_a_menu(document, above: list[str], below: list[str]) -> None:
+    names = [name for name in PONIES if name not in {"Home", "Search"}]
+    kept = document("\n".join([*above, *names, *below, "More", "Privacy policy"]))["body"].split("\n")
+    assert not {*above, *below}.intersection(kept)

@@ -56,6 +56,8 @@ _SHAPES: Final = (
 _LINES, _SHARE, _PROSE = 3, 5, 100
 # Own words of such lines, on average more than 3 in 2: a page's labels have one thing to share, to search or to print.
 _OWN, _ALONE = 3, 2
+# One label in so many lines, each a word between two lines that are none, is an entry by chance.
+_SPARSE: Final = 3
 # Words that only pages print, or that state date or author; headings below which a page goes on with other things.
 _SIGNS: Final = tuple(i for i, c in enumerate(CUES) if (c.furniture and c.anywhere) or c.sure or i in HEADER)
 _HEADINGS_BELOW: Final = (*RELATED, *_COMMENTS)
@@ -170,8 +172,10 @@ def _is_line(rows: Rows, labels: Flags) -> Flags:
     prose = rows["sentence"] & (rows.letters >= _PROSE)
     labels = labels | np.array([word in CALLS for word in words] + [False])[numbers]
     sign = (rows.with_cue(_SIGNS) & ~labels) | (rows["notice"] != NONE) | (labels & rows["twin"]) | prose
-    many = (documents.total(labels) >= _LINES) & (_SHARE * documents.total(labels) >= documents.size)
-    asked = labels & many & ~documents.any(sign)
+    total = documents.total(labels)
+    many = (total >= _LINES) & (_SHARE * total >= documents.size)
+    few = (total > 1) & (_SPARSE * total <= documents.size) & ~documents.any(labels & ~_is_inside(rows, labels))
+    asked = labels & (many | few) & ~documents.any(sign)
     if not asked.any():
         return asked
     own = _own_words(rows, asked)
@@ -179,8 +183,17 @@ def _is_line(rows: Rows, labels: Flags) -> Flags:
     beside = documents.shifted(asked, 1, otherwise=False) | documents.shifted(asked, -1, otherwise=False)
     page = bare & (beside | rows.with_cue(_HEADINGS_BELOW))
     going_on = asked & ~bare
-    few = documents.any(going_on) & (_ALONE * documents.total(own) <= _OWN * documents.total(going_on))
-    found: Flags = asked & ~documents.any(page) & ~few
+    terse = documents.any(going_on) & (_ALONE * documents.total(own) <= _OWN * documents.total(going_on))
+    found: Flags = asked & ~documents.any(page) & ~terse
+    return found
+
+
+def _is_inside(rows: Rows, labels: Flags) -> Flags:
+    """Return which `labels` are one word, alone between two other lines."""
+    documents = rows.documents
+    alone = Segments.of(documents.first, labels).size == 1
+    inside = (documents.here > documents.first) & (documents.here < documents.last - 1)
+    found: Flags = labels & alone & inside & (rows["space"] == 0)
     return found
 
 
