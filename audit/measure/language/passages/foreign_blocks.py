@@ -125,10 +125,6 @@ def _homes(tags: list[str]) -> Letters:
     return np.array([FAMILY.get(_home(tag), -1) for tag in tags], dtype=np.int64)
 
 
-def _columns_of(tags: list[str]) -> Letters:
-    return np.array([_COLUMN.get(tag, -1) for tag in tags], dtype=np.int64)
-
-
 def _labels(found: LanguageScores, tags: list[str]) -> Letters:
     """Return a label per piece; equal neighbours in one block form a passage."""
     own, kin = found.pieces, np.zeros(len(found.letters), dtype=np.int64)
@@ -154,7 +150,7 @@ def _departures(found: LanguageScores, tags: list[str]) -> tuple[Mask, Letters, 
         for at in range(0, len(every), _ROWS):
             rows = every[at : at + _ROWS]
             best[rows] = (found.scores[rows] + prior).argmax(axis=1)
-    mine = _columns_of(tags)[own.owner]
+    mine = np.array([_COLUMN.get(tag, -1) for tag in tags], dtype=np.int64)[own.owner]
     rows = np.flatnonzero(same)
     margin[rows] = found.scores[rows, best[rows]] - found.scores[rows, mine[rows]]
     return same, best, margin
@@ -206,10 +202,8 @@ def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, t
         words = words_of(text_of(place))
         known = share_of_usual(words, said)
         # A creole shares the words of its language.
-        of_document = share_of_usual(words, tag) if tag in AMONG[family] else 0.0
-        if known < max(_MIN_KNOWN, of_document) or are_commands(words, said):
-            return False
-        if is_quoted(place, said, tag):
+        own = share_of_usual(words, tag) if tag in AMONG[family] else 0.0
+        if known < max(_MIN_KNOWN, own) or are_commands(words, said) or is_quoted(place, said, tag):
             return False
     if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False
