@@ -18,7 +18,7 @@ from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import occurs_once
 from audit.measure.spun.search_passages import likeliest
-from audit.measure.spun.search_stretches import SearchStretch, stretch_at
+from audit.measure.spun.search_stretches import SearchStretch, is_interrupted, stretch_at
 from audit.measure.spun.search_tokens import DOMAIN, PICTURES, token
 from audit.text.tables.searches import ENGLISH, SearchWords, product_words, search_words
 
@@ -116,7 +116,10 @@ def _lowered(articles: Articles, dots: Places) -> Places:
         at = at[points[at + beside] >= ord("a")]
     letters = map(chr, articles.points_written(at + _NEXT).tolist())
     lowered: Places = at[np.fromiter(map(str.islower, letters), np.bool_, len(at))] + _NEXT
-    return lowered
+    blocks = articles.blocks_at(lowered)
+    told = zip(blocks.tolist(), (lowered - articles.starts[blocks]).tolist(), strict=True)
+    may = (is_interrupted(articles.written(block), start) for block, start in told)
+    return lowered[np.fromiter(may, np.bool_, len(lowered))]
 
 
 def _addresses(articles: Articles, dots: Places) -> Places:

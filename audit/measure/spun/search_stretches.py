@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import Final
 
-from audit.kernels.text.passages import FEWEST
+from audit.kernels.text.passages import FEWEST, MOST
 from audit.measure.spun.known_words import KnownWord, Role, known_word
 from audit.measure.spun.search_tokens import PICTURES, token
 from audit.text.tables.searches import SHORTENED, SearchWords
@@ -24,6 +24,8 @@ _LAST: Final = 20
 _OPENING: Final = "([\"'“‘"
 # Characters of a paragraph that tell whether most of its words have capitals.
 _BEGUN: Final = 160
+# Characters of a passage and the word behind it.
+_READ: Final = 160
 # The first letter of a sentence behind another.
 _BEGINS: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[^\W\d_]")
 # Marks that end stretches, and those that end sentences.
@@ -125,6 +127,17 @@ def _has_capital(written: str, spans: list[tuple[int, int]]) -> bool:
     """Return whether a sentence begins with a name in small letters: a capital is in it, or begins the next word."""
     start, end = spans[0]
     return any(map(str.isupper, written[start:end])) or written[spans[1][0]].isupper()
+
+
+def is_interrupted(written: str, start: int) -> bool:
+    """Return whether a sentence that begins with a small letter at `start` may be a passage between two others.
+
+    Others of its paragraph begin with capitals, and so does a word behind those of a passage, before any mark.
+    """
+    behind = written[start : start + _READ]
+    end = min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=len(behind))
+    is_resumed = any(word[0].isupper() for word in behind[:end].split()[FEWEST : MOST + 1])
+    return is_resumed and _begin_with_capitals(written, start)
 
 
 def _begin_with_capitals(written: str, besides: int) -> bool:
