@@ -202,8 +202,8 @@ def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, t
         words = words_of(text_of(place))
         known = share_of_usual(words, said)
         # A creole shares the words of its language.
-        own = share_of_usual(words, tag) if tag in AMONG[family] else 0.0
-        if known < max(_MIN_KNOWN, own) or are_commands(words, said) or is_quoted(place, said, tag):
+        least = max(_MIN_KNOWN, share_of_usual(words, tag) if tag in AMONG[family] else 0.0)
+        if known < least or are_commands(words, said) or is_quoted(place, said, tag):
             return False
     if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False
