@@ -174,7 +174,11 @@ def _is_line(rows: Rows, labels: Flags) -> Flags:
     sign = (rows.with_cue(_SIGNS) & ~labels) | (rows["notice"] != NONE) | (labels & rows["twin"]) | prose
     total = documents.total(labels)
     many = (total >= _LINES) & (_SHARE * total >= documents.size)
-    few = (total > 1) & (_SPARSE * total <= documents.size) & ~documents.any(labels & ~_is_inside(rows, labels))
+    few = (
+        (total > 1)
+        & (_SPARSE * total <= documents.size)
+        & ~documents.any(labels & ~documents.alone(labels) | labels & (rows["space"] > 0))
+    )
     asked = labels & (many | few) & ~documents.any(sign)
     if not asked.any():
         return asked
@@ -185,15 +189,6 @@ def _is_line(rows: Rows, labels: Flags) -> Flags:
     going_on = asked & ~bare
     terse = documents.any(going_on) & (_ALONE * documents.total(own) <= _OWN * documents.total(going_on))
     found: Flags = asked & ~documents.any(page) & ~terse
-    return found
-
-
-def _is_inside(rows: Rows, labels: Flags) -> Flags:
-    """Return which `labels` are one word, alone between two other lines."""
-    documents = rows.documents
-    alone = Segments.of(documents.first, labels).size == 1
-    inside = (documents.here > documents.first) & (documents.here < documents.last - 1)
-    found: Flags = labels & alone & inside & (rows["space"] == 0)
     return found
 
 

@@ -66,6 +66,11 @@ class Segments:
         inside = (there >= self.first) & (there < self.last)
         return np.where(inside, values[np.where(inside, there, 0)], otherwise) if len(values) else values
 
+    def alone(self, flags: Flags) -> Flags:
+        """Return which flagged rows have a row above and one below in their stretch, neither of them flagged."""
+        found: Flags = flags & ~self.shifted(flags, 1, otherwise=True) & ~self.shifted(flags, -1, otherwise=True)
+        return found
+
     def near(self, flags: Flags, reach: int) -> Flags:
         """Return which rows have a flagged row in their stretch at most `reach` rows away, or are flagged."""
         summed, here = _summed(flags), self.here

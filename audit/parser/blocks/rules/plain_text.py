@@ -53,9 +53,11 @@ def grounded(rows: Rows, dropped: Flags, furniture: Furniture) -> Flags:
     topic = _is_topic(rows, notice & ~has_furniture, prose & silent)
     dropped &= ~prose
     # A text of short lines alone, in which one is worded like a label: no look tells its lines apart.
-    even = ~documents.any(prose | notice) & (documents.size > _EDGE) & (label_words(rows, claimed) == 1)
-    rare = ~has_furniture & ~notice & (rows["notice"] == NONE)
-    rare &= _is_rare(rows, claimed, dropped) | (even & _is_single(rows, claimed))
+    words = label_words(rows, claimed)
+    even = ~documents.any(prose | notice) & (documents.size > _EDGE) & (words == 1)
+    rare = ~has_furniture & ~notice & (rows["notice"] == NONE) & ~rows.with_cue(RELATED)
+    single = even & rows.with_cue(LABELS) & documents.alone(claimed)
+    rare &= (_is_far(rows, claimed, dropped) & (words * SPREAD < documents.size)) | single
     believed = claimed & ~(notice & (later | alone | topic)) & ~rare
     label = believed & ~notice & (rows.cue >= 0)
     dropped |= believed
@@ -81,21 +83,12 @@ def grounded(rows: Rows, dropped: Flags, furniture: Furniture) -> Flags:
     return found
 
 
-def _is_rare(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
-    """Return which labels stand alone, far from the ends of a long text that has few others."""
-    documents, words = rows.documents, label_words(rows, claimed)
+def _is_far(rows: Rows, claimed: Flags, dropped: Flags) -> Flags:
+    """Return which labels stand alone, far from the ends of their text."""
+    documents = rows.documents
     runs = Segments.of(documents.first, dropped | claimed)
     far = (runs.first - documents.first >= _EDGE) & (documents.last - runs.last >= _EDGE)
-    alone = claimed & (rows.cue >= 0) & (runs.size <= _ALONE) & far
-    found: Flags = alone & (words * SPREAD < documents.size) & ~rows.with_cue(RELATED)
-    return found
-
-
-def _is_single(rows: Rows, claimed: Flags) -> Flags:
-    """Return which labels stand alone between other lines of their document."""
-    single = rows.with_cue(LABELS) & ~rows.with_cue(RELATED) & (Segments.of(rows.documents.first, claimed).size == 1)
-    inside = (rows.documents.here > rows.documents.first) & (rows.documents.here < rows.documents.last - 1)
-    found: Flags = single & inside
+    found: Flags = claimed & (rows.cue >= 0) & (runs.size <= _ALONE) & far
     return found
 
 
