@@ -70,12 +70,6 @@ def follows_path(pages: Pages, rows: Ints) -> Flags:
     return found
 
 
-def is_path(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the path right above another of the rows (ascending)."""
-    here = rows[follows_path(pages, rows)] - 1
-    return np.isin(rows, here)
-
-
 def _paths(pages: Pages) -> Ints:
     """Return the short lines of several parts with a mark of a path between them."""
     marked = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy() > 0

@@ -68,7 +68,7 @@ _DEFINED: Final = 80
 
 def own_furniture(pages: Pages) -> Ints:
     """Return the rows near the start of each article that only pages of its kind print."""
-    here, high = np.arange(len(pages.lines)), _high(pages)
+    here, high = np.arange(len(pages.lines)), pages.once(_high)
     priced, tabs = pages.holding(_PRICE, high & (pages.lines["digit"].to_numpy() > 0)), pages.holding(_TAB, high)
     alone = _alone(priced, len(here))
     # A rating and its reviews may be one below the other.
@@ -101,11 +101,11 @@ def _high(pages: Pages) -> Flags:
 
 
 def _below_entries(pages: Pages) -> Ints:
-    return pages.holding(_ENTRY, _high(pages) & ~pages.is_ascii)
+    return pages.holding(_ENTRY, pages.once(_high) & ~pages.is_ascii)
 
 
 def _times_to_read(pages: Pages) -> Ints:
-    return pages.holding(_READ, _high(pages) & (pages.lines["digit"].to_numpy() > 0))
+    return pages.holding(_READ, pages.once(_high) & (pages.lines["digit"].to_numpy() > 0))
 
 
 def _alone(rows: Ints, end: int) -> Ints:

@@ -17,7 +17,6 @@ from audit.parser.header.title.agreement import (
     ends_path,
     follows_path,
     is_named_once,
-    is_path,
     is_said_twice,
     linked_headings,
 )
@@ -103,8 +102,10 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[is_said_twice(pages, rows) | ends_path(pages, rows) | is_named_once(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     sums[np.isin(rows, pages.once(linked_headings))] += LINKED
-    sums[follows_path(pages, rows)] += REPEATED
-    sums[is_path(pages, rows)] -= QUOTED
+    below = follows_path(pages, rows)
+    sums[below] += REPEATED
+    # The path itself is none.
+    sums[np.isin(rows + 1, rows[below])] -= QUOTED
     likely = sums >= ENOUGH_AT_TOP
     entitled = pages.flags("entitled")[rows] & likely
     sums[entitled] = np.maximum(sums[entitled], _ENTITLED)
@@ -166,7 +167,8 @@ def candidates(pages: Pages) -> Ints:
     never |= pages.opened(OBJECT)
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
-    near[pages.once(linked_headings)], never[pages.once(linked_headings)] = True, False
+    linked = pages.once(linked_headings)
+    near[linked], never[linked] = True, False
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
     heads = running_heads(pages, likely), table_heads(pages), menus(pages), pages.once(mastheads)
