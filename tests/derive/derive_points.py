@@ -21,9 +21,9 @@ from audit.parser.blocks import evidence, features
 from audit.parser.blocks.boilerplate import decide
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.page import pages
-from audit.parser.header import site
-from audit.parser.header.site_names import letters
+from audit.parser.header import site, site_names
 from audit.parser.models.forest import load
+from audit.text.fold import letters
 from tests.derive import labelled
 from tests.derive.derive_forests import block_weights
 from tests.derive.labelled import Rendered
@@ -66,7 +66,7 @@ def fit_site(found: list[Rendered], named: dict[str, str]) -> None:
     """Print the points of what speaks for a name being the site's."""
     table = decide(features.lines([page.text for page in found]), load("blocks"))
     batch = pages(table, len(found))
-    candidates = site.candidates(batch)
+    candidates = site_names.candidates(batch)
     columns = site.signs(batch, candidates)
     signs = np.column_stack([columns[name] for name in site.POINTS]).astype(float)
     wanted = [letters(named[source.doc]) for source in found]

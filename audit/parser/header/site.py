@@ -11,7 +11,7 @@ import numpy as np
 
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import spelling_classes
-from audit.parser.header.site_names import KINDS, edges, find_names, is_ours
+from audit.parser.header.site_names import KINDS, TOP, Candidate, candidates, is_ours, own_part
 from audit.text.fold import letters
 from audit.text.sites.names import is_paper
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Caps on kinds of statements and on mentions; with more addresses they are of other sites.
-_MOST_KINDS, _MOST_MENTIONS, _FEW_ADDRESSES = 3, 31, 3
+# Caps on kinds of statements and on mentions; with more forms of addresses they are of other sites, or a list of links.
+_MOST_KINDS, _MOST_MENTIONS, _FEW_ADDRESSES, _LINKS = 3, 31, 3, 24
 # Maximum letters of uncapitalised words in names (de, of, und).
 _PARTICLE: Final = 3
 # Points (tenths of a natural logarithm of odds), fitted by tests/derive/derive_points.py and rounded.
@@ -40,8 +40,8 @@ SURE: Final = 30
 # From so many names on that a page states in the same way only, they are sections or who posts.
 _LISTED: Final = 3
 _WORD: Final = re.compile(r"[\u3400-\u9fff]{2}")
-# A line at the top, and statements of a site's name as such, also of one that is an address.
-_TOP, _SELF = frozenset({"top"}), frozenset({"is", "copyright"})
+# Statements of a site's name as such, also of one that is an address.
+_SELF: Final = frozenset({"is", "copyright"})
 # Statements that only sites make about themselves, and those that need one of them or a matching address.
 _ALONE: Final = ("is", "staff")
 # Statements that are made of things, too.
@@ -54,16 +54,6 @@ _COINED: Final = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W_]*")
 _CARRIED_ON: Final = re.compile(r"([^\W\d_]+) (?:and|&|und|et|y) (?=[^\W\d_])")
 # Minimum other holders of rights (a second one is often an agency); maximum lines of a page that names itself once.
 _OTHERS, _FEW_LINES = 2, 60
-
-
-class Candidate(NamedTuple):
-    """A candidate as first printed, normalised, with document and row, and the number of lines per kind (KINDS)."""
-
-    document: int
-    row: int
-    name: str
-    key: str
-    told: Counter[str]
 
 
 class Site(NamedTuple):
@@ -86,6 +76,7 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     columns["copyright"] &= ~_is_shared(found) | (columns["mentions"] > _MENTIONED)
     points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange & ~alone))] = 0
     points[_is_about(pages, found, columns["paper"] > 0)] = 0
+    points[~np.logical_or.reduce([columns[kind] > 0 for kind in KINDS])] = 0
     points[_is_common(pages, found, points >= ENOUGH)] = 0
     pieces = defaultdict[int, set[str]](set)
     for c, worth in zip(found, points.tolist(), strict=True):
@@ -97,7 +88,7 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     known = zip(points.tolist(), columns["ours"].tolist(), columns["mentions"].tolist(), found, strict=True)
     for worth, has_address, mentions, c in known:
         # A name with a matching address replaces the address; a line at the top does not if the site calls itself so.
-        is_name = not c.told["domain"] and not (c.document in own and c.told.keys() == _TOP)
+        is_name = not c.told["domain"] and not (c.document in own and c.told.keys() == TOP)
         rank = bool(has_address) and is_name, worth, -c.row, c.name, mentions > _MENTIONED
         # Initials and a piece (Bell) stand for a name printed in full (The Bell and Oar), unless the address is that.
         if c.key in pieces[c.document] and not has_address:
@@ -117,7 +108,7 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     ways = sum((columns[name] for name in _TOGETHER), np.zeros(len(columns["about"]), np.int64))
     said, mentions = ways > 0, columns["mentions"]
     address = told["domain"] & told["twice"] & (mentions >= _ADDRESSED + ~told["lone address"])
-    address |= (told["lone address"] | (told["domain"] & told["twice"])) & is_brief
+    address |= (told["lone address"] | (told["domain"] & told["twice"] & ~told["linked"])) & is_brief
     # A single-word name in a notice only is the company's, unless it is frequent on the page.
     owned = (mentions >= _MENTIONED + told["one word"]) | (ways > 1)
     # Links ask for what a site offers, too (Get Started, Contact Sales): only a coined spelling is a name there.
@@ -169,21 +160,12 @@ def _is_common(pages: Pages, found: list[Candidate], is_asked: NDArray[np.bool_]
     return common
 
 
-def candidates(pages: Pages) -> list[Candidate]:
-    """Return the candidate names of each document."""
-    found: dict[tuple[int, str], Candidate] = {}
-    for number, row, kind, name in find_names(pages, edges(pages)):
-        key = letters(name)
-        found.setdefault((number, key), Candidate(number, row, name, key, Counter())).told[kind] += 1
-    return list(found.values())
-
-
 def shown_names(pages: Pages, headlines: Ints) -> dict[int, set[str]]:
     """Return by document the normalised names that a page shows outside its headline, and those in its addresses."""
     found = defaultdict[int, set[str]](set)
     for c in pages.once(candidates):
         if c.row != headlines[c.document]:
-            found[c.document].add(letters(c.name.split(".")[-2]) if c.told["domain"] and "." in c.name else c.key)
+            found[c.document].add(_stem(c))
     return found
 
 
@@ -200,10 +182,11 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "twice": (told["domain"] > 1) | (told["copyright"] > 1),
         "kinds": np.minimum(stated, _MOST_KINDS) - 1,
         "mentions": [min(count, _MOST_MENTIONS).bit_length() for count in mentions],
-        "ours": [is_ours(c.key, domains[c.document] - {c.key}, is_at_top_only=c.told.keys() == _TOP) for c in found],
+        "ours": [is_ours(c, domains[c.document]) for c in found],
         "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
+        "linked": [len(domains[c.document]) > _LINKS for c in found],
         "coined": [bool(_COINED.fullmatch(c.name)) for c in found],
         "paper": [is_paper(c.name) for c in found],
     }
@@ -237,7 +220,7 @@ def _mentions(pages: Pages, found: list[Candidate]) -> list[int]:
 
 def _stem(candidate: Candidate) -> str:
     is_address = candidate.told["domain"] and "." in candidate.name
-    return letters(candidate.name.split(".")[-2]) if is_address else candidate.key
+    return letters(own_part(candidate.name)) if is_address else candidate.key
 
 
 def _domains(found: list[Candidate]) -> defaultdict[int, frozenset[str]]:

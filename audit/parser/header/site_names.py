@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
@@ -32,8 +33,10 @@ _LONGEST_NAME, _LEAST = 32, 2
 # Minimum letters of a domain that may be a prefix of a name (Redwood Daily, redwood.example); and part of a domain at
 # least that a name is of which nothing else is known.
 _STEM, _MOST_OF_IT = 5, 0.6
+# What stands before the ending of a country and is no owner's: marl.gov.cn, marl.co.uk.
+_SHARED, _SHARED_PARTS = frozenset(("com", "co", "gov", "org", "net", "edu", "ac", "go", "or", "ne", "gob", "gouv")), 2
 # What divides a name from what is behind it.
-_DIVIDING: Final = " |·•–—-"
+_DIVIDING: Final = " |·•–—-→»›"
 # Who holds the rights to a site, behind its address: marlpost.com/Marl Media.
 _HELD: Final = re.compile(r"(?<=\w\.com|\w\.org|\w\.net)/ ?[^\W\d_].*$", re.IGNORECASE)
 # Number of first lines that may be the name.
@@ -71,6 +74,8 @@ KINDS: Final = (
 _OWNERS: Final = ("copyright", "company", "byline", "staff")
 # Kinds in which a word that begins with a small letter is a thing (get started, join us for free).
 _LINKS: Final = ("about", "asks", "offers", "is", "staff")
+# Stated at the top only.
+TOP: Final = frozenset({"top"})
 _RIGHTS_KINDS: Final = ("copyright", "rights", "before ©")
 
 
@@ -83,6 +88,25 @@ class Name(NamedTuple):
     name: str
 
 
+class Candidate(NamedTuple):
+    """A candidate as first printed, normalised, with document and row, and the number of lines per kind (KINDS)."""
+
+    document: int
+    row: int
+    name: str
+    key: str
+    told: Counter[str]
+
+
+def candidates(pages: Pages) -> list[Candidate]:
+    """Return the candidate names of each document."""
+    found: dict[tuple[int, str], Candidate] = {}
+    for number, row, kind, name in find_names(pages, edges(pages)):
+        key = letters(name)
+        found.setdefault((number, key), Candidate(number, row, name, key, Counter())).told[kind] += 1
+    return list(found.values())
+
+
 def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     """Yield the names that lines state, by row."""
     lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
@@ -90,6 +114,8 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     for document, row, kind, printed in (*_stated(pages, lines, held), *_addresses(lines.filter(held[:, -1]))):
         name = _HELD.sub("", printed).rstrip(_DIVIDING)
         unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
+        # Who made a picture, and for whom: Ada Finch / Marl Agency.
+        unfit = unfit or (kind in ("copyright", "company") and "/" in name)
         if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
             continue
         if kind in _LINKS and name[0].islower():
@@ -171,12 +197,14 @@ def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
                 yield number, row, "domain", domain
 
 
-def is_ours(key: str, domains: frozenset[str], *, is_at_top_only: bool) -> bool:
-    """Return whether a name is like one of the addresses.
+def is_ours(candidate: Candidate, addresses: frozenset[str]) -> bool:
+    """Return whether a name is like one of the addresses (letters) and not the same: initials are many a firm's.
 
     At the top only it is most of one, or begins with it: other words of addresses are also in menus.
     """
-    near = (d for d in domains if not is_at_top_only or key.startswith(d) or len(d) > len(key) >= _MOST_OF_IT * len(d))
+    key, is_at_top_only = candidate.key, candidate.told.keys() == TOP
+    others = addresses - {key}
+    near = (d for d in others if not is_at_top_only or key.startswith(d) or len(d) > len(key) >= _MOST_OF_IT * len(d))
     return _is_like(key, frozenset(near))
 
 
@@ -186,3 +214,9 @@ def _is_like(key: str, domains: frozenset[str]) -> bool:
     if key in domains or plain in domains:
         return True
     return any(len(d) >= _STEM and (d in key or (len(plain) >= _STEM and plain in d)) for d in domains)
+
+
+def own_part(address: str) -> str:
+    """Return the part of an address that its owner chose: marl of news.marl.gov.cn."""
+    parts = address.split(".")
+    return parts[-3] if len(parts) > _SHARED_PARTS and parts[-2] in _SHARED else parts[-2]

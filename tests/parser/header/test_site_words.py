@@ -90,3 +90,64 @@ def test_a_year_without_its_day_dates_figures(document, line: str, source: str |
 def test_who_holds_the_rights_to_an_address(document, holder: str, source: str | None) -> None:
     page = f"Home\nSign in\n{TITLE}\nMarch 9, 2021\n{EN}\nPrivacy policy\n© 2021 {holder}. All rights reserved."
     assert document(page)["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("© Copyright of Marl Post Limited 2021", "Marl Post"),
+        ("Copyright Marl Post © 2021", "Marl Post"),
+        ("© 2021 Marl Post® All rights reserved.", "Marl Post"),
+        ("Explore Marl Post →\n© 2021 Marl Post", "Marl Post"),
+        ("Suivez Marl Post sur Facebook\nmarlpost.com", "Marl Post"),
+        ("Marl Post sur Twitter\nMarl Post sur Facebook\nmarlpost.com\nwww.marlpost.com", "Marl Post"),
+        ("Follow Marl Post on Pinterest!\nAbout Marl Post", "Marl Post"),
+        # A paper whose name has such a word keeps it.
+        ("© 2021 Post on Marl. All rights reserved.", "Post on Marl"),
+    ],
+)
+def test_a_name_ends_before_marks_and_where_else_it_is_followed(document, foot: str, source: str) -> None:
+    page = f"Home\nSign in\n{TITLE}\nMarch 9, 2021\n{EN}\nPrivacy policy\n{foot}"
+    assert document(page)["source"] == source
+
+
+def test_who_made_a_picture_for_somebody_is_no_site(document) -> None:
+    captions = "\n".join(f"{line}\nThe ferry on the river © Ada Finch / Marlwerk" for line in ENGLISH_BODY)
+    assert document(f"Menu\n{TITLE}\nMarch 9, 2021\n{captions}\nPrivacy policy")["source"] is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("jobs.marlpost.com\njobs.marlpost.com", None),
+        ("news.marlpost.com\nnews.marlpost.com", "news.marlpost.com"),
+    ],
+)
+def test_where_a_site_offers_jobs_is_no_name_of_it(document, foot: str, source: str | None) -> None:
+    page = f"Menu\nSign in\n{TITLE}\nMarch 9, 2021\n{EN}\nPrivacy policy\n{foot}"
+    assert document(page)["source"] == source
+
+
+def test_one_of_many_addresses_of_authorities_is_no_site(document) -> None:
+    """What all addresses of a country's authorities share is mentioned by each of them."""
+    places = ["qingshi", "linhe", "songpo", "yuntai", "beiwan", "nanling", "donggang", "xishan", "huagu"]
+    links = "\n".join(f"http://www.{place}.gov.cn/" for place in (*places, "linhe"))
+    page = f"渡口复航：青石镇等来了第一班船\n时间：2021-03-09 07:05 来源：青石日报\n{ZH}\n友情链接\n{links}\n联系我们"
+    assert document(page)["source"] == "青石日报"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2021-03-09 12:11来源：青石日报作者：林满仓", "青石日报"),
+        ("2021-03-09 12:11 来源：青石作者 编辑：林满仓", "青石作者"),
+    ],
+)
+def test_a_glued_label_ends_a_name(document, line: str, source: str) -> None:
+    assert document(f"首页\n登录\n渡口复航：青石镇等来了第一班船\n{line}\n{ZH}\n版权声明")["source"] == source
+
+
+def test_the_registration_of_a_site_is_no_part_of_its_name(document) -> None:
+    foot = "关于青石在线\n© 2010-2021 青石在线 京ICP备10000001号-1"
+    page = f"首页\n登录\n渡口复航：青石镇等来了第一班船\n2021-03-09\n{ZH}\n{foot}"
+    assert document(page)["source"] == "青石在线"
