@@ -212,7 +212,8 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
         # Before a comma and a date is a newspaper: Marl Courier, 9 March 2021; before a colon the label of the date.
         before = CUT.sub("", line)
         before = at["name"] if day == row + 1 and (at := AT_A_PLACE.match(before)) else before
-        other = row == day and before.rstrip().endswith((",", ":"))
+        # So it is of something else on the line below: Episode Teaser Image.
+        other = before.rstrip().endswith(":") or (row == day and before.rstrip().endswith(","))
         if not other and (name := beside_day(before)):
             # Above an agency is who wrote for it.
             writer = person(lines.get(row - 1, "")) if name.casefold() in AGENCIES else None
@@ -233,7 +234,7 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
 def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -> Iterator[Named]:
     """Yield names standing alone beside the headline of people whom the page introduces as its author elsewhere.
 
-    A name's words never occur in lower case on the page.
+    A name's words never occur in lower case on the page, nor in its headline: a text is about whom it names.
     """
     while lines.get(top + 1, "") and letters(lines.get(top + 1, "")) == letters(lines.get(top, "")):
         top += 1
@@ -241,7 +242,7 @@ def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -
     first = top + 1 if len(lines.get(top + 1, "")) < _DECKS else top + 2
     for row, line in lines.items():
         name = person(line) if row != top and abs(row - top) <= _BESIDE else None
-        if not name:
+        if not name or letters(name) in letters(lines.get(top, "")):
             continue
         page = "\n".join(pages.texts(np.arange(pages.first[number], pages.last[number]), "text"))
         said = any(name + verb in page for verb in INTRODUCED) or any(f"{word} {name}" in page for word in INTRODUCING)

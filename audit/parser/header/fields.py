@@ -110,12 +110,26 @@ def _names(origin: Origin) -> frozenset[str]:
 
 
 def _others(pages: Pages, headlines: Ints, authors: list[Named | None]) -> list[Named | None]:
-    """Return the authors without those of entries of a history, and without headlines: their pages are about them."""
+    """Return the authors without those of entries of a history, and without headlines: their pages are about them.
+
+    Nor is a line that repeats the headline, or its beginning, a byline.
+    """
     titled = np.flatnonzero(headlines != NO_TITLE)
     heads = dict(zip(titled.tolist(), map(letters, pages.texts(headlines[titled])), strict=True))
-    ends = pages.earliest(pages.once(entries_of_a_history), pages.last).tolist()
-    told = zip(authors, ends, strict=True)
-    return [None if a and (letters(a.name) == heads.get(n) or a.row >= end) else a for n, (a, end) in enumerate(told)]
+    rows = np.array([author.row for author in authors if author], np.int64)
+    lines = dict(zip(rows.tolist(), map(letters, pages.texts(rows)), strict=True))
+    ends, tops = pages.earliest(pages.once(entries_of_a_history), pages.last).tolist(), headlines.tolist()
+    found = list(authors)
+    for number, author in enumerate(authors):
+        if author is None:
+            continue
+        name, line, head = letters(author.name), lines[author.row], heads.get(number, "")
+        repeats = (
+            author.row != tops[number] and line not in ("", name) and (line.startswith(head) or head.startswith(line))
+        )
+        if author.row >= ends[number] or (head and (name == head or repeats)):
+            found[number] = None
+    return found
 
 
 def _writer(author: Named | None, source: Named | None) -> Named | None:

@@ -67,6 +67,8 @@ _OF_FIGURES: Final = re.compile(
     r"[^0-9]{2,60}?(?:[,،;(（「『《]| ?[-–—])[^0-9]{0,16}(?:19|20)[0-9]{2}(?: ?年(?! ?[0-9])[^0-9]*)?"
     r"[\])）」』》.。]{0,3}$"
 )
+# What follows the first part of a mailbox; behind an account's sign is no ending.
+_MAILBOX: Final = re.compile(r"@[\w-]+\.\w")
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
 # Single letters are no names.
@@ -194,7 +196,7 @@ def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
         if IMPRINT.search(line.folded) or NO_WRITER.search(line.folded, 0, start):
             return None
         name = without_trade(NAME_ENDS.sub("", _without_roles(_HAN_SENTENCE.sub("", name))))
-        name = name.rpartition(" ")[0] if line.text.startswith("@", end) else name
+        name = name.rpartition(" ")[0] if _MAILBOX.match(line.text, end) else name
         everybody = (
             people(line.text[start : start + _LONGEST_LIST]) if line.text[end:].lstrip().startswith(",") else None
         )

@@ -224,3 +224,16 @@ def test_what_a_list_is_sorted_by_wrote_nothing(document, above: str, author: st
 def test_whom_a_page_is_about_is_not_its_author(document) -> None:
     found = document(f"Ada Finch\nAda Finch\nBorn 9 March 1951 in Marl\n{BODY}")
     assert (found["title"], found["author"]) == ("Ada Finch", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("Ada Finch – the ferry woman\nAda Finch – the ferry woman\nMarch 9, 2021", None),
+        ("Ferry woman Ada Finch looks back on ten years\nAda Finch", None),
+        ("Wooden ferry sails again after ten years\nAda Finch", "Ada Finch"),
+    ],
+)
+def test_whom_the_headline_names_is_what_the_text_is_about(document, head: str, author: str | None) -> None:
+    body = "\n".join(ENGLISH_BODY)
+    assert document(f"Menu\nSign in\n{head}\n{body}\nAda Finch\nPrivacy policy")["author"] == author
