@@ -61,6 +61,8 @@ _ABOVE, _BELOW, _START = 3, 8, 12
 # Lines from a name to the day of its post, and from that to the first counter.
 _NEAR: Final = 3
 
+# What parts a path.
+_PARTS: Final = frozenset(">›»/|")
 _VALUE: Final = re.compile(r"\w ?[:：] ?\w")
 
 
@@ -117,7 +119,16 @@ def _is_told(pages: Pages, row: int, mark: int) -> bool:
         return dated
     if said not in _FOLLOW:
         return True
-    return person(text) is not None or (bool(pages.flags("twin")[row]) and not _WORD.fullmatch(text))
+    recurs = (bool(pages.flags("twin")[row]) and not _WORD.fullmatch(text)) or _is_path_to(pages, row, text)
+    return person(text) is not None or recurs
+
+
+def _is_path_to(pages: Pages, row: int, name: str) -> bool:
+    """Return whether a line above ends with the name behind other parts of a path: 号 > 中国青石发布."""
+    above = pages.texts(np.arange(pages.first[pages.document[row]], row), "text")
+    return any(
+        line.endswith(name) and line.removesuffix(name).rstrip()[-1:] in _PARTS for line in above if line != name
+    )
 
 
 def account_names(pages: Pages) -> dict[int, frozenset[str]]:

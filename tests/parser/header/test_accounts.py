@@ -88,3 +88,16 @@ def test_the_label_of_a_day_is_no_source(document, label: str) -> None:
     head, foot = "ログイン\n新規登録\n梅干しを三年寝かせてわかったこと\n", "\nプライバシー\n利用規約"
     made = document(f"{head}{label} 2026年4月10日\n{WIDE}{foot}")
     assert made["source"] is None
+
+
+def test_an_account_that_ends_its_path_is_no_title(document) -> None:
+    """Its name is the last part of the path, as a headline may be; a button to follow it is below."""
+    path = "首页\n登录\n青石号 > 中国青石发布\n定了！青石渡口即将复航"
+    day = "2021-03-09 14:07 来源：青石新闻·青石号·政务\n字号\n大\n小"
+    made = document(f"{path}\n{day}\n中国青石发布\n关注\n{WIDE}\n版权声明\n联系我们")
+    assert (made["title"], made["author"]) == ("定了！青石渡口即将复航", "中国青石发布")
+
+
+def test_a_headline_that_ends_its_path_is_the_title(document) -> None:
+    path = "首页\n登录\n青石号 > 青石渡口即将复航\n青石渡口即将复航\n2021-03-09 14:07 来源：青石新闻"
+    assert document(f"{path}\n{WIDE}\n版权声明\n关注\n联系我们")["title"] == "青石渡口即将复航"

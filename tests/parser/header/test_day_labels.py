@@ -51,6 +51,11 @@ OTHER = (
     "Sold for £210 on 20 April 2024", "注册于 2014年4月20日", "Obsèques le samedi 20 avril 2024",
     "预计到达 2024年4月20日", "Datum: 20. April 2024\nBeginn: 14 Uhr", "Datum: 20.04.2024\nOrt: Altes Kornhaus",
     "Date: 20 April 2024\nTime: 2 pm", "20 April 2024\n2pm till late", "Hochzeit 20. April 2024",
+    "A post shared by Ada Finch (@adafinch) on Apr 20, 2024 at 7:30am PDT", "— Ada Finch (@adafinch) April 20, 2024",
+    "Ein Beitrag geteilt von Ada Fink (@adafink) am Apr 20, 2024 um 7:30 PDT", "A video posted by Ada on Apr 20, 2024",
+    "Une publication partagée par Ada (@ada) le 20 Avril 2024 à 7h30 PDT",
+    "Una publicación compartida de Ada (@ada) el 20 Abr, 2024 a las 7:30 PDT",
+    "Een bericht gedeeld door Ada (@ada) op 20 Apr 2024 om 7:30 PDT",
     "Erstausgabe 20. April 1998", "Latest comment 20 April 2024", "Version history\n20 April 2024",
 )  # fmt: skip
 
@@ -63,7 +68,9 @@ def test_the_day_of_an_event_a_law_a_life_a_version_or_a_span_is_none_of_publica
 
 OWN = (
     "Aggiornato il 20 aprile 2024", "Zuletzt geändert: 20.04.2024", "Poslední úprava: 20. dubna 2024",
-    "公布日期：2024年4月20日",
+    "公布日期：2024年4月20日", "Soumis par ada le 20 avril 2024", "Enviado por ada el 20 abril 2024",
+    "Inviato da ada il 20 aprile 2024", "Ingediend door ada op 20 april 2024", "Date of last revision: April 20, 2024",
+    "Creato: 20 Aprile 2024",
     "Ada Finch, 20 April 2024", "blog | 20 April 2024", "No. 12, 20 April 2024", "4 min read · 20 April 2024",
     "Press release, 20 April 2024", "The Evening Marl, Saturday 20 April 2024", "10:12, 20 April 2024",
 )  # fmt: skip
