@@ -53,9 +53,12 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     small &= documents.any(rows.naming(tables.words(), small))
     for first in np.unique(documents.first[small]).tolist():
         here = slice(first, int(documents.last[first]))
-        lines = rows.lines["folded"][here].to_list()
-        sentences = list(_sentences(lines, labels[here].tolist(), notices[here].tolist()))
-        found[here] = _wall(sentences, {number for line in lines for number in _NUMBERS.findall(line)})
+        lines = rows.texts(np.arange(first, here.stop))
+        cut = [_cut(line) for line in lines]
+        # What identifies a wall opens one of its lines: most texts with such a word say nothing of the kind there.
+        if any(said and tables.saying().match(said[0]) for said in cut):
+            sentences = list(_sentences(cut, labels[here].tolist(), notices[here].tolist()))
+            found[here] = _wall(sentences, {number for line in lines for number in _NUMBERS.findall(line)})
     return found
 
 
@@ -70,15 +73,15 @@ class _Sentence(NamedTuple):
     is_foreign: bool
 
 
-def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Iterator[_Sentence]:
-    cut = [
+def _sentences(lines: list[list[str]], labels: list[bool], notices: list[bool]) -> Iterator[_Sentence]:
+    flat = [
         (sentence, place == 0, label, notice)
         for line, label, notice in zip(lines, labels, notices, strict=True)
-        for place, sentence in enumerate(_cut(line))
+        for place, sentence in enumerate(line)
     ]
-    for sentence, opens_line, labelled, notice in cut:
+    for sentence, opens_line, labelled, notice in flat:
         size, said = _letters(sentence), tables.saying().match(sentence)
-        if said is not None and len(cut) == 1 and 100 * _letters(said.group()) < _ALONE * size:
+        if said is not None and len(flat) == 1 and 100 * _letters(said.group()) < _ALONE * size:
             said = None
         wall = int(str(said.lastgroup)[1:]) if said is not None else NO_WALL
         # What says more than a label is a sentence.
