@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
@@ -137,6 +137,14 @@ class Rows:
     def texts(self, rows: Ints, column: str = "folded") -> list[str]:
         """Return the text of some rows."""
         return self.strings(column)[rows] if len(rows) else []
+
+    def stretches(self, first: Ints, last: Ints, column: str = "folded") -> Iterator[list[str]]:
+        """Yield the texts of the rows from each first one to the last one beside it, exclusive."""
+        sizes = last - first
+        ends = np.cumsum(sizes)
+        lines = self.texts(np.repeat(last - ends, sizes) + np.arange(sizes.sum()), column)
+        for size, end in zip(sizes.tolist(), ends.tolist(), strict=True):
+            yield lines[end - size : end]
 
     def strings(self, column: str) -> LineTexts:
         """Return the texts of a column."""

@@ -103,11 +103,10 @@ def is_above_parts(pages: Pages, rows: Ints) -> Flags:
     document = pages.document[rows]
     found = pages.is_plain[document] & (rows == pages.first[document]) & (rows + _TALK < pages.last[document])
     found &= (pages.weight[rows] <= 2 * _FEW_WORDS) & ~pages.flags("sentence")[rows] & ~pages.is_mixed[document]
-    above = np.isin(rows + 1, pages.once(first_of_series))
-    for n in np.flatnonzero(found).tolist():
-        last = min(int(rows[n]) + 1 + _BELOW, int(pages.last[document[n]]))
-        head, *below = pages.texts(np.arange(rows[n], last), "text")
-        found[n] = bool(_NAMED.search(head)) and (bool(above[n]) or _is_unlike(head, below))
+    found[found] = [bool(_NAMED.search(line)) for line in pages.texts(rows[found], "text")]
+    unsure = np.flatnonzero(found & ~np.isin(rows + 1, pages.once(first_of_series)))
+    ends = np.minimum(rows[unsure] + 1 + _BELOW, pages.last[document[unsure]])
+    found[unsure] = [_is_unlike(head, below) for head, *below in pages.stretches(rows[unsure], ends, "text")]
     return np.asarray(found)
 
 
@@ -172,8 +171,7 @@ def _is_unlike(head: str, below: Sequence[str]) -> bool:
         return False
     if _PART.match(below[0].casefold()) or all(_SPOKEN.match(line) for line in below[:_TALK]):
         return True
-    titled = [_is_in_title_case(line) for line in below]
-    return _is_in_title_case(head) and sum(titled) <= _IN_TITLE_CASE * len(titled)
+    return _is_in_title_case(head) and sum(map(_is_in_title_case, below)) <= _IN_TITLE_CASE * len(below)
 
 
 def _is_in_title_case(line: str) -> bool:

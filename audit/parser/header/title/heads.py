@@ -87,10 +87,11 @@ def menus(pages: Pages) -> Ints:
     """
     found: list[int] = []
     numbers = np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP))
-    for number in numbers[pages.chars[pages.first[numbers]] <= _LONGEST_MENU_WORD].tolist():
-        first = int(pages.first[number])
-        end = min(first + _MENU + 1, int(pages.last[number]))
-        lines = pages.texts(np.arange(first, end), "text")
+    short = (pages.chars <= _LONGEST_MENU_WORD)[pages.first[numbers][:, None] + np.arange(_LEAST_MENU)]
+    numbers = numbers[short.all(axis=1)]
+    firsts = pages.first[numbers]
+    tops = pages.stretches(firsts, np.minimum(firsts + _MENU + 1, pages.last[numbers]), "text")
+    for first, lines in zip(firsts.tolist(), tops, strict=True):
         count = next((at for at, line in enumerate(lines) if not _MENU_WORD.fullmatch(line)), 0)
         is_joined = bool((pages.lines["breaks"].to_numpy()[first + 1 : first + count + 1] <= 1).all())
         is_menu = count > _LEAST_MENU or (count == _LEAST_MENU and is_joined and _is_headline(lines[count].split()))
@@ -124,8 +125,10 @@ def table_heads(pages: Pages) -> Ints:
 
 
 def _is_table(lines: tuple[str, ...]) -> bool:
-    head, *below = ([*map(_is_number, line.split())] for line in lines)
-    return len(head) >= _COLUMNS and not any(head) and all(len(row) == len(head) and any(row) for row in below)
+    head, *below = (line.split() for line in lines)
+    if len(head) < _COLUMNS or any(map(_is_number, head)):
+        return False
+    return all(len(row) == len(head) and any(map(_is_number, row)) for row in below)
 
 
 def _is_number(word: str) -> bool:

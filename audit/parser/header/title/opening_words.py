@@ -26,7 +26,7 @@ _LEAST: Final = 30
 # Share of the longest line's width that a line and the first word of the next one exceed where lines are wrapped.
 _WIDTH: Final = 0.8
 # The end of a sentence inside a line, and the letter after it.
-_ENDED: Final = re.compile(r"[^\W\d_]{4,}[.!?][\"”»]? (\w)|[。！？](?=[\u3400-\u9fff])")
+_ENDED: Final = re.compile(r"[^\W\d_]{4,}+[.!?][\"”»]? (\w)|[。！？](?=[\u3400-\u9fff])")
 # What somebody says under a nickname, a letter or a dash: <ada> good morning; Q: Why?
 _SAYS: Final = re.compile(r"(?:(?P<nick><)[@+%~& ]?[^\s<>/]{1,30}> |(?P<letter>[^\W\d_][:：]) ?|(?P<dash>[-–—]) ?)\S")
 # The same under a name, who speaks again within so many lines.
@@ -77,8 +77,9 @@ def _spoken(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows are what somebody says by name, whom somebody else answers before he speaks again."""
     rows = pages.holding(_NAMED, likely & pages.is_plain[pages.document])
     found: list[int] = []
-    for row, last in zip(rows.tolist(), pages.last[pages.document[rows]].tolist(), strict=True):
-        turns = [_NAMED.match(line) for line in pages.texts(np.arange(row, min(row + _TURNS, last)))]
+    talks = pages.stretches(rows, np.minimum(rows + _TURNS, pages.last[pages.document[rows]]))
+    for row, lines in zip(rows.tolist(), talks, strict=True):
+        turns = [_NAMED.match(line) for line in lines]
         names = [turn["name"] if turn else "" for turn in turns]
         if len(names) > 1 and names[1] not in ("", names[0]) and names[0] in names[2:]:
             found.append(row)

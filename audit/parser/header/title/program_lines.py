@@ -31,8 +31,7 @@ def first_of_programs(pages: Pages, likely: Flags) -> Ints:
     end = np.minimum(first + _READ, pages.last[pages.document[first]])
     chars = np.append(0, np.cumsum(pages.chars))
     short = likely[first] & (chars[end] - chars[first] < LONG_LINE * (end - first))
-    rows, ends = first[short].tolist(), end[short].tolist()
-    tops = ("\n".join(pages.texts(np.arange(row, end), "text")) for row, end in zip(rows, ends, strict=True))
+    tops = map("\n".join, pages.stretches(first[short], end[short], "text"))
     begun = [is_program(top) or is_data(top) for top in tops]
     found: Ints = first[short][np.array(begun, np.bool_)]
     return found

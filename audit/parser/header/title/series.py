@@ -67,6 +67,7 @@ _NAMED: Final = r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|a
 _VALUE_OF_AN_ENTRY: Final = re.compile(
     rf"[^\s<(]+@[^\s>)]+|(?<![^\W_])(?:[vr]?\d[\w.+~:/-]*|(?=\w*\d)[0-9a-f]{{12,40}}(?!\w))|{_NAMED}"
 )
+_ADDRESS_OR_DIGIT: Final = re.compile(r"[@\d]")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:[ .'-]+[^\W\d_]+)*")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 # Maximum characters of such a head, and the fewest of them that make a history.
@@ -84,9 +85,9 @@ def first_of_series(pages: Pages) -> Ints:
     """Return the lines at the top of texts without furniture that the next of their series follows below."""
     here, first = np.arange(len(pages.lines)), pages.first[pages.document]
     short = pages.is_plain[pages.document] & (pages.chars <= _LONGEST)
-    found = []
-    for row in np.flatnonzero(short & (here - first <= _ABOVE)).tolist():
-        place = _place(pages.texts(np.array([row]))[0])
+    found, rows = [], np.flatnonzero(short & (here - first <= _ABOVE))
+    for row, line in zip(rows.tolist(), pages.texts(rows), strict=True):
+        place = _place(line)
         if place is None:
             continue
         others = np.flatnonzero(short[row + 1 : pages.last[pages.document[row]]]) + row + 1
@@ -102,9 +103,11 @@ def entries_of_a_history(pages: Pages) -> Ints:
     """
     here, first = np.arange(len(pages.lines)), pages.first[pages.document]
     likely = pages.is_plain[pages.document] & (pages.chars <= _LONGEST_ENTRY)
+    likely &= pages.documents.total(likely) >= _ENTRIES
     found: list[int] = []
-    for row in np.flatnonzero(likely & (here - first <= _ABOVE)).tolist():
-        form, values = _entry(pages.texts(np.array([row]))[0])
+    rows = np.flatnonzero(likely & (here - first <= _ABOVE))
+    for row, line in zip(rows.tolist(), pages.texts(rows), strict=True):
+        form, values = _entry(line)
         if values:
             below = np.flatnonzero(likely[row : pages.last[pages.document[row]]]) + row
             entries = [(at, _entry(line)) for at, line in zip(below.tolist(), pages.texts(below), strict=True)]
@@ -124,7 +127,7 @@ def _is_history(entries: dict[int, tuple[str, ...]]) -> bool:
 
 def _entry(line: str) -> tuple[str, tuple[str, ...]]:
     """Return the form of a line and its numbers and addresses: commit 0 and 9f8e7d6; a <0> and ada@example.org."""
-    values = tuple(_VALUE_OF_AN_ENTRY.findall(line))
+    values = tuple(_VALUE_OF_AN_ENTRY.findall(line)) if _ADDRESS_OR_DIGIT.search(line) else ()
     if not any("@" in value or any(map(str.isdigit, value)) for value in values):
         return "", ()
     form = re.sub(r"0(?:[ ,]+0)+", "0", _VALUE_OF_AN_ENTRY.sub("0", line))
