@@ -87,7 +87,7 @@ def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
     told = _stated(batch, {**stated, **_mastheads(batch, stated, sources)})
     kinds = _own_kinds(batch, told, batch.documents.here < opening)
     kinds[_is_site(batch, told)] = "site_name"
-    ends = np.isin(kinds.astype(str), _ENDS_ARTICLE) & (batch.documents.here > opening) & batch["boilerplate"]
+    ends = _are(kinds, _ENDS_ARTICLE) & (batch.documents.here > opening) & batch["boilerplate"]
     unknown = kinds == _UNTOLD
     heading = batch.documents.last_above(ends)
     below = unknown & (heading >= 0)
@@ -97,6 +97,12 @@ def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
     kinds[below & (kinds[heading] == "comment")] = "comment"
     kinds = _with_labels(batch, kinds, batch.documents.here < opening)
     return pl.Series(_with_summaries(batch, kinds).tolist(), dtype=pl.String)
+
+
+def _are(kinds: Kinds, wanted: Sequence[str]) -> Flags:
+    """Return which kinds are one of some."""
+    found: Flags = np.any([kinds == kind for kind in wanted], axis=0)
+    return found
 
 
 def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
@@ -110,7 +116,7 @@ def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
     running = (told == "date") & (rows["words"] >= _RUNNING) & (rows["weight"] >= _CLAUSE) & (rows.cue < 0)
     running &= ~rows.documents.any(rows["furnished"])
     prose |= ~rows["boilerplate"] & (running | (rows.documents.size == 1))
-    told[prose & np.isin(told.astype(str), HEADER)] = _UNTOLD
+    told[prose & _are(told, HEADER)] = _UNTOLD
     return told
 
 
@@ -141,7 +147,7 @@ def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
     kinds = np.where(furniture, cue, _UNTOLD)
     _tell_furniture(batch, kinds, furniture & ((batch.cue < 0) | (cue == "related_heading")), above)
     _tell_content(batch, kinds, ~furniture)
-    telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
+    telling = batch.cued(_TELLING) & (furniture | ~batch["sentence"]) & (batch.documents.size > 1)
     telling &= ~batch["listed"] & ~_is_text(batch, telling & (cue == "byline") & ~furniture, stated)
     telling &= batch["furnished"] | _is_credit(batch, telling & ~batch["furnished"])
     # Another day right beside the stated one: published, updated.
@@ -217,12 +223,13 @@ def _with_labels(rows: Rows, kinds: Kinds, above: Flags) -> Kinds:
     """Return the kinds with slogans (next to a banner) and account names (between headline and date) added."""
     documents, weight = rows.documents, rows["weight"]
     unknown = above & (kinds == "navigation") & (rows.cue < 0) & (weight <= _SLOGAN_TO)
-    before, after = (documents.shifted(kinds, steps, "").astype(str) for steps in (1, -1))
-    slogan = (np.isin(before, _BANNERS) | np.isin(after, _BANNERS)) & (weight >= _SLOGAN_FROM)
+    here = np.flatnonzero(unknown)
+    before, after = (documents.shifted(kinds, steps, "")[here].astype(str) for steps in (1, -1))
+    slogan = (np.isin(before, _BANNERS) | np.isin(after, _BANNERS)) & (weight[here] >= _SLOGAN_FROM)
     account = (before == "title") & np.isin(after, ("date", "byline"))
     told = kinds.copy()
-    told[unknown & slogan] = "slogan"
-    told[unknown & account] = "account_name"
+    told[here[slogan]] = "slogan"
+    told[here[account]] = "account_name"
     return told
 
 

@@ -57,14 +57,15 @@ class Segments:
 
     def any(self, flags: Flags) -> Flags:
         """Return which rows are in a stretch with a flagged row."""
-        found: Flags = self.total(flags) > 0
-        return found
+        held = np.zeros(len(flags) + 1, np.bool_)
+        held[self.first[flags]] = True
+        return held[self.first]
 
     def shifted(self, values: NDArray[Any], steps: int, otherwise: float | str) -> NDArray[Any]:
         """Return the values `steps` rows above each row (below, if negative) in its stretch, with a default."""
         there = self.here - steps
-        inside = (there >= self.first) & (there < self.last)
-        return np.where(inside, values[np.where(inside, there, 0)], otherwise) if len(values) else values
+        inside = there >= self.first if steps > 0 else there < self.last
+        return np.where(inside, np.roll(values, steps), otherwise)
 
     def alone(self, flags: Flags) -> Flags:
         """Return which flagged rows have a row above and one below in their stretch, neither of them flagged."""

@@ -143,8 +143,9 @@ def label_words(rows: Rows, claimed: Flags) -> Ints:
     """Return for each block the number of different words by which its document claims to have furniture."""
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~rows.with_cue(AT_AN_END))
     words = np.where(rows.with_cue(PROMPTS), NO_CUE, rows.seen[0])
-    pairs = np.unique(np.stack([rows.documents.first[telling], words[telling]]), axis=1)
-    counts: Ints = np.bincount(pairs[0], minlength=len(claimed))
+    kinds = len(rows.seen[1]) - NO_CUE
+    pairs = np.unique(rows.documents.first[telling] * kinds + words[telling] - NO_CUE)
+    counts: Ints = np.bincount(pairs // kinds, minlength=len(claimed))
     return counts[rows.documents.first]
 
 
