@@ -44,6 +44,8 @@ _SHOWN: Final = 10
 # Kinds of text in the order in which they are read; others are text, too (text/markdown, text/x-patch).
 _KINDS: Final = ("text/plain", "text/html")
 _ERRORS: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError)
+# The first message of a folder holds what the program that keeps the folder notes there (UW IMAP, Pine).
+_OF_FOLDER: Final = "X-IMAP"
 
 
 def _read_box(file: Opened) -> Records:
@@ -87,6 +89,8 @@ def _message(raw: bytes) -> Record | Refusal:
 
     try:
         message = message_from_bytes(raw)
+        if _OF_FOLDER in message:
+            return refusal("no-text", "the message holds the mail program's own notes on the folder")
         parts = list(_parts(message))
         texts = [part for part in parts if part.get_content_maintype() == "text"]
         if not texts:
@@ -95,7 +99,7 @@ def _message(raw: bytes) -> Record | Refusal:
         text = _text(body)
         others = [part for part in parts if part is not body and not _is_alternative(part, body)]
         remark = f"attachments not read: {_named(others)}" if others else None
-        return Record(text=text, stated=_stated(message), remark=remark)
+        return Record(text=text, stated=_stated(message, body.get_content_charset()), remark=remark)
     except RefusedInputError as error:
         return error.refusal
     except (MessageError, *_ERRORS) as error:
@@ -160,27 +164,38 @@ def _unfolded(text: str) -> str:
     return "".join(made).removesuffix("\n")
 
 
-def _stated(message: Message) -> Stated:
+def _stated(message: Message, charset: str | None) -> Stated:
     from email.utils import parseaddr, parsedate
 
-    name, address = parseaddr(_header(message, "From"))
-    when = parsedate(_header(message, "Date")) if message["Date"] else None
+    said = {name: _header(message, name, charset) for name in ("From", "Date", "List-Id", "Subject", "Message-ID")}
+    name, address = parseaddr(said["From"])
+    when = parsedate(said["Date"]) if said["Date"] else None
     date = "{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*when[:6]) if when else None
-    listed = _header(message, "List-Id").partition("<")
+    listed = said["List-Id"].partition("<")
     source = listed[0].strip(' "') or listed[2].rstrip("> ")
-    said = {"title": _header(message, "Subject"), "author": name or address, "date": date, "source": source}
-    return stated({**said, "id": _header(message, "Message-ID").strip("<> ")})  # type: ignore[dict-item]
+    fields = {"title": said["Subject"], "author": name or address, "date": date, "source": source}
+    return stated({**fields, "id": said["Message-ID"].strip("<> ")})  # type: ignore[dict-item]
 
 
-def _header(message: Message, name: str) -> str:
+def _header(message: Message, name: str, charset: str | None) -> str:
+    """Return a field of the header; one with bytes that neither UTF-8 nor the body's `charset` decodes is empty."""
     from email.errors import MessageError
     from email.header import decode_header, make_header
 
-    raw = str(message.get(name, ""))[:_LONGEST]
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")[:_LONGEST]
     try:
-        return str(make_header(decode_header(raw)))
+        return str(make_header(decode_header(raw if raw.isascii() else _decoded(raw, charset))))
     except (MessageError, *_ERRORS):
-        return raw
+        return raw if raw.isascii() else ""
+
+
+def _decoded(raw: str, charset: str | None) -> str:
+    """Return what the bytes of a field are: headers of today are UTF-8 (RFC 6532), those of old mail as their body."""
+    content = raw.encode("ascii", "surrogateescape")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode(charset or "ascii")
 
 
 def _begins(head: bytes) -> bool:
