@@ -96,6 +96,26 @@ Mühlgasse 4""",
 音乐 读书 体育
 联系方式
 见信封""",
+    "manual": """NOM
+nets - plier les filets
+SYNOPSIS
+nets [-i] filet
+OPTIONS
+-i Ignore la casse.
+-n Affiche les numéros.
+VOIR AUSSI
+cord(1), knot(1)
+nets 1.2 3 juin 2014""",
+    "manual in Japanese": """名前
+nets - 網をたたむ
+書式
+nets [-v] [ファイル]
+オプション
+-v 詳しく表示する
+関連項目
+cord(1)
+著者
+山田""",
 }
 
 
@@ -110,6 +130,7 @@ AROUND = {
     "Contact\nTalk to our people.\nLog in\nYour account.",
     "counted": "Archives\nNews (12)\nSport (4)\nComments 31\nAugust 2021 (9)\nSearch\nHome\nContact",
     "played": "Home\nMore\n1:12\nNext\n3:40\nShare\nFollow us\nBack to top",
+    "manual": "Name\nOptions\nExamples\nSee also\nRead more\nSearch\nHome\nContact\nLog in",
     "profile": "Home\nAbout\nEducation\nLanguages\nContact\nLog in\nSearch\nPrivacy policy",
 }
 

@@ -1,9 +1,10 @@
 """Headings and entries of a text's own that are worded like labels of pages.
 
 Sections (“3 Results”, “4 Discussion”, “Comments”) continue a series: the numbers from one on, or the sections that
-papers have. Heads and items of glossaries, lists of commands, indexes, tracks, vocabularies and careers (“Archive”,
-“Search”, “Languages”) stand in a list that is nearly the whole text; a menu has its labels one below another. What
-heads other articles where it stands once (“Read more”) is a button where it recurs: below it is the next item.
+papers have. Heads and items of glossaries, lists of commands, indexes, tracks and vocabularies (“Archive”, “Search”,
+“Languages”) stand in a list that is nearly the whole text, those of careers and manuals among others of their kind; a
+menu has its labels one below another. What heads other articles where it stands once (“Read more”) is a button where
+it recurs: below it is the next item.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _SECTIONS: Final = frozenset(phrases("furniture", "paper_sections"))
 _MARKS: Final = "#*=: ."
 # Maximum characters of a head, and of an item.
 _HEAD, _ITEM = 40, 80
-# Minimum entries below heads, items of one shape, and headings of a career beside the one that is asked.
+# Minimum entries below heads, items of one shape, and headings of its kind beside the one that is asked.
 _ENTRIES, _ITEMS, _HEADINGS = 4, 5, 3
 # Minimum items in a row.
 _ROW: Final = 3
@@ -63,7 +64,10 @@ _SIGNS: Final = tuple(i for i, c in enumerate(CUES) if (c.furniture and c.anywhe
 _HEADINGS_BELOW: Final = (*RELATED, *_COMMENTS)
 # A word and its meaning: `partager : to share`.
 _PAIR: Final = r"^\P{L}{0,4}[^:：=–—]{1,40}(?:\s?[:：=]|\s[–—-])\s?\S"
-_CAREER: Final = frozenset(phrases("furniture", "career_sections"))
+# Headings that texts of a kind have: careers, pages of a manual.
+_OF_KINDS: Final = tuple(
+    map(frozenset, (phrases("furniture", "career_sections"), phrases("furniture", "manual_sections")))
+)
 _NUMERALS: Final = "：、一二三四五六七八九十"
 # Headings that are buttons where they recur so often, the cue of buttons, and what may be around their words.
 _RECURRING, _RECUR = frozenset(phrases("controls", "recurring")), 3
@@ -149,7 +153,7 @@ def _numbered(numbers: Sequence[re.Match[str] | None]) -> Iterable[list[int]]:
 
 def _is_entry(rows: Rows, labels: Flags) -> Flags:
     """Return which `labels` are heads or items of a text that is a list of entries."""
-    found: Flags = _is_head(rows, labels) | _is_item(rows, labels) | _is_of_career(rows, labels)
+    found: Flags = _is_head(rows, labels) | _is_item(rows, labels) | _is_of_kind(rows, labels)
     return labels & (found | _is_pair(rows, labels)) | _is_line(rows, labels)
 
 
@@ -226,15 +230,17 @@ def _is_item(rows: Rows, labels: Flags) -> Flags:
     return found
 
 
-def _is_of_career(rows: Rows, labels: Flags) -> Flags:
-    """Return which lines are headings of a career, in texts that have others of them beside `labels`."""
+def _is_of_kind(rows: Rows, labels: Flags) -> Flags:
+    """Return which lines are headings of a kind of text, in texts that have others of them beside `labels`."""
+    found = np.zeros(len(labels), np.bool_)
     short = (rows["chars"] <= _HEAD) & ~rows["sentence"]
-    told = _names_career(rows, labels & short)
-    others = _names_career(rows, rows.documents.any(told) & short & ~labels)
-    found: Flags = told & (rows.documents.total(others) >= _HEADINGS)
+    for names in _OF_KINDS:
+        told = _names_any(rows, labels & short, names)
+        others = _names_any(rows, rows.documents.any(told) & short & ~labels, names)
+        found |= told & (rows.documents.total(others) >= _HEADINGS)
     return found
 
 
-def _names_career(rows: Rows, asked: Flags) -> Flags:
+def _names_any(rows: Rows, asked: Flags, names: frozenset[str]) -> Flags:
     here = np.flatnonzero(asked)
-    return rows.mask(here[[line.strip(_MARKS + _NUMERALS) in _CAREER for line in rows.texts(here)]])
+    return rows.mask(here[[line.strip(_MARKS + _NUMERALS) in names for line in rows.texts(here)]])
