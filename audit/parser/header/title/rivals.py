@@ -125,3 +125,14 @@ def _is_above_menu(pages: Pages, rows: Ints) -> Flags:
     for step in range(1, _MENU + 1):
         found &= dropped[np.minimum(rows + step, last)]
     return found
+
+
+def is_tag(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are a word in small letters little below a candidate of several words: a tag, a button."""
+    bare = pages["space"][rows]
+    found: Flags = (bare + pages["upper"][rows] + pages["wide"][rows]) == 0
+    several = np.append(-QUOTED, rows[(bare > 0) & ~pages.meta[rows]])
+    above = several[np.searchsorted(several, rows) - 1]
+    found &= (rows - above <= TOP) & (above >= pages.first[pages.document[rows]])
+    found[found] = [line.islower() for line in pages.texts(rows[found], "text")]
+    return found

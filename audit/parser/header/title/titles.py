@@ -40,7 +40,7 @@ from audit.parser.header.title.place import (
     is_far_below,
     is_no_plain_title,
 )
-from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, likeliest_above
+from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, is_tag, likeliest_above
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.wrapped import unwrapped
 from audit.parser.shown import OBJECT
@@ -131,6 +131,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     misplaced &= (sums < _DESPITE_PLACE) | ~own_place | pages.closed(":")[rows]
     sums[(is_body(pages, rows) | misplaced) & (sums < QUOTED // 2)] = -QUOTED
     never = is_credit(pages, rows) | is_below_own(pages, rows, own) | (is_writer(pages, rows) & ~own)
+    never |= is_tag(pages, rows)
     never |= is_listed_headline(pages, rows) & (sums < _DESPITE_DAYS)
     never |= is_menu_word(pages, rows) & ~own & ~is_defined(pages, rows) & ~pages.is_plain[pages.document[rows]]
     sums[never & (sums < QUOTED // 2)] = -QUOTED

@@ -71,3 +71,28 @@ def test_a_section_above_such_a_word_of_a_menu_is_no_headline(document) -> None:
 def test_a_price_in_ten_thousands_is_no_headline(document) -> None:
     offer = "雾港花园两室一厅\n关注房源\n132人关注\n128万\n单价 15,238元/平米\n预约看房"
     assert document(f"{CHINESE_TOP}{offer}\n{SAID}{CHINESE_FOOT}")["title"] != "128万"
+
+
+THREAD = """\
+Sign Up
+Log In
+Frost damage on young fig trees
+{}
+tessa_w
+Mar 2021
+My two figs froze back to the ground in February. Will they shoot again from the root?
+Reply
+oldspade
+Mar 2021
+Mine did, after fourteen degrees of frost. Cut them in May when you see green.
+Reply
+Suggested Topics
+Privacy policy"""
+
+
+def test_a_tag_in_small_letters_is_no_headline(document) -> None:
+    assert document(THREAD.format("fruit"))["title"] == "Frost damage on young fig trees"
+
+
+def test_a_name_in_small_letters_below_a_menu_is_one(document) -> None:
+    assert document(f"{TOP}tidebell\n2.4.0\npip install tidebell\n{WARE}{FOOT}")["title"] == "tidebell"
