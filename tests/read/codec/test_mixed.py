@@ -151,6 +151,17 @@ def test_damage_is_no_second_encoding(raw: bytes):
     assert found.passages == ()
 
 
+def test_markup_is_evidence_for_no_codec():
+    """Every codec reads ASCII alike; a row of letters that UTF-8 reads by chance (催淚瓦斯) is not enough."""
+    link = "&lt;a href=&quot;mailto:{0}@example.org&quot;&gt;{0}@example.org&lt;/a&gt;"
+    name = f"&lt;br /&gt;姓名：{'_' * 14}  單位：{'_' * 15}    職稱：{'_' * 10}&lt;br /&gt;"
+    form = f"{link.format('office')}  或  {link.format('club')}{name}"
+    text = f"今天的天氣很好。\n聯絡：{form * 2} [more ...]&lt;ul&gt;武裝的警察使用棍棒及催淚瓦斯驅散了人群。"
+    found = decode(text.encode("cp950"))
+    assert found is not None
+    assert (found.text, found.passages, found.errors) == (text, (), ())
+
+
 @pytest.mark.parametrize("codec", ["gb18030", "cp949"])
 def test_a_lost_byte_is_named_where_it_was_lost(codec: str):
     text = {"gb18030": ZH, "cp949": KO}[codec]

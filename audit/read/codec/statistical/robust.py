@@ -81,11 +81,12 @@ class _Step(NamedTuple):
 
 
 class _Character(NamedTuple):
-    """The character at some bytes: width in bytes, class, log probability within the class."""
+    """The character at some bytes: width in bytes, class, log probability within the class, whether it is ASCII."""
 
     width: int
     kind: int
     nats: float
+    is_ascii: bool
 
 
 def robust_nats(sample: bytes, codec: str) -> tuple[float, float]:
@@ -129,7 +130,10 @@ def _skipped(step: _Step, byte: int, at: int) -> _Step:
 
 def _read(step: _Step, character: _Character, reader: CodecReader, number: int, at: int) -> _Step:
     """Return the path extended by a character; after noise the context is that of a line start."""
-    nats = character.nats + _steps(reader.language)[step.before * len(NAMES) + character.kind]
+    nats = (
+        character.nats
+        + (_of_any() if character.is_ascii else _steps(reader.language))[step.before * len(NAMES) + character.kind]
+    )
     if step.reader == _NOISE:
         nats += _SWITCH
     elif step.reader != number:
@@ -193,7 +197,7 @@ def _character(piece: bytes, codec: str, language: str) -> _Character | None:
     for width in range(1, len(piece) + 1):
         char = _strictly(piece[:width], codec)
         if len(char) == 1:
-            return _Character(width, int(table()[ord(char)]), _own(char, language))
+            return _Character(width, int(table()[ord(char)]), _own(char, language), char.isascii())
     return None
 
 
@@ -206,10 +210,18 @@ def _strictly(piece: bytes, codec: str) -> str:
 
 def _own(char: str, language: str) -> float:
     model = characters()
-    return float(model.logs[model.languages.index(language), model.column[ord(char)]])
+    logs = model.logs[:, model.column[ord(char)]]
+    return float(logs.max() if char.isascii() else logs[model.languages.index(language)])
 
 
 @cache
 def _steps(language: str) -> list[float]:
     steps: list[float] = groups().logs[groups().of[characters().languages.index(language)]].tolist()
+    return steps
+
+
+@cache
+def _of_any() -> list[float]:
+    """Return the steps to ASCII: every codec reads it alike, so that it is evidence for none."""
+    steps: list[float] = groups().logs.max(axis=0).tolist()
     return steps
