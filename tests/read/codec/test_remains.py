@@ -55,3 +55,11 @@ def test_a_short_text_in_another_codec_is_none_in_utf_8(codec: str, text: str) -
 def test_a_text_that_begins_within_a_sign_is_damaged() -> None:
     found = decode("édition du matin".encode()[1:])
     assert (found.encoding, found.text) == ("utf-8", "\ufffddition du matin")
+
+
+def test_a_long_text_in_which_no_character_is_whole_is_in_another_codec() -> None:
+    """Some of many words are known with any byte before their letter; one in three is, where bytes are lost."""
+    text = "Tar kpôô a lu sha môm. " + "".join(f"Er mba ôr {n} ve gbôr sha hôngor la. " for n in range(40))
+    assert decode(text.encode("cp850")).encoding != "utf-8"
+    lost = "".join(f"Il était à {n} lieues, près de là, où le système a été créé. " for n in range(4))
+    assert decode(lost.encode().replace(b"\xc3", b"")).encoding == "utf-8"

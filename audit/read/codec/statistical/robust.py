@@ -81,25 +81,25 @@ class _Step(NamedTuple):
 
 
 class _Character(NamedTuple):
-    """The character at some bytes: width in bytes, class, log probability within the class, whether it is ASCII."""
+    """The character at some bytes: width in bytes, class, log probability within the class, and whose (None: any)."""
 
     width: int
     kind: int
     nats: float
-    is_ascii: bool
+    language: str | None
 
 
 def robust_nats(sample: bytes, codec: str) -> tuple[float, float]:
     """Return the best path's log probability and the share of non-ASCII bytes taken for noise."""
-    path = best_path(sample, (CodecReader.of(codec, sample),))
+    path = best_path(sample, (CodecReader.of(codec, sample),), is_ascii_alike=False)
     noise = b"".join(sample[s.start : s.end] for s in path.stretches if s.codec is None)
     return path.nats, count_high(noise) / max(1, count_high(sample))
 
 
-def best_path(sample: bytes, readers: Sequence[CodecReader]) -> Path:
+def best_path(sample: bytes, readers: Sequence[CodecReader], *, is_ascii_alike: bool = True) -> Path:
     """Return the best path through `sample` with these codecs; noise that an adjacent codec can decode is none.
 
-    Linear, about 10 microseconds per byte and codec.
+    ASCII costs the same in each, unless its language is evidence. Linear, about 10 microseconds per byte and codec.
     """
     ways: list[dict[int, _Step]] = [{} for _ in range(len(sample) + _LONGEST)]
     ways[0] = {0: _Step(0.0, _START, 0, (-1, 0))}
@@ -107,9 +107,9 @@ def best_path(sample: bytes, readers: Sequence[CodecReader]) -> Path:
         steps = ways[at].values()
         _offer(ways[at + 1], (_skipped(step, byte, at) for step in steps))
         for number, reader in enumerate(readers):
-            character = _character(sample[at : at + _LONGEST], reader.codec, reader.language)
+            character = _character(sample[at : at + _LONGEST], *reader, is_ascii_alike)
             if character:
-                _offer(ways[at + character.width], (_read(step, character, reader, number, at) for step in steps))
+                _offer(ways[at + character.width], (_read(step, character, number, at) for step in steps))
     codecs = tuple(reader.codec for reader in readers)
     end = max(ways[len(sample)].values(), key=lambda step: step.nats)
     return Path(end.nats, codecs, tuple(_rescued(sample, _traced(ways, len(sample), end, codecs))))
@@ -128,12 +128,9 @@ def _skipped(step: _Step, byte: int, at: int) -> _Step:
     return _Step(step.nats + nats, _START, _NOISE, (at, step.reader))
 
 
-def _read(step: _Step, character: _Character, reader: CodecReader, number: int, at: int) -> _Step:
+def _read(step: _Step, character: _Character, number: int, at: int) -> _Step:
     """Return the path extended by a character; after noise the context is that of a line start."""
-    nats = (
-        character.nats
-        + (_of_any() if character.is_ascii else _steps(reader.language))[step.before * len(NAMES) + character.kind]
-    )
+    nats = character.nats + _steps(character.language)[step.before * len(NAMES) + character.kind]
     if step.reader == _NOISE:
         nats += _SWITCH
     elif step.reader != number:
@@ -192,12 +189,13 @@ def _language(sample: bytes, codec: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _character(piece: bytes, codec: str, language: str) -> _Character | None:
+def _character(piece: bytes, codec: str, language: str, is_ascii_alike: bool) -> _Character | None:  # noqa: FBT001
     """Return the first character of `piece`, None if it does not decode."""
     for width in range(1, len(piece) + 1):
         char = _strictly(piece[:width], codec)
         if len(char) == 1:
-            return _Character(width, int(table()[ord(char)]), _own(char, language), char.isascii())
+            whose = None if is_ascii_alike and char.isascii() else language
+            return _Character(width, int(table()[ord(char)]), _own(char, whose), whose)
     return None
 
 
@@ -208,20 +206,18 @@ def _strictly(piece: bytes, codec: str) -> str:
         return ""
 
 
-def _own(char: str, language: str) -> float:
+def _own(char: str, language: str | None) -> float:
+    """Return the log probability of a character within its class in a language; None is the best for it."""
     model = characters()
     logs = model.logs[:, model.column[ord(char)]]
-    return float(logs.max() if char.isascii() else logs[model.languages.index(language)])
+    return float(logs.max() if language is None else logs[model.languages.index(language)])
 
 
 @cache
-def _steps(language: str) -> list[float]:
-    steps: list[float] = groups().logs[groups().of[characters().languages.index(language)]].tolist()
-    return steps
-
-
-@cache
-def _of_any() -> list[float]:
-    """Return the steps to ASCII: every codec reads it alike, so that it is evidence for none."""
-    steps: list[float] = groups().logs.max(axis=0).tolist()
+def _steps(language: str | None) -> list[float]:
+    """Return the log probability of each class after each in a language; None is the best for each."""
+    model = groups()
+    of = None if language is None else model.of[characters().languages.index(language)]
+    own = model.logs.max(axis=0) if of is None else model.logs[of]
+    steps: list[float] = own.tolist()
     return steps
