@@ -12,7 +12,7 @@ from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import account_rows
 from audit.parser.header.person_names import person
 from audit.parser.header.title.agreement import ends_path, follows_path, is_named, is_said_twice, linked_headings
-from audit.parser.header.title.own_furniture import is_above_own, is_defined
+from audit.parser.header.title.own_furniture import AGE, READ, is_above_own, is_defined
 from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
 
@@ -94,11 +94,18 @@ def _signs(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, Ints]) -> I
 
 
 def _is_above_byline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are up to three lines above a date, byline or account, sentences right above it."""
-    told = np.append(0, np.cumsum(pages.meta | pages.mask(pages.once(account_rows))))
+    """Return which rows are up to three lines above a date, byline or account, sentences right above it.
+
+    How long it takes to read an article, how old it is, and its day without the year are as good.
+    """
+    below = np.minimum(rows[:, None] + np.arange(1, _BYLINE + 1), pages.last[pages.document[rows], None] - 1)
+    near = pages.mask(below.ravel()) & ~pages.content & (pages["digit"] > 0)
+    beside = (pages.holding(pattern, near) for pattern in (READ, AGE))
+    told = pages.meta | pages.mask(np.concatenate([pages.once(account_rows), *beside]))
+    counted = np.append(0, np.cumsum(told))
     below = np.where(pages.flags("sentence")[rows], 1, _BYLINE)
     end = np.minimum(rows + 1 + below, pages.last[pages.document[rows]])
-    found: Flags = told[end] > told[np.minimum(rows + 1, end)]
+    found: Flags = counted[end] > counted[np.minimum(rows + 1, end)]
     return found
 
 

@@ -41,7 +41,8 @@ _BUTTON: Final = 2
 _PATTERNS: Final = patterns("own_furniture")
 _OWN: Final = pl.col("folded").str.contains("|".join((_PATTERNS["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED)))
 _TAB: Final = pl.col("folded").str.contains(_PATTERNS["tab"])
-_ENTRY, _MAKER, _READ = (re.compile(_PATTERNS[name]) for name in ("entry", "maker", "read"))
+_ENTRY, _MAKER = (re.compile(_PATTERNS[name]) for name in ("entry", "maker"))
+READ, AGE = (re.compile(_PATTERNS[name]) for name in ("read", "age"))
 _RATED: Final = re.compile(_PATTERNS["rated"])
 # A price, and the lines below one in which a page that sells one thing has no other.
 _PRICE: Final = re.compile(_PATTERNS["price"])
@@ -105,7 +106,7 @@ def _below_entries(pages: Pages) -> Ints:
 
 
 def _times_to_read(pages: Pages) -> Ints:
-    return pages.holding(_READ, pages.once(_high) & (pages.lines["digit"].to_numpy() > 0))
+    return pages.holding(READ, pages.once(_high) & (pages.lines["digit"].to_numpy() > 0))
 
 
 def _alone(rows: Ints, end: int) -> Ints:

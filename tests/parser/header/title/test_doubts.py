@@ -121,3 +121,26 @@ def test_a_person_and_a_day_tell_a_headline_above_an_index_with_prices(below: st
     title = "Clay and glaze"
     priced = INDEX + "Mug\n\n$ 12\n\nBowl\n\n$ 15\n\nVase\n\n$ 40\n\n"
     assert title_of(f"{MENU}{title}\n\n{below}\n\n{priced}{TEXT}{FOOTER}") == (title if is_told else None)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_told"),
+    [
+        ("6 minute read", True),
+        ("• 6 min read", True),
+        ("Dec 10", True),
+        ("10 Dec", True),
+        ("9 days ago", True),
+        ("vor 3 Stunden", True),
+        ("il y a 2 jours", True),
+        ("Delivery in 10 min", False),
+        ("10 days left", False),
+        ("December 10 percent off", False),
+        ("3 days", False),
+        ("May 20 guests", False),
+    ],
+)
+def test_how_long_it_takes_to_read_and_how_old_it_is_tell_a_headline(below: str, *, is_told: bool) -> None:
+    title = "Lessons from a cold kiln"
+    page = f"{MENU}{title}\n\nKilns and clay\n\n{below}\n\nA cautionary tale\n\n{TEXT}{FOOTER}"
+    assert title_of(page) == (title if is_told else None)
