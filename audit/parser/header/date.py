@@ -11,7 +11,16 @@ import polars as pl
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.correspondence import is_attribution, messages, old_letters
 from audit.parser.header.day_labels import labels
-from audit.parser.header.day_lines import day_of_a_page, ends_timed, is_of_the_text, is_set_off, is_span, preferred
+from audit.parser.header.day_lines import (
+    begun_above,
+    day_of_a_page,
+    ends_timed,
+    footers_of_posts,
+    is_of_the_text,
+    is_set_off,
+    is_span,
+    preferred,
+)
 from audit.parser.header.day_lists import LISTED, day_lists, days_of_teasers, in_histories, is_announcing
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.stating_lines import of_other_articles
@@ -75,10 +84,7 @@ _BELOW_HEADING: Final = 2
 _SIGNED: Final = 18
 # Minimum letters of a teaser's headline; a byline has fewer.
 _TEASER: Final = 40
-# A preposition before a day, at the end of the line above or at the beginning of its own; how far the day may be from
-# the beginning.
-_BEFORE: Final = "(?:on|dated|am|vom|den|le|du|el|il|del|op|em|dnia|dne)"
-_GOES_ON: Final = re.compile(rf" {_BEFORE}\n|[^.!?:]\n{_BEFORE} ")
+# How far from the beginning of its line a day may be that the line above leads to.
 _HANGING: Final = 16
 
 
@@ -95,7 +101,7 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     found: dict[int, Day] = {}
     leads = day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
-    begun = _begun_above(pages, rows)
+    begun = begun_above(pages, rows)
     columns = *(c.tolist() for c in (rows, pages.document[rows], points, is_told)), pages.texts(rows)
     for row, number, worth, told, line, text in zip(*columns, pages.texts(rows, "text"), strict=True):
         if number in found and found[number].points >= worth:
@@ -122,15 +128,6 @@ def _of_joined_pages(pages: Pages, leads: list[bool | None]) -> dict[int, Day]:
     told = zip(rows.tolist(), pages.document[rows].tolist(), pages.texts(rows), pages.texts(rows, "text"), strict=True)
     days = ((row, number, day_of_a_page(line, text, day_first=leads[number])) for row, number, line, text in told)
     return {number: Day(row, day, _ENOUGH) for row, number, day in days if day}
-
-
-def _begun_above(pages: Pages, rows: Ints) -> dict[int, str]:
-    """Return the lines right above some rows that a day goes on with: This package was made by Ada Finch on."""
-    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
-    near = (above < rows) & (pages.lines["breaks"].to_numpy()[rows] == 1) & (pages.chars[above] <= _LONGEST)
-    near &= ~pages.dated[above]
-    told = zip(rows[near].tolist(), *(pages.texts(some[near], "text") for some in (above, rows)), strict=True)
-    return {row: f"{line} " for row, line, day in told if _GOES_ON.search(f"{line}\n{day}")}
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
@@ -162,6 +159,8 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(pages.once(day_lists).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     points[pages.mask(days_of_teasers(pages))[rows] & ~published & ~timed] = 0
+    footer = pages.mask(footers_of_posts(pages))[rows] & ~other
+    points, said = np.where(footer, np.maximum(points, _ENOUGH), points), said | footer
     enough = points >= _ENOUGH
     return rows[enough], points[enough], said[enough]
 

@@ -48,6 +48,18 @@ _LABELLED: Final = re.compile(r"(?P<label>[^\W\d]{2,12}) ?: ?(?P<name>[^\s\d:]{2
 _NEXT: Final = re.compile(r"[ |/)\]]{0,3}(?:\d\d?:\d\d(?::\d\d)?)?[ |/(\[]{0,3}(?P<label>[^\W\d]{2,12}) ?:")
 _BYLINE: Final = re.compile(r"(?:^| )(?:By|Von|Par|Por) [^\W\da-z][^\W\d]+(?: [^\W\da-z][^\W\d]+){1,2},? [|–-]? ?$")
 _BEGUN: Final = re.compile(r"[ |]*[^\W\da-zß-ÿ]")
+# A count of comments behind a day, and the zone of a machine's time before the day in words.
+_COUNTED_COMMENTS: Final = re.compile(
+    r"\W{1,3}(?:\d+|no) (?:comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
+    r"комментари\w+)$"
+)
+_MACHINE_ZONE: Final = re.compile(r"z|[+-]\d\d:?\d\d")
+# Lines below a text in which its own footer is, its maximum characters, and minimum letters of another's headline.
+_FOOTER, _LONGEST_FOOTER, _HEADLINE = 8, 160, 24
+# A preposition before a day, at the end of the line above (of so many characters) or at the beginning of its own.
+_BEFORE: Final = "(?:on|dated|am|vom|den|le|du|el|il|del|op|em|dnia|dne)"
+_GOES_ON: Final = re.compile(rf" {_BEFORE}\n|[^.!?:]\n{_BEFORE} ")
+_LONGEST_ABOVE: Final = 200
 # What a label with a word for publication says of its end: 上传截止.
 _DEADLINE: Final = ("截止", "截至", "期限", "deadline", "until")
 
@@ -145,7 +157,7 @@ def preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
     """
     if len(stated) == 1:
         return stated[0]
-    if stated[0].end == stated[1].start:
+    if stated[0].end == stated[1].start or _MACHINE_ZONE.fullmatch(line, stated[0].end, stated[1].start):
         return min(stated[:2], key=lambda s: s.at)
     labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
     told = [s for s, label in zip(stated, labels, strict=True) if any(word in label for word in PUBLISHED)]
@@ -160,3 +172,46 @@ def of_tuesdays(pages: Pages, likely: NDArray[np.bool_]) -> Ints:
     asked = pages.content & np.isin(pages.document, pages.document[rows])
     italian = pages.document[pages.holding(pl.col("folded").str.contains(" di ", literal=True), asked)]
     return rows[~np.isin(pages.document[rows], italian)]
+
+
+def begun_above(pages: Pages, rows: Ints) -> dict[int, str]:
+    """Return the lines right above some rows that a day goes on with: This package was made by Ada Finch on."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    near = (above < rows) & (pages.lines["breaks"].to_numpy()[rows] == 1) & (pages.chars[above] <= _LONGEST_ABOVE)
+    near &= ~pages.dated[above]
+    told = zip(rows[near].tolist(), *(pages.texts(some[near], "text") for some in (above, rows)), strict=True)
+    return {row: f"{line} " for row, line, day in told if _GOES_ON.search(f"{line}\n{day}")}
+
+
+def footers_of_posts(pages: Pages) -> Ints:
+    """Return the row right below each text that is the footer of a post: June 9, 2020 · 6 Comments.
+
+    Several are of other posts, as is one below a headline, but for the first whose fields are joined.
+    """
+    closing = pages.closing[pages.document]
+    here = np.arange(len(closing))
+    low = pages.dated & (here > closing) & (pages.chars <= _LONGEST_FOOTER)
+    low &= here < pages.ends(pages.closing)[pages.document]
+    # The further ones are asked only where there is a near one.
+    near = low & (here <= closing + _FOOTER)
+    rows = np.flatnonzero(low & np.isin(pages.document, pages.document[near]))
+    told = [_kind_of_footer(*lines) for lines in zip(pages.texts(rows), pages.texts(rows, "text"), strict=True)]
+    alone, joined = (rows[np.array([kind == name for kind in told], bool)] for name in ("alone", "joined"))
+    above = np.maximum(alone - 1, 0)
+    headed = (pages.weight[above] >= _HEADLINE) & (pages.cue[above] < 0) & ~pages.closed("!?.…")[above]
+    several = np.bincount(pages.document[alone], minlength=len(pages))[pages.document[alone]] > 1
+    first = joined[np.diff(pages.document[joined], prepend=-1) > 0]
+    found = np.union1d(alone[~headed & ~several], first)
+    return found[near[found]]
+
+
+def _kind_of_footer(line: str, text: str) -> str:
+    """Return whether a day is `alone` but for a count of comments or a byline behind it, or `joined` to its fields."""
+    stated = dates.find(line)
+    if not stated or len(line) != len(text):
+        return ""
+    before, behind = text[: stated[0].start], text[stated[-1].end :]
+    if before[-1:].islower() and (behind[:1].isalpha() or behind.startswith("|")):
+        return "joined"
+    is_alone = not before and (_COUNTED_COMMENTS.fullmatch(behind.casefold()) or _BY_SOMEBODY.match(behind.lstrip()))
+    return "alone" if is_alone else ""
