@@ -68,7 +68,7 @@ class Kernel:
 
     def __call__(self, *given: Any) -> int | None:
         """Return the kernel's result. Raises TypeError for arguments of other types than declared."""
-        code = self._code or self._linked()
+        code = self._code or self.linked()
         packed: list[Any] = []
         values = self._fields(given) if self._has_structs else given
         for kind, value in zip(self._flat, values, strict=True):
@@ -125,7 +125,8 @@ class Kernel:
         self.file.write(made)
         return made
 
-    def _linked(self) -> Callable[[bytes], int | None]:
+    def linked(self) -> Callable[[bytes], int | None]:
+        """Return its machine code, linked into this process."""
         from audit.kernels.linker import linked
 
         self._code = linked(self.file.read() or self.compile(), returns=self.result is not VOID)

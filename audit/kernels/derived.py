@@ -23,6 +23,7 @@ from unicodedata import unidata_version
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.ahead import before_forks
 from audit.kernels.kernel_cache import kernel_folder, processor
 from audit.source_digests import digest_of, source_digests
 from audit.version import version_of
@@ -46,10 +47,11 @@ def derived(make: F) -> F:
 
     If they cannot be cached, each process computes its own.
     """
+    name = f"{make.__module__}.{make.__qualname__}"
 
     @cache
     def given() -> Tables:
-        file = _file(f"{make.__module__}.{make.__qualname__}")
+        file = _file(name)
         if (kept := _read(file)) is not None:
             return kept
         with _alone(file):
@@ -61,6 +63,11 @@ def derived(make: F) -> F:
             _write(file, made)
         return made
 
+    def kept_ahead() -> None:
+        if _file(name).exists():
+            given()
+
+    before_forks(kept_ahead)
     given.__doc__ = make.__doc__
     result: Any = given
     kept: F = result

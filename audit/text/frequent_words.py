@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import lzma
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.ahead import ahead
 from audit.kernels.mix import K1, K2
 
 TABLE: Final = "frequent_words.xz"
@@ -32,7 +33,7 @@ _ALIKE: Final = str.maketrans("şţ'ʼ", "șț’’")
 Hashes = npt.NDArray[np.uint32]
 
 
-@cache
+@ahead()
 def frequent_words() -> dict[str, Hashes]:
     """Return the sorted hashes of each language's frequent words; read only."""
     head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(TABLE).read_bytes()).partition(b"\n")

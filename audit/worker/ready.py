@@ -22,15 +22,21 @@ def prepare() -> None:
     import audit.measure.language.columns
     import audit.measure.paraphrase.anchors
     import audit.worker.stage  # noqa: F401 parent and workers need the same
+    from audit.kernels.ahead import work_ahead
+    from audit.kernels.compiler import declared
     from audit.kernels.derived import tables_digest
-    from audit.kernels.kernel_cache import stamp
+    from audit.kernels.kernel_cache import is_complete, stamp
     from audit.kernels.linker import llvm_binding
 
     llvm_binding()
-    gc.enable()
     # Cache keys of kernels and tables are digests of all sources.
     stamp()
     tables_digest()
+    if is_complete():
+        for kernel in declared():
+            kernel.linked()
+        work_ahead()
+    gc.enable()
 
 
 def main(pipe: int) -> None:

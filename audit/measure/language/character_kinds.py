@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.ahead import ahead
 from audit.kernels.text.tally import ONCE, PARTS
 from audit.text.classes import CLASS, table
 from audit.text.code_points import POINTS
@@ -60,7 +61,7 @@ JAPANESE_KINDS: Final = _columns("han_jis")
 SPACED: Final = ("Latn", "Cyrl", "Arab", "Deva", "Grek", "Armn", "Hebr", "Geor")
 
 
-@cache
+@ahead()
 def kinds() -> Kinds:
     """Return the kind of each code point, an array of 0x110000."""
     points = np.arange(POINTS, dtype=np.uint32)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 import numpy as np
 
+from audit.kernels.ahead import ahead
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, KIND, Columns, Counts, kinds
 from audit.measure.language.spans import Mask, Offsets
 from audit.text.classes import Points, codepoints, text_of, tier
@@ -59,13 +59,13 @@ def _is_chinese(line: Points) -> bool:
     return min(int(_traditional_only()[rest].sum()), words) > max(kana, _MOST_IN_NAMES)
 
 
-@cache
+@ahead()
 def _simplified_only() -> Mask:
     """Return for each code point whether it is a simplified character that everyday Japanese does not have."""
     return _not_everyday(HANS_KINDS)
 
 
-@cache
+@ahead()
 def _traditional_only() -> Mask:
     """Return for each code point whether it is a traditional character that everyday Japanese does not have."""
     return _not_everyday(HANT_KINDS)

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.ahead import ahead
 from audit.kernels.planted_bounds import GRAMMAR, HAN, NAMED, find_bounds
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
@@ -48,7 +49,7 @@ _QUOTED: Final = 4
 _AROUND, _LONGEST = 20, 8
 
 
-@cache
+@ahead()
 def weighed_words() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
     """Return the Chinese product words, and the weight of each."""
     weights = product_words("zh")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.ahead import ahead
 from audit.kernels.planted_bounds import FIRM, GRAMMAR, HAN, JOINED, NAMED, fill_pairs
 from audit.text.tables import rows
 
@@ -34,7 +35,7 @@ def _pairs() -> frozenset[str]:
     return frozenset(first + second for first, *seconds in rows(_TABLE) for second in "".join(seconds))
 
 
-@cache
+@ahead()
 def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
     """Return the same pairs with their strength, as the hash table of audit.kernels.planted_bounds."""
     levels = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from typing import Final
 
 import numpy as np
 
+from audit.kernels.ahead import ahead
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.language.models.function_words import function_words
 from audit.text.tables.searches import ENGLISH, JAPANESE, KOREAN, LANGUAGES
@@ -61,7 +61,7 @@ def language_of(text: str) -> str | None:
     return first[0] if first and first[0] in LANGUAGES and first[1] >= _FUNCTION * len(words) else None
 
 
-@cache
+@ahead()
 def _languages() -> dict[str, list[str]]:
     """Return the languages of each function word."""
     told: defaultdict[str, list[str]] = defaultdict(list)

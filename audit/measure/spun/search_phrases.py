@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.ahead import ahead
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import occurs_once
@@ -44,7 +45,7 @@ _LONGEST: Final = 10
 _MARK: Final = re.compile(rf"[^\w'’ {PICTURES}-]|_")
 
 
-@cache
+@ahead((ENGLISH,))
 def telling_words(language: str) -> tuple[Vocabulary, npt.NDArray[np.int64]]:
     """Return the words of wares of one of audit.text.tables.searches.LANGUAGES, and the weight of each."""
     weights = product_words(language)

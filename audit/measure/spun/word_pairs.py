@@ -5,12 +5,14 @@ from __future__ import annotations
 import lzma
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+from audit.kernels.ahead import ahead
+from audit.text.tables.searches import ENGLISH
 
 # Four times the binary logarithm, clipped to this range.
 LEAST, MOST = -24, 24
@@ -52,7 +54,7 @@ class WordPairs:
         return int(self.levels[self.number(first), self.number(second)])
 
 
-@cache
+@ahead((ENGLISH,))
 def word_pairs(language: str) -> WordPairs:
     """Return the table of a language, written by tests/derive/derive_word_pairs.py."""
     read = lzma.decompress((files("audit.text.tables") / _TABLE.format(language)).read_bytes())

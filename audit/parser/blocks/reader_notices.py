@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
+from audit.kernels.ahead import ahead
 from audit.kernels.derived import derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
@@ -131,7 +132,7 @@ def _telling(number: int, lines: LineTexts, rows: NDArray[np.int64]) -> NDArray[
     return np.unique(np.concatenate([search_rows(*each) for each in zip(alone, repeat(lines), asked, strict=False)]))
 
 
-@cache
+@ahead(*((number,) for number in range(len(NOTICES))))
 def _alone(number: int) -> dict[re.Pattern[str], list[str]]:
     """Return the words specific to a notice, and texts of which each match has one: at line starts, and anywhere.
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from audit.kernels import forest as kernels
+from audit.kernels.ahead import ahead
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -78,7 +79,7 @@ class _Flat:
     weights: NDArray[np.int32]
 
 
-@cache
+@ahead(("blocks",), ("endings",), ("terse",), ("titles",))
 def load(name: str) -> Forest:
     """Return the bundled forest `name`.json, trained by tests/derive/derive_forests.py or derive_titles.py."""
     return read(resources.files(__package__).joinpath(f"{name}.json").read_text("utf-8"))

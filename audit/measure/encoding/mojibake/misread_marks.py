@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.kernels.ahead import ahead
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, read_carelessly
 from audit.measure.encoding.mojibake.misread_quotes import lines_beyond_ascii, sought_quotes
 from audit.measure.encoding.mojibake.reading import Reading
@@ -133,7 +134,7 @@ def _is_damage(line: str, shown: _Shown, proofs: Matches, placed: Matches) -> bo
     return not is_weak or (len(placed) >= _MIN_ALONE and len(_WORD.findall(rest)) >= _MIN_WORDS)
 
 
-@cache
+@ahead()
 def _every() -> tuple[_Shown, ...]:
     """Return the wrong codecs, the most frequent first."""
     return tuple(_shown(wrong) for right, wrong in PAIRS if right == _UTF8)

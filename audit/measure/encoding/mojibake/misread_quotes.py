@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
+from audit.kernels.ahead import ahead
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, byte_of, put_back, read_carelessly
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.language.models.common_words import is_common
@@ -99,7 +99,7 @@ def _is_ascii_but(line: str, found: list[re.Match[str]]) -> bool:
     return within == sum(not char.isascii() for char in line)
 
 
-@cache
+@ahead()
 def _every() -> tuple[_Quotes, ...]:
     """Return the wrong codecs that change quotes, the most frequent first."""
     wrongs = (wrong for right, wrong in PAIRS if right == _RIGHT)

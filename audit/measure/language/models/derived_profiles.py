@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
+from audit.kernels.ahead import ahead
 from audit.text.tables import rows
 
 # Levels of the table to a nat.
@@ -38,7 +39,7 @@ def derived_profiles() -> dict[str, dict[str, float]]:
     return made
 
 
-@cache
+@ahead()
 def derived_words() -> dict[str, tuple[str, ...]]:
     """Return the most frequent words of two to six letters, by language."""
     return {language: tuple(words.split(" ")) for language, _, _, words in _rows(_WORDS)}
@@ -57,7 +58,7 @@ def _rows(size: str = "") -> Iterator[list[str]]:
     yield from of_wiki
 
 
-@cache
+@ahead()
 def typical() -> dict[str, Typical]:
     """Return how ordinary text in each language scores in it, as measured."""
     of_wiki = ((language, *said.split(" ")) for language, _, _, said in _rows(_TYPICAL))
