@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from functools import lru_cache
 from typing import Final
 
 from audit.kernels.text.passages import FEWEST, MOST
@@ -26,8 +27,8 @@ _OPENING: Final = "([\"'“‘"
 _BEGUN: Final = 160
 # Characters of a passage and the word behind it.
 _READ: Final = 160
-# The first letter of a sentence behind another.
-_BEGINS: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[^\W\d_]")
+# The first letter of a sentence behind another, and the mark before it, so that Python's engine looks for marks alone.
+_BEGINS: Final = re.compile(r"[.!?] (?<=[^\W\d_]{3}[.!?] )[^\W\d_]")
 # Marks that end stretches, and those that end sentences.
 _ENDS, _ENDS_UNSPACED = (". ", ", "), ("。", "、")
 _STOPS: Final = (".", "!", "?", "。")
@@ -91,9 +92,9 @@ def stretch_at(
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
     capitals = _capitals(written, spans, language)
-    if mark is Mark.SENTENCE:
+    if mark is Mark.SENTENCE and not capitals[0]:
         # Where other sentences begin with small letters, this one may, too.
-        capitals[0] |= _has_capital(written, spans) or not _begin_with_capitals(written, spans[0][0])
+        capitals[0] = _has_capital(written, spans) or not _begin_with_capitals(written, spans[0][0])
     return SearchStretch(
         language.language, spans, words, known,
         _roles(matches, known, weights, language),
@@ -135,8 +136,11 @@ def is_interrupted(written: str, start: int) -> bool:
     Others of its paragraph begin with capitals, and so does a word behind those of a passage, before any mark.
     """
     behind = written[start : start + _READ]
-    end = min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=len(behind))
-    is_resumed = any(word[0].isupper() for word in behind[:end].split()[FEWEST : MOST + 1])
+    for mark in _ENDS:
+        behind, _, _ = behind.partition(mark)
+    if behind.islower():
+        return False
+    is_resumed = any(word[0].isupper() for word in behind.split()[FEWEST : MOST + 1])
     return is_resumed and _begin_with_capitals(written, start)
 
 
@@ -145,10 +149,17 @@ def _begin_with_capitals(written: str, besides: int) -> bool:
 
     The one at `besides` does not count, nor the first one where there are more.
     """
-    begun = [match[0] for match in _BEGINS.finditer(written) if match.start() != besides]
+    begun = [letter for at, letter in _begun(written) if at != besides]
     if not begun:
         begun = [next(filter(str.isalpha, written), "")]
     return 2 * sum(map(str.islower, begun)) < len(begun)
+
+
+# Of a paragraph several stretches are asked.
+@lru_cache(maxsize=4)
+def _begun(written: str) -> list[tuple[int, str]]:
+    """Return where sentences behind another begin, and the first letter of each."""
+    return [(match.end() - 1, match[0][-1]) for match in _BEGINS.finditer(written)]
 
 
 def _window(text: str, span: tuple[int, int], language: SearchWords) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import filterfalse
+from itertools import filterfalse, repeat
 from typing import Final
 
 from audit.measure.language.words.word_answers import is_code, known_in
@@ -66,7 +66,7 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
     """Return the language most words romanise; None if `language` has more."""
     if language not in AMONG["Latn"]:
         return None
-    joined = sum(word.startswith(_ARTICLES) for word in words)
+    joined = sum(map(str.startswith, words, repeat(_ARTICLES)))
     told = words & _in_any()
     if len(told) + joined < _SEVERAL:
         return None
