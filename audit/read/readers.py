@@ -95,15 +95,19 @@ READERS: Final[tuple[Reader, ...]] = (
 
 # Readers that recognise a file by its beginning, and all known suffixes.
 _BEGINNING: Final = tuple(reader for reader in READERS if reader.begins is not never)
+_TABLES: Final = (PARQUET, ARROW)
 _SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 
 def reader_of(file: Opened) -> Reader:
-    """Return the reader of an open file: by name, else by its beginning, else plain text."""
+    """Return the reader of an open file: by name, else by its beginning, else plain text.
+
+    Tables that begin as what they are may have any name.
+    """
     if not file.source.size:
         return PLAIN
     head, named = file.head(), reader_named(file.name)
-    if named is not None and named.fits(head):
+    if named is not None and named.fits(head) and not any(reader.begins(head) for reader in _TABLES):
         return named
     return next((reader for reader in _BEGINNING if reader.begins(head)), PLAIN)
 

@@ -76,7 +76,7 @@ _JSONL = (
     records("jsonl/blank-text.jsonl", GOOD + _line(text=" \n"), "blank"),
     quarantined("jsonl/prose.jsonl", b"this is no JSON at all\n", "broken-record"),
     quarantined("jsonl/blank.jsonl", b"\n\n\n", "empty"),
-    quarantined("jsonl/one-array.jsonl", b'[{"text": "a"}, {"text": "b"}]\n', "broken-record"),
+    records("jsonl/one-array.jsonl", b'[{"text": "a"}, {"text": "b"}]\n'),
     either("jsonl/utf-16.jsonl", GOOD.decode().encode("utf-16")),
 )
 _DELIMITED = (

@@ -10,6 +10,7 @@ import pyarrow as pa
 from audit.read.columnar.arrow_messages import MARK, checked_messages
 from audit.read.columnar.tabular import ERRORS, Allowance, TableRows, damaged
 from audit.read.compressed import FREE_GROWTH
+from audit.read.containers.json_stream import is_no_json
 from audit.read.reader import Opened, Reader, Records
 from audit.read.refusal import refused
 from audit.read.streams import PieceReader
@@ -71,4 +72,4 @@ def _is_stream(head: bytes) -> bool:
 
 
 _SUFFIXES: Final = (".arrow", ".feather", ".ipc", ".arrows")
-ARROW: Final = Reader("Arrow", _read, _SUFFIXES, _begins, is_data=True)
+ARROW: Final = Reader("Arrow", _read, _SUFFIXES, _begins, is_no_json, is_data=True)

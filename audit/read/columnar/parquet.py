@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 
 from audit.read.columnar.tabular import ERRORS, Allowance, TableRows, damaged, is_binary
 from audit.read.compressed import FREE_GROWTH
+from audit.read.containers.json_stream import is_no_json
 from audit.read.containers.prose import ProseColumns
 from audit.read.open import CHUNK
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from audit.policy import InputSettings
 
+# The mark of a file, and how the head of its first page begins, which no text does.
+_MARK: Final = b"PAR1\x15"
 # Maximum rows per batch: each may repeat a dictionary value, so that 473 bytes of Parquet may expand to a gigabyte.
 _BATCH: Final = 64
 # Parts per row group, each decoded from the group's beginning: in total eight times the group, a twentieth of the
@@ -133,5 +136,9 @@ def _cut(rows: Sequence[int], sizes: Sequence[int], size: int) -> Iterator[Span]
                 start, first = at, row
 
 
+def _begins(head: bytes) -> bool:
+    return head.startswith(_MARK)
+
+
 _DIVIDED: Final = Divided(_spans, _read_span)
-PARQUET: Final = Reader("Parquet", _read, (".parquet",), is_data=True, divided=_DIVIDED)
+PARQUET: Final = Reader("Parquet", _read, (".parquet",), _begins, is_no_json, is_data=True, divided=_DIVIDED)

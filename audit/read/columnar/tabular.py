@@ -24,7 +24,7 @@ from audit.read.containers.paths import names_in
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.stray_bytes import StrayObject, records_of
 from audit.read.record import Record
-from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
+from audit.read.refusal import SHOWN, Refusal, RefusedInputError, quoted, refusal, refused
 from audit.read.streams import HEAD
 from audit.text.visible import visible
 
@@ -118,6 +118,7 @@ def _wanted(
     texts = () if text is None else columns_at(names, text)
     if text is None or not texts:
         raise refused("no-text-column", columns_seen(example, settings))
+    _refuse_equal(names, texts)
     kind = schema.field(texts[0]).type
     if text == texts[0] and not _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind):
         seen = columns_seen({text: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
@@ -127,7 +128,16 @@ def _wanted(
     given = [path for field in ("text", *NAMES) for path in settings.paths(field)]
     each = (*given, *field_paths(inside, text, settings).values(), *settings.extra)
     marks = [PARSED] if was_parsed(names, text) else []
-    return texts, tuple(dict.fromkeys([*texts, *(name for path in each for name in columns_at(names, path)), *marks]))
+    wanted = tuple(dict.fromkeys([*texts, *(name for path in each for name in columns_at(names, path)), *marks]))
+    _refuse_equal(names, wanted)
+    return texts, wanted
+
+
+def _refuse_equal(names: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    """Raise RefusedInputError (no-text-column) if a wanted column is there twice: nobody knows which is meant."""
+    twice = next((name for name in wanted if names.count(name) > 1), None)
+    if twice is not None:
+        raise refused("no-text-column", f"{names.count(twice)} columns are called {quoted(twice)} (rename one)")
 
 
 def _example(schema: pa.Schema) -> dict[str, object]:

@@ -13,6 +13,7 @@ from audit.read.containers.columns import (
     record_of,
     text_path,
 )
+from audit.read.containers.json_stream import is_no_json
 from audit.read.containers.paths import parts
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.containers.stray_bytes import StrayObject, records_of
@@ -150,10 +151,7 @@ def _values(row: list[str], form: TableForm, line: int, settings: InputSettings)
     # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
         return refusal("broken-record", f"line {line}: it has {len(row)} fields, but the header has {len(columns)}")
-    # Of columns with equal names the first counts.
-    named: dict[str, str] = {}
-    for name, value in zip(columns, row, strict=False):
-        named.setdefault(name, value)
+    named = dict(zip(columns, row, strict=False))
     usual = text_path(tuple(columns), settings, named)
     chosen = measured_path(tuple(columns), usual, settings, form.known.measured)
     texts = () if chosen is None else parts(dict.fromkeys(columns), chosen)
@@ -163,4 +161,5 @@ def _values(row: list[str], form: TableForm, line: int, settings: InputSettings)
 
 
 _DIVIDED: Final = Divided(_spans, _read_span)
-DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv", ".psv"), is_data=True, divided=_DIVIDED)
+_SUFFIXES: Final = (".csv", ".tsv", ".psv")
+DELIMITED: Final = Reader("CSV", _read, _SUFFIXES, fits=is_no_json, is_data=True, divided=_DIVIDED)

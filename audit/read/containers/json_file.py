@@ -18,9 +18,8 @@ from audit.read.containers.columns import (
     stated_in,
     text_path,
 )
-from audit.read.containers.json_stream import JsonValues
+from audit.read.containers.json_stream import JsonValues, begins_with_records
 from audit.read.containers.json_values import SPACE, as_record, json_object
-from audit.read.containers.jsonl import begins_with_records
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.stray_bytes import Object, object_in, records_of
 from audit.read.parts.elements import in_documents
@@ -52,7 +51,8 @@ _LABELS: Final = frozenset(("description", "desc"))
 _DESCRIPTIONS: Final = (frozenset({"_data_files", "_fingerprint"}), frozenset({"features", "citation", "homepage"}))
 
 
-def _read(file: Opened) -> Records:
+def read_json(file: Opened) -> Records:
+    """Yield each document of a JSON file, or why there is none."""
     limit, known = file.settings.max_file_bytes, FileOfRecords(ProseColumns(lambda: _first(file), may_be_settings=True))
     for line, found in in_documents(_objects(file), limit):
         if isinstance(found, Refusal):
@@ -215,4 +215,4 @@ def _fits(head: bytes) -> bool:
     return head.replace(b"\0", b"").lstrip(BOM_UTF8 + b"\xff\xfe" + SPACE).startswith((b"[", b"{"))
 
 
-JSON_FILE: Final = Reader("JSON", _read, (".json",), begins_with_records, fits=_fits)
+JSON_FILE: Final = Reader("JSON", read_json, (".json",), begins_with_records, fits=_fits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +50,28 @@ _ESCAPES: Final = re.compile(
 _CONTINUED: Final = re.compile(rb"\\u00[89abAB]")
 # Sequences of two bytes that may be two letters elsewhere; longer ones are none.
 _FEW_PAIRS: Final = 3
-_DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_broken, parse_constant=_no_number)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object. Of a repeated key the last value counts; others are kept under names that nothing looks for.
+
+    >>> _object([("text", "One."), ("text", "Two."), ("id", 3), ("id", 3)])
+    {'text': 'Two.', 'id': 3, 'text (1)': 'One.'}
+    """
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    counts = Counter[str]()
+    for key, value in pairs:
+        if value != made[key]:
+            counts[key] += 1
+            made[f"{key} ({counts[key]})"] = value
+    return made
+
+
+_DECODER: Final = json.JSONDecoder(
+    parse_int=_whole, parse_float=_broken, parse_constant=_no_number, object_pairs_hook=_object
+)
 
 
 def json_object(line: bytes, where: str, errors: str = "strict") -> dict[str, object] | Refusal:

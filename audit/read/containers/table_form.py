@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
@@ -60,6 +61,7 @@ def form_of(lines: RecordLines, file: Opened) -> TableForm | None:
     if header is None:
         return None
     header = _completed(header, file)
+    header = replace(header, columns=told_apart(header.columns))
     names = tuple(header.columns)
     prose = ProseColumns(lambda: (dict(zip(names, row, strict=False)) for row in _first_rows(file, header)))
     form = replace(header, known=FileOfRecords(prose, is_spelled=True))
@@ -136,7 +138,20 @@ def columns_of(file: Opened) -> tuple[str, ...]:
     """Return the columns that the header names, or their numbers. Raises RefusedInputError."""
     with text_stream(utf8_text(file.pieces())) as text:
         header = _header(RecordLines(text, file.settings.max_file_bytes), file.settings)
-    return () if header is None else tuple(_completed(header, file).columns)
+    return () if header is None else tuple(told_apart(_completed(header, file).columns))
+
+
+def told_apart(columns: Sequence[str]) -> list[str]:
+    """Return the names of columns such that no two are equal: the second of a name has a number, unnamed ones are one.
+
+    >>> told_apart(["", "text", "title", "text", "text"])
+    ['1', 'text', 'title', 'text (2)', 'text (3)']
+    """
+    counts, found = Counter[str](), list[str]()
+    for place, name in enumerate(columns, 1):
+        counts[name] += 1
+        found.append(str(place) if not name else name if counts[name] == 1 else f"{name} ({counts[name]})")
+    return found
 
 
 def _columns(reader: Rows) -> list[str]:
