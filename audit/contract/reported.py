@@ -84,9 +84,14 @@ def _copies() -> dict[str, Any]:
     }  # fmt: skip
     groups = list_of(object_of("a group of documents of which at least half are duplicates", group))
     return object_of(
-        "documents set aside as duplicates; `lost_tokens` are those of their tokens that occur in no kept document",
-        {"documents": COUNT, "tokens": COUNT, "lost_tokens": COUNT, "groups": groups},
-    )
+        "documents set aside as duplicates; `lost_tokens` are those of their tokens that occur in no kept document, "
+        "`unknown_sources` names in `duplicates.sources` that no document is from, with similar ones of some that are",
+        {
+            "documents": COUNT, "tokens": COUNT, "lost_tokens": COUNT, "groups": groups,
+            "unknown_sources": map_of(list_of(TEXT)),
+        },
+        optional=("unknown_sources",),
+    )  # fmt: skip
 
 
 def _rule() -> dict[str, Any]:

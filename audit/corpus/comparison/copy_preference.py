@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -105,19 +106,39 @@ def held_out(splits: Splits | None) -> tuple[Criterion, ...]:
     return (Criterion("is held out of training", (~is_held).astype(np.int8)),)
 
 
+def unknown_sources(measures: pa.Table, sources: Sequence[str]) -> dict[str, list[str]]:
+    """Return the preferred sources that no document is from, each with the most similar names of some that are."""
+    there = _SourcesThere(measures) if sources else None
+    return {} if there is None else {name: there.near(name) for name in sources if not there.rows(name).any()}
+
+
 def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, ...]:
-    """Return the criterion of source preference: folders and files of records by name, or stated sources."""
+    """Return the criterion of source preference, if there is one."""
     if not sources:
         return ()
-    folders = sources_of(pl.Series(measures["id"]))
-    stated = pl.Series(measures["stated_source"], dtype=pl.String).str.to_lowercase()
-    places = np.full(len(folders), len(sources))
+    there, places = _SourcesThere(measures), np.full(len(measures), len(sources))
     for place, source in reversed(list(enumerate(sources))):
-        folder = source.rstrip("/")
-        is_here = (stated == source.lower()).fill_null(value=False)
-        is_here |= (folders == folder) | folders.str.starts_with(f"{folder}/")
-        places[is_here.to_numpy()] = place
+        places[there.rows(source)] = place
     return (Criterion("is from a preferred source", places),)
+
+
+class _SourcesThere:
+    """The folders, files of records and stated sources of all documents."""
+
+    def __init__(self, measures: pa.Table) -> None:
+        self._folders = sources_of(pl.Series(measures["id"]))
+        self._stated = pl.Series(measures["stated_source"], dtype=pl.String)
+
+    def rows(self, source: str) -> np.ndarray:
+        """Return a mask of the documents from a folder or file of records, or of that stated source."""
+        folder = source.rstrip("/")
+        is_here = (self._stated.str.to_lowercase() == source.lower()).fill_null(value=False)
+        return (is_here | (self._folders == folder) | self._folders.str.starts_with(f"{folder}/")).to_numpy()
+
+    def near(self, source: str) -> list[str]:
+        """Return names like this one."""
+        names = pl.concat([self._folders.rename(""), self._stated.rename("")]).drop_nulls().unique()
+        return get_close_matches(source, sorted(filter(None, names.to_list())), n=2)
 
 
 def _faults(broken: BrokenRules, severity: str, count: int) -> np.ndarray:

@@ -12,7 +12,13 @@ _GROUP_CHARS: Final = 60
 
 
 def of_copies(copies: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines about copies; none if there are no copies or they are not reported."""
+    """Yield the lines about copies; none if there are no copies or they are not reported.
+
+    Preferred sources that no document is from are told in any case.
+    """
+    for name, near in copies.get("unknown_sources", {}).items():
+        meant = visible(f"; did you mean {' or '.join(near)}?" if near else "")
+        yield f"duplicates.sources: no folder or stated source is called {visible(repr(name), _GROUP_CHARS)}{meant}"
     if not copies.get("documents"):
         return
     of = f"{copies['lost_tokens'] / copies['tokens']:.2%} of " if copies["tokens"] else ""

@@ -27,6 +27,7 @@ from audit.policy import (
 )
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find
+from audit.rulebook.idle import idle
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,7 +61,7 @@ def accepts_settings(overrides: type) -> Callable[[Callable[P, R]], Callable[P, 
 def resolve_settings(
     config: Path | str | Policy | None, overrides: Mapping[str, Any], workers: int | None = None
 ) -> tuple[Policy, str]:
-    """Return the validated policy of a run, and a sentence saying where it comes from.
+    """Return the validated policy of a run, and a sentence saying where it comes from, and what in it has no effect.
 
     `overrides` are settings by keyword; None and empty values mean "not given". Raises UsageError on unknown settings
     or an invalid number of `workers`.
@@ -75,8 +76,9 @@ def resolve_settings(
     given = {name: value for name, value in overrides.items() if value is not None and value not in ((), [], {})}
     if given:
         policy = overridden(*_by_code(policy, given))
-        origin = f"{origin}; set by the call: {', '.join(sorted(given))}"
     active(RULES, policy)
+    called = (f"set by the call: {', '.join(sorted(given))}",) if given else ()
+    origin = "; ".join((origin, *idle(RULES, policy), *called))
     from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
     return _with_opt_out(policy, from_file), origin
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from audit.corpus.comparison.copy_preference import unknown_sources
 from audit.corpus.corpus_audit import CorpusAudit
 from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.measure.duplication.set_aside import copies_set_aside
@@ -26,7 +27,7 @@ def report_of(verb: str, found: CorpusAudit, tally: Tally, validations: Sequence
         "inputs": came_in(found.corpus.found, tally.bytes, found.corpus.extra),
         "ledger": dict(found.states),
         "set_aside": reasons_set_aside(tally, names),
-        "copies": copies_set_aside(found.measures),
+        "copies": copies_set_aside(found.measures) | _unknown_sources(found),
         "languages": counted(found.measures["language"]),
         "encodings": counted(found.measures["encoding"]),
         "rules": rules,
@@ -38,6 +39,11 @@ def report_of(verb: str, found: CorpusAudit, tally: Tally, validations: Sequence
         "metrics": plain_metrics(found.metrics),
         "policy": as_plain(found.policy),
     }
+
+
+def _unknown_sources(found: CorpusAudit) -> dict[str, Any]:
+    unknown = unknown_sources(found.measures, found.policy.duplicates.sources)
+    return {"unknown_sources": unknown} if unknown else {}
 
 
 def _entry(found: CorpusAudit, tally: Tally, code: str, result: ExpectationResult) -> dict[str, Any]:

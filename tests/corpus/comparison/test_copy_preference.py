@@ -138,6 +138,17 @@ def preferred(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, 
     return {row["id"]: (row["state"], row["detail"]) for row in pq.read_table(out / "ledger.parquet").to_pylist()}
 
 
+def test_a_preferred_source_that_nothing_is_from_is_told_with_the_name_it_may_mean(tmp_path: Path) -> None:
+    for folder in ("own/2024", "mirror"):
+        (tmp_path / "raw" / folder).mkdir(parents=True)
+        (tmp_path / "raw" / folder / "text.txt").write_text(turned(0, TEXT))
+    found = audit.check(tmp_path / "raw", prefer_sources=["raw/mirror", "own", "Gazette"])
+    assert found.report["copies"]["unknown_sources"] == {"raw/mirror": ["mirror"], "Gazette": []}
+    said = "no folder or stated source is called 'raw/mirror'; did you mean mirror?"
+    assert said in " ".join(str(found).split())
+    assert "unknown_sources" not in audit.check(tmp_path / "raw", prefer_sources=["own/2024/"]).report["copies"]
+
+
 def test_pairs_tell_what_decided(checked: Path) -> None:
     """A passage that stands elsewhere is not told as lost, neither of the pair nor of the copy."""
     pairs = {row["b"].split("/")[0]: row for row in pq.read_table(checked / "duplicates.parquet").to_pylist()}
