@@ -201,8 +201,9 @@ def footers_of_posts(pages: Pages) -> Ints:
     headed = (pages.weight[above] >= _HEADLINE) & (pages.cue[above] < 0) & ~pages.closed("!?.…")[above]
     several = np.bincount(pages.document[alone], minlength=len(pages))[pages.document[alone]] > 1
     first = joined[np.diff(pages.document[joined], prepend=-1) > 0]
-    found = np.union1d(alone[~headed & ~several], first)
-    return found[near[found]]
+    found: Ints = np.union1d(alone[~headed & ~several], first)
+    kept: Ints = found[near[found]]
+    return kept
 
 
 def _kind_of_footer(line: str, text: str) -> str:
