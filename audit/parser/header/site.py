@@ -156,9 +156,7 @@ def _is_common(pages: Pages, found: list[Candidate], is_asked: NDArray[np.bool_]
         small = c.name.lower()
         if small != c.name and c.told.keys() <= _DOUBTED:
             text = "\n".join(pages.texts(np.arange(pages.first[c.document], pages.last[c.document]), "text"))
-            common[n] = small in text and bool(
-                re.search(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@-]|\.\w)", text)
-            )
+            common[n] = small in text and bool(re.search(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@-]|\.\w)", text))
     return common
 
 

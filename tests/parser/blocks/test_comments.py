@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.parser.pages import ENGLISH_BODY
+
 ENGLISH = (
     "The clock shop moves across the river",
     "By Nora Pell",
@@ -126,3 +128,27 @@ def test_posts_of_a_thread_stay(document) -> None:
     body = document("\n".join((*asked, *POSTS, "Privacy")))["body"]
     assert POSTS[2] in body
     assert POSTS[6] in body
+
+
+MENU = (
+    "Log in or join with your account to read all stories of the river without a limit.",
+    "Longform",
+    "Reviews",
+    "Tech",
+)
+REVIEW = (
+    "By Ada F. on June 28, 2014",
+    "Sails well, and the rudder came with all its bolts; we had it afloat in an hour.",
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_kept"),
+    [
+        (("By Ada Finch on June 29, 2014 08:08 pm  @adafinch 76Comments", "Ferries", "Follow", *ENGLISH_BODY), True),
+        ((*REVIEW, "Helpful", *(line.replace("28", "30") for line in REVIEW), "Helpful"), False),
+    ],
+)
+def test_a_menu_with_reviews_heads_no_byline(document, below: tuple[str, ...], is_kept: bool) -> None:
+    body = document("\n".join((*MENU, "A wooden ferry sails again on the Marl", *below, "Privacy policy"))).get("body")
+    assert (below[3 if is_kept else 1] in body) == is_kept

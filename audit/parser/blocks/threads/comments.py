@@ -129,8 +129,10 @@ class _Section:
         rows, kinds = list(marks), [kind for at, kind in marks.items() if marks.get(at - 1) != kind]
         said = [kind for kind in kinds if kind[0] not in {BUTTON, LABEL}]
         sold = sum(kind == _REVIEW for kind in marks.values()) >= _TWO
-        dated = self.lines[0].strip(_BESIDE) not in _QUOTES and any(map(self._is_dated, rows))
-        if self.reviewed and not sold and not dated:
+        named = self.lines[0].strip(_BESIDE) not in _QUOTES and any(map(self._is_named, rows))
+        # A byline whose day is the only one is an article's, below a menu with such a word.
+        days = [at for at, kind in marks.items() if kind[0] == thread_lines.DAY]
+        if self.reviewed and not sold and (not named or (len(days) == 1 and self.told[days[0]])):
             return 0
         if not rows or not (said or len(set(kinds)) < len(kinds)) or (len(rows) < _TWO and self.counted != ["1"]):
             return 0
@@ -143,7 +145,8 @@ class _Section:
             end += 1
         return end
 
-    def _is_dated(self, at: int) -> bool:
+    def _is_named(self, at: int) -> bool:
+        """Return whether a mark has words, beside its day if it is one."""
         return bool(thread_lines.beside_day(self.lines[at]))
 
     def _marks(self, between: int) -> dict[int, str]:
