@@ -166,7 +166,7 @@ def _page(rows: Rows, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     total = np.concatenate([[0], np.cumsum(np.maximum(mass, 0))])
     yield "run_share", (total[high] - total[low]) / np.maximum(total[last] - total[first], 1)
     yield "run_mass", total[high] - total[low]
-    shared, words = cohesion(rows.lines, low, high)
+    shared, words = cohesion(rows, here, rows["document"], low, high)
     yield "shared", shared
     yield "shared_share", shared / np.maximum(words, 1)
     yield from zip(("after_related", "after_comments"), appended(rows, mass), strict=True)

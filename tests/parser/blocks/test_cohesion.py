@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from audit.parser.blocks.context.cohesion import cohesion
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 
 FERRY = "the wooden ferry crosses the river twice"
@@ -18,7 +19,7 @@ def shares(*documents: str) -> list[float]:
     table = lines(documents)
     document = table["document"].to_numpy()
     low, high = np.searchsorted(document, document, "left"), np.searchsorted(document, document, "right")
-    return shares_of(cohesion(table, low, high))
+    return shares_of(cohesion(Rows(table), np.arange(len(table)), document, low, high))
 
 
 def shares_of(counted: tuple[NDArray[np.int64], NDArray[np.int64]]) -> list[float]:
@@ -45,10 +46,16 @@ def test_nothing_to_share(line: str) -> None:
 
 
 def test_only_the_run_counts() -> None:
-    table = lines([f"{FERRY}\n{HARBOUR}"])
-    assert shares_of(cohesion(table, np.array([0, 0]), np.array([1, 1]))) == [0.0, 0.4]
+    rows, both = Rows(lines([f"{FERRY}\n{HARBOUR}"])), np.arange(2)
+    assert shares_of(cohesion(rows, both, np.zeros(2, int), np.array([0, 0]), np.array([1, 1]))) == [0.0, 0.4]
 
 
-def test_a_batch_larger_than_a_portion_gives_what_its_documents_give_alone() -> None:
+def test_a_line_may_be_compared_several_times() -> None:
+    rows, twice = Rows(lines([f"{FERRY}\n{HARBOUR}"])), np.array([0, 1, 1, 0])
+    low, high = np.array([0, 0, 2, 2]), np.array([1, 1, 3, 3])
+    assert shares_of(cohesion(rows, twice, np.array([0, 0, 1, 1]), low, high)) == [0.0, 0.4, 0.0, 0.4]
+
+
+def test_a_large_batch_gives_what_its_documents_give_alone() -> None:
     long = "\n".join(f"{FERRY} {n} {HARBOUR}" for n in range(30_000))
     assert shares(long, FERRY, f"{FERRY}\n{HARBOUR}")[-3:] == [0.0, 0.4, 0.4]

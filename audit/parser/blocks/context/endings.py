@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.context.posts import is_of_members
@@ -175,8 +174,7 @@ def _repeated(rows: Rows, kept: Flags, at: Ints) -> dict[str, NDArray[np.float64
     high = np.minimum(np.searchsorted(lines, documents.last[at]), here + _COMPARED_BELOW)
     gap, starts = np.repeat(np.arange(len(at)), high - low), np.cumsum(high - low) - (high - low)
     place = np.arange(len(gap)) + (low - starts)[gap]
-    compared = rows.lines.select("folded", "chars")[lines[place]].with_columns(document=pl.Series(gap))
-    shared, words = cohesion(compared, starts[gap], (starts + here - low)[gap])
+    shared, words = cohesion(rows, lines[place], gap, starts[gap], (starts + here - low)[gap])
     closed = documents.first_below(~kept)[at]
     below, nearby = place >= here[gap], lines[place] < np.where(closed < 0, documents.last[at], closed)[gap]
 

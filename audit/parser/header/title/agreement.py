@@ -28,6 +28,7 @@ LINKED: Final = 400
 # A path of several parts, and what it or a window title is divided by.
 _PATH: Final = re.compile(r"\s?[»›≫>→▸]{1,2}\s?|\s?::\s?| / ")
 _PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
+_PARTING: Final = (*"»›≫>→▸", "/ ")
 _LONGEST_PATH: Final = 100
 _DIVIDED: Final = pl.col("folded").str.contains("[»›≫>→▸|_]|::| [/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
@@ -73,7 +74,8 @@ def follows_path(pages: Pages, rows: Ints) -> Flags:
 def _paths(pages: Pages) -> Ints:
     """Return the short lines of several parts with a mark of a path between them."""
     marked = pages.lines["bars"].to_numpy() + pages.lines["marks"].to_numpy() > 0
-    return pages.holding(_PARTED, marked & (pages.chars <= _LONGEST_PATH) & ~pages.flags("sentence"))
+    short = marked & (pages.chars <= _LONGEST_PATH) & ~pages.flags("sentence")
+    return pages.holding(_PARTED, pages.naming(_PARTING, short))
 
 
 def is_below_path(pages: Pages, rows: Ints) -> Flags:
