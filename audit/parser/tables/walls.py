@@ -1,4 +1,4 @@
-"""Texts served in place of an article, from walls.tsv, by kind of wall."""
+"""Texts served in place of an article, from walls.tsv, by kind of wall, and the words of such from wall_words.tsv."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ def labels() -> tuple[str, ...]:
 def words() -> tuple[str, ...]:
     """Return the words of which every wall contains one."""
     return tuple(_told()[_WORD])
+
+
+@cache
+def words_of(group: str) -> tuple[str, ...]:
+    """Return the words of one group: for a page, for what is missing, for what a reader must do.
+
+    >>> words_of("script")
+    ('javascript',)
+    """
+    return tuple(word for name, word in rows("wall_words.tsv") if name == group)
 
 
 @cache

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
+from audit.kernels.derived import derived
+from audit.parser.blocks.context.mentions import laid_out, mentions
+from audit.parser.blocks.strings import strings
 from audit.parser.tables import walls as tables
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.context.rows import Rows
 
-    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 # Maximum lines and letters (without menu labels) and characters of a wall. (Cloudflare's longest: 14 lines, 700.)
 _MOST_LINES, _MOST_LETTERS, _MOST_CHARS = 40, 1500, 8000
@@ -40,6 +43,22 @@ _APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
 _WIDE: Final = "\u3041"
 _NOTICES: Final = tuple(i for i in FURNITURE if CUES[i].anywhere)
 NO_WALL: Final = -1
+# Kinds of words that make a sentence one of a wall where it has all of them; maximum letters of a line that is asked,
+# and of a sentence that is all there is, unless it is about scripts.
+_SCRIPTED: Final = ("script", "enabling")
+_MADE_OF: Final = {
+    ("page", "missing"): "error page",
+    ("page", "forbidden"): "refused access",
+    _SCRIPTED: "asks for scripts or cookies",
+    ("page", "viewing", "account"): "asks to log in",
+    ("article", "viewing", "account"): "asks to log in",
+    ("article", "only", "subscribers"): "for subscribers only",
+    ("article", "free", "month", "used"): "for subscribers only",
+    ("site", "upkeep"): "out of service",
+    ("checking", "you", "human"): "check for robots",
+}
+_GROUPS: Final = (*dict.fromkeys(group for groups in _MADE_OF for group in groups), "soon")
+_LINE, _BRIEF = 120, 48
 
 
 def walled(rows: Rows) -> NDArray[np.int8]:
@@ -50,16 +69,45 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     small = documents.total(~labels) <= _MOST_LINES
     small &= documents.total(rows.letters * ~labels) <= _MOST_LETTERS
     small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
-    small &= documents.any(rows.naming(tables.words(), small))
+    composed, soon = _composed(rows, small)
+    small &= documents.any(composed | rows.naming(tables.words(), small))
     for first in np.unique(documents.first[small]).tolist():
         here = slice(first, int(documents.last[first]))
         lines = rows.texts(np.arange(first, here.stop))
         cut = [_cut(line) for line in lines]
         # What identifies a wall opens one of its lines: most texts with such a word say nothing of the kind there.
-        if any(said and tables.saying().match(said[0]) for said in cut):
-            sentences = list(_sentences(cut, labels[here].tolist(), notices[here].tolist()))
+        if composed[here].any() or any(said and tables.saying().match(said[0]) for said in cut):
+            flags = (flag[here].tolist() for flag in (labels, notices | soon, composed))
+            sentences = list(_sentences(list(zip(cut, *flags, strict=True))))
             found[here] = _wall(sentences, {number for line in lines for number in _NUMBERS.findall(line)})
     return found
+
+
+def _composed(rows: Rows, small: Flags) -> tuple[Flags, Flags]:
+    """Return which short lines of `small` documents have all kinds of words of a wall, and which say when to return."""
+    found, soon = np.zeros(len(small), np.bool_), np.zeros(len(small), np.bool_)
+    here = np.flatnonzero(small & (rows["weight"] <= _LINE))
+    held = mentions(strings(rows.picked(here)), _tables())
+    for groups in _MADE_OF:
+        wanted = np.uint64(sum(1 << _GROUPS.index(group) for group in groups))
+        found[here[held & wanted == wanted]] = True
+    soon[here] = held & np.uint64(1 << _GROUPS.index("soon")) > 0
+    return found, soon
+
+
+def _made_of(sentence: str, *, is_long: bool) -> int:
+    """Return the wall of which a sentence has all kinds of words, or NO_WALL."""
+    for groups, kind in _MADE_OF.items():
+        if is_long and groups != _SCRIPTED:
+            continue
+        if all(any(word in sentence for word in tables.words_of(group)) for group in groups):
+            return tables.labels().index(kind)
+    return NO_WALL
+
+
+@derived
+def _tables() -> dict[str, NDArray[Any]]:
+    return laid_out([tables.words_of(group) for group in _GROUPS])
 
 
 class _Sentence(NamedTuple):
@@ -73,19 +121,21 @@ class _Sentence(NamedTuple):
     is_foreign: bool
 
 
-def _sentences(lines: list[list[str]], labels: list[bool], notices: list[bool]) -> Iterator[_Sentence]:
-    flat = [
-        (sentence, place == 0, label, notice)
-        for line, label, notice in zip(lines, labels, notices, strict=True)
+def _sentences(lines: list[tuple[list[str], bool, bool, bool]]) -> Iterator[_Sentence]:
+    cut = [
+        (sentence, place == 0, labelled, notice, composed)
+        for line, labelled, notice, composed in lines
         for place, sentence in enumerate(line)
     ]
-    for sentence, opens_line, labelled, notice in flat:
+    for sentence, opens_line, labelled, notice, composed in cut:
         size, said = _letters(sentence), tables.saying().match(sentence)
-        if said is not None and len(flat) == 1 and 100 * _letters(said.group()) < _ALONE * size:
+        if said is not None and len(cut) == 1 and 100 * _letters(said.group()) < _ALONE * size:
             said = None
-        wall = int(str(said.lastgroup)[1:]) if said is not None else NO_WALL
+        is_long = len(cut) == 1 and size > _BRIEF
+        made = _made_of(sentence, is_long=is_long) if composed and said is None else NO_WALL
+        wall = int(str(said.lastgroup)[1:]) if said is not None else made
         # What says more than a label is a sentence.
-        label = labelled and (wall == NO_WALL or sentence[-1] not in _STOPS)
+        label = labelled and made == NO_WALL and (wall == NO_WALL or sentence[-1] not in _STOPS)
         is_beside = not label and wall == NO_WALL and (notice or tables.beside().match(sentence) is not None)
         is_foreign = wall == NO_WALL and not (label or is_beside) and (size > _BUTTON or sentence[-1] in _STOPS)
         yield _Sentence(size, wall, opens_line, label, is_beside, is_foreign)
