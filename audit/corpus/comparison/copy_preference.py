@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from audit.corpus.comparison.splits import Splits
     from audit.corpus.corpus import Corpus
     from audit.corpus.findings import BrokenRules
+    from audit.measure.duplication.losses.unknown_words import Damaged
     from audit.measure.duplication.pairs.pairs import Copies
     from audit.measure.duplication.tokens.hashing import Ints
     from audit.policy import DuplicateSettings
@@ -68,6 +69,22 @@ def add_completeness(found: Preference, copies: Copies, settings: DuplicateSetti
     for words, values in (("has fewer warnings", passage), ("has less boilerplate", clause)):
         at = [each.words for each in criteria].index(words)
         criteria.insert(at, Criterion("is more complete", values))
+    return Preference(tuple(criteria))
+
+
+def add_wholeness(found: Preference, damaged: Damaged, settings: DuplicateSettings) -> Preference:
+    """Return the ranking in which a copy with damaged words ranks behind the one where these are whole.
+
+    Before the number of warnings: a misread or misspelt text may have a title, a day, and a longer one at that.
+    """
+    if settings.keep != "best" or not len(damaged.rows):
+        return found
+    depths = np.zeros_like(found.criteria[-1].values)
+    for _ in range(SMALL):
+        np.maximum.at(depths, damaged.rows, depths[damaged.whole] + 1)
+    criteria = list(found.criteria)
+    at = [each.words for each in criteria].index("has fewer warnings")
+    criteria.insert(at, Criterion("has fewer words that occur in no other document", depths))
     return Preference(tuple(criteria))
 
 

@@ -11,7 +11,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.corpus.comparison.benchmarks import NO_BENCHMARKS, Benchmarks
-from audit.corpus.comparison.copy_preference import add_completeness, held_out, preference
+from audit.corpus.comparison.copy_preference import add_completeness, add_wholeness, held_out, preference
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, add_pairs_elsewhere, find_lost
 from audit.corpus.comparison.earlier_releases import EarlierDocuments, History
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
@@ -29,6 +29,7 @@ from audit.measure.duplication.index import Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, choose_kept
 from audit.measure.duplication.losses.key_losses import lost_beside
 from audit.measure.duplication.losses.losses import Losses
+from audit.measure.duplication.losses.unknown_words import find_damaged
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
@@ -158,7 +159,8 @@ class _Step:
             judged = apart_by(bearers(self.corpus, self.signatures, found, self.bodies), judged)
             judged = without_near(are_variants(self.corpus, self.signatures, found, self.bodies), judged)
             judged = apart_by_pages(judged, whole, tokens)
-            order = add_completeness(self.order, judged, settings)
+            damaged = find_damaged(judged, self.bodies, tokens, np.flatnonzero(left & is_alone))
+            order = add_wholeness(add_completeness(self.order, judged, settings), damaged, settings)
             kept = choose_kept(judged, left, settings, order.places(left))
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
             losses.read(np.flatnonzero(left & stays & ~is_alone))

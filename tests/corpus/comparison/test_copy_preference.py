@@ -28,6 +28,7 @@ TEXT = [
     "The council will hear the company in March, and the keeper has promised to bring the book along and read from it.",
 ]
 WORSE = [*TEXT[:4], TEXT[4].replace("the", "t\ufffde")]
+MISREAD = [line.replace("e ", "c ").replace("h", "b") for line in TEXT[:2]] + TEXT[2:]
 MORE = (
     "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, some paint and patience, "
     "and that whoever sells her to the breakers will have to drag him from the wheelhouse by the beard and boots."
@@ -70,6 +71,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "whole": {"a": TEXT, "b": [*TEXT[:3], MORE, *TEXT[3:]]},
         "equal": {"a": TEXT, "b": TEXT},
         "warned": {"a": TEXT, "b": [*WORSE[:3], MORE, *WORSE[3:]]},
+        "turned": {"a": [*TEXT[:4], TEXT[4].replace("the", "\u202ethe", 1)], "b": TEXT},
+        "misread": {"a": MISREAD, "b": TEXT},
         "elsewhere": {"a": TEXT, "b": [*WORSE[:3], MORE, *WORSE[3:]]},
     }
     for nth, (group, copies) in enumerate(groups.items()):
@@ -100,11 +103,13 @@ def turned(nth: int, lines: list[str]) -> str:
 @pytest.mark.parametrize(
     ("lost", "kept", "why"),
     [
-        ("faults-a", "faults-b", "it has fewer warnings"),
+        ("faults-a", "faults-b", "it has fewer words that occur in no other document"),
+        ("misread-a", "misread-b", "it has fewer words that occur in no other document"),
         ("whole-a", "whole-b", "it is more complete"),
         ("warned-a", "warned-b", "it is more complete"),
         ("equal-b", "equal-a", "it is first in path order"),
-        ("elsewhere-b", "elsewhere-a", "it has fewer warnings"),
+        ("elsewhere-b", "elsewhere-a", "it has fewer words that occur in no other document"),
+        ("turned-a", "turned-b", "it has fewer warnings"),
     ],
 )
 def test_the_better_copy_is_kept_and_the_ledger_says_why(

@@ -1,4 +1,4 @@
-"""A set of windows of tokens, marked as seen while texts are read."""
+"""Sets of windows of tokens and of words, marked as seen while texts are read."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from audit.measure.duplication.tokens.fold import Folded
     from audit.measure.duplication.tokens.hashing import U64, Bools
 
 _NO_CUTS: Final = np.empty(0, np.int64)
 
 
-class KnownWindows:
-    """Windows to look for, and which were seen. Memory: at most 41 bytes each."""
+class KnownHashes:
+    """Hashes to look for, and which were seen. Memory: at most 41 bytes each."""
 
     def __init__(self, hashes: U64) -> None:
         """Look for `hashes`, possibly repeated, none of them seen yet."""
@@ -40,17 +41,16 @@ class KnownWindows:
         kernels.fill_set(distinct, self._room, *self._table)
 
     def __len__(self) -> int:
-        """Return the number of windows looked for."""
+        """Return the number of distinct hashes looked for."""
         return len(self._seen)
 
     def read(self, columns: Iterable[pa.Array]) -> None:
-        """Mark the windows of the texts of some columns (large_string without nulls)."""
+        """Mark those of the texts of some columns (large_string without nulls)."""
         for texts in columns:
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
-                folded = fold_bytes(text, offsets[start : end + 1], _NO_CUTS)
-                found = windows_of(folded.codes, folded.offsets)
-                kernels.mark_known(found.hashes[found.are_inside], self._room, *self._table, self._seen)
+                hashes = self._of(fold_bytes(text, offsets[start : end + 1], _NO_CUTS))
+                kernels.mark_known(hashes, self._room, *self._table, self._seen)
 
     def seen(self, start: int, end: int) -> Bools:
         """Return a mask of hashes[start:end], in their original order; indexes beyond the end were not seen."""
@@ -58,3 +58,15 @@ class KnownWindows:
         places = self._place[start:end]
         found[: len(places)] = self._seen[places]
         return found
+
+    def _of(self, folded: Folded) -> U64:
+        """Return the hashes of some texts."""
+        raise NotImplementedError
+
+
+class KnownWindows(KnownHashes):
+    """Windows of tokens to look for, and which were seen."""
+
+    def _of(self, folded: Folded) -> U64:
+        found = windows_of(folded.codes, folded.offsets)
+        return found.hashes[found.are_inside]

@@ -1,0 +1,110 @@
+"""Which of two near copies is the damaged one: words that it alone has, and that no other document has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import pyarrow.compute as pc
+
+from audit.measure.duplication.losses.known_windows import KnownHashes
+from audit.measure.duplication.pairs.store import TokenStore
+from audit.measure.duplication.pairs.verify import NEAR
+from audit.measure.duplication.template_texts.gaps import WIDE, gaps_of
+from audit.measure.duplication.tokens.hashing import ranges, scramble, together
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.pairs.pairs import Copies
+    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.template_texts.gaps import Gaps
+    from audit.measure.duplication.tokens.fold import Folded
+    from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
+
+# Tokens of other documents that words are looked for in: those of ten thousand short articles know most words.
+_READ: Final = 1 << 22
+# Tokens of both sides compared at once.
+_COMPARED: Final = 1 << 19
+# Tokens of a replaced run: longer ones are other text, not damage.
+_MOST_REPLACED: Final = 6
+# Unknown words more than the other side has, that and once again as many as it has, for a copy to be the damaged one.
+_LEAST: Final = 3
+_HALF: Final = np.uint64(32)
+_NO_PARTICLES: Final = np.empty(0, np.uint32)
+
+
+class Damaged(NamedTuple):
+    """Near copies with damaged words, and of each the row whose words are whole there."""
+
+    rows: Ints
+    whole: Ints
+
+
+class _KnownWords(KnownHashes):
+    """Words to look for, and which were seen."""
+
+    def _of(self, folded: Folded) -> U64:
+        return words_of(folded.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    """Words replaced between the sides of pairs: row of the pair, whether side a has it, and its hash."""
+
+    pair: Ints
+    is_a: Bools
+    words: U64
+
+
+def words_of(codes: U32) -> U64:
+    """Return for each token a hash of the word, or of the pair of characters, that begins there."""
+    found = codes.astype(np.uint64)
+    letters = np.flatnonzero(codes[:-1] >= WIDE)
+    found[letters] = found[letters] << _HALF | found[letters + 1]
+    return scramble(found)
+
+
+def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> Damaged:
+    """Return which near copies are damaged, as far as the bodies of `others`, ascending rows, tell.
+
+    What is replaced between two copies is looked for in them: in a damaged text most of it occurs nowhere else, in a
+    whole one it does. Additions say nothing. `tokens` is the number of tokens of each row.
+    """
+    rows = np.stack([copies.pairs[name].to_numpy() for name in ("a_row", "b_row")])
+    rows = rows[:, pc.equal(copies.pairs["kind"], NEAR).to_numpy()]
+    replaced = _replaced(rows, bodies, tokens)
+    if not len(replaced.words):
+        return Damaged(rows[0, :0], rows[0, :0])
+    known = _KnownWords(replaced.words)
+    step = max(1, int(tokens[others].sum()) // _READ)
+    known.read(texts for _, texts in bodies.columns(others[::step]))
+    is_unknown = ~known.seen(0, len(replaced.words))
+    count = rows.shape[1]
+    a, b = (
+        np.bincount(replaced.pair[is_unknown & is_one], minlength=count) for is_one in (replaced.is_a, ~replaced.is_a)
+    )
+    a_is, b_is = a >= 2 * b + _LEAST, b >= 2 * a + _LEAST
+    return Damaged(np.concatenate([rows[0, a_is], rows[1, b_is]]), np.concatenate([rows[1, a_is], rows[0, b_is]]))
+
+
+def _replaced(rows: Ints, bodies: Bodies, tokens: Ints) -> _Replaced:
+    """Return the words replaced between the pairs of rows (2, n)."""
+    pairs, is_a, words = [np.empty(0, np.int64)], [np.empty(0, np.bool_)], [np.empty(0, np.uint64)]
+    with TokenStore(bodies, tokens, is_marked=True) as store:
+        store.fetch(rows.ravel())
+        for here in together(tokens[rows].sum(axis=0), _COMPARED):
+            places, asked = np.unique(rows[:, here], return_inverse=True)
+            texts, (first, second) = store.marked(places), asked.reshape(2, -1)
+            gaps, hashes = _short(gaps_of(texts, first, second, _NO_PARTICLES)), words_of(texts.codes)
+            for begins, sizes, side in ((gaps.first, gaps.size, True), (gaps.second, gaps.other_size, False)):
+                words.append(hashes[ranges(begins, sizes)])
+                pairs.append(np.repeat(gaps.pair + here.start, sizes))
+                is_a.append(np.full(len(words[-1]), side))
+    return _Replaced(np.concatenate(pairs), np.concatenate(is_a), np.concatenate(words))
+
+
+def _short(gaps: Gaps) -> Gaps:
+    """Return the gaps with a few tokens on either side, between common text."""
+    sizes = np.stack([gaps.size, gaps.other_size])
+    is_one = (gaps.edge == 0) & (sizes.min(axis=0) > 0) & (sizes.max(axis=0) <= _MOST_REPLACED)
+    return type(gaps)(*(column[is_one] for column in gaps))
