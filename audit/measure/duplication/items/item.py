@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 import numpy as np
 
@@ -24,6 +25,11 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BEFORE_ANSWER: Final = ("", "A:", "Answer:", "答案：")
 # Numbering of a question in a list, and ends of questions.
 _NUMBER: Final = re.compile(r"\s*(?:\(?\d{1,4}[.):、．]|Q(?:uestion)?\s?\d{0,4}[.:：]|[问題题]\d{0,4}[：:]|[-*•])\s*")
+# A line with one of several choices, and the tokens from which a question without its choices is no set phrase: "which
+# of the following best describes the main idea of the passage above" has thirteen.
+_CHOICE: Final = re.compile(r"\s*\(?([A-HＡ-Ｈ])[).:、．）]\s*(?=\S)")
+_LEAST_WITHOUT_CHOICES: Final = 16
+_LEAST_CHOICES: Final = 2
 _ASKED: Final = ("?", "？", "؟")
 # Maximum characters of a text searched for questions.
 _LARGEST: Final = 1 << 20
@@ -50,6 +56,18 @@ class BenchmarkItem:
             yield "\n".join((self.question, *lettered))
         elif self.answer:
             yield from (f"{self.question}\n{before} {self.answer}" for before in _BEFORE_ANSWER)
+
+    def with_choices_apart(self) -> BenchmarkItem:
+        """Return it with the choices below the question, lines from `A.` on, told from it, if it is long enough."""
+        lines = self.question.splitlines()
+        labels = [found and normalize("NFKC", found[1]) for found in map(_CHOICE.match, lines)]
+        count = next((nth for nth, label in enumerate(reversed(labels), 1) if label == _LETTERS[0]), 0)
+        stem = "\n".join(lines[: len(lines) - count])
+        if self.choices or count < _LEAST_CHOICES or "".join(filter(None, labels[-count:])) != _LETTERS[:count]:
+            return self
+        if len(fold([stem]).hashes) < _LEAST_WITHOUT_CHOICES:
+            return self
+        return replace(self, question=stem, choices=tuple(_CHOICE.sub("", line, count=1) for line in lines[-count:]))
 
     def without_markup(self) -> BenchmarkItem:
         """Return it without the tags and character references of HTML."""
@@ -102,7 +120,7 @@ def probes_of(items: Sequence[BenchmarkItem]) -> Probes:
 
     Items that are too short even so are left out.
     """
-    items = [item.without_markup() for item in items]
+    items = [item.without_markup().with_choices_apart() for item in items]
     asked = Counter(question for question, *_ in {(item.question, item.choices, item.answer) for item in items})
     sizes = _sizes([item.question for item in items])
     found: list[tuple[str, int]] = []
