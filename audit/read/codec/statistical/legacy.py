@@ -17,7 +17,7 @@ from audit.read.codec.statistical.robust import robust_nats
 from audit.read.codec.statistical.samples import SAMPLE, sampled
 from audit.read.codec.statistical.vowel_marks import TONED, TONED_NATS, are_toned, without_vowel_marks
 from audit.read.codec.statistical.wide import WIDE, utf8_nats, wide_nats, with_kanji
-from audit.read.codec.statistical.words import with_apostrophes, with_words
+from audit.read.codec.statistical.words import with_apostrophes, with_whole_words, with_words
 from audit.read.codec.tolerant import decodes_to_other, tolerantly
 
 # East Asian codecs, which lose synchronisation at a lost byte.
@@ -219,7 +219,7 @@ def _chosen(scores: dict[str, float], samples: dict[str, bytes], named: Collecti
     Frequent words decide between close ones. Typographic signs are at the same bytes in many Windows code pages: if
     nothing else is non-ASCII, the commonest page wins, or one of those `named` by the input.
     """
-    scores = with_kanji(with_words(with_apostrophes(scores, samples), samples), samples)
+    scores = with_whole_words(with_kanji(with_words(with_apostrophes(scores, samples), samples), samples), samples)
     best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
     text = samples[best].decode(best, "replace")
     if _are_signs(text):
