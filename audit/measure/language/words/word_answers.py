@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from audit.measure.language.models.common_words import has_list, is_common, is_of_programs, is_of_wiki, word_level
 from audit.measure.language.models.function_words import function_words
+from audit.measure.language.words.compounds import parts_of
 
 # Nats of a listed word, of each level of how often it is used, and of a function word without a level.
 _LISTED: Final = 8.0
@@ -69,7 +70,7 @@ def _is_known(language: str, word: str) -> bool:
     little = function_words_of()[language]
     # Most words are letters only.
     if word.isalpha():
-        return word in little or is_common(word, language)
+        return word in little or is_common(word, language) or parts_of(word, language) is not None
     if _NO_WORD.search(word):
         return False
     parts = APOSTROPHES.split(word)
@@ -88,7 +89,7 @@ def _nats(language: str, word: str) -> float:
     parts = [] if word.isalpha() else [part for part in APOSTROPHES.split(word) if part]
     if len(parts) > 1:
         return sum(_nats(language, part) for part in parts)
-    return _of_unlisted(language)
+    return _LISTED if parts_of(word, language) else _of_unlisted(language)
 
 
 def _of_unlisted(language: str) -> float:

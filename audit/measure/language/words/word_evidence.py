@@ -26,10 +26,11 @@ from audit.measure.language.identify import (
     confidence_with_words,
     doubted,
 )
-from audit.measure.language.models.common_words import has_list, is_common, is_of_wiki, languages_with
+from audit.measure.language.models.common_words import has_list, is_common, is_of_wiki, languages_with, word_level
 from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
+from audit.measure.language.words.compounds import languages_with_parts, parts_of
 from audit.measure.language.words.names import are_names
 from audit.measure.language.words.no_words import no_words
 from audit.measure.language.words.short_words import lacks_short_words
@@ -197,7 +198,16 @@ def _distinctive_share(words: list[str], language: str) -> float:
     Words of many languages, such as radio or station, occur in languages without a profile, too.
     """
     known = known_in(language)
-    return sum(1 / _languages_with(word) for word in words if known[word]) / len(words)
+    return sum(1 / _languages_of(word, language) for word in words if known[word]) / len(words)
+
+
+def _languages_of(word: str, language: str) -> int:
+    """Return the number of languages with a word known in a language, or with the parts that make it known."""
+    found = _languages_with(word)
+    if found > 1 or word_level(word, language) is not None:
+        return found
+    parts = parts_of(word, language)
+    return max(found, languages_with_parts(parts)) if parts else found
 
 
 @lru_cache(maxsize=REMEMBERED)
