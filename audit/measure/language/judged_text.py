@@ -134,7 +134,7 @@ def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -
 def _scores(found: LanguageScores, which: Mask, documents: int) -> npt.NDArray[np.int64]:
     """Return the sums of some pieces' scores per document."""
     rows, made = np.flatnonzero(which), np.zeros((documents, found.scores.shape[1]), np.int64)
-    add_scores(made, found.pieces.owner[rows], found.scores, rows)
+    add_scores(made, found.pieces.owner[rows], found.scores, found.rows[rows])
     return made
 
 

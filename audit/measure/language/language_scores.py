@@ -24,20 +24,22 @@ _AT_ONCE: Final = 128
 
 @dataclass(frozen=True)
 class LanguageScores:
-    """Pieces with scores, a column per LANGUAGES, and letters scored: 0 in other scripts.
+    """Pieces with letters scored, 0 in other scripts, and the row of each in `scores`, -1 there.
 
-    Scores are 32-bit integers, half a gigabyte for the million lines of a novel; sums need 64 bits.
+    Scores have a column per LANGUAGES. They are 32-bit integers, half a gigabyte for the million lines of a novel, and
+    shared by all selections; sums need 64 bits.
     """
 
     pieces: Pieces
     scores: npt.NDArray[np.int32] | npt.NDArray[np.int64]
     letters: Letters
+    rows: Offsets
 
     def only(self, which: Mask) -> LanguageScores:
         """Return a selection; the object itself if it is all."""
         if which.all():
             return self
-        return LanguageScores(self.pieces.only(which), self.scores[which], self.letters[which])
+        return LanguageScores(self.pieces.only(which), self.scores, self.letters[which], self.rows[which])
 
     def joined(self, firsts: Offsets) -> LanguageScores:
         """Return the pieces merged in groups, each starting at one of `firsts`, ascending from 0.
@@ -48,12 +50,14 @@ class LanguageScores:
             return self
         sizes = np.diff(firsts, append=len(self.letters))
         most = int(sizes.max()) * int(self.scores.max(initial=0))
-        sums = self.scores[firsts] if most <= _MOST_SUM else self.scores[firsts].astype(np.int64)
+        sums = np.zeros((len(firsts), len(LANGUAGES)), self.scores.dtype if most <= _MOST_SUM else np.int64)
         # Most groups are one piece.
-        several = np.flatnonzero(sizes > 1)
-        sums[several] = 0
-        add_scores(sums, np.repeat(several, sizes[several]), self.scores, np.flatnonzero(np.repeat(sizes > 1, sizes)))
-        return LanguageScores(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))
+        alone, rows = np.flatnonzero((sizes == 1) & (self.rows[firsts] >= 0)), self.rows
+        sums[alone] = self.scores[rows[firsts[alone]]]
+        scored = np.flatnonzero(np.repeat(sizes > 1, sizes) & (rows >= 0))
+        add_scores(sums, np.repeat(np.arange(len(firsts)), sizes)[scored], self.scores, rows[scored])
+        letters = np.add.reduceat(self.letters, firsts)
+        return LanguageScores(self.pieces.joined(firsts), sums, letters, np.arange(len(firsts)))
 
 
 def add_scores(
@@ -72,10 +76,7 @@ def add_scores(
 def score_languages(points: Points, found: Pieces) -> LanguageScores:
     """Return the scores of the pieces; those in scripts with one language are not scored."""
     asked = np.isin(found.families, ASKED)
-    if asked.all():
-        sums, letters = scores(points, found.starts, found.ends)
-        return LanguageScores(found, sums, letters.astype(np.int64))
-    every, own = np.zeros((len(asked), len(LANGUAGES)), np.int32), np.zeros(len(asked), np.int64)
-    if asked.any():
-        every[asked], own[asked] = scores(points, found.starts[asked], found.ends[asked])
-    return LanguageScores(found, every, own)
+    sums, own = scores(points, found.starts[asked], found.ends[asked])
+    letters, rows = np.zeros(len(asked), np.int64), np.full(len(asked), -1)
+    letters[asked], rows[asked] = own, np.arange(len(own))
+    return LanguageScores(found, sums, letters, rows)

@@ -149,10 +149,11 @@ def _departures(found: LanguageScores, tags: list[str]) -> tuple[Mask, Letters, 
         prior[columns] = PRIOR[columns]
         for at in range(0, len(every), _ROWS):
             rows = every[at : at + _ROWS]
-            best[rows] = (found.scores[rows] + prior).argmax(axis=1)
+            best[rows] = (found.scores[found.rows[rows]] + prior).argmax(axis=1)
     mine = np.array([_COLUMN.get(tag, -1) for tag in tags], dtype=np.int64)[own.owner]
     rows = np.flatnonzero(same)
-    margin[rows] = found.scores[rows, best[rows]] - found.scores[rows, mine[rows]]
+    scored = found.rows[rows]
+    margin[rows] = found.scores[scored, best[rows]] - found.scores[scored, mine[rows]]
     return same, best, margin
 
 
@@ -215,12 +216,12 @@ def _fits(passages: LanguageScores, row: int) -> bool:
     script = FAMILIES[passages.pieces.families[row]]
     columns, own = COLUMNS[script], int(passages.pieces.scripts[row, SCRIPT[script]])
     best, letters = _best(passages, row, columns), min(own, int(passages.letters[row]))
-    return fit_of(letters, LANGUAGES[best], float(passages.scores[row, best] / SCALE)) >= _MIN_FIT
+    return fit_of(letters, LANGUAGES[best], float(passages.scores[passages.rows[row], best] / SCALE)) >= _MIN_FIT
 
 
 def _best(passages: LanguageScores, row: int, columns: Letters) -> int:
     """Return the column of the best language of a passage."""
-    return int(columns[(passages.scores[row, columns] + PRIOR[columns]).argmax()])
+    return int(columns[(passages.scores[passages.rows[row], columns] + PRIOR[columns]).argmax()])
 
 
 def _tag(passages: LanguageScores, row: int) -> str:
