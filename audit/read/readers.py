@@ -96,6 +96,10 @@ READERS: Final[tuple[Reader, ...]] = (
 # Readers that recognise a file by its beginning, and all known suffixes.
 _BEGINNING: Final = tuple(reader for reader in READERS if reader.begins is not never)
 _TABLES: Final = (PARQUET, ARROW)
+# Those that recognise a tag: most texts have no sign of one, and one look tells that for a dozen readers.
+_OF_XML: Final = (MEDIAWIKI, FEED, TRANSLATIONS, SCANS, ARTICLE, ARTICLES, XML_RECORDS)
+OF_TAGS: Final = (HTML, *_OF_XML, TAGGED_RECORDS, WIKIEXTRACTOR, SAMI, FRAGMENT)
+_TAGLESS: Final = tuple(reader for reader in _BEGINNING if reader not in OF_TAGS)
 _SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 
@@ -109,7 +113,7 @@ def reader_of(file: Opened) -> Reader:
     head, named = file.head(), reader_named(file.name)
     if named is not None and named.fits(head) and not any(reader.begins(head) for reader in _TABLES):
         return named
-    return next((reader for reader in _BEGINNING if reader.begins(head)), PLAIN)
+    return next((reader for reader in (_BEGINNING if b"<" in head else _TAGLESS) if reader.begins(head)), PLAIN)
 
 
 def reader_named(path: str) -> Reader | None:

@@ -19,7 +19,7 @@ from audit.policy import InputSettings
 from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.open import open_file
 from audit.read.reader import opened
-from audit.read.readers import READERS, reader_of
+from audit.read.readers import OF_TAGS, READERS, reader_of
 from audit.read.walk import Entry
 from audit.text.ids import container_of
 from tests.read.dumped import FILES
@@ -42,6 +42,12 @@ def texts(found: list[Input | Refused]) -> list[str]:
 
 def test_every_reader_has_its_sample() -> None:
     assert {reader.name for reader in READERS} == set(FILES)
+
+
+@pytest.mark.parametrize("reader", OF_TAGS, ids=lambda reader: reader.name)
+def test_what_begins_with_a_tag_is_not_recognised_without_any(reader) -> None:
+    content = FILES[reader.name][1]
+    assert not any(reader.begins(content.replace(b"<", other)) for other in (b"", b"(", b"&lt;"))
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
