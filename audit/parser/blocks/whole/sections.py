@@ -43,7 +43,7 @@ _PROSE, _LONG, _ABOVE, _TWICE = 300, 100, 8, 2
 _HEADINGS: Final = tuple(i for i in LABELS if CUES[i].label in ("footer link", "section name", "navigation", "button"))
 _NAMES: Final = tuple(i for i in _HEADINGS if CUES[i].label in ("footer link", "section name"))
 # Between the parts of a path, a menu in one line or a byline.
-_DIVIDED: Final = (" / ", " · ", " • ", " > ", " › ", " » ", " ≫ ")
+_DIVIDED: Final = (" / ", " · ", " • ", " > ", " › ", " ‹ ", " » ", " ≫ ")
 # The link behind each heading of a wiki.
 _EDITED: Final = re.compile(
     r"\S ?\[(?:edit|bearbeiten|modifier|editar|modifica|править|редактировать|edytuj|bewerken|redigera|rediger|muokkaa|"

@@ -26,15 +26,15 @@ REPEATED: Final = 100
 # Added to that of the first heading with a link to itself.
 LINKED: Final = 400
 # A path of several parts, and what it or a window title is divided by.
-_PATH: Final = re.compile(r"\s?[»›≫>→▸]{1,2}\s?|\s?::\s?| / ")
-_PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
-_PARTING: Final = (*"»›≫>→▸", "/ ")
+_PATH: Final = re.compile(r"\s?[»›‹≫>→▸]{1,2}\s?|\s?::\s?| / ")
+_PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›‹≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
+_PARTING: Final = (*"»›‹≫>→▸", "/ ")
 _LONGEST_PATH: Final = 100
-_DIVIDED: Final = pl.col("folded").str.contains("[»›≫>→▸|_]|::| [/–—-] ")
+_DIVIDED: Final = pl.col("folded").str.contains("[»›‹≫>→▸|_]|::| [/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
 # Minimum letters of a line that ends a path whose parts are joined, and other characters between them.
-_ENDING, _BARS = 12, "/›»≫>|"
+_ENDING, _BARS = 12, "/›‹»≫>|"
 # Lines below a line in which it is repeated.
 _BELOW: Final = 2
 # Behind a heading of documentation, a link to itself (Sphinx, MkDocs), and the minimum number of those on a page.

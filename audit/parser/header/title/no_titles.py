@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 # Labels of a page: sign in, skip to content; who did what on a code host.
 _CONTROLS: Final = tuple(i for i, c in enumerate(CUES) if c.label in ("navigation", "search box"))
 _EVENT: Final = NOTICES.index(EVENT)
-_DIVIDED: Final = "|·•»›≫>"
+_DIVIDED: Final = "|·•»›‹≫>"
 _FEW, _LEAST_DIVIDERS = 3, 2
 # Maximum number of words of an institution's name that the article uses, and lines from it to the article.
 _FEW_WORDS, _HEAD = 1, 8

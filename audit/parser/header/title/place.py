@@ -38,7 +38,7 @@ _LEAD: Final = 4
 _PARAGRAPH: Final = 40
 # Lead (hundredths of a natural logarithm of odds) at which a headline below overrides position.
 _BY_FAR: Final = 200
-_CRUMBS: Final = [">", "»", "›", "≫", "→", "▸"]
+_CRUMBS: Final = [">", "»", "›", "‹", "≫", "→", "▸"]
 # In a text without furniture the headline is at most this many lines below date or byline, and no longer than this.
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
 # Maximum letters of a Han or kana line without punctuation that is no sentence.

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 # Separators in a breadcrumb, and between a window title and its site.
-_WRAPPED: Final = re.compile(r"\s?[»›≫>|→▸]\s?| / ")
+_WRAPPED: Final = re.compile(r"\s?[»›‹≫>|→▸]\s?| / ")
 # What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
 # the beginning. A label and colon belong to the headline.
-_BEFORE: Final = re.compile(r"[»›≫>|→▸/_–—-]\s?$|[a-z\d]$")
-_BEHIND: Final = re.compile(r"^(?:\s?[»›≫>|_]|\s[–—-]\s|[–—]{1,2})")
+_BEFORE: Final = re.compile(r"[»›‹≫>|→▸/_–—-]\s?$|[a-z\d]$")
+_BEHIND: Final = re.compile(r"^(?:\s?[»›‹≫>|_]|\s[–—-]\s|[–—]{1,2})")
 # Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
 # Lines between a headline and the same words behind a label, and maximum characters of a label of a menu.
