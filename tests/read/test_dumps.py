@@ -55,6 +55,12 @@ def test_a_warc_file_is_what_its_responses_show(tmp_path: Path) -> None:
     assert WARC[plain.start :].startswith(STORY.encode())
 
 
+def test_a_response_that_is_no_success_says_its_status(tmp_path: Path) -> None:
+    found = inputs(read(tmp_path, "a.warc", WARC.replace(b"200 OK", b"404 NO", 1)))
+    assert (found[0].remark or "").partition(";")[0] == "the server answered 404 NO"
+    assert not any("answered" in (each.remark or "") for each in found[1:])
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [

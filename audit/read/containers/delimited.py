@@ -17,7 +17,7 @@ from audit.read.containers.json_stream import is_no_json
 from audit.read.containers.paths import parts
 from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.containers.stray_bytes import StrayObject, records_of
-from audit.read.containers.table_form import TableForm, form_of
+from audit.read.containers.table_form import ENDLESS, TableForm, form_of
 from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.text.visible import visible
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
     from audit.policy import InputSettings
 
-# Python's message for a file that ends within a quoted field.
-_ENDLESS: Final = "unexpected end of data"
+_BOM: Final = "\ufeff"
 
 
 def _read(file: Opened) -> Records:
@@ -115,10 +114,10 @@ def _rows(reader: Rows, lines: RecordLines) -> Iterator[list[str] | Refusal]:
         try:
             row = next(reader, None)
         except csv.Error as error:
-            if lines.is_over and _ENDLESS not in str(error):
+            if lines.is_over and ENDLESS not in str(error):
                 yield _too_long(lines)
                 continue
-            if _ENDLESS in str(error):
+            if ENDLESS in str(error):
                 said = f"the quotation mark opened in line {lines.first} is never closed"
                 raise refused("broken-container", said) from error
             yield refusal("broken-record", f"line {lines.first}: it is not CSV: {visible(str(error), SHOWN)}")
@@ -148,6 +147,11 @@ def _too_long(lines: RecordLines) -> Refusal:
 def _values(row: list[str], form: TableForm, line: int, settings: InputSettings) -> dict[str, str] | Refusal:
     """Return the values of a row by column, or why it is no record."""
     columns = form.columns
+    if row[0].startswith(_BOM):
+        row = [row[0].removeprefix(_BOM), *row[1:]]
+    # Where files were joined.
+    if len(row) > 1 and not columns[0].isdigit() and [name.strip() for name in row] == columns:
+        return refusal("no-text", f"line {line}: it is the line of names again")
     # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
         return refusal("broken-record", f"line {line}: it has {len(row)} fields, but the header has {len(columns)}")

@@ -121,14 +121,25 @@ def listed(record: Mapping[str, object], path: str) -> str:
     'body[].value'
     >>> listed({"dialog": ["Is the ferry back yet?", "It is."]}, "dialog"), listed({"text": ["a"]}, "text")
     ('dialog[]', 'text')
+    >>> listed({"paragraphs": [{"text": "A ferry left.", "nr": 1}]}, "paragraphs[]")
+    'paragraphs[].text'
+    >>> listed({"paragraphs": [{"text": "A ferry left.", "head": "Ferries"}]}, "paragraphs[]")
+    'paragraphs[]'
     """
-    told = record.get(path)
+    list_path = path.removesuffix("[]")
+    told = record.get(list_path)
     if not isinstance(told, (list, tuple)) or not told:
+        return path
+    if list_path != path and not all(isinstance(one, Mapping) and _texts_of(one) == 1 for one in told):
         return path
     if are_running(told):
         return f"{path}[]"
     held = (key for key in _TEXTS if all(isinstance(one, Mapping) and isinstance(one.get(key), str) for one in told))
-    return next((f"{path}[].{key}" for key in held), path)
+    return next((f"{list_path}[].{key}" for key in held), path)
+
+
+def _texts_of(part: Mapping[str, object]) -> int:
+    return sum(isinstance(value, str) for value in part.values())
 
 
 def are_running(told: Sequence[object]) -> bool:

@@ -16,11 +16,12 @@ from audit.read.containers.paths import parts
 from audit.read.containers.prose import SAMPLE, ProseColumns
 from audit.read.reader import Opened
 from audit.read.refusal import SHOWN, RefusedInputError, refused
+from audit.read.streams import HEAD
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from _csv import Reader as Rows
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from audit.policy import InputSettings
 
@@ -29,6 +30,9 @@ _DELIMITERS: Final = (",", ";", _TAB, "|", "^", "~")
 # The line by which spreadsheets tell each other the delimiter.
 _TOLD: Final = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
 _BOM: Final = "\ufeff"
+# A quotation mark behind a backslash that is not behind another one; Python's message for a file that ends in a field.
+_ESCAPED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
+ENDLESS: Final = "unexpected end of data"
 # Of two lines and more the last may be cut, where the first part of a file ends.
 _MAY_BE_CUT: Final = 2
 _DOUBT: Final = "its first line may be names of columns or a record; if a record, columns have numbers: --column text=1"
@@ -38,18 +42,21 @@ _DOUBT: Final = "its first line may be names of columns or a record; if a record
 class TableForm:
     """The header: column names, delimiter and quoting; and what is known of the file beside.
 
-    Without a header its columns are numbered from 1, and `first` is the first record.
+    Without a header its columns are numbered from 1, and `first` is the first record. `is_escaped`: quotation marks
+    within quoted fields follow a backslash and are not doubled.
     """
 
     columns: list[str]
     delimiter: str
     is_quoted: bool = True
+    is_escaped: bool = False
     first: list[str] | None = None
     known: FileOfRecords = field(default_factory=FileOfRecords)
 
-    def rows(self, lines: RecordLines) -> Rows:
+    def rows(self, lines: Iterable[str]) -> Rows:
         """Return the rows in the lines that follow."""
         if self.is_quoted:
+            lines = map(_doubled, lines) if self.is_escaped else lines
             return csv.reader(lines, delimiter=self.delimiter, strict=True)
         return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE, strict=True)
 
@@ -82,11 +89,45 @@ def _completed(header: TableForm, file: Opened) -> TableForm:
     if header.delimiter == _TAB:
         split = list(_first_rows(file, replace(header, is_quoted=False)))
         header = replace(header, is_quoted=_is_quoted(split, len(header.columns)))
+    if header.is_quoted:
+        header = replace(header, is_escaped=_is_escaped(file, header))
     if _holds_text(header.columns, file.settings):
         return header
     numbers, given = [str(number) for number in range(1, len(header.columns) + 1)], file.settings.paths("text")
     is_first = set(given) <= set(numbers) if given else is_record(header.columns, _sample(file, header))
     return replace(header, columns=numbers, first=header.columns) if is_first else header
+
+
+def _is_escaped(file: Opened, form: TableForm) -> bool:
+    """Return whether the first rows are whole only if a backslash stands before each quotation mark in a field.
+
+    So write Spark and MySQL. Other backslashes stay, as nobody can tell what they mean.
+    """
+    raw = file.first()
+    if b'\\"' not in raw:
+        return False
+    with text_stream(utf8_text(iter((raw,)))) as text:
+        lines = list(text)
+    # The last line of a long file is cut.
+    lines, is_cut = (lines[:-1], True) if len(raw) == HEAD else (lines, False)
+    forms = form, replace(form, is_escaped=True)
+    return [_are_whole(each, lines, is_cut=is_cut) for each in forms] == [False, True]
+
+
+def _are_whole(form: TableForm, lines: Sequence[str], *, is_cut: bool) -> bool:
+    try:
+        return all(len(row) == len(form.columns) for row in form.rows(lines) if row)
+    except csv.Error as error:
+        return is_cut and ENDLESS in str(error)
+
+
+def _doubled(line: str) -> str:
+    r"""Return a line with doubled quotation marks in place of escaped ones.
+
+    >>> _doubled(r'"She said \"go\", C:\new, \\"')
+    '"She said ""go"", C:\\new, \\\\"'
+    """
+    return _ESCAPED.sub(r'\1""', line)
 
 
 def _sample(file: Opened, form: TableForm) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,8 @@ _LINE: Final = 1 << 16
 _LINES: Final = 256
 _HTML: Final = ("text/html", "application/xhtml")
 _SHOWN: Final = 80
+# The first line of a response with another status than success: HTTP/1.1 404 Not Found.
+_FAILED: Final = re.compile(rb"HTTP/[0-9.]{1,4} (?P<status>[13-5][0-9]{2}(?: [^\r\n]{0,60})?)\r?\n")
 
 
 def _read(file: Opened) -> Records:
@@ -73,16 +76,26 @@ def _record(stream: Positioned, head: Head, size: int, settings: InputSettings) 
     if is_wanted and not is_small:
         yield refusal("too-large", f"it has {size:,} bytes; the limit is {settings.max_file_bytes:,}")
     elif is_wanted:
-        yield _with_head(_document(block, start, head, settings), head)
+        yield _with_head(_document(block, start, head, settings), head, _status(block))
 
 
-def _with_head(found: Record | Refusal, head: Head) -> Record | Refusal:
+def _status(block: bytes) -> str:
+    """Return the status line of a response if it is no success, else an empty string."""
+    found = _FAILED.match(block)
+    return found["status"].decode("utf-8", "replace").strip() if found else ""
+
+
+def _with_head(found: Record | Refusal, head: Head, status: str) -> Record | Refusal:
     if isinstance(found, Refusal):
         return found
     address = head.get("warc-target-uri", "").strip("<>")
     said: Stated = stated({"url": address, "id": head.get("warc-record-id", "").strip("<>")})
     crawled, spoken = head.get("warc-date"), head.get("warc-identified-content-language")
-    notes = [f"crawled {crawled}" if crawled else "", f"languages according to the crawler: {spoken}" if spoken else ""]
+    notes = (
+        f"the server answered {status}" if status else "",
+        f"crawled {crawled}" if crawled else "",
+        f"languages according to the crawler: {spoken}" if spoken else "",
+    )
     remark = "; ".join(visible(note, _SHOWN) for note in notes if note) or None
     notes_of_both = "; ".join(filter(None, (found.remark, remark))) or None
     return replace(found, stated=_of_both(found.stated, replace(said, site=host_of(address))), remark=notes_of_both)
