@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from audit.policy import InputSettings
 
 _BOM: Final = "\ufeff"
+# Signs of the line that programs and Markdown draw below names of columns.
+_RULED: Final = "-:=+ "
 
 
 def _read(file: Opened) -> Records:
@@ -152,6 +154,10 @@ def _values(row: list[str], form: TableForm, line: int, settings: InputSettings)
     # Where files were joined.
     if len(row) > 1 and not columns[0].isdigit() and [name.strip() for name in row] == columns:
         return refusal("no-text", f"line {line}: it is the line of names again")
+    if not any(cell.strip(_RULED) for cell in row) and any(map(str.strip, row)):
+        return refusal("no-text", f"line {line}: it is a rule below names")
+    while len(row) > len(columns) and not row[-1].strip():
+        row = row[:-1]
     # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
         return refusal("broken-record", f"line {line}: it has {len(row)} fields, but the header has {len(columns)}")

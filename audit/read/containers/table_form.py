@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -32,6 +33,8 @@ _TOLD: Final = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
 _BOM: Final = "\ufeff"
 # A quotation mark behind a backslash that is not behind another one; Python's message for a file that ends in a field.
 _ESCAPED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
+# A blank before a quoted field, and such a field read as one that is not quoted.
+_SPACED, _MARKED = re.compile(rb'[,;|\t] +"(?!")'), re.compile(r' +".*"', re.DOTALL)
 ENDLESS: Final = "unexpected end of data"
 # Of two lines and more the last may be cut, where the first part of a file ends.
 _MAY_BE_CUT: Final = 2
@@ -43,13 +46,14 @@ class TableForm:
     """The header: column names, delimiter and quoting; and what is known of the file beside.
 
     Without a header its columns are numbered from 1, and `first` is the first record. `is_escaped`: quotation marks
-    within quoted fields follow a backslash and are not doubled.
+    within quoted fields follow a backslash and are not doubled; `is_spaced`: blanks stand before quoted fields.
     """
 
     columns: list[str]
     delimiter: str
     is_quoted: bool = True
     is_escaped: bool = False
+    is_spaced: bool = False
     first: list[str] | None = None
     known: FileOfRecords = field(default_factory=FileOfRecords)
 
@@ -57,7 +61,7 @@ class TableForm:
         """Return the rows in the lines that follow."""
         if self.is_quoted:
             lines = map(_doubled, lines) if self.is_escaped else lines
-            return csv.reader(lines, delimiter=self.delimiter, strict=True)
+            return csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self.is_spaced, strict=True)
         return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE, strict=True)
 
 
@@ -89,8 +93,9 @@ def _completed(header: TableForm, file: Opened) -> TableForm:
     if header.delimiter == _TAB:
         split = list(_first_rows(file, replace(header, is_quoted=False)))
         header = replace(header, is_quoted=_is_quoted(split, len(header.columns)))
+    header = _with_row_names(file, header)
     if header.is_quoted:
-        header = replace(header, is_escaped=_is_escaped(file, header))
+        header = _with_marks(file, header)
     if _holds_text(header.columns, file.settings):
         return header
     numbers, given = [str(number) for number in range(1, len(header.columns) + 1)], file.settings.paths("text")
@@ -98,20 +103,36 @@ def _completed(header: TableForm, file: Opened) -> TableForm:
     return replace(header, columns=numbers, first=header.columns) if is_first else header
 
 
-def _is_escaped(file: Opened, form: TableForm) -> bool:
-    """Return whether the first rows are whole only if a backslash stands before each quotation mark in a field.
+def _with_row_names(file: Opened, form: TableForm) -> TableForm:
+    """Return a form with a column for the numbers of rows that R writes before each, where it names all others."""
+    if not file.first().removeprefix(BOM_UTF8).startswith(b'"'):
+        return form
+    rows = _sample(file, form)
+    are_numbered = [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    is_one_more = all(len(row) == len(form.columns) + 1 and row[-1] for row in rows)
+    return replace(form, columns=["", *form.columns]) if rows and are_numbered and is_one_more else form
 
-    So write Spark and MySQL. Other backslashes stay, as nobody can tell what they mean.
+
+def _with_marks(file: Opened, form: TableForm) -> TableForm:
+    """Return a form by how the first rows write quotation marks: the first way in which all of them are whole.
+
+    In a text they are doubled; Spark and MySQL write a backslash before each. Other backslashes stay, as nobody can
+    tell what they mean. Some programs write blanks before quoted fields.
     """
     raw = file.first()
-    if b'\\"' not in raw:
-        return False
+    ways = [replace(form, is_escaped=True)] if b'\\"' in raw else []
+    ways += [replace(form, is_spaced=True)] if _SPACED.search(raw) else []
+    if not ways:
+        return form
     with text_stream(utf8_text(iter((raw,)))) as text:
         lines = list(text)
     # The last line of a long file is cut.
     lines, is_cut = (lines[:-1], True) if len(raw) == HEAD else (lines, False)
-    forms = form, replace(form, is_escaped=True)
-    return [_are_whole(each, lines, is_cut=is_cut) for each in forms] == [False, True]
+    whole = [each for each in (form, *ways) if _are_whole(each, lines, is_cut=is_cut)]
+    has_blanks = whole[:1] == [form] and whole[-1].is_spaced
+    if has_blanks and any(_MARKED.fullmatch(cell) for row in form.rows(lines) for cell in row):
+        return whole[-1]
+    return whole[0] if whole else form
 
 
 def _are_whole(form: TableForm, lines: Sequence[str], *, is_cut: bool) -> bool:

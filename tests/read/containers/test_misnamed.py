@@ -84,29 +84,6 @@ def test_a_table_with_two_columns_of_the_texts_name_is_refused_by_it(tmp_path):
     assert found.detail.startswith("2 columns are called 'text' (rename one); name the text column")
 
 
-ESCAPED = [r'"He said \"go\", and nobody went."', r'"C:\new, and a mark \\"', '"No mark is in it."']
-
-
-def test_marks_behind_a_backslash_are_those_of_a_text(tmp_path):
-    content = "id,text\n" + "".join(f"{n},{text}\n" for n, text in enumerate(ESCAPED))
-    assert _texts(tmp_path, "a.csv", content.encode()) == [
-        'He said "go", and nobody went.', r"C:\new, and a mark \\", "No mark is in it.",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("row", [r'1,"C:\ferry\"', r'"\",one'])
-def test_a_backslash_that_ends_a_field_escapes_nothing(tmp_path, row):
-    content = f"id,text\n{row}\n2,two\n"
-    assert _texts(tmp_path, "a.csv", content.encode())[1] == "two"
-
-
-def test_the_line_of_names_again_is_no_record(tmp_path):
-    content = "\ufefftitle,text\nA,one\n\ufefftitle,text\nB,two\ntitle,else\n"
-    found = read(tmp_path, "a.csv", content.encode())
-    assert [text for _, text in shown(found)] == ["one", "no-text", "two", "else"]
-    assert found[1].detail.startswith("line 3: it is the line of names again; leave it out")
-
-
 def test_the_only_text_of_each_paragraph_is_joined(tmp_path):
     said = [{"text": "The ferry left.", "nr": 1}, {"text": "Nobody saw it go.", "nr": 2}]
     assert _texts(tmp_path, "a.jsonl", lines({"paragraphs": said})) == ["The ferry left.\nNobody saw it go."]
