@@ -65,9 +65,14 @@ def report() -> dict[str, Any]:
 def _inputs() -> dict[str, Any]:
     properties = {
         "found": COUNT, "bytes": COUNT, "kind": {"enum": ["raw", "release", "dataset"]}, "why": TEXT,
-        "extra": list_of(extra_column()),
+        "extra": list_of(extra_column()), "lacking": map_of(COUNT),
     }  # fmt: skip
-    return object_of("the input, the kind it was read as, and why", properties, optional=("extra",))
+    return object_of(
+        "the input, the kind it was read as, and why; `lacking` are configured paths of fields, and at how many "
+        "documents each had nothing",
+        properties,
+        optional=("extra", "lacking"),
+    )
 
 
 def _reason() -> dict[str, Any]:

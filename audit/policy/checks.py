@@ -132,11 +132,11 @@ class Choices:
     def read(self, name: str, value: object) -> tuple[str, ...]:
         """Return the words."""
         found = _texts(name, value, f'["{self.words[0]}"]')
-        if self.without and self.words[0] not in found:
-            raise UsageError(f"{name} must include {self.words[0]}, unlike {shown(value)}: {self.without}")
         for word in found:
             if word not in self.words:
                 raise UsageError(f"{name} takes {', '.join(self.words)}, not {shown(word)}{near(word, self.words)}")
+        if self.without and self.words[0] not in found:
+            raise UsageError(f"{name} must include {self.words[0]}, unlike {shown(value)}: {self.without}")
         return found
 
     def schema(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from audit.finding import SEVERITIES
 from audit.ledger import State
 from audit.policy import SETTINGS
+from audit.read.containers.column_names import LACKING
 from audit.rule import Rule
 from audit.rulebook.allowed import allowed
 from audit.tables import SCHEMA_VERSION
@@ -46,6 +47,7 @@ class Tally:
     findings: Counter[str] = field(default_factory=Counter)
     first: dict[str, dict[str, Any]] = field(default_factory=dict)
     contents: int = 0
+    lacking: Counter[str] = field(default_factory=Counter)
 
     def count_ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count ledger rows as they pass."""
@@ -59,6 +61,8 @@ class Tally:
                     self.why[state, code] += 1
                 if state == QUARANTINED and code not in self.details:
                     self.details[code] = f"{id}: {detail}"
+                if not code and detail and " at '" in detail:
+                    self.lacking.update(LACKING.findall(detail))
             yield table
 
     @property
@@ -138,11 +142,12 @@ def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, 
     return sorted(entries, key=lambda e: (e["state"], -e["inputs"], e["code"]))
 
 
-def came_in(found: int, size: int, extra: Iterable[Extra]) -> dict[str, Any]:
-    """Return the report's entry of the inputs: number, bytes and, if any, extra columns."""
+def came_in(found: int, tally: Tally, extra: Iterable[Extra]) -> dict[str, Any]:
+    """Return the report's entry of the inputs: number, bytes and, if any, extra columns and fields not found."""
     columns = [each.column for each in extra]
     brought = [{"name": each.name, "type": each.type, "meaning": each.meaning} for each in columns]
-    return {"found": found, "bytes": size, **({"extra": brought} if brought else {})}
+    beside = {"extra": brought, "lacking": dict(sorted(tally.lacking.items()))}
+    return {"found": found, "bytes": tally.bytes, **{name: value for name, value in beside.items() if value}}
 
 
 def counted(column: pa.ChunkedArray) -> dict[str, int]:

@@ -94,6 +94,8 @@ def _inputs(inputs: Mapping[str, Any]) -> Iterator[Line]:
     yield row("inputs", f"{inputs['found']:,}, {size(inputs['bytes'])}; {read_as}")
     for column in inputs.get("extra", ()):
         yield row("", visible(f"{column['name']}: {column['type']}; {column['meaning']}", MEANING_CHARS))
+    for said, documents in inputs.get("lacking", {}).items():
+        yield row("", f"{visible(said, MEANING_CHARS)} in {many(documents, 'document')}")
 
 
 def _worst(report: Mapping[str, Any]) -> Iterator[Line]:

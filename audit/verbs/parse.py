@@ -69,7 +69,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         put_table(folder, LEDGER, tally.count_ledger(_ledger(corpus)))
     states = reconcile(corpus.found, Counter(tally.states).elements())
     report = head("parse") | {
-        "inputs": came_in(corpus.found, tally.bytes, corpus.extra),
+        "inputs": came_in(corpus.found, tally, corpus.extra),
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }

@@ -46,6 +46,14 @@ def test_named_columns_ride_along_with_one_type_each(called: Audit, tmp_path: Pa
     assert "nowhere: string; value of nowhere in the record; no record has a value" in ran.out
 
 
+def test_paths_of_fields_at_which_records_have_nothing_are_counted(called: Audit, tmp_path: Path) -> None:
+    corpus(tmp_path / "in")
+    ran = called("parse", "in", "--out", "out", "--column", "title=nowhere", "--column", "author=license")
+    assert "no title at 'nowhere' in 3 documents" in ran.out
+    assert "no author at 'license' in 1 document\n" in ran.out
+    assert " at '" not in called("parse", "in", "--out", "again", "--column", "title=text").out
+
+
 def test_nothing_rides_along_unasked(called: Audit, tmp_path: Path) -> None:
     corpus(tmp_path / "in")
     assert called("parse", "in", "--out", "out").code == 0

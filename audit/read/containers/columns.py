@@ -27,6 +27,7 @@ from audit.read.containers.column_names import (
     TEXT_KEYS,
     TEXT_PATHS,
     first_of,
+    lacking,
     objects_in,
     plain_name,
 )
@@ -205,7 +206,7 @@ def _lacking(found: Mapping[str, object], fields: Mapping[Field, str], settings:
     """Return a remark on the configured paths of fields at which the record has nothing."""
     named = ((field, settings.paths(field)) for field in fields)
     lost = ((field, given) for field, given in named if given and not any(list(paths.values(found, p)) for p in given))
-    return ", ".join(f"no {field} at {' or '.join(map(quoted, given))}" for field, given in lost) or None
+    return ", ".join(lacking(field, given) for field, given in lost) or None
 
 
 def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> ExtraValue:

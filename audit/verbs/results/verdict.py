@@ -24,7 +24,7 @@ def report_of(verb: str, found: CorpusAudit, tally: Tally, validations: Sequence
     rules = [_entry(found, tally, code, result) for code, result in sorted(results.items())]
     names = {rule.code: rule.name for rule in found.rules}
     return head(verb) | {
-        "inputs": came_in(found.corpus.found, tally.bytes, found.corpus.extra),
+        "inputs": came_in(found.corpus.found, tally, found.corpus.extra),
         "ledger": dict(found.states),
         "set_aside": reasons_set_aside(tally, names),
         "copies": copies_set_aside(found.measures) | _unknown_sources(found),
