@@ -63,8 +63,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Blocks between a byline and the headline, above and below it, and maximum below the first paragraph (a deck), also of
-# the day beside which a name counts.
+# Blocks from a byline to the headline, above and below it, and most below the first paragraph, also of a day beside it.
 _ABOVE, _BELOW, _LEAD, _DECK = 4, 14, 4, 2
 # Maximum code points of a byline and of a label above a name, and minimum of a deck.
 _LONGEST, _LABEL, _DECKS = 120, 40, 60

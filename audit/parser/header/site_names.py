@@ -13,7 +13,6 @@ import numpy as np
 import polars as pl
 
 from audit.parser.tables import patterns
-from audit.parser.tables.attributions import COPYRIGHT
 from audit.parser.tables.people import NOBODY
 from audit.text.fold import letters
 from audit.text.sites.names import is_paper
@@ -42,9 +41,21 @@ _HELD: Final = re.compile(r"(?<=\w\.com|\w\.org|\w\.net)/ ?[^\W\d_].*$", re.IGNO
 # Number of first lines that may be the name.
 _TOP: Final = 6
 _PATTERNS: Final = patterns("site_names")
+# A sign behind a byte that leads in UTF-8 is the other half of a damaged letter: cafã© for café.
+_COPYRIGHT: Final = re.compile(
+    r"(?:(?<![ãäåðñîïøù])[©ⓒ]|\(c\)|copyright(?!ed\b|s\b)|^@(?= ?(?:19|20)\d\d))[\s©ⓒ:]{0,4}(?:copyright )?"
+    r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,©–—-]{0,4}(?:(?:by|of) )?"
+    # The full stop of an initial ends no name: Ada R. Finch.
+    r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))|(?<=\s[^\W\d_])\.(?= [^\W\d_])){1,38}?)"
+    r"(?=[|,;()]|(?<!\s[^\W\d_])\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
+    r" (?:使用|用[户戶]|隐私|隱私|服[务務]|意[见見]|联系|聯繫|关于|關於|利用規約|プライバシー|이용약관|개인정보)|"
+    r"\.? (?:privacy|terms|cookies?|impressum|datenschutz|mentions légales|aviso legal|contact us|sitemap)\b| ?[®™©ⓒ]|"
+    r" ?[\u3400-\u9fff]icp[备证備證]|\.? ?all rights|\.? alle rechte|"
+    r" ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
+)
 # Self-references of sites by kind; and what a line has that may be one, for those tried on many lines and on few.
 _SAID: Final = MappingProxyType({
-    kind: COPYRIGHT if kind == "copyright" else re.compile(_PATTERNS[f"{kind} said"])
+    kind: _COPYRIGHT if kind == "copyright" else re.compile(_PATTERNS[f"{kind} said"])
     for kind in ("about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "rights", "before ©")
 })  # fmt: skip
 _RARE: Final = ("with date", "before ©")

@@ -20,9 +20,8 @@ _LABELS: Final = (
     "来源|來源|原文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|發布|发布|"
     "更新|时间|時間|日期|[图圖][/|:]|摄影|攝影|写真|撮影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击"
 )
-# They stand behind a blank, or directly behind the name and before a colon.
 _STOP: Final = (
-    rf"(?=\s*(?:[:|,;()<>\[\]【】〖»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|\s(?:{_LABELS})|(?:{_LABELS})\s?:)"
+    rf"(?=\s*(?:[:|,;()<>\[\]【】〖»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|(?:{_LABELS})\s?:|\s(?:{_LABELS}))"
 )
 # Names of one or more persons in Han characters, followed by nothing.
 _PEOPLE: Final = (
@@ -36,6 +35,7 @@ _NO_REPORTER: Final = (
 )
 _REPORTERS: Final = r"(?P<name>[\u3400-\u9fff·]{2,4}(?:[、,][\u3400-\u9fff·]{2,4}){0,3})"
 _OUTLET, _RANK = "[社报网台刊報網臺]", "(?:首席|见习|实习)"
+_WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 
@@ -120,7 +120,7 @@ ORIGIN: Final = _ways(
     ),
     # Or an agency there: 3. März 2026, 10:00 Uhr | dpa.
     Statement(
-        tuple(f"| {agency}" for agency in AGENCIES),
+        tuple(f"| {name}" for name in AGENCIES),
         rf"(?:19|20)\d\d[^|]{{0,24}}\| (?P<name>{'|'.join(AGENCIES)})$",
         is_first=False,
     ),
@@ -229,21 +229,9 @@ AUTHOR: Final = _ways(
         "kirjoittaja:|toimittaja:|teksti:|skribent:|skrevet af|skrevet av|συντάκτης:|γράφει ο|γράφει η",
         "^",
         r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@»]{2,60}?)"
-        rf"(?=\s*(?:[|:()<>•·@»]|\d|, | [-–—] |$|published|updated|"
-        rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:[a-z]|\d)|(?:on )?(?:{_MONTH})[a-z.]* \d))",
+        rf"(?=\s*(?:[|:()<>•·@»]|\d|, | [-–—] |$|published|updated|{_WEEKDAY},? [a-z\d]|"
+        rf"(?:on )?(?:{_MONTH})[a-z.]* \d))",
     ),
-)
-# A sign behind a byte that leads in UTF-8 is the other half of a damaged letter: cafã© for café.
-COPYRIGHT: Final = re.compile(
-    r"(?:(?<![ãäåðñîïøù])[©ⓒ]|\(c\)|copyright(?!ed\b|s\b)|^@(?= ?(?:19|20)\d\d))[\s©ⓒ:]{0,4}(?:copyright )?"
-    r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,©–—-]{0,4}(?:(?:by|of) )?"
-    # The full stop of an initial ends no name: Ada R. Finch.
-    r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))|(?<=\s[^\W\d_])\.(?= [^\W\d_])){1,38}?)"
-    r"(?=[|,;()]|(?<!\s[^\W\d_])\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
-    r" (?:使用|用[户戶]|隐私|隱私|服[务務]|意[见見]|联系|聯繫|关于|關於|利用規約|プライバシー|이용약관|개인정보)|"
-    r"\.? (?:privacy|terms|cookies?|impressum|datenschutz|mentions légales|aviso legal|contact us|sitemap)\b|"
-    r" ?[®™©ⓒ]| ?[\u3400-\u9fff]icp[备证備證]|"
-    r"\.? ?all rights|\.? alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
 )
 _NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.statements]
 _FREE: Final = sorted({word for s in _NEEDING if not s.is_first for word in s.needs})

@@ -73,7 +73,8 @@ HOLDERS: Final = frozenset((
 ))  # fmt: skip
 # Prefixes without meaning: news_source, 文章标题.
 PREFIXES: Final = (
-    "article", "news", "story", "post", "page", "web", "document", "dcterms", "dc", "文章", "新闻", "新聞", "記事", "기사",
+    "article", "news", "story", "post", "page", "web", "document", "dcterms", "dc",
+    "文章", "新闻", "新聞", "記事", "기사",
 )  # fmt: skip
 # The last part of a name under which a source is an internet domain, or else a field of knowledge.
 DOMAIN: Final = "domain"
