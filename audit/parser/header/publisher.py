@@ -71,8 +71,8 @@ _OF_FIGURES: Final = re.compile(
 _MAILBOX: Final = re.compile(r"@[\w-]+\.\w")
 # Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
-# Single letters are no names.
-_LEAST: Final = 2
+# Single letters are no names; words of two first names.
+_LEAST, _PAIR = 2, 3
 # Words of sentences that no name has behind its first: By using this software you accept.
 _OF_SENTENCES: Final = frozenset(("the", "this", "that", "these", "those", "you", "your", "any", "all", "our"))
 # What one does: Downloading. Together with a surname it is a name: Fielding Moss.
@@ -236,6 +236,10 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if name.isupper() or name.casefold() in AGENCIES:
         return signed(name) is not None
+    # The last of several has a surname, or is an agency: not Von Menschen und Mäusen, as headlines begin.
+    is_lone = len(words) > _LEAST and words[-2] in JOINING and words[-1].casefold() not in AGENCIES
+    if is_lone and (words[-2] != "and" or len(words) > _PAIR):
+        return False
     if _DEED.fullmatch(name) or any(word.casefold() in _OF_SENTENCES for word in words[1:]):
         return False
     return not any(w[0].islower() and w not in PARTICLES and w not in JOINING for w in words) and not (
