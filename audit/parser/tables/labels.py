@@ -170,8 +170,9 @@ MAIL_HEAD: Final = re.compile(
     "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
     "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
 )
-CELLS_OR_PARTY: Final = re.compile(
-    r"\t.*\t|\S {4,}\S|^\([1-9]\d\) ?\S|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) "
+CELLS: Final = re.compile(r"\t.*\t|\S {4,}\S")
+PARTY: Final = re.compile(
+    r"^\([1-9]\d\) ?\S|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) "
     r"(?:(?:von|van|de|du|di|der|del|la) ){0,2}[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|"
     r"^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
 )

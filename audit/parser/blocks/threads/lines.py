@@ -93,12 +93,12 @@ _OF_BOARDS: Final = frozenset(phrases("threads", "of_boards"))
 _BUTTONS: Final = _OF_BOARDS | frozenset(phrases("threads", "buttons"))
 # Those and what stands beside them only.
 _AMONG_BUTTONS: Final = _BUTTONS | frozenset(phrases("threads", "beside"))
-_LABELS: Final = frozenset(phrases("threads", "labels"))
+LABELS: Final = frozenset(phrases("threads", "labels"))
 _MARKS: Final = frozenset(phrases("threads", "marks"))
 _OF_A_MEMBER: Final = phrases("threads", "of_a_member")
 # What a line that is longer than a button has, if it has a key; and how buttons and labels begin, behind what.
 _TELLING: Final = re.compile(r"\d|^[★⭐]| ago|^vor |badges?$")
-_BEGINNINGS: Final = frozenset(word[:3] for word in _AMONG_BUTTONS | _LABELS)
+_BEGINNINGS: Final = frozenset(word[:3] for word in _AMONG_BUTTONS | LABELS)
 _BEFORE: Final = "|·•,/()[]:：・…!！.- "
 
 
@@ -107,7 +107,7 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     documents, chars, told = rows.documents, rows["chars"], np.zeros(len(rows.lines), np.bool_)
     short = np.flatnonzero((chars <= _BUTTON) & ~rows["sentence"])
     bare = rows.picked(short).str.strip_chars(_AROUND)
-    told[short[bare.is_in(_BUTTONS | _LABELS).to_numpy()]] = True
+    told[short[bare.is_in(_BUTTONS | LABELS).to_numpy()]] = True
     # Several buttons in a line, with a count among them.
     several = np.flatnonzero((rows["digit"] > 0) & (rows["space"] > 0) & (chars <= _BUTTON) & ~rows["sentence"] & ~told)
     told[several] = [line.partition(" ")[0] in _BUTTONS for line in rows.texts(several)]
@@ -156,7 +156,7 @@ def _told(bare: str) -> str:
     if not _BUTTONS.isdisjoint(buttons) and _AMONG_BUTTONS.issuperset(buttons):
         return BUTTON + " ".join(f"{word}s" if f"{word}s" in _BUTTONS else word for word in buttons)
     label = _LABELLED.match(bare)
-    return LABEL + label[1].strip() if label and label[1].strip() in _LABELS else ""
+    return LABEL + label[1].strip() if label and label[1].strip() in LABELS else ""
 
 
 def _dated(line: str, most: int) -> str:
@@ -193,14 +193,16 @@ def beside_day(line: str) -> list[str]:
     return [letters for part in _DAY.sub("\n", line).split("\n") if (letters := "".join(filter(str.isalpha, part)))]
 
 
+def may_frame(keys: Sequence[str]) -> bool:
+    """Return whether keys may be those of a thread: a button or label recurs, or several lines have a day."""
+    recurring = {found[0] for found, times in Counter(filter(None, keys)).items() if times > 1}
+    days = sum(found[0] in DAY + REPLIED for found in keys if found)
+    return days >= _NUMBERS or not recurring.isdisjoint(BUTTON + REPLIED + LABEL)
+
+
 def quotes(found: str) -> bool:
     """Return whether a key is that of a button that boards have, and articles have not."""
     return found[0] == BUTTON and not _OF_BOARDS.isdisjoint((found[1:], *found[1:].split()))
-
-
-def is_bare(line: str) -> bool:
-    """Return whether a line is a label without its value."""
-    return line in _LABELS
 
 
 def masked(lines: Sequence[str]) -> list[str]:

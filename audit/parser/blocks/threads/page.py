@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from audit.parser.blocks.threads import lines as thread_lines
-from audit.parser.blocks.threads.lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, MARK, ORDINAL, REPLIED
+from audit.parser.blocks.threads.lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, LABELS, MARK, ORDINAL, REPLIED
 from audit.parser.blocks.threads.signatures import signed_twice
 
 Gap = tuple[int, int]
@@ -33,9 +33,11 @@ class ThreadPage:
         self.masked = thread_lines.masked(lines)
         self.times = Counter(self.masked)
         self.signed_above = bool(signed)
-        self._recurrent = thread_lines.recurrent(lines, self.masked, [n <= _CONSTANT for n in letters])
         self.told = [*signed] or thread_lines.keys(lines, sentence)
         self.keys = [*self.told]
+        if not signed and not thread_lines.may_frame(self.told):
+            return
+        self._recurrent = thread_lines.recurrent(lines, self.masked, [n <= _CONSTANT for n in letters])
         for at in signed_twice(lines):
             self.keys[at : at + 2] = MARK, MARK
         for _ in range(3):
@@ -53,7 +55,7 @@ class ThreadPage:
     def _leave_alone(self) -> None:
         """Take the keys from counts that stand alone, and from runs that resemble no others."""
         for at, found in enumerate(self.keys):
-            if found and (found == COUNT or thread_lines.is_bare(self.lines[at])) and not self._is_beside(at):
+            if found and (found == COUNT or self.lines[at] in LABELS) and not self._is_beside(at):
                 self.keys[at] = ""
         runs = self.runs()
         least = max(2, (self.count() + 2) // 3)

@@ -59,6 +59,8 @@ _RIGHTS: Final = re.compile(
     r"^(?:[Cc]opyright )?(?:[©ⓒ]|\([cC]\)) ?(?:19|20)\d\d|^Copyright [^\d<]{3,60}<\S+@|"
     r"^Copyright (?:[|]copy[|] )?(?:19|20)\d\d(?!.* [a-z]{3})"
 )
+# What is between the cells of a table.
+_GAPS: Final = ("\t", "    ")
 # A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
@@ -108,8 +110,9 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
     yield heads[~np.isin(heads + 1, pages.once(own_furniture))]
-    for pattern in (labels.CELLS_OR_PARTY, labels.ENTRY):
-        yield search_rows(pattern, pages.strings("text"), np.flatnonzero(high))
+    texts, top = pages.strings("text"), np.flatnonzero(high)
+    yield search_rows(labels.CELLS, texts, texts.naming(_GAPS, top))
+    yield from (search_rows(pattern, texts, top) for pattern in (labels.PARTY, labels.ENTRY))
     yield _filled_in(pages)
     yield _days_alone(pages, likely)
     named = pages.folded.ending(_LAST_LETTERS) | pages.folded.beginning(_FIRST_LETTERS)

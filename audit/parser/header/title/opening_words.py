@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 _LEAST: Final = 30
 # Share of the longest line's width that a line and the first word of the next one exceed where lines are wrapped.
 _WIDTH: Final = 0.8
-# The end of a sentence inside a line, and the letter after it.
-_ENDED: Final = re.compile(r"[^\W\d_]{4,}+[.!?][\"”»]? (\w)|[。！？](?=[\u3400-\u9fff])")
+# The end of a sentence inside a line, behind a word of so many letters, and the letter after it: a pattern that begins
+# with the word would be tried at every letter.
+_OF_A_WORD: Final = 4
+_ENDED: Final = re.compile(r"[.!?。！？](?:(?<=[^\W\d_]{4}[.!?])[\"”»]? (?P<next>\w)|(?<=[。！？])(?=[\u3400-\u9fff]))")
 # What somebody says under a nickname, a letter or a dash: <ada> good morning; Q: Why?
 _SAYS: Final = re.compile(r"(?:(?P<nick><)[@+%~& ]?[^\s<>/]{1,30}> |(?P<letter>[^\W\d_][:：]) ?|(?P<dash>[-–—]) ?)\S")
 # The same under a name, who speaks again within so many lines.
@@ -102,7 +104,7 @@ def _is_said(line: str, after: str) -> bool:
 
 def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:
     """Return whether a line holds the end of a sentence, or one that goes on in the next line."""
-    if any(ended[1] is None or ended[1].isupper() for ended in _ENDED.finditer(line)):
+    if _ends_inside(line):
         return True
     if len(line) < _LEAST:
         return False
@@ -111,6 +113,19 @@ def _is_begun(pages: Pages, row: int, line: str, after: str) -> bool:
     if not after[:1].islower():
         return False
     return len(line) + 1 + len(after.split(maxsplit=1)[0]) > _WIDTH * _width(pages, row)
+
+
+def _ends_inside(line: str) -> bool:
+    """Return whether a sentence ends inside a line: the letter that begins one is no part of its own last word."""
+    begun = 0
+    for ended in _ENDED.finditer(line):
+        if ended["next"] is None:
+            return True
+        if ended.start() - begun >= _OF_A_WORD:
+            if ended["next"].isupper():
+                return True
+            begun = ended.end()
+    return False
 
 
 def _width(pages: Pages, row: int) -> int:
