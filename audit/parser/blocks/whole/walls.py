@@ -57,7 +57,9 @@ _MADE_OF: Final = {
     ("site", "upkeep"): "out of service",
     ("checking", "you", "human"): "check for robots",
 }
-_GROUPS: Final = (*dict.fromkeys(group for groups in _MADE_OF for group in groups), "soon")
+# Words that other sentences of such a page have (when to return, to subscribe), and those that other lines have.
+_NEAR, _PAGES = "beside", ("page", "site")
+_GROUPS: Final = (*dict.fromkeys(group for groups in _MADE_OF for group in groups), _NEAR)
 _LINE, _BRIEF = 120, 48
 
 
@@ -69,7 +71,7 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     small = documents.total(~labels) <= _MOST_LINES
     small &= documents.total(rows.letters * ~labels) <= _MOST_LETTERS
     small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
-    composed, soon = _composed(rows, small)
+    composed, near = _composed(rows, small)
     small &= documents.any(composed | rows.naming(tables.words(), small))
     for first in np.unique(documents.first[small]).tolist():
         here = slice(first, int(documents.last[first]))
@@ -77,22 +79,24 @@ def walled(rows: Rows) -> NDArray[np.int8]:
         cut = [_cut(line) for line in lines]
         # What identifies a wall opens one of its lines: most texts with such a word say nothing of the kind there.
         if composed[here].any() or any(said and tables.saying().match(said[0]) for said in cut):
-            flags = (flag[here].tolist() for flag in (labels, notices | soon, composed))
+            flags = (flag[here].tolist() for flag in (labels, notices | near, composed))
             sentences = list(_sentences(list(zip(cut, *flags, strict=True))))
             found[here] = _wall(sentences, {number for line in lines for number in _NUMBERS.findall(line)})
     return found
 
 
 def _composed(rows: Rows, small: Flags) -> tuple[Flags, Flags]:
-    """Return which short lines of `small` documents have all kinds of words of a wall, and which say when to return."""
-    found, soon = np.zeros(len(small), np.bool_), np.zeros(len(small), np.bool_)
+    """Return which short lines of `small` documents have all kinds of words of a wall, and which are beside such."""
+    found, near = np.zeros(len(small), np.bool_), np.zeros(len(small), np.bool_)
     here = np.flatnonzero(small & (rows["weight"] <= _LINE))
     held = mentions(strings(rows.picked(here)), _tables())
     for groups in _MADE_OF:
         wanted = np.uint64(sum(1 << _GROUPS.index(group) for group in groups))
         found[here[held & wanted == wanted]] = True
-    soon[here] = held & np.uint64(1 << _GROUPS.index("soon")) > 0
-    return found, soon
+    near[here] = held & np.uint64(1 << _GROUPS.index(_NEAR)) > 0
+    others = sum(1 << _GROUPS.index(group) for group in _PAGES)
+    near[here] |= ~found[here] & (held & np.uint64(others) > 0)
+    return found, near & rows.documents.any(found)
 
 
 def _made_of(sentence: str, *, is_long: bool) -> int:
