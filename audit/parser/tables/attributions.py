@@ -222,10 +222,11 @@ AUTHOR: Final = _ways(
         r" ?[: ] ?(?P<name>[\u0e01-\u0e4e]{2,20} [\u0e01-\u0e4e]{2,20})(?=\s*(?:$|[|,(/]|\d))",
     ),
     _stated(
-        "by|written by|words by|story by|von|par|por|автор|автор:|авторы:|текст|текст:|author:|authors:|autor:|auteur:|"
-        "autore:|autora:|auteurs:|autores:|autoren:|"
+        "by|written by|words by|story by|von|par|por|nga|автор|автор:|авторы:|текст|текст:|author:|authors:|autor:|"
+        "auteur:|autore:|autora:|auteurs:|autores:|autoren:|"
         "autorin:|reporter:|text:|haber:|yazan:|yazar:|muhabir:|penulis:|szerző:|írta:|tekst:|tác giả:|लेखक:|लेखिका:|"
         "रिपोर्ट:|ผู้เขียน:|نویسنده:|به قلم:|خبرنگار:|الكاتب:|oleh:|pewarta:|autorka:|autoare:|scris de|аутор:|piše:|пише:|"
+        "napsal|napsala|napísal|napísala|napisao|napisala|avtor:|autori:|"
         "kirjoittaja:|toimittaja:|teksti:|skribent:|skrevet af|skrevet av|συντάκτης:|γράφει ο|γράφει η",
         "^",
         r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@»]{2,60}?)"

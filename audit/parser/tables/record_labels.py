@@ -11,3 +11,5 @@ _TABLE: Final = patterns("record_labels")
 ADDRESSES: Final = _TABLE["addresses"]
 TEXTS: Final = _TABLE["texts"]
 STATED: Final = "|".join((*(_TABLE[name] for name in ("days", "sources", "authors")), ADDRESSES))
+# Of what catalogues say of a work beside its title.
+WORKS: Final = _TABLE["works"]

@@ -22,7 +22,7 @@ WALLED = {
     ),
     "check for robots": (
         "Varmistamme, että olet ihminen. Tämä voi kestää muutaman sekunnin.",
-        "Oletko ihminen?\nVarmistamme, että olet ihminen.\nSivusto tarkistaa yhteytesi turvallisuuden ennen jatkamista.",
+        "Oletko?\nVarmistamme, että olet ihminen.\nSivusto tarkistaa yhteytesi turvallisuuden ennen jatkamista.",
         "正在验证您是否是真人。这可能需要几秒钟时间。",
     ),
     "asks for scripts or cookies": (

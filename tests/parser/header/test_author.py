@@ -118,6 +118,10 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("Peter Quill\nPhoto: River Museum\n9 March 2021", None),
         ("A morning on the river\n9 March 2021", None),
         ("Von München bis Aachen\n9 March 2021", None),
+        ("Nga Arta Hoxha - 9 March 2021", "Arta Hoxha"),
+        ("Nga Tirana deri në Vlorë\n9 March 2021", None),
+        ("Napsal Karel Lipa, 9 March 2021", "Karel Lipa"),
+        ("Napsal jsem to včera\n9 March 2021", None),
         ("Peter Quill", None),
     ],
 )

@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.parser.tables import lists
 from audit.parser.tables.labels import MAIL_HEAD
-from audit.parser.tables.record_labels import STATED
+from audit.parser.tables.record_labels import STATED, WORKS
 from audit.text.fold import letters
 from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
 
@@ -28,7 +28,7 @@ _SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}}
 _TITLE: Final = re.compile(rf"^(?:{'|'.join(TITLES)})\s?[:：]\s?(?=\S.)", re.IGNORECASE)
 _FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
 # What else the head of a record says of it.
-_OF_A_RECORD: Final = re.compile(rf"^(?:{STATED}) ?[:：] ?\S")
+_OF_A_RECORD: Final = re.compile(rf"^(?:{STATED}|{WORKS}) ?[:：] ?\S")
 # A heading of Markdown, or a picture in it (audit.parser.shown).
 _MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
 _FENCE: Final = re.compile(r"^(?:```|~~~)")

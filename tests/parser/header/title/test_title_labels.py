@@ -66,3 +66,13 @@ def test_the_day_of_an_entry_a_number_and_a_quotation_are_no_titles(document, li
 def test_a_headline_with_a_day_or_quotation_is_one(document, line: str) -> None:
     story = HAN if "日" in line else STORY
     assert document(f"{line}\n\n{story}")["title"] == line
+
+
+@pytest.mark.parametrize("beside", ["Autor: Karl Riem", "Categories: Breads", "Language: English", "Yield: 24 pieces"])
+def test_a_label_beside_what_catalogues_say_is_no_part_of_the_title(document, beside: str) -> None:
+    assert document(f"Title: Night market returns\n{beside}\n\n{STORY}")["title"] == "Night market returns"
+
+
+def test_the_name_of_a_novel_stands_behind_its_label(document) -> None:
+    found = document(f"书名：渡船人\n作者：方木\n第一章 雾\n{HAN}")
+    assert (found["title"], found["author"]) == ("渡船人", "方木")
