@@ -30,6 +30,15 @@ _WORDS: Final = 2
 _FOUNDED: Final = re.compile(
     r"^(?:est(?:ablished|\.)|founded|since|seit|gegr(?:ündet|\.)|fond[ée]e?|fundad[oa]|основан[ао]?|創刊|创刊).{0,9}[0-9]{4}"
 )
+# The volume and number of a newspaper, alone on their line: Ročník XII, číslo 7; XII. évfolyam, 7. szám; 第12期.
+_VOLUME: Final = (
+    "vol(?:ume|\\.)?|jahrgang|jg\\.?|année|año|ano|anno|anul|roč(?:ník|\\.)?|rocznik|rok|årg(?:ång|ang|\\.)|jaargang|"
+    "évf(?:olyam|\\.)|vuosikerta|godina|god(?:ište|ište|\\.)|год|рік|година|cilt|yıl"
+)
+_ISSUE: Final = re.compile(
+    rf"^(?:(?:{_VOLUME}) ?[0-9ivxlc]{{1,6}}|[0-9ivxlc]{{1,6}}\.? (?:{_VOLUME}))[ ,.;:/–-]{{1,3}}[^0-9(]{{0,12}}[0-9]|"
+    r"^(?:总|總)?第 ?[0-9]{1,6} ?[期号號]"
+)
 # Maximum characters of a line with a date and the name of a newspaper.
 _DATELINE: Final = 80
 # The links of a menu, at least and at most so many.
@@ -44,7 +53,7 @@ def mastheads(pages: Pages) -> Ints:
 
     They are newspaper names, known as such or by what the article says of them and of the headline, and mottos; the
     headline is below the date then. The year in which a newspaper was founded stands for a date. The first line of a
-    text is one, too, if the date below the headline is given with it.
+    text is one, too, if the date below the headline is given with it, as are all above the number of an issue.
     """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
@@ -60,7 +69,19 @@ def mastheads(pages: Pages) -> Ints:
     said |= np.array([is_paper(line) for line in pages.texts(name, "text")], np.bool_)
     said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
     found: Ints = np.union1d(name[said & (pages.weight[name] <= _FEW_WORDS)], _named_again(pages))
+    found = np.union1d(found, _above_issue(pages))
     return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
+
+
+def _above_issue(pages: Pages) -> Ints:
+    """Return the first lines of plain texts down to the number of an issue, with its day beside it and text below."""
+    first, last = pages.first[pages.document], pages.last[pages.document]
+    here = np.arange(len(pages.lines))
+    likely = pages.is_plain[pages.document] & (here > first) & (here - first < _TOP) & (here + 2 < last)
+    issues = pages.holding(_ISSUE, likely & (pages["digit"] > 0) & (pages.chars <= _DATELINE))
+    issues = issues[pages.dated[issues] | pages.dated[issues + 1]]
+    above = [np.arange(pages.first[pages.document[row]], row + 1) for row in issues.tolist()]
+    return np.concatenate([rows for rows in above if (pages.weight[rows] <= _FEW_WORDS).all()] or [issues[:0]])
 
 
 def _named_again(pages: Pages) -> Ints:

@@ -90,3 +90,29 @@ def test_a_menu_above_a_headline_is_none(document, menu: str) -> None:
 
 def test_an_entry_above_its_first_heading_is_a_headline(document) -> None:
     assert document("\n".join(["Plumcake", "Ingredients", "200 g flour", *ENGLISH_BODY]))["title"] == "Plumcake"
+
+
+@pytest.mark.parametrize(
+    "issue",
+    [
+        "Ročník XII, číslo 7\n9 March 2021",
+        "Vol. 12, No. 7\n9 March 2021",
+        "第1207期 2021-03-09",
+        "XII. évfolyam, 7. szám, 2021. március 9.",
+    ],
+)
+def test_what_stands_above_the_number_of_an_issue_is_no_headline(document, issue: str) -> None:
+    found = document(f"THE TOWN CRIER\nA weekly for both banks\n{issue}\n\n{HEAD}\n\n{STORY}\n{STORY}\n")
+    assert found["title"] in {HEAD, None}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Volume 3 (2021), pages 7-19, 9 March 2021",
+        "Vol. 12 of the series\n9 March 2021",
+        "Year 12 pupils\n9 March 2021",
+    ],
+)
+def test_a_headline_above_other_numbers_stays(document, below: str) -> None:
+    assert document(f"{HEAD}\n{below}\n\n{STORY}\n{STORY}\n")["title"] == HEAD
