@@ -19,6 +19,9 @@ from tests.measure.spun.paragraphs import found
         "乐鱼体育登录入口，新人送188元彩金，提现秒到账。",
         "play slots for real money, get free spins and a first deposit bonus at this betting site today.",
         "Man besucht ein Online Casino ohne Einzahlung: 50 Freispiele und Bonus auf die erste Einzahlung.",
+        "Nejlepší online kasino: 50 volných zatočení bez vkladu, ruleta a blackjack, vsaďte si hned teď.",
+        "Casino utan svensk licens: 100 gratissnurr utan insättning, välkomstbonus 200 % och snabba uttag.",
+        "Melhor cassino online: 50 rodadas grátis sem depósito, bônus de boas-vindas de 200% e muito mais.",
         "онлайн казино дарит фриспины и бонус за регистрацию, игра на реальные деньги.",
     ],
 )
@@ -37,6 +40,8 @@ def test_a_sentence_of_gambling_spam_has_several_of_its_phrases(paragraph: str) 
         "酒店的娱乐城里有老虎机，客人多是外地来的，当地人不许进去。",
         "his uncle lost real money in an online casino, and the free spins that he was given did not help.",
         "the regulator fined a betting site for free spins and a first deposit bonus that promised real money.",
+        "Spelinspektionen varnar för casino utan svensk licens, där unga lockas med en välkomstbonus.",
+        "Ministerstwo ostrzega przed kasynem online: darmowe spiny kuszą młodych, a wypłaty nie przychodzą.",
         "the study found that those who buy viagra online seldom read the leaflet that comes with it.",
     ],
 )
