@@ -18,6 +18,10 @@ from audit.kernels.duplication.texts import Chains, Codes, Shingles, chains_for
 _NONE, _ONE, _TWO, _FOUR = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(4)
 # Shorter runs are edits: a replaced word, a number, a name.
 _LEAST = np.uint64(8)
+# In scripts of which each letter is a token (Thai, Lao, Burmese, Khmer) three say as much as a Han character; a quarter
+# of the letters of two runs are often alike by chance, half of them hardly ever.
+LETTERS = np.uint64(24)
+WIDE, HAN, KANA_END, LAST_LETTER = np.uint32(1 << 31), np.uint32(0x2E80), np.uint32(0xA000), np.uint32(0xABFF)
 # Longer runs are not aligned: scattered edits never leave five hundred tokens without a shingle.
 _MOST = np.uint64(512)
 # Maximum additional tokens of a run's counterpart.
@@ -40,6 +44,13 @@ class _Scratch(NamedTuple):
     best: Annotated[Array, fill(U64)]
     moves: Annotated[Array, fill(U8)]
     held: Annotated[Array, fill(BOOL)]
+
+
+@part
+def _is_letter(code):
+    """Return whether a token is a single letter of a script without spaces."""
+    point = code ^ WIDE
+    return code >= WIDE and point <= LAST_LETTER and (point < HAN or point >= KANA_END)
 
 
 @part
@@ -138,7 +149,8 @@ def _set_phrases_apart(codes, own, other, found, places):
         if found[at] == SHARED:
             while stop < size and found[stop] == SHARED and places[stop] == places[stop - _ONE] + _ONE:
                 stop += _ONE
-            if stop - at < _LEAST and not _stands_there(codes, own, other, (at, stop), places[at]):
+            least = LETTERS if _is_letter(codes[own[0] + at]) else _LEAST
+            if stop - at < least and not _stands_there(codes, own, other, (at, stop), places[at]):
                 found[at:stop] = _PHRASE
         at = stop
 
@@ -190,7 +202,7 @@ def _mend(codes, own, other, found, scratch):
             for begin, end in ranges:
                 if begin < end:
                     score = max(score, trace(codes, (token + at, token + stop), (begin, end), rows, moves, held))
-            if score * _FOUR >= run:
+            if score * (_TWO if _is_letter(codes[token + at]) else _FOUR) >= run:
                 bridge(held[:run], _LEAST)
             else:
                 trim(held[:run])
@@ -203,9 +215,10 @@ def find_unique(codes: Codes, shingles: Shingles, pairs: tuple[Array, Array], st
     """Fill in for each token of texts[i] whether it is in a shingle of others[i] (1), edited (2), or unique (0).
 
     `pairs` are `texts` and `others`; the results of texts[i] begin at starts[i]. Shared runs of less than eight tokens
-    with other text around them are set phrases, unless they are half of the text between what else is shared. The
-    counterpart of a run is between the same shared shingles of the other text; the run is edited if a quarter of its
-    tokens are there in order and at one offset, but for the passages in it without a counterpart.
+    with other text around them (of 24 letters, where each is a token) are set phrases, unless they are half of the text
+    between what else is shared. The counterpart of a run is between the same shared shingles of the other text; the run
+    is edited if a quarter of its tokens (half of the letters) are there in order and at one offset, but for the
+    passages in it without a counterpart.
     """
     texts, others = pairs
     tokens = codes.bounds[1:] - codes.bounds[:-1]

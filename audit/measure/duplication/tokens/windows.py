@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.duplication import unique as kernels
 from audit.measure.duplication.tokens.hashing import draw
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 WINDOW: Final = 8
 # In scripts of which each letter is a token (Thai, Lao, Burmese, Khmer) three say as much as a Han character: of eight
 # in a row a third are in thirty other texts of 800 letters, of 24 one in twenty, and so are of eight Han characters.
-LETTERS: Final = 24
-_WIDE: Final = np.uint32(1 << 31)
-_HAN_AND_KANA: Final = 0x2E80, 0xA000
-_LAST_LETTER: Final = 0xABFF
+LETTERS: Final = int(kernels.LETTERS)
 # Odd multipliers of the first half of two, four and eight tokens.
 _FACTORS: Final = draw(WINDOW.bit_length() - 1, salt=9) | np.uint64(1)
 
@@ -58,7 +56,7 @@ def windows_of(codes: U32, bounds: Ints) -> Windows:
 
 def _are_letters(codes: U32) -> Bools:
     """Return which tokens are single letters of scripts without spaces."""
-    points = codes ^ _WIDE
-    first, end = _HAN_AND_KANA
-    found: Bools = (codes >= _WIDE) & (points <= _LAST_LETTER) & ((points < first) | (points >= end))
+    points = codes ^ kernels.WIDE
+    found: Bools = (codes >= kernels.WIDE) & (points <= kernels.LAST_LETTER)
+    found &= (points < kernels.HAN) | (points >= kernels.KANA_END)
     return found

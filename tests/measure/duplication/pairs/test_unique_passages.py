@@ -148,6 +148,34 @@ def test_another_sentence_in_its_place_is_a_loss_and_the_same_with_other_words_i
     assert held_against(head + edited + tail, head + said + tail).tokens.tolist() == [0]
 
 
+# Beginnings, vowels and endings of syllables in scripts of which each letter is a token: runs of five letters and of
+# eight recur within a text and between texts.
+SYLLABLES = {
+    "th": ("กขคงจชซดตทนบปพมยรลวส", "าิีุูั", "นมกงบด"),
+    "my": ("ကခဂငစဆဇညတထနပဖမယရလဝသဟ", "ာိီုူေ", ("န်", "မ်", "က်", "င်", "း", "့")),
+    "km": ("កខគងចជញដតទនបផពមយរលវស", "ាិីុូេ", "នមកងបត"),
+}
+
+
+def spelled(language: str, seed: int, count: int) -> str:
+    """Return a text of so many syllables."""
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    return "".join(r.choice(part) for _ in range(count) for part in SYLLABLES[language])
+
+
+@pytest.mark.parametrize("language", list(SYLLABLES))
+def test_a_passage_of_letters_is_counted_and_letters_edited_are_not(language: str) -> None:
+    r, missed, edited = random.Random(4), [], []  # noqa: S311 text, not secrets
+    for seed in range(20):
+        text, own = spelled(language, seed, 200), spelled(language, 100 + seed, 12)
+        count = len(fold([own]).hashes)
+        missed.append(1 - held_against(text[:300] + own + text[300:], text).tokens[0] / count)
+        changed = "".join(r.choice(own) if letter.isalpha() and r.random() < 0.05 else letter for letter in text)
+        edited.append(held_against(changed, text).longest[0])
+    assert sum(missed) / len(missed) <= 0.15
+    assert max(edited) < 30
+
+
 @given(st.text(max_size=60), st.integers(0, 5), st.integers(1, 5))
 def test_a_place_holds_its_tokens(body: str, start: int, count: int) -> None:
     tokens = fold([body]).hashes
