@@ -99,15 +99,21 @@ def _mixed(raw: bytes, codec: str, skip: int, unread: Sequence[int], marks: Sequ
         return ()
     sample = _unexplained(raw, codec, lines, unread)
     some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + SAMPLED])
+    # The language of markup among Chinese is no evidence, that of the words around a stray letter is.
+    alike = codec in TWO_BYTE
     alone: list[Path] = []
     for other in _others(sample, codec):
-        alone = alone or [best_path(raw[part.start : part.end], (main,)) for part in some]
-        both = [best_path(raw[part.start : part.end], (main, CodecReader.of(other, sample))) for part in some]
+        alone = alone or [_path(raw, part, (main,), alike) for part in some]
+        both = [_path(raw, part, (main, CodecReader.of(other, sample)), alike) for part in some]
         if _convinces(raw, some, alone, both) and _stands(raw, some, both, codec):
             placed = [_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True)]
             placed += _by_line(raw, codec, other, lines[len(some) :])
             return tuple(sorted([*placed, *_others_of(raw, codec, other, placed)], key=lambda part: part.start))
     return ()
+
+
+def _path(raw: bytes, part: Lines, readers: Sequence[CodecReader], alike: bool) -> Path:  # noqa: FBT001
+    return best_path(raw[part.start : part.end], readers, is_ascii_alike=alike)
 
 
 def _others_of(raw: bytes, codec: str, other: str, placed: Sequence[Lines]) -> Iterator[Lines]:

@@ -91,15 +91,16 @@ class _Character(NamedTuple):
 
 def robust_nats(sample: bytes, codec: str) -> tuple[float, float]:
     """Return the best path's log probability and the share of non-ASCII bytes taken for noise."""
-    path = best_path(sample, (CodecReader.of(codec, sample),), is_ascii_alike=False)
+    path = best_path(sample, (CodecReader.of(codec, sample),))
     noise = b"".join(sample[s.start : s.end] for s in path.stretches if s.codec is None)
     return path.nats, count_high(noise) / max(1, count_high(sample))
 
 
-def best_path(sample: bytes, readers: Sequence[CodecReader], *, is_ascii_alike: bool = True) -> Path:
+def best_path(sample: bytes, readers: Sequence[CodecReader], *, is_ascii_alike: bool = False) -> Path:
     """Return the best path through `sample` with these codecs; noise that an adjacent codec can decode is none.
 
-    ASCII costs the same in each, unless its language is evidence. Linear, about 10 microseconds per byte and codec.
+    ASCII is priced by each codec's language, or if it is alike, the same in all. Linear, about 10 microseconds per byte
+    and codec.
     """
     ways: list[dict[int, _Step]] = [{} for _ in range(len(sample) + _LONGEST)]
     ways[0] = {0: _Step(0.0, _START, 0, (-1, 0))}

@@ -32,18 +32,23 @@ _ROW: Final = re.compile(rb"L+")
 # Words of one letter in Cyrillic, Greek and Arabic; a single one may be another in Latin, as а and à.
 _OF_ONE: Final = frozenset("авийжкосуяєіѝηήοόωو")
 _FEW_LETTERS: Final = 8
+_STRAY: Final = 2
+# Nats by which a reading is preferred to one that is refused.
+_AT_LEAST: Final = 0.1
 
 
 def with_whole_words(scores: dict[str, float], samples: Mapping[str, bytes]) -> dict[str, float]:
     """Return the scores without the best codecs while their letters of another script are mostly in Latin words.
 
-    A script is written in words of its own: vтgnir is vògnir in another code page.
+    A script is written in words of its own: vтgnir is vògnir in another code page. A byte or two may as well be
+    damage: there the codecs stay as rivals of the best of the others.
     """
     found = dict(scores)
     while found:
         best = max(found, key=found.__getitem__)
         if best not in ASCII_BASED or is_latin(best) or not _are_lone(samples[best], best):
-            return found
+            few = count_high(samples[best]) <= _STRAY
+            return found | dict.fromkeys(scores.keys() - found.keys(), found[best] - _AT_LEAST) if few else found
         del found[best]
     return scores
 
