@@ -14,7 +14,7 @@ from audit.measure.language.identify import UNDETERMINED, Identification, fit_of
 from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.language_scores import ASKED, LanguageScores
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
-from audit.measure.language.passages.prose import are_commands, are_names, is_prose, is_quoted, is_remark, is_repetition
+from audit.measure.language.passages.prose import are_commands, are_names, is_no_speech, is_prose, is_quoted
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.words.word_evidence import share_of_usual, words_of
@@ -194,7 +194,7 @@ def _is_said(points: Points, spans: Spans, passages: LanguageScores, row: int, t
     """Return whether a passage is prose in its language: no names, menus, or lists of places."""
     own = passages.pieces
     family, span, place = FAMILIES[own.families[row]], own.span[row], points[own.starts[row] : own.ends[row]]
-    if is_remark(place) or is_repetition(place, family):
+    if is_no_speech(place, family):
         return False
     if family in AMONG:
         said = _tag(passages, row)

@@ -28,6 +28,16 @@ _FEWEST_OPTIONS: Final = 2
 _BETWEEN_SIGNS: Final = " / "
 _FEWEST_SIGNS: Final = 3
 
+# A list of titles or dishes has an entry between signs, a few words with a capital first; what follows such a sign
+# inside of a sentence is written small. A list of words has each beside its translation.
+_SIGNS_OF_LIST: Final = re.compile("[;,·•|，、；]")
+_ENTRIES: Final = re.compile(r"[;,·•|，、；:\n]|\.(?=\s|$)")
+_BESIDE: Final = re.compile(r"\s[–—=→-]\s")
+_FEWEST_ENTRIES: Final = 4
+_WORDS_OF_ENTRY: Final = 7
+# Share of entries written small at most: a title may have a comma itself.
+_MOST_SMALL: Final = 0.2
+
 # What is quoted, in the marks of any language; a straight mark may be of inches, too.
 _QUOTED: Final = re.compile('[“”„«‹][^“”„«»‹›\\n]+[”“»›]|»[^“”„«»‹›\\n]+«|"[^"\\n]+"')
 
@@ -39,6 +49,11 @@ _MOST_CAPITALS: Final = 0.6
 _STOPS: Final = frozenset(".!?,;。！？，、；،؟۔।")
 # Scripts written without full stops.
 _UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
+
+
+def is_no_speech(points: Points, family: str) -> bool:
+    """Return whether a passage is of code, a repetition, or a list of titles or of words."""
+    return is_remark(points) or is_repetition(points, family) or is_list_of_entries(points, family)
 
 
 def is_repetition(points: Points, family: str) -> bool:
@@ -78,6 +93,18 @@ def are_names(points: Points, family: str) -> bool:
     tokens = [token for token in text_of(points).split() if token[0].isalpha()]
     capitals = sum(token[0].isupper() and not token.isupper() for token in tokens)
     return family in _CASED and capitals > _MOST_CAPITALS * len(tokens)
+
+
+def is_list_of_entries(points: Points, family: str) -> bool:
+    """Return whether a passage lists titles, dishes or pieces, or words beside their translations."""
+    text = text_of(points)
+    if family not in _CASED or len(_SIGNS_OF_LIST.findall(text)) < _FEWEST_ENTRIES - 1:
+        return False
+    entries = [entry for part in _ENTRIES.split(text) if (entry := part.strip())]
+    if len(entries) < _FEWEST_ENTRIES or any(len(entry.split()) > _WORDS_OF_ENTRY for entry in entries):
+        return False
+    small = sum(next(filter(str.isalpha, entry), "").islower() for entry in entries)
+    return small <= _MOST_SMALL * len(entries) or all(map(_BESIDE.search, entries))
 
 
 def is_prose(points: Points, family: str) -> bool:

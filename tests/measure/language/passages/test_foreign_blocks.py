@@ -140,3 +140,28 @@ def test_commands_signs_and_titles_that_a_sentence_names_are_no_foreign_text(lin
 def test_a_sentence_with_a_quotation_and_a_slash_is_foreign_text_all_the_same():
     line = "The captain and/or owner said “we leave at nine”, and he meant it: nobody who came late was taken on board."
     assert fact("\n".join([DE] * 4 + [line] + [DE] * 4), "foreign_blocks") == 1
+
+
+ENTRIES = {
+    "arias": "Arias: Che gelida manina, Nessun dorma, Una furtiva lagrima, E lucevan le stelle, La donna è mobile",
+    "songs": "Side A: La vie en rose; Non, je ne regrette rien; Les feuilles mortes; Ne me quitte pas; Sous le ciel",
+    "a menu": "Vitello tonnato, Insalata caprese, Bruschetta al pomodoro. Mains: Risotto ai funghi, Branzino al forno",
+    "words": "the shed – la cabane; the wheelbarrow – la brouette; the spade – la bêche; the rake – le râteau",
+}
+
+
+@pytest.mark.parametrize("guest", ENTRIES.values(), ids=ENTRIES)
+@pytest.mark.parametrize("main", [EN, DE], ids=["en", "de"])
+def test_titles_and_words_beside_their_translations_are_no_foreign_blocks(main: str, guest: str):
+    assert fact("\n".join([main] * 3 + [guest] + [main] * 3), "foreign_blocks") == 0
+
+
+@pytest.mark.parametrize(
+    "guest",
+    [
+        "Llegaron Ana, Luis, Carmen, Pedro y Marta con una carretilla, y entre todos repartieron la grava del camino.",
+        "Il pleut. La réunion est annulée. Nous restons à la maison. Le thé est chaud. La route est fermée, dit-on.",
+    ],
+)
+def test_sentences_with_names_and_short_ones_are_foreign_all_the_same(guest: str):
+    assert fact("\n".join([EN] * 3 + [guest] + [EN] * 3), "foreign_blocks") == 1
