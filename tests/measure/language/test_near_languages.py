@@ -141,3 +141,21 @@ INDONESIAN_DUTIES = (
 @pytest.mark.parametrize("text", [INDONESIAN_RULES, INDONESIAN_DUTIES])
 def test_rules_of_a_harbour_in_indonesian_are_indonesian(text: str, times: int) -> None:
     assert fact(text * times, "language") == "id"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Odaberite predložak iz izbornika i upišite novu zaporku kada vas program to upita.", "hr"),
+        ("Otvorite obeleživač i pogledajte koje su kartice u istoriji stare, a koje tek učitane.", "sr-Latn"),
+    ],
+)
+def test_words_of_programs_tell(text: str, tag: str) -> None:
+    assert fact(text, "language") == tag
+    assert fact(text, "language_confidence") > 0.7
+
+
+def test_a_name_in_a_museum_does_not_tell() -> None:
+    text = "Na kraju sela stoji stara kuća, a u njoj je sobica slikara po imenu Opatovac, koji voli Promenadu i Ocean."
+    assert fact(text, "language") == "hr"
+    assert fact(text, "language_confidence") < 0.7
