@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+# Lines below a headline in which its byline and day are, and in which a heading of its text yields to it.
+_HEAD, _HEADED = 4, 14
 # Blocks below a text's beginning in which headlines occur.
 TOP: Final = 3
 # A sum above that of any forest, for headlines quoted by a notice.
@@ -115,6 +117,28 @@ def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     found &= is_several(pages, head) & (~pages.flags("sentence") | pages.closed(_CALLS))[head]
     found &= (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
     return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
+
+
+def is_below_head(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows are below a headline with its byline and day, or its repetition and day, and above no other.
+
+    They are headings of its text, or of a notice above it, however alike a headline they look.
+    """
+    last = pages.last[pages.document[rows], None] - 1
+    below = np.minimum(rows[:, None] + np.arange(1, _HEAD + 1), last)
+    days = (pages.dated & pages.meta)[below]
+    bylines = (pages.cued(("byline",)) & ~pages.dated)[below].any(axis=1)
+    heads = is_several(pages, rows) & ~pages.meta[rows] & (sums >= 0)
+    heads &= (bylines & days.any(axis=1)) | (is_said_twice(pages, rows) & days[:, :2].any(axis=1))
+    first, end = pages.first[pages.document[rows]], last[:, 0] + 1
+    above = np.searchsorted(rows[heads], rows)
+    head = np.append(0, rows[heads])[above]
+    found: Flags = (above > 0) & (head >= first) & (rows - head <= _HEADED) & ~heads
+    # The whole head is above them, and none below.
+    told = np.append(0, np.cumsum(pages.meta))
+    found &= told[np.minimum(rows, head + _HEAD + 1)] > told[np.minimum(rows, head + 1)]
+    found &= told[np.minimum(rows + _HEAD + 1, end)] == told[np.minimum(rows + 1, end)]
+    return found & (sums < QUOTED // 2)
 
 
 def _is_above_menu(pages: Pages, rows: Ints) -> Flags:

@@ -40,7 +40,7 @@ from audit.parser.header.title.place import (
     is_far_below,
     is_no_plain_title,
 )
-from audit.parser.header.title.rivals import QUOTED, is_deck, is_outdone, is_tag, likeliest_above
+from audit.parser.header.title.rivals import QUOTED, is_below_head, is_deck, is_outdone, is_tag, likeliest_above
 from audit.parser.header.title.signals import ABOVE, BELOW, signs
 from audit.parser.header.title.wrapped import unwrapped
 from audit.parser.shown import OBJECT
@@ -142,7 +142,7 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     headed = np.isin(pages.document[rows], pages.document[rows[at_top]])
     sums[is_below_first(pages, rows, sums) & ~own & ~headed] = -QUOTED
     rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
-    kept = ~is_outdone(pages, rows, sums)
+    kept = ~(is_outdone(pages, rows, sums) | is_below_head(pages, rows, sums))
     kept[kept] = ~is_deck(pages, rows[kept], sums[kept])
     kept[kept] = ~is_too_unlikely(pages, rows[kept], sums[kept], rivals)
     return rows[kept], sums[kept]

@@ -144,3 +144,22 @@ def test_how_long_it_takes_to_read_and_how_old_it_is_tell_a_headline(below: str,
     title = "Lessons from a cold kiln"
     page = f"{MENU}{title}\n\nKilns and clay\n\n{below}\n\nA cautionary tale\n\n{TEXT}{FOOTER}"
     assert title_of(page) == (title if is_told else None)
+
+
+HEAD = "By\n\nEdda Marlow\n\nUpdated on July 9, 2025\n\nEdited by\n\nLauren Moss\n\n"
+PLEDGE = (
+    "Harbour Press is committed to reports that are objective, and its editors are paid by nobody whom they write "
+    "about.\n\n"
+)
+
+
+@pytest.mark.parametrize("title", ["The best potters' wheels of 2026", "Nine myths about glaze debunked"])
+def test_a_heading_below_a_headline_with_its_byline_and_day_yields_to_it(title: str) -> None:
+    heading = "Why you can trust the harbour press"
+    assert title_of(f"{MENU}{title}\n\n{HEAD}{heading}\n\n{PLEDGE}{TEXT}{FOOTER}") == title
+
+
+def test_a_headline_with_a_head_of_its_own_yields_to_none_above() -> None:
+    title, head = "Lessons from a cold kiln", "By Edda Marlow\n\nMarch 20, 2023\n\n"
+    teaser = "The ferry sails again\n\nBy Ada Finch\n\nMay 3, 2026\n\n"
+    assert title_of(f"{MENU}{teaser}{title}\n\n{head}{TEXT}{FOOTER}") == title
