@@ -23,7 +23,7 @@ from unicodedata import unidata_version
 import numpy as np
 import numpy.typing as npt
 
-from audit.ahead import before_forks
+from audit.kernels.ahead import before_forks
 from audit.kernels.kernel_cache import kernel_folder, processor
 from audit.source_digests import digest_of, source_digests
 from audit.version import version_of

@@ -22,7 +22,7 @@ def prepare() -> None:
     import audit.measure.language.columns
     import audit.measure.paraphrase.anchors
     import audit.worker.stage  # noqa: F401 parent and workers need the same
-    from audit.ahead import work_ahead
+    from audit.kernels.ahead import work_ahead
     from audit.kernels.compiler import declared
     from audit.kernels.derived import tables_digest
     from audit.kernels.kernel_cache import is_complete, stamp

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from audit.ahead import ahead
+from audit.kernels.ahead import ahead
 from audit.kernels.derived import derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.ahead import ahead
 from audit.kernels import forest as kernels
+from audit.kernels.ahead import ahead
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
