@@ -12,9 +12,9 @@ import mmap
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -23,13 +23,15 @@ from unicodedata import unidata_version
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.ahead import before_forks
 from audit.kernels.kernel_cache import kernel_folder, processor
 from audit.source_digests import digest_of, source_digests
 from audit.version import version_of
 
 Tables = Mapping[str, npt.NDArray[Any]]
 F = TypeVar("F", bound=Callable[[], Tables])
+C = TypeVar("C", bound=Callable[..., Any])
+# What every worker would work out again: done before they are forked (audit.kernels.preload).
+AHEAD: Final[list[Callable[[], object]]] = []
 # The code and data that tables depend on.
 _ROOMS: Final = ("kernels/", "measure/", "parser/", "read/", "text/")
 _KINDS: Final = (".json", ".py", ".tsv", ".txt", ".xz")
@@ -67,10 +69,25 @@ def derived(make: F) -> F:
         if _file(name).exists():
             given()
 
-    before_forks(kept_ahead)
+    AHEAD.append(kept_ahead)
     given.__doc__ = make.__doc__
     result: Any = given
     kept: F = result
+    return kept
+
+
+def ahead(*given: tuple[Hashable, ...]) -> Callable[[C], C]:
+    """Decorate a function to keep its results, and to work out those for the given arguments before workers fork.
+
+    Without any, the function takes none. It may start no thread, and is one that most batches of articles ask.
+    """
+
+    def kept(function: C) -> C:
+        made: Any = cache(function)
+        AHEAD.extend(partial(made, *arguments) for arguments in given or ((),))
+        result: C = made
+        return result
+
     return kept
 
 

@@ -1,4 +1,4 @@
-"""Kernels prepared before their first call."""
+"""Kernels prepared before their first call, and what every worker would work out again, before they are forked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Final
 
 from audit.kernels.bitcode import shipped
 from audit.kernels.compiler import Kernel, declared
+from audit.kernels.derived import AHEAD
 from audit.kernels.kernel_cache import SOURCES, announce, is_complete, kernel_folder, mark_complete
 
 _PACKAGE: Final = "audit.kernels"
@@ -57,3 +58,12 @@ def _shares(modules: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the modules in as many shares as there are cores."""
     cores = os.cpu_count() or 1
     yield from (share for n in range(cores) if (share := modules[n::cores]))
+
+
+def work_ahead() -> None:
+    """Link the kernels of imported modules, and work out all that these asked for, once all kernels are compiled."""
+    if not is_complete():
+        return
+    for work in (*(each.linked for each in declared()), *AHEAD):
+        with suppress(OSError):
+            work()

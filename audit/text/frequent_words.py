@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.kernels.mix import K1, K2
 
 TABLE: Final = "frequent_words.xz"

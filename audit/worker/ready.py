@@ -22,20 +22,16 @@ def prepare() -> None:
     import audit.measure.language.columns
     import audit.measure.paraphrase.anchors
     import audit.worker.stage  # noqa: F401 parent and workers need the same
-    from audit.kernels.ahead import work_ahead
-    from audit.kernels.compiler import declared
     from audit.kernels.derived import tables_digest
-    from audit.kernels.kernel_cache import is_complete, stamp
+    from audit.kernels.kernel_cache import stamp
     from audit.kernels.linker import llvm_binding
+    from audit.kernels.preload import work_ahead
 
     llvm_binding()
     # Cache keys of kernels and tables are digests of all sources.
     stamp()
     tables_digest()
-    if is_complete():
-        for kernel in declared():
-            kernel.linked()
-        work_ahead()
+    work_ahead()
     gc.enable()
 
 

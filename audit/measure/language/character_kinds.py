@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.kernels.text.tally import ONCE, PARTS
 from audit.text.classes import CLASS, table
 from audit.text.code_points import POINTS

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, KIND, Columns, Counts, kinds
 from audit.measure.language.spans import Mask, Offsets
 from audit.text.classes import Points, codepoints, text_of, tier

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.kernels.planted_bounds import GRAMMAR, HAN, NAMED, find_bounds
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.kernels.planted_bounds import FIRM, GRAMMAR, HAN, JOINED, NAMED, fill_pairs
 from audit.text.tables import rows
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.language.models.function_words import function_words
 from audit.text.tables.searches import ENGLISH, JAPANESE, KOREAN, LANGUAGES

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.text.tables.searches import ENGLISH
 
 # Four times the binary logarithm, clipped to this range.

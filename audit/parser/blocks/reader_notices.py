@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from audit.kernels.ahead import ahead
-from audit.kernels.derived import derived
+from audit.kernels.derived import ahead, derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
 from audit.parser.blocks.context.regex_search import LineTexts, needed, search_rows

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels import forest as kernels
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, read_carelessly
 from audit.measure.encoding.mojibake.misread_quotes import lines_beyond_ascii, sought_quotes
 from audit.measure.encoding.mojibake.reading import Reading

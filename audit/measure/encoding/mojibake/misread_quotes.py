@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.measure.encoding.mojibake.codec_pairs import PAIRS, TWO_BYTES, byte_of, put_back, read_carelessly
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.language.models.common_words import is_common

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from audit.kernels.ahead import ahead
+from audit.kernels.derived import ahead
 from audit.text.tables import rows
 
 # Levels of the table to a nat.

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from audit.kernels import ahead as room
+from audit.kernels import derived
+from audit.kernels import preload as room
 
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     work: list[object] = []
-    monkeypatch.setattr(room, "_AHEAD", work)
+    monkeypatch.setattr(derived, "AHEAD", work)
+    monkeypatch.setattr(room, "AHEAD", work)
+    monkeypatch.setattr(room, "is_complete", lambda: True)
+    monkeypatch.setattr(room, "declared", lambda: ())
     return work
 
 
 def test_what_is_worked_out_ahead_is_not_worked_out_again(asked: list[object]) -> None:
     made: list[str] = []
 
-    @room.ahead(("en",), ("zh",))
+    @derived.ahead(("en",), ("zh",))
     def words(language: str) -> str:
         made.append(language)
         return language.upper()
@@ -30,7 +34,7 @@ def test_what_is_worked_out_ahead_is_not_worked_out_again(asked: list[object]) -
 def test_arguments_that_are_not_named_wait_until_they_are_asked_for(asked: list[object]) -> None:
     made: list[int] = []
 
-    @room.ahead((1,))
+    @derived.ahead((1,))
     def square(number: int) -> int:
         made.append(number)
         return number * number
@@ -41,10 +45,22 @@ def test_arguments_that_are_not_named_wait_until_they_are_asked_for(asked: list[
 
 
 def test_a_disk_that_fails_is_told_where_the_work_is_needed(asked: list[object]) -> None:
-    @room.ahead()
+    @derived.ahead()
     def table() -> str:
         raise OSError("no such disk")
 
     room.work_ahead()
     with pytest.raises(OSError, match="no such disk"):
         table()
+
+
+def test_a_first_run_compiles_before_it_works_out_anything(
+    asked: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "is_complete", lambda: False)
+
+    @derived.ahead()
+    def table() -> str:
+        raise AssertionError
+
+    room.work_ahead()
