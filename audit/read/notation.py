@@ -126,7 +126,9 @@ def _xml(head: bytes) -> Refusal | None:
         return None
     if root[1].lower().rpartition(b":")[2] == b"svg":
         return refusal("encoded", "it is an SVG image")
-    return refusal("structured", f"it is XML with the root element {quoted(root[1].decode('utf-8', 'replace'))}")
+    entities = " that defines entities" if b"<!ENTITY" in head else ""
+    named = quoted(root[1].decode("utf-8", "replace"))
+    return refusal("structured", f"it is XML{entities} with the root element {named}")
 
 
 def _notebook(head: bytes, raw: bytes) -> Refusal | None:

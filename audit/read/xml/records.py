@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -57,6 +58,12 @@ class _Outline:
         self._path: list[str] = []
         self._is_over = False
 
+    @property
+    def is_in_text(self) -> bool:
+        """Whether the text of the first element has begun: of what is damaged there no words were seen."""
+        column, within = self._path[_BELOW_ROOT:_COLUMN], self._path[_COLUMN:]
+        return bool(column) and within in ([], [PARAGRAPH]) and not self._is_over and plain_name(column[0]) in _TEXTS
+
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """Handle a start tag."""
         self._path.append(name)
@@ -65,9 +72,7 @@ class _Outline:
 
     def words(self, text: str) -> None:
         """Handle text."""
-        column, within = self._path[_BELOW_ROOT:_COLUMN], self._path[_COLUMN:]
-        if column and within in ([], [PARAGRAPH]) and not self._is_over and text.strip():
-            self.has_text = self.has_text or plain_name(column[0]) in _TEXTS
+        self.has_text = self.has_text or (self.is_in_text and bool(text.strip()))
 
     def end(self, _name: str) -> None:
         """Handle an end tag."""
@@ -79,11 +84,9 @@ def _begins(head: bytes) -> bool:
     if not head.translate(None, b"\0").lstrip(_LEAD).startswith(_DECLARATION) or root_name(head) in {None, "html"}:
         return False
     outline = _Outline()
-    try:
+    with suppress(RefusedInputError):
         next(fed(parser_for(outline), iter((head,))), None)
-    except RefusedInputError:
-        return outline.has_text
-    return outline.has_text
+    return outline.has_text or outline.is_in_text
 
 
 XML_RECORDS: Final = Reader("XML records", _read, begins=_begins)

@@ -105,3 +105,11 @@ def test_a_note_that_is_a_document_of_its_own_is_what_it_shows(tmp_path: Path) -
     found = read(tmp_path, "a.enex", f"{DECLARED}<en-export>{note}</en-export>".encode())
     assert shown(found) == [("a.enex#0", f"{P}\n{MORE}")]
     assert fields(found) == [(None, "Ferry", "2024-03-05", "A. Roe")]
+
+
+@pytest.mark.parametrize("sign", ["& chips", "\x01"])
+def test_a_damaged_text_is_told_by_its_line(tmp_path: Path, sign: str) -> None:
+    content = f'<?xml version="1.0"?>\n<docs>\n<doc><text>Fish {sign}.</text></doc>\n</docs>'
+    (found,) = read(tmp_path, "a.xml", content.encode())
+    assert found.detail.startswith("line 3, column ")
+    assert ": not well-formed (invalid token); the container cannot be read" in found.detail
