@@ -40,3 +40,12 @@ def test_words_of_a_sentence_are_printed(wikitext: str, text: str) -> None:
 def test_what_is_no_part_of_a_sentence_is_not(template: str) -> None:
     pytest.importorskip("mwparserfromhell")
     assert plain_text(f"{template}The ferry is late.") == "The ferry is late."
+
+
+@pytest.mark.parametrize("space", ["Kategori", "Категорія", "Thể loại", "קטגוריה", "Fájl", "tập tin", "Luokka"])
+def test_categories_and_pictures_are_no_text_in_any_language(space: str) -> None:
+    assert plain_text(f"The ferry is late.\n[[{space}:Ferries]]") == "The ferry is late."
+
+
+def test_a_link_to_another_space_is_text() -> None:
+    assert plain_text("See [[Portal:Ferries]] and [[:Kategori:Boats]].") == "See Portal:Ferries and :Kategori:Boats."

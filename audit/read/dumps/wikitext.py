@@ -17,8 +17,14 @@ _NO_TEXT: Final = frozenset(
 _BESIDE: Final = frozenset(
     "file image media category datei bild kategorie fichier catégorie archivo imagen categoría arquivo ficheiro "  # noqa: SIM905
     "categoria immagine bestand categorie plik kategoria файл изображение категория ملف تصنيف ファイル 画像 "
-    "カテゴリ 파일 분류 文件 檔案 档案 图像 圖像 分类 分類".split()
-)
+    "カテゴリ 파일 분류 文件 檔案 档案 图像 圖像 分类 分類 kategori luokka kategória kategorija kategorio "
+    "kategooria kateqoriya turkum flokkur categori категорія категорија катэгорыя санат "
+    "κατηγορία קטגוריה رده زمرہ श्रेणी বিষয়শ্রেণী பகுப்பு "
+    "หมวดหมู่ კატეგორია կատեգորիա fil tiedosto kuva dosya resim berkas fájl kép soubor súbor fișier imagine "
+    "датотека слика datoteka slika αρχείο εικόνα קובץ پرونده تصویر चित्र চিত্র படிமம் "
+    "ไฟล์ ფაილი պատկեր сурет зображення fitxer fitxategi "
+    "dosiero fail pilt attēls vaizdas şəkil lêer mynd".split()
+) | {"thể loại", "tập tin", "hình"}
 _LIST: Final = frozenset({"li", "dd", "dt"})
 _DEEPEST: Final = 64
 
