@@ -29,6 +29,14 @@ _SIGNS_AT: Final = {at: tuple(sign for other, sign, _ in _ARCHIVES if other == a
 # Office documents and books are ZIP archives that say so in their first names; extracting them is no advice.
 _OFFICE: Final = (b"[Content_Types].xml", b"mimetypeapplication/", b"_rels/.rels", b"docProps/", b"word/", b"xl/")
 _OFFICE_WINDOW: Final = 1 << 12
+# Names in such an archive, and what it is, with the form to save it in.
+_SAVED: Final = (
+    (b"xl/", "Excel workbook (save its sheets as CSV)"),
+    (b"ppt/", "presentation (save it as PDF)"),
+    (b"opendocument.text", "OpenDocument text (save it as .docx)"),
+    (b"opendocument.spreadsheet", "OpenDocument spreadsheet (save its sheets as CSV)"),
+    (b"opendocument.presentation", "presentation (save it as PDF)"),
+)
 
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS: Final = (
@@ -106,6 +114,8 @@ def not_text(raw: bytes) -> Refusal | None:
     if archive is not None and not _is_office(raw):
         return refusal("unsupported-archive", f"it is {archive}")
     reason = looks_binary(raw)
+    if reason is not None and _is_office(raw):
+        reason = next((name for sign, name in _SAVED if sign in raw[:_OFFICE_WINDOW]), reason)
     return None if reason is None else refusal("binary", f"detected: {reason}")
 
 

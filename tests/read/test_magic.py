@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.read.magic import looks_binary
+from audit.read.unfit import not_text
 
 BINARY = [
     (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG image"),
@@ -18,7 +19,7 @@ BINARY = [
     (b"7z\xbc\xaf\x27\x1c", "7z archive"),
     (b"Rar!\x1a\x07\x00", "RAR archive"),
     (b"\x7fELF\x02\x01", "ELF program"),
-    (b"SQLite format 3\x00", "SQLite database"),
+    (b"SQLite format 3\x00", "SQLite database (sqlite3 -csv -header FILE 'SELECT * FROM name')"),
     (b"\x40\x00\x00\x00\x00\x00\x00\x00" + b'{"w":{"dtype":"F32"}}', "safetensors weights"),
     (b"MZ\x90\x00\x03\x00", "Windows program"),
     (b"RIFF\x24\x00\x00\x00WAVEfmt ", "WAVE audio"),
@@ -48,3 +49,24 @@ def test_binary_is_named(raw: bytes, name: str):
 )
 def test_text_that_looks_binary_is_text(raw: bytes):
     assert looks_binary(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["[Content_Types].xml", "xl/workbook.xml"], "Excel workbook (save its sheets as CSV)"),
+        (["[Content_Types].xml", "ppt/presentation.xml"], "presentation (save it as PDF)"),
+        (["mimetypeapplication/vnd.oasis.opendocument.text", "content.xml"], "OpenDocument text (save it as .docx)"),
+    ],
+)
+def test_what_an_office_writes_names_the_form_to_save_it_in(names: list[str], said: str) -> None:
+    raw = b"".join(b"PK\x03\x04" + b"\x00" * 26 + name.encode() for name in names)
+    found = not_text(raw)
+    assert found is not None
+    assert (found.code, found.detail.partition("; ")[0]) == ("binary", f"detected: {said}")
+
+
+def test_an_archive_of_texts_is_to_be_extracted() -> None:
+    found = not_text(b"PK\x03\x04" + b"\x00" * 26 + b"notes.txt")
+    assert found is not None
+    assert found.code == "unsupported-archive"
