@@ -56,6 +56,7 @@ OTHER = (
     "Une publication partagée par Ada (@ada) le 20 Avril 2024 à 7h30 PDT",
     "Una publicación compartida de Ada (@ada) el 20 Abr, 2024 a las 7:30 PDT",
     "Een bericht gedeeld door Ada (@ada) op 20 Apr 2024 om 7:30 PDT",
+    "最后发表: 2024-4-20 09:41", "最終投稿: 2024年4月20日",
     "Erstausgabe 20. April 1998", "Latest comment 20 April 2024", "Version history\n20 April 2024",
 )  # fmt: skip
 
