@@ -48,7 +48,7 @@ CUT: Final = re.compile(
     r"\s?(?:[|•·⋅»@]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
     # A column further, or a weekday before its date.
     r"(?<=[a-zß-ÿ]{3})\s{3}|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:[A-Z][a-z]{2}|\d))|"
-    r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
+    r"(?=(?:\bon )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|"
     # The digits that end an account's name are part of it.
     r"(?=\d{1,2}[.:/-]?\d)(?!(?<=[a-z])\d+$)).*$"
 )

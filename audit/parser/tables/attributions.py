@@ -231,7 +231,7 @@ AUTHOR: Final = _ways(
         "^",
         r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@»]{2,60}?)"
         rf"(?=\s*(?:[|:()<>•·@»]|\d|, | [-–—] |$|published|updated|{_WEEKDAY},? [a-z\d]|"
-        rf"(?:on )?(?:{_MONTH})[a-z.]* \d))",
+        rf"(?:\bon )?(?:{_MONTH})[a-z.]* \d))",
     ),
 )
 _NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.statements]

@@ -104,7 +104,9 @@ PRICED: Final = re.compile(
     r"^(?:[a-z]{2,6}(?: price)?:? )?(?:us)?[£$€¥￥₹] ?\d[\d.,]*$|"
     r"^(?:[a-z]{2,6}(?: price)?:? )?\d[\d., ]*\s?(?:€|[万萬亿]?元|[万萬]円?|円|zł|kr|₽)$"
 )
-CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^\W\d]+ [^()/]{2,30}/[A-ZÀ-Þ][^()/]{1,24}\)$|^[(（][^()（）]+[)）]$")
+CREDITED: Final = re.compile(
+    r"\([A-ZÀ-Þ][^\W\d]+ [^()/]{2,30}/[A-ZÀ-Þ][^()/]{1,24}(?:/[^()/]{1,24})?\)$|^[(（][^()（）]+[)）]$"
+)
 # A school, university, hospital or library, and its newsletter, whose page or text this is.
 INSTITUTION: Final = re.compile(
     rf"^(?:(?:the )?(?:{LETTER}+ ){{1,4}}(?:school|academy|university|college|hospital|library)|"

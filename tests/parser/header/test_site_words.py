@@ -18,6 +18,7 @@ TITLE = "Wooden ferry sails again"
         ("About the Pottery\nAbout Youth Services\nAbout the Harbour", "About the Pottery", None),
         ("Tickets", "tickets@marlharbourtickets.example.com\nmarlharbourtickets.com", None),
         ("Adding to cart… The item has been added", "Share Post on Facebook\nShare Post on X", None),
+        ("Sign in", "Share to Facebook\nShare to Twitter\nShare to Pinterest", None),
         ("Sign in", "The Tarn trademark is owned by Ada Finch and is registered", None),
         ("About Marl Pottery", "Follow Marl Pottery\nMarl Pottery Newsletter\n© 2021 Marl Pottery", "Marl Pottery"),
         (

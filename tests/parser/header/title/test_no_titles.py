@@ -139,3 +139,10 @@ def test_a_price_a_caption_and_an_entry_of_a_curriculum_are_no_headlines(documen
 @pytest.mark.parametrize("line", ["A ferry for $180", "Ferry of Marl (winter/summer)", "2009–2014: five ferry years"])
 def test_headlines_with_a_price_a_bracket_or_a_span_are_headlines(document, line: str) -> None:
     assert document(f"Menu\nHome\nNews\n{line}\n9 March 2021\n{EN}\nPrivacy policy")["title"] == line
+
+
+@pytest.mark.parametrize("credit", ["(Ada Finch/Marl Press)", "(Ada Finch/MP/Marl Images)"])
+def test_a_line_that_ends_with_the_credit_of_a_picture_is_no_title(document, credit: str) -> None:
+    caption = f"The wooden ferry leaves the landing of Tarn on its first voyage in twelve years. {credit}"
+    page = f"Home\nSign in\nPrint Article\n{caption}\nBy Ada Moreson March 18, 2021 at 12:22 PM\n{EN}\nPrivacy policy"
+    assert document(page)["title"] != caption
