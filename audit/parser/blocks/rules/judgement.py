@@ -119,5 +119,6 @@ class Judgement:
         flags = rule.applies(self)
         if rule.finds:
             self._found[rule.finds] = flags
-        least, most = np.float32(rule.bounds.least), np.float32(rule.bounds.most)
-        self.scores = np.where(flags, np.clip(self.scores, least, most), self.scores)
+        if rule.bounds != NOTE and flags.any():
+            least, most = np.float32(rule.bounds.least), np.float32(rule.bounds.most)
+            self.scores = np.where(flags, np.clip(self.scores, least, most), self.scores)

@@ -38,7 +38,7 @@ _ALONE: Final = 60
 _SENTENCES: Final = re.compile(r"(?<=\w\w[.!?…])\s+|(?<=[。！？])|\s[|•·]\s")
 _STOPS: Final = ".!?。！？"
 _NUMBERS: Final = re.compile(r"\b[45]\d\d\b")
-_APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
+_APOSTROPHES: Final = "’‘ʼ"
 # The first kana and Han code point.
 _WIDE: Final = "\u3041"
 _NOTICES: Final = tuple(i for i in FURNITURE if CUES[i].anywhere)
@@ -73,14 +73,14 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
     composed, near = _composed(rows, small)
     small &= documents.any(composed | rows.naming(tables.words(), small))
-    for first in np.unique(documents.first[small]).tolist():
-        here = slice(first, int(documents.last[first]))
-        lines = rows.texts(np.arange(first, here.stop))
-        cut = [_cut(line) for line in lines]
+    firsts = np.unique(documents.first[small])
+    lasts = documents.last[firsts]
+    for first, last, lines in zip(firsts.tolist(), lasts.tolist(), rows.stretches(firsts, lasts), strict=True):
+        here = slice(first, last)
         # What identifies a wall opens one of its lines: most texts with such a word say nothing of the kind there.
-        if composed[here].any() or any(said and tables.saying().match(said[0]) for said in cut):
+        if composed[here].any() or any(tables.saying().match(said) for line in lines for said in _cut(line, 1)[:1]):
             flags = (flag[here].tolist() for flag in (labels, notices | near, composed))
-            sentences = list(_sentences(list(zip(cut, *flags, strict=True))))
+            sentences = list(_sentences(list(zip(lines, *flags, strict=True))))
             found[here] = _wall(sentences, {number for line in lines for number in _NUMBERS.findall(line)})
     return found
 
@@ -125,11 +125,11 @@ class _Sentence(NamedTuple):
     is_foreign: bool
 
 
-def _sentences(lines: list[tuple[list[str], bool, bool, bool]]) -> Iterator[_Sentence]:
+def _sentences(lines: list[tuple[str, bool, bool, bool]]) -> Iterator[_Sentence]:
     cut = [
         (sentence, place == 0, labelled, notice, composed)
         for line, labelled, notice, composed in lines
-        for place, sentence in enumerate(line)
+        for place, sentence in enumerate(_cut(line))
     ]
     for sentence, opens_line, labelled, notice, composed in cut:
         size, said = _letters(sentence), tables.saying().match(sentence)
@@ -145,12 +145,14 @@ def _sentences(lines: list[tuple[list[str], bool, bool, bool]]) -> Iterator[_Sen
         yield _Sentence(size, wall, opens_line, label, is_beside, is_foreign)
 
 
-def _cut(line: str) -> list[str]:
-    """Return the sentences of a line; an apology or exclamation belongs to the next."""
-    line = line.translate(_APOSTROPHES).strip()
+def _cut(line: str, most: int = 0) -> list[str]:
+    """Return the sentences of a line, cut `most` times if that is given; an apology or exclamation is of the next."""
+    for mark in _APOSTROPHES:
+        line = line.replace(mark, "'")
+    line = line.strip()
     before = tables.before().match(line)
     first = before.end() if before is not None else 0
-    head, *others = _SENTENCES.split(line[first:])
+    head, *others = _SENTENCES.split(line[first:], most)
     return [said for said in (line[:first] + head, *others) if said]
 
 
