@@ -30,6 +30,13 @@ def inputs(found: list[Input | Refused]) -> list[Input]:
             "0:00:01.000,0:00:03.000\nIs anybody there?\n\n0:00:03.500,0:00:06.000\nNobody.\n",
             "Is anybody there?\nNobody.",
         ),
+        ("talk.txt", WEBVTT, "Is anybody there?\nNobody, I think."),
+        ("a.txt", "0:00:01.000,0:00:03.000\nIs anybody there,[br]or not?\n", "Is anybody there,\nor not?"),
+        (
+            "b.vtt",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n&lt;whispers&gt; You &amp; I?\n- Who said &lt;no&gt;\n",
+            "<whispers> You & I?\n- Who said <no>",
+        ),
         ("a.sub", FRAMED, "Is anybody there,\nor not?\nNobody."),
         ("a.smi", SAMI, "Is anybody there,\nor not?\nNobody."),
         ("a.srt", "Only words, no times.\n", "Only words, no times.\n"),
@@ -38,14 +45,17 @@ def inputs(found: list[Input | Refused]) -> list[Input]:
 )
 def test_subtitles_are_what_is_said(tmp_path: Path, name: str, content: str, text: str) -> None:
     for codec in ("utf-8", "gb18030", "utf-16"):
-        if name.endswith(".txt") and codec == "utf-16":
-            continue  # known by its suffix alone
         for end in ("\n", "\r\n"):
             found = read(tmp_path, name, content.replace("\n", end).encode(codec))
             if "times" not in content and "time " not in content:
                 assert texts(found) == [text]
             else:
                 assert inputs(found)
+
+
+def test_a_list_of_times_alone_is_no_subtitle(tmp_path: Path) -> None:
+    laps = "0:00:01.000,0:00:03.000\n0:00:03.000,0:00:06.000\n"
+    assert texts(read(tmp_path, "laps.txt", laps.encode())) == [laps]
 
 
 def test_front_matter_is_what_a_page_says_of_itself(tmp_path: Path) -> None:

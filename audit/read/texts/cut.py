@@ -15,7 +15,10 @@ from audit.read.texts.edited import Edit, edited
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Code points of a decoded file that belong to the document; `before` joins them to the previous piece."""
+    """Code points of a decoded file that belong to the document; `before` joins them to the previous piece.
+
+    Of the first piece, the white space of `before` does not count.
+    """
 
     start: int
     end: int
@@ -60,7 +63,7 @@ def _edits(pieces: Sequence[Piece], size: int) -> list[Edit]:
     """Return the edits that keep only these pieces."""
     made, at = [], 0
     for number, piece in enumerate(pieces):
-        joint = piece.before if number else ""
+        joint = piece.before if number else piece.before.lstrip()
         if piece.start > at or joint:
             made.append(Edit(at, piece.start, joint))
         at = piece.end

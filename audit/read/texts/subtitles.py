@@ -13,8 +13,16 @@ from audit.read.texts.cut import Cut, Piece, cutting
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,:][0-9]{1,3}"
 _TIMES: Final = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}|{_CLOCK},{_CLOCK}\s*$", re.MULTILINE)
 # What changes how words look, not what they are: <i>, <v Anna>, <00:01.500>, {\an8}, {y:i}.
-_MARK: Final = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{0,500}\}|\{[a-zA-Z]:[^{}\n]{0,80}\}")
-_BEGINNING: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}(?:WEBVTT\b|[0-9]{1,5}\s{1,4}[0-9:.,]{8,13} *--> *[0-9:])")
+_MARK: Final = re.compile(
+    r"</?[A-Za-z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{0,500}\}|\{[a-zA-Z]:[^{}\n]{0,80}\}|\[br\]|&(?:lt|gt|amp|nbsp|[lr]rm);"
+)
+_SPELLED: Final = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " "}
+_BEGINNING: Final = re.compile(
+    rb"\s{0,9}(?:WEBVTT\b|[0-9]{1,5}\s{1,4}[0-9:.,]{8,13} *--> *[0-9:]|"
+    rb"[0-9]{1,2}:[0-9]{2}:[0-9]{2}\.[0-9]{3},[0-9]{1,2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}\r?\n(?![0-9]{1,2}:))"
+)
+# Marks at the beginning of Unicode text.
+_SIGNED, _WIDE = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 _NOTES: Final = ("NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
 _LINE: Final = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 # Fields of a Dialogue line before its text, in files that do not say (Start, End, Style, …).
@@ -65,18 +73,19 @@ def _spoken(text: str, lines: list[Span], times: list[bool]) -> Iterator[Span]:
 
 
 def unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
-    r"""Yield the pieces of a line between its markup; \N and | are line ends."""
+    r"""Yield the pieces of a line between its markup; \N, [br] and | are line ends, and entities what they spell."""
     before, at = "\n", start
     for found in mark.finditer(text, start, end):
         if found.start() > at:
             yield Piece(at, found.start(), before)
             before = ""
-        if found[0] in {"\\N", "|"}:
+        if found[0] in {"\\N", "|", "[br]"}:
             before = "\n"
         elif found[0] in {"\\n", "\\h"}:
             before = before or " "
+        before += _SPELLED.get(found[0], "")
         at = found.end()
-    if at < end:
+    if at < end or before.strip():
         yield Piece(at, end, before)
 
 
@@ -118,7 +127,8 @@ def _after(line: str, commas: int) -> int:
 
 
 def _begins(head: bytes) -> bool:
-    return _BEGINNING.match(head) is not None
+    plain = head[2:].replace(b"\0", b"") if head.startswith(_WIDE) else head.removeprefix(_SIGNED)
+    return _BEGINNING.match(plain) is not None
 
 
 CUES: Final = Reader("subtitles", cutting(_cues), (".srt", ".vtt", ".sbv"), _begins, many=False)
