@@ -192,7 +192,8 @@ ENTRY: Final = re.compile(
     re.IGNORECASE,
 )
 # The running head of a journal: volume, year and pages, volume and number, or a registration number, as of a patent.
-# Also the caption of a player, Audio: the bell of the ferry (3 min), and relative times alone.
+# Also the caption of a player, Audio: the bell of the ferry (3 min), relative times alone, and several counts behind
+# their labels, Replies: 2 · Views: 310.
 RUNNING_HEAD: Final = pl.col("folded").str.contains(
     r"(?:^|[^0-9])[0-9]{1,4} ?(?:\([0-9]{1,3}\) ?)?\((?:19|20)[0-9][0-9]\)[,:]? ?(?:pp?\.? ?)?"
     r"[0-9]{1,6} ?[-–—] ?[0-9]{1,6}(?:[^0-9]|$)|"
@@ -203,6 +204,7 @@ RUNNING_HEAD: Final = pl.col("folded").str.contains(
     r"^(?:audio|video|podcast|clip|mediathek|listen|watch) ?: .{3,}\([0-9]{1,3}(?::[0-9]{2})? ?min(?:uten|utes|\.)?\)$|"
     r"^(?:[约約]|大[约約])?[0-9]{1,2} ?(?:个|個)?(?:秒[钟鐘]?|分[钟鐘]?|小[时時]|時間|[天日周週月年]|[かヶ]月) ?之?前$|"
     r"^(?:昨[天日]|[前今]天) ?[0-9]{1,2}:[0-9]{2}$|^[0-9]{1,2} ?(?:초|분|시간|일|주|개월|년) 전$|"
+    r"^(?:[^0-9:：]{2,24}[:：] ?[0-9][0-9.,km]{0,8}(?:[^0-9a-z]{1,4}|$)){2,}$|"
     r"^[0-9]{1,2} (?:[a-z]{3,7} ago|[а-я]{3,8} назад)$|^(?:vor|hace|il y a) [0-9]{1,2} [a-zéäñ]{3,8}$"
 )
 # It has at most so many characters.

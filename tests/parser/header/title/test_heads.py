@@ -116,3 +116,14 @@ def test_what_stands_above_the_number_of_an_issue_is_no_headline(document, issue
 )
 def test_a_headline_above_other_numbers_stays(document, below: str) -> None:
     assert document(f"{HEAD}\n{below}\n\n{STORY}\n{STORY}\n")["title"] == HEAD
+
+
+@pytest.mark.parametrize("counts", ["Відповіді: 2 · Перегляди: 310", "Replies: 2 | Views: 1.2k", "回复: 2 查看: 310"])
+def test_counts_behind_labels_are_no_headline(document, counts: str) -> None:
+    text = f"Log in\nForum\n{counts}\nada\n9 March 2021\n{STORY}\nReply\nReport\nbob\n10 March 2021\n{STORY}\nReply"
+    assert document(text)["title"] != counts
+
+
+def test_a_headline_with_a_number_behind_a_colon_is_one(document) -> None:
+    text = f"Ferries: 3 back, 2 still in dock\nBy Ada Finch\n9 March 2021\n{STORY}\n{STORY}"
+    assert document(text)["title"] == "Ferries: 3 back, 2 still in dock"
