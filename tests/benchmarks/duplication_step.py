@@ -95,6 +95,7 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
 
     from audit.measure.duplication.keep import NO_ROW, choose_kept
     from audit.measure.duplication.losses.losses import Losses
+    from audit.measure.duplication.losses.unknown_words import find_damaged
     from audit.policy import DuplicateSettings
 
     tokens = signed.numbers("tokens", np.int64)
@@ -103,6 +104,7 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
     with Losses(copies.pairs, bodies, whole, tokens) as losses:
         losses.read(np.flatnonzero(is_alone))
         copies = replace(copies, pairs=losses.measured(copies.pairs))
+        find_damaged(copies, bodies, tokens, np.flatnonzero(is_alone))
         kept = choose_kept(copies, eligible, DuplicateSettings(), rows)
         losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
         last = losses.measured(copies.pairs)

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from audit.measure.duplication.losses.known_windows import KnownHashes
 from audit.measure.duplication.pairs.store import TokenStore
 from audit.measure.duplication.pairs.verify import NEAR
-from audit.measure.duplication.template_texts.gaps import WIDE, gaps_of
+from audit.measure.duplication.template_texts.gaps import WIDE, MarkedTexts, gaps_of
 from audit.measure.duplication.tokens.hashing import ranges, scramble, together
 
 if TYPE_CHECKING:
@@ -56,12 +56,10 @@ class _Replaced:
     words: U64
 
 
-def words_of(codes: U32) -> U64:
-    """Return for each token a hash of the word, or of the pair of characters, that begins there."""
-    found = codes.astype(np.uint64)
-    letters = np.flatnonzero(codes[:-1] >= WIDE)
-    found[letters] = found[letters] << _HALF | found[letters + 1]
-    return scramble(found)
+def words_of(codes: U32, places: Ints | slice = slice(None)) -> U64:
+    """Return for each token at `places` a hash of the word, or of the pair of characters, that begins there."""
+    own, following = codes[places].astype(np.uint64), np.append(codes[1:], np.uint32(0))[places]
+    return scramble(np.where(own >= WIDE, own << _HALF | following, own))
 
 
 def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> Damaged:
@@ -90,14 +88,14 @@ def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> 
 def _replaced(rows: Ints, bodies: Bodies, tokens: Ints) -> _Replaced:
     """Return the words replaced between the pairs of rows (2, n)."""
     pairs, is_a, words = [np.empty(0, np.int64)], [np.empty(0, np.bool_)], [np.empty(0, np.uint64)]
-    with TokenStore(bodies, tokens, is_marked=True) as store:
+    with TokenStore(bodies, tokens) as store:
         store.fetch(rows.ravel())
         for here in together(tokens[rows].sum(axis=0), _COMPARED):
             places, asked = np.unique(rows[:, here], return_inverse=True)
-            texts, (first, second) = store.marked(places), asked.reshape(2, -1)
-            gaps, hashes = _short(gaps_of(texts, first, second, _NO_PARTICLES)), words_of(texts.codes)
+            (codes, bounds), (first, second) = store.read(places), asked.reshape(2, -1)
+            gaps = _short(gaps_of(MarkedTexts(codes, np.zeros_like(codes), bounds), first, second, _NO_PARTICLES))
             for begins, sizes, side in ((gaps.first, gaps.size, True), (gaps.second, gaps.other_size, False)):
-                words.append(hashes[ranges(begins, sizes)])
+                words.append(words_of(codes, ranges(begins, sizes)))
                 pairs.append(np.repeat(gaps.pair + here.start, sizes))
                 is_a.append(np.full(len(words[-1]), side))
     return _Replaced(np.concatenate(pairs), np.concatenate(is_a), np.concatenate(words))
