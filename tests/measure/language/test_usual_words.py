@@ -12,13 +12,15 @@ STRANGE = {
     "Pickford, Walker, Stones, Maguire, Shaw, Rice, Phillips, Sterling, Mount, Kane, Saka, Grealish, Foden, Henderson, "
     "Trippier, Mings, Coady, James, Chilwell, White, Bellingham, Rashford, Sancho, Calvert-Lewin": "en",
 }
-# Nouns alone, compounds, headlines, names in sentences, terms.
+# Nouns alone, compounds, headlines, names in sentences, terms, Norwegian as it is written less often.
 ODD = {
     "Donaudampfschifffahrtsgesellschaft, Elektrizitätswerk, Hauptversammlung, Krankenversicherungsbeitrag, "
     "Rindfleischetikettierung, Straßenbahnhaltestelle, Brot, Käse, Gemüse, Öffnungszeiten, Anfahrt": "de",
     "Perunakeitto, lohikeitto, karjalanpaisti, lihapullat, mustikkapiirakka, korvapuusti, kahvi, maito ja vesi": "fi",
     "Kane and Saka scored for England in Tirana as Rice, Stones and Bellingham watched from the bench; Rashford and "
     "Sancho had flown home to Manchester with Maguire on Tuesday": "en",
+    "Vel kva mapper som skal synkroniserast, og kva filer du ikkje lenger treng. Namnet finst frå før; byt det ut eller "
+    "lagra under eit anna namn. Teikn som ikkje kan visast vert sletta. Logg inn att når eininga er kopla til.": "no",
     "Мин кечкенә чакта әбием һәрвакыт шушы әкиятне сөйли торган иде, ә без барыбыз да учак янында тыңлый идек.": "tt",
 }
 
