@@ -19,8 +19,8 @@ ODD = {
     "Perunakeitto, lohikeitto, karjalanpaisti, lihapullat, mustikkapiirakka, korvapuusti, kahvi, maito ja vesi": "fi",
     "Kane and Saka scored for England in Tirana as Rice, Stones and Bellingham watched from the bench; Rashford and "
     "Sancho had flown home to Manchester with Maguire on Tuesday": "en",
-    "Vel kva mapper som skal synkroniserast, og kva filer du ikkje lenger treng. Namnet finst frå før; byt det ut eller "
-    "lagra under eit anna namn. Teikn som ikkje kan visast vert sletta. Logg inn att når eininga er kopla til.": "no",
+    "Vel kva mapper som skal synkroniserast, og kva filer du ikkje lenger treng. Namnet finst frå før; byt det ut "
+    "eller lagra under eit anna namn. Teikn som ikkje kan visast vert sletta. Logg inn att når eininga er klar.": "no",
     "Мин кечкенә чакта әбием һәрвакыт шушы әкиятне сөйли торган иде, ә без барыбыз да учак янында тыңлый идек.": "tt",
 }
 
