@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.parser import parse
-from tests.parser.pages import ENGLISH_BODY, table
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
 
 TITLE = "Wooden ferry sails again on the Marl"
 NOTICES = (
@@ -114,3 +114,50 @@ def test_a_notice_below_a_text_is_no_part_of_it(line: str) -> None:
 @pytest.mark.parametrize("line", SAID)
 def test_what_an_article_says_of_cookies_and_data_stays(line: str) -> None:
     assert line in body_with(line)
+
+
+ABROAD = (
+    (
+        "您访问任何网站时,网站都可能在您的浏览器上存储或检索信息,大多数是以"
+        " Cookie 的形式进行。此信息可能与您、您的偏好或您的设备相关。"
+    ),
+    "當您造訪任何網站時,網站可能會在您的瀏覽器上儲存或擷取資訊,大多數以 Cookie 的形式進行。",
+    ("这些 Cookie 允许提供增强功能和个性化内容,如视频和实时聊天。我们或第三方提供者可以设置这些 Cookie。"),
+    ("网站运行离不开这些 Cookie 且您不能在系统中将其关闭。通常仅根据您所做出的操作来设置这些 Cookie。"),
+    "我们使用 Cookie 以允许我们网站的正常工作、个性化设计内容和广告,并分析流量。",
+    "이러한 쿠키는 당사 웹사이트의 방문 수와 트래픽 소스를 파악하는 데 사용됩니다.",
+    (
+        "При посещении любого сайта информация может сохраняться в бр"
+        "аузере или извлекаться из него, обычно в виде файлов cookie."
+    ),
+    (
+        "Podczas odwiedzania dowolnej witryny internetowej może ona zapisywać l"
+        "ub pobierać informacje w przeglądarce, głównie w formie plików cookie."
+    ),
+)
+SAID_ABROAD = (
+    "您访问这座老渡口的网站时,先看到的是一张一九六二年的船票,管理员说浏览器越旧越好看。",
+    "这些 Cookie 由广告公司设置,记者在四家报纸的网页上都找到了同样的编号。",
+    "监管部门说,网站离不开 Cookie 的说法站不住脚,读者有权关闭它。",
+    "研究人员使用 Cookie 以追踪三百名志愿者,结果登在六月的学报上。",
+    "이러한 쿠키는 할머니의 부엌에서 구워 강 축제 날에 나누어 주었다.",
+    ("Te pliki cookie sąd uznał za dane osobowe, a wydawca musiał zapłacić karę."),
+    ("При посещении музея гостям выдают билет и карту города, а браузер на стойке показывает расписание."),
+)
+
+
+def chinese_body_with(line: str) -> str:
+    """Return the body of a Chinese page that prints a line below its text."""
+    text = "\n\n".join((*CHINESE_BODY, line))
+    page = f"首页\n\n新闻\n\n来信\n\n木船重返清江\n\n2021年3月9日\n\n{text}\n\n关于我们\n\n版权所有 © 2026 清江晚报"
+    return str(parse(table(page)).documents["body"].to_pylist()[0])
+
+
+@pytest.mark.parametrize("line", ABROAD)
+def test_a_notice_in_other_languages_is_no_part_either(line: str) -> None:
+    assert line not in chinese_body_with(line)
+
+
+@pytest.mark.parametrize("line", SAID_ABROAD)
+def test_what_is_said_of_cookies_in_other_languages_stays(line: str) -> None:
+    assert line in chinese_body_with(line)
