@@ -65,7 +65,7 @@ def _read_span(file: Opened, span: Span) -> Records:
             yield from _records(form, lines, file.settings)
     if form is not None and span.start:
         with text_stream(file.between(span.start, span.end)) as text:
-            yield from _records(replace(form, first=None), RecordLines(text, limit, span.line), file.settings)
+            yield from _records(replace(form, first=None, above=0), RecordLines(text, limit, span.line), file.settings)
 
 
 def _spans(file: Opened) -> tuple[Span, ...]:
@@ -104,7 +104,10 @@ def _ends_within(lines: RecordLines) -> RefusedInputError:
 
 
 def _all_rows(form: TableForm, lines: RecordLines) -> Iterator[list[str] | Refusal]:
-    """Yield the rows, of which the first may have been read as a header."""
+    """Yield why lines above the header are no rows, and the rows, of which the first may have been read as a header."""
+    if form.above:
+        said = "line 1 stands" if form.above == 1 else f"lines 1 to {form.above} stand"
+        yield refusal("no-text", f"{said} above the names of columns")
     if form.first is not None:
         yield form.first
     yield from _rows(form.rows(lines), lines)

@@ -1,4 +1,4 @@
-"""Whether the first line of a table is its first record, and no line of names."""
+"""What the first rows of a table tell: whether the first is a record, and whether fields are quoted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from audit.read.containers.prose import is_prose
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 # Columns of surveys are named by the questions that were asked.
 _ASKED: Final = ("?", "？")
+# Of two lines and more the last may be cut, where the first part of a file ends.
+_MAY_BE_CUT: Final = 2
 
 
 def is_record(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -40,3 +42,15 @@ def _is_value(cell: str, column: Sequence[str]) -> bool:
 
 def _form(cell: str) -> str:
     return _LETTERS.sub("a", _DIGITS.sub("0", cell))
+
+
+def is_quoted(rows: Sequence[Sequence[str]], fields: int) -> bool:
+    """Return whether a file with tabs between its `fields` quotes some, by its first rows as they are split at tabs.
+
+    Programs that write tabs seldom quote. Marks are plain signs where each line has all fields, none more, and most
+    fields that begin with a mark do not end with one: quoted fields do, unless a tab or a line end is quoted in them.
+    """
+    whole = rows[:-1] if len(rows) >= _MAY_BE_CUT else rows
+    marked = [value for row in rows for value in row if value.startswith('"')]
+    closed = sum(len(value) > 1 and value.endswith('"') for value in marked)
+    return closed >= len(marked) - closed or any(len(row) != fields for row in whole)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import RecordLines, text_stream, utf8_text
 from audit.read.containers.columns import FileOfRecords, columns_seen, measured_path, text_path
-from audit.read.containers.first_row import is_record, may_be_record
+from audit.read.containers.first_row import is_quoted, is_record, may_be_record
 from audit.read.containers.paths import parts
 from audit.read.containers.prose import SAMPLE, ProseColumns
 from audit.read.reader import Opened
@@ -36,8 +36,8 @@ _ESCAPED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 # A blank before a quoted field, and such a field read as one that is not quoted.
 _SPACED, _MARKED = re.compile(rb'[,;|\t] +"(?!")'), re.compile(r' +".*"', re.DOTALL)
 ENDLESS: Final = "unexpected end of data"
-# Of two lines and more the last may be cut, where the first part of a file ends.
-_MAY_BE_CUT: Final = 2
+# Lines looked at for the one of names, and their maximum characters.
+_MOST_ABOVE, _LONGEST_ABOVE = 12, 10_000
 _DOUBT: Final = "its first line may be names of columns or a record; if a record, columns have numbers: --column text=1"
 
 
@@ -47,6 +47,7 @@ class TableForm:
 
     Without a header its columns are numbered from 1, and `first` is the first record. `is_escaped`: quotation marks
     within quoted fields follow a backslash and are not doubled; `is_spaced`: blanks stand before quoted fields.
+    `above` lines stand above the names.
     """
 
     columns: list[str]
@@ -55,6 +56,7 @@ class TableForm:
     is_escaped: bool = False
     is_spaced: bool = False
     first: list[str] | None = None
+    above: int = 0
     known: FileOfRecords = field(default_factory=FileOfRecords)
 
     def rows(self, lines: Iterable[str]) -> Rows:
@@ -68,10 +70,10 @@ class TableForm:
 def form_of(lines: RecordLines, file: Opened) -> TableForm | None:
     """Return the form by the first lines, None for an empty text. Raises RefusedInputError: no-text-column, others."""
     settings = file.settings
-    header = _header(lines, settings)
+    header = _header(lines, settings, above := _above(file))
     if header is None:
         return None
-    header = _completed(header, file)
+    header = _completed(replace(header, above=above), file)
     header = replace(header, columns=told_apart(header.columns))
     names = tuple(header.columns)
     prose = ProseColumns(lambda: (dict(zip(names, row, strict=False)) for row in _first_rows(file, header)))
@@ -92,7 +94,7 @@ def _completed(header: TableForm, file: Opened) -> TableForm:
     """Return a form with its quoting, and with numbers for columns if the header is a record."""
     if header.delimiter == _TAB:
         split = list(_first_rows(file, replace(header, is_quoted=False)))
-        header = replace(header, is_quoted=_is_quoted(split, len(header.columns)))
+        header = replace(header, is_quoted=is_quoted(split, len(header.columns)))
     header = _with_row_names(file, header)
     if header.is_quoted:
         header = _with_marks(file, header)
@@ -125,7 +127,7 @@ def _with_marks(file: Opened, form: TableForm) -> TableForm:
     if not ways:
         return form
     with text_stream(utf8_text(iter((raw,)))) as text:
-        lines = list(text)
+        lines = list(text)[form.above :]
     # The last line of a long file is cut.
     lines, is_cut = (lines[:-1], True) if len(raw) == HEAD else (lines, False)
     whole = [each for each in (form, *ways) if _are_whole(each, lines, is_cut=is_cut)]
@@ -160,15 +162,37 @@ def _first_rows(file: Opened, form: TableForm) -> Iterator[list[str]]:
     try:
         with text_stream(utf8_text(iter((file.first(),)))) as text:
             lines = RecordLines(text, file.settings.max_file_bytes)
-            _header(lines, file.settings)
+            _header(lines, file.settings, form.above)
             yield from filter(None, form.rows(lines))
     except (csv.Error, RefusedInputError):
         return  # the first mebibyte ends within a row
 
 
-def _header(lines: RecordLines, settings: InputSettings) -> TableForm | None:
+def _above(file: Opened) -> int:
+    """Return how many lines stand above that of names: a title and remarks, of one field each or behind a `#`.
+
+    Below such a line a text column has to be named by a usual or configured name.
+    """
+    is_said = False
+    with text_stream(utf8_text(iter((file.first(),)))) as text:
+        for number, line in enumerate(islice(text, _MOST_ABOVE)):
+            bare = line.strip(_BOM + "\r\n")
+            if len(bare) > _LONGEST_ABOVE or _TOLD.fullmatch(bare) or bare.count('"') % 2:
+                return 0
+            names = list(filter(None, _columns(csv.reader([bare], delimiter=_delimiter(bare, file.settings)))))
+            if _holds_text(names, file.settings):
+                return number if is_said and len(names) > 1 else 0
+            if len(names) > 1 and not bare.startswith("#"):
+                return 0
+            is_said = is_said or bool(names)
+    return 0
+
+
+def _header(lines: RecordLines, settings: InputSettings, above: int) -> TableForm | None:
     # The csv module's limit is that of the whole process: others' is never lowered. RecordLines enforces ours.
     csv.field_size_limit(max(csv.field_size_limit(), 2 * settings.max_file_bytes + 1))
+    for _ in islice(lines, above):
+        lines.begin()
     header = _first(lines).removeprefix(_BOM)
     told = _TOLD.fullmatch(header)
     header = _first(lines) if told else header
@@ -199,7 +223,7 @@ def _holds_text(columns: list[str], settings: InputSettings) -> bool:
 def columns_of(file: Opened) -> tuple[str, ...]:
     """Return the columns that the header names, or their numbers. Raises RefusedInputError."""
     with text_stream(utf8_text(file.pieces())) as text:
-        header = _header(RecordLines(text, file.settings.max_file_bytes), file.settings)
+        header = _header(RecordLines(text, file.settings.max_file_bytes), file.settings, _above(file))
     return () if header is None else tuple(told_apart(_completed(header, file).columns))
 
 
@@ -221,15 +245,3 @@ def _columns(reader: Rows) -> list[str]:
         return [name.strip() for name in next(reader, [])]
     except csv.Error as error:
         raise refused("broken-container", f"its header is not CSV: {visible(str(error), SHOWN)}") from error
-
-
-def _is_quoted(rows: Sequence[Sequence[str]], fields: int) -> bool:
-    """Return whether a file with tabs between its `fields` quotes some, by its first rows as they are split at tabs.
-
-    Programs that write tabs seldom quote. Marks are plain signs where each line has all fields, none more, and most
-    fields that begin with a mark do not end with one: quoted fields do, unless a tab or a line end is quoted in them.
-    """
-    whole = rows[:-1] if len(rows) >= _MAY_BE_CUT else rows
-    marked = [value for row in rows for value in row if value.startswith('"')]
-    closed = sum(len(value) > 1 and value.endswith('"') for value in marked)
-    return closed >= len(marked) - closed or any(len(row) != fields for row in whole)

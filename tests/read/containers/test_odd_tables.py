@@ -64,3 +64,22 @@ def test_the_line_of_names_again_is_no_record(tmp_path):
     found = read(tmp_path, "a.csv", "\ufefftitle,text\nA,one\n\ufefftitle,text\nB,two\ntitle,else\n".encode())
     assert [text for _, text in shown(found)] == ["one", "no-text", "two", "else"]
     assert found[1].detail.startswith("line 3: it is the line of names again; leave it out")
+
+
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [("Export of the harbour\n2024-03-01\n\n", 3), ("# made by a tool, version 2\n", 1), ("Export,\n,\n", 2)],
+)
+def test_lines_above_the_names_are_told_and_are_no_records(tmp_path, above, count):
+    content = f"{above}title,text\n" + "".join(f'A,"{text}"\n' for text in SAID)
+    told, *found = read(tmp_path, "a.csv", content.encode())
+    said = "line 1 stands" if count == 1 else f"lines 1 to {count} stand"
+    assert (told.code, told.detail.partition(";")[0]) == ("no-text", f"{said} above the names of columns")
+    assert [one.text for one in found] == list(SAID)
+
+
+@pytest.mark.parametrize(
+    "content", ["\n\ntext,id\none,1\n", "text\none\n", '"te\nxt",text\nx,one\n', "sep=;\nid;text\n1;one\n"]
+)
+def test_names_in_the_first_line_have_nothing_above(tmp_path, content):
+    assert _texts(tmp_path, content) == ["one"]
