@@ -36,9 +36,10 @@ _SURNAMES: Final = (
 )
 # Maximum characters of a place followed by a name.
 _PLACE_AND_NAME: Final = 3
-# Classes of values of which forms hold one or another: days of the week, months, colours, directions, weather, numbers.
-# A class a line. An edit puts a word of the same class in place of one by a very rare chance. Left out are words with
-# another use ("one", "may", "mars") and those that copies in other words have for each other ("grey", "gray").
+# Classes of values of which forms hold one or another: days of the week, months, colours, directions, weather, numbers,
+# forms of address. A class a line. An edit puts a word of the same class in place of one by a very rare chance. Left
+# out are words with another use ("one", "may", "mars") and those that copies in other words have for each other
+# ("grey", "gray").
 _CLASSES: Final = (
     (
         "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
@@ -70,6 +71,10 @@ _CLASSES: Final = (
     (
         "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn "
         "elf zwölf deux trois quatre cinq sept huit dix dos tres cuatro cinco seis siete ocho nueve diez"
+    ),
+    (
+        "mr mrs ms miss herr herrn frau monsieur madame mademoiselle señor señora señorita signor signora signorina "
+        "senhor senhora meneer mevrouw pan pana pani господин господина госпожа госпожи"
     ),
 )
 

@@ -78,3 +78,24 @@ def test_any_number_of_copies_with_a_word_in_ten_replaced_are_copies(corpus: Bui
     found = set_aside(corpus, [original, *copies])
     assert set(found.values()) == {0}
     assert len(found) >= count - 1
+
+
+REMINDER = (
+    "Dear {0}, the {1} which you borrowed from our reading room at {2} should have come back on {3}. The charge so far "
+    "is {4} pounds and grows by a penny for each day on which we are open. You may keep it longer unless another one "
+    "is waiting for it, and any of our rooms will take it back. Readers who owe us more than a pound cannot borrow "
+    "until they have paid. We are open {5}, and the staff will be glad to help you with what else you are looking for."
+)
+
+
+def test_a_form_of_address_before_another_name_is_a_value_and_no_misspelling(corpus: Build) -> None:
+    texts = [
+        REMINDER.format("Mrs Danvers", "atlas", "Halden", "18 May", "8.17", "until seven on Thursdays"),
+        REMINDER.format("Ms Birkett", "score", "Wexley", "27 October", "8.10", "on Saturdays too"),
+    ]
+    assert set_aside(corpus, texts) == {}
+
+
+def test_a_copy_that_addresses_somebody_otherwise_is_one(corpus: Build) -> None:
+    text = REMINDER.format("Mrs Danvers", "atlas", "Halden", "18 May", "8.17", "until seven on Thursdays")
+    assert set_aside(corpus, [text, text.replace("Mrs", "Ms").replace("atlas", "map")]) == {1: 0}
