@@ -7,7 +7,7 @@ with two such letters, or with a sign between its letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -48,6 +48,7 @@ _LONG: Final = 6
 # Signs that stand behind words as they are.
 _BEHIND: Final = frozenset("»”’“…™®©°§‰%")
 _PILCROW: Final = "¶"
+_FIRST: Final = re.compile(r"(?<!\w)[^\W\d_](?=[^\W\d_]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ class _Shown:
     def is_signed(self, word: str) -> bool:
         """Whether all that is misplaced is a sign before the word, which may stand there."""
         return word[0] in _SIGNED and word[1:].translate(self.read) == word[1:]
+
+    def spoils(self, line: str, words: Collection[str]) -> bool:
+        """Whether a line has as many words with sound capitals as words that begin with a misplaced one.
+
+        All capitals of the script are misplaced together: Ђенђеш may be Аенђеш, but Дьондьош is no ƒьондьош.
+        """
+        begun = sum(self.read.get(ord(word[0]), word[0]) != word[0] for word in words)
+        firsts = (self.read.get(ord(match[0])) for match in _FIRST.finditer(line)) if begun else ()
+        return 0 < begun <= sum(read is not None and SCRIPT_OF.get(read) != self.script for read in firsts)
 
     def weight(self, word: str) -> int:
         """Return how many words one counts as: two with several misplaced letters, or with a sign between letters."""
@@ -119,6 +129,8 @@ def _misplaced(line: str, shown: _Shown) -> list[re.Match[str]]:
     unread = [seen for seen in words if seen not in good.values() and seen not in signed]
     least = _MIN_SIGNED if set(signed).issuperset(good.values()) else _MIN_WORDS
     if sum(map(shown.weight, good.values())) < least or len(unread) > len(good) // _MIN_WORDS:
+        return []
+    if shown.spoils(line, good.values()):
         return []
     return [match for match in every if words.get(match[0], "").lower() in good]
 
