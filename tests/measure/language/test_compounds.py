@@ -11,8 +11,15 @@ COMPOUNDS = {
     ("indholdstyper", "da"): ("indhold", "typer"),
     ("passordfelt", "no"): ("passord", "felt"),
 }
-# Too short, a half that is no word, and languages that compound nothing.
-NONE = (("brötchen", "de"), ("zzyzxvariable", "de"), ("umgebungsvariable", "fr"), ("environmentvariable", "en"))
+# Too short, a half that is no word, two of English, and languages that compound nothing.
+NONE = (
+    ("brötchen", "de"),
+    ("pushbutton", "de"),
+    ("filesystem", "da"),
+    ("zzyzxvariable", "de"),
+    ("umgebungsvariable", "fr"),
+    ("environmentvariable", "en"),
+)
 SHORT = {
     "Umgebungsvariable": "de",
     "Zugriffsberechtigung": "de",

@@ -11,10 +11,13 @@ COMPOUNDING: Final = frozenset({"af", "da", "de", "et", "fi", "hu", "is", "nl", 
 # Letters of each part at least, and those that may join them.
 _SHORTEST: Final = 4
 _JOINTS: Final = ("", "s", "e", "n", "en", "es")
+_PROGRAMS: Final = "en"
 
 
 def parts_of(word: str, language: str) -> tuple[str, str] | None:
     """Return the two listed words that a long word consists of, the second as long as can be; None if it does not.
+
+    Two words of English are none: they name things of programs in any language.
 
     >>> parts_of("umgebungsvariable", "de"), parts_of("umgebungsvariable", "fr"), parts_of("brötchen", "de")
     (('umgebung', 'variable'), None, None)
@@ -27,8 +30,9 @@ def parts_of(word: str, language: str) -> tuple[str, str] | None:
             continue
         for joint in _JOINTS:
             first = word[: at - len(joint)]
-            if len(first) >= _SHORTEST and word[:at].endswith(joint) and word_level(first, language) is not None:
-                return first, second
+            if len(first) < _SHORTEST or not word[:at].endswith(joint) or word_level(first, language) is None:
+                continue
+            return None if all(word_level(part, _PROGRAMS) is not None for part in (first, second)) else (first, second)
     return None
 
 
