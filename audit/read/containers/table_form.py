@@ -128,20 +128,23 @@ def _with_marks(file: Opened, form: TableForm) -> TableForm:
         return form
     with text_stream(utf8_text(iter((raw,)))) as text:
         lines = list(text)[form.above :]
-    # The last line of a long file is cut.
     lines, is_cut = (lines[:-1], True) if len(raw) == HEAD else (lines, False)
-    whole = [each for each in (form, *ways) if _are_whole(each, lines, is_cut=is_cut)]
+    whole = [each for each in (form, *ways) if _whole_rows(each, lines, is_cut=is_cut)]
     has_blanks = whole[:1] == [form] and whole[-1].is_spaced
-    if has_blanks and any(_MARKED.fullmatch(cell) for row in form.rows(lines) for cell in row):
+    if has_blanks and any(_MARKED.fullmatch(cell) for row in _whole_rows(form, lines, is_cut=is_cut) for cell in row):
         return whole[-1]
     return whole[0] if whole else form
 
 
-def _are_whole(form: TableForm, lines: Sequence[str], *, is_cut: bool) -> bool:
+def _whole_rows(form: TableForm, lines: Sequence[str], *, is_cut: bool) -> list[list[str]]:
+    """Return the rows in the first lines, up to one that these cut; none if one is not whole."""
+    found = list[list[str]]()
     try:
-        return all(len(row) == len(form.columns) for row in form.rows(lines) if row)
+        found.extend(row for row in form.rows(lines) if row)
     except csv.Error as error:
-        return is_cut and ENDLESS in str(error)
+        if not is_cut or ENDLESS not in str(error):
+            return []
+    return found if all(len(row) == len(form.columns) for row in found) else []
 
 
 def _doubled(line: str) -> str:

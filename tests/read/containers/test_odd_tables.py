@@ -31,6 +31,11 @@ def test_blanks_before_quoted_fields_belong_to_no_text(tmp_path, texts):
     assert _texts(tmp_path, "id, text\n" + "".join(f'1, "{text}"\n' for text in texts)) == list(texts)
 
 
+def test_a_table_whose_first_mebibyte_ends_within_a_text_is_read(tmp_path):
+    content = "id,text\n" + "".join(f'{n},"No {n}.\n{"Nobody went. " * 4_000}, "\n' for n in range(40))
+    assert len(_texts(tmp_path, content)) == len(range(40))
+
+
 def test_blanks_of_a_text_stay(tmp_path):
     said = '"She said, ""go"", and, ""no""."'
     assert _texts(tmp_path, f"id,text\n1,{said}\n2, two\n") == ['She said, "go", and, "no".', " two"]
