@@ -14,6 +14,7 @@ from audit.parser.blocks.reader_notices import NONE
 from audit.parser.blocks.whole.furnished import PROMPTS, SPREAD, is_headed, label_words
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, AT_AN_END, CUES, FURNITURE, LABELS, RELATED
 from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
+from audit.text.punctuation import FULL_STOPS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -69,7 +70,8 @@ def grounded(rows: Rows, dropped: Flags, furniture: Furniture) -> Flags:
     said = rows["sentence"] & silent
     inside = said | (documents.first_below(said) >= 0)
     near = runs.near(label & ~rows.with_cue(PROMPTS), _REACH) | (~inside & runs.near(label, _REACH))
-    beside = dropped & ((runs.total(label) > 1) | edge) & near
+    # A statement is not known by its neighbours; questions and calls are also those of prompts.
+    beside = dropped & ((runs.total(label) > 1) | edge) & near & ~(said & rows.closed(FULL_STOPS))
     # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form. What
     # stands behind a bullet is an item of a list, and heads nothing.
     heading = believed & ~rows.opened(_BULLETS)
