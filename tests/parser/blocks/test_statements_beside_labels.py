@@ -15,7 +15,8 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_statement_stays_beside_a_label(document, text: tuple[str, ...]) -> None:
     body = document("\n".join(text))["body"]
-    assert text[1] in body and text[2] in body
+    assert text[1] in body
+    assert text[2] in body
 
 
 @pytest.mark.parametrize("text", TEXTS)
