@@ -194,6 +194,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
         "kernels/bitcode.py",
         "kernels/build.py",
         "kernels/compiler.py",
+        "kernels/derived.py",
         "kernels/kernel_cache.py",
         "kernels/linker.py",
         "kernels/signatures.py",
