@@ -30,7 +30,7 @@ _PATH: Final = re.compile(r"\s?[»›‹≫>→▸]{1,2}\s?|\s?::\s?| / ")
 _PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›‹≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
 _PARTING: Final = (*"»›‹≫>→▸", "/ ")
 _LONGEST_PATH: Final = 100
-_DIVIDED: Final = pl.col("folded").str.contains("[»›‹≫>→▸|_]|::| [/–—-] ")
+_DIVIDED: Final = pl.col("folded").str.contains("[»›‹≫>→▸|_]|::| [«/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
 # Minimum letters of a line that ends a path whose parts are joined, and other characters between them.
@@ -39,6 +39,10 @@ _ENDING, _BARS = 12, "/›‹»≫>|"
 _BELOW: Final = 2
 # Behind a heading of documentation, a link to itself (Sphinx, MkDocs), and the minimum number of those on a page.
 _LINK, _LEAST_LINKED = "¶", 3
+# Minimum letters of a line drawn from the text below.
+_DRAWN: Final = 30
+# What closes a sentence.
+_CLOSED: Final = (*".!?…。！？",)
 # Maximum repetitions of such a line on its page: those of menus are repeated more often.
 _SAID: Final = 3
 
@@ -120,6 +124,18 @@ def _said_twice(pages: Pages) -> Ints:
 def is_said_twice(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are said again on one of the next two lines, or the last two, and hardly elsewhere."""
     return pages.mask(pages.once(_said_twice))[rows]
+
+
+def is_drawn(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the first sentence of a line further down, word for word: decks drawn from the text."""
+    last = pages.last[pages.document[rows]]
+    found: Flags = (pages.weight[rows] >= _DRAWN) & ~pages.flags("twin")[rows] & (rows + 1 < last)
+    texts = pages.stretches(rows[found] + 1, last[found])
+    lines = zip(pages.texts(rows[found]), texts, strict=True)
+    found[found] = [
+        any(other.startswith(line) and other[len(line) :][:1] in _CLOSED for other in text) for line, text in lines
+    ]
+    return found
 
 
 def linked_headings(pages: Pages) -> Ints:

@@ -11,8 +11,15 @@ from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import account_rows
 from audit.parser.header.person_names import person
-from audit.parser.header.title.agreement import ends_path, follows_path, is_named, is_said_twice, linked_headings
-from audit.parser.header.title.own_furniture import AGE, READ, is_above_own, is_defined
+from audit.parser.header.title.agreement import (
+    ends_path,
+    follows_path,
+    is_drawn,
+    is_named,
+    is_said_twice,
+    linked_headings,
+)
+from audit.parser.header.title.own_furniture import AGE, READ, is_above_own, is_defined, is_several
 from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
 
@@ -60,6 +67,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     here = rows[best]
     backed = is_named(pages, here) | is_said_twice(pages, here) | ends_path(pages, here)
     backed |= is_above_own(pages, here) | is_defined(pages, here) | np.isin(here, pages.once(linked_headings))
+    backed |= is_several(pages, here) & is_drawn(pages, np.minimum(here + 1, pages.last[pages.document[here]] - 1))
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     told = _is_above_byline(pages, here)

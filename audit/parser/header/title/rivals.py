@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.header.title.agreement import is_below_path, is_named, is_said_twice
+from audit.parser.header.title.agreement import is_below_path, is_drawn, is_named, is_said_twice
 from audit.parser.header.title.own_furniture import is_above_own, is_several
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def likeliest_above(pages: Pages, rows: Ints, sums: Ints, tops: Flags, dated: Fl
     document, weight, several = pages.document[rows], pages.weight[rows], is_several(pages, rows)
     for n in np.flatnonzero((tops | dated) & (np.abs(sums) < QUOTED // 2)).tolist():
         above = [k for k in range(max(n - TOP, 0), n) if rows[n] - rows[k] == n - k and document[k] == document[n]]
-        longer = [k for k in above if weight[k] >= _KICKER * weight[n] and not pages.meta[rows[k]]]
+        longer = [k for k in above if (several[k] or weight[k] >= _KICKER * weight[n]) and not pages.meta[rows[k]]]
         longer = _without_paths(pages, rows, n, longer)
         best = max(longer, key=sums.__getitem__, default=n)
         leads = sums[best] > sums[n] + _ALIKE
@@ -116,7 +116,18 @@ def is_deck(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     head = rows[above]
     found &= is_several(pages, head) & (~pages.flags("sentence") | pages.closed(_CALLS))[head]
     found &= (sums[above] >= sums - _DECK_LEAD) & (sums < QUOTED // 2)
-    return found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))
+    return (found & (weight[rows] >= np.maximum(_DECK, _LONGER * weight[head]))) | _is_below_its_headline(
+        pages, rows, sums
+    )
+
+
+def _is_below_its_headline(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows are drawn from the text, right below a headline of several words."""
+    above = np.searchsorted(rows, rows - 1)
+    found: Flags = (rows[above] == rows - 1) & (pages.document[rows[above]] == pages.document[rows])
+    found &= is_several(pages, rows[above]) & (sums < QUOTED // 2)
+    found[found] = is_drawn(pages, rows[found])
+    return found
 
 
 def is_below_head(pages: Pages, rows: Ints, sums: Ints) -> Flags:

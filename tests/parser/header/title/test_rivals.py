@@ -21,6 +21,8 @@ def _is_deck(above: str, below: str, lead: int, *, apart: bool = False) -> bool:
             "document": np.zeros(len(texts), np.int64),
             "weight": letters,
             "boilerplate": [False] * len(texts),
+            "twin": [False] * len(texts),
+            "folded": texts,
             "sentence": [text.endswith((".", "?", "!", "？")) for text in texts],
             "closes": [ord(text[-1]) for text in texts],
             "space": [text.count(" ") for text in texts],
