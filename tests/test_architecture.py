@@ -48,7 +48,7 @@ FAMILIES = {
     ),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (
-        ("magic", "refusal", "stated"),
+        ("binary", "refusal", "stated"),
         ("compression",),
         ("codec", "open", "streams", "record"),
         ("compressed", "unfit"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from audit.read.magic import is_unknown
+from audit.read.binary.magic import is_unknown
 
 Compression = Literal["gzip", "bzip2", "xz", "zstd"]
 

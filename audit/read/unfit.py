@@ -6,8 +6,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING, Final
 
+from audit.read.binary.magic import looks_binary
 from audit.read.compression import compression_in
-from audit.read.magic import looks_binary
 from audit.read.notation import refuse_notation
 from audit.read.refusal import Refusal, refusal
 

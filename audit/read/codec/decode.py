@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from audit.read.binary.magic import script_unit, wide_unit
 from audit.read.codec.assembled import anchors, assembled
 from audit.read.codec.chinese import with_todays_names
 from audit.read.codec.decoded import Decoded
@@ -26,7 +27,6 @@ from audit.read.codec.statistical.robust import Stretch
 from audit.read.codec.statistical.samples import sampled
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
-from audit.read.magic import script_unit, wide_unit
 from audit.text.likelihood import nats_of
 
 # utf-32-le before utf-16-le: its mark begins with the other's.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from audit.read.binary.magic import are_units, script_unit
 from audit.read.codec.assembled import CodecPassage
 from audit.read.codec.decoded import Decoded
-from audit.read.magic import are_units, script_unit
 from audit.text.likelihood import nats_of
 
 # Minimum bytes of a part, about a line; shorter ones are damage.

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.read.binary.magic import looks_binary
 from audit.read.codec.decode import byte_offsets, decode
 from audit.read.codec.tolerant import BadBytes
-from audit.read.magic import looks_binary
 
 ZH = "昨天下午，我们在城市的图书馆里读了三个小时的书，后来天黑了，大家就一起走路回家。"
 HANT = "昨天下午，我們在城市的圖書館裡讀了三個小時的書，後來天黑了，大家就一起走路回家。"

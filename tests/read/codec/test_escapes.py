@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audit.read.binary.magic import looks_binary
 from audit.read.codec.decode import byte_offsets, decode
-from audit.read.magic import looks_binary
 
 JA = "きのうの午後、私たちは図書館で三時間ほど本を読みました。それから歩いて家に帰りました。"
 KO = "어제 오후에 우리는 도서관에서 세 시간 동안 책을 읽고 나서 걸어서 집으로 돌아왔습니다."

@@ -5,92 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# (offset, bytes, name): magic numbers that no text in any codec begins with.
-_STRONG: Final[tuple[tuple[int, bytes, str], ...]] = (
-    (0, b"\x89PNG\r\n\x1a\n", "PNG image"),
-    (0, b"\xff\xd8\xff", "JPEG image"),
-    (0, b"GIF87a", "GIF image"),
-    (0, b"GIF89a", "GIF image"),
-    (0, b"II*\x00", "TIFF image"),
-    (0, b"MM\x00*", "TIFF image"),
-    (0, b"\x00\x00\x01\x00", "icon"),
-    (0, b"8BPS\x00", "Photoshop image"),
-    (0, b"\x00\x00\x00\x0cjP  ", "JPEG 2000 image"),
-    (0, b"%PDF-", "PDF document"),
-    (0, b"%!PS-Adobe", "PostScript document"),
-    (0, b"{\\rtf", "RTF document"),
-    (0, b"AT&TFORM", "DjVu document"),
-    (0, b"\xc5\xd0\xd3\xc6", "PostScript document"),
-    (0, b"\xac\xed\x00\x05", "serialised Java object"),
-    (0, b"MATLAB 5.0 MAT-file", "MATLAB file"),
-    (0, b"SIMPLE  =                    T", "FITS file"),
-    (0, b"\xff\x06\x00\x00sNaPpY", "Snappy stream"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office document (save it as .docx or CSV)"),
-    (0, b"PK\x03\x04", "ZIP archive (or an office document)"),
-    (0, b"PK\x05\x06", "empty ZIP archive"),
-    (0, b"\x1f\x8b\x08", "gzip stream"),
-    (0, b"\x1f\x9d", "compress stream"),
-    (0, b"BZh91AY&SY", "bzip2 stream"),
-    (0, b"\xfd7zXZ\x00", "xz stream"),
-    (0, b"\x28\xb5\x2f\xfd", "zstd stream"),
-    (0, b"\x04\x22\x4d\x18", "lz4 stream"),
-    (0, b"7z\xbc\xaf\x27\x1c", "7z archive"),
-    (0, b"Rar!\x1a\x07", "RAR archive"),
-    (0, b"!<arch>\n", "ar archive"),
-    (257, b"ustar", "tar archive"),
-    (0, b"\xed\xab\xee\xdb", "RPM package"),
-    (0, b"\x7fELF", "ELF program"),
-    (0, b"\xca\xfe\xba\xbe", "Java class or Mach-O program"),
-    (0, b"\xcf\xfa\xed\xfe", "Mach-O program"),
-    (0, b"\xce\xfa\xed\xfe", "Mach-O program"),
-    (0, b"\x00asm", "WebAssembly module"),
-    (0, b"dex\n035\x00", "Android program"),
-    (0, b"SQLite format 3\x00", "SQLite database (sqlite3 -csv -header FILE 'SELECT * FROM name')"),
-    (0, b"\x89HDF\r\n\x1a\n", "HDF5 file"),
-    (0, b"\x93NUMPY", "NumPy array"),
-    (0, b"ARROW1\x00\x00", "Arrow file"),
-    (0, b"bplist00", "binary property list"),
-    (0, b"\x80\x04\x95", "Python pickle"),
-    (0, b"\x80\x05\x95", "Python pickle"),
-    (0, b"wOFF\x00", "font"),
-    (0, b"wOF2\x00", "font"),
-    (0, b"OTTO\x00", "font"),
-    (0, b"ttcf\x00", "font"),
-    (0, b"\x00\x01\x00\x00\x00", "font"),
-    (0, b"OggS\x00", "Ogg audio or video"),
-    (0, b"fLaC\x00", "FLAC audio"),
-    (0, b"MThd\x00", "MIDI file"),
-    (0, b"FLV\x01", "Flash video"),
-    (0, b"\x1aE\xdf\xa3", "Matroska or WebM video"),
-    (0, b"\x00\x00\x01\xba", "MPEG video"),
-    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "Windows media"),
-    # The length of a JSON header in eight bytes, and the header.
-    (4, b'\x00\x00\x00\x00{"', "safetensors weights"),
-    (4, b"ftypisom", "MP4 video"),
-    (4, b"ftypmp4", "MP4 video"),
-    (4, b"ftypM4A", "MP4 audio"),
-    (4, b"ftypqt", "QuickTime video"),
-    (4, b"ftypheic", "HEIC image"),
-    (4, b"ftypavif", "AVIF image"),
-)
-# Magic numbers that are letters count only if control characters follow.
-_WEAK: Final[tuple[tuple[int, bytes, str], ...]] = (
-    (0, b"MZ", "Windows program"),
-    (0, b"BM", "BMP image"),
-    (0, b"ID3", "MP3 audio"),
-    (0, b"\xff\xfb", "MP3 audio"),
-    (0, b"PAR1", "Parquet file"),
-    (4, b"ftyp", "MP4 family file"),
-    (8, b"WEBP", "WebP image"),
-    (8, b"WAVE", "WAVE audio"),
-    (8, b"AVI ", "AVI video"),
-    (0, b"glTF", "3D model"),
-    (0, b"Obj\x01", "Avro file"),
-)
+from audit.read.binary.prefixes import length_prefixed
+from audit.read.binary.records import LEADS, records_in
+from audit.read.binary.signs import ENDINGS, STRONG, WEAK
+
 _WEAK_WINDOW: Final = 64
 # The first two bytes of magic numbers at one offset, as a cheap pre-test.
 _TWO: Final = {
-    at: frozenset(sign[:2] for other, sign, _ in _STRONG if other == at) for at in sorted({at for at, _, _ in _STRONG})
+    at: frozenset(sign[:2] for other, sign, _ in STRONG if other == at) for at in sorted({at for at, _, _ in STRONG})
 }
 
 # Control characters used by no text codec: C0 without backspace, tab, LF, FF, CR, ESC (ISO-2022); DEL.
@@ -117,6 +39,9 @@ _UNIT_HIGH: Final = frozenset(
     )
 )
 _MIN_UNITS: Final = 0.9
+# ASCII words are units of Han characters too; of Han characters a half of the bytes is ASCII.
+_ASCII: Final = bytes(range(0x20, 0x7F))
+_FEW: Final = 0.2
 # UTF-16 text in any alphabet has NULs in spaces and line ends; a few may be on the other side.
 _MIN_NULS: Final = 0.2
 _STRAY_NULS: Final = 0.05
@@ -138,17 +63,18 @@ def looks_binary(raw: bytes) -> str | None:
     """
     sample = raw[:_SAMPLE]
     if len(sample) == len(sample.translate(None, _CONTROLS)):
-        return _strongly_named(raw)
-    named = _strongly_named(raw) or _weakly_named(raw)
+        return _strongly_named(raw) or (records_in(raw) if raw[:1] in LEADS else None)
+    named = _strongly_named(raw) or _weakly_named(raw) or _named_at_the_end(raw) or records_in(raw)
     if named or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return named
     if _SHIFTED.search(sample):
         sample = sample.translate(None, _SHIFTS)
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if not controls or controls <= (_MAX_CONTROLS_UTF8 if _is_utf8(sample) else _MAX_CONTROLS) * len(sample):
+    if not controls or wide_unit(sample) is not None or _holds_utf16(sample[:_UNIT_SAMPLE]):
         return None
-    if wide_unit(sample) is not None or _holds_utf16(sample[:_UNIT_SAMPLE]):
-        return None
+    told = length_prefixed(sample)
+    if told or controls <= (_MAX_CONTROLS_UTF8 if _is_utf8(sample) else _MAX_CONTROLS) * len(sample):
+        return told
     return f"{100 * controls // len(sample)} % control bytes"
 
 
@@ -160,14 +86,18 @@ def is_unknown(raw: bytes) -> bool:
 def _strongly_named(raw: bytes) -> str | None:
     if not any(raw[at : at + 2] in begins for at, begins in _TWO.items()):
         return None
-    return next((name for at, sign, name in _STRONG if raw.startswith(sign, at)), None)
+    return next((name for at, sign, name in STRONG if raw.startswith(sign, at)), None)
 
 
 def _weakly_named(raw: bytes) -> str | None:
     head = raw[:_WEAK_WINDOW]
     if len(head) == len(head.translate(None, _CONTROLS)):
         return None
-    return next((name for at, sign, name in _WEAK if raw.startswith(sign, at)), None)
+    return next((name for at, sign, name in WEAK if raw.startswith(sign, at)), None)
+
+
+def _named_at_the_end(raw: bytes) -> str | None:
+    return next((name for sign, name in ENDINGS if raw.endswith(sign)), None)
 
 
 def _is_utf8(sample: bytes) -> bool:
@@ -227,6 +157,8 @@ def script_unit(sample: bytes) -> str | None:
 
 def _holds_utf16(sample: bytes) -> bool:
     """Whether most units have a script's high byte on one side: UTF-16 without byte order mark or NULs."""
+    if len(sample.translate(None, _ASCII)) <= _FEW * len(sample):
+        return False
     return max(_unit_score(sample[1::2], sample[0::2]), _unit_score(sample[0::2], sample[1::2])) >= _MIN_UNITS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.read.magic import looks_binary
+from audit.read.binary.magic import looks_binary
 from audit.read.unfit import not_text
 
 BINARY = [
