@@ -187,6 +187,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
         "hidden_packages.py",
         "errors.py",
         "version.py",
+        "source_digests.py",
         "user_cache.py",
         "kernels/__init__.py",
         "kernels/__main__.py",
