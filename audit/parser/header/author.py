@@ -23,12 +23,11 @@ from audit.parser.header.person_names import (
     without_label,
 )
 from audit.parser.header.publisher import Named
-from audit.parser.header.stating_lines import OF_A_RECORD, of_other_articles
+from audit.parser.header.stating_lines import OF_A_RECORD, credits_of_others, of_other_articles
 from audit.parser.header.title.series import first_of_series
 from audit.parser.header.title.titles import NO_TITLE, without_head
 from audit.parser.tables.other_days import OF_A_LIFE
 from audit.parser.tables.people import (
-    ABOVE_ANOTHER,
     AFTER_DAY,
     AGENCIES,
     AT_A_PLACE,
@@ -117,8 +116,7 @@ def find_authors(
     near[greetings(pages, near & pages.folded.ending(",:"))] = False
     near[pages.holding(OF_A_RECORD, near & pages.folded.ending(":"))] = False
     near[pages.once(first_of_series)] = False
-    above = pages.holding(ABOVE_ANOTHER, near & pages.is_ascii & (pages.chars <= _LABEL))
-    near[np.concatenate([above, np.minimum(above + 1, len(near) - 1)])] = False
+    near[credits_of_others(pages, near & pages.is_ascii & (pages.chars <= _LABEL))] = False
     near[of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
     rows = rows[~of_other_articles(pages, rows)]

@@ -16,7 +16,7 @@ from audit.parser.header.title.heads import mastheads
 from audit.parser.tables.attributions import HINT, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
-from audit.parser.tables.people import CREDIT_LINE
+from audit.parser.tables.people import ABOVE_ANOTHER, CREDIT_LINE, OF_A_WORK
 from audit.parser.tables.record_labels import ADDRESSES, TEXTS
 from audit.text.sites.names import HINTS
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 # Maximum characters of a line with a date and a name.
 _LONGEST_DATED: Final = 60
@@ -41,6 +44,8 @@ _TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 # In a head of fields, as scrapers write it: the address of the page, and a label of the text below; its maximum lines.
 OF_A_RECORD: Final = re.compile(rf"^(?:{ADDRESSES}) ?: ?https?://\S+$|^(?:{TEXTS}) ?:$")
 _HEAD: Final = 8
+# Lines of a film's credits down to its writer: its director, below a label, and his label and name.
+_CREDITS: Final = 4
 # Maximum lines from the last sentence of an article to a signature.
 _END: Final = 2
 # Maximum lines of credits below that, and characters of each.
@@ -212,3 +217,13 @@ def _facets(pages: Pages, rows: NDArray[np.int64], dated: NDArray[np.bool_]) -> 
     beside[:-1] |= beside[1:]
     found: NDArray[np.int64] = at[(beside | single) & (np.minimum(before, after) > _DATED_BY)]
     return found
+
+
+def credits_of_others(pages: Pages, likely: Flags) -> Ints:
+    """Return the flagged labels above the name of somebody who has not written the page, and those names.
+
+    The writer of a film has not either: he is below its director.
+    """
+    above, works = pages.holding(ABOVE_ANOTHER, likely), pages.holding(OF_A_WORK, likely)
+    found = np.concatenate([above, above + 1, *(works + step for step in range(_CREDITS))])
+    return np.minimum(found, len(pages.lines) - 1)

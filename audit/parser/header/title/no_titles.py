@@ -18,7 +18,7 @@ from audit.parser.header.person_names import person
 from audit.parser.header.title.opening_words import opening_words
 from audit.parser.header.title.own_furniture import own_furniture
 from audit.parser.header.title.program_lines import first_of_programs, tags
-from audit.parser.header.title.series import entries_of_a_history, entries_of_a_life, first_of_series
+from audit.parser.header.title.series import entries_of_a_history, entries_of_a_life, first_of_series, teasers
 from audit.parser.tables import labels
 from audit.parser.tables.attributions import ABOVE_DAY
 from audit.parser.tables.line_cues import CUES
@@ -97,7 +97,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     noted = np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD) & pages.folded.beginning("c©ⓒ("))
     yield search_rows(_RIGHTS, pages.strings("text"), noted)
-    yield from (first_of_programs(pages, likely), tags(pages, likely), senders(pages))
+    yield from (first_of_programs(pages, likely), tags(pages, likely), senders(pages), teasers(pages, likely))
     yield from _papers(pages, likely)
     yield messages(pages, likely)
     yield posts(pages, likely)

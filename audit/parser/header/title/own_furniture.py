@@ -42,7 +42,7 @@ _PATTERNS: Final = patterns("own_furniture")
 _OWN: Final = pl.col("folded").str.contains("|".join((_PATTERNS["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED)))
 _TAB: Final = pl.col("folded").str.contains(_PATTERNS["tab"])
 _ENTRY, _MAKER = (re.compile(_PATTERNS[name]) for name in ("entry", "maker"))
-READ, AGE = (re.compile(_PATTERNS[name]) for name in ("read", "age"))
+READ, AGE, MORE = (re.compile(_PATTERNS[name]) for name in ("read", "age", "more"))
 _RATED: Final = re.compile(_PATTERNS["rated"])
 # A price, and the lines below one in which a page that sells one thing has no other.
 _PRICE: Final = re.compile(_PATTERNS["price"])
@@ -175,12 +175,13 @@ def _begins(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_defined(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the entry that the first sentence of their page defines, a few lines below."""
+    """Return which rows are the entry that the first sentence of their page defines, a few lines below or its first."""
     # A page without blanks may begin with fields of what it is about: 陈知秋, 主任医师, 科室：内科.
     said = np.flatnonzero(pages.content & pages.flags("sentence") & (pages["wide"] > 0))
     opening = pages.earliest(said, pages.last)
     opening = np.where(opening - pages.opening <= _ABOVE, opening, pages.opening)[pages.document[rows]]
-    found = (rows < opening) & (opening - rows <= _ABOVE) & (opening < pages.last[pages.document[rows]])
+    near = (opening - rows <= _ABOVE) | (rows == pages.first[pages.document[rows]])
+    found = (rows < opening) & near & (opening < pages.last[pages.document[rows]])
     found &= (pages.chars[rows] <= _LONGEST_ENTRY) & (pages.cue[rows] < 0)
     sentences = [line[:_DEFINED] for line in pages.texts(opening[found])]
     lines = zip(pages.texts(rows[found]), sentences, strict=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.header.title.agreement import is_below_path, is_drawn, is_named, is_said_twice
-from audit.parser.header.title.own_furniture import is_above_own, is_several
+from audit.parser.header.title.own_furniture import is_above_own, is_defined, is_several
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,7 +44,8 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
 
     Candidates far above it without date or byline yield to one right above such a line; lines the page repeats, as in
     menus, yield to an unrepeated one, and a few such words to several above what only pages of a kind print; a line
-    above the page's path, to what ends it right below; a first one above a menu, to one as likely right above a date.
+    above the page's path, to what ends it right below; a first one above a menu, to one as likely right above a date;
+    all of an entry's box, to the entry that is the first line of its page.
     """
     document = pages.document[rows]
     above, (shared, share) = pages.opening[document] - rows, pages.speech
@@ -69,10 +70,13 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
         last = np.full(len(pages), -1)
         np.maximum.at(last, document[rival], rows[rival])
         found |= loser & (rows < last[document]) & (sums < QUOTED // 2) & ~path
+    entries = is_defined(pages, rows) & (rows == pages.first[document])
+    found |= np.isin(document, document[entries]) & (rows < pages.opening[document]) & (sums < QUOTED // 2)
     dated = ~pages.meta[rows] & (told_below[0] > 0) & (rows - pages.first[document] > TOP)
     best = np.full(len(pages), -QUOTED)
     np.maximum.at(best, document[dated], sums[dated])
-    return found | (_is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2))
+    found |= _is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2)
+    return found & ~entries
 
 
 def likeliest_above(pages: Pages, rows: Ints, sums: Ints, tops: Flags, dated: Flags) -> tuple[Flags, Flags]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from audit.parser.header.title.own_furniture import MORE
 from audit.text.calendars import number_in
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ _WORDS: Final = re.compile(r"[^\W\d_]+(?:[ .'-]+[^\W\d_]+)*")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 # Maximum characters of such a head, and the fewest of them that make a history.
 _LONGEST_ENTRY, _ENTRIES = 100, 3
+# Maximum characters of a button below an article of a list, and lines from one to the next.
+_LONGEST_BUTTON, _APART = 32, 6
+# A clock time before an article of a list.
+_CLOCK: Final = re.compile(r"^\d{1,2}(?:h|:)\d\d(?: ?uhr)?(?: [-–|•]|:)? +\S")
 
 
 class _Place(NamedTuple):
@@ -180,3 +185,24 @@ def _number(value: str) -> int:
         return 2
     digits = [_ROMAN[char] for char in value]
     return sum(-n if n < after else n for n, after in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def teasers(pages: Pages, likely: Flags) -> Ints:
+    """Return the flagged lines of pages that are items of lists of articles.
+
+    Above a button to read more, with a day or sentence between, where the next such button is a few lines away; and
+    behind a clock time, of several: 19h02  The ferry sails again.
+    """
+    here, first = np.arange(len(pages.lines)), pages.first[pages.document]
+    mixed = pages.is_mixed[pages.document]
+    buttons = pages.holding(MORE, mixed & (pages.chars <= _LONGEST_BUTTON) & ~pages.flags("sentence"))
+    beside = (np.diff(buttons) <= _APART) & (np.diff(pages.document[buttons]) == 0)
+    buttons = buttons[(np.append(beside, False) | np.append(False, beside))[: len(buttons)]]
+    lead = pages.meta | pages.flags("sentence")
+    above = buttons - np.where(lead[np.maximum(buttons - 1, 0)], 2, 1)
+    clocks = pages.holding(_CLOCK, likely & mixed & (pages["digit"] >= _MESSAGES))
+    times = np.bincount(pages.document[clocks], minlength=len(pages))
+    found = np.concatenate(
+        [buttons, above[above >= first[buttons]], clocks[times[pages.document[clocks]] >= _MESSAGES]]
+    )
+    return here[likely & pages.mask(found)]
