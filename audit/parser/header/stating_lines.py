@@ -13,11 +13,12 @@ from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.heads import mastheads
-from audit.parser.tables.attributions import HINT, WORDS
+from audit.parser.tables.attributions import BEGUN, FREE, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
 from audit.parser.tables.people import ABOVE_ANOTHER, CREDIT_LINE, OF_A_WORK
 from audit.parser.tables.record_labels import ADDRESSES, TEXTS
+from audit.text.patterns.few_texts import contain
 from audit.text.sites.names import HINTS
 
 if TYPE_CHECKING:
@@ -90,12 +91,14 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     beside = np.union1d(np.flatnonzero(dated), above_days)
     beside = np.union1d(beside[~pages.is_ascii[beside]], np.flatnonzero(pages.naming(HINTS, dated)))
     beside = np.union1d(beside, heads)
-    rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
+    asked = (pages.chars <= SHORT) & ~pages.with_cue(WIKI)
+    rows = np.union1d(pages.holding(BEGUN, asked), np.flatnonzero(pages.naming(FREE, asked)))
+    rows = np.union1d(rows, beside)
     document = pages.document[rows]
     # In the middle of a text without furniture a line is a sentence's, whatever it begins with: by the council.
     header = ((pages.cue[rows] >= 0) & ~pages.is_plain[document]) | (rows <= pages.opening[document])
     texts, folded = _labelled(pages, rows)
-    header |= (rows - pages.first[document] < _TOP) & pl.Series(folded, dtype=pl.String).str.contains(_TOLD).to_numpy()
+    header |= (rows - pages.first[document] < _TOP) & contain(pl.Series(folded, dtype=pl.String), _TOLD)
     edge = header | (rows > pages.closing[document])
     header &= ~pages.mask(_facets(pages, rows, dated))[rows] & ~of_other_articles(pages, rows)
     below = rows - _last_sentences(pages)[document]
