@@ -18,7 +18,7 @@ from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
 from audit.parser.tables.people import ABOVE_ANOTHER, CREDIT_LINE, OF_A_WORK
 from audit.parser.tables.record_labels import ADDRESSES, TEXTS
-from audit.text.patterns.few_texts import contain
+from audit.text.patterns.few_texts import contain, held_in
 from audit.text.sites.names import HINTS
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ _END: Final = 2
 _CREDITS, _LONGEST_CREDIT = 6, 80
 # Minimum words of another article's headline, and letters in Han script.
 _TEASER, _TEASER_HAN = 4, 8
+# Lines in which words are looked for one by one.
+_FEW: Final = 64
 # A label and what is behind it, as where credits are listed.
 _MADE_BY: Final = re.compile(r"[^\W\d][^:]{2,24}: ?\S")
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
@@ -137,6 +139,9 @@ def of_other_articles(pages: Pages, rows: NDArray[np.int64]) -> NDArray[np.bool_
 
 def _held(lines: list[str]) -> list[frozenset[str]]:
     """Return the words of statements in each folded line, after one pass over all."""
+    if len(lines) <= _FEW:
+        held = held_in(lines, WORDS)
+        return [frozenset(filter(line.__contains__, held)) for line in lines]
     found = pl.Series(lines, dtype=pl.String).str.extract_many(WORDS, overlapping=True)
     return list(map(frozenset, found.to_list()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -40,7 +41,7 @@ def contain(texts: pl.Series, pattern: str) -> NDArray[np.bool_]:
         found: NDArray[np.bool_] = texts.str.contains(pattern).to_numpy()
         return found
     lines, found = texts.to_list(), np.zeros(len(texts), np.bool_)
-    held = [word for word in sieve if word in "\n".join(lines)] if sieve else [""]
+    held = held_in(lines, sieve) if sieve else [""]
     if not held:
         return found
     rows = [row for row, line in enumerate(lines) if any(map(line.__contains__, held))]
@@ -50,6 +51,11 @@ def contain(texts: pl.Series, pattern: str) -> NDArray[np.bool_]:
     search, beside = _compiled(pattern).search, set(others)
     found[[row for row in rows if row not in beside and search(lines[row])]] = True
     return found
+
+
+def held_in(texts: Sequence[str], words: Iterable[str]) -> list[str]:
+    """Return which words, that have no line break, occur in any of the texts."""
+    return list(filter("\n".join(texts).__contains__, words))
 
 
 @cache
