@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from audit.read.columnar.arrow import ARROW
 from audit.read.columnar.parquet import PARQUET
 from audit.read.compression import without_compression
-from audit.read.containers.delimited import DELIMITED
+from audit.read.containers.delimited import DELIMITED, begins_as_table
 from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.jsonl import JSON_LINES
 from audit.read.dumps.mail import MAIL, MAILBOX
@@ -95,6 +95,7 @@ READERS: Final[tuple[Reader, ...]] = (
 
 # Readers that recognise a file by its beginning, and all known suffixes.
 _BEGINNING: Final = tuple(reader for reader in READERS if reader.begins is not never)
+_OF_JSON: Final = (JSON_LINES, JSON_FILE)
 _TABLES: Final = (PARQUET, ARROW)
 # Those that recognise a tag: most texts have no sign of one, and one look tells that for a dozen readers.
 _OF_XML: Final = (MEDIAWIKI, FEED, TRANSLATIONS, SCANS, ARTICLE, ARTICLES, XML_RECORDS)
@@ -111,6 +112,8 @@ def reader_of(file: Opened) -> Reader:
     if not file.source.size:
         return PLAIN
     head, named = file.head(), reader_named(file.name)
+    if named in _OF_JSON and begins_as_table(head):
+        return DELIMITED
     if named is not None and named.fits(head) and not any(reader.begins(head) for reader in _TABLES):
         return named
     return next((reader for reader in (_BEGINNING if b"<" in head else _TAGLESS) if reader.begins(head)), PLAIN)

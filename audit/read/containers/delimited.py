@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import RecordLines, text_stream, utf8_text
+from audit.read.containers.column_names import TEXT_COLUMNS
 from audit.read.containers.columns import (
     measured_path,
     on_line,
@@ -171,6 +172,16 @@ def _values(row: list[str], form: TableForm, line: int, settings: InputSettings)
     if not texts or any(name not in named for name in texts if name in columns):
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
     return named
+
+
+def begins_as_table(head: bytes) -> bool:
+    """Return whether a file that is called JSON is surely CSV: names, one that of a text, and as many fields below."""
+    rows = head.decode("utf-8-sig", "replace").splitlines()[:2]
+    for sign in ",\t":
+        names, first = ([*next(csv.reader([row], delimiter=sign), [])] for row in (*rows, "", "")[:2])
+        if 1 < len(names) <= len(first) and set(names) & set(TEXT_COLUMNS) and all(map(str.isidentifier, names)):
+            return True
+    return False
 
 
 _DIVIDED: Final = Divided(_spans, _read_span)

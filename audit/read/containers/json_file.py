@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from audit.read.containers.columns import (
 )
 from audit.read.containers.json_stream import JsonValues, begins_with_records
 from audit.read.containers.json_values import SPACE, as_record, json_object
-from audit.read.containers.prose import ProseColumns
+from audit.read.containers.prose import ProseColumns, is_prose
 from audit.read.containers.stray_bytes import Object, object_in, records_of
 from audit.read.parts.elements import in_documents
 from audit.read.parts.said_of_parts import left_out
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _SHOWN, _DEEPEST, _SAMPLE = 300, 6, 100
 # Objects of an object that are records, not parts of one.
 _SEVERAL: Final = 2
+# Names that are surely those of documents, not of their parts or columns: of files, addresses, digests, long numbers.
+_ID: Final = re.compile(r"\S.*\.[a-z]{2,5}|https?://\S+|(?=.*[0-9])[0-9a-fA-F-]{8,}|[0-9]{4,}")
 # Values at the beginning of a file none of which is an object: numbers of a vector, or words.
 _MOST_BARE: Final = 1_000
 # Lists in which a document stores its own text, whatever its parts say besides; those that may hold documents, too.
@@ -128,8 +131,16 @@ def _listed(found: Mapping[str, object], where: str, settings: InputSettings, wh
         known = FileOfRecords(ProseColumns(lambda: objects), others=tuple(beside))
         for number, record in enumerate(objects, 1):
             yield record_of(record, f"{where}, record {number}", settings, known)
+    elif _are_texts(found):
+        said = "jq -c 'to_entries[] | {id: .key, text: .value}' FILE > NEW.jsonl makes a document of each"
+        yield refusal("no-text-column", f"{where}: all of its {len(found)} values are texts ({said})")
     else:
         yield whole
+
+
+def _are_texts(found: Mapping[str, object]) -> bool:
+    """Whether all values of an object, of which there are several, are prose."""
+    return len(found) >= _SEVERAL and all(isinstance(one, str) and is_prose(one) for one in found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,8 @@ def _lists(value: Mapping[str, object], keys: tuple[str, ...], *above: Mapping[s
 def _by_id(found: Mapping[str, object], settings: InputSettings) -> list[_Objects]:
     """Return the objects of an object as a list, with their keys as ids, if there are several and each has a text."""
     objects: list[dict[str, object]] = [{"id": key, **one} for key, one in found.items() if isinstance(one, dict)]
+    if _are_texts(found) and all(map(_ID.fullmatch, found)):
+        objects = [{"id": key, "text": text} for key, text in found.items()]
     if len(objects) < max(_SEVERAL, len(found)):
         return []
     held = _Objects("", objects, ())

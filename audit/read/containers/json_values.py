@@ -23,6 +23,8 @@ _TEXT: Final = "text"
 
 # What JSON counts as white space.
 SPACE: Final = b" \t\r\n"
+# How a record is made of a value that is no object.
+_NAMING: Final[dict[type, str]] = {str: "{text: .}", list: "{title: .[0], text: .[1]}"}
 # A parsed value takes about 60 bytes, and three bytes of JSON may be one: a million fit into 100 MB.
 _MAX_VALUES: Final = 1_000_000
 # A string, terminated or not. Every quotation mark starts a match, so the scan is linear.
@@ -80,7 +82,12 @@ def json_object(line: bytes, where: str, errors: str = "strict") -> dict[str, ob
     `errors` is what Python does with undecodable bytes (codecs).
     """
     found = json_value(line, where, errors)
-    return found if isinstance(found, (dict, Refusal)) else refusal("broken-record", f"{where} is not a JSON object")
+    if isinstance(found, (dict, Refusal)):
+        return found
+    has_text = any(isinstance(one, str) for one in (found if isinstance(found, list) else [found]))
+    named = f"jq -c '{_NAMING[type(found)]}' FILE > NEW.jsonl" if has_text else ""
+    hint = f" ({named} names what is in it, with .[] | in front for an array)" if named else ""
+    return refusal("broken-record", f"{where} is not a JSON object{hint}")
 
 
 def json_value(line: bytes, where: str, errors: str = "strict") -> object:

@@ -9,8 +9,8 @@ from audit.read.containers.codec import utf8_text
 from audit.read.containers.columns import FileOfRecords, on_line, record_of
 from audit.read.containers.json_file import read_json
 from audit.read.containers.json_stream import is_streamed
-from audit.read.containers.json_values import SPACE, as_record, json_object
-from audit.read.containers.prose import ProseColumns
+from audit.read.containers.json_values import SPACE, as_record, json_object, json_value
+from audit.read.containers.prose import ProseColumns, is_prose
 from audit.read.containers.spans import line_spans
 from audit.read.containers.stray_bytes import Object, object_in, records_of
 from audit.read.reader import Divided, Opened, Reader, Records, Span
@@ -79,8 +79,14 @@ def _in_line(line: bytes, where: str, file: Opened, known: FileOfRecords) -> Ite
     def made(found: Object) -> list[Record | Refusal]:
         return [record_of(as_record(found, file.settings), where, file.settings, known)]
 
-    found = object_in(line, where, file)
+    found = _text_alone(line) or object_in(line, where, file)
     return [found] if isinstance(found, Refusal) else records_of(found, where, made)
+
+
+def _text_alone(line: bytes) -> Object | None:
+    """Return a line that is a string of prose, not an object, as the record that it is."""
+    found = json_value(line, "") if line.startswith(b'"') else None
+    return {"text": found} if isinstance(found, str) and is_prose(found) else None
 
 
 def _is_cut(line: bytes) -> bool:
