@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.read.columnar.tabular import ERRORS, Allowance, TableRows, damaged, is_binary
+from audit.read.columnar.values import objects_of
 from audit.read.compressed import FREE_GROWTH
+from audit.read.containers.columns import text_path
 from audit.read.containers.json_stream import is_no_json
 from audit.read.containers.prose import ProseColumns
 from audit.read.open import CHUNK
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 _MARK: Final = b"PAR1\x15"
 # Maximum rows per batch: each may repeat a dictionary value, so that 473 bytes of Parquet may expand to a gigabyte.
 _BATCH: Final = 64
+# Rows of a file in which a column of empty texts is looked for.
+_MOST_EMPTY: Final = 1 << 20
 # Parts per row group, each decoded from the group's beginning: in total eight times the group, a twentieth of the
 # parsing.
 _MOST_OF_A_GROUP: Final = 16
@@ -56,7 +61,7 @@ def _records(file: BinaryIO, size: int, settings: InputSettings, span: Span | No
     sizes = _sizes(table.metadata, allowed)
     rows = max(1, min(_BATCH, settings.max_file_bytes // max(1, *sizes, 1)))
     measured = ProseColumns(lambda: _first(table, rows))
-    found = TableRows(table.schema_arrow, settings, span.record if span else None, measured)
+    found = TableRows(_schema(table, settings), settings, span.record if span else None, measured)
     largest = max(sizes, default=0) * len(found.columns)
     count = max(1, min(_BATCH, settings.max_file_bytes // max(1, largest)))
     first, last = (span.record, span.record + span.records) if span else (0, table.metadata.num_rows)
@@ -71,13 +76,27 @@ def _records(file: BinaryIO, size: int, settings: InputSettings, span: Span | No
         raise refused("broken-container", f"it has {found.count:,} rows, but its metadata says {last:,}")
 
 
+def _schema(table: pq.ParquetFile, settings: InputSettings) -> pa.Schema:
+    """Return the schema; with a column of nulls for one of texts that are all empty, if another may hold the text."""
+    schema = table.schema_arrow
+    text = text_path(tuple(schema.names), settings)
+    rest = tuple(name for name in schema.names if name != text)
+    if text not in schema.names or text_path(rest, settings) is None or schema.names.count(text) > 1:
+        return schema
+    at, kind = schema.get_field_index(text), schema.field(text).type
+    if kind not in (pa.string(), pa.large_string(), pa.string_view()) or table.metadata.num_rows > _MOST_EMPTY:
+        return schema
+    batches = table.iter_batches(_BATCH, columns=[text], use_threads=False)
+    is_filled = any(
+        (value.as_py() or b"").strip() for batch in batches for value in batch.column(0).cast(pa.large_binary())
+    )
+    return schema if is_filled else schema.set(at, pa.field(text, pa.null()))
+
+
 def _first(table: pq.ParquetFile, count: int) -> list[dict[str, object]]:
-    """Return the first rows, for their prose to be measured; none if a text in them is no UTF-8."""
+    """Return the first rows, for their prose to be measured."""
     batch = next(table.iter_batches(count, use_threads=False), None)
-    try:
-        return [] if batch is None else batch.to_pylist()
-    except (ValueError, OverflowError):
-        return []
+    return [] if batch is None else objects_of(batch)
 
 
 def _allowance(size: int, settings: InputSettings) -> Allowance:
@@ -111,8 +130,8 @@ def _spans(file: Opened) -> tuple[Span, ...]:
     if file.compression is not None:
         return ()
     try:
-        footer = pq.read_metadata(file.source.file)
-        schema = footer.schema.to_arrow_schema()
+        table = pq.ParquetFile(file.source.file)
+        footer, schema = table.metadata, _schema(table, file.settings)
         if any(is_binary(schema.field(name).type) for name in TableRows(schema, file.settings).columns):
             return ()
         sizes = _sizes(footer, _allowance(file.source.size, file.settings))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from audit.read.containers.codec import STANDING, UTF8, codec_of
+from audit.read.columnar.values import ColumnTexts, Stray, StrayInside, octets_of, plain, said, value_of
+from audit.read.containers.codec import UTF8
 from audit.read.containers.column_names import NAMES
 from audit.read.containers.columns import (
     PARSED,
@@ -24,8 +25,7 @@ from audit.read.containers.paths import names_in
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.stray_bytes import StrayObject, records_of
 from audit.read.record import Record
-from audit.read.refusal import SHOWN, Refusal, RefusedInputError, quoted, refusal, refused
-from audit.read.streams import HEAD
+from audit.read.refusal import SHOWN, Refusal, RefusedInputError, quoted, refused
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -43,12 +43,7 @@ def damaged(kind: str, error: BaseException) -> RefusedInputError:
     """Return the refusal for a pyarrow `error`; operating system errors are raised."""
     if isinstance(error, OSError) and error.errno is not None:
         raise error  # the disk's, not the format's
-    return refused("broken-container", f"it is not a complete {kind} file: {_said(error)}")
-
-
-def _said(error: BaseException) -> str:
-    first = (str(error) or type(error).__name__).partition("\n")[0]
-    return visible(first, SHOWN)
+    return refused("broken-container", f"it is not a complete {kind} file: {said(error)}")
 
 
 class TableRows:
@@ -85,9 +80,10 @@ class TableRows:
         unread = next((text for name in self._texts if isinstance(text := values[name], Refusal)), None)
         if unread is not None:
             return Refusal(unread.code, f"{where}: {unread.detail}")
-        said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
-        is_stray = any(isinstance(value, _Stray) for value in said.values())
-        found = StrayObject(said) if is_stray else said
+        held = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
+        is_stray = any(isinstance(value, (Stray, StrayInside)) for value in held.values())
+        told = {name: plain(value) for name, value in held.items()}
+        found = StrayObject(told) if is_stray else told
         return next(records_of(found, where, lambda each: [record_of(each, where, self._settings, self._file)]))
 
 
@@ -113,6 +109,9 @@ def _wanted(
     Raises RefusedInputError (no-text-column).
     """
     names, example = tuple(schema.names), _example(schema)
+    filled = {name: value for name, value in example.items() if not pa.types.is_null(schema.field(name).type)}
+    # A column of nulls hides none that is filled.
+    example = filled if text_path(names_in(filled), settings, filled) else example
     inside = names_in(example)
     text = measured_path(inside, text_path(inside, settings, example), settings, measured)
     texts = () if text is None else columns_at(names, text)
@@ -122,8 +121,8 @@ def _wanted(
     kind = schema.field(texts[0]).type
     if text == texts[0] and not _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind):
         seen = columns_seen({text: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
-        said = f"the column {visible(text, SHOWN)} contains {visible(str(kind), SHOWN)}, not text"
-        raise refused("no-text-column", f"{said}; {seen}" if seen else said)
+        what = f"the column {visible(text, SHOWN)} contains {visible(str(kind), SHOWN)}, not text"
+        raise refused("no-text-column", f"{what}; {seen}" if seen else what)
     # Of several paths each row has its own: all are read.
     given = [path for field in ("text", *NAMES) for path in settings.paths(field)]
     each = (*given, *field_paths(inside, text, settings).values(), *settings.extra)
@@ -171,63 +170,20 @@ class _Row:
     size: int
 
 
-def _column(kind: pa.DataType, codec: str | None) -> _Texts | None:
-    return _Texts(codec) if _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind) else None
+def _column(kind: pa.DataType, codec: str | None) -> ColumnTexts | None:
+    return ColumnTexts(codec) if _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind) else None
 
 
-def _rows(batch: pa.RecordBatch, read: dict[str, _Texts | None]) -> Iterator[_Row]:
+def _rows(batch: pa.RecordBatch, read: dict[str, ColumnTexts | None]) -> Iterator[_Row]:
     found, sizes = {}, [0] * batch.num_rows
     for name, texts in read.items():
         column = batch.column(name)
         if texts is None:
-            found[name] = [_value(value) for value in column]
+            found[name] = [value_of(value) for value in column]
             sizes = [size + column.nbytes // batch.num_rows for size in sizes]
         else:
-            raw = list(_octets(column))
+            raw = list(octets_of(column))
             found[name] = list(texts.of(raw))
             sizes = [size + len(value or b"") for size, value in zip(sizes, raw, strict=True)]
     for number, size in enumerate(sizes):
         yield _Row({name: values[number] for name, values in found.items()}, size)
-
-
-def _value(value: pa.Scalar) -> object:
-    try:
-        return value.as_py()
-    except (ValueError, OverflowError) as error:
-        return refusal("broken-record", f"a value cannot be read: {_said(error)}")
-
-
-def _octets(column: pa.Array) -> Iterator[bytes | None]:
-    plain = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
-    # As bytes: Parquet does not validate UTF-8, and one bad value must not affect others.
-    for value in plain.cast(pa.large_binary()):
-        yield value.as_py()
-
-
-class _Texts:
-    """The texts of a column in one codec: UTF-8, or the one detected at the first non-ASCII value."""
-
-    def __init__(self, codec: str | None = None) -> None:
-        self._codec = codec
-
-    def of(self, values: list[bytes | None]) -> Iterator[str | Refusal | None]:
-        """Yield the text of each value, or why it has none."""
-        if self._codec is None and any(value and not value.isascii() for value in values):
-            self._codec = codec_of(b"\n".join(filter(None, values))[:HEAD])
-        for value in values:
-            yield value if value is None else self._text(value)
-
-    def _text(self, value: bytes) -> str | Refusal:
-        codec = self._codec or UTF8
-        try:
-            return value.decode(codec)
-        except UnicodeDecodeError as error:
-            if codec == UTF8:
-                return _Stray(value.decode(UTF8, STANDING))
-            return refusal("broken-record", f"byte {error.start + 1} of its text is not {codec}")
-
-
-class _Stray(str):
-    """A text in which lone surrogates stand for bytes that are not UTF-8."""
-
-    __slots__ = ()
