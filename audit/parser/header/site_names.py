@@ -31,8 +31,8 @@ _LONGEST, _EDGE = 200, 200
 # Maximum characters and minimum letters of a site's name.
 _LONGEST_NAME, _LEAST = 32, 2
 # Minimum letters of a domain that may be a prefix of a name (Redwood Daily, redwood.example); and part of a domain at
-# least that a name is of which nothing else is known.
-_STEM, _MOST_OF_IT = 5, 0.6
+# least that a name is of which nothing else is known, and how many times as long one is that begins with it.
+_STEM, _MOST_OF_IT, _LONGER = 5, 0.6, 3
 # What stands before the ending of a country and is no owner's: marl.gov.cn, marl.co.uk.
 _SHARED, _SHARED_PARTS = frozenset(("com", "co", "gov", "org", "net", "edu", "ac", "go", "or", "ne", "gob", "gouv")), 2
 # What divides a name from what is behind it.
@@ -210,12 +210,17 @@ def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
 def is_ours(candidate: Candidate, addresses: frozenset[str]) -> bool:
     """Return whether a name is like one of the addresses (letters) and not the same: initials are many a firm's.
 
-    At the top only it is most of one, or begins with it: other words of addresses are also in menus.
+    At the top only it is most of one, or begins with it and is not much longer: other words of addresses are also in
+    menus, and headlines begin so.
     """
     key, is_at_top_only = candidate.key, candidate.told.keys() == TOP
     others = addresses - {key}
-    near = (d for d in others if not is_at_top_only or key.startswith(d) or len(d) > len(key) >= _MOST_OF_IT * len(d))
+    near = (d for d in others if not is_at_top_only or _begins(key, d) or len(d) > len(key) >= _MOST_OF_IT * len(d))
     return _is_like(key, frozenset(near))
+
+
+def _begins(key: str, address: str) -> bool:
+    return key.startswith(address) and len(key) <= _LONGER * len(address)
 
 
 def _is_like(key: str, domains: frozenset[str]) -> bool:

@@ -46,7 +46,7 @@ _TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
 OF_A_RECORD: Final = re.compile(rf"^(?:{ADDRESSES}) ?: ?https?://\S+$|^(?:{TEXTS}) ?:$")
 _HEAD: Final = 8
 # Lines of a film's credits down to its writer: its director, below a label, and his label and name.
-_CREDITS: Final = 4
+_OF_A_FILM: Final = 4
 # Maximum lines from the last sentence of an article to a signature.
 _END: Final = 2
 # Maximum lines of credits below that, and characters of each.
@@ -233,5 +233,6 @@ def credits_of_others(pages: Pages, likely: Flags) -> Ints:
     The writer of a film has not either: he is below its director.
     """
     above, works = pages.holding(ABOVE_ANOTHER, likely), pages.holding(OF_A_WORK, likely)
-    found = np.concatenate([above, above + 1, *(works + step for step in range(_CREDITS))])
-    return np.minimum(found, len(pages.lines) - 1)
+    found = np.concatenate([above, above + 1, *(works + step for step in range(_OF_A_FILM))])
+    rows: NDArray[np.int64] = np.minimum(found, len(pages.lines) - 1)
+    return rows

@@ -180,7 +180,7 @@ def is_defined(pages: Pages, rows: Ints) -> Flags:
     opening = pages.earliest(said, pages.last)
     opening = np.where(opening - pages.opening <= _ABOVE, opening, pages.opening)[pages.document[rows]]
     near = (opening - rows <= _ABOVE) | (rows == pages.first[pages.document[rows]])
-    found = (rows < opening) & near & (opening < pages.last[pages.document[rows]])
+    found: Flags = (rows < opening) & near & (opening < pages.last[pages.document[rows]])
     found &= (pages.chars[rows] <= _LONGEST_ENTRY) & (pages.cue[rows] < 0)
     sentences = [line[:_DEFINED] for line in pages.texts(opening[found])]
     lines = zip(pages.texts(rows[found]), sentences, strict=True)

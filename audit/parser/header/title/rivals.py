@@ -76,7 +76,8 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     best = np.full(len(pages), -QUOTED)
     np.maximum.at(best, document[dated], sums[dated])
     found |= _is_above_menu(pages, rows) & (sums <= best[document] + _RIVALLING) & (sums < QUOTED // 2)
-    return found & ~entries
+    yields: Flags = found & ~entries
+    return yields
 
 
 def likeliest_above(pages: Pages, rows: Ints, sums: Ints, tops: Flags, dated: Flags) -> tuple[Flags, Flags]:
