@@ -72,7 +72,9 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     told = _is_above_byline(pages, here)
     doubts -= told
     doubts -= told & _is_above_name_and_day(pages, here)
-    told |= (here + 1 == pages.opening[pages.document[here]]) | pages.flags("twin")[here]
+    # A sentence right above the article is its first.
+    told |= (here + 1 == pages.opening[pages.document[here]]) & ~pages.closed(".。।۔")[here]
+    told |= pages.flags("twin")[here]
     told |= follows_path(pages, here)
     told |= is_part_mark(pages)[np.minimum(here + 1, len(pages.lines) - 1)]
     weak = here[np.where(doubts >= _SIGNS, sums[best] < _EACH * doubts, ~told & (sums[best] < 0))]

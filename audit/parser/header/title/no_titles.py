@@ -49,6 +49,10 @@ _MEASURED: Final = re.compile(
     r"\d{1,4}(?:[.,/]\d{1,2})? {0,5}(?:k?g|[mcd]?l|t(?:b|s|l|bsp|sp)|el|pk|stk|cups?|oz|lbs?|prise|bund)\.? +[^\W\d]",
     re.IGNORECASE,
 )
+# A section and the tags beside it: Tech   More: Ferries Rivers.
+_SECTION_AND_TAGS: Final = re.compile(
+    r"^[^\W\d][\w&/ -]{1,24}? {2,}(?:More|Topics?|Tags|Filed under|Mehr|Themen|Schlagwörter|Sujets|Temas) ?: *[^\W\d]"
+)
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 # The card of an account or share, and a label with an identifier or a number: Threads: 53.
@@ -94,6 +98,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_NUMBERED, likely & (pages.chars <= _DAY))
+    yield search_rows(_SECTION_AND_TAGS, pages.strings("text"), np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD)))
     yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     noted = np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD) & pages.folded.beginning("c©ⓒ("))
     yield search_rows(_RIGHTS, pages.strings("text"), noted)

@@ -54,3 +54,30 @@ def test_the_first_line_is_no_entry_if_the_sentence_only_begins_like_it(document
     text = "The Ferry of Marl sailed again on Saturday, twelve years after it was tied up at the old quay of the town."
     found = document("\n".join(("The Ferry", *MENU, HEADLINE, "By Ada Finch", "May 8, 2026", text, *ENGLISH_BODY)))
     assert found["title"] == HEADLINE
+
+
+def test_a_section_and_the_tags_beside_it_are_no_headline(document) -> None:
+    page = _page(
+        "Rivers   More: Ferry Marl River Ada Finch Longform", HEADLINE, "Ada Finch", "May 8, 2026, 9:49 AM   286   40"
+    )
+    assert document(page)["title"] == HEADLINE
+
+
+@pytest.mark.parametrize("headline", ["Thomas More: the man who steered the ferry", "No more: tags on the ferry"])
+def test_a_headline_may_say_more(document, headline: str) -> None:
+    assert document(_page("Rivers", headline, "By Ada Finch", "May 8, 2026"))["title"] == headline
+
+
+def test_a_sentence_right_above_the_text_is_its_first(document) -> None:
+    page = "\n".join(
+        (
+            *MENU,
+            "Editors",
+            "Web tools",
+            "The pages of the old ferry are hosted by the Marl.",
+            *ENGLISH_BODY,
+            "Contact",
+            "© 2026 Marl",
+        )
+    )
+    assert document(page)["title"] is None
