@@ -24,6 +24,31 @@ _LEAD: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 # Columns that hold the text of a record; a description is that of anything.
 _TEXTS: Final = frozenset(map(plain_name, TEXT_COLUMNS)) - ABSTRACTS - DESCRIPTIONS
 
+# Elements that are documents, so that paragraphs right in them are their text; those of a chapter are part of one.
+_ARTICLES: Final = frozenset(("article", "record", "doc", "document", "post", "story", "newsitem"))
+
+# What stands between paragraphs and would be lost from among them.
+_BETWEEN: Final = frozenset(
+    (
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "div",
+        "section",
+        "sec",
+        "blockquote",
+        "list",
+        "pre",
+    )
+)
+
 
 def _is_wanted(path: Path) -> bool:
     return len(path) == _BELOW_ROOT
@@ -37,8 +62,18 @@ def _read(file: Opened) -> Records:
             yield refusal("too-large", f"the element on line {line} has more than {limit:,} characters")
             continue
         found = as_value(node)
-        columns = found if isinstance(found, Mapping) else {path[-1]: found}
+        columns = _with_paragraphs(found, path[-1]) if isinstance(found, Mapping) else {path[-1]: found}
         yield on_line(_shown(record_of(columns, f"line {line}", file.settings)), line)
+
+
+def _with_paragraphs(found: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """Return the columns of an article with the paragraphs beside them as its text, if no column is its text."""
+    said = found.get(PARAGRAPH)
+    held = said if isinstance(said, list) else [said]
+    is_article = plain_name(name) in _ARTICLES and not any(plain_name(key) in _TEXTS | _BETWEEN for key in found)
+    if not is_article or not all(isinstance(each, str) for each in held):
+        return found
+    return {key: value for key, value in found.items() if key != PARAGRAPH} | {"text": "\n".join(map(str, held))}
 
 
 def _shown(found: Record | Refusal) -> Record | Refusal:
@@ -62,7 +97,11 @@ class _Outline:
     def is_in_text(self) -> bool:
         """Whether the text of the first element has begun: of what is damaged there no words were seen."""
         column, within = self._path[_BELOW_ROOT:_COLUMN], self._path[_COLUMN:]
-        return bool(column) and within in ([], [PARAGRAPH]) and not self._is_over and plain_name(column[0]) in _TEXTS
+        if not column or self._is_over:
+            return False
+        if column == [PARAGRAPH]:
+            return not within and plain_name(self._path[_BELOW_ROOT - 1]) in _ARTICLES
+        return within in ([], [PARAGRAPH]) and plain_name(column[0]) in _TEXTS
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """Handle a start tag."""

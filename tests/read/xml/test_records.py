@@ -113,3 +113,25 @@ def test_a_damaged_text_is_told_by_its_line(tmp_path: Path, sign: str) -> None:
     (found,) = read(tmp_path, "a.xml", content.encode())
     assert found.detail.startswith("line 3, column ")
     assert ": not well-formed (invalid token); the container cannot be read" in found.detail
+
+
+@pytest.mark.parametrize("name", ["article", "record", "doc"])
+def test_paragraphs_right_in_an_article_are_its_text(tmp_path: Path, name: str) -> None:
+    several = f"<{name}><title>Dawn</title><date>2024-03-05</date><p>{P}</p><p>{MORE}</p></{name}>"
+    single = f"<{name}><title>渡船</title><p>{ZH}</p></{name}>"
+    found = read(tmp_path, "a.xml", f"{DECLARED}<news>{several}{single}</news>".encode())
+    assert shown(found) == [("a.xml#0", f"{P}\n{MORE}"), ("a.xml#1", ZH)]
+    assert [each[1] for each in fields(found)] == ["Dawn", "渡船"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<chapter><title>Dawn</title><p>{P}</p><p>{MORE}</p></chapter>",
+        f"<article><p>{P}</p><h2>Noon</h2><p>{MORE}</p></article>",
+        f"<article><p>{P}</p><ul><li>rope</li><li>bell</li></ul><p>{MORE}</p></article>",
+    ],
+)
+def test_paragraphs_of_a_chapter_and_among_other_markup_are_no_records(tmp_path: Path, inside: str) -> None:
+    (found,) = read(tmp_path, "a.xml", f"{DECLARED}<book>{inside}</book>".encode())
+    assert isinstance(found, Refused)
