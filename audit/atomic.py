@@ -66,7 +66,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that must not exist yet; it is durable on return."""
-    with _naming(path), creating(path) as file:
+    with naming(path), creating(path) as file:
         file.write(content)
 
 
@@ -74,12 +74,12 @@ def replace_file(path: Path, content: bytes) -> None:
     """Replace the content of `path`, unless it is equal already."""
     if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return
-    with _naming(path), replacing(path) as file:
+    with naming(path), replacing(path) as file:
         file.write(content)
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def naming(path: Path) -> Iterator[None]:
     """Say of an error without a file's name, such as a full disk, that it is about `path`."""
     try:
         yield

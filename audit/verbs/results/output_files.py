@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from audit.atomic import replacing
+from audit.atomic import naming, replacing
 from audit.corpus.input_kind import refuse_output
 from audit.corpus.output_place import refuse_unwritable
 from audit.errors import UsageError
@@ -39,7 +39,7 @@ def write_result(result: Result, files: Sequence[Path]) -> Result:
     """Write the result into `files`, each in the format of its suffix, and return it."""
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(file) as raw:
+        with naming(file), replacing(file) as raw:
             text = io.TextIOWrapper(raw, "utf-8", newline="\n")
             format_of_file(file).write(result.findings, result.as_report(), text)
             # `replacing` closes the file after syncing it.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from audit.atomic import replacing, sweep
+from audit.atomic import naming, replacing, sweep
 from audit.corpus.corpus_audit import CorpusAudit
 from audit.engine.memory import return_free_memory
 from audit.measure.measures import MEASURES
@@ -36,6 +36,7 @@ def put_tables(folder: Path, found: CorpusAudit, tally: Tally) -> None:
 
 def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
     """Write a table to folder/NAME.parquet atomically."""
-    with replacing(folder / f"{table.name}.parquet") as file:
+    path = folder / f"{table.name}.parquet"
+    with naming(path), replacing(path) as file:
         write_table(file, table, batches)
     return_free_memory()
