@@ -34,6 +34,10 @@ _AUTHORS: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUT
 _FOR_THE_PAGE: Final = re.compile(
     rf"(?<!\w)(?:{SPEAKING})(?!\w)|{SPEAKING_UNSPACED}|本[文平]|^.{{2,6}}(?:声明|聲明)[:：]"
 )
+# A numbered clause of a contract or statute, and how many in a row are one. Notices of a page are numbered, too, but
+# all of them are notices.
+_CLAUSE: Final = re.compile(r"[(（]?(?:第?[一二三四五六七八九十百]{1,4}|第?[0-9]{1,3})(?:[)）、.．]|[条條款])")
+_CLAUSES: Final = 3
 _BULLETS: Final = "•·●■◆▶*–-"
 
 
@@ -104,8 +108,15 @@ def _is_topic(rows: Rows, notice: Flags, prose: Flags) -> Flags:
 
 
 def _is_last(rows: Rows, notice: Flags, claimed: Flags) -> Flags:
-    """Return which notices end their text, with only `claimed` lines below, and are no section with a heading."""
+    """Return which notices end their text, with only `claimed` lines below.
+
+    None that is a section with a heading, or the last of numbered clauses of which those above stay.
+    """
     documents, others = rows.documents, ~claimed
     last: Flags = notice & claimed & (documents.total(others) == documents.above(others))
-    found: Flags = last & ~is_headed(rows, last)
+    clause = rows.matching("folded", _CLAUSE, last)
+    for step in range(1, _CLAUSES):
+        above = documents.shifted(clause, -step, otherwise=False) & others
+        clause &= documents.shifted(rows.matching("folded", _CLAUSE, above), step, otherwise=False)
+    found: Flags = last & ~is_headed(rows, last) & ~clause
     return found
