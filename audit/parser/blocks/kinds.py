@@ -15,7 +15,6 @@ from audit.parser.tables.complements import is_credit
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.reader_notices import NOTICES
 from audit.text.fold import fold
-from audit.text.patterns.few_texts import contain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -204,7 +203,7 @@ def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> No
     kinds[rows.naming(_PATH, silent & above)] = "breadcrumb"
     here = np.flatnonzero(silent)
     lines = rows.picked(here)
-    kinds[here[contain(lines.str.head(_COUNTED), _COUNTER)]] = "counter"
+    kinds[here[lines.str.head(_COUNTED).str.contains(_COUNTER).to_numpy()]] = "counter"
     kinds[here[lines.is_in(_IMAGE_NAMES).to_numpy()]] = "logo_alt"
     kinds[silent & (rows.cue >= 0)] = "related_heading"
     kinds[silent & rows["unbroken"]] = "related_list"

@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 
 from audit.kernels.parser import words as kernels
+from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.reader_notices import COUNTERS
 from audit.parser.blocks.strings import Strings, strings, word_classes
@@ -232,11 +233,11 @@ class Pages(Rows):
         found = np.append(rows, self.edges[-1])[np.searchsorted(rows, self.first)]
         return np.where(found < self.last, found, otherwise)
 
-    def holding(self, pattern: pl.Expr | re.Pattern[str] | str, rows: Flags) -> Ints:
-        """Return which flagged rows match the expression or pattern of polars, or that of Python for few rows."""
-        if not isinstance(pattern, pl.Expr):
-            return np.flatnonzero(self.matching("folded", pattern, rows))
+    def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
+        """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
         chosen = np.flatnonzero(rows)
+        if isinstance(pattern, re.Pattern):
+            return search_rows(pattern, self.strings("folded"), chosen)
         if not len(chosen):
             return chosen
         held: Flags = self.picked(chosen).to_frame().select(pattern).to_series().to_numpy()

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import polars as pl
 
 from audit.parser.header.correspondence import greetings
 from audit.parser.header.day_labels import is_labelled
@@ -51,7 +52,6 @@ from audit.parser.tables.people import (
     TRADES,
 )
 from audit.text.fold import letters
-from audit.text.patterns.few_texts import contain
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -80,10 +80,12 @@ _BESIDE: Final = 4
 # A pre-filter for all these patterns.
 _HINTED: Final = ("label", "trade", "when", "day")
 _HINTS: Final = (
-    ("folded", rf"^[ :—–-]*(?:{LABELLED})|start|original poster|{COUNTER}| ?(?:发表于|[于於]) ?(?:19|20)[0-9]{{2}}"),
-    ("text", TRADE),
-    ("text", _SAYS_WHEN),
-    ("text", r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d"),
+    pl.col("folded")
+    .str.contains(rf"^[ :—–-]*(?:{LABELLED})|start|original poster|{COUNTER}| ?(?:发表于|[于於]) ?(?:19|20)[0-9]{{2}}")
+    .alias("label"),
+    pl.col("text").str.contains(TRADE).alias("trade"),
+    pl.col("text").str.contains(_SAYS_WHEN).alias("when"),
+    pl.col("text").str.contains(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d").alias("day"),
 )
 
 
@@ -118,10 +120,10 @@ def find_authors(
     near[of_tuesdays(pages, near)] = False
     rows = np.flatnonzero(near)
     rows = rows[~of_other_articles(pages, rows)]
-    told = (contain(pages.picked(rows, column), pattern) for column, pattern in _HINTS)
-    hinted = {name: rows[held] for name, held in zip(_HINTED, told, strict=True)}
+    table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
+    hinted = {name: rows[table[name].to_numpy()] for name in _HINTED}
     hinted["day"] = np.setdiff1d(hinted["day"], pages.holding(OF_A_LIFE, pages.mask(hinted["day"])), assume_unique=True)
-    printed, hints = pages.texts(rows, "text"), _Hints(*(set(hinted[name].tolist()) for name in _HINTED))
+    printed, hints = table["text"].to_list(), _Hints(*(set(hinted[name].tolist()) for name in _HINTED))
     bounds = np.searchsorted(rows, np.stack([first[looked], end[looked]], axis=1)).tolist()
     numbers = rows.tolist()
     for number, top, (low, high) in zip(looked.tolist(), headlines[looked].tolist(), bounds, strict=True):

@@ -35,7 +35,7 @@ _GREETING: Final = re.compile(_PATTERNS["greeting"])
 # Letters with which greetings begin that do not end with a comma or a colon.
 _FIRST_LETTERS: Final = "hgbclmsv大各您你사존친보ع"
 # A street address, directly followed by another line.
-_HOUSE: Final = _PATTERNS["house"]
+_HOUSE: Final = pl.col("folded").str.contains(_PATTERNS["house"])
 _WROTE: Final = _PATTERNS["wrote"]
 _LONGEST_SAID: Final = 240
 # An attribution contains a date or mail address; sentences ending with a colon rarely have both words and one.
@@ -114,7 +114,7 @@ def is_attribution(pages: Pages, asked: Flags) -> Flags:
     found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
     made: Flags = np.zeros(len(pages.lines), bool)
     made[found] = True
-    rest = pages.holding(_REST, likely)
+    rest = pages.holding(folded.str.contains(_REST), likely)
     above = rest[(rest > 0)] - 1
     made[above[pages.document[above] == pages.document[above + 1]]] = True
     return made & asked

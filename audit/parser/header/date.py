@@ -65,7 +65,7 @@ _LED: Final = re.compile(
     r"^[\u0600-\u06ff ]{2,30}(?: [-–—]|،) \d\d? [^\W\d]{3,9} (?:19|20)\d\d ?\(|"
     r"^[(\[]?[\u3400-\u9fff]{2,14}(?:19|20)\d\d年\d\d?月\d\d?日[电電讯訊]"
 )
-_TIMED: Final = "[0-9]:[0-9][0-9]"
+_TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 # The abbreviation after Thai times ends no sentence.
 _THAI_CLOCK: Final = pl.col("folded").str.ends_with(" น.")
 _LONGEST_LED: Final = 500
@@ -196,7 +196,7 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
     below &= rows > pages.opening[pages.document[rows]] + _NEAR
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
     asked = pages.mask(np.append(rows, above))
-    told = pages.holding(_AT_LAST, asked)
+    told = pages.holding(pl.col("folded").str.contains(_AT_LAST), asked)
     said = pages.mask(told)[rows] | (pages.mask(told)[above] & (pages.chars[above] <= _LONGEST_LAST))
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
 

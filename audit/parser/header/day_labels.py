@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.tables import lists, patterns
 from audit.parser.tables.other_days import AT_AN_HOUR, EVENT_BESIDE, OF_SOMETHING_ELSE, SOMETHING_ELSE
-from audit.text.patterns.few_texts import contain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,20 +55,20 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
 
     Then which are about an update alone, not only in their second date; and which date something else.
     """
-    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
     # What has a day of its own labels no other.
     label = np.flatnonzero((pages.chars[above] <= _LABEL) & ~pages.dated[above])
     lines = pages.picked(np.append(rows, above[label]))
-    told = {
-        "published": contain(lines, _PATTERNS["told"]) | holds_any(lines, PUBLISHED),
-        "updated": holds_any(lines, UPDATED),
-        "other": contain(lines, OF_SOMETHING_ELSE) | holds_any(lines, SOMETHING_ELSE),
-        "hour": contain(lines, AT_AN_HOUR),
-        "edited": contain(lines, EDITED),
-        "dated": contain(lines, _PATTERNS["dated"]),
-    }
+    told = lines.to_frame().select(
+        published=folded.contains(_PATTERNS["told"]) | pl.lit(holds_any(lines, PUBLISHED)),
+        updated=pl.lit(holds_any(lines, UPDATED)),
+        other=OF_SOMETHING_ELSE | pl.lit(holds_any(lines, SOMETHING_ELSE)),
+        hour=AT_AN_HOUR,
+        edited=folded.contains(EDITED),
+        dated=folded.contains(_PATTERNS["dated"]),
+    )
     here, there = (
-        {name: column[some].copy() for name, column in told.items()}
+        {name: told[name].to_numpy()[some].copy() for name in told.columns}
         for some in (slice(len(rows)), slice(len(rows), None))
     )
     # A word after the first date refers to the second.

@@ -36,7 +36,9 @@ _DAY: Final = (
     rf"{_MONTH} {_NUMBER}(?:st|nd|rd|th)?, {_YEAR})"
 )
 # Rows of lists begin or end with their date.
-_ROW: Final = rf"^\W{{0,3}}(?:{LETTER}{{2,10}}\.?,? )?{_DAY}(?:[^0-9]|$)|(?:^|[^0-9]){_DAY}\W{{0,2}}$"
+_ROW: Final = pl.col("folded").str.contains(
+    rf"^\W{{0,3}}(?:{LETTER}{{2,10}}\.?,? )?{_DAY}(?:[^0-9]|$)|(?:^|[^0-9]){_DAY}\W{{0,2}}$"
+)
 # The heading of what was published in a month, its maximum characters, and the minimum days on lines of their own.
 _IN_HAN: Final = rf"{_YEAR} ?年 ?{_NUMBER} ?月"
 _MONTHLY: Final = re.compile(
@@ -48,7 +50,7 @@ _MONTHLY: Final = re.compile(
     rf"{_IN_HAN}(?:份|の|的)? ?(?:归档|歸檔|存档|彙整|アーカイブ|記事一覧)"
 )
 _LONGEST_HEADING, _SOME = 48, 2
-_TIMED: Final = "[0-9]:[0-9][0-9]"
+_TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 # Thu Apr  6 16:39:25 PDT 2017.
 _STAMP: Final = rf"{_MONTH} +{_NUMBER} [0-9:]{{5,8}}(?: {LETTER}{{3,5}})? {_YEAR}"
 # What the shapes of lines leave of addresses, days, times with their zones, numbers, and names.

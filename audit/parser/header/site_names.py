@@ -15,7 +15,6 @@ import polars as pl
 from audit.parser.tables import patterns
 from audit.parser.tables.people import NOBODY
 from audit.text.fold import letters
-from audit.text.patterns.few_texts import contain
 from audit.text.sites.names import is_paper
 from audit.text.tables import phrases
 
@@ -190,8 +189,10 @@ def _stated(pages: Pages, lines: pl.DataFrame, hinted: NDArray[np.bool_]) -> Ite
 
 def _hinted(pages: Pages, lines: pl.DataFrame) -> NDArray[np.bool_]:
     """Return which lines may match each of _SAID, a column each, and which contain an address."""
-    hints = {**_HINTS, "addressed": _PATTERNS["addressed"]}
-    held = {kind: contain(lines["folded"], hint) for kind, hint in hints.items()}
+    folded = pl.col("folded").str
+    hints = {kind: folded.contains(hint) for kind, hint in _HINTS.items()}
+    columns = lines.select(**hints, addressed=folded.contains(_PATTERNS["addressed"])).to_dict()
+    held = {kind: column.to_numpy() for kind, column in columns.items()}
     told = {"with date": pages.dated[lines["row"].to_numpy()], "before ©": held["copyright"]}
     for kind, likely in told.items():
         held[kind] = likely.copy()

@@ -13,12 +13,11 @@ from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.title.heads import mastheads
-from audit.parser.tables.attributions import BEGUN, FREE, WORDS
+from audit.parser.tables.attributions import HINT, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
 from audit.parser.tables.people import ABOVE_ANOTHER, CREDIT_LINE, OF_A_WORK
 from audit.parser.tables.record_labels import ADDRESSES, TEXTS
-from audit.text.patterns.few_texts import contain, held_in
 from audit.text.sites.names import HINTS
 
 if TYPE_CHECKING:
@@ -53,8 +52,6 @@ _END: Final = 2
 _CREDITS, _LONGEST_CREDIT = 6, 80
 # Minimum words of another article's headline, and letters in Han script.
 _TEASER, _TEASER_HAN = 4, 8
-# Lines in which words are looked for one by one.
-_FEW: Final = 64
 # A label and what is behind it, as where credits are listed.
 _MADE_BY: Final = re.compile(r"[^\W\d][^:]{2,24}: ?\S")
 # A line that says what a list is sorted by, in the form of a byline; its maximum characters, the lines among which
@@ -93,14 +90,12 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     beside = np.union1d(np.flatnonzero(dated), above_days)
     beside = np.union1d(beside[~pages.is_ascii[beside]], np.flatnonzero(pages.naming(HINTS, dated)))
     beside = np.union1d(beside, heads)
-    asked = (pages.chars <= SHORT) & ~pages.with_cue(WIKI)
-    rows = np.union1d(pages.holding(BEGUN, asked), np.flatnonzero(pages.naming(FREE, asked)))
-    rows = np.union1d(rows, beside)
+    rows = np.union1d(pages.holding(HINT, (pages.chars <= SHORT) & ~pages.with_cue(WIKI)), beside)
     document = pages.document[rows]
     # In the middle of a text without furniture a line is a sentence's, whatever it begins with: by the council.
     header = ((pages.cue[rows] >= 0) & ~pages.is_plain[document]) | (rows <= pages.opening[document])
     texts, folded = _labelled(pages, rows)
-    header |= (rows - pages.first[document] < _TOP) & contain(pl.Series(folded, dtype=pl.String), _TOLD)
+    header |= (rows - pages.first[document] < _TOP) & pl.Series(folded, dtype=pl.String).str.contains(_TOLD).to_numpy()
     edge = header | (rows > pages.closing[document])
     header &= ~pages.mask(_facets(pages, rows, dated))[rows] & ~of_other_articles(pages, rows)
     below = rows - _last_sentences(pages)[document]
@@ -139,9 +134,6 @@ def of_other_articles(pages: Pages, rows: NDArray[np.int64]) -> NDArray[np.bool_
 
 def _held(lines: list[str]) -> list[frozenset[str]]:
     """Return the words of statements in each folded line, after one pass over all."""
-    if len(lines) <= _FEW:
-        held = held_in(lines, WORDS)
-        return [frozenset(filter(line.__contains__, held)) for line in lines]
     found = pl.Series(lines, dtype=pl.String).str.extract_many(WORDS, overlapping=True)
     return list(map(frozenset, found.to_list()))
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+import polars as pl
+
 from audit.parser.tables.people import AGENCIES
 
 _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
@@ -233,9 +235,9 @@ AUTHOR: Final = _ways(
     ),
 )
 _NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.statements]
+_FREE: Final = sorted({word for s in _NEEDING if not s.is_first for word in s.needs})
 _LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.needs})
-# Pre-filter: words that a folded line with any statement contains, or what it begins with.
-FREE: Final = tuple(sorted({word for s in _NEEDING if not s.is_first for word in s.needs}))
-BEGUN: Final = f"^(?:{'|'.join(_LEADING)})"
+# Pre-filter: whether a folded line contains the words of any statement.
+HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
 # The words of all statements.
 WORDS: Final = sorted({word for ways in (SITE, FIRST, ORIGIN, DATED, DATELINE, AUTHOR) for word in ways.words})

@@ -8,7 +8,6 @@ import numpy as np
 import polars as pl
 
 from audit.text import calendars
-from audit.text.patterns.few_texts import contain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,14 +19,16 @@ _FOLDED: Final = pl.col("folded")
 # Years of the Republic of China without its name.
 _REPUBLICAN: Final = "1[01][0-9]年"
 # Months and eras of these calendars, absent from most lines.
-_LETTER: Final = f"[\\u0530-\\u10FF]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)|{_REPUBLICAN}"
+_LETTER: Final = _FOLDED.str.contains(
+    f"[\\u0530-\\u10FF]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)|{_REPUBLICAN}"
+)
 _DAY: Final = (_FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")) | (
     _FOLDED.str.contains_any(list(calendars.HAN_YEARS)) | _FOLDED.str.contains(_REPUBLICAN)
 )
 _ASCII_DAY: Final = pl.any_horizontal(_FOLDED.str.contains(hint, literal=True) for hint in calendars.ASCII_HINTS)
 # A year has two digits in 25.4.24, alone on its line, or before a time: By Ada Finch • 4/25/24 6:30pm. Minimum digits
 # of such a date, and maximum characters of its line.
-_BRIEF_DAY: Final = (
+_BRIEF_DAY: Final = _FOLDED.str.contains(
     r"^[0-9][0-9]?\.[0-9][0-9]?\.(?:1[5-9]|[2-4][0-9])$|"
     r"[0-9][./][0-9][0-9]?[./](?:1[5-9]|[2-4][0-9])(?:,| [|·–-])? (?:um |à |at )?[0-9][0-9]?[:.h][0-9][0-9]"
 )
@@ -44,10 +45,8 @@ def is_foreign_day(lines: pl.Series, chars: Ints, digits: Ints, is_ascii: Flags)
     return found
 
 
-def _holds(lines: pl.Series, rows: Ints, pattern: pl.Expr | str) -> Flags:
+def _holds(lines: pl.Series, rows: Ints, pattern: pl.Expr) -> Flags:
     if not len(rows):
         return np.zeros(0, np.bool_)
-    if isinstance(pattern, str):
-        return contain(lines[rows], pattern)
     held: Flags = lines[rows].to_frame().select(pattern).to_series().to_numpy()
     return held

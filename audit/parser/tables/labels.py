@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import polars as pl
+
 from audit.text.punctuation import LETTER
 from audit.text.tables import phrases
 
@@ -192,7 +194,7 @@ ENTRY: Final = re.compile(
 # The running head of a journal: volume, year and pages, volume and number, or a registration number, as of a patent.
 # Also the caption of a player, Audio: the bell of the ferry (3 min), relative times alone, and several counts behind
 # their labels, Replies: 2 · Views: 310.
-RUNNING_HEAD: Final = (
+RUNNING_HEAD: Final = pl.col("folded").str.contains(
     r"(?:^|[^0-9])[0-9]{1,4} ?(?:\([0-9]{1,3}\) ?)?\((?:19|20)[0-9][0-9]\)[,:]? ?(?:pp?\.? ?)?"
     r"[0-9]{1,6} ?[-–—] ?[0-9]{1,6}(?:[^0-9]|$)|"
     r"(?:^|[^a-z])(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[0-9ivxlc]{1,6}[ ,.;:/].{0,19}"
@@ -227,7 +229,7 @@ _CALL: Final = (
     rf"{_BEGUN}(?:log in|sign up|learn more|shop now|read more|opens? in a new (?:window|tab)\)?)\W*$"
 )
 # Offers of a shop and calls to its visitors, which deals pages have as headlines, but mostly they are above one.
-OFFER: Final = f"{_DELIVERED}|{_CHEAPER}|{_CALL}"
+OFFER: Final = pl.col("folded").str.contains(f"{_DELIVERED}|{_CHEAPER}|{_CALL}")
 # Lines after which a source is that of a picture or of figures.
 PICTURE: Final = re.compile(
     r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"

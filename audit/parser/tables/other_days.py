@@ -23,8 +23,8 @@ _FOLDED: Final = pl.col("folded").str
 OF_A_LIFE: Final = _FOLDED.contains_any([*_LISTS["of_a_life_words"]]) | _FOLDED.contains(_PATTERNS["born"])
 # Words, and an expression.
 SOMETHING_ELSE: Final = (*_LISTS["of_a_life_words"], *_LISTS["words"])
-OF_SOMETHING_ELSE: Final = _PATTERNS["of_something_else"]
-AT_AN_HOUR: Final = _PATTERNS["hour"]
+OF_SOMETHING_ELSE: Final = _FOLDED.contains(_PATTERNS["of_something_else"])
+AT_AN_HOUR: Final = _FOLDED.contains(_PATTERNS["hour"])
 EVENT_BESIDE: Final = re.compile(_PATTERNS["event_beside"])
 SPAN: Final = re.compile(_PATTERNS["span"])
 BEGUN_SPAN: Final = re.compile(_PATTERNS["begun_span"])

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.text.patterns.few_texts import held_in
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 WORD_END: Final = r"(?:\W|$)"
 
 # Lines in which each word is looked for by itself: polars would take longer to build an automaton of the words.
-_FEW: Final = 256
+_FEW: Final = 12
 
 # Parts of an expression of which a match may have one or another text, or none: escapes, classes and groups, optional
 # characters; and what is left where there are others.
@@ -84,8 +82,6 @@ def search_rows(pattern: re.Pattern[str], lines: LineTexts, rows: Ints) -> Ints:
 def holds_any(lines: pl.Series, words: Sequence[str]) -> Flags:
     """Return which lines contain one of some words."""
     if len(lines) <= _FEW:
-        texts = lines.to_list()
-        held = held_in(texts, words)
-        return np.array([any(map(text.__contains__, held)) for text in texts], np.bool_)
+        return np.array([any(map(line.__contains__, words)) for line in lines.to_list()], np.bool_)
     found: Flags = lines.str.contains_any([*words]).to_numpy()
     return found

@@ -17,7 +17,6 @@ from audit.parser.blocks.context.regex_search import LineTexts, holds_any, picke
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import CUES
 from audit.text.code_points import PLANE
-from audit.text.patterns.few_texts import contain
 
 if TYPE_CHECKING:
     import polars as pl
@@ -180,7 +179,7 @@ class Rows:
         if isinstance(pattern, re.Pattern):
             found[search_rows(pattern, self.strings(name), chosen)] = True
         elif len(chosen):
-            found[chosen] = contain(self.picked(chosen, name), pattern)
+            found[chosen] = self.picked(chosen, name).str.contains(pattern).to_numpy()
         return found
 
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.text.sites.window_titles import beginnings
 
@@ -29,7 +30,7 @@ _PATH: Final = re.compile(r"\s?[»›‹≫>→▸]{1,2}\s?|\s?::\s?| / ")
 _PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›‹≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
 _PARTING: Final = (*"»›‹≫>→▸", "/ ")
 _LONGEST_PATH: Final = 100
-_DIVIDED: Final = "[»›‹≫>→▸|_]|::| [«/–—-] "
+_DIVIDED: Final = pl.col("folded").str.contains("[»›‹≫>→▸|_]|::| [«/–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
 # Minimum letters of a line that ends a path whose parts are joined, and other characters between them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.blocks.context.regex_search import WORD_END
 from audit.parser.blocks.whole.marked_parts import is_part_mark
@@ -44,7 +45,7 @@ _BYLINE: Final = 3
 _ABOVE: Final = 6
 # Prices of a page that sells several things; lead over the second likeliest line.
 _PRICES, _LEAD = 3, 60
-_PRICE: Final = rf"[£$€¥￥₹] ?[0-9]|[0-9] ?(?:[€£]|元|円|zł|kr{WORD_END}|₽|руб)"
+_PRICE: Final = pl.col("folded").str.contains(rf"[£$€¥￥₹] ?[0-9]|[0-9] ?(?:[€£]|元|円|zł|kr{WORD_END}|₽|руб)")
 
 
 def likeliest(pages: Pages, rows: Ints, sums: Ints) -> Ints:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.header.accounts import post_heads
 from audit.parser.header.day_labels import EDITED, ENTRY
@@ -38,8 +39,8 @@ _SEVERAL, _SEVERAL_HAN = 4, 6
 # Letters of a button: 保存.
 _BUTTON: Final = 2
 _PATTERNS: Final = patterns("own_furniture")
-_OWN: Final = "|".join((_PATTERNS["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED))
-_TAB: Final = _PATTERNS["tab"]
+_OWN: Final = pl.col("folded").str.contains("|".join((_PATTERNS["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED)))
+_TAB: Final = pl.col("folded").str.contains(_PATTERNS["tab"])
 _ENTRY, _MAKER = (re.compile(_PATTERNS[name]) for name in ("entry", "maker"))
 READ, AGE, MORE = (re.compile(_PATTERNS[name]) for name in ("read", "age", "more"))
 _RATED: Final = re.compile(_PATTERNS["rated"])

@@ -11,7 +11,6 @@ from audit.kernels.parser import echoes as kernels
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.title.agreement import is_named
 from audit.parser.tables.labels import OFFER
-from audit.text.patterns.few_texts import contain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,6 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     text, folded = pl.col("text"), pl.col("folded")
     words = pl.col("space") + 1
     names = ("text", "folded", "score", "digit", "wide", "sentence", "upper", "lower", "space", "words", "particles")
-    lines = pages.picked(rows)
     table = pages.lines.select(names)[rows].select(
         words=words,
         capitals=text.str.count_matches(r"(?:^|\s)\p{Uppercase}") / words,
@@ -70,8 +68,8 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
         wide=pl.col("wide") > 0,
         sentence="sentence",
         digits="digit",
-        picture=pl.lit(contain(lines, _PICTURED)),
-        asks=pl.lit(contain(lines, _ASKS)),
+        picture=folded.str.contains(_PICTURED),
+        asks=folded.str.contains(_ASKS),
         shouted=pl.col("upper") / (pl.col("upper") + pl.col("lower")).clip(1),
         grammar=pl.col("words") / (pl.col("space") + 1) + pl.col("particles") / pl.col("wide").clip(1),
         score="score",
