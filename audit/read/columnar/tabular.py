@@ -109,7 +109,7 @@ def _wanted(
     Raises RefusedInputError (no-text-column).
     """
     names, example = tuple(schema.names), _example(schema)
-    filled = {name: value for name, value in example.items() if not pa.types.is_null(schema.field(name).type)}
+    filled = {field.name: example[field.name] for field in schema if not pa.types.is_null(field.type)}
     # A column of nulls hides none that is filled.
     example = filled if text_path(names_in(filled), settings, filled) else example
     inside = names_in(example)
