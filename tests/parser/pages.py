@@ -59,6 +59,12 @@ ENGLISH = "\n".join((
 ))  # fmt: skip
 
 
+def framed(*lines: str) -> str:
+    """Return a page with a menu and a footer around a headline, its day and some lines."""
+    head = ("Home", "News", "Sign in", "Wooden ferry sails again on the Marl", "March 9, 2021")
+    return "\n".join((*head, *lines, "Privacy policy"))
+
+
 def table(*texts: str) -> pa.Table:
     rows = [
         {"id": f"{n}.txt", "text": text, "encoding": "utf-8", "sha256": f"{n:064x}"} for n, text in enumerate(texts)

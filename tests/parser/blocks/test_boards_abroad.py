@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parser.pages import ENGLISH_BODY
+from tests.parser.pages import ENGLISH_BODY, framed
 
 TITLE = "Wooden ferry sails again on the Marl"
 
@@ -24,8 +24,7 @@ TITLE = "Wooden ferry sails again on the Marl"
 )
 def test_what_a_board_says_of_a_thread_is_none_of_its_text(parsed, said: str) -> None:
     body = "\n".join(ENGLISH_BODY)
-    page = f"Home\nNews\nSign in\n{TITLE}\nMarch 9, 2021\n{body}\n{said}\nPrivacy policy"
-    assert parsed(page).documents["body"][0].as_py() == body
+    assert parsed(framed(body, said)).documents["body"][0].as_py() == body
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parser.pages import ENGLISH_BODY
+from tests.parser.pages import ENGLISH_BODY, framed
 
 TITLE = "Wooden ferry sails again on the Marl"
 OTHERS = "The mill on the upper river closes\nA new bridge for Tarn\nWhat the harbour costs the town"
@@ -21,8 +21,7 @@ OTHERS = "The mill on the upper river closes\nA new bridge for Tarn\nWhat the ha
 )  # fmt: skip
 def test_a_heading_of_other_posts_ends_the_article(parsed, heading: str) -> None:
     body = "\n".join(ENGLISH_BODY)
-    page = f"Home\nNews\nSign in\n{TITLE}\nMarch 9, 2021\n{body}\n{heading}\n{OTHERS}\nPrivacy policy"
-    found = parsed(page)
+    found = parsed(framed(body, heading, OTHERS))
     assert found.documents["body"][0].as_py() == body
     kinds = dict(zip(found.blocks["text"].to_pylist(), found.blocks["kind"].to_pylist(), strict=True))
     assert kinds[heading] == "related_heading"
