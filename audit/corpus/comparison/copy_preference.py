@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Boilerplate shares closer than this are equal: a line of chrome says nothing about a copy.
 _LIKE_SHARES: Final = 0.1
+# Criteria of warnings, before which damaged words count.
+_FEWER_WARNINGS: Final = "has fewer warnings"
 
 
 def preference(
@@ -46,7 +48,7 @@ def preference(
     return Preference((
         *before,
         Criterion("has fewer critical findings", _faults(broken, "critical", len(measures))),
-        Criterion("has fewer warnings", _faults(broken, "warning", len(measures))),
+        Criterion(_FEWER_WARNINGS, _faults(broken, "warning", len(measures))),
         Criterion("has more of title and date", _unstated(measures)),
         Criterion("has less boilerplate", _boilerplate(measures)),
         Criterion("has an earlier date", _days(corpus)),
@@ -66,7 +68,7 @@ def add_completeness(found: Preference, copies: Copies, settings: DuplicateSetti
     passage = _depths(copies, settings.most_lost, settings.most_lost + 1)
     clause = _depths(copies, 0, LEAST_CLAUSE)
     criteria = list(found.criteria)
-    for words, values in (("has fewer warnings", passage), ("has less boilerplate", clause)):
+    for words, values in ((_FEWER_WARNINGS, passage), ("has less boilerplate", clause)):
         at = [each.words for each in criteria].index(words)
         criteria.insert(at, Criterion("is more complete", values))
     return Preference(tuple(criteria))
@@ -83,7 +85,7 @@ def add_wholeness(found: Preference, damaged: Damaged, settings: DuplicateSettin
     for _ in range(SMALL):
         np.maximum.at(depths, damaged.rows, depths[damaged.whole] + 1)
     criteria = list(found.criteria)
-    at = [each.words for each in criteria].index("has fewer warnings")
+    at = [each.words for each in criteria].index(_FEWER_WARNINGS)
     criteria.insert(at, Criterion("has fewer words that occur in no other document", depths))
     return Preference(tuple(criteria))
 
