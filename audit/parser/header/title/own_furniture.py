@@ -186,7 +186,7 @@ def is_defined(pages: Pages, rows: Ints) -> Flags:
     sentences = [line[:_DEFINED] for line in pages.texts(opening[found])]
     lines = zip(pages.texts(rows[found]), sentences, strict=True)
     found[found] = [_defines(_ARTICLE.sub("", sentence), _ARTICLE.sub("", entry)) for entry, sentence in lines]
-    return np.asarray(found)
+    return found
 
 
 def _defines(sentence: str, entry: str) -> bool:
