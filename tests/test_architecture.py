@@ -16,7 +16,7 @@ import audit
 ROOT = Path(audit.__file__).parent
 # From the ground up; a room may import rooms of the rows before its own, and itself, but no other room of its row.
 FLOORS = (
-    ("hidden_packages", "source_digests", "user_cache", "version"),
+    ("cores", "hidden_packages", "source_digests", "user_cache", "version"),
     ("errors", "binomial", "finding", "kernels", "samples", "atomic"),
     ("text",),
     ("machine", "scratch", "tables", "policy", "ledger", "rule", "untrusted"),

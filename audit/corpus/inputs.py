@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from audit.atomic import replacing
+from audit.cores import usable_cores
 from audit.engine.engine import Executor
 from audit.engine.stages import Progress, enter_stage
 from audit.engine.task import Item, Key, Lost, Task
@@ -219,7 +220,7 @@ def _size(root: Path, path: str) -> int:
 
 def _tasks(items: Iterator[_Sized], work: str) -> Iterator[Task]:
     """Yield the items grouped into tasks, identically in every pass over a corpus."""
-    wanted = _TASKS_A_CORE * (os.cpu_count() or 1)
+    wanted = _TASKS_A_CORE * usable_cores()
     ahead = list(islice(items, wanted * _LARGEST_TASK))
     most = max(_SMALLEST_TASK, -(-len(ahead) // wanted))
     most_bytes = min(_TASK_BYTES, max(SPAN_BYTES, -(-sum(size for _, size in ahead) // wanted)))

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from audit.cores import usable_cores
 from audit.engine.engine import Engine, Executor, Program
 from audit.engine.fork_server import ForkServer, asking, has_server
 from audit.engine.memory import LITTLE_FREE_MEMORY, ROOM, SINGLE_THREAD, machine_has_memory
@@ -226,9 +227,7 @@ def fork_program(command: Sequence[str]) -> Iterator[None]:
 
 
 def _worker_pool(program: Program, workers: int | None) -> WorkerPool:
-    return WorkerPool(
-        PoolSettings(program.command, workers or os.cpu_count() or 1, program.folder, server=program.server)
-    )
+    return WorkerPool(PoolSettings(program.command, workers or usable_cores(), program.folder, server=program.server))
 
 
 def _not_started(end: ExitReason) -> AuditError:

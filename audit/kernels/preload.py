@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Final
 
+from audit.cores import usable_cores
 from audit.kernels.bitcode import shipped
 from audit.kernels.compiler import Kernel, declared
 from audit.kernels.derived import AHEAD
@@ -56,7 +56,7 @@ def all_kernels() -> list[Kernel]:
 
 def _shares(modules: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the modules in as many shares as there are cores."""
-    cores = os.cpu_count() or 1
+    cores = usable_cores()
     yield from (share for n in range(cores) if (share := modules[n::cores]))
 
 

@@ -185,6 +185,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
     for name in (
         "__init__.py",
         "hidden_packages.py",
+        "cores.py",
         "errors.py",
         "version.py",
         "source_digests.py",

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from audit.cores import usable_cores
 from audit.remote.url import is_url, shown
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
@@ -50,7 +51,7 @@ def write_crash_log(error: BaseException, argv: Sequence[str]) -> Path | None:
 def _parts(error: BaseException, argv: Sequence[str]) -> Iterator[str]:
     yield f"corpus-audit {VERSION}, Python {platform.python_version()} ({platform.python_implementation()})"
     encodings = f"{sys.stdout.encoding} output, {sys.getfilesystemencoding()} names"
-    yield f"{platform.platform()}, {os.cpu_count()} cores, {encodings}"
+    yield f"{platform.platform()}, {usable_cores()} of {os.cpu_count()} cores, {encodings}"
     yield "\n## Packages\n" + "\n".join(f"{name} {version_of(name) or 'is not installed'}" for name in _PACKAGES)
     yield "\n## Call\n" + " ".join(repr(shown(word) if is_url(word) else word) for word in ("audit", *argv))
     yield "\n## Environment\n" + "\n".join(

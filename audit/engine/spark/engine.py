@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from audit.cache.program_digest import program_digest
+from audit.cores import usable_cores
 from audit.engine.engine import Engine, Executor, Portable, Program
 from audit.engine.exchange import Exchange, exchange_in_files
 from audit.engine.spark.executor_side import ANSWERS, FAULT, Assignment, Order, release_executors
@@ -101,7 +102,7 @@ class _Driver:
         return order, order.begin()
 
     def _partitions(self) -> int:
-        return (os.cpu_count() or 1) if self.cluster.remote is None else _PARTITIONS
+        return usable_cores() if self.cluster.remote is None else _PARTITIONS
 
     def exchange(self, asked: Exchange, folder: Path | None) -> Iterator[Records]:
         """Yield the last step's records, in the order of the files."""
