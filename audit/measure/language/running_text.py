@@ -28,12 +28,17 @@ _UNSAID: Final = re.compile(
     r"|^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[ \t]*)?(?:<[^<>\n]{1,32}>|-!-[^\n]*|\*\*\* [^\n]*)"
     r"|\b\d\d?:\d\d(?::\d\d)?\b[\])]? (?:<[^<>\n]{1,32}>|\* )"
 )
+# A label in the index of a site, with the number of its pages and the arrow that opens it: "► June (24)".
+_COUNTED: Final = r"^[►▼▸▾][ \t]+|(?<=[\w.])[ \t]+\(\d{1,3}(?:[,.]?\d{3})*\)[ \t]*$"
 # Markup of Markdown and forms: headings, lists, tables, boxes to tick, emphasis, links, blanks to fill in.
 _MARKUP: Final = re.compile(
     r"(?m)^[ \t]*(?:#{1,6}(?= )|[-*+](?= )|>|[|:-][ |:-]+$)|\[[ xX]\]|\*\*?|~~|_{2,}(?:[./]_+)*|\||!?\[|\]\([^()\n]*\)"
+    rf"|{_COUNTED}"
 )
-# The line below the heads of a table, whose cells are names and nouns without any function word.
-_BELOW_HEADS: Final = re.compile(r"(?m)^ {0,3}\|? *:?-{2,}:? *\|[ |:-]*$|^[ \t]*\+(?:[-=]{2,}\+){2,}[ \t]*$")
+# What says that names and nouns without any function word are text: the line below the heads of a table, and counts.
+_OF_NAMES: Final = re.compile(
+    rf"(?m)^ {{0,3}}\|? *:?-{{2,}}:? *\|[ |:-]*$|^[ \t]*\+(?:[-=]{{2,}}\+){{2,}}[ \t]*$|{_COUNTED}"
+)
 _FEWEST_MARKS: Final = 3
 # Maximum share of other signs in a text of headings and lists, whose words are nouns.
 _SIGNS: Final = frozenset("{}()=<>;_\\|&$/+@^~%#[]")
@@ -65,8 +70,8 @@ def _is_said(said: str, text: str, tag: str) -> bool:
     common = sum(word in _words(tag) for word in words)
     if len(words) < _FEW or plain < _MIN_PLAIN * len(words):
         return False
-    may_be_table = common > 0 or _BELOW_HEADS.search(text) is not None
-    return common >= _MIN_COMMON * len(words) or (may_be_table and _is_marked_up(text))
+    may_be_names = common > 0 or _OF_NAMES.search(text) is not None
+    return common >= _MIN_COMMON * len(words) or (may_be_names and _is_marked_up(text))
 
 
 def _is_marked_up(text: str) -> bool:

@@ -39,16 +39,48 @@ KEYWORDS = re.compile(
     r'(moor|name|night|oar|open|order|pair|pier|pole|port|pull|quay|raise|reed|ring|rise|rope|row|rudder|sail)'
 )"""
 
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+NAMES = [
+    "Ruo Lan",
+    "Petra Holm",
+    "The Ferrymen",
+    "Wen Li",
+    "Otto Brandt",
+    "Seagrass",
+    "Jo An",
+    "Nine Bells",
+    "Ada Reed",
+    "Kwok Ming",
+]
+ARCHIVE = "\n".join(
+    [*(f"► {month} ({20 + n})" for n, month in enumerate(MONTHS)), "A walk by the river", "The lights in the harbour"]
+)
+LABELS = "\n".join(["Labels", *(f"{name} ({n + 2})" for n, name in enumerate(NAMES * 2))])
+STEPS = "\n".join(f"row_step({n})\nsleep (3)" for n in range(12))
+
 
 @pytest.mark.parametrize(
     ("text", "tag"),
-    [(KEYS, "en"), (" ".join(KEYS.split()), "en"), (WARES, "de"), (TALK, "pl")],
-    ids=["table", "table in one line", "table with joined cells", "chat in one line"],
+    [(KEYS, "en"), (" ".join(KEYS.split()), "en"), (WARES, "de"), (TALK, "pl"), (ARCHIVE, "en"), (LABELS, "und")],
+    ids=["table", "table in one line", "table with joined cells", "chat in one line", "archive of a blog", "labels"],
 )
 def test_what_cells_and_people_say_is_language(text: str, tag: str) -> None:
     assert fact(text, "language") == tag
 
 
-@pytest.mark.parametrize("text", [FIGURES, WORDS], ids=["figures", "keywords"])
+@pytest.mark.parametrize("text", [FIGURES, WORDS, STEPS], ids=["figures", "keywords", "calls"])
 def test_bars_alone_make_no_language(text: str) -> None:
     assert fact(text, "language") == "zxx"
