@@ -1,8 +1,8 @@
-"""Sets of windows of tokens and of words, marked as seen while texts are read."""
+"""Sets of windows of tokens and of words, looked for in texts while these are read."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -16,57 +16,72 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from audit.measure.duplication.tokens.fold import Folded
-    from audit.measure.duplication.tokens.hashing import U64, Bools
+    from audit.measure.duplication.tokens.hashing import U32, U64, Ints
 
 _NO_CUTS: Final = np.empty(0, np.int64)
 
 
 class KnownHashes:
-    """Hashes to look for, and which were seen. Memory: at most 41 bytes each."""
+    """Hashes to look for. Memory: at most 41 bytes each."""
 
     def __init__(self, hashes: U64) -> None:
-        """Look for `hashes`, possibly repeated, none of them seen yet."""
+        """Look for `hashes`, possibly repeated."""
         order = np.argsort(hashes)
         ordered = hashes[order]
         is_new = np.ones(len(ordered), np.bool_)
         is_new[1:] = ordered[1:] != ordered[:-1]
         distinct = ordered[is_new]
-        self._place = np.empty(len(hashes), np.uint32)
-        self._place[order] = np.cumsum(is_new) - 1
+        self._index = np.empty(len(hashes), np.uint32)
+        self._index[order] = np.cumsum(is_new) - 1
+        self._count = len(distinct)
         # At most half of the slots are used.
-        self._room = np.array([max(1, 2 * len(distinct)).bit_length()], np.int64)
-        slots = 1 << int(self._room[0])
-        self._table = np.empty(slots, np.uint8), np.empty(slots, np.uint64), np.empty(slots, np.uint32)
-        self._seen = np.zeros(len(distinct), np.bool_)
-        kernels.fill_set(distinct, self._room, *self._table)
+        room = max(1, 2 * len(distinct)).bit_length()
+        slots = (np.empty(1 << room, kind) for kind in (np.uint8, np.uint64, np.uint32))
+        self._table = kernels.HashSet(np.array([room], np.int64), *slots)
+        kernels.fill_set(distinct, self._table)
 
     def __len__(self) -> int:
         """Return the number of distinct hashes looked for."""
-        return len(self._seen)
+        return self._count
 
-    def read(self, columns: Iterable[pa.Array]) -> None:
-        """Mark those of the texts of some columns (large_string without nulls)."""
-        for texts in columns:
+    def read(self, columns: Iterable[tuple[Ints, pa.Array]]) -> None:
+        """Look for them in texts, given as row numbers and columns (large_string without nulls)."""
+        for rows, texts in columns:
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
-                hashes = self._of(fold_bytes(text, offsets[start : end + 1], _NO_CUTS))
-                kernels.mark_known(hashes, self._room, *self._table, self._seen)
+                self._look(fold_bytes(text, offsets[start : end + 1], _NO_CUTS), rows[start:end])
 
-    def seen(self, start: int, end: int) -> Bools:
-        """Return a mask of hashes[start:end], in their original order; indexes beyond the end were not seen."""
-        found = np.zeros(end - start, np.bool_)
-        places = self._place[start:end]
-        found[: len(places)] = self._seen[places]
-        return found
-
-    def _of(self, folded: Folded) -> U64:
-        """Return the hashes of some texts."""
+    def _look(self, folded: Folded, rows: Ints) -> None:
+        """Look for them in the tokens of these rows."""
         raise NotImplementedError
 
 
-class KnownWindows(KnownHashes):
-    """Windows of tokens to look for, and which were seen."""
+class PlacedWindows(NamedTuple):
+    """Of some windows the longest passage of known windows that each is in: row, token there, size (0: nowhere)."""
 
-    def _of(self, folded: Folded) -> U64:
+    rows: U32
+    starts: U32
+    sizes: U32
+
+
+class KnownWindows(KnownHashes):
+    """Windows of tokens to look for, and where they are. Memory: at most 53 bytes each."""
+
+    def __init__(self, hashes: U64) -> None:
+        """Look for `hashes`, none of them seen yet."""
+        super().__init__(hashes)
+        self._places = kernels.Places(*np.zeros((3, len(self)), np.uint32))
+
+    def places(self, start: int, end: int) -> PlacedWindows:
+        """Return where hashes[start:end] are, in their original order; indexes beyond the end are nowhere."""
+        index = self._index[start:end]
+        found = np.zeros((3, end - start), np.uint32)
+        for whole, known in zip(found, self._places, strict=True):
+            whole[: len(index)] = known[index]
+        return PlacedWindows(*found)
+
+    def _look(self, folded: Folded, rows: Ints) -> None:
         found = windows_of(folded.codes, folded.offsets)
-        return found.hashes[found.are_inside]
+        texts = kernels.Texts(found.hashes, found.sizes, found.are_inside, folded.offsets, rows.astype(np.uint32))
+        most = int(np.diff(folded.offsets).max(initial=0))
+        kernels.place_known(texts, self._table, np.empty(most, np.uint64), np.empty(most, np.uint32), self._places)

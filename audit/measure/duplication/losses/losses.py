@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from audit.measure.duplication.losses.characters import are_damaged
 from audit.measure.duplication.losses.known_windows import KnownWindows
+from audit.measure.duplication.losses.passages import OwnWindows, without_passages
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
     LEAST_RUN,
@@ -115,8 +116,8 @@ class _Held:
 class Losses(Closing):
     """Unique text of near copies, checked against all of the other text and other documents.
 
-    Text dropped from the other document as boilerplate is not lost, nor is text of which eight tokens in a row are in
-    other documents that are read: their phrases of three words together hold every third passage.
+    Text dropped from the other document as boilerplate is not lost, nor is a passage that stands in one of the other
+    documents that are read: phrases of many hold every text.
     """
 
     def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
@@ -142,7 +143,7 @@ class Losses(Closing):
     def read(self, rows: Ints) -> None:
         """Mark what occurs in the bodies of these rows, ascending."""
         if len(self._sought):
-            self._sought.read(texts for _, texts in self._bodies.columns(rows))
+            self._sought.read(self._bodies.columns(rows))
 
     def measured(self, pairs: pa.Table) -> pa.Table:
         """Return `pairs` with measures of what is neither in the other text nor in what was read.
@@ -151,12 +152,8 @@ class Losses(Closing):
         """
         found, at, sought = [], 0, 0
         for held in self._held():
-            is_seen = self._sought.seen(sought, sought + len(held.hashes))
-            tokens = held.alone.tokens.copy()
-            first, sizes = held.first[is_seen], held.sizes[is_seen]
-            for step in range(sizes.max(initial=0)):
-                tokens[first[sizes > step] + step] = False
-            runs = UniqueTokens(tokens, held.alone.bounds).runs()
+            places = self._sought.places(sought, sought + len(held.hashes))
+            runs = without_passages(held.alone, OwnWindows(held.first, held.sizes), places).runs()
             found.append(replace(runs, text=runs.text + at))
             at, sought = at + len(held.sides.own), sought + len(held.hashes)
         runs = joined(found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import pyarrow.compute as pc
 
+from audit.kernels.duplication.shingle_set import mark_known
 from audit.measure.duplication.losses.known_windows import KnownHashes
 from audit.measure.duplication.pairs.store import TokenStore
 from audit.measure.duplication.pairs.verify import NEAR
@@ -43,8 +44,18 @@ class Damaged(NamedTuple):
 class _KnownWords(KnownHashes):
     """Words to look for, and which were seen."""
 
-    def _of(self, folded: Folded) -> U64:
-        return words_of(folded.codes)
+    def __init__(self, words: U64) -> None:
+        """Look for `words`, none of them seen yet."""
+        super().__init__(words)
+        self._seen = np.zeros(len(self), np.bool_)
+
+    def seen(self) -> Bools:
+        """Return which of the words were seen."""
+        found: Bools = self._seen[self._index]
+        return found
+
+    def _look(self, folded: Folded, rows: Ints) -> None:  # noqa: ARG002 it does not matter which text has a word
+        mark_known(words_of(folded.codes), self._table, self._seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +86,8 @@ def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> 
         return Damaged(rows[0, :0], rows[0, :0])
     known = _KnownWords(replaced.words)
     step = max(1, int(tokens[others].sum()) // _READ)
-    known.read(texts for _, texts in bodies.columns(others[::step]))
-    is_unknown = ~known.seen(0, len(replaced.words))
+    known.read(bodies.columns(others[::step]))
+    is_unknown = ~known.seen()
     count = rows.shape[1]
     a, b = (
         np.bincount(replaced.pair[is_unknown & is_one], minlength=count) for is_one in (replaced.is_a, ~replaced.is_a)

@@ -66,17 +66,50 @@ def test_phrases_of_many_documents_together_hold_no_passage(alone: Measured, art
     assert alone(bodies, read=range(2, len(bodies))) == [(60, 60)]
 
 
+@pytest.mark.parametrize("size", [8, 12, 20, 28])
+def test_pieces_of_many_documents_hold_no_passage_in_any_order(alone: Measured, article: Build, size: int) -> None:
+    text, own = article(1), article(2, 120)
+    pieces = [own[at : at + size] for at in range(0, 120, size)]
+    bodies = [
+        text,
+        text[:150] + own + text[150:],
+        *(article(10 + n) + p + article(90 + n) for n, p in enumerate(pieces)),
+    ]
+    assert alone(bodies, read=range(2, len(bodies))) == [(120, 120)]
+    turned = [text, text[:150] + own + text[150:], article(5) + "".join(pieces[::-1]) + article(6)]
+    assert alone(turned, read=[2]) == [(120, 120)]
+
+
+def test_a_passage_stands_in_one_document_edited_and_in_two_if_each_has_a_passage(
+    alone: Measured, article: Build
+) -> None:
+    text, own = article(1), article(2, 120)
+    bodies = [text, text[:150] + own + text[150:]]
+    edited = "".join("鑫" if at % 15 == 10 else letter for at, letter in enumerate(own))
+    assert alone([*bodies, article(3) + edited + article(4)], read=[2]) == [(0, 0)]
+    halves = [article(3) + own[:60] + article(4), article(5) + own[60:] + article(6)]
+    assert alone([*bodies, *halves], read=[2, 3]) == [(0, 0)]
+    assert alone([*bodies, *halves], read=[3]) == [(60, 60)]
+
+
+def test_a_short_run_is_not_lost_if_another_document_has_all_of_it(alone: Measured, article: Build) -> None:
+    text, own = article(1), article(2, 12)
+    bodies = [text, text[:150] + own + text[150:], article(3) + own + article(4), article(5) + own[:9] + article(6)]
+    assert alone(bodies, read=[2]) == [(0, 0)]
+    assert alone(bodies, read=[3]) == [(12, 12)]
+
+
 def test_phrases_of_letters_are_longer_than_those_of_characters(alone: Measured) -> None:
     syllables = [begin + vowel for begin in "กขคงจชซดตทนบปพมยรลวสหอ" for vowel in ("า", "ี", "ู", "ิ", "ุ", "ั", "อ", "ะ")]
 
     def prose(seed: int, count: int) -> str:
         return "".join(random.Random(seed).choices(syllables, k=count))  # noqa: S311 text, not secrets
 
-    text, own = prose(1, 200), prose(2, 30)
-    phrases = [prose(3 + at, 100) + own[at : at + 12] + prose(90 + at, 100) for at in range(0, 60, 3)]
+    text, own = prose(1, 300), prose(2, 60)
+    phrases = [prose(3 + at, 100) + own[at : at + 80] + prose(90 + at, 100) for at in range(0, 60, 3)]
     bodies = [text, text[:200] + own + text[200:], *phrases]
-    assert alone(bodies, read=range(2, len(bodies))) == [(60, 60)]
-    bodies = [*bodies[:2], prose(3, 100) + own[:30] + prose(4, 100)]
+    assert alone(bodies, read=range(2, len(bodies))) == [(120, 120)]
+    bodies = [*bodies[:2], prose(3, 100) + own[:90] + prose(4, 100)]
     assert alone(bodies, read=[2]) == [(30, 30)]
 
 
