@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 # Before a passage: counts, determiners, districts.
-_COUNTED: Final = re.compile("(?<!对)一[家间名位种批只场]|某|两名|[^ ][区市县]")
+_COUNTED: Final = re.compile(
+    r"(?<!对)[一二三四五六七八九十百千万两几多余\d][家间名位种批只场个台辆架座套艘项所款件条支]|某|[^ ][区市县]"
+)
 # After it: words about prices, "each", "by", "is", "than".
 _PRICED: Final = ("每", "由", "为", "比")
 # A quotation consisting mostly of a passage is a title, a query or a slogan.

@@ -31,6 +31,11 @@ def test_a_search_in_traditional_characters(paragraph: str, passage: str | None)
     assert found(paragraph, ZH) == ([passage] if passage else [])
 
 
+def test_a_chinese_search_between_sentences() -> None:
+    paragraph = "前后换了四份图纸才定下方案。三代试管包生男孩多少钱工程师重新测量水位，老人把信读了两遍。"
+    assert found(fold(paragraph), ZH) == ["三代试管包生男孩多少钱"]
+
+
 @pytest.mark.parametrize("search", ["婚车租赁价格表", "商标注册代理公司", "貨櫃屋價格", "抽水肥價格多少"])
 def test_a_search_ends_with_a_whole_word(search: str) -> None:
     assert found(fold(CROSSING.format(search)), ZH) == [search]
@@ -57,10 +62,12 @@ def test_a_phrase_is_widened_to_where_the_sentence_goes_on() -> None:
         ("镇里用了三年时间清淤，几个工程师自驾游去扬州，经朋友介绍换了四份图纸，才定下方案。", None),
         ("去年临江县家用梯子批发价格每架上涨了六十元，镇里的人说买不起，工程师也没有办法。", None),
         ("镇里请来的工程师从前在临江市河西区叉车租赁公司工作过六年，如今自己当老板，很忙碌。", None),
+        ("镇里用了三年时间清淤，县农业技术推广服务中心主任说，水位每年都要测量，换了四份图纸才定下方案。", None),
+        ("渡口的货船把三百多辆日产旧摩托车运到镇里，工程师重新测量水位，前后换了四份图纸才定下方案。", None),
     ],
     ids=[
         "in a word", "in a name", "between marks", "beside grammar", "in the town", "quoted", "one word", "an end",
-        "priced", "in a district",
+        "priced", "in a district", "an office", "counted",
     ],
 )  # fmt: skip
 def test_what_everybody_writes_is_planted_only_where_it_parts_a_word(paragraph: str, passage: str | None) -> None:
