@@ -82,7 +82,8 @@ class StoredTable:
             last = first + len(batch)
             here = [number for number in left if number < last]
             left = left[len(here) :]
-            rows = self._ours(pa.Table.from_batches([batch]), columns).take([n - first for n in here]).to_pylist()
+            places = pa.array([number - first for number in here], pa.int64())  # an empty list has no type
+            rows = self._ours(pa.Table.from_batches([batch]), columns).take(places).to_pylist()
             yield from zip(here, rows, strict=True)
             if not left:
                 return
