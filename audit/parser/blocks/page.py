@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -12,12 +11,13 @@ import numpy as np
 import polars as pl
 
 from audit.kernels.parser import words as kernels
-from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.reader_notices import COUNTERS
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.foreign_days import is_foreign_day
-from audit.parser.tables.line_cues import CUES, WIKI
+from audit.parser.tables.line_cues import WIKI
+from audit.parser.tables.people import names_nobody
+from audit.text import dates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,10 +38,14 @@ _HEAVIEST, _FURNITURE = 300, 25
 _READ, _PARAGRAPH, _LEAD_IN, _ASKED = 8_000, 360, 4, 10
 # Maximum characters of a line about the article that is no paragraph.
 SHORT: Final = 300
+# Blocks of the head of a text, how far its first byline or day is below its first block, and maximum characters of one.
+_HEAD, _ABOVE_META, _LONGEST_STATED = 5, 2, 48
 # Kinds that end an article, and that state date or author; maximum characters of a line with a date; digits of a year.
 _ENDS, _META, _LONGEST_META, _OF_A_YEAR = ("related_heading", "comment"), ("byline", "date"), 120, 4
-# Which lines with a year are subjects: longer than a month, on no rights, or a work's name and year.
-_SUBJECT: Final = re.compile(r"^(?!copyright|©|ⓒ|\(c\))(?:(?s:.){21}|[^\W\d].*[^\W\d] ?\((?:19|20)\d\d\)$)")
+# Which lines with a year are subjects: longer than a month, or four words, on no rights, or a work's name and year.
+_SUBJECT: Final = re.compile(
+    r"^(?!copyright|©|ⓒ|\(c\))(?:(?s:.){21}|[^\W\d](?:\S* ){3}|[^\W\d].*[^\W\d] ?\((?:19|20)\d\d\)$)"
+)
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,6 @@ class Pages(Rows):
         return self.lines["document"].to_numpy()
 
     @cached_property
-    def weight(self) -> NDArray[np.float64]:
-        """The information of each block, in letters."""
-        return self.lines["weight"].to_numpy()
-
-    @cached_property
-    def chars(self) -> Ints:
-        """The length of each block, in code points."""
-        return self.lines["chars"].to_numpy().astype(np.int64)
-
-    @cached_property
     def content(self) -> Flags:
         """A mask of the blocks that are not boilerplate."""
         return ~self.flags("boilerplate")
@@ -103,11 +97,10 @@ class Pages(Rows):
     def meta(self) -> Flags:
         """Which blocks state the article's date or author. A year in words is a subject: The best phones of 2026."""
         named = self.holding(_SUBJECT, self.dated & (self["digit"] == _OF_A_YEAR))
-        return self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META) & ~self.mask(named))
-
-    def cued(self, kinds: Sequence[str]) -> Flags:
-        """Return which blocks have a cue of one of the kinds."""
-        return self.with_cue(tuple(i for i, c in enumerate(CUES) if c.kind in kinds))
+        bylines = np.flatnonzero(self.cued(("byline",)) & (self.chars <= _LONGEST_STATED))
+        nobody = bylines[np.array([names_nobody(line) for line in self.texts(bylines, "text")], np.bool_)]
+        found = self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META) & ~self.mask(named))
+        return found & ~self.mask(nobody)
 
     @cached_property
     def folded(self) -> Strings:
@@ -157,8 +150,23 @@ class Pages(Rows):
         """The block where each article begins; the document's end if it never does."""
         running = self.said[self.weight[self.said] >= RUNNING]
         said = self.said[self.flags("sentence")[self.said] & (self.weight[self.said] >= _SAID)]
-        begun = np.minimum(self.earliest(running, self.earliest(said, self.begun)), self._streak)
-        return self.earliest(self._runs(running, 3, _STRIDE), begun)
+        begun = self.earliest(running, self.earliest(said, self.last))
+        terse = np.flatnonzero((begun == self.last) & (self.begun < self.last))
+        begun[terse] = self._below_head(self.begun[terse], self.last[terse])
+        return self.earliest(self._runs(running, 3, _STRIDE), np.minimum(begun, self._streak))
+
+    def _below_head(self, begun: Ints, last: Ints) -> Ints:
+        """Return where texts without prose begin: at their `begun` block, or below bylines and days near below it."""
+        stated, byline = self.meta & (self.chars <= _LONGEST_STATED), self.cued(("byline",))
+        found = begun.copy()
+        for step in range(1, _HEAD):
+            goes_on = (found == begun + step) | ((found == begun) & (step <= _ABOVE_META))
+            asked = np.flatnonzero(goes_on & (begun + step + 1 < last))
+            asked = asked[stated[begun[asked] + step]]
+            days = [bool(dates.find(line, day_first=True)) for line in self.texts(begun[asked] + step)]
+            asked = asked[byline[begun[asked] + step] | np.array(days, np.bool_)]
+            found[asked] = begun[asked] + step + 1
+        return found
 
     @cached_property
     def _streak(self) -> Ints:
@@ -232,16 +240,6 @@ class Pages(Rows):
         """Return the first of the rows (ascending) in each document, with a default."""
         found = np.append(rows, self.edges[-1])[np.searchsorted(rows, self.first)]
         return np.where(found < self.last, found, otherwise)
-
-    def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
-        """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
-        chosen = np.flatnonzero(rows)
-        if isinstance(pattern, re.Pattern):
-            return search_rows(pattern, self.strings("folded"), chosen)
-        if not len(chosen):
-            return chosen
-        held: Flags = self.picked(chosen).to_frame().select(pattern).to_series().to_numpy()
-        return chosen[held]
 
 
 def pages(lines: pl.DataFrame, documents: int) -> Pages:

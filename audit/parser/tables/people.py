@@ -50,3 +50,9 @@ ROLE_ALONE: Final = re.compile(_PATTERNS["role_alone"])
 TRADE_ALONE: Final = re.compile(_PATTERNS["trade_alone"])
 # Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(word for _, words in rows("no_names.tsv") for word in words.split())
+
+
+def names_nobody(line: str) -> bool:
+    """Return whether all words of a line but the first, at least two, have small initials: By night we went."""
+    first, *words = line.split()
+    return first[0].isupper() and len(words) > 1 and all(word[0].islower() for word in words)

@@ -22,8 +22,13 @@ def batch(documents: list[list[tuple[int, bool]]]) -> Pages:
         "weight": pl.Series([float(weight) for blocks in documents for weight, _ in blocks], dtype=pl.Float64),
         "boilerplate": pl.Series([flagged for blocks in documents for _, flagged in blocks], dtype=pl.Boolean),
         "sentence": pl.Series([weight % 2 > 0 for blocks in documents for weight, _ in blocks], dtype=pl.Boolean),
+        "cue": pl.Series([None] * sum(sizes), dtype=pl.Int64),
+        "chars": np.ones(sum(sizes), np.int64),
     }
-    return Pages(pl.DataFrame(columns), np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]))
+    found = Pages(pl.DataFrame(columns), np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]))
+    # None of them states a date or author.
+    vars(found)["meta"] = np.zeros(sum(sizes), np.bool_)
+    return found
 
 
 def greatest(blocks: list[tuple[int, bool]]) -> int:

@@ -59,6 +59,16 @@ class Rows:
         return found, list(known)
 
     @cached_property
+    def weight(self) -> NDArray[np.float64]:
+        """The information of each block, in letters."""
+        return self.lines["weight"].to_numpy()
+
+    @cached_property
+    def chars(self) -> Ints:
+        """The length of each block, in code points."""
+        return self.lines["chars"].to_numpy().astype(np.int64)
+
+    @cached_property
     def tenths(self) -> Ints:
         """The weight of each block in tenths of a letter."""
         tenths: Ints = np.rint(self["weight"] * TENTHS).astype(np.int64)
@@ -130,6 +140,10 @@ class Rows:
         """Return which blocks have one of these cues."""
         return are_cues(self.cue, numbers)
 
+    def cued(self, kinds: Sequence[str]) -> Flags:
+        """Return which blocks have a cue of one of the kinds."""
+        return self.with_cue(tuple(i for i, c in enumerate(CUES) if c.kind in kinds))
+
     def picked(self, rows: Ints, column: str = "folded") -> pl.Series:
         """Return the values of some rows in a column."""
         return picked(self.lines[column], rows)
@@ -181,6 +195,16 @@ class Rows:
         elif len(chosen):
             found[chosen] = self.picked(chosen, name).str.contains(pattern).to_numpy()
         return found
+
+    def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
+        """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
+        chosen = np.flatnonzero(rows)
+        if isinstance(pattern, re.Pattern):
+            return search_rows(pattern, self.strings("folded"), chosen)
+        if not len(chosen):
+            return chosen
+        held: Flags = self.picked(chosen).to_frame().select(pattern).to_series().to_numpy()
+        return chosen[held]
 
 
 def are_cues(cue: Ints, numbers: tuple[int, ...]) -> Flags:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 # Minimum sum of weights of a headline (hundredths of a natural logarithm of odds); of one right above a byline and a
 # date, or above one of them in an alphabet without capitals, by which the forest knows headlines.
 ENOUGH, ENOUGH_OF_PLAIN, _ENOUGH_KNOWN = -150, 0, -200
-# Not a byline: By hands that have no need of it.
-_BY_NOBODY: Final = re.compile("By [a-z]")
 # Maximum letters of a headline that its place alone tells.
 _USUAL: Final = 120
 # Content blocks allowed between such a line and the headline.
@@ -61,8 +59,6 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     told &= meta & ~(pages.flags("sentence") & (pages.cue < 0))
     told[pages.holding(OF_A_LIFE, told)] = False
     told[pages.holding(IMPRINT, told)] = False
-    bylines = np.flatnonzero(told & pages.cued(("byline",)))
-    told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
     crumbs = holds_any(pages.picked(np.maximum(rows - 1, first)), _CRUMBS)
     below_masthead = np.isin(rows - 2, pages.once(mastheads))

@@ -1,0 +1,51 @@
+"""A head states its fields whatever the text below it is: paragraphs, verse, talk, a list, rules or a play."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.parser.genres import DAY, LANGUAGES
+
+if TYPE_CHECKING:
+    from tests.parser.genres import Language
+
+SPOKEN = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+
+
+def _stated(document, head: list[str], language: Language) -> dict[str, dict]:
+    return {genre: document("\n".join((*head, "", body))) for genre, body in language.bodies()}
+
+
+@SPOKEN
+@pytest.mark.parametrize("order", ["byline and day", "day and byline"])
+def test_a_head_states_its_day_and_author_above_every_genre(document, language: Language, order: str) -> None:
+    lines = [language.byline, language.day][:: 1 if order.startswith("byline") else -1]
+    found = _stated(document, [language.head, *lines], language)
+    fields = {genre: (told["title"], told["author"], str(told["date"])) for genre, told in found.items()}
+    assert fields == dict.fromkeys(fields, (language.head, language.author, DAY))
+
+
+@SPOKEN
+def test_below_a_head_every_line_of_every_genre_stays(document, language: Language) -> None:
+    found = _stated(document, [language.head, language.byline, language.day], language)
+    lost = {
+        genre: [line for line in body.splitlines() if line not in found[genre]["body"].splitlines() and line]
+        for genre, body in language.bodies()
+    }
+    assert [lines for lines in lost.values() if lines] == []
+
+
+@SPOKEN
+def test_without_a_head_no_genre_has_fields(document, language: Language) -> None:
+    found = {genre: document(body) for genre, body in language.bodies()}
+    fields = {genre: [told[name] for name in ("title", "date", "author", "source")] for genre, told in found.items()}
+    assert fields == dict.fromkeys(fields, [None] * 4)
+
+
+@pytest.mark.parametrize("line", ["In 1914 we went", "It was March, it was 1914", "By night we went by boat"])
+def test_a_line_of_verse_with_a_year_or_a_by_makes_no_head_of_the_line_above(document, line: str) -> None:
+    verse = ["We were young and the river high", line, "with a lamp and a loaf of bread", "and never asked why"]
+    found = document("\n".join(verse))
+    assert [found[name] for name in ("title", "date", "author", "source")] == [None] * 4
