@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 VALUE_CHARS: Final = 200
 ID_CHARS: Final = 120
 DECIMALS: Final = 3
-# Columns available to the reason of a copy; the first two name the kept document.
+# Columns available to the reason of a copy; the first two name the kept document, the last others.
 KEPT: Final = (
     "duplicate_of", "duplicate_release", "kept_similarity", "kept_coverage", "kept_coverage_of", "lost_tokens",
-    "kept_because",
+    "kept_because", "also_in",
 )  # fmt: skip
 # Two texts are called nearly the same from this share of common shingles on.
 NEARLY_THE_SAME: Final = 0.5
@@ -54,13 +54,15 @@ def reason_set_aside(rule: Rule, schema: pl.Schema) -> pl.Expr:
     """Return the reason for setting aside each boilerplate or duplicate document; a duplicate's names the kept one."""
     of, release = (pl.col(name) for name in KEPT[:2])
     place = pl.concat_str(pl.lit(" in "), release).fill_null("")
-    values = {name: shown(name, schema[name]) for name in KEPT[2:]}
+    values = {name: shown(name, schema[name]) for name in KEPT[2:-1]}
     values["kept"] = pl.concat_str(_visible(of, ID_CHARS), place)
     detail = _filled(rule.effect.detail, values)
     if not rule.effect.unlike:
         return detail
     is_unlike = pl.col("kept_similarity") < NEARLY_THE_SAME
-    return pl.when(is_unlike).then(_filled(rule.effect.unlike, values)).otherwise(detail)
+    also = _visible(pl.col(KEPT[-1]).str.replace_all("\n", ", "), VALUE_CHARS)
+    also = pl.concat_str(pl.lit("; passages that it lacks stand in "), also).fill_null("")
+    return pl.concat_str(pl.when(is_unlike).then(_filled(rule.effect.unlike, values)).otherwise(detail), also)
 
 
 def shown(column: str, kind: pl.DataType) -> pl.Expr:

@@ -40,6 +40,7 @@ MEASURES = measures_of(
             "kept_because": [None, None, "is longer", "is longer", None],
             "kept_similarity": [None, None, 1.0, 0.75, None],
             "lost_tokens": [None, None, 0, 9, None],
+            "also_in": [None, None, None, "e\nb", None],
         },
         schema_overrides={"duplicate_release": pl.String},
     )
@@ -81,7 +82,7 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
             "DUP003",
             (
                 "nearly the same text as x in texts/1.0.0, which is kept because it is longer; tokens that occur in "
-                "no kept document: 9"
+                "no kept document: 9; passages that it lacks stand in e, b"
             ),
             "x",
         ),

@@ -99,12 +99,14 @@ def test_the_ledger_names_the_document_kept_instead(code, begin):
             **dict.fromkeys(("kept_similarity", "kept_coverage", "kept_coverage_of"), 0.75),
             "lost_tokens": 12,
             "kept_because": "is longer",
+            "also_in": pl.Series([None, "a\nc", None], dtype=pl.String),
         }
     )
     lost = "; tokens that occur in no kept document: 12" if code == "DUP003" else ""
+    also = "; passages that it lacks stand in a, c" if code == "DUP003" else ""
     assert said(reason_set_aside(BY_CODE[code], frame.schema), frame) == [
         f"{begin} a.txt, which is kept because it is longer{lost}",
-        f"{begin} b\\u200b.txt in d/1.0.0, which is kept because it is longer{lost}",
+        f"{begin} b\\u200b.txt in d/1.0.0, which is kept because it is longer{lost}{also}",
         f"{begin} {'c' * 119}…, which is kept because it is longer{lost}",
     ]
 
@@ -119,6 +121,7 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
             "kept_coverage_of": [0.8, 0.62],
             "lost_tokens": [0, 9],
             "kept_because": ["is longer", "is longer"],
+            "also_in": pl.Series([None, None], dtype=pl.String),
         }
     )
     assert said(reason_set_aside(BY_CODE["DUP003"], frame.schema), frame) == [
@@ -133,7 +136,10 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
 def test_a_detail_may_name_no_document():
     frame = pl.DataFrame(
         {name: [None] for name in KEPT},
-        {name: pl.String if name.startswith("duplicate") or name == "kept_because" else pl.Float32 for name in KEPT},
+        {
+            name: pl.String if name.startswith("duplicate") or name in {"kept_because", "also_in"} else pl.Float32
+            for name in KEPT
+        },
     )
     assert said(reason_set_aside(BY_CODE["BPL001"], frame.schema), frame)[0].startswith(
         "none of its blocks is part of an article"

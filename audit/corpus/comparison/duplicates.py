@@ -24,7 +24,7 @@ from audit.corpus.corpus import Corpus
 from audit.corpus.findings import BrokenRules
 from audit.corpus.states import find_eligible
 from audit.engine.memory import return_free_memory
-from audit.measure.duplication.columns import duplicates, duplication_columns
+from audit.measure.duplication.columns import also_in, duplicates, duplication_columns
 from audit.measure.duplication.index import Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, choose_kept
 from audit.measure.duplication.losses.key_losses import lost_beside
@@ -123,7 +123,8 @@ class _Step:
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
         own = duplicates(self.signatures, listed)
-        columns = lost.put(duplication_columns(self.signatures, settled, kept, self.bodies))
+        columns = duplication_columns(self.signatures, settled, kept, self.bodies)
+        columns = lost.put(columns.append_column("also_in", kept["also_in"]))
         columns = same.put(columns, self.ids, lost_by_key)
         return Duplicates(
             pairs=add_pairs_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
@@ -165,6 +166,7 @@ class _Step:
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
             losses.read(np.flatnonzero(left & stays & ~is_alone))
             last = losses.measured(found.pairs)
+            kept = kept.append_column("also_in", also_in(found, kept, losses.standing, self.ids))
         return_free_memory()
         lost = [found.pairs.column_names.index(name) for name in ("lost_a", "lost_b")]
         for place in lost:

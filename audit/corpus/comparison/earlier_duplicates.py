@@ -55,7 +55,7 @@ class EarlierDuplicates:
             "duplicate_release": self._put(nowhere, "in"),
             "kept_because": self._put(here["kept_because"], "because"),
             **{name: self._number(here[name], theirs) for name, theirs in _MEASURED.items()},
-            **{name: self._nothing(here[name]) for name in ("near_copy_of", *_PASSAGE)},
+            **{name: self._nothing(here[name]) for name in ("also_in", "near_copy_of", *_PASSAGE)},
         }
         return COPIES.table.build(**{**here, **lost})
 

@@ -41,7 +41,7 @@ _AND: Final = "+"
 _COMPARED: Final = 64
 _MEASURED_OF_A_COPY: Final = (
     "kept_similarity", "kept_coverage", "kept_coverage_of", "kept_because", "near_copy_of", "unique_tokens",
-    "unique_start", "unique_end",
+    "unique_start", "unique_end", "also_in",
 )  # fmt: skip
 
 

@@ -43,6 +43,11 @@ COPIES: Final = Facts(
             "one other kept body",
         ),
         nullable(
+            "also_in",
+            "string",
+            "the other kept documents with passages of a document set aside that duplicate_of lacks, one a line",
+        ),
+        nullable(
             "near_copy_of",
             "string",
             "the kept document of which this one is a near duplicate, itself kept for its unique passage",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.records.parts import Bodies, PartTable
     from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
 
-_HERE: Final = COPIES.table.without("duplicate_release")
+_HERE: Final = COPIES.table.without("duplicate_release", "also_in")
 
 
 def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
@@ -46,6 +46,28 @@ def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bo
         levelled_share=pa.array(levelled, mask=levelled == 0),
         title_twins=title_twins(told["title_hash"], found.copies),
     )
+
+
+def also_in(found: Copies, kept: pa.Table, standing: pl.DataFrame, ids: pl.Series) -> pa.Array:
+    """Return for each row set aside the ids of other kept documents with passages that its twin lacks, one a line.
+
+    `standing` is that of `Losses`; null without any.
+    """
+    of, pair = (kept[name].to_numpy() for name in ("duplicate_of_row", "pair"))
+    rows = np.flatnonzero((of != NO_ROW) & (pair != NO_ROW))
+    is_a = _are_first(found, pair[rows], rows)
+    aside = pl.DataFrame({"row": rows, "pair": pair[rows], "is_a": is_a, "of": of[rows]})
+    there = aside.join(standing, on=["pair", "is_a"]).filter(pl.col("in") != pl.col("of")).sort("row", "in")
+    named = there.with_columns(id=ids.gather(there["in"])).group_by("row").agg(pl.col("id").str.join("\n"))
+    every = pl.DataFrame({"row": np.arange(len(of))}).join(named, on="row", how="left", maintain_order="left")
+    return every["id"].to_arrow().cast(pa.string())
+
+
+def _are_first(found: Copies, pairs: Ints, rows: Ints) -> Bools:
+    """Return which rows are side a of their pairs, which may refer to their first exact copy: the classes tell."""
+    text = found.classes.text
+    are_first: Bools = text[found.pairs["a_row"].to_numpy()[pairs]] == text[rows]
+    return are_first
 
 
 def _of_pairs(found: Copies) -> dict[str, pa.Array | Records]:
@@ -163,9 +185,7 @@ def _told(found: Copies, pairs: Ints, rows: Ints) -> dict[str, Ints]:
     """Return each row's measures in its pair, own side first; zeros without a pair."""
     has_pair = pairs != NO_ROW
     chosen = found.pairs.take(pairs[has_pair])
-    # A pair may refer to a row's first exact copy: the classes tell which side is its own.
-    text = found.classes.text
-    is_a = text[chosen["a_row"].to_numpy()] == text[rows[has_pair]]
+    is_a = _are_first(found, pairs[has_pair], rows[has_pair])
     sides = {
         "kept_similarity": ("jaccard", "jaccard"),
         "kept_coverage": ("coverage_ab", "coverage_ba"),

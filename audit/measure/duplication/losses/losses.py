@@ -7,12 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.losses.characters import are_damaged
 from audit.measure.duplication.losses.known_windows import KnownWindows
-from audit.measure.duplication.losses.passages import OwnWindows, without_passages
+from audit.measure.duplication.losses.passages import OwnWindows, set_passages_apart
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
     LEAST_RUN,
@@ -117,7 +118,8 @@ class Losses(Closing):
     """Unique text of near copies, checked against all of the other text and other documents.
 
     Text dropped from the other document as boilerplate is not lost, nor is a passage that stands in one of the other
-    documents that are read: phrases of many hold every text.
+    documents that are read: phrases of many hold every text. `standing` names them: row of the pair, whether side a has
+    the passage, and the row that it is `in`.
     """
 
     def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
@@ -133,6 +135,7 @@ class Losses(Closing):
         self._whole.fetch(others)
         self._remembered: list[_Held] = []
         self._room = _REMEMBERED
+        self.standing = pl.DataFrame(schema={"pair": pl.Int64, "is_a": pl.Boolean, "in": pl.Int64})
         self._sought = KnownWindows(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
     def close(self) -> None:
@@ -148,14 +151,18 @@ class Losses(Closing):
     def measured(self, pairs: pa.Table) -> pa.Table:
         """Return `pairs` with measures of what is neither in the other text nor in what was read.
 
-        Runs of a sentence are also compared character by character.
+        Runs of a sentence are also compared by characters. `standing` tells from then on what stands elsewhere.
         """
-        found, at, sought = [], 0, 0
+        found, stands, at, sought = [], [np.empty((2, 0), np.int64)], 0, 0
         for held in self._held():
             places = self._sought.places(sought, sought + len(held.hashes))
-            runs = without_passages(held.alone, OwnWindows(held.first, held.sizes), places).runs()
+            standing = set_passages_apart(held.alone, OwnWindows(held.first, held.sizes), places)
+            runs = standing.left.runs()
+            stands.append(np.stack([standing.texts + at, standing.rows]))
             found.append(replace(runs, text=runs.text + at))
             at, sought = at + len(held.sides.own), sought + len(held.hashes)
+        side, row = np.unique(np.concatenate(stands, axis=1), axis=1)
+        self.standing = pl.DataFrame({"pair": self._sides.pair[side], "is_a": self._sides.is_a[side], "in": row})
         runs = joined(found)
         runs = runs.take(~self._spoilt(runs))
         return with_measures(pairs, self._sides, runs.measured(at))

@@ -27,6 +27,14 @@ class OwnWindows(NamedTuple):
     sizes: U8
 
 
+class Standing(NamedTuple):
+    """Unique tokens that stand nowhere, and of what stands elsewhere the texts, and the row of a document for each."""
+
+    left: UniqueTokens
+    texts: Ints
+    rows: Ints
+
+
 class _Passages(NamedTuple):
     """Windows in a row that stand in one text in that order: each window's passage; its first token, one past its last.
 
@@ -38,25 +46,26 @@ class _Passages(NamedTuple):
     ends: Ints
 
 
-def without_passages(alone: UniqueTokens, windows: OwnWindows, places: PlacedWindows) -> UniqueTokens:
-    """Return the unique tokens but for passages, and whole runs, that stand in one document."""
+def set_passages_apart(alone: UniqueTokens, windows: OwnWindows, places: PlacedWindows) -> Standing:
+    """Set passages, and whole runs, that stand in one document apart from the unique tokens."""
     seen = np.flatnonzero(places.sizes)
     if not len(seen):
-        return alone
+        return Standing(alone, *np.empty((2, 0), np.int64))
     first, sizes = windows.first[seen].astype(np.int64), windows.sizes[seen].astype(np.int64)
-    found = _passages(alone, first, sizes, PlacedWindows(*(column[seen] for column in places)))
+    text, row = np.searchsorted(alone.bounds, first, side="right") - 1, places.rows[seen].astype(np.int64)
+    found = _passages(np.stack([text, row]), first, sizes, places.starts[seen].astype(np.int64))
     least = np.where(sizes == LETTERS, PASSAGE * LETTERS // WINDOW, PASSAGE)
     is_held = ((found.ends - found.begins)[found.of] >= least) | _hold_a_run(alone, found)[found.of]
     tokens, first, sizes = alone.tokens.copy(), first[is_held], sizes[is_held]
     for step in range(sizes.max(initial=0)):
         tokens[first[sizes > step] + step] = False
-    return UniqueTokens(tokens, alone.bounds)
+    return Standing(UniqueTokens(tokens, alone.bounds), text[is_held], row[is_held])
 
 
-def _passages(alone: UniqueTokens, first: Ints, sizes: Ints, places: PlacedWindows) -> _Passages:
-    text = np.searchsorted(alone.bounds, first, side="right")
-    is_next = (np.diff(text) == 0) & (places.rows[1:] == places.rows[:-1])
-    step, step_there = np.diff(first), np.diff(places.starts.astype(np.int64))
+def _passages(of: Ints, first: Ints, sizes: Ints, there: Ints) -> _Passages:
+    """Return the passages of windows, ascending in each text; `of` are their texts, and the rows they stand in."""
+    step, step_there = np.diff(first), np.diff(there)
+    is_next = (of[:, 1:] == of[:, :-1]).all(axis=0)
     is_next &= (step >= 0) & (step <= sizes[:-1] + EDITED)
     is_next &= (step_there >= 0) & (np.abs(step_there - step) <= EDITED)
     is_first = np.append([True], ~is_next)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from audit.measure.duplication.columns import also_in
+from audit.measure.duplication.keep import choose_kept
 from audit.measure.duplication.losses.characters import are_damaged
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.records.whole_texts import WholeTexts
+from audit.policy import DuplicateSettings
 
 Build = Callable[..., Any]
 Measured = Callable[..., list[tuple[int, int]]]
@@ -50,6 +55,20 @@ def test_a_passage_is_lost_unless_it_stands_in_a_document_that_is_kept(alone: Me
     bodies = [text, text[:150] + own + text[150:], article(3) + own + article(4)]
     assert alone(bodies) == [(60, 60)]
     assert alone(bodies, read=[2]) == [(0, 0)]
+
+
+def test_the_documents_that_have_the_passages_of_a_copy_are_named(corpus: Build, article: Build) -> None:
+    text, one, two = article(1), article(2, 60), article(5, 40)
+    bodies = [text, text[:150] + one + text[150:] + two, article(3) + one + article(4), two + article(6), article(7)]
+    built, ids = corpus(bodies), pl.Series([f"d{row}" for row in range(len(bodies))])
+    found, tokens = built.find(), built.signed.numbers("tokens", np.int64)
+    with Losses(found.pairs, built.bodies, built.bodies, tokens) as losses:
+        losses.read(np.arange(2, 5))
+        found = replace(found, pairs=losses.measured(found.pairs))
+        kept = choose_kept(found, np.ones(5, np.bool_), DuplicateSettings(), np.arange(5))
+        named = also_in(found, kept, losses.standing, ids)
+    assert kept["duplicate_of_row"].to_pylist() == [-1, 0, -1, -1, -1]
+    assert named.to_pylist() == [None, "d2\nd3", None, None, None]
 
 
 def test_of_a_passage_that_stands_elsewhere_in_part_the_rest_is_lost(alone: Measured, article: Build) -> None:
