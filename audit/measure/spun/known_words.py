@@ -12,7 +12,7 @@ from typing import Final
 
 from audit.kernels.text.passages import CAPITAL, CONTENT, GOING_ON, NEEDING, TITLED
 from audit.measure.spun.word_pairs import word_pairs
-from audit.text.tables.searches import ENGLISH, SearchWords, search_words
+from audit.text.tables.searches import ENGLISH, SearchWords, product_words, search_words
 
 # Letters of "fed", "need", which resemble past tense verbs; and of words that have a capital in titles.
 _SHORTEST_VERB, _LONG = 4, 4
@@ -21,6 +21,8 @@ BASE_FORM: Final = 16
 # By hand, in other languages than English: for a word bound to its sentence; for a beginning with a preposition, and
 # behind an article, with which its noun agrees.
 _PARTICLE, _JOINS_ELSEWHERE, _AGREEING = -300, -450, -500
+# Letters of a noun that tells by lacking its capital.
+_NOUN: Final = 5
 # Words remembered.
 _MEMORY: Final = 1 << 14
 
@@ -42,13 +44,16 @@ class Role(IntEnum):
     PRICE = auto()
     TOPIC = auto()
     SAID = auto()
+    LOWERED = auto()
+    NOUN = auto()
 
 
-# Log odds in hundredths. By role; a name that has a capital; and a unit of time, and the base form of a verb.
+# Log odds in hundredths. By role, a noun that lacks its capital and one beside it that has it by hand; a name that has
+# a capital; and a unit of time, and the base form of a verb.
 EVIDENCE: Final[Mapping[Role, int]] = MappingProxyType({
     Role.NAME: -26, Role.PRODUCT: 49, Role.CONTACT: 133, Role.READER: 225, Role.NUMBER: 21, Role.PRICE: 142,
     Role.ARTICLE: -199, Role.JOINING: -196, Role.CLAUSE: -252, Role.VERB: -125, Role.GRAMMAR: -142, Role.SAID: -199,
-    Role.WITHIN: 0, Role.TOPIC: 0,
+    Role.WITHIN: 0, Role.TOPIC: 0, Role.LOWERED: 450, Role.NOUN: -500,
 })  # fmt: skip
 NAMED, _UNIT, _BASE = -32, 132, 48
 # For a beginning: with a word of offers, the base form of a verb, a preposition, another function word, a number.
@@ -156,3 +161,30 @@ def _closed(language: str) -> Mapping[str, Role]:
         (words.grammar, Role.GRAMMAR),
     )
     return {word: role for told, role in reversed(lists) for word in told}
+
+
+def with_lowered(roles: list[Role], words: list[str], upper: list[bool], language: SearchWords) -> list[Role]:
+    """Return the roles of words where nouns have capitals (`upper`): products without one are planted, others are not.
+
+    Of what is unlisted, nouns that end like products (`tagespreis`) are told beside one of these.
+    """
+    products = _nouns(language.language)
+    lowered = {
+        n for n, (word, role) in enumerate(zip(words, roles, strict=True))
+        if not upper[n] and len(word) >= _NOUN and (
+            (role is Role.PRODUCT and word in products)
+            or (role is Role.NAME and any(word[at:] in products for at in range(2, len(word) - _NOUN + 1)))
+        )
+    }  # fmt: skip
+    if not any(roles[n] is Role.PRODUCT for n in lowered):
+        return roles
+    return [
+        Role.LOWERED if n in lowered else Role.NOUN if is_upper else role
+        for n, (role, is_upper) in enumerate(zip(roles, upper, strict=True))
+    ]
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    """Return the product words of a language that are nouns of some letters."""
+    return frozenset(word for word in product_words(language) if len(word) >= _NOUN) - search_words(language).plain

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.kernels.text.passages import FEWEST, MOST
-from audit.measure.spun.known_words import KnownWord, Role, known_word
+from audit.measure.spun.known_words import KnownWord, Role, known_word, with_lowered
 from audit.measure.spun.search_tokens import PICTURES, token
 from audit.text.tables.searches import SHORTENED, SearchWords
 
@@ -25,6 +25,8 @@ _LAST: Final = 20
 _OPENING: Final = "([\"'“‘"
 # Characters of a paragraph that tell whether most of its words have capitals.
 _BEGUN: Final = 160
+# Where nouns have capitals: most words of a paragraph for each capital.
+_PER_CAPITAL: Final = 8
 # Characters of a passage and the word behind it.
 _READ: Final = 160
 # The first letter of a sentence behind another, and the mark before it, so that Python's engine looks for marks alone.
@@ -89,6 +91,9 @@ def stretch_at(
     matches = matches[low:high]
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
     weights, known = _weights(spans, hits), [known_word(word, language.language) for word in words]
+    roles = _roles(matches, known, weights, language)
+    if language.has_noun_capitals and _PER_CAPITAL * sum(map(str.istitle, written.split())) >= written.count(" "):
+        roles = with_lowered(roles, words, [written[start].isupper() for start, _ in spans], language)
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
     capitals = _capitals(written, spans, language)
@@ -97,7 +102,7 @@ def stretch_at(
         capitals[0] = _has_capital(written, spans) or not _begin_with_capitals(written, spans[0][0])
     return SearchStretch(
         language.language, spans, words, known,
-        _roles(matches, known, weights, language),
+        roles,
         capitals,
         [weights.get(n, 0) for n in range(len(words))],
         (core[0] - low, core[-1] - low),

@@ -29,8 +29,8 @@ class SearchWords:
     `grammar`: function words, of which queries contain only those `within`; `offering`: verbs that offers begin with;
     `before_nouns`, `no_noun_phrase`: what needs a noun behind it, and what begins none; `resuming`: what goes on after
     a noun; `markers` and `before_verbs` stand before the base form of a verb. `past` and `third_person` are endings of
-    verbs, `inflected` of words that are bound to their sentence. `has_noun_capitals`: capitals do not tell names;
-    `is_spaced`: blanks part words.
+    verbs, `inflected` of words that are bound to their sentence. `has_noun_capitals`: capitals do not tell names, but
+    small letters planted nouns, besides the words of wares that are `plain`, no nouns; `is_spaced`: blanks part words.
     """
 
     language: str
@@ -56,6 +56,7 @@ class SearchWords:
     inflected: tuple[str, ...]
     has_noun_capitals: bool = False
     is_spaced: bool = True
+    plain: frozenset[str] = frozenset()
 
 
 @cache
@@ -121,4 +122,5 @@ def _other(language: str) -> SearchWords:
         resuming=grammar, before_verbs=frozenset(), licensing=bound | listed("verbs"), markers=(),
         past=tuple(sorted(listed("past"))), third_person=(), inflected=tuple(sorted(listed("inflected"))),
         has_noun_capitals=language == "de", is_spaced=language != JAPANESE,
+        plain=listed("plain"),
     )  # fmt: skip

@@ -120,3 +120,23 @@ def test_a_word_that_searches_contain_is_no_article(language: str) -> None:
     assert words.end
     assert words.begin
     assert not words.joining & words.within
+
+
+def test_nouns_without_their_capital_are_planted() -> None:
+    host = HOSTS["de"]
+    assert found(host.format("altgold ankauf tagespreis "), host.format("")) == ["altgold ankauf tagespreis"]
+    assert found(host.format("Altgold Ankauf "), host.format("Altgold Ankauf")) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        ("ich habe die fähre neun winter lang im schuppen gesehen und dachte, sie fährt nie wieder. jetzt suche ich "
+         "für den umzug einen gebrauchtwagen mit anhängerkupplung und winterreifen, der rasenmäher muss auch mit."),
+        ("Die Fähre lag neun Winter lang im Schuppen, bevor jemand daran dachte, sie wieder zu Wasser zu lassen. Auf "
+         "dem Zettel der Werkstatt stand nur winterreifen, daneben der Name des Fährmanns und ein Datum im Mai."),
+    ],
+    ids=["a writer without capitals", "one noun"],
+)  # fmt: skip
+def test_small_nouns_that_are_not_planted(paragraph: str) -> None:
+    assert found(paragraph, HOSTS["de"].format("")) == []
