@@ -18,6 +18,18 @@ TABLES = {
     },
     "columns": {"title": {"0": "Dawn", "1": "Noon"}, "text": {"0": A, "1": B}},
     "split": {"columns": ["title", "text"], "index": [0, 1], "data": [["Dawn", A], ["Noon", B]]},
+    "tight": {
+        "columns": ["title", "text"], "index": [0, 1], "data": [["Dawn", A], ["Noon", B]], "index_names": [None],
+        "column_names": [None],
+    },
+    "named rows": {"title": {"a": "Dawn", "b": "Noon"}, "text": {"a": A, "b": B}},
+    "lists": {"title": ["Dawn", "Noon"], "text": [A, B], "votes": [1, None]},
+    "plurals": {"titles": ["Dawn", "Noon"], "texts": [A, B]},
+    "polars": {"columns": [{"name": "title", "values": ["Dawn", "Noon"]}, {"name": "text", "values": [A, B]}]},
+    "viewer": {
+        "features": [],
+        "rows": [{"row_idx": n, "row": {"title": t, "text": x}} for n, (t, x) in enumerate([("Dawn", A), ("Noon", B)])],
+    },
 }  # fmt: skip
 
 
@@ -38,6 +50,19 @@ def test_each_row_is_a_document(tmp_path: Path, name: str) -> None:
         {"0": {"text": A}, "1": {"text": B}},
         {"text": {"0": A}, "by": {"1": "Ada"}},
         {"text": {"0": A}},
+        {"title": ["Dawn"], "text": [A]},
+        {"title": ["Dawn"], "text": [A, B]},
+        {"title": "Dawn", "text": [A, B]},
+        {"title": ["Dawn", "Dawn"], "text": [A, B]},
+        {"heading": ["Dawn", "Noon"], "text": [A, B]},
+        {"id": [0, 1], "start": [0.0, 2.5], "text": [A, B]},
+        {"speaker": ["Ada", "Bo"], "text": [A, B]},
+        {"text": [A, B], "tags": ["ferry", "bell"]},
+        {"url": ["https://a.example/", "https://a.example/"], "title": ["Dawn", "Noon"], "text": [A, B]},
+        {"title": ["Dawn", "Noon"], "text": [A, B], "parts": [[A], [B]]},
+        {"en": {"title": "Dawn", "text": A}, "de": {"title": "Morgen", "text": B}},
+        {"columns": [{"name": "text", "values": [A]}, {"name": "title", "values": []}]},
+        {"rows": [{"text": A}, {"text": B}]},
         {"columns": ["text"], "data": [[A, B]]},
         {"columns": ["text"], "data": [[A]], "text": B},
         {},
