@@ -121,10 +121,14 @@ def _listed(record: Mapping[str, object]) -> Rows:
     if isinstance(columns, list) and len(record) == 1 and all(map(_is_column, columns)):
         made = {column[_NAME]: column[_VALUES] for column in columns}
         return _rows(made) if len({len(column) for column in made.values()}) == 1 else []
-    if isinstance(rows, list) and all(isinstance(row, dict) and _NUMBER in row for row in rows):
-        return [row[_ROW] for row in rows if isinstance(row.get(_ROW), dict)]
+    if isinstance(rows, list) and all(map(_is_numbered, rows)):
+        return [row[_ROW] for row in rows]
     return []
 
 
 def _is_column(column: object) -> bool:
     return isinstance(column, dict) and isinstance(column.get(_NAME), str) and isinstance(column.get(_VALUES), list)
+
+
+def _is_numbered(row: object) -> bool:
+    return isinstance(row, dict) and _NUMBER in row and isinstance(row.get(_ROW), dict)
