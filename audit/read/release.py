@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from audit.read.columnar.tabular import ERRORS, damaged
@@ -22,12 +25,17 @@ BATCH_ROWS: Final = 256
 _NEEDED: Final = ("id", "encoding", "sha256")
 _TEXTS: Final = ("title", "source", "author", "url", "record_id")
 _STATED: Final = (*_TEXTS, "date", "published_at")
+# What is wrong with tables that no run of ours wrote, and what to do.
+_TWINS: Final = "several rows have the same id"
+_ASTRAY: Final = "it has blocks of a document that is not at their place in the other table"
+_NOT_OURS: Final = "so `audit run` did not write it: `audit verify` says what was changed"
 
 
 def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input | Refused]:
     """Yield the documents of the release at `root`, in order, with their ids, codecs and digests.
 
-    The last is Refused (pointer, broken-container) where a file of its tables cannot be read.
+    The last is Refused (pointer, broken-container) where a file of its tables cannot be read, where an id is not
+    unique, or where blocks belong to no document.
 
     Its fields count as stated, since many are not in the texts. Columns named by `extra` are kept under their names.
 
@@ -50,6 +58,7 @@ class _UnreadTableError(Exception):
 
 
 def _documents(root: Path, extra: Sequence[str]) -> Iterator[Input]:
+    _refuse_twins(root)
     blocks = _Blocks(root)
     columns = extra_columns(extra)
     wanted = [*_NEEDED, *_STATED, *(name for each in columns for name in (each.path, each.name))]
@@ -66,6 +75,23 @@ def _documents(root: Path, extra: Sequence[str]) -> Iterator[Input]:
             stated=_stated(row),
             extra=tuple(extra_value(row.get(each.name, row.get(each.path))) for each in columns),
         )
+    if blocks.next is not None:
+        raise _not_ours(root, BLOCKS, _ASTRAY)
+
+
+def _refuse_twins(root: Path) -> None:
+    """Raise _UnreadTableError if several documents have one id: blocks are told apart by the ids of their documents."""
+    ids: list[pa.ChunkedArray] = []
+    with suppress(_UnreadTableError):  # what comes before a damaged file is read
+        ids.extend(batch["id"] for batch in _batches(root, DOCUMENTS, ["id"]))
+    count = sum(map(len, ids))
+    if count and pc.count_distinct(pa.concat_arrays(chain.from_iterable(each.chunks for each in ids))).as_py() < count:
+        raise _not_ours(root, DOCUMENTS, _TWINS)
+
+
+def _not_ours(root: Path, table: Table, fault: str) -> _UnreadTableError:
+    file = min((root / table.name).glob("*.parquet"))
+    return _UnreadTableError(file, file.stat().st_size, Refusal("broken-container", f"{fault}, {_NOT_OURS}"))
 
 
 def _stated(row: dict[str, Any]) -> Stated:
@@ -106,16 +132,21 @@ def _rebuilt(blocks: list[dict[str, Any]]) -> str:
 
 def _rows(root: Path, table: Table, wanted: list[str]) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table with the wanted columns that its schema version has."""
+    for batch in _batches(root, table, wanted):
+        yield from batch.to_pylist()
+
+
+def _batches(root: Path, table: Table, wanted: list[str]) -> Iterator[pa.Table]:
     for file in sorted((root / table.name).glob("*.parquet")):
         try:
-            yield from _rows_of(file, wanted)
+            yield from _batches_of(file, wanted)
         except ERRORS as error:
             why = pointer_at(file) or damaged("Parquet", error).refusal
             raise _UnreadTableError(file, file.stat().st_size, why) from error
 
 
-def _rows_of(file: Path, wanted: list[str]) -> Iterator[dict[str, Any]]:
+def _batches_of(file: Path, wanted: list[str]) -> Iterator[pa.Table]:
     with pq.ParquetFile(file, page_checksum_verification=True) as opened:
         columns = [name for name in wanted if name in opened.schema_arrow.names]
         for batch in opened.iter_batches(BATCH_ROWS, columns=columns):
-            yield from pa.Table.from_batches([batch]).to_pylist()
+            yield pa.Table.from_batches([batch])

@@ -54,3 +54,23 @@ def test_documents_before_a_file_that_cannot_be_read_are_kept(release: Path, con
 def test_without_the_blocks_there_are_no_texts(release: Path) -> None:
     (release / "blocks/a.parquet").write_bytes(LFS)
     assert (texts(release), refusals(release)) == ([], [("blocks/a.parquet", "pointer", True)])
+
+
+@pytest.mark.parametrize("ids", [("0.txt", "0.txt", "2.txt"), ("2.txt", "1.txt", "2.txt")])
+def test_a_release_with_an_id_twice_is_refused(release: Path, ids: tuple[str, ...]) -> None:
+    for name, some in (("train-0", ids[:2]), ("train-1", ids[2:])):
+        rows = [{"id": id, "encoding": "utf-8", "sha256": "0" * 64} for id in some]
+        pq.write_table(pa.Table.from_pylist(rows), release / f"documents/{name}.parquet")
+    assert (texts(release), refusals(release)) == ([], [("documents/train-0.parquet", "broken-container", True)])
+
+
+def test_blocks_that_no_document_takes_are_told(release: Path) -> None:
+    rows = [{"id": id, "encoding": "utf-8", "sha256": "0" * 64} for id in ("0.txt", "renamed.txt")]
+    pq.write_table(pa.Table.from_pylist(rows), release / "documents/train-0.parquet")
+    assert refusals(release) == [("blocks/a.parquet", "broken-container", True)]
+
+
+def test_a_document_without_blocks_is_no_fault(release: Path) -> None:
+    rows = [{"id": id, "start": 0, "end": 3, "text": "One"} for id in ("0.txt", "2.txt")]
+    pq.write_table(pa.Table.from_pylist(rows), release / "blocks/a.parquet")
+    assert (texts(release), refusals(release)) == (["One", "", "One"], [])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyarrow as pa
 
+from audit.errors import DefectError
 from audit.kernels.parser import lines as kernels
 from audit.parser.blocks.code_points import CLASSES, class_table
 from audit.text.classes import codepoints
@@ -65,8 +66,14 @@ def segment(texts: Sequence[str]) -> Blocks:
 
 
 def spelled(points: NDArray[np.uint32], first: Ints, last: Ints) -> pa.Array:
-    """Return the spans from `first` to `last` of some code points as Arrow strings."""
-    most = _MOST_BYTES * int((last - first).sum())
+    """Return the spans from `first` to `last` of some code points as Arrow strings.
+
+    Raises DefectError if one ends before it begins: the space for them would not suffice.
+    """
+    sizes = last - first
+    if sizes.min(initial=0) < 0:
+        raise DefectError("a span ends before it begins; this is a defect of corpus-audit, please report it")
+    most = _MOST_BYTES * int(sizes.sum())
     offsets, written = np.zeros(len(first) + 1, np.int64), np.empty(most, np.uint8)
     size = kernels.spell(points, first, last, offsets, written)
     return pa.LargeStringArray.from_buffers(len(first), pa.py_buffer(offsets), pa.py_buffer(written[:size].copy()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.errors import DefectError
 from audit.parser.blocks.segment import segment, spelled
 
 LINE_ENDS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"]
@@ -136,3 +138,8 @@ def test_line_feeds_above() -> None:
 
 def test_classes_are_counted_with_the_white_space_inside() -> None:
     assert segment([" Ab 1,\n字。 "]).counts.tolist() == [[1, 0, 1, 1, 1, 0, 1, 0, 0], [0, 1, 0, 0, 0, 1, 0, 0, 0]]
+
+
+def test_a_span_that_ends_before_it_begins_is_a_defect() -> None:
+    with pytest.raises(DefectError, match="ends before it begins"):
+        spelled(np.zeros(9, np.uint32), np.array([0, 5]), np.array([9, 2]))
