@@ -49,3 +49,47 @@ def test_a_line_of_verse_with_a_year_or_a_by_makes_no_head_of_the_line_above(doc
     verse = ["We were young and the river high", line, "with a lamp and a loaf of bread", "and never asked why"]
     found = document("\n".join(verse))
     assert [found[name] for name in ("title", "date", "author", "source")] == [None] * 4
+
+
+WORDS = {"en": "Harvest", "de": "Ernte", "fr": "Moisson", "ru": "Жатва", "ar": "الحصاد", "fi": "Elonkorjuu"}
+# Sections, kinds and parts of texts, greetings, weekdays and acronyms.
+NO_WORDS = (
+    "Opinion",
+    "Review",
+    "Kultur",
+    "Мнение",
+    "Foreword",
+    "Hello",
+    "Thanks",
+    "Monday",
+    "Montag",
+    "HAMLET",
+    "Home",
+)
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_a_word_above_a_byline_is_the_title_of_every_genre(document, code: str) -> None:
+    language = LANGUAGES[code]
+    found = _stated(document, [WORDS[code], language.byline], language)
+    fields = {genre: (told["title"], told["author"]) for genre, told in found.items()}
+    assert fields == dict.fromkeys(fields, (WORDS[code], language.author))
+
+
+@pytest.mark.parametrize("code", WORDS)
+@pytest.mark.parametrize("genre", ["talk", "recipe", "list", "rules", "play"])
+def test_a_word_set_off_is_a_title(document, code: str, genre: str) -> None:
+    body = dict(LANGUAGES[code].bodies())[genre]
+    assert document(f"{WORDS[code]}\n\n{body}")["title"] == WORDS[code]
+
+
+@pytest.mark.parametrize("word", NO_WORDS)
+@pytest.mark.parametrize("byline", ["By Edna Marsh\n", ""])
+def test_a_word_for_a_section_or_part_is_no_title(document, word: str, byline: str) -> None:
+    body = dict(LANGUAGES["en"].bodies())["talk"].replace("– ", "")
+    assert document(f"{word}\n{byline}\n{body}")["title"] is None
+
+
+@pytest.mark.parametrize("paper", ["Talpost", "Weserbote"])
+def test_a_word_above_a_word_and_a_day_is_no_title(document, paper: str) -> None:
+    assert document(f"{paper}\n\nErnte\n12. März 2019\n{LANGUAGES['de'].verse.replace('|', chr(10))}")["title"] is None

@@ -10,6 +10,8 @@ import numpy as np
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
+from audit.parser.tables.other_days import WEEKDAY
+from audit.parser.tables.people import NO_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,11 +90,20 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
     brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
     below = np.where(marked[rows], 1, np.maximum(breaks[rows + 2], 1))
     found: Flags = first & brief & (breaks[rows + 1] > below)
+    # A word may be a label, and two lines above a date a newspaper's name.
+    lone = (pages.cue < 0)[rows] & ~pages.meta[rows + 2 * found]
     found[found] = [
-        bool(_NAMED.search(line) or _MARKED.match(line)) and not ONE_WORD.match(line)
-        for line in pages.texts(rows[found], "text")
+        bool(_NAMED.search(line) or _MARKED.match(line))
+        and (not ONE_WORD.match(line) or (alone and is_title_word(line)))
+        for line, alone in zip(pages.texts(rows[found], "text"), lone[found].tolist(), strict=True)
     ]
     return found
+
+
+def is_title_word(word: str) -> bool:
+    """Return whether a word may be a headline: not in capitals, and no section, kind or part of texts, or weekday."""
+    is_name = word.isalpha() and not word[0].islower() and not word.isupper()
+    return is_name and word.casefold() not in NO_PERSON and not WEEKDAY.search(word.casefold())
 
 
 def is_above_parts(pages: Pages, rows: Ints) -> Flags:

@@ -9,7 +9,14 @@ import numpy as np
 
 from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import RUNNING
-from audit.parser.header.title.first_lines import ENOUGH_OF_SET_OFF, ONE_WORD, is_above_parts, is_of_a_part, is_set_off
+from audit.parser.header.title.first_lines import (
+    ENOUGH_OF_SET_OFF,
+    ONE_WORD,
+    is_above_parts,
+    is_of_a_part,
+    is_set_off,
+    is_title_word,
+)
 from audit.parser.header.title.heads import OF_A_HEAD, mastheads, release_heads, running_heads
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.rivals import QUOTED, TOP
@@ -100,10 +107,15 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     told = is_above_meta(pages, rows)
     never = np.zeros(len(rows), bool)
     plain = np.flatnonzero(pages.is_plain[document])
-    printed = zip(pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), strict=True)
+    # A word above a byline is a headline, one above a date a place, a section or a paper.
+    below = np.minimum(rows + 1, pages.last[document] - 1)
+    signed = (rows == pages.first[document]) & pages.cued(("byline",))[below] & ~pages.dated[below]
+    signed &= pages.cue[rows] < 0
+    printed = pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), signed[plain].tolist()
     never[plain] = [
-        bool(NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and ONE_WORD.match(text)))
-        for folded, text, below in printed
+        bool(NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text))
+        or (is_told and bool(ONE_WORD.match(text)) and not (is_signed and is_title_word(text)))
+        for folded, text, is_told, is_signed in zip(*printed, strict=True)
     ]
     lower = plain[rows[plain] > pages.first[document[plain]]]
     never[lower] |= np.array([bool(COMPANY.search(line)) for line in pages.texts(rows[lower])], bool)
