@@ -26,7 +26,7 @@ from audit.measure.duplication.pairs.unique_passages import (
 )
 from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.records.texts import TextStore
-from audit.measure.duplication.tokens.hashing import ranges, together
+from audit.measure.duplication.tokens.hashing import distinct, ranges, together
 from audit.measure.duplication.tokens.windows import WINDOW, windows_of
 from audit.scratch import Closing
 
@@ -153,15 +153,15 @@ class Losses(Closing):
 
         Runs of a sentence are also compared by characters. `standing` tells from then on what stands elsewhere.
         """
-        found, stands, at, sought = [], [np.empty((2, 0), np.int64)], 0, 0
+        found, stands, at, sought = [], [np.empty(0, np.int64)], 0, 0
         for held in self._held():
             places = self._sought.places(sought, sought + len(held.hashes))
             standing = set_passages_apart(held.alone, OwnWindows(held.first, held.sizes), places)
             runs = standing.left.runs()
-            stands.append(np.stack([standing.texts + at, standing.rows]))
+            stands.append((standing.texts + at) * len(self._tokens) + standing.rows)
             found.append(replace(runs, text=runs.text + at))
             at, sought = at + len(held.sides.own), sought + len(held.hashes)
-        side, row = np.unique(np.concatenate(stands, axis=1), axis=1)
+        side, row = np.divmod(distinct(np.concatenate(stands)), len(self._tokens))
         self.standing = pl.DataFrame({"pair": self._sides.pair[side], "is_a": self._sides.is_a[side], "in": row})
         runs = joined(found)
         runs = runs.take(~self._spoilt(runs))
