@@ -92,8 +92,10 @@ def stretch_at(
     spans, words = [match.span() for match in matches], [match[0] for match in matches]
     weights, known = _weights(spans, hits), [known_word(word, language.language) for word in words]
     roles = _roles(matches, known, weights, language)
-    if language.has_noun_capitals and _PER_CAPITAL * sum(map(str.istitle, written.split())) >= written.count(" "):
-        roles = with_lowered(roles, words, [written[start].isupper() for start, _ in spans], language)
+    if language.has_noun_capitals:
+        told = with_lowered(roles, words, [written[start].isupper() for start, _ in spans], language)
+        if told is not roles and _PER_CAPITAL * sum(map(str.istitle, written.split())) >= written.count(" "):
+            roles = told
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
     capitals = _capitals(written, spans, language)
