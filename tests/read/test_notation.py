@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.gate.baseline import FIRST_LINE
 from audit.policy import InputSettings
+from audit.policy.read import WRITTEN_BY_INIT
 from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.notation import refuse_notation
 from audit.read.walk import walk
@@ -82,6 +84,8 @@ CDXJ = b'example,bay)/ferry 20240304101112 {"url": "https://bay.example/ferry", 
         pytest.param("structured", CDXJ * 3, id="CDXJ"),
         pytest.param("binary", b"\xef\xbb\xbf\n{\\rtf1\\ansi The ferry.}", id="RTF after a mark"),
         pytest.param("binary", b"%!\n/Helvetica findfont 12 scalefont setfont\n", id="PostScript"),
+        pytest.param("configuration", FIRST_LINE.encode() + b"\nmissed ENC004\n", id="a baseline"),
+        pytest.param("configuration", WRITTEN_BY_INIT.encode() + b" Every key\n", id="settings"),
         pytest.param("binary", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\nstream\n%%EOF\n", id="PDF after a header"),
     ],
 )
@@ -115,6 +119,8 @@ def test_data_in_letters_is_refused(code: str, raw: bytes) -> None:
         pytest.param(b"How to begin: <?xml version='1.0'?> is the first line.\n", id="XML explained"),
         pytest.param(b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y">\n<html><p>Hi</p></html>', id="XHTML"),
         pytest.param(b'<!DOCTYPE x [<!ENTITY a "aaaa">]>\n' + PROSE, id="prose after a declaration"),
+        pytest.param(b"# corpus-audit baselines\n" + PROSE, id="page about baselines"),
+        pytest.param(b"# Settings\n\n" + PROSE, id="page about settings"),
         pytest.param(b"P3 is the third platform of the station.\n", id="platform 3"),
         pytest.param(b"%!? said the comic figure and ran.\n", id="curse"),
         pytest.param(b"begin 644 is how such files start,\nand so they\nend\n", id="uuencode explained"),
