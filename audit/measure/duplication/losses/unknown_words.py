@@ -60,11 +60,19 @@ class _KnownWords(KnownHashes):
 
 @dataclass(frozen=True, slots=True)
 class _Replaced:
-    """Words replaced between the sides of pairs: row of the pair, whether side a has it, and its hash."""
+    """Words replaced between the sides of pairs: row of the pair, whether side a has it, and its hash.
+
+    `words` is (2, n): a character is in two pairs, a word twice the same.
+    """
 
     pair: Ints
     is_a: Bools
     words: U64
+
+    def count(self, some: Bools, pairs: int) -> tuple[Ints, Ints]:
+        """Return of each of so many pairs how many of `some` words either side has."""
+        a, b = (np.bincount(self.pair[some & is_one], minlength=pairs) for is_one in (self.is_a, ~self.is_a))
+        return a, b
 
 
 def words_of(codes: U32, places: Ints | slice = slice(None)) -> U64:
@@ -77,28 +85,26 @@ def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> 
     """Return which near copies are damaged, as far as the bodies of `others`, ascending rows, tell.
 
     What is replaced between two copies is looked for in them: in a damaged text most of it occurs nowhere else, in a
-    whole one it does. Additions say nothing. `tokens` is the number of tokens of each row.
+    whole one it does. A wrong character makes two pairs that no text has, another word one on either side: what has
+    more of single such pairs is no whole text. Additions say nothing. `tokens` is the number of tokens of each row.
     """
     rows = np.stack([copies.pairs[name].to_numpy() for name in ("a_row", "b_row")])
     rows = rows[:, pc.equal(copies.pairs["kind"], NEAR).to_numpy()]
     replaced = _replaced(rows, bodies, tokens)
-    if not len(replaced.words):
+    if not replaced.words.size:
         return Damaged(rows[0, :0], rows[0, :0])
-    known = _KnownWords(replaced.words)
+    known = _KnownWords(replaced.words.ravel())
     step = max(1, int(tokens[others].sum()) // _READ)
     known.read(bodies.columns(others[::step]))
-    is_unknown = ~known.seen()
-    count = rows.shape[1]
-    a, b = (
-        np.bincount(replaced.pair[is_unknown & is_one], minlength=count) for is_one in (replaced.is_a, ~replaced.is_a)
-    )
-    a_is, b_is = a >= 2 * b + _LEAST, b >= 2 * a + _LEAST
-    return Damaged(np.concatenate([rows[0, a_is], rows[1, b_is]]), np.concatenate([rows[1, a_is], rows[0, b_is]]))
+    one, other = ~known.seen().reshape(2, -1)
+    odd, strange = (replaced.count(some, rows.shape[1]) for some in (one & other, one))
+    a, b = (odd[own] >= np.maximum(2 * odd[other] + _LEAST, strange[other] + 1) for own, other in ((0, 1), (1, 0)))
+    return Damaged(np.concatenate([rows[0, a], rows[1, b]]), np.concatenate([rows[1, a], rows[0, b]]))
 
 
 def _replaced(rows: Ints, bodies: Bodies, tokens: Ints) -> _Replaced:
     """Return the words replaced between the pairs of rows (2, n)."""
-    pairs, is_a, words = [np.empty(0, np.int64)], [np.empty(0, np.bool_)], [np.empty(0, np.uint64)]
+    pairs, is_a, words = [np.empty(0, np.int64)], [np.empty(0, np.bool_)], [np.empty((2, 0), np.uint64)]
     with TokenStore(bodies, tokens) as store:
         store.fetch(rows.ravel())
         for here in together(tokens[rows].sum(axis=0), _COMPARED):
@@ -106,10 +112,11 @@ def _replaced(rows: Ints, bodies: Bodies, tokens: Ints) -> _Replaced:
             (codes, bounds), (first, second) = store.read(places), asked.reshape(2, -1)
             gaps = _short(gaps_of(MarkedTexts(codes, np.zeros_like(codes), bounds), first, second, _NO_PARTICLES))
             for begins, sizes, side in ((gaps.first, gaps.size, True), (gaps.second, gaps.other_size, False)):
-                words.append(words_of(codes, ranges(begins, sizes)))
+                at = ranges(begins, sizes)
+                words.append(np.stack([words_of(codes, at), words_of(codes, at - (codes[at - 1] >= WIDE))]))
                 pairs.append(np.repeat(gaps.pair + here.start, sizes))
-                is_a.append(np.full(len(words[-1]), side))
-    return _Replaced(np.concatenate(pairs), np.concatenate(is_a), np.concatenate(words))
+                is_a.append(np.full(len(at), side))
+    return _Replaced(np.concatenate(pairs), np.concatenate(is_a), np.concatenate(words, axis=1))
 
 
 def _short(gaps: Gaps) -> Gaps:

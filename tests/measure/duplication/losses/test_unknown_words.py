@@ -66,6 +66,15 @@ def test_a_copy_in_other_words_that_others_have_is_not_damaged(corpus: Build) ->
     assert verdict(corpus, bodies, range(2, 30)) == []
 
 
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_common_character_where_it_never_stands_is_damage_and_a_common_word_is_none(corpus: Build, size: int) -> None:
+    text = han(1)
+    for at in range(8, len(text), 12):
+        text[at : at + size] = han(at + 1, size) if size > 1 else HAN[(HAN.index(text[at]) + 31) % len(HAN)]
+    bodies = ["".join(han(1)), "".join(text), *("".join(han(seed)) for seed in range(2, 40))]
+    assert verdict(corpus, bodies, range(2, 40)) == ([(1, 0)] if size == 1 else [])
+
+
 def test_names_that_nobody_else_has_on_both_sides_tell_nothing(corpus: Build) -> None:
     one, other = (damaged(latin(1), 12, lambda nth, sign=sign: f"{sign}{nth}") for sign in ("oxdr", "ubfel"))
     bodies = [" ".join(one), " ".join(other), *(" ".join(latin(seed)) for seed in range(2, 30))]
