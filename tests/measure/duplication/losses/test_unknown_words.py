@@ -69,7 +69,7 @@ def test_a_copy_in_other_words_that_others_have_is_not_damaged(corpus: Build) ->
 @pytest.mark.parametrize("size", [1, 2])
 def test_a_common_character_where_it_never_stands_is_damage_and_a_common_word_is_none(corpus: Build, size: int) -> None:
     text = han(1)
-    for at in range(8, len(text), 12):
+    for at in range(10, len(text), 24):
         text[at : at + size] = han(at + 1, size) if size > 1 else HAN[(HAN.index(text[at]) + 31) % len(HAN)]
     bodies = ["".join(han(1)), "".join(text), *("".join(han(seed)) for seed in range(2, 40))]
     assert verdict(corpus, bodies, range(2, 40)) == ([(1, 0)] if size == 1 else [])
