@@ -106,7 +106,9 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
         copies = replace(copies, pairs=losses.measured(copies.pairs))
         find_damaged(copies, bodies, tokens, np.flatnonzero(is_alone))
         kept = choose_kept(copies, eligible, DuplicateSettings(), rows)
-        losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
+        stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
+        losses.leave(stays)
+        losses.read(np.flatnonzero(stays & ~is_alone))
         last = losses.measured(copies.pairs)
     for name in ("lost_a", "lost_b"):
         place = copies.pairs.column_names.index(name)

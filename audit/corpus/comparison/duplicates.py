@@ -163,8 +163,9 @@ class _Step:
             damaged = find_damaged(judged, self.bodies, tokens, np.flatnonzero(left & is_alone))
             order = add_wholeness(add_completeness(self.order, judged, settings), damaged, settings)
             kept = choose_kept(judged, left, settings, order.places(left))
-            stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
-            losses.read(np.flatnonzero(left & stays & ~is_alone))
+            stays = left & (kept["duplicate_of_row"].to_numpy() == NO_ROW)
+            losses.leave(stays)
+            losses.read(np.flatnonzero(stays & ~is_alone))
             last = losses.measured(found.pairs)
             kept = kept.append_column("also_in", also_in(found, kept, losses.standing, self.ids))
         return_free_memory()

@@ -72,6 +72,10 @@ class KnownWindows(KnownHashes):
         super().__init__(hashes)
         self._places = kernels.Places(*np.zeros((3, len(self)), np.uint32))
 
+    def look_only_for(self, hashes: U64) -> None:
+        """Look from now on for these ones only, possibly repeated; what was found of the others stays."""
+        kernels.look_only_for(hashes, self._table)
+
     def places(self, start: int, end: int) -> PlacedWindows:
         """Return where hashes[start:end] are, in their original order; indexes beyond the end are nowhere."""
         index = self._index[start:end]

@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from audit.measure.duplication.losses.characters import are_damaged
 from audit.measure.duplication.losses.known_windows import KnownWindows
 from audit.measure.duplication.losses.passages import OwnWindows, set_passages_apart
+from audit.measure.duplication.losses.sides import Sides, losing_sides, with_measures
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
-    LEAST_RUN,
     UniqueRuns,
-    UniqueText,
     UniqueTokens,
     find_unique_tokens,
     joined,
     places_of,
 )
-from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.hashing import distinct, ranges, together
 from audit.measure.duplication.tokens.windows import WINDOW, windows_of
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
     from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.hashing import I32, U8, U32, U64, Bools, Ints
 
-# Tokens of texts folded and compared at once.
-_AT_ONCE: Final = 1 << 17
 # Tokens of texts read as strings at once.
 _READ: Final = 1 << 18
 # Bytes of cached comparisons; those beyond are repeated when needed. A hundred thousand documents with a tenth of
@@ -49,50 +44,6 @@ _MOST_SOUGHT: Final = 1 << 24
 # Tokens from which a run is compared by characters, too. Of 1,200 unrelated English ones of 16 tokens none is taken for
 # edited, of 12 tokens one in 200, of 8 one in 25.
 _COMPARED_FROM: Final = 16
-_MEASURES: Final = ("lost", "unique", "unique_at")
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Sides of pairs: row of the pair table, whether it is side a, the row of its text, and the other row."""
-
-    pair: Ints
-    is_a: Bools
-    own: Ints
-    other: Ints
-
-    def take(self, rows: slice | Bools | Ints) -> Sides:
-        """Return the sides in these rows."""
-        return Sides(self.pair[rows], self.is_a[rows], self.own[rows], self.other[rows])
-
-    def among(self, tokens: Ints) -> Iterator[Sides]:
-        """Yield them in groups small enough to be compared at once."""
-        yield from map(self.take, together(tokens[self.own] + tokens[self.other], _AT_ONCE))
-
-
-def losing_sides(pairs: pa.Table) -> Sides:
-    """Return the sides of near copies that lose a run long enough to count."""
-    is_near = pc.equal(pairs["kind"], NEAR).to_numpy()
-    rows = [pairs[name].to_numpy() for name in ("a_row", "b_row")]
-    found = []
-    for side, own, other in (("a", *rows), ("b", *rows[::-1])):
-        places = np.flatnonzero(is_near & (pairs[f"lost_{side}"].fill_null(0).to_numpy() >= LEAST_RUN))
-        found.append(Sides(places, np.full(len(places), side == "a"), own[places], other[places]))
-    a, b = found
-    return Sides(*(np.concatenate([getattr(a, n), getattr(b, n)]) for n in ("pair", "is_a", "own", "other")))
-
-
-def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Table:
-    """Return the pairs with some sides' measures replaced."""
-    for side, is_side in (("a", sides.is_a), ("b", ~sides.is_a)):
-        for name, values in zip(_MEASURES, (measured.tokens, measured.longest, measured.start), strict=True):
-            column = f"{name}_{side}"
-            old = pairs[column].combine_chunks()
-            new = old.fill_null(0).to_numpy().copy()
-            new[sides.pair[is_side]] = values[is_side]
-            made = pa.array(new, mask=old.is_null().to_numpy(zero_copy_only=False))
-            pairs = pairs.set_column(pairs.column_names.index(column), pairs.schema.field(column), made)
-    return pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +86,7 @@ class Losses(Closing):
         self._whole.fetch(others)
         self._remembered: list[_Held] = []
         self._room = _REMEMBERED
+        self._is_kept = np.zeros(len(tokens), np.bool_)
         self.standing = pl.DataFrame(schema={"pair": pl.Int64, "is_a": pl.Boolean, "in": pl.Int64})
         self._sought = KnownWindows(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
@@ -147,6 +99,15 @@ class Losses(Closing):
         """Mark what occurs in the bodies of these rows, ascending."""
         if len(self._sought):
             self._sought.read(self._bodies.columns(rows))
+
+    def leave(self, is_kept: Bools) -> None:
+        """Measure from now on only what rows lose that are not kept: the others lose nothing."""
+        self._is_kept = is_kept
+        wanted = [np.empty(0, np.uint64)]
+        for held in self._held():
+            of = np.searchsorted(held.alone.bounds, held.first, side="right") - 1
+            wanted.append(held.hashes[~is_kept[held.sides.own[of]]])
+        self._sought.look_only_for(np.concatenate(wanted))
 
     def measured(self, pairs: pa.Table) -> pa.Table:
         """Return `pairs` with measures of what is neither in the other text nor in what was read.
@@ -164,6 +125,7 @@ class Losses(Closing):
         side, row = np.divmod(distinct(np.concatenate(stands)), len(self._tokens))
         self.standing = pl.DataFrame({"pair": self._sides.pair[side], "is_a": self._sides.is_a[side], "in": row})
         runs = joined(found)
+        runs = runs.take(~self._is_kept[self._sides.own[runs.text]])
         runs = runs.take(~self._spoilt(runs))
         return with_measures(pairs, self._sides, runs.measured(at))
 

@@ -71,6 +71,20 @@ def test_the_documents_that_have_the_passages_of_a_copy_are_named(corpus: Build,
     assert named.to_pylist() == [None, "d2\nd3", None, None, None]
 
 
+def test_what_is_kept_loses_nothing_and_what_goes_what_stands_nowhere(corpus: Build, article: Build) -> None:
+    text, one, two = article(1), article(2, 60), article(5, 40)
+    built = corpus([text + one, text + two, article(3) + one, article(4) + two + article(6)])
+    pairs, tokens = built.find().pairs, built.signed.numbers("tokens", np.int64)
+    with Losses(pairs, built.bodies, built.bodies, tokens) as losses:
+        assert losses.measured(pairs).to_pylist()[0]["lost_a"] == 60
+        losses.leave(np.array([True, False, True, True]))
+        found = []
+        for rows in ([2], [3]):
+            losses.read(np.array(rows))
+            found.append([losses.measured(pairs).to_pylist()[0][name] for name in ("lost_a", "lost_b")])
+    assert found == [[0, 40], [0, 0]]
+
+
 def test_of_a_passage_that_stands_elsewhere_in_part_the_rest_is_lost(alone: Measured, article: Build) -> None:
     text, own = article(1), article(2, 60)
     bodies = [text, text[:150] + own + text[150:], article(3) + own[:35] + article(4)]
