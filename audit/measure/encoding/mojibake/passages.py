@@ -21,6 +21,7 @@ from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, bes
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
 from audit.measure.encoding.mojibake.spelled.candidates import AROUND
+from audit.measure.encoding.mojibake.spelled.far_likelier import far_likelier, may_be_far_likelier
 from audit.measure.encoding.mojibake.spelled.misplaced_letters import may_be_misplaced, misplaced_letters
 from audit.measure.encoding.rarity import RARE, rare_runs
 from audit.measure.encoding.scan import SUSPICIOUS, Scan
@@ -65,9 +66,11 @@ def mojibake(seen: ScannedText) -> Spots:
     if (is_sound and not seen.is_misread) or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
     marks = list(misread_marks(seen.text)) if seen.is_misread else []
-    every = [_commonly_named(found, marks) for found in _judged(seen)] or marks
+    places = [*islice(suspicious(seen), MAX_JUDGED)]
+    every = [_commonly_named(found, marks) for found in _judged(seen, places)] or marks
     if seen.is_misread:
         every = every or [*misread_quotes(seen.text)] or [*misplaced_letters(seen.text)]
+    every = every or [*far_likelier(seen.text, places, is_sought=seen.is_misread)]
     if not every:
         return Spots(0)
     shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in every)
@@ -108,11 +111,12 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
     judged = ((found.peaks > SUSPICIOUS) & beyond) | (found.rarest > RARE) | odd
     judged[list(restored)] = True
     misread = may_be_misread(texts) | may_be_misplaced(texts, found.tallies)
+    misread |= may_be_far_likelier(texts, found.tallies)
     return Worth(found, judged | misread, ~odd, restored, misread)
 
 
-def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
-    for start, end in islice(suspicious(seen), MAX_JUDGED):
+def _judged(seen: ScannedText, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Reading]]:
+    for start, end in places:
         if not seen.text[max(0, start - AROUND) : end + AROUND].isascii():
             yield from _judged_passage(seen, start, end)
 

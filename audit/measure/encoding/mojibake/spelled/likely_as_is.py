@@ -44,7 +44,7 @@ def is_likely_as_is(text: str, start: int, end: int, reading: Reading) -> bool:
         return sums >= _OF_WORDS * max(1, letters)
     if reading.right == _OF_PARTS:
         return False
-    table = _table(reading.right, reading.wrong)
+    table = read_with(reading.right, reading.wrong)
     is_one = len({char for char in text[start:end] if table.get(ord(char), char) != char}) == 1
     least = _LEAST_GAINED if is_one else -_MOST_LOST
     return _scored(seen.translate(table))[0] < _scored(seen)[0] + least
@@ -58,7 +58,7 @@ def _scored(text: str) -> tuple[int, int]:
 
 
 @cache
-def _table(right: str, wrong: str) -> dict[int, str]:
-    """Return the character that a right codec has for each that a wrong one shows."""
+def read_with(right: str, wrong: str) -> dict[int, str]:
+    """Return the character that a right codec has for each that a wrong one shows, as a str.translate table."""
     read = ((char, read_carelessly(byte_of(char, wrong), right)) for char in shown_alone(wrong))
     return {ord(char): letter for char, letter in read if letter is not None}

@@ -13,7 +13,7 @@ from unicodedata import combining, normalize
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, PASSAGES, byte_of
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, PASSAGES, TWO_BYTES, byte_of
 from audit.measure.encoding.mojibake.spelled.respelled import languages
 from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
 
@@ -25,6 +25,9 @@ _NEAR: Final = 3
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
 _WRONGS: Final = tuple(dict.fromkeys(wrong for _, wrong in _SPELLED))
 _IS_LATIN: Final = np.array([right in LATIN_CODECS for right, _ in _SPELLED])
+_IS_ALONE: Final = np.array([wrong not in TWO_BYTES for _, wrong in _SPELLED])
+# Letters of a line that is judged by its likelihood, and their share.
+_MIN_LETTERED, _MOSTLY_LETTERS = 2, 0.7
 _LATIN: Final = frozenset(LANGUAGES["latin"])
 _BIT: Final = {language: 1 << number for number, language in enumerate(sorted(_LATIN))}
 _FOREIGN: Final = re.compile("[^\x00-\x7f]")
@@ -102,6 +105,17 @@ class AlphabetPrefilter:
     def _shown(self) -> Flags:
         shown: Flags = self.becomes & _SHOWN != 0
         return shown
+
+
+def lettered_pairs(foreign: Counter[str]) -> list[tuple[str, str]]:
+    """Return the pairs whose wrong codec has one byte a character, and that make several letters of most it shows."""
+    if not foreign:
+        return []
+    becomes = np.concatenate([_becomes(char) for char in foreign]).reshape(len(foreign), -1)
+    counts = np.array(list(foreign.values()))
+    shown, letters = counts @ (becomes & _SHOWN != 0), counts @ (becomes & _LETTERS != 0)
+    allowed = _IS_ALONE & (letters >= _MIN_LETTERED) & (letters >= _MOSTLY_LETTERS * shown)
+    return [_SPELLED[number] for number in np.flatnonzero(allowed).tolist()]
 
 
 @lru_cache(maxsize=64)
