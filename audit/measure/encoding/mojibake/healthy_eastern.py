@@ -65,6 +65,10 @@ _FREQUENT, _FREQUENT_EACH = 50, 10
 # Letters of a line in a passage that is healthy as a whole: a menu has a word a line.
 _MIN_OF_LINE: Final = 5
 _FIRST: Final = "\u2e80"
+# A list of short names, by what stands between them, and its letters: so few are bytes of others by chance.
+_NAME: Final = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_LISTED: Final = re.compile(rf"[\s,;、，·]*(?:{_NAME}{{1,6}}\s*[,;、，·][\s,;、，·]*)+{_NAME}{{0,6}}\s*")
+_FEW_NAMED: Final = 16
 
 
 @lru_cache(maxsize=PASSAGES)
@@ -91,7 +95,12 @@ def is_too_short(line: str) -> bool:
 
 
 def is_as_written(passage: str, wrong: str) -> bool:
-    """Whether the letters are placed as in healthy text, where the bytes of another codec put them anywhere."""
+    """Whether the letters are placed as in healthy text, where the bytes of another codec put them anywhere.
+
+    Or few of them stand in a list of names.
+    """
+    if sum(map(str.isalpha, passage)) < _FEW_NAMED and _LISTED.fullmatch(passage):
+        return True
     if wrong == "euc_jp":
         return len(_KANA.findall(passage)) > _HALF_WIDTH_IN_EUC * len(passage)
     if _is_half_width_kana(passage) or _is_bopomofo(passage):

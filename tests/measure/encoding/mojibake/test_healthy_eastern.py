@@ -51,3 +51,18 @@ def test_letters_of_hangul_at_the_ends_of_words_are_typed(said: str) -> None:
 @pytest.mark.parametrize("text", ["駅から 歩いて 五分の 所です", "窓のそばまで歩き、雨がやむのを見ていました。"])
 def test_those_of_kana_are_not(text: str) -> None:
     assert not is_as_written(misread(text, "euc_jp", "cp949"), "cp949")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "雁溪, 雁溪镇, 雁溪街道",
+        "紅カン, 紅磡, 红磡",
+        ", シエラビスタ, 谢拉维斯塔",
+        "板栗沟、芦荡、芦荡乡",
+        "청계, 청계동, 淸溪",
+    ],
+)
+def test_a_list_of_few_names_is_as_written_and_a_sentence_is_not(names: str) -> None:
+    assert is_as_written(names, "gb18030")
+    assert not is_as_written(names + "的渡船昨天沉没了，没有人受伤。", "gb18030")

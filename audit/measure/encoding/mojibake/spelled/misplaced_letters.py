@@ -21,7 +21,13 @@ from audit.measure.encoding.mojibake.codec_pairs import byte_of, read_carelessly
 from audit.measure.encoding.mojibake.misread_quotes import lines_beyond_ascii
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.spelled.changed_words import MAX_COST
-from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, SCRIPT_OF, is_frequent_word, nats
+from audit.measure.encoding.mojibake.spelled.spelling import (
+    LANGUAGES,
+    SCRIPT_OF,
+    is_frequent_word,
+    nats,
+    sudden_capitals,
+)
 from audit.text.classes import Counts, members
 from audit.text.frequent_words import is_known
 
@@ -142,7 +148,12 @@ def _is_mended(seen: str, shown: _Shown) -> bool:
     """
     read, languages = seen.translate(shown.read), LANGUAGES[shown.script]
     is_between_signs = not (seen[0].isalpha() or seen[-1].isalpha()) and seen[1:-1] == read[1:-1]
-    if is_between_signs or seen.endswith(_PILCROW) or (seen[0].isalpha() and not read[0].isalpha()):
+    if (
+        is_between_signs
+        or sudden_capitals(read)
+        or seen.endswith(_PILCROW)
+        or (seen[0].isalpha() and not read[0].isalpha())
+    ):
         return False
     if shown.is_signed(seen) or len(seen) < _SHORTEST:
         return not is_known(seen[1:]) and any(is_frequent_word(read, language) for language in languages)
