@@ -35,12 +35,35 @@ LOOSELY_SPELLED = (
     "M'n grôotmoeder vertelde me aoltied dit verhael toen a'k klein was, en wulder zaete aollemae rond 't vier.",
 )
 
+# What a program says, in languages of which a declaration alone was known, and in some with like letters.
+COMMANDS = {
+    "tet": "Imajen aumenta ona. La konsege aumenta imajen tanba erru. Hamoos dokumentu ida. Troka naran uza-na'in. "
+    "Filtru kontentu. Salva mudansa sira. Fali ba lista. Kria pájina foun. Publika agora. La iha rezultadu. "
+    "Hili foto seluk. Muda ba leten. Muda ba kraik. Atualiza perfil. Utilizador laiha permisaun atu aprova.",
+    "ln": "Elilingi ebakisami. Kolongola dosye. Kobongola nkombo ya mosaleli. Bomba mbongwana. Kozonga na liste. Sala "
+    "lokasa ya sika. Bimisa sikoyo. Eloko emonani te. Pona foto mosusu. Kotambwisa likolo. Kotambwisa na nse.",
+    "ff": "Natal ɓeydaama. Momtu winndannde. Waylu innde kuutoro. Danndu bayle. Rutto e doggol. Sos hello kesi. Saaktu "
+    "jooni. Alaa ko yiytaa. Suɓo foto goɗɗo. Yettin dow. Yettin les. Kuutoro alaa yamiroore jaɓgol. Neldu iimeel.",
+}
+LIKE_COMMANDS = {
+    "sw": "Picha imeongezwa. Futa faili. Badilisha jina la mtumiaji. Hifadhi mabadiliko. Rudi kwenye orodha. Tengeneza "
+    "ukurasa mpya. Chapisha sasa. Hakuna kilichopatikana. Chagua picha nyingine. Sogeza juu. Sogeza chini.",
+    "id": "Gambar telah ditambahkan. Hapus dokumen. Ganti nama pengguna. Simpan perubahan. Kembali ke daftar. Buat "
+    "halaman baru. Terbitkan sekarang. Tidak ada hasil pencarian. Pilih foto lain. Pindah ke atas. Pindah ke bawah.",
+}
+
 
 @pytest.mark.parametrize("texts", [RELATIVES, GREATER], ids=["the relatives", "the greater ones"])
 def test_a_relative_and_the_greater_language_are_each_named(texts: dict[str, str]) -> None:
     found = batch(*texts.values()).columns
     assert found["language"].to_pylist() == list(texts)
     assert min(found["language_confidence"].to_pylist()) > 0.6
+
+
+def test_commands_are_named_where_a_declaration_and_a_wiki_are_known_and_so_are_those_like_them() -> None:
+    found = batch(*COMMANDS.values(), *LIKE_COMMANDS.values()).columns
+    assert found["language"].to_pylist() == [*COMMANDS, *LIKE_COMMANDS]
+    assert min(found["language_confidence"].to_pylist()) > 0.4
 
 
 def test_a_relative_that_is_spelled_loosely_is_at_least_in_doubt() -> None:
