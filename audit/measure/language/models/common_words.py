@@ -13,7 +13,7 @@ import lzma
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any, Final
@@ -64,7 +64,7 @@ def is_of_wiki(language: str) -> bool:
 
 def word_level(word: str, language: str) -> int | None:
     """Return the level of a word in a language, at most 7; None if it is not listed."""
-    own = _words(COMMON).get(language) or _words(PROGRAM).get(language) or _words(WIKI).get(language)
+    own = _own_words(language)
     return own.level(short_hash(word)) if own else None
 
 
@@ -80,9 +80,16 @@ def languages_with(word: str) -> int:
     return int(_spread()[short_hash(word)])
 
 
+@lru_cache(maxsize=1 << 15)
 def short_hash(word: str) -> int:
     """Return the hash of a word in any case, as the tables have it."""
     return word_hash(alike(word)) >> (KEPT - KEPT_OF_COMMON)
+
+
+@cache
+def _own_words(language: str) -> _Words | None:
+    """Return the first list that there is of a language's words."""
+    return _words(COMMON).get(language) or _words(PROGRAM).get(language) or _words(WIKI).get(language)
 
 
 @cache
