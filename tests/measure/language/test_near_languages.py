@@ -47,6 +47,15 @@ def test_turns_tell_where_no_word_does() -> None:
     assert (fact(croatian, "language"), fact(serbian, "language")) == ("hr", "sr-Latn")
 
 
+def test_a_verb_after_da_where_one_decides_or_begins_is_not_croatian() -> None:
+    begun = "Na kraju sela stoji stara kuća, pa su nakon toliko vremena odlučili da kupe mali vrt i počeli da rade."
+    assert fact(begun, "language") == "sr-Latn"
+    assert fact(begun.replace("kupe", "neće kupiti").replace("počeli da rade", "rade"), "language") == "hr"
+    bosnian = "Vijeće je jučer odlučilo da kupi stari vrt, a na kraju sela kuću u kojoj raste samo trava i jabuka."
+    assert fact(bosnian, "language_runner_up") == "bs"
+    assert fact(bosnian, "language_confidence") < 0.5
+
+
 def test_the_letters_of_the_old_vowel_at_the_seam_of_a_word_tell_nothing() -> None:
     text = "Nijedan član sovjetske delegacije nije podjednako dobro znao Sjedinjene Države, a odjek je bio veliki."
     assert fact(text, "language_confidence") < 0.5
