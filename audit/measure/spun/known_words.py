@@ -20,7 +20,7 @@ _SHORTEST_VERB, _LONG = 4, 4
 BASE_FORM: Final = 16
 # By hand, in other languages than English: for a word bound to its sentence; for a beginning with a preposition, and
 # behind an article, with which its noun agrees.
-_PARTICLE, _JOINS_ELSEWHERE, _AGREEING = -300, -450, -500
+_PARTICLE, _JOINS_ELSEWHERE, _AGREEING = -300, -450, -200
 # Letters of a noun that tells by lacking its capital.
 _NOUN: Final = 5
 # Words remembered.
