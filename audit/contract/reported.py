@@ -65,13 +65,13 @@ def report() -> dict[str, Any]:
 def _inputs() -> dict[str, Any]:
     properties = {
         "found": COUNT, "bytes": COUNT, "kind": {"enum": ["raw", "release", "dataset"]}, "why": TEXT,
-        "extra": list_of(extra_column()), "lacking": map_of(COUNT),
+        "extra": list_of(extra_column()), "lacking": map_of(COUNT), "unused": map_of(COUNT),
     }  # fmt: skip
     return object_of(
         "the input, the kind it was read as, and why; `lacking` are configured paths of fields, and at how many "
-        "documents each had nothing",
+        "documents each had nothing; `unused` are columns of records that nothing uses, and in how many documents",
         properties,
-        optional=("extra", "lacking"),
+        optional=("extra", "lacking", "unused"),
     )
 
 

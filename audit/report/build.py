@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from audit.finding import SEVERITIES
 from audit.ledger import State
 from audit.policy import SETTINGS
-from audit.read.containers.column_names import LACKING
+from audit.read.remarks import LACKING, unused_in
 from audit.rule import Rule
 from audit.rulebook.allowed import allowed
 from audit.tables import SCHEMA_VERSION
@@ -30,6 +30,8 @@ SHARE_DECIMALS: Final = 6
 QUARANTINED: Final[State] = "quarantined"
 # Decimals of a suggested setting, rounded so that the corpus passes.
 _STEPS: Final = 10_000
+# Columns named that nothing uses.
+_MOST_UNUSED: Final = 20
 # Metrics that inputs fail which were not read: no setting mends these.
 _UNREAD: Final = frozenset(
     {"abandoned_share", "containers_broken_off", "containers_without_documents", "documents", "quarantined_share"}
@@ -48,6 +50,7 @@ class Tally:
     first: dict[str, dict[str, Any]] = field(default_factory=dict)
     contents: int = 0
     lacking: Counter[str] = field(default_factory=Counter)
+    unused: Counter[str] = field(default_factory=Counter)
 
     def count_ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count ledger rows as they pass."""
@@ -61,8 +64,9 @@ class Tally:
                     self.why[state, code] += 1
                 if state == QUARANTINED and code not in self.details:
                     self.details[code] = f"{id}: {detail}"
-                if not code and detail and " at '" in detail:
-                    self.lacking.update(LACKING.findall(detail))
+                if not code and detail:
+                    self.lacking.update(LACKING.findall(detail) if " at '" in detail else ())
+                    self.unused.update(unused_in(detail))
             yield table
 
     @property
@@ -143,10 +147,11 @@ def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, 
 
 
 def came_in(found: int, tally: Tally, extra: Iterable[Extra]) -> dict[str, Any]:
-    """Return the report's entry of the inputs: number, bytes and, if any, extra columns and fields not found."""
+    """Return the report's entry of the inputs: number, bytes and, if any, extra columns, fields and columns unused."""
     columns = [each.column for each in extra]
     brought = [{"name": each.name, "type": each.type, "meaning": each.meaning} for each in columns]
-    beside = {"extra": brought, "lacking": dict(sorted(tally.lacking.items()))}
+    unused = dict(sorted(tally.unused.items(), key=lambda item: (-item[1], item[0]))[:_MOST_UNUSED])
+    beside = {"extra": brought, "lacking": dict(sorted(tally.lacking.items())), "unused": unused}
     return {"found": found, "bytes": tally.bytes, **{name: value for name, value in beside.items() if value}}
 
 

@@ -77,7 +77,7 @@ def let_through(report: Mapping[str, Any]) -> Iterator[str]:
         more = f" and {len(mild) - _MOST_NAMED} more rules" if len(mild) > _MOST_NAMED else ""
         named = ", ".join(f"{rule['code']} {rule['findings']:,}" for rule in mild[:_MOST_NAMED])
         yield f"findings below fail_on = {least}: {named}{more}; --fail-on warning fails on {which}"
-    unread = report["ledger"]["quarantined"]
+    unread = sum(why["inputs"] for why in unread_inputs(report) if why["code"] not in NO_DOCUMENTS)
     if unread:
         yield f"{unread:,} input{'' if unread == 1 else 's'} not read; --mostly unread-inputs=1 fails on any"
 

@@ -22,8 +22,6 @@ REASONS: Final = 5
 STYLES: Final[Mapping[str, str]] = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
 UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 THOUSAND: Final = 1000
-_HELD: Final = "checksums, schemas, card, ledger and the round trip through datasets are correct"
-_HELD_QUICKLY: Final = "names, sizes, schemas and all checksums except those of the data are correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +94,8 @@ def _inputs(inputs: Mapping[str, Any]) -> Iterator[Line]:
         yield row("", visible(f"{column['name']}: {column['type']}; {column['meaning']}", MEANING_CHARS))
     for said, documents in inputs.get("lacking", {}).items():
         yield row("", f"{visible(said, MEANING_CHARS)} in {many(documents, 'document')}")
+    if unused := inputs.get("unused"):
+        yield row("", f"columns not used: {visible(', '.join(unused), MEANING_CHARS)}; --extra NAME keeps one")
 
 
 def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -105,10 +105,13 @@ def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
     yield []
     graver = ", ".join(f"{report['findings'][s]:,} {s}" for s in STYLES if report["findings"][s])
     yield row("findings", f"{total:,} ({graver}); the worst of each rule first:")
+    documents = {rule["code"]: rule["documents"] for rule in report["rules"]}
     for finding in report["worst"]:
         where = visible(finding["id"], ID_CHARS) + (f":{finding['start']}" if finding["start"] is not None else "")
         rule = f"{finding['severity']:9}{finding['code']} "
-        yield [*row("", rule, STYLES[finding["severity"]]), ("bold", where)]
+        others = documents[finding["code"]] - 1
+        more = f" and {many(others, 'more document')}" if others > 0 else ""
+        yield [*row("", rule, STYLES[finding["severity"]]), ("bold", where), ("dim", more)]
         yield row("", f"{'':9}{visible(finding['message'])}")
         if finding["evidence"]:
             yield row("", f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}", "dim")
@@ -224,22 +227,3 @@ def release_named(report: Mapping[str, Any]) -> tuple[str, str]:
         else "a release whose manifest cannot be read"
     )
     return "bold", named
-
-
-def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield the lines of the summary of `verify`."""
-    yield [release_named(report), ("dim", f"  {many(report['files'], 'file')}")]
-    for problem in report["problems"]:
-        yield [("red", "  ✗ "), ("", visible(problem))]
-    if not report["problems"]:
-        yield [("green", "  ✓ "), ("", _HELD if report["read_data"] else _HELD_QUICKLY)]
-    if report["attested"]:
-        yield [("green", "  ✓ "), ("", "the statement is signed with this key and is about this release")]
-    if report["rebuilt"]:
-        yield [("green", "  ✓ "), ("", "rebuilt from its raw files, every file has the same bytes")]
-    if report["chain"]:
-        yield [("", f"    follows: {' ← '.join(report['chain'])}{'' if not report['problems'] else ' …'}")]
-    if report["yanked"]:
-        yield [("yellow", "  ! "), ("", f"this version was yanked: {visible(report['yanked'])}")]
-    for unchecked in report["unchecked"]:
-        yield [("dim", f"  – not checked: {visible(unchecked)}")]

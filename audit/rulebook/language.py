@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.rule import Rule, at_least, at_most, none_of, one_of
+from audit.rule import Evidence, Rule, at_least, at_most, none_of, one_of
 
 # About a headline; in shorter texts languages with a common alphabet cannot be distinguished reliably.
 FEW_LETTERS: Final = 20
@@ -26,6 +26,7 @@ LANGUAGE: Final = (
         severity="critical",
         expectation=one_of("language_expected", (True,)),
         message="The document is in none of the languages that the policy expects.",
+        evidence=Evidence(whole="its language is {language}, confidence {language_confidence}"),
     ),
     Rule(
         code="LNG002",

@@ -29,7 +29,7 @@ from audit.report.failures import first_step, missed_rules
 from audit.report.locations import Locations
 from audit.report.output_format import Findings
 from audit.report.stored import StoredFindings
-from audit.report.summary import Outcome
+from audit.report.summary import Outcome, in_shell
 from audit.tables import FINDINGS
 from audit.validate.judge import Judge, open_judge
 from audit.validate.verdict import Validation
@@ -238,7 +238,9 @@ def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -
     # What fails the check comes before what does not.
     for rule in [*severe, *missed_rules(report), *told][:1]:
         yield first_step(rule, report)
-    if reasons and folder is None and report["worst"]:
+    if folder is not None:
+        yield f"audit report {in_shell(str(folder))} --out DIR  # pages to look at, offline"
+    elif reasons and report["worst"]:
         yield "run the same command with --to FILE.json or --out DIR to get every finding"
     if reasons:
         yield from steps_below(report, report["policy"]["fail_on"])

@@ -16,8 +16,9 @@ from audit.cli import run_command
 from audit.report.document import document_page, without_whole_texts
 from audit.report.output_format import Report
 from audit.report.output_formats import FORMATS
+from audit.report.summaries.verified import verified_summary
 from audit.report.summaries.written import split_summary
-from audit.report.summary import parsed_summary, summary, verified_summary
+from audit.report.summary import parsed_summary, summary
 from audit.report.terminal import show, show_json
 from tests.commands import HOSTILE, obeyed, obeyed_in, without_annotations
 from tests.stories import story

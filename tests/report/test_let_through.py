@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import audit
+from audit.gate.baseline import FIRST_LINE
 from audit.report.failures import let_through
 
 WORDS = "The keeper of the harbour gate came back before dawn and rang the bell for the first boat of the day."
@@ -37,4 +38,9 @@ def test_damaged_and_unreadable_files_are_said_to_be_let_through(corpus: Path) -
 
 
 def test_a_clean_corpus_is_not_said_to_be_let_through(corpus: Path) -> None:
+    assert told(corpus, ignore=["DUP", "FLD", "BPL", "LNG", "SPN"]) == []
+
+
+def test_what_is_no_input_is_not_said_to_be_unread(corpus: Path) -> None:
+    (corpus / "known.txt").write_text(FIRST_LINE + "\n", "utf-8")
     assert told(corpus, ignore=["DUP", "FLD", "BPL", "LNG", "SPN"]) == []

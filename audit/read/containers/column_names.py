@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
-from audit.read.refusal import quoted
 from audit.read.stated import Field
 
 # Letters that are others with a mark, and how German writes its own without marks.
@@ -227,16 +226,3 @@ def first_of(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
     """Return the column of the first wanted name that there is, however it is written; None if there is none."""
     known = by_plain_name(names)
     return next((known[name] for name in map(plain_name, wanted) if name in known), None)
-
-
-# What a remark says of configured paths at which a record has nothing.
-LACKING: Final = re.compile(r"(?<![^,;] )no [a-z]+ at '[^']*'(?: or '[^']*')*(?=, no |; |$)")
-
-
-def lacking(field: str, given: Sequence[str]) -> str:
-    """Return what a remark says of a field with configured paths at which a record has nothing.
-
-    >>> LACKING.findall(f"{lacking('title', ['head'])}, {lacking('date', ['when', 'day'])}; columns not used: no id")
-    ["no title at 'head'", "no date at 'when' or 'day'"]
-    """
-    return f"no {field} at {' or '.join(map(quoted, given))}"

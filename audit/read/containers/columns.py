@@ -27,13 +27,13 @@ from audit.read.containers.column_names import (
     TEXT_KEYS,
     TEXT_PATHS,
     first_of,
-    lacking,
     objects_in,
     plain_name,
 )
 from audit.read.containers.prose import ProseColumns, remark_of, stands_for_text
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
+from audit.read.remarks import UNUSED, lacking
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
 from audit.tables.extra import ExtraValue, extra_value
 from audit.text.visible import visible
@@ -199,7 +199,7 @@ def _unused(names: tuple[str, ...], used: frozenset[str]) -> str | None:
     begun = {name for path in used for name in (path, *paths.steps(path)[:1])}
     rest = [visible(name, limit=_LONGEST_NAME) for name in names if name not in begun]
     more = f" and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
-    return f"columns not used: {', '.join(rest[:_MOST_NAMED])}{more}" if rest else None
+    return f"{UNUSED}{', '.join(rest[:_MOST_NAMED])}{more}" if rest else None
 
 
 def _lacking(found: Mapping[str, object], fields: Mapping[Field, str], settings: InputSettings) -> str | None:

@@ -10,8 +10,9 @@ from audit.report.output_format import Findings, Report
 from audit.report.summaries.gate import gate_lines
 from audit.report.summaries.published import published_summary
 from audit.report.summaries.review import review_summary, started_summary
+from audit.report.summaries.verified import verified_summary
 from audit.report.summaries.written import evidence_summary, site_summary, split_summary
-from audit.report.summary import Line, Outcome, parsed_summary, summary, verified_summary
+from audit.report.summary import Line, Outcome, parsed_summary, summary
 from audit.report.versions import history_summary, yanked_summary
 
 # Verbs of which the report says everything.
