@@ -29,8 +29,9 @@ Examples:
 def explain(subject: str, folder: Path | None, form: str) -> int:
     """Show the page of a rule (code or name), or all decisions about a document (id) with their reasons.
 
-    The id of a document is the path of its file below the input folder; PATH#N is record N of a file of records. Texts
-    are cut, and secrets in them masked; the tables hold them in full.
+    The id of a document is the path of its file below the input folder; PATH#N is record N of a file of records. The
+    end of a path, the path from here, or the identifier that a record states will do where they name one document.
+    Texts are cut, and secrets in them masked; the tables hold them in full.
     """
     from audit.report.document import document_page, without_whole_texts
     from audit.report.terminal import show_as, show_json, show_text

@@ -19,6 +19,7 @@ from audit.rulebook.failing import slim, unmet
 from audit.rulebook.page import claim, in_words, page, page_of
 from audit.tables.table import Table
 from audit.text.visible import visible
+from audit.verbs.explained.meant import the_one_meant
 from audit.verbs.explained.twins import twins
 
 # The columns about decoding: evidence, confidence, runner-up, and errors.
@@ -62,6 +63,9 @@ def schema(name: str | None = None) -> dict[str, Any]:
 def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     """Return the page of the rule with this code or name, or the decisions about the document with this id.
 
+    A document may also be named by the end of its path or by the whole path in a shell, and a record by the identifier
+    or address that it states, if no other is called so.
+
     `folder` is a release (or NAME or NAME@1.0.0 in dist/) or the output of a check; the default is the newest releases
     below dist/. Raises UsageError if there is no such rule or document.
     """
@@ -76,11 +80,7 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
     stored = StoredAudit.in_folder(place_of(folder))
-    ledger = _ledger_rows(stored, subject)
-    if not ledger:
-        raise UsageError(
-            f"no input in {stored.folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
-        )
+    ledger = _ledger_rows(stored, subject) or stored.rows("ledger", the_one_meant(stored, subject))
     return {"ledger": ledger[0], **_decisions(stored, ledger[0]["id"])}
 
 
