@@ -123,7 +123,9 @@ def _values(
 def _table(name: str, value: object) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return value
-    raise UsageError(f"{name} is a table of settings, written [{name}], not {shown(value)}")
+    near = difflib.get_close_matches(name, [each.key for each in _of("")], n=1)
+    meant = f"; did you mean {near[0]}?" if near else ""
+    raise UsageError(f"{name} is a table of settings, written [{name}], not {shown(value)}{meant}")
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401 nested mappings of settings
@@ -137,6 +139,7 @@ def _nearest(word: str, known: list[str]) -> str:
     elsewhere = [
         each.name if each.section else f"{word} above the first table" for each in SETTINGS if each.key == word
     ]
+    elsewhere += [f"{_RULES}.NAME.{word}" for each in RULE_SETTINGS if each.key == word]
     near = elsewhere or difflib.get_close_matches(word, known, n=2)
     return f"; did you mean {' or '.join(near)}?" if near else f"; known: {', '.join(known)}"
 
