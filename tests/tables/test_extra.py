@@ -58,11 +58,12 @@ def test_the_type_of_a_column_holds_all_its_values(values: list[object], kind: s
     ("values", "kind"),
     [
         (["1", "", "-20"], "int64"), (["1.50", "2"], "float64"), (["1e-3"], "float64"), (["true", "false"], "bool"),
-        (["007", "8"], "string"), (["+1"], "string"), (["1,5"], "string"), (["True"], "string"), (["nan"], "string"),
-        (["99999999999999999999"], "string"), (["2024-03-05"], "string"),
+        (["007", "8"], "string"), (["+1"], "string"), (["1,5"], "string"), (["True", "False"], "bool"),
+        (["FALSE", ""], "bool"), (["True", "Paris"], "string"), (["yes"], "string"), (["tRUE"], "string"),
+        (["nan"], "string"), (["99999999999999999999"], "string"), (["2024-03-05"], "string"),
     ],
 )  # fmt: skip
-def test_what_is_spelled_as_json_spells_it_is_a_number(values: list[str], kind: str) -> None:
+def test_what_is_spelled_as_programs_spell_it_is_a_number_or_boolean(values: list[str], kind: str) -> None:
     extra, made = column([extra_value(value, is_spelled=True) for value in values])
     assert extra.column.type == kind
     assert kind != "string" or made.to_pylist() == [value or None for value in values]
