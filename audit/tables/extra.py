@@ -38,7 +38,7 @@ EXTRA_TYPES: Final = frozenset({_TEXT, *_TYPES.values()})
 # Integers up to here are exact as floats (IEEE 754, 53 bits); int64 is the limit of a column.
 _EXACT: Final = 1 << 53
 _LARGEST: Final = 1 << 63
-# A number of JSON, or a boolean of JSON, Python or a spreadsheet; a number with leading zeros is an identifier and stays text.
+# A number of JSON, a boolean of JSON, Python or spreadsheets; a number with leading zeros is an identifier, a text.
 _SPELLED_INT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
 _SPELLED_FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?")
 _DIGITS: Final = re.compile(r"-?[0-9]+")
