@@ -32,6 +32,7 @@ MORE = (
     "Pupils and pensioners cross the Marl river free of charge until October, as Ada Finch said.",
 )
 MANY = tuple(line for _ in range(6) for line in ENGLISH_BODY)
+LONG = tuple(" ".join(pair) for pair in zip(MANY[::2], MANY[1::2], strict=True))
 SAID = tuple(f"{said}\n2 days ago" for said in OTHERS)
 BOUGHT = tuple(f"{said}\nVerified purchase" for said in (*OTHERS, *MORE))
 POSTS = tuple(f"{said}\nAnswered Jan {day}, 2024" for day, said in enumerate((*OTHERS, *MORE), 1))
@@ -60,6 +61,25 @@ def test_what_is_something_else_stands_beyond_the_end(others: tuple[str, ...]) -
 
 def test_a_paragraph_below_its_day_ends_above_many_others() -> None:
     assert beyond("\n".join(("12 May 2021", " ".join(OTHERS), NOTICE, *MANY)), ALWAYS) == list(MANY)
+
+
+def test_an_article_begins_below_a_sidebar() -> None:
+    column, noted = (NOTICE,) * 20, ("12 May 2021", " ".join(OTHERS))
+    assert beyond("\n".join((*noted, *column, *LONG)), ALWAYS) == []
+    # A shorter column; more paragraphs above it; not much more below it.
+    assert beyond("\n".join((*noted, *column[1:], *LONG)), ALWAYS) == list(LONG)
+    assert beyond("\n".join((*noted, *LONG[:3], *column, *LONG, *LONG)), ALWAYS) == [*LONG, *LONG]
+    assert beyond("\n".join((*noted, *column, " ".join(MORE))), ALWAYS) == [" ".join(MORE)]
+
+
+def test_an_article_begins_below_the_only_date() -> None:
+    column, day = (NOTICE,) * 9, "12 May 2021"
+    above, below = LONG[:5], LONG
+    assert beyond("\n".join((*above, *column, day, *below)), ALWAYS, NOTICE, day) == []
+    # No date; one above as well; less below it.
+    assert beyond("\n".join((*above, *column, NOTICE, *below)), ALWAYS) == list(below)
+    assert beyond("\n".join((day, *above, *column, day, *below)), ALWAYS, NOTICE, day) == list(below)
+    assert beyond("\n".join((*LONG, *column, day, *LONG[:3])), ALWAYS, NOTICE, day) == list(LONG[:3])
 
 
 @pytest.mark.parametrize(
