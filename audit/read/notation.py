@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from audit.read.binary.pickled import is_pickle
 from audit.read.refusal import Refusal, quoted, refusal
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _BEGINNINGS: Final = (
     (re.compile(rb"# (?:corpus-audit baseline \d|Settings of corpus-audit, )"), "this program's own", "configuration"),
     (re.compile(rb'(?:a:[0-9]+:\{[is]:|O:[0-9]+:"[A-Za-z_\\]+":[0-9]+:\{)[0-9]'), "a serialised PHP value", "encoded"),
     (re.compile(rb"window(?:\.\w{1,40}){1,4} = [\[{]\s*[{\"]"), "JSON behind a variable (delete that)", "structured"),
+    (
+        re.compile(rb'(?://[^\n]*+\s++|/\*(?s:.*?)\*/\s*+)++[\[{]\s*+[\[{"]'),
+        "JSON with comments (delete them)",
+        "structured",
+    ),
     (re.compile(rb"BEGIN:V(?:CARD|CALENDAR)\r?\n"), "an address book or a calendar", "structured"),
 )
 _BEGINNING: Final = re.compile(b"|".join(b"(?:%b)" % sign.pattern for sign, _, _ in _BEGINNINGS))
@@ -81,15 +87,17 @@ _LIKE_BASE32: Final = ((_DIGITS, 0.06, 1), (_CAPITALS, 0.6, 1))
 _LIKE_HEX: Final = ((b"abcdefABCDEF", 0.04, 1), (_DIGITS, 0.3, 1))
 _TELLS: Final = {"base64": _LIKE_BASE64, "base32": _LIKE_BASE32, "hexadecimal digits": _LIKE_HEX}
 
-# Beginnings of pickles: a protocol, a mark or empty collection, a string with its index, a class, a length.
-_PICKLE: Final = re.compile(
-    rb"\x80[\x02-\x09]|[(\])}]|[SV][^\n]*+\np[0-9]|c[\w.]++\n[\w.]++\n|[TUX][^\n]{0,3}\x00", re.DOTALL
+# A dump of SQL tables: it begins with comments and statements, puts rows in, and ends with a statement or a comment.
+_SQL: Final = re.compile(
+    rb"(?:--[^\n]*+\s++|/\*(?s:.*?)\*/;?\s*+)*+(?:SET|CREATE|DROP|INSERT|REPLACE|BEGIN|PRAGMA|LOCK|USE|START)\s",
+    re.IGNORECASE,
 )
-_PICKLE_WINDOW: Final = 1 << 16
-# Opcodes read of a long pickle, and the minimum before the window ends within one.
-_MANY_OPCODES: Final = 1_000
-# Opcodes in every pickle of more than a number: memoisation, or naming a class.
-_MEMORISED: Final = frozenset({"PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE", "GLOBAL", "STACK_GLOBAL"})
+_SQL_ROWS: Final = re.compile(
+    rb"^(?:INSERT|REPLACE)\s[^;()]{1,200}?(?:\([^;()]{1,2000}\)\s*)?VALUES\s*\(\s*['\"0-9EN-]"
+    rb"|^COPY\s[^;]{1,2000}?\bFROM stdin;",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SQL_END: Final = re.compile(rb"(?:;|\*/|^--[^\n]*)\s*\Z", re.MULTILINE)
 
 
 def refuse_notation(raw: bytes) -> Refusal | None:
@@ -104,7 +112,8 @@ def refuse_notation(raw: bytes) -> Refusal | None:
         or _xml(head)
         or _notebook(head, raw)
         or _entries(head, raw)
-        or _pickle(raw)
+        or _sql(head, raw)
+        or (refusal("encoded", "it is a Python pickle") if is_pickle(raw) else None)
         or _spelled(raw)
     )
 
@@ -149,34 +158,10 @@ def _entries(head: bytes, raw: bytes) -> Refusal | None:
     return refusal("structured", f"it is {name}") if told >= _SHARE * sum(map(len, blocks)) else None
 
 
-def _pickle(raw: bytes) -> Refusal | None:
-    if not _PICKLE.match(raw, 0, _PICKLE_WINDOW):
+def _sql(head: bytes, raw: bytes) -> Refusal | None:
+    if not (_SQL.match(head) and _SQL_END.search(raw[-_HEAD:]) and _SQL_ROWS.search(raw[:_WINDOW])):
         return None
-    names: list[str] = []
-    try:
-        names.extend(_opcodes(raw[:_PICKLE_WINDOW]))
-    except (ValueError, IndexError):
-        return None
-    return refusal("encoded", "it is a Python pickle") if _MEMORISED.intersection(names) else None
-
-
-def _opcodes(window: bytes) -> Iterator[str]:
-    """Yield the opcode names of consecutive pickles. Raises ValueError at an invalid one.
-
-    Not after the first thousand, since the window may end within an opcode.
-    """
-    from pickletools import genops
-
-    rest, count = window, 0
-    while rest.strip() and count < _MANY_OPCODES:
-        end = 0
-        for opcode, _, place in genops(rest):
-            count += 1
-            end = (place or 0) + 1
-            yield opcode.name
-            if count == _MANY_OPCODES:
-                return
-        rest = rest[end:]
+    return refusal("structured", "it is a dump of SQL tables (load it, and export the table with the texts as CSV)")
 
 
 def _spelled(raw: bytes) -> Refusal | None:

@@ -20,6 +20,7 @@ from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.notation import refuse_notation
 from audit.read.walk import walk
 
+SQL = b"CREATE TABLE `boats` (`id` int, `text` text);\nINSERT INTO `boats` VALUES (1,'The ferry left.'),(2,'Dawn');\n"
 BYTES = random.Random(5).randbytes(1500)  # noqa: S311
 PROSE = ("The tram line along the river opens again in May, after two winters of work. " * 12).encode()
 OBJECT = {"rows": [1, 2.5, "word", None, (3, b"4")], "text": PROSE.decode()}
@@ -84,6 +85,9 @@ CDXJ = b'example,bay)/ferry 20240304101112 {"url": "https://bay.example/ferry", 
         pytest.param("structured", CDXJ * 3, id="CDXJ"),
         pytest.param("binary", b"\xef\xbb\xbf\n{\\rtf1\\ansi The ferry.}", id="RTF after a mark"),
         pytest.param("binary", b"%!\n/Helvetica findfont 12 scalefont setfont\n", id="PostScript"),
+        pytest.param("structured", b"-- a dump\n/*!40101 SET NAMES utf8 */;\n" + SQL, id="SQL"),
+        pytest.param("structured", b"SET x = 1;\nCOPY boats (id) FROM stdin;\n1\n\\.\n--\n", id="COPY"),
+        pytest.param("structured", b'// of March\n/* boats */\n[\n{"text": "Dawn"}]\n', id="JSON with comments"),
         pytest.param("configuration", FIRST_LINE.encode() + b"\nmissed ENC004\n", id="a baseline"),
         pytest.param("configuration", WRITTEN_BY_INIT.encode() + b" Every key\n", id="settings"),
         pytest.param("binary", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\nstream\n%%EOF\n", id="PDF after a header"),
@@ -119,6 +123,11 @@ def test_data_in_letters_is_refused(code: str, raw: bytes) -> None:
         pytest.param(b"How to begin: <?xml version='1.0'?> is the first line.\n", id="XML explained"),
         pytest.param(b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y">\n<html><p>Hi</p></html>', id="XHTML"),
         pytest.param(b'<!DOCTYPE x [<!ENTITY a "aaaa">]>\n' + PROSE, id="prose after a declaration"),
+        pytest.param(SQL + b"\n" + PROSE, id="SQL explained"),
+        pytest.param(b"Insert into the values (of a sailor) what you like;\n", id="begins like SQL"),
+        pytest.param(b"Insert the key.\nInsert values (a few) and turn;\n", id="instructions"),
+        pytest.param(b"CREATE TABLE boats (id int);\nSELECT * FROM boats;\n", id="SQL without rows"),
+        pytest.param(b"// a note\nint bell() { return 1; }\n", id="comment of a program"),
         pytest.param(b"# corpus-audit baselines\n" + PROSE, id="page about baselines"),
         pytest.param(b"# Settings\n\n" + PROSE, id="page about settings"),
         pytest.param(b"P3 is the third platform of the station.\n", id="platform 3"),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _BOM: Final = "\ufeff"
 # Signs of the line that programs and Markdown draw below names of columns.
 _RULED: Final = "-:=+ "
+# Lines of a file without a known name that have to be alike.
+_ALIKE: Final = 4
 
 
 def _read(file: Opened) -> Records:
@@ -176,12 +178,26 @@ def _values(row: list[str], form: TableForm, line: int, settings: InputSettings)
 
 def begins_as_table(head: bytes) -> bool:
     """Return whether a file that is called JSON is surely CSV: names, one that of a text, and as many fields below."""
-    rows = head.decode("utf-8-sig", "replace").splitlines()[:2]
-    for sign in ",\t":
-        names, first = ([*next(csv.reader([row], delimiter=sign), [])] for row in (*rows, "", "")[:2])
-        if 1 < len(names) <= len(first) and set(names) & set(TEXT_COLUMNS) and all(map(str.isidentifier, names)):
-            return True
-    return False
+    rows = [*head.decode("utf-8-sig", "replace").splitlines(), "", ""][:2]
+    both = ([_fields(row, sign) for row in rows] for sign in ",\t")
+    return any(_are_names(names) and len(names) <= len(first) for names, first in both)
+
+
+def begins_divided_by_tabs(head: bytes) -> bool:
+    """Return whether a file without a known name is surely a table: such names, and as many tabs in each whole line."""
+    if b"\t" not in head.partition(b"\n")[0]:
+        return False
+    whole = head.decode("utf-8-sig", "replace").split("\n")[:-1][:_ALIKE]
+    names, *below = [_fields(row.rstrip("\r"), "\t") for row in whole] or [[]]
+    return bool(below) and _are_names(names) and all(len(row) == len(names) for row in below)
+
+
+def _fields(row: str, sign: str) -> list[str]:
+    return next(csv.reader([row], delimiter=sign), [])
+
+
+def _are_names(fields: list[str]) -> bool:
+    return len(fields) > 1 and not set(TEXT_COLUMNS).isdisjoint(fields) and all(map(str.isidentifier, fields))
 
 
 _DIVIDED: Final = Divided(_spans, _read_span)

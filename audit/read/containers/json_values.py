@@ -90,6 +90,14 @@ def json_object(line: bytes, where: str, errors: str = "strict") -> dict[str, ob
     return refusal("broken-record", f"{where} is not a JSON object{hint}")
 
 
+# What begins otherwise than JSON, and what makes JSON of it.
+_AS_PYTHON: Final = "import ast,json,sys; [print(json.dumps(ast.literal_eval(l))) for l in sys.stdin]"
+_MEANT: Final = (
+    (b"{'", f" (it is a dictionary of Python: python3 -c '{_AS_PYTHON}' < FILE > NEW.jsonl)"),
+    (b"data: ", " (it is a stream of events: sed -n 's/^data: //p' FILE > NEW.jsonl)"),
+)
+
+
 def json_value(line: bytes, where: str, errors: str = "strict") -> object:
     """Parse the value in `line` (UTF-8), or return a Refusal."""
     if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
@@ -102,7 +110,8 @@ def json_value(line: bytes, where: str, errors: str = "strict") -> object:
     except json.JSONDecodeError as error:
         # Some of Python's messages end in "at", before a position that is told here already.
         said = visible(error.msg.removesuffix(" at").removesuffix(" starting"), SHOWN)
-        return refusal("broken-record", f"{where}, column {error.pos + 1}: it is not JSON: {said}")
+        meant = next((hint for sign, hint in _MEANT if line.startswith(sign)), "")
+        return refusal("broken-record", f"{where}, column {error.pos + 1}: it is not JSON: {said}{meant}")
     except RecursionError:
         return refusal("broken-record", f"{where}: its JSON is nested too deeply")
 

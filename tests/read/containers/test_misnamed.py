@@ -92,3 +92,39 @@ def test_the_only_text_of_each_paragraph_is_joined(tmp_path):
 def test_paragraphs_with_another_text_beside_it_are_not(tmp_path):
     headed = [{"text": "The ferry left.", "head": "Dawn"}]
     assert _texts(tmp_path, "a.jsonl", lines({"paragraphs": headed})) == ["no-text"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_table_divided_by_tabs_may_have_any_name(tmp_path, end):
+    content = end.join(["id\ttext", *(f"{record['id']}\t{record['text']}" for record in RECORDS), ""])
+    assert _texts(tmp_path, "a.txt", content.encode()) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "id\ttext\n",
+        "id\ttext\n1\tThe ferry left.\nNobody saw it go.\n",
+        "The harbour\ttext\n1\tThe ferry left.\n",
+        "boat\tcaptain\nGull\tAda\n",
+        "id,text\n1,The ferry left.\n",
+        "text\nThe ferry left.\n",
+    ],
+)
+def test_other_lines_with_tabs_are_a_text(tmp_path, content):
+    assert _texts(tmp_path, "a.txt", content.encode()) == [content]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{'text': 'The ferry left.'}", "python3 -c"),
+        ('data: {"text": "The ferry left."}', "sed -n"),
+        ('{"text": "The ferry left."', "it is not JSON"),
+    ],
+)
+def test_what_makes_json_of_other_lines_is_said(tmp_path, line, said):
+    (found,) = read(tmp_path, "a.jsonl", f"{line}\n".encode())
+    assert found.code == "broken-record"
+    assert said in found.detail
+    assert ("FILE" in found.detail) == (said != "it is not JSON")
