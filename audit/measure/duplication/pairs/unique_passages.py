@@ -112,11 +112,13 @@ def places_of(bodies: Sequence[str], texts: Ints, first: Ints, length: Ints) -> 
     starts = np.append(token_starts(joined), len(joined))
     at = np.searchsorted(starts, begins)[texts] + first
     ends = np.minimum(starts[at + length], (begins + sizes)[texts])
-    found = zip(starts[at].tolist(), ends.tolist(), begins[texts].tolist(), strict=True)
-    return [(start - begin, _last_letter(joined, start, end) - begin) for start, end, begin in found]
+    last = starts[np.maximum(at + length - 1, at)]
+    found = zip(starts[at].tolist(), last.tolist(), ends.tolist(), begins[texts].tolist(), strict=True)
+    return [(start - begin, _end_of_token(joined, last, end) - begin) for start, last, end, begin in found]
 
 
-def _last_letter(body: str, start: int, end: int) -> int:
+def _end_of_token(body: str, start: int, end: int) -> int:
+    """Return where the token that starts at `start` ends, which may be a character that Python's tables do not know."""
     while end > start + 1 and not (body[end - 1].isalnum() or category(body[end - 1]).startswith("M")):
         end -= 1
     return end

@@ -183,3 +183,9 @@ def test_a_place_holds_its_tokens(body: str, start: int, count: int) -> None:
         first, last = place_of(body, start, count)
         assert len(fold([body[:last]]).hashes) == start + count
         assert len(fold([body[:first]]).hashes) <= start < len(fold([body[: first + 1]]).hashes)
+
+
+def test_a_passage_of_characters_newer_than_the_interpreter_has_all_of_them() -> None:
+    # Of CJK Extension H, which Python 3.11 does not know.
+    body = "".join(map(chr, range(0x31350, 0x31360)))
+    assert place_of(f"{body}。", 0, len(body)) == (0, len(body))
