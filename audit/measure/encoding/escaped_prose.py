@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import category, name
 
 # Letters of Latin-1 inside words, as JSON, code, quoted-printable, RTF, browsers without a semicolon and spreadsheets
-# write them. One or two of them are code.
+# write them, and at ends of words. One or two of them are code, and so are those at ends alone.
 _IN_WORDS: Final = re.compile(
     r"[\\=&_](?<=[A-Za-z].)(?:(?<=\\)(?:(?:u00|x)[CDEFcdef][0-9A-Fa-f]|'[c-f][0-9])|(?<==)[C-F][0-9A-F]"
-    r"|(?<=&)[A-Za-z](?:acute|grave|circ|uml|cedil|tilde|ring|slash)(?!;)|(?<=_)x00[C-F][0-9A-F]_)(?=[a-z])"
+    r"|(?<=&)[A-Za-z](?:acute|grave|circ|uml|cedil|tilde|ring|slash)(?!;)|(?<=_)x00[C-F][0-9A-F]_)"
+    r"(?=[a-z]|[ ,.;:!?)\n]|$)"
 )
-_MIN_WORDS: Final = 3
+_MIN_WORDS, _MIN_WITHIN = 3, 2
 # Letters as RTF writes them in a row, in code pages; no other markup has two such.
 _OF_RTF: Final = re.compile(r"\\'[89a-fA-F][0-9A-Fa-f](?:\\'[89a-fA-F][0-9A-Fa-f]){2,}")
 # A carriage return, a line feed or a tab as spreadsheets write them.
@@ -63,8 +64,13 @@ def escaped_prose(text: str, *, may_be_digits: bool) -> Iterator[re.Match[str]]:
         if (kind is _OF_DIGITS and not may_be_digits) or not any(sign in text for sign in signs):
             continue
         found = [match for match in kind.finditer(text) if _is_prose_in(match)]
-        if kind is not _IN_WORDS or len(found) >= _MIN_WORDS:
+        if kind is not _IN_WORDS or _are_in_words(found):
             yield from found
+
+
+def _are_in_words(found: Sequence[re.Match[str]]) -> bool:
+    within = sum(match.string[match.end() : match.end() + 1].isalpha() for match in found)
+    return len(found) >= _MIN_WORDS and within >= _MIN_WITHIN
 
 
 def is_prose(said: str) -> bool:
