@@ -94,6 +94,17 @@ def test_prose_far_below_the_article_is_another_matter() -> None:
     assert [fact for fact, _ in found(BODY, *menu, ("!navigation", ON))] == ["prose_left_out"]
 
 
+def test_several_passages_that_outweigh_the_body_are_the_article() -> None:
+    lost = [("!navigation", f"{AWAY[:-1]} on day {number}.") for number in range(3)]
+    apart = [("!navigation", f"Section {number}") for number in range(5)]
+    assert [fact for fact, _ in found(BODY, *lost)] == ["prose_dropped"] * 3
+    assert [fact for fact, _ in found(BODY, *lost[:2])] == ["prose_left_out"] * 2
+    assert [fact for fact, _ in found(BODY, *lost[:2], *apart, lost[2])] == ["prose_left_out"] * 3
+    assert [fact for fact, _ in found(BODY, *lost[:2], *apart[1:], lost[2])] == ["prose_dropped"] * 3
+    assert [fact for fact, _ in found(BODY, ZH, ("paragraph", ON), *lost)] == ["prose_left_out"] * 3
+    assert [fact for fact, _ in found(BODY, *[("!comment", text) for _, text in lost])] == ["prose_left_out"] * 3
+
+
 def test_a_passage_is_told_once_and_not_where_the_body_says_it_too() -> None:
     assert found(BODY, ("!navigation", ON), ("!navigation", ON)) == [("prose_dropped", "In the evening")]
     assert found(BODY, ("paragraph", f"{ON} Nobody saw it."), ("!navigation", ON)) == []
