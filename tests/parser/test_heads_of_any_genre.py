@@ -93,3 +93,40 @@ def test_a_word_for_a_section_or_part_is_no_title(document, word: str, byline: s
 @pytest.mark.parametrize("paper", ["Talpost", "Weserbote"])
 def test_a_word_above_a_word_and_a_day_is_no_title(document, paper: str) -> None:
     assert document(f"{paper}\n\nErnte\n12. März 2019\n{LANGUAGES['de'].verse.replace('|', chr(10))}")["title"] is None
+
+
+@SPOKEN
+@pytest.mark.parametrize("genre", ["talk", "rules", "play"])
+def test_a_title_set_off_below_a_menu_is_read_without_byline_and_day(document, language: Language, genre: str) -> None:
+    body = dict(language.bodies())[genre]
+    menu, foot = (lines.split("|") for lines in (language.menu, language.foot))
+    found = document("\n".join((*menu, "", language.head, "", body, "", *foot)))
+    assert found["title"] == language.head
+
+
+@SPOKEN
+@pytest.mark.parametrize("genre", ["talk", "list", "play"])
+def test_a_title_right_above_lines_that_open_alike_is_read(document, language: Language, genre: str) -> None:
+    found = document(f"{language.head}\n{dict(language.bodies())[genre]}")
+    assert found["title"] == language.head
+
+
+LINKS = ("Bridge toll goes up", "New mayor, old promises", "Where to swim this summer", "Council sells the mill")
+LISTS = {
+    "links": ("Latest news from the valley", LINKS),
+    "a ranking": ("Most read this week", [f"{number}. {link}" for number, link in enumerate(LINKS, 1)]),
+    "a form": ("Sign in to continue", ("User name", "Password", "Forgot your password?")),
+    "an error": ("Page not found", ("Check the address", "Go to the front page", "Search the site")),
+    "names": ("Contact our team", ("Edna Marsh", "Tom Quill", "Ada Finch", "Peter Hill")),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_heading_of_links_below_a_menu_is_no_title(document, kind: str) -> None:
+    (head, lines), english = LISTS[kind], LANGUAGES["en"]
+    menu, foot = (words.split("|") for words in (english.menu, english.foot))
+    assert document("\n".join((*menu, "", head, "", *lines, "", *foot)))["title"] is None
+
+
+def test_who_is_quoted_below_a_few_lines_is_no_talk(document) -> None:
+    assert document("Slow the river, slow the oar\nand slow the man\n-- Ada Lindqvist")["title"] is None

@@ -19,6 +19,7 @@ from audit.parser.header.title.agreement import (
     is_said_twice,
     linked_headings,
 )
+from audit.parser.header.title.first_lines import is_set_off
 from audit.parser.header.title.own_furniture import AGE, READ, is_above_own, is_defined, is_several
 from audit.parser.header.title.place import is_told_of
 from audit.parser.tables.labels import OFFER
@@ -43,6 +44,8 @@ _FIRST_LINES: Final = 30
 _BYLINE: Final = 3
 # Content blocks that may be above a headline, and lines over which they may be spread.
 _ABOVE: Final = 6
+# Minimum blanks in a headline set off below a menu.
+_BLANKS: Final = 2
 # Prices of a page that sells several things; lead over the second likeliest line.
 _PRICES, _LEAD = 3, 60
 _PRICE: Final = pl.col("folded").str.contains(rf"[£$€¥￥₹] ?[0-9]|[0-9] ?(?:[€£]|元|円|zł|kr{WORD_END}|₽|руб)")
@@ -68,6 +71,8 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     backed = is_named(pages, here) | is_said_twice(pages, here) | ends_path(pages, here)
     backed |= is_above_own(pages, here) | is_defined(pages, here) | np.isin(here, pages.once(linked_headings))
     backed |= is_several(pages, here) & is_drawn(pages, np.minimum(here + 1, pages.last[pages.document[here]] - 1))
+    set_off = ~pages.is_plain[pages.document[here]] & is_set_off(pages, here)
+    backed |= set_off & (is_several(pages, here) | (pages["space"][here] >= _BLANKS))
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     told = _is_above_byline(pages, here)

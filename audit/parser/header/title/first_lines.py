@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.page import RUNNING
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
@@ -68,8 +69,10 @@ _QUOTED: Final = re.compile("[“「『][^”」』]{1,60}[?!？！。…][”�
 # A Han or kana headline of a few characters.
 _BRIEF_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,12}$")
 _RULE: Final = re.compile("={3,}|-{3,}")
-# What opens the lines of a talk.
+# What opens the lines of a talk: a mark, or who speaks.
 _SPOKEN: Final = re.compile('["“„«「『—–-]')
+_LABELLED: Final = re.compile(r"[^\W\d_][^:：.!?/]{0,23}[:：] ?\S")
+_TURN: Final = re.compile(f"{_SPOKEN.pattern}|{_LABELLED.pattern}")
 # Lines below that are looked at, those that must be said, and maximum share of lines in title case below one in it.
 _BELOW, _TALK, _IN_TITLE_CASE = 6, 3, 0.25
 _SMALL: Final = frozenset(
@@ -78,15 +81,21 @@ _SMALL: Final = frozenset(
 
 
 def is_set_off(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are a few words set off by a blank line at the start of a plain text, unlike the next lines.
+    """Return which rows are a few words set off by a blank line at the start of a text, unlike the next lines.
 
-    Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts.
+    Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts. Below furniture a
+    blank line is above them, too, and no paragraph on the page.
     """
     breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
     marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
     marked[pages.holding(_MARKED, pages.mask(rows))] = True
     document = pages.document[rows]
-    first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
+    first = pages.is_plain[document] & (rows == pages.first[document])
+    running = pages.document[pages.said[pages.weight[pages.said] >= RUNNING]]
+    framed = ~pages.is_plain & (np.bincount(running, minlength=len(pages)) == 0)
+    low = (rows == pages.begun[document]) & (rows > pages.first[document]) & (breaks[rows] > 1)
+    first |= framed[document] & low
+    first &= rows + 2 < pages.last[document]
     brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
     below = np.where(marked[rows], 1, np.maximum(breaks[rows + 2], 1))
     found: Flags = first & brief & (breaks[rows + 1] > below)
@@ -180,7 +189,8 @@ def _is_bare(line: str) -> bool:
 def _is_unlike(head: str, below: Sequence[str]) -> bool:
     if _PART.match(head.casefold()) or _SPOKEN.match(head):
         return False
-    if _PART.match(below[0].casefold()) or all(_SPOKEN.match(line) for line in below[:_TALK]):
+    openings = _SPOKEN if _LABELLED.match(head) else _TURN
+    if _PART.match(below[0].casefold()) or all(map(openings.match, below[:_TALK])):
         return True
     return _is_in_title_case(head) and sum(map(_is_in_title_case, below)) <= _IN_TITLE_CASE * len(below)
 

@@ -137,12 +137,15 @@ def _width(pages: Pages, row: int) -> int:
 
 
 def _quotations(pages: Pages) -> Ints:
-    """Return the documents of a few lines without a blank one, of which the last says who is quoted."""
+    """Return the documents of a few lines without a blank one, of which the last alone says who is quoted."""
     lines, inside = pages.last - pages.first, np.arange(len(pages.document)) > pages.first[pages.document]
     is_open = inside & (pages.lines["breaks"].to_numpy() > 1)
     gaps = np.bincount(pages.document[is_open], minlength=len(pages))
     brief = np.flatnonzero((gaps == 0) & (lines > 1) & (lines <= _MOST_LINES))
-    signed = pages.texts(pages.last[brief] - 1, "text")
-    quoted = [bool(_QUOTED.match(line.strip())) and len(line) <= _LONGEST_QUOTED for line in signed]
+    above, signed = (pages.texts(pages.last[brief] - n, "text") for n in (2, 1))
+    quoted = [
+        bool(_QUOTED.match(line.strip())) and not _QUOTED.match(other.strip()) and len(line) <= _LONGEST_QUOTED
+        for other, line in zip(above, signed, strict=True)
+    ]
     found: Ints = brief[np.array(quoted, np.bool_)]
     return found
