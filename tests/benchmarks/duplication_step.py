@@ -107,13 +107,7 @@ def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, An
         find_damaged(copies, bodies, tokens, np.flatnonzero(is_alone))
         kept = choose_kept(copies, eligible, DuplicateSettings(), rows)
         stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
-        losses.leave(stays)
-        losses.read(np.flatnonzero(stays & ~is_alone))
-        last = losses.measured(copies.pairs)
-    for name in ("lost_a", "lost_b"):
-        place = copies.pairs.column_names.index(name)
-        pairs = copies.pairs.set_column(place, last.schema.field(place), last.column(place))
-        copies = replace(copies, pairs=pairs)
+        copies = replace(copies, pairs=losses.settled(copies.pairs, stays, np.flatnonzero(stays & ~is_alone)))
     return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))
 
 

@@ -164,14 +164,9 @@ class _Step:
             order = add_wholeness(add_completeness(self.order, judged, settings), damaged, settings)
             kept = choose_kept(judged, left, settings, order.places(left))
             stays = left & (kept["duplicate_of_row"].to_numpy() == NO_ROW)
-            losses.leave(stays)
-            losses.read(np.flatnonzero(stays & ~is_alone))
-            last = losses.measured(found.pairs)
+            found = replace(found, pairs=losses.settled(found.pairs, stays, np.flatnonzero(stays & ~is_alone)))
             kept = kept.append_column("also_in", also_in(found, kept, losses.standing, self.ids))
         return_free_memory()
-        lost = [found.pairs.column_names.index(name) for name in ("lost_a", "lost_b")]
-        for place in lost:
-            found = replace(found, pairs=found.pairs.set_column(place, last.schema.field(place), last.column(place)))
         return found, kept.append_column("reason", _reasons(order, kept))
 
     def _lost_by_key(self, same: SameKeys, kept: pa.Table, left: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ from audit.measure.duplication.losses.sides import Sides, losing_sides, with_mea
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
     UniqueRuns,
+    UniqueText,
     UniqueTokens,
     find_unique_tokens,
     joined,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
-    from audit.measure.duplication.tokens.hashing import I32, U8, U32, U64, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
 # Tokens of texts read as strings at once.
 _READ: Final = 1 << 18
@@ -48,21 +49,17 @@ _COMPARED_FROM: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Sides compared with the whole other text: their unique runs, and the windows that overlap these.
-
-    `first` maps each window to its first token in `alone`, `sizes` tells how many it has.
-    """
+    """Sides compared with the whole other text: their unique runs, and the windows that overlap these."""
 
     sides: Sides
     alone: UniqueTokens
     hashes: U64
-    first: I32
-    sizes: U8
+    windows: OwnWindows
 
     @property
     def nbytes(self) -> int:
         """The memory it takes."""
-        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.first, self.sizes))
+        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, *self.windows))
 
 
 class Losses(Closing):
@@ -100,24 +97,30 @@ class Losses(Closing):
         if len(self._sought):
             self._sought.read(self._bodies.columns(rows))
 
-    def leave(self, is_kept: Bools) -> None:
-        """Measure from now on only what rows lose that are not kept: the others lose nothing."""
-        self._is_kept = is_kept
-        wanted = [np.empty(0, np.uint64)]
-        for held in self._held():
-            of = np.searchsorted(held.alone.bounds, held.first, side="right") - 1
-            wanted.append(held.hashes[~is_kept[held.sides.own[of]]])
-        self._sought.look_only_for(np.concatenate(wanted))
-
     def measured(self, pairs: pa.Table) -> pa.Table:
-        """Return `pairs` with measures of what is neither in the other text nor in what was read.
+        """Return `pairs` with measures of what is neither in the other text nor in what was read."""
+        return with_measures(pairs, self._sides, self._left())
 
-        Runs of a sentence are also compared by characters. `standing` tells from then on what stands elsewhere.
+    def settled(self, pairs: pa.Table, is_kept: Bools, rows: Ints) -> pa.Table:
+        """Return `pairs` with the tokens lost, when it is known what is kept: `rows` of it were not read before.
+
+        What is kept loses nothing, so it is not looked for any more.
+        """
+        self._is_kept = is_kept
+        wanted = [held.hashes[~is_kept[held.sides.own[held.windows.texts(held.alone)]]] for held in self._held()]
+        self._sought.look_only_for(np.concatenate([np.empty(0, np.uint64), *wanted]))
+        self.read(rows)
+        return with_measures(pairs, self._sides, self._left(), ("lost",))
+
+    def _left(self) -> UniqueText:
+        """Return what is left of each side's text, and put down in `standing` where the rest of it is.
+
+        Runs of a sentence are also compared by characters.
         """
         found, stands, at, sought = [], [np.empty(0, np.int64)], 0, 0
         for held in self._held():
             places = self._sought.places(sought, sought + len(held.hashes))
-            standing = set_passages_apart(held.alone, OwnWindows(held.first, held.sizes), places)
+            standing = set_passages_apart(held.alone, held.windows, places)
             runs = standing.left.runs()
             stands.append((standing.texts + at) * len(self._tokens) + standing.rows)
             found.append(replace(runs, text=runs.text + at))
@@ -127,7 +130,7 @@ class Losses(Closing):
         runs = joined(found)
         runs = runs.take(~self._is_kept[self._sides.own[runs.text]])
         runs = runs.take(~self._spoilt(runs))
-        return with_measures(pairs, self._sides, runs.measured(at))
+        return runs.measured(at)
 
     def _spoilt(self, runs: UniqueRuns) -> Bools:
         """Return which runs occur, but for edits within words, in the other text's own: rows of a table are alike."""
@@ -202,4 +205,4 @@ def _held(sides: Sides, alone: UniqueTokens, texts: tuple[U32, Ints], text: Ints
     places = ranges(begin + start, counts)
     is_whole = found.are_inside[places] & (places + found.sizes[places] > np.repeat(begin + first, counts))
     at = (places + np.repeat(alone.bounds[side] - begin, counts))[is_whole].astype(np.int32)
-    return _Held(sides, alone, found.hashes[places[is_whole]], at, found.sizes[places[is_whole]])
+    return _Held(sides, alone, found.hashes[places[is_whole]], OwnWindows(at, found.sizes[places[is_whole]]))

@@ -26,6 +26,11 @@ class OwnWindows(NamedTuple):
     first: I32
     sizes: U8
 
+    def texts(self, alone: UniqueTokens) -> Ints:
+        """Return the text of each window."""
+        found: Ints = np.searchsorted(alone.bounds, self.first, side="right") - 1
+        return found
+
 
 class Standing(NamedTuple):
     """Unique tokens that stand nowhere, and of what stands elsewhere the texts, and the row of a document for each."""
@@ -51,8 +56,9 @@ def set_passages_apart(alone: UniqueTokens, windows: OwnWindows, places: PlacedW
     seen = np.flatnonzero(places.sizes)
     if not len(seen):
         return Standing(alone, *np.empty((2, 0), np.int64))
-    first, sizes = windows.first[seen].astype(np.int64), windows.sizes[seen].astype(np.int64)
-    text, row = np.searchsorted(alone.bounds, first, side="right") - 1, places.rows[seen].astype(np.int64)
+    windows = OwnWindows(windows.first[seen], windows.sizes[seen])
+    first, sizes, row = (column.astype(np.int64) for column in (*windows, places.rows[seen]))
+    text = windows.texts(alone)
     found = _passages(np.stack([text, row]), first, sizes, places.starts[seen].astype(np.int64))
     least = np.where(sizes == LETTERS, PASSAGE * LETTERS // WINDOW, PASSAGE)
     is_held = ((found.ends - found.begins)[found.of] >= least) | _hold_a_run(alone, found)[found.of]

@@ -14,7 +14,7 @@ from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.tokens.hashing import together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from audit.measure.duplication.pairs.unique_passages import UniqueText
     from audit.measure.duplication.tokens.hashing import Bools, Ints
@@ -54,10 +54,11 @@ def losing_sides(pairs: pa.Table) -> Sides:
     return Sides(*(np.concatenate([getattr(a, n), getattr(b, n)]) for n in ("pair", "is_a", "own", "other")))
 
 
-def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Table:
-    """Return the pairs with some sides' measures replaced."""
+def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText, names: Sequence[str] = _MEASURES) -> pa.Table:
+    """Return the pairs with these of some sides' measures replaced."""
     for side, is_side in (("a", sides.is_a), ("b", ~sides.is_a)):
-        for name, values in zip(_MEASURES, (measured.tokens, measured.longest, measured.start), strict=True):
+        for name in names:
+            values = {"lost": measured.tokens, "unique": measured.longest, "unique_at": measured.start}[name]
             column = f"{name}_{side}"
             old = pairs[column].combine_chunks()
             new = old.fill_null(0).to_numpy().copy()

@@ -77,11 +77,9 @@ def test_what_is_kept_loses_nothing_and_what_goes_what_stands_nowhere(corpus: Bu
     pairs, tokens = built.find().pairs, built.signed.numbers("tokens", np.int64)
     with Losses(pairs, built.bodies, built.bodies, tokens) as losses:
         assert losses.measured(pairs).to_pylist()[0]["lost_a"] == 60
-        losses.leave(np.array([True, False, True, True]))
-        found = []
-        for rows in ([2], [3]):
-            losses.read(np.array(rows))
-            found.append([losses.measured(pairs).to_pylist()[0][name] for name in ("lost_a", "lost_b")])
+        is_kept = np.array([True, False, True, True])
+        settled = [losses.settled(pairs, is_kept, np.array(rows)).to_pylist()[0] for rows in ([2], [3])]
+        found = [[pair[name] for name in ("lost_a", "lost_b")] for pair in settled]
     assert found == [[0, 40], [0, 0]]
 
 
