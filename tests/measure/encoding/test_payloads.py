@@ -167,6 +167,31 @@ def test_a_message_strewn_over_words_and_lines_is_read(each: int, word: str) -> 
     assert TOLD_IN_WORDS in evidence
 
 
+BLANKS = (" \xa0", "\u2002\u2003", "\u2800\u2009", " \u3000", " \u3164", "\u202f\u205f")
+
+
+@pytest.mark.parametrize("digits", BLANKS)
+def test_blanks_in_a_row_are_read(digits: str) -> None:
+    counts, (evidence,) = found("x = 1" + in_base(TOLD_IN_WORDS, digits, 8) + "\ny = 2")
+    assert counts[MESSAGE] == 1
+    assert evidence == f"blanks spell: {TOLD_IN_WORDS}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\xa0 " * 200 + "text",
+        "\n".join("\u3000" * (n % 17) + "名前" + "\u3000" * (n % 5) + "値" for n in range(60)),
+        "\n".join("\u2800" * (40 + n % 40) + "\u28ff" for n in range(40)),
+        "\n".join("\xa0" * (n * n % 7) + " " * (n % 3) for n in range(300)) + "text",
+        "«\xa0Bonjour\xa0!\xa0» dit-il\xa0; " * 80,
+    ],
+    ids=["padding", "a table", "a picture", "a layout", "French"],
+)
+def test_blanks_that_spell_nothing_are_no_message(text: str) -> None:
+    assert MESSAGE not in found(text)[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

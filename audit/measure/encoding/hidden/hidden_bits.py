@@ -39,7 +39,7 @@ _CODE_PAGES: Final = (
 )
 # Codes are ASCII, bytes, or units of 16 or 32 bits, in as few digits as these need.
 _CODES: Final = (1 << 8, 1 << 7, 1 << 16, 1 << 32)
-_BYTE: Final = 1 << 8
+_BYTE, _BITS = 1 << 8, 7
 # Tools use up to four kinds of characters in any order, more by code point.
 _BASES: Final = range(2, 7)
 _ANY_ORDER: Final = 4
@@ -61,6 +61,18 @@ def spelt_by_widthless(points: Points, mask: Mask) -> Iterator[tuple[int, int, s
                 told[own] = True
                 yield int(at[own[0]]), int(at[own[-1]]) + 1, text
         at = at[~told]
+
+
+def spelt_by_blanks(points: Points, mask: Mask) -> Iterator[tuple[int, int, str]]:
+    """Yield the rows of blanks, one behind the other, that are the digits of a message, with that message.
+
+    `mask` are the blanks. Blanks are set by eye: as many letters are needed as of strewn characters.
+    """
+    at = np.flatnonzero(mask)
+    for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1):
+        text = reading(points[own[:_MOST]].tolist()) if len(own) >= _SHORTEST_STREWN * _BITS else ""
+        if _is_message_though_strewn(text):
+            yield int(own[0]), int(own[-1]) + 1, text
 
 
 def is_message(text: str) -> bool:

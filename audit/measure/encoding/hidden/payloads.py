@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.encoding.hidden.hidden_bits import is_message, spelt_by_widthless
+from audit.measure.encoding.hidden.hidden_bits import is_message, spelt_by_blanks, spelt_by_widthless
 from audit.measure.encoding.hidden.provenance import MAGIC, after_boxes, begins_manifest, described, missing
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots
 from audit.text.classes import BIDI_CONTROLS, members
@@ -27,6 +27,14 @@ MESSAGE: Final = "hidden_messages"
 RUN: Final = "selector_runs"
 
 _HIDING: Final = members("format", "bidi", "combining", "jamo")
+# Blanks of every width, and those that are no space for Unicode: of a message in two kinds some thirty are others
+# than spaces of ASCII.
+_SPACE: Final = 0x20
+_BLANKS: Final = np.array(
+    [_SPACE, 0x9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x2800, 0x3000, 0x3164], np.uint32
+)
+_BLANK_KINDS: Final = members("odd_space", "symbol", "jamo")
+_MIN_BLANKS: Final = 30
 # Two selectors never belong to one character; those of removed emoji may remain in a row.
 _LEFT_BEHIND: Final = frozenset("\ufe0e\ufe0f")
 _MOST_LEFT: Final = 4
@@ -67,6 +75,20 @@ def payloads(seen: ScannedText) -> tuple[Payload, ...]:
     Ignored: one selector after an emoji, hanzi or other sign that may have one; flags; joiners and marks where a script
     requires them.
     """
+    blanks = _by_blanks(seen) if seen.tally[_BLANK_KINDS].sum() >= _MIN_BLANKS else ()
+    return tuple(sorted((*blanks, *_by_unseen(seen)), key=lambda payload: (payload.start, payload.end)))
+
+
+def _by_blanks(seen: ScannedText) -> tuple[Payload, ...]:
+    """Return the messages in rows of different blanks."""
+    blanks = np.isin(seen.points, _BLANKS)
+    if np.count_nonzero(blanks & (seen.points != _SPACE)) < _MIN_BLANKS:
+        return ()
+    found = spelt_by_blanks(seen.points, blanks)
+    return tuple(Payload(MESSAGE, start, end, f"blanks spell: {text}") for start, end, text in found)
+
+
+def _by_unseen(seen: ScannedText) -> tuple[Payload, ...]:
     if not seen.holds(_HIDING):
         return ()
     kinds = _carriers()[seen.points]
@@ -77,7 +99,7 @@ def payloads(seen: ScannedText) -> tuple[Payload, ...]:
         Payload(MESSAGE, start, end, f"zero-width characters spell: {text}")
         for start, end, text in spelt_by_widthless(seen.points, kinds == _WIDTHLESS)
     )
-    return tuple(sorted(found, key=lambda payload: (payload.start, payload.end)))
+    return found
 
 
 def counted(fact: str, found: tuple[Payload, ...]) -> Spots:
