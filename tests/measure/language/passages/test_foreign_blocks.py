@@ -146,6 +146,9 @@ ENTRIES = {
     "arias": "Arias: Che gelida manina, Nessun dorma, Una furtiva lagrima, E lucevan le stelle, La donna è mobile",
     "songs": "Side A: La vie en rose; Non, je ne regrette rien; Les feuilles mortes; Ne me quitte pas; Sous le ciel",
     "a menu": "Vitello tonnato, Insalata caprese, Bruschetta al pomodoro. Mains: Risotto ai funghi, Branzino al forno",
+    "films": "Films: Les feuilles d'or, La nuit claire, Le dernier bac, La vieille, Le pont du sud et La vie du port",
+    "months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "a reference": "Lefèvre, P. (2004) : Histoire de la navigation côtière en Bretagne et des ports. Rennes : La Rade.",
     "words": "the shed – la cabane; the wheelbarrow – la brouette; the spade – la bêche; the rake – le râteau",
 }
 
@@ -160,6 +163,7 @@ def test_titles_and_words_beside_their_translations_are_no_foreign_blocks(main: 
     "guest",
     [
         "Llegaron Ana, Luis, Carmen, Pedro y Marta con una carretilla, y entre todos repartieron la grava del camino.",
+        "Dupont, P. confirma en 2004 que la compagnie avait perdu trois bateaux et que personne ne voulait les payer.",
         "Il pleut. La réunion est annulée. Nous restons à la maison. Le thé est chaud. La route est fermée, dit-on.",
     ],
 )
