@@ -15,6 +15,7 @@ import numpy as np
 from audit.parser.blocks.context.posts import is_of_members
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON, COUNT, LABEL, MARK
+from audit.parser.blocks.threads.recurrent import masked
 from audit.parser.tables.line_cues import CUES, HEADER
 from audit.text.tables import phrases
 
@@ -136,7 +137,7 @@ class _Section:
             return 0
         if not rows or not (said or len(set(kinds)) < len(kinds)) or (len(rows) < _TWO and self.counted != ["1"]):
             return 0
-        heading, *others = thread_lines.masked(self.lines[: rows[-1]])
+        heading, *others = masked(self.lines[: rows[-1]])
         if heading in others:
             return 0
         end = rows[-1] + 1

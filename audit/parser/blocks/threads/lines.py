@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 # Maximum characters of a line around posts, and of a button or label.
 _LONGEST, _BUTTON = 120, 40
-# Characters of "Re: " at most.
-_ANSWER: Final = 8
 # Maximum letters beside a day, and in what ends like a sentence.
 _BESIDE_DAY, _SENTENCE = 45, 12
 # Minimum buttons or labels of a page that may be a thread, and numbers from one on.
@@ -100,6 +98,9 @@ _OF_A_MEMBER: Final = phrases("threads", "of_a_member")
 _TELLING: Final = re.compile(r"\d|^[★⭐]| ago|^vor |badges?$")
 _BEGINNINGS: Final = frozenset(word[:3] for word in _AMONG_BUTTONS | LABELS)
 _BEFORE: Final = "|·•,/()[]:：・…!！.- "
+# What begins a line without digits that has a key: words as a whole or the beginning, and other signs.
+_MARKED: Final = _BEGINNINGS | {mark.lstrip(_BEFORE)[:3] for mark in _MARKS}
+_BEFORE_WORDS, _UNCOUNTED = _BEFORE + _ITEM, "-–•·|»«↑↓★⭐沙板地"
 
 
 def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
@@ -141,9 +142,19 @@ def key(line: str, *, sentence: bool) -> str:
     return _dated(line, _SENTENCE if sentence else _BESIDE_DAY)
 
 
-def keys(lines: Sequence[str], sentence: Sequence[bool]) -> list[str]:
-    """Return the key of each line."""
-    return [key(line, sentence=ends) for line, ends in zip(lines, sentence, strict=True)]
+def keys(lines: Sequence[str], masked: Sequence[str], sentence: Sequence[bool]) -> list[str]:
+    """Return the key of each line; `masked` are the lines with all numbers as 0."""
+    told = zip(lines, masked, sentence, strict=True)
+    return [key(line, sentence=ends) if "0" in bare or _may_be_told(line) else "" for line, bare, ends in told]
+
+
+def _may_be_told(line: str) -> bool:
+    """Return whether a line without digits may have a key: by how it begins, or what it has. Most have none."""
+    line = line.lstrip(_ITEM)
+    if line[:1] in _UNCOUNTED or "ago" in line or "badge" in line or line.startswith("vor "):
+        return True
+    begins = line.lstrip(_BEFORE_WORDS)[:3]
+    return not (_MARKED.isdisjoint((begins, begins[:2])) and begins[:1] not in _MARKED)
 
 
 def _told(bare: str) -> str:
@@ -203,34 +214,6 @@ def may_frame(keys: Sequence[str]) -> bool:
 def quotes(found: str) -> bool:
     """Return whether a key is that of a button that boards have, and articles have not."""
     return found[0] == BUTTON and not _OF_BOARDS.isdisjoint((found[1:], *found[1:].split()))
-
-
-def masked(lines: Sequence[str]) -> list[str]:
-    """Return lines with all their numbers alike.
-
-    >>> masked(["12 of 30", "two"])
-    ['0 of 0', 'two']
-    """
-    return _DIGITS.sub("0", "\n".join(lines)).split("\n") if lines else []
-
-
-def recurrent(lines: Sequence[str], masked: Sequence[str], short: Sequence[bool]) -> list[tuple[int, int, str]]:
-    """Return the lines that recur, how often, and by which name: as often as can be, if they answer a post.
-
-    Long ones only count if they answer one; `masked` are the lines as `masked` returns them.
-
-    >>> lines = ["Bees", "Re: Bees", "Ada", "Ada"]
-    >>> recurrent(lines, lines, [True] * 4)
-    [(1, 4, 'Bees'), (2, 2, 'Ada'), (3, 2, 'Ada')]
-    """
-    told = [": " in line[:_ANSWER] for line in lines]
-    answers = [line.partition(": ")[2] if is_told else "" for line, is_told in zip(masked, told, strict=True)]
-    times, subjects = Counter(masked), Counter(filter(None, answers))
-    found = [
-        max(len(lines), _NUMBERS) if subjects[line] > 1 or (answer and times[answer]) else times[line] * is_short
-        for line, answer, is_short in zip(masked, answers, short, strict=True)
-    ]
-    return [(at, n, answers[at] or masked[at]) for at, n in enumerate(found) if n > 1]
 
 
 def unnumbered(line: str) -> str:

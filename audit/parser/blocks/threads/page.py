@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON, CONSTANT, COUNT, DAY, LABEL, LABELS, MARK, ORDINAL, REPLIED
+from audit.parser.blocks.threads.recurrent import masked, recurrent
 from audit.parser.blocks.threads.signatures import signed_twice
 
 Gap = tuple[int, int]
@@ -30,14 +31,14 @@ class ThreadPage:
 
     def __init__(self, lines: list[str], sentence: list[bool], letters: list[int], signed: Sequence[str] = ()) -> None:
         self.lines, self.sentence, self.letters = lines, sentence, letters
-        self.masked = thread_lines.masked(lines)
+        self.masked = masked(lines)
         self.times = Counter(self.masked)
         self.signed_above = bool(signed)
-        self.told = [*signed] or thread_lines.keys(lines, sentence)
+        self.told = [*signed] or thread_lines.keys(lines, self.masked, sentence)
         self.keys = [*self.told]
         if not signed and not thread_lines.may_frame(self.told):
             return
-        self._recurrent = thread_lines.recurrent(lines, self.masked, [n <= _CONSTANT for n in letters])
+        self._recurrent = recurrent(lines, self.masked, [n <= _CONSTANT for n in letters])
         for at in signed_twice(lines):
             self.keys[at : at + 2] = MARK, MARK
         for _ in range(3):
