@@ -53,7 +53,7 @@ class Rows:
     @cached_property
     def seen(self) -> tuple[Ints, list[str]]:
         """For each block the index of the words that identified its cue (or NO_CUE), and these words."""
-        cued, found = np.flatnonzero(self.cue >= 0), np.full(len(self.cue), NO_CUE)
+        cued, found = self._cues[0], np.full(len(self.cue), NO_CUE)
         known: dict[str, int] = {}
         found[cued] = [known.setdefault(word, len(known)) for word in self.texts(cued, "seen")]
         return found, list(known)
@@ -138,7 +138,14 @@ class Rows:
 
     def with_cue(self, numbers: tuple[int, ...]) -> Flags:
         """Return which blocks have one of these cues."""
-        return are_cues(self.cue, numbers)
+        rows, cues = self._cues
+        return self.mask(rows[are_cues(cues, numbers)])
+
+    @cached_property
+    def _cues(self) -> tuple[Ints, Ints]:
+        """The rows that have a cue, and their cues."""
+        rows = np.flatnonzero(self.cue != NO_CUE)
+        return rows, self.cue[rows]
 
     def cued(self, kinds: Sequence[str]) -> Flags:
         """Return which blocks have a cue of one of the kinds."""
