@@ -74,7 +74,9 @@ _DIVIDED: Final = [" · ", " • ", " ・ ", " / "]
 
 
 def _has_bars(rows: Rows) -> Flags:
-    found, here = rows["bars"] >= 1, np.flatnonzero(rows["chars"] <= LONGEST_CUED)
+    found = rows["bars"] >= 1
+    likely = (rows["chars"] <= LONGEST_CUED) & (rows["space"] > 1) & ((rows["marks"] > 0) | (rows["wide"] > 0))
+    here = np.flatnonzero(likely & ~found)
     found[here] |= holds_any(rows.picked(here), _DIVIDED)
     return found
 

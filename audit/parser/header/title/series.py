@@ -195,7 +195,9 @@ def teasers(pages: Pages, likely: Flags) -> Ints:
     """
     here, first = np.arange(len(pages.lines)), pages.first[pages.document]
     mixed = pages.is_mixed[pages.document]
-    buttons = pages.holding(MORE, mixed & (pages.chars <= _LONGEST_BUTTON) & ~pages.flags("sentence"))
+    # A button counts for the two lines above, if the next one is near.
+    asked = mixed & pages.documents.near(likely, _APART + 2)
+    buttons = pages.holding(MORE, asked & (pages.chars <= _LONGEST_BUTTON) & ~pages.flags("sentence"))
     beside = (np.diff(buttons) <= _APART) & (np.diff(pages.document[buttons]) == 0)
     buttons = buttons[(np.append(beside, False) | np.append(False, beside))[: len(buttons)]]
     lead = pages.meta | pages.flags("sentence")
