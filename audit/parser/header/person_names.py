@@ -79,7 +79,7 @@ _OF_A_PLACE: Final = re.compile(
 def person(text: str) -> str | None:
     """Return a text if it is the name of one or a few persons."""
     name = text.strip(_MARKS)
-    if not name[:1].isupper() or len(name) > _MOST:
+    if not name[:1].isupper() or len(name) > _MOST or "\t" in name:
         return None
     name = _DEGREES.sub("", name).strip(" ,;")
     people = _JOINED.split(name)

@@ -191,7 +191,7 @@ def _named(line: StatingLine, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     if kind == "source_credit" and _OF_FIGURES.match(line.folded, start):
         return None
-    name = line.text[start:end].strip(_MARKS)
+    name = line.text[start:end].partition("\t")[0].strip(_MARKS)
     if kind == "byline":
         if IMPRINT.search(line.folded) or NO_WRITER.search(line.folded, 0, start):
             return None

@@ -14,14 +14,15 @@ import polars as pl
 
 from audit.parser.tables.people import AGENCIES
 
-_NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
+_NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n\t]{0,38}?)"
 # Words that start another statement on the line.
 _LABELS: Final = (
     "来源|來源|原文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|發布|发布|"
-    "更新|时间|時間|日期|[图圖][/|:]|摄影|攝影|写真|撮影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击"
+    "更新|时间|時間|日期|[图圖][/|:]|摄影|攝影|写真|撮影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击|成文|发文|索引号|"
+    "主题分类"
 )
 _STOP: Final = (
-    rf"(?=\s*(?:[:|,;()<>\[\]【】〖»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|(?:{_LABELS})\s?:|\s(?:{_LABELS}))"
+    rf"(?=\s*(?:[:|,;()<>\[\]【】〖»/\t]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|(?:{_LABELS})\s?:|\s(?:{_LABELS}))"
 )
 # Names of one or more persons in Han characters, followed by nothing.
 _PEOPLE: Final = (

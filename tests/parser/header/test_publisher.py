@@ -91,6 +91,7 @@ def test_a_paper_before_its_day(document, line: str, source: str | None) -> None
     ("line", "source"),
     [
         ("March 9, 2021 08:00 ET | Source: Marl Systems", "Marl Systems"),
+        ("Source: Marl Gazette\tDate: 9 March 2021", "Marl Gazette"),
         ("9. März 2021 · Quelle: Marler Werke", "Marler Werke"),
         ("Published 2021-03-09 07:05 Source: Marl Systems", "Marl Systems"),
         ("Опубликовано 9 марта 2021 Источник: Марльский вестник", "Марльский вестник"),
