@@ -12,7 +12,7 @@ from audit.differences.block_changes import texts_of
 from audit.differences.keys import BODY, ID, ORIGIN, ROW
 from audit.differences.matched import EDITS, Matched, flag
 from audit.differences.records import NEW
-from audit.differences.snapshot import Snapshot
+from audit.differences.snapshot import Snapshot, StoredTable
 from audit.differences.wording import Fragment, Wording, wording
 
 # Ids shown per kind, and documents shown with their edits per kind of edit.
@@ -46,10 +46,14 @@ class EditExample:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """The first documents of each kind, in the order of their side; `renamed` are pairs of ids."""
+    """The first documents of each kind, in the order of their side; `renamed` are pairs of ids.
+
+    `why_removed` says of removed documents, by id, what became of their inputs; empty if that is not known.
+    """
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    why_removed: Mapping[str, str]
     renamed: tuple[tuple[str, str], ...]
     edited: tuple[EditExample, ...]
 
@@ -58,12 +62,23 @@ def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[
     """Return the examples; without `texts` they quote nothing from documents."""
     edited = pl.concat([matched.edited.filter(pl.col("edit") == edit).head(_MOST_SHOWN) for edit in EDITS])
     shown = _shown(edited, old, new, compared) if texts else _named(edited, compared)
+    removed = _called(matched.removed.head(MOST), old, new, old)
     return Examples(
         _called(matched.added.head(MOST), old, new, new),
-        _called(matched.removed.head(MOST), old, new, old),
+        removed,
+        _why_removed(removed, new.ledger) if texts and old.documents.has(ID) and new.documents.has(ID) else {},
         tuple(matched.renamed.select(ID, f"{ID}{NEW}").head(MOST).iter_rows()),
         shown,
     )
+
+
+def _why_removed(ids: Sequence[str], ledger: StoredTable | None) -> dict[str, str]:
+    """Return by id why an input is set aside on the new side, or that there is no such input."""
+    if ledger is None or not ids:
+        return {}
+    rows = (row for _, batch in ledger.batches((ID, "state", "detail")) for row in batch.to_pylist() if row[ID] in ids)
+    told = {row[ID]: _cut(f"{row['state']}: {row['detail']}", _LONGEST_VALUE) for row in rows}
+    return {id: told.get(id, "no input has this id") for id in ids}
 
 
 def _called(some: pl.DataFrame, old: Snapshot, new: Snapshot, side: Snapshot) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def facts(differences: Differences) -> dict[str, Any]:
         "examples": {
             "added": list(shown.added),
             "removed": list(shown.removed),
+            **({"why_removed": dict(shown.why_removed)} if shown.why_removed else {}),
             "renamed": [{"old": before, "new": after} for before, after in shown.renamed],
             "edited": [asdict(each) for each in shown.edited],
         },

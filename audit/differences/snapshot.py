@@ -116,6 +116,7 @@ class Snapshot:
     blocks: StoredTable | None = None
     findings: StoredTable | None = None
     duplicates: StoredTable | None = None
+    ledger: StoredTable | None = None
     schema_version: int | None = None
     contents: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +21,7 @@ from audit.read.readers import is_data
 from audit.read.walk import walk
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER
 from audit.text.visible import visible
 
 _SUFFIX: Final = ".parquet"
@@ -44,12 +45,11 @@ def of_check(folder: Path, name: str) -> Snapshot | None:
     """Return the tables that a check or a parse wrote into `folder`; None if there are none."""
     if not _table(folder, DOCUMENTS.name).is_file():
         return None
-    blocks, findings, duplicates = (_stored(folder, table.name) for table in (BLOCKS, FINDINGS, DUPLICATES))
-    documents = _table(folder, DOCUMENTS.name)
-    found = _snapshot(((TRAIN, documents),), name)
-    return Snapshot(
-        name=name, documents=found.documents, blocks=blocks, findings=findings, duplicates=duplicates, notes=found.notes
+    blocks, findings, duplicates, ledger = (
+        _stored(folder, table.name) for table in (BLOCKS, FINDINGS, DUPLICATES, LEDGER)
     )
+    found = _snapshot(((TRAIN, _table(folder, DOCUMENTS.name)),), name)
+    return replace(found, blocks=blocks, findings=findings, duplicates=duplicates, ledger=ledger)
 
 
 def of_folder(folder: Path, name: str) -> Snapshot | None:

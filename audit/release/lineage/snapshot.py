@@ -9,7 +9,7 @@ from audit.differences.snapshot import Snapshot, StoredTable
 from audit.release.manifest import Substance, canonical_json
 from audit.release.storage.reading import files_of, refuse_links
 from audit.release.storage.shards import SPLIT
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, Table
 
 
 def snapshot_of(release: Path, name: str, substance: Substance) -> Snapshot:
@@ -23,6 +23,7 @@ def snapshot_of(release: Path, name: str, substance: Substance) -> Snapshot:
         blocks=_stored(release, BLOCKS),
         findings=_stored(release, FINDINGS),
         duplicates=_stored(release, DUPLICATES),
+        ledger=_stored(release, LEDGER),
         schema_version=substance.schema_version,
         contents=_contents_of(substance),
     )

@@ -78,7 +78,9 @@ def _examples(facts: Mapping[str, Any]) -> Iterator[str]:
     shown, counts = facts["examples"], facts["documents"]
     for name in ("added", "removed"):
         if shown[name]:
-            yield f"### {name.capitalize()}\n\n{_list(map(code, shown[name]), counts[name])}"
+            why = shown.get(f"why_{name}", {})
+            items = (f"{code(id)}{f': {plain(why[id])}' if id in why else ''}" for id in shown[name])
+            yield f"### {name.capitalize()}\n\n{_list(items, counts[name])}"
     if shown["renamed"]:
         pairs = (f"{code(each['old'])} → {code(each['new'])}" for each in shown["renamed"])
         yield f"### Renamed\n\n{_list(pairs, counts['renamed'])}"

@@ -45,7 +45,7 @@ def _documents(facts: Mapping[str, Any]) -> Iterator[Line]:
     for name, sign in (("added", "+"), ("removed", "-")):
         if counts[name]:
             yield row("", f"{counts[name]:>9,} {name}", _COLOURS[sign])
-            yield from _ids(shown[name], counts[name])
+            yield from _ids(shown[name], counts[name], shown.get(f"why_{name}", {}))
     if counts["renamed"]:
         yield row("", f"{counts['renamed']:>9,} renamed: same body, different id")
         pairs = [f"{_short(each['old'])} → {_short(each['new'])}" for each in shown["renamed"][:_SHOWN]]
@@ -58,8 +58,9 @@ def _documents(facts: Mapping[str, Any]) -> Iterator[Line]:
     yield row("", f"{counts['unchanged']:>9,} unchanged", "dim")
 
 
-def _ids(ids: Sequence[str], count: int) -> Iterator[Line]:
-    yield from (row("", f"{'':10}{_short(id)}", "dim") for id in ids[:_SHOWN])
+def _ids(ids: Sequence[str], count: int, why: Mapping[str, str]) -> Iterator[Line]:
+    for id in ids[:_SHOWN]:
+        yield row("", f"{'':10}{_short(id)}{f'  {visible(why[id])}' if id in why else ''}", "dim")
     if count > _SHOWN:
         yield row("", f"{'':10}… and {count - _SHOWN:,} more", "dim")
 
