@@ -14,9 +14,9 @@ from audit.kernels.compiler import BOOL, I64, U8, U32, U64, VOID, Array, fill, k
 from audit.kernels.duplication.slots import BITS, FREE, slot_of
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
-# The filter has a byte per slot of the table and two bits of it per shingle: of those not in the table at most one in
-# thirty passes, in a table filled by a quarter one in a hundred.
-_IN_BYTE, _PLACE = np.uint64(3), np.uint64(7)
+# The filter has a word for eight slots of the table, and two bits of it for each shingle: in a table filled by a
+# quarter one in two hundred shingles that are not in it passes.
+_IN_WORD, _BIT_BITS, _BITS_OF_WORD = np.uint64(3), np.uint64(6), np.uint64(63)
 # Tokens between two windows of a passage: fewer than a run that is no edit.
 EDITED = 7
 _EDITED = np.uint64(EDITED)
@@ -26,7 +26,7 @@ class HashSet(NamedTuple):
     """A table of 1 << room[0] slots: `heads` are the indexes of hashes, `keys` these, `sieve` the filter."""
 
     room: Annotated[Array, fill(I64)]
-    sieve: Annotated[Array, fill(U8)]
+    sieve: Annotated[Array, fill(U64)]
     keys: Annotated[Array, fill(U64)]
     heads: Annotated[Array, fill(U32)]
 
@@ -72,63 +72,77 @@ def look_only_for(hashes: Array, table: HashSet) -> None:
 
 @part
 def _let_through(hashes, table):
-    table.sieve[:] = np.uint8(0)
-    shift = BITS - np.uint64(table.room[0])
+    sieve, shift = table.sieve, BITS - np.uint64(table.room[0]) + _IN_WORD
+    sieve[:] = _NONE
     for at in range(np.uint64(len(hashes))):
-        table.sieve[hashes[at] >> shift] |= _bits(hashes[at], shift)
+        one, other = _bits(hashes[at], shift)
+        sieve[hashes[at] >> shift] |= _ONE << one | _ONE << other
 
 
 @part
 def _bits(number, shift):
-    """Return the bits of a hash in its byte of the filter: from those behind the slot's, and from the last ones."""
-    return np.uint8(_ONE << (number >> (shift - _IN_BYTE) & _PLACE) | _ONE << (number & _PLACE))
+    """Return the two bits of a hash in its word of the filter, from what follows the number of the word."""
+    return number >> (shift - _BIT_BITS) & _BITS_OF_WORD, number >> (shift - _BIT_BITS - _BIT_BITS) & _BITS_OF_WORD
 
 
 @part
-def _index_of(table, number):
-    """Return the index of a hash, or FREE."""
-    room, sieve, keys, heads = table
-    shift = BITS - np.uint64(room[0])
-    bits, index = _bits(number, shift), FREE
-    if sieve[number >> shift] & bits == bits:
-        index = heads[slot_of(keys, heads, shift, number)]
-    return index
+def _sift(hashes, table, at):
+    """Fill in the places of the hashes that pass the filter; return their number.
+
+    Without a branch: most hashes fail, and a processor that guesses wrong waits longer than for the filter.
+    """
+    sieve, shift = table.sieve, BITS - np.uint64(table.room[0]) + _IN_WORD
+    count = _NONE
+    for place in range(np.uint64(len(hashes))):
+        word = sieve[hashes[place] >> shift]
+        one, other = _bits(hashes[place], shift)
+        at[count] = np.uint32(place)
+        count += word >> one & word >> other & _ONE
+    return count
 
 
-@kernel(VOID, read(U64), HashSet, fill(BOOL))
-def mark_known(hashes: Array, table: HashSet, found: Array) -> None:
-    """Mark in `found` which of the hashes in the table are among `hashes`."""
-    for at in range(np.uint64(len(hashes))):
-        index = _index_of(table, hashes[at])
+@kernel(VOID, read(U64), HashSet, fill(U32), fill(BOOL))
+def mark_known(hashes: Array, table: HashSet, at: Array, found: Array) -> None:
+    """Mark in `found` which of the hashes in the table are among `hashes`; `at` is scratch, one more than these."""
+    shift = BITS - np.uint64(table.room[0])
+    for step in range(_sift(hashes, table, at)):
+        index = table.heads[slot_of(table.keys, table.heads, shift, hashes[np.uint64(at[step])])]
         if index != FREE:
             found[index] = True
 
 
-@kernel(VOID, Texts, HashSet, fill(U64), fill(U32), Places)
+@kernel(VOID, Texts, HashSet, fill(U32), fill(U32), Places)
 def place_known(texts: Texts, table: HashSet, at: Array, which: Array, found: Places) -> None:
-    """Put down where the hashes in the table are; `at` and `which` are scratch for the windows of a text."""
+    """Put down where the hashes in the table are; `at` and `which` are scratch, one more than there are hashes."""
     hashes, sizes, are_inside, bounds, rows = texts
-    for nth in range(np.uint64(len(rows))):
-        begin, count = np.uint64(bounds[nth]), _NONE
-        for place in range(begin, np.uint64(bounds[nth + _ONE])):
-            index = _index_of(table, hashes[place]) if are_inside[place] else FREE
-            if index != FREE:
-                if count > _NONE and place - at[count - _ONE] > np.uint64(sizes[at[count - _ONE]]) + _EDITED:
-                    _settle(at[:count], which, sizes, (rows[nth], begin), found)
-                    count = _NONE
-                at[count], which[count] = place, index
-                count += _ONE
-        if count > _NONE:
-            _settle(at[:count], which, sizes, (rows[nth], begin), found)
+    shift = BITS - np.uint64(table.room[0])
+    # The passage at hand is first to last of what was found: never more than was sifted before.
+    nth, first, last = _NONE, _NONE, _NONE
+    for step in range(_sift(hashes, table, at)):
+        place = np.uint64(at[step])
+        index = table.heads[slot_of(table.keys, table.heads, shift, hashes[place])]
+        if index == FREE or not are_inside[place]:
+            continue
+        if last > first:
+            before = np.uint64(at[last - _ONE])
+            if place >= np.uint64(bounds[nth + _ONE]) or place - before > np.uint64(sizes[before]) + _EDITED:
+                _settle(at[first:last], which[first:last], sizes, (rows[nth], np.uint64(bounds[nth])), found)
+                first = last
+        while place >= np.uint64(bounds[nth + _ONE]):
+            nth += _ONE
+        at[last], which[last] = np.uint32(place), index
+        last += _ONE
+    if last > first:
+        _settle(at[first:last], which[first:last], sizes, (rows[nth], np.uint64(bounds[nth])), found)
 
 
 @part
 def _settle(at, which, sizes, text, found):
     """Put down one passage for those of its hashes that are in no longer one."""
-    last = at[np.uint64(len(at)) - _ONE]
-    size = np.uint32(last + np.uint64(sizes[last]) - at[0])
+    begin, last = np.uint64(at[_NONE]), np.uint64(at[np.uint64(len(at)) - _ONE])
+    size = np.uint32(last + np.uint64(sizes[last]) - begin)
     for step in range(np.uint64(len(at))):
         index = which[step]
         if size > found.sizes[index]:
-            found.rows[index], found.starts[index] = text[0], np.uint32(at[step] - text[1])
+            found.rows[index], found.starts[index] = text[0], np.uint32(np.uint64(at[step]) - text[1])
             found.sizes[index] = size

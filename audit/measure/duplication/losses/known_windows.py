@@ -35,9 +35,9 @@ class KnownHashes:
         self._index[order] = np.cumsum(is_new) - 1
         self._count = len(distinct)
         # At most half of the slots are used.
-        room = max(1, 2 * len(distinct)).bit_length()
-        slots = (np.empty(1 << room, kind) for kind in (np.uint8, np.uint64, np.uint32))
-        self._table = kernels.HashSet(np.array([room], np.int64), *slots)
+        room = max(4, (2 * len(distinct)).bit_length())
+        keys, heads = np.empty(1 << room, np.uint64), np.empty(1 << room, np.uint32)
+        self._table = kernels.HashSet(np.array([room], np.int64), np.empty(1 << room - 3, np.uint64), keys, heads)
         kernels.fill_set(distinct, self._table)
 
     def __len__(self) -> int:
@@ -87,5 +87,4 @@ class KnownWindows(KnownHashes):
     def _look(self, folded: Folded, rows: Ints) -> None:
         found = windows_of(folded.codes, folded.offsets)
         texts = kernels.Texts(found.hashes, found.sizes, found.are_inside, folded.offsets, rows.astype(np.uint32))
-        most = int(np.diff(folded.offsets).max(initial=0))
-        kernels.place_known(texts, self._table, np.empty(most, np.uint64), np.empty(most, np.uint32), self._places)
+        kernels.place_known(texts, self._table, *np.empty((2, len(found.hashes) + 1), np.uint32), self._places)

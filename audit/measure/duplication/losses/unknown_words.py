@@ -55,7 +55,7 @@ class _KnownWords(KnownHashes):
         return found
 
     def _look(self, folded: Folded, rows: Ints) -> None:  # noqa: ARG002 it does not matter which text has a word
-        mark_known(words_of(folded.codes), self._table, self._seen)
+        mark_known(words_of(folded.codes), self._table, np.empty(len(folded.codes) + 1, np.uint32), self._seen)
 
 
 @dataclass(frozen=True, slots=True)
