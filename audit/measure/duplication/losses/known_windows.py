@@ -22,7 +22,7 @@ _NO_CUTS: Final = np.empty(0, np.int64)
 
 
 class KnownHashes:
-    """Hashes to look for. Memory: at most 41 bytes each."""
+    """Hashes to look for. Memory: at most 56 bytes each."""
 
     def __init__(self, hashes: U64) -> None:
         """Look for `hashes`, possibly repeated."""
@@ -65,7 +65,7 @@ class PlacedWindows(NamedTuple):
 
 
 class KnownWindows(KnownHashes):
-    """Windows of tokens to look for, and where they are. Memory: at most 53 bytes each."""
+    """Windows of tokens to look for, and where they are. Memory: at most 68 bytes each."""
 
     def __init__(self, hashes: U64) -> None:
         """Look for `hashes`, none of them seen yet."""
@@ -87,4 +87,5 @@ class KnownWindows(KnownHashes):
     def _look(self, folded: Folded, rows: Ints) -> None:
         found = windows_of(folded.codes, folded.offsets)
         texts = kernels.Texts(found.hashes, found.sizes, found.are_inside, folded.offsets, rows.astype(np.uint32))
-        kernels.place_known(texts, self._table, *np.empty((2, len(found.hashes) + 1), np.uint32), self._places)
+        at, which = np.empty((2, len(found.hashes) + 1), np.uint32)
+        kernels.place_known(texts, self._table, at, which, self._places)
