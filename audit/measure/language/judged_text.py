@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
@@ -17,14 +16,11 @@ from audit.measure.language.listings.listed_documents import are_few_statements,
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
-from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, beginning, firsts, pieces_of
+from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.system_messages import are_system_messages
+from audit.measure.language.terms import sentences_with_terms
 
-_LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
-_MIXED: Final = re.compile(r"[A-Z][a-z]")
-# Names of products and companies have capitals; German sentences have them in four words of ten.
-_MOST_CAPITALS: Final = 0.6
 # What the sentences beside code decide.
 _BY_DOCUMENT: Final = ("family", "own", "worth", "counts", "scores", "letters", "by_page")
 S = TypeVar("S", bound=np.generic)
@@ -43,8 +39,6 @@ _FEW_SIGNS: Final = 24
 _SCRAP: Final = 300
 # Also if the body is a small part of the text.
 _MIN_KEPT: Final = 0.3
-# Characters that are inspected.
-_BEGINNING: Final = 4_000
 
 
 @dataclass(frozen=True)
@@ -93,7 +87,7 @@ def _evidence(texts: Texts, spans: Spans, found: LanguageScores, without: Mask) 
     votes = np.where(without[:, None], 0.0, pieces.worths) if without.any() else pieces.worths
     totals = summed(pieces.owner, votes, documents)
     family, by_page = _families(texts, spans, totals)
-    family = _among_names(texts, pieces, totals, family)
+    family = sentences_with_terms(texts.points, pieces, totals, family)
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * pieces.worths.sum(axis=1))
     scored = main & (found.letters > 0)
@@ -190,20 +184,6 @@ def _families(texts: Texts, spans: Spans, totals: Worths) -> tuple[Letters, Mask
 def _prevails(worths: Worths, family: Letters) -> Mask:
     """Return whether one family of each row has so much of the weight that the text is in it."""
     made: Mask = worths[np.arange(len(worths)), family] >= PREVAILING * worths.sum(axis=1)
-    return made
-
-
-def _among_names(texts: Texts, content: Pieces, totals: Worths, family: Letters) -> Letters:
-    """Return the families, the second one of documents whose Latin letters are mostly names beside another script."""
-    made, latin = family.copy(), FAMILIES.index("Latn")
-    others = totals.copy()
-    others[:, latin] = 0
-    share = others.max(axis=1, initial=0) / np.maximum(1, totals.sum(axis=1))
-    for document in np.flatnonzero((family == latin) & (share > 1 - PREVAILING)).tolist():
-        text = beginning(texts.points, content, document, _BEGINNING)
-        words = _LATIN_WORD.findall(text)
-        if _MIXED.search(text) and sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words):
-            made[document] = others[document].argmax()
     return made
 
 

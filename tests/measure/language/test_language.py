@@ -79,6 +79,13 @@ def test_what_short_texts_leave_open_is_of_the_commoner_language_and_what_they_s
     ("text", "tag"),
     [
         ("公司发布 Vision Pro Max Ultra Edition 头显和 Super Retina Display 技术，大家都在讨论", "zh-Hans"),
+        ("React Hooks 的 useMemo 和 useCallback 返回 memoized value 与 callback，在 render 的时候会用到", "zh-Hans"),
+        ("請把 Excel 的 pivot table 複製到 PowerPoint，再 export 成 PDF，email 給 marketing department。", "zh-Hant"),
+        ("React の useEffect は render の後に実行されるので、dependency array に state を入れます。", "ja"),
+        ("React의 useState와 useEffect를 사용해서 component의 state와 side effect를 관리합니다.", "ko"),
+        ("He wrote 我是他的朋友 on the blackboard, and all of the students laughed about it until the bell.", "en"),
+        ("Câu 我是学生 nghĩa là tôi là sinh viên, còn câu 他是老师 nghĩa là anh ấy là giáo viên, rất dễ nhớ.", "vi"),
+        ("I read your post.\n谢谢你的文章，我也是这么想的。\nIt was helpful and I will try it with my students.", "en"),
         ("他说：“Hello, my friend, how are you?”然后走了出去，没有再回来。", "zh-Hans"),
         ("The Chinese word 图书馆 means library, and 书店 means bookshop, as every student learns.", "en"),
         ("Das englische Wort “bookshop” heißt auf Deutsch Buchhandlung, auf Russisch книжный магазин.", "de"),
