@@ -47,7 +47,14 @@ from audit.verbs.results.output_files import check_output_files, write_result
 from audit.verbs.results.pages import site_folder, write_pages_if_asked
 from audit.verbs.results.result import Result
 from audit.verbs.results.tables import put_table, put_tables
-from audit.verbs.results.verdict import missed_expectations, much_set_aside, nothing_to_release, report_of, with_verdict
+from audit.verbs.results.verdict import (
+    missed_expectations,
+    much_set_aside,
+    nothing_to_release,
+    report_of,
+    step_aside,
+    with_verdict,
+)
 from audit.worker.job import Job, Kind
 
 # A release that lost more than this share of its inputs is not made.
@@ -239,4 +246,5 @@ def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
     for rule in [*missed_rules(report), *report["worst"]][:1]:
         yield first_step(rule, report)
     if reasons:
+        yield from step_aside(report)
         yield "audit check RAW --out DIR  # for a table of all findings; then fix the files or the policy"

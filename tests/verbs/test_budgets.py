@@ -152,3 +152,11 @@ def test_what_fails_by_severity_or_number_is_told_how_to_pass(corpus: Path, tmp_
     passing = audit.check(corpus, fail_on="warning", select=["ENC013"], baseline=known, update_baseline=True)
     assert passing.passed
     assert not [step for step in passing.report["next"] if "let them pass" in step]
+
+
+def test_a_run_says_what_leaves_out_the_documents_that_fail_it(corpus: Path, tmp_path: Path) -> None:
+    strict: dict[str, Any] = {"mostly": {"html-entities": 0.98}, "select": ["ENC013"]}
+    failing = audit.run(corpus, name="news", dist=tmp_path, **strict)
+    assert any("--exclude html-entities" in step for step in failing.report["next"])
+    assert audit.run(corpus, name="news", dist=tmp_path, exclude=["html-entities"], **strict).passed
+    assert not any("--exclude" in step for step in audit.check(corpus, **strict).report["next"])

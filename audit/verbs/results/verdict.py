@@ -11,7 +11,8 @@ from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.measure.duplication.set_aside import copies_set_aside
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
-from audit.report.failures import packages_missing
+from audit.report.failures import missed_rules, packages_missing
+from audit.rulebook import RULES
 from audit.validate.verdict import ExpectationResult, Validation
 
 # Up to this many rules are suggested for adjustment; beyond it the policy needs a review.
@@ -104,6 +105,14 @@ def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
     if milder and 0 < len(names) <= _FEW_RULES:
         flags = " ".join(f"--severity {name}={milder}" for name in names)
         yield f"run the same command with {flags} to let them pass"
+
+
+def step_aside(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the setting that leaves out the documents that break missed rules, where a policy may set them aside."""
+    missed = {rule["code"] for rule in missed_rules(report) if rule["scope"] == "document"}
+    flags = " ".join(f"--exclude {rule.name}" for rule in RULES if rule.code in missed and rule.effect.aside)
+    if 0 < len(missed) <= _FEW_RULES and flags:
+        yield f"run the same command with {flags} to leave out the documents that break it"
 
 
 def with_verdict(
