@@ -130,3 +130,15 @@ def test_a_heading_of_links_below_a_menu_is_no_title(document, kind: str) -> Non
 
 def test_who_is_quoted_below_a_few_lines_is_no_talk(document) -> None:
     assert document("Slow the river, slow the oar\nand slow the man\n-- Ada Lindqvist")["title"] is None
+
+
+@pytest.mark.parametrize("code", ["de", "ru", "fi"])
+def test_a_title_right_above_a_name_alone_is_read(document, code: str) -> None:
+    language = LANGUAGES[code]
+    found = document(f"{language.head}\n{language.author}\n\n{language.verse.replace('|', chr(10))}")
+    assert found["title"] == language.head
+
+
+def test_two_lines_of_verse_set_off_are_no_title(document) -> None:
+    verse = LANGUAGES["en"].verse.replace("|", "\n")
+    assert document(f"Slow was the river\nand slow the oar\n\n{verse}")["title"] is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.page import RUNNING
+from audit.parser.header.person_names import person
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
@@ -86,7 +87,7 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
     Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts. Below furniture a
     blank line is above them, too, and no paragraph on the page.
     """
-    breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
+    breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0, 0])
     marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
     marked[pages.holding(_MARKED, pages.mask(rows))] = True
     document = pages.document[rows]
@@ -98,7 +99,7 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
     first &= rows + 2 < pages.last[document]
     brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
     below = np.where(marked[rows], 1, np.maximum(breaks[rows + 2], 1))
-    found: Flags = first & brief & (breaks[rows + 1] > below)
+    found: Flags = (first & brief & (breaks[rows + 1] > below)) | _is_above_name(pages, rows, first & brief, breaks)
     # A word may be a label, and two lines above a date a newspaper's name.
     lone = (pages.cue < 0)[rows] & ~pages.meta[rows + 2 * found]
     found[found] = [
@@ -106,6 +107,14 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
         and (not ONE_WORD.match(line) or (alone and is_title_word(line)))
         for line, alone in zip(pages.texts(rows[found], "text"), lone[found].tolist(), strict=True)
     ]
+    return found
+
+
+def _is_above_name(pages: Pages, rows: Ints, asked: Flags, breaks: Ints) -> Flags:
+    """Return which `asked` rows are right above who wrote it: a name alone, with a blank line below."""
+    found = asked & (breaks[rows + 1] == 1) & (breaks[rows + 2] > np.maximum(breaks[rows + 3], 1))
+    heads, names = (pages.texts(rows[found] + n, "text") for n in (0, 1))
+    found[found] = [person(name) is not None and not person(head) for head, name in zip(heads, names, strict=True)]
     return found
 
 
