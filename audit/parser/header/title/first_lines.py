@@ -112,7 +112,7 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
 
 def _is_above_name(pages: Pages, rows: Ints, asked: Flags, breaks: Ints) -> Flags:
     """Return which `asked` rows are right above who wrote it: a name alone, with a blank line below."""
-    found = asked & (breaks[rows + 1] == 1) & (breaks[rows + 2] > np.maximum(breaks[rows + 3], 1))
+    found: Flags = asked & (breaks[rows + 1] == 1) & (breaks[rows + 2] > np.maximum(breaks[rows + 3], 1))
     heads, names = (pages.texts(rows[found] + n, "text") for n in (0, 1))
     found[found] = [person(name) is not None and not person(head) for head, name in zip(heads, names, strict=True)]
     return found
