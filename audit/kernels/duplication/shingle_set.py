@@ -31,7 +31,7 @@ class HashSet(NamedTuple):
     heads: Annotated[Array, fill(U32)]
 
 
-class Texts(NamedTuple):
+class WindowsOfTexts(NamedTuple):
     """The windows of some texts: hash and size of those that begin at each token, and whether they end in the text.
 
     Those of text i are bounds[i] to bounds[i + 1]; `rows` are the numbers of the texts.
@@ -111,8 +111,8 @@ def mark_known(hashes: Array, table: HashSet, at: Array, found: Array) -> None:
             found[index] = True
 
 
-@kernel(VOID, Texts, HashSet, fill(U32), fill(U32), Places)
-def place_known(texts: Texts, table: HashSet, at: Array, which: Array, found: Places) -> None:
+@kernel(VOID, WindowsOfTexts, HashSet, fill(U32), fill(U32), Places)
+def place_known(texts: WindowsOfTexts, table: HashSet, at: Array, which: Array, found: Places) -> None:
     """Put down where the hashes in the table are; `at` and `which` are scratch, one more than there are hashes."""
     hashes, sizes, are_inside, bounds, rows = texts
     shift = BITS - np.uint64(table.room[0])

@@ -86,6 +86,8 @@ class KnownWindows(KnownHashes):
 
     def _look(self, folded: Folded, rows: Ints) -> None:
         found = windows_of(folded.codes, folded.offsets)
-        texts = kernels.Texts(found.hashes, found.sizes, found.are_inside, folded.offsets, rows.astype(np.uint32))
+        texts = kernels.WindowsOfTexts(
+            found.hashes, found.sizes, found.are_inside, folded.offsets, rows.astype(np.uint32)
+        )
         at, which = np.empty((2, len(found.hashes) + 1), np.uint32)
         kernels.place_known(texts, self._table, at, which, self._places)
