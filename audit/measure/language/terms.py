@@ -28,8 +28,10 @@ _LITTLE: Final = {
     "ja": re.compile("[\u3041-\u309f]+"),
     "ko": re.compile("[\uac00-\ud7a3]+"),
 }
-# A sentence with terms has as many little words as this; one that names a word of the other language has none.
+# A sentence with terms has as many little words as this, and as many times those of Latin letters; one that names a
+# word of the other language has none.
 _FEWEST: Final = 2
+_TIMES: Final = 2
 # Code points inspected.
 _READ: Final = 4_000
 
@@ -67,7 +69,7 @@ def _are_terms(text: str, family: str) -> bool:
         said = [word for word in words if not found or not word.isascii() or word in _little_latin_words()]
         latin += len(said)
         own += found
-    return own >= max(_FEWEST, latin)
+    return own >= max(_FEWEST, _TIMES * latin)
 
 
 @cache
