@@ -142,3 +142,14 @@ def test_a_title_right_above_a_name_alone_is_read(document, code: str) -> None:
 def test_two_lines_of_verse_set_off_are_no_title(document) -> None:
     verse = LANGUAGES["en"].verse.replace("|", "\n")
     assert document(f"Slow was the river\nand slow the oar\n\n{verse}")["title"] is None
+
+
+@pytest.mark.parametrize("line", ["글 마은숙 기자", "마은숙 기자", "마은숙 선임기자"])
+def test_a_korean_reporter_above_a_day_is_no_title(document, line: str) -> None:
+    talk = "– 문 잠갔어?\n– 그럼 아직 열려 있네.\n– 열어 둬.\n– 개들은?"
+    assert document(f"추수\n{line}\n2019년 3월 12일\n\n{talk}")["title"] in ("추수", None)
+
+
+def test_a_korean_headline_about_a_reporter_stays_one(document) -> None:
+    text = "마은숙 기자의 여행\n2019년 3월 12일\n\n골짜기의 방앗간은 금요일에 멈췄고, 누구도 그 소리를 듣지 못했다."
+    assert document(text)["title"] == "마은숙 기자의 여행"

@@ -88,7 +88,8 @@ ACCOUNT_CARD: Final = re.compile(
 # A byline of reporters, and of their paper.
 REPORTERS: Final = re.compile(
     r"^(?:[\u3400-\u9fff]{1,7}[报報刊网網台社] ?)?(?:见习|实习|特约|特派|首席)?(?:记者|記者|通讯员|通訊員)[ :]"
-    r"[\u3400-\u9fff·]{2,4}(?:[ 、,][\u3400-\u9fff·]{2,4})*$"
+    r"[\u3400-\u9fff·]{2,4}(?:[ 、,][\u3400-\u9fff·]{2,4})*$|"
+    r"^(?:글 ?)?[가-힣]{2,4} (?:선임|수습)?기자$"
 )
 # The result of a match: Marl 2-1 Denby (aet).
 RESULT: Final = re.compile(r"^[^\W\d][^\d:]{1,24} \d{1,3} ?[-–:] ?\d{1,3} [^\W\d][^\d:()]{1,24}(?: ?\([^()]{1,24}\))?$")
