@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.parser.blocks.context.regex_search import needed
-from audit.parser.blocks.threads.lines import DAY, key
+from audit.parser.blocks.threads.lines import DAY, key, keys
+from audit.parser.blocks.threads.recurrent import masked
 from audit.text.tables import phrases
 
 
@@ -13,6 +14,15 @@ from audit.text.tables import phrases
 def test_each_phrase_around_posts_is_known_among_marks(name: str, form: str) -> None:
     lines = [form.format(word) for word in phrases("threads", name) if "-" not in word]
     assert [line for line in lines if not key(line, sentence=False)] == []
+
+
+@pytest.mark.parametrize("form", ["{}", "* {}", "| {} |", "- {}:", "*-{}!", "{} (٣)", "the {}"])
+@pytest.mark.parametrize("name", ["of_boards", "buttons", "beside", "labels", "marks", "edited"])
+def test_no_line_with_a_key_is_passed_over(name: str, form: str) -> None:
+    others = ["★★★", "·", "沙发", "地板", "an hour ago", "vor einer stunde", "gold badge", "", "*", "the pier at dusk"]
+    lines = [form.format(word) for word in (*phrases("threads", name), *others)]
+    told = [key(line, sentence=False) for line in lines]
+    assert keys(lines, masked(lines), [False] * len(lines)) == told
 
 
 @pytest.mark.parametrize(
