@@ -30,7 +30,7 @@ _BEGINNINGS: Final = (
     (re.compile(rb'(?:a:[0-9]+:\{[is]:|O:[0-9]+:"[A-Za-z_\\]+":[0-9]+:\{)[0-9]'), "a serialised PHP value", "encoded"),
     (re.compile(rb"window(?:\.\w{1,40}){1,4} = [\[{]\s*[{\"]"), "JSON behind a variable (delete that)", "structured"),
     (
-        re.compile(rb'(?://[^\n]*+\s++|/\*(?s:.*?)\*/\s*+)++[\[{]\s*+[\[{"]'),
+        re.compile(rb'(?:(?://[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/)\s*+)+[\[{]\s*+[\[{"]'),
         "JSON with comments (delete them)",
         "structured",
     ),
@@ -46,7 +46,7 @@ _NOTEBOOK: Final = (re.compile(rb'"cells"\s*:\s*\['), re.compile(rb'"nbformat"\s
 
 # Tables of entries: how each entry begins, how the last one ends, and the name with its converter.
 _BIBTEX: Final = (
-    rb"(?i:(?:%[^\n]*+\s++)*+@(?:[a-z]++\s*+\{\s*+[^\s,{}=]*+\s*+,\s*+[\w-]++\s*+=|string\s*+\{|comment\s*+\{))"
+    rb"(?i:(?:%[^\n]*+\s++)*@(?:[a-z]++\s*+\{\s*+[^\s,{}=]*+\s*+,\s*+[\w-]++\s*+=|string\s*+\{|comment\s*+\{))"
 )
 _CDX: Final = rb"[a-z0-9.:,_-]++\)\S*+ [0-9]{14} (?:\{|(?:\S++ ){1,2}(?:[0-9]{3}|-)(?=\s|\Z))"
 _ENTRIES: Final = tuple(
@@ -67,8 +67,8 @@ _LEAST: Final = 100
 _LINE_KINDS: Final = (
     (rb":[0-9A-Fa-f]{10,}+", "Intel HEX"),
     (rb"S[0-9][0-9A-F]{6,}+", "Motorola S-records"),
-    (rb"[0-9A-Fa-f]{6,16}+:?[ \t]++(?:[0-9A-Fa-f]{2,8}+[ \t]++){3,}+.*+", "a hexadecimal dump"),
-    (rb"(?:(?:0x)?[0-9A-Fa-f]{2}[ \t:,]{0,2}){16,}+", "hexadecimal digits"),
+    (rb"[0-9A-Fa-f]{6,16}+:?[ \t]++(?:[0-9A-Fa-f]{2,8}+[ \t]++){3,}.*+", "a hexadecimal dump"),
+    (rb"(?:(?:0x)?[0-9A-Fa-f]{2}[ \t:,]{0,2}){16,}", "hexadecimal digits"),
     (rb"(?:ssh-[a-z0-9]++|ecdsa-sha2-[a-z0-9]++) AAAA[A-Za-z0-9+/=]{40,}+.*+", "a key"),
     (rb"[A-Z2-7]{20,}+={0,6}", "base32"),
     (rb"[A-Za-z0-9+/_-]{20,}+={0,2}", "base64"),
@@ -89,7 +89,7 @@ _TELLS: Final = {"base64": _LIKE_BASE64, "base32": _LIKE_BASE32, "hexadecimal di
 
 # A dump of SQL tables: it begins with comments and statements, puts rows in, and ends with a statement or a comment.
 _SQL: Final = re.compile(
-    rb"(?:--[^\n]*+\s++|/\*(?s:.*?)\*/;?\s*+)*+(?:SET|CREATE|DROP|INSERT|REPLACE|BEGIN|PRAGMA|LOCK|USE|START)\s",
+    rb"(?:--[^\n]*+\s++|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/;?\s*+)*(?:SET|CREATE|DROP|INSERT|REPLACE|BEGIN|PRAGMA|LOCK|USE|START)\s",
     re.IGNORECASE,
 )
 _SQL_ROWS: Final = re.compile(

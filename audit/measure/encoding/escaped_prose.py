@@ -30,7 +30,7 @@ _LAST_OF_ALPHABETS: Final = "\u06ff"
 _OF_FORMS: Final = re.compile(r"(?:[A-Za-z0-9.,;:!'()-]*%2[0-9A-Fa-f]){10,}[A-Za-z0-9.]*")
 _THROUGHOUT: Final = re.compile(r"(?:%[2-7][0-9A-Fa-f]){12,}|(?:\\u00[2-7][0-9A-Fa-f]){12,}")
 # Bytes in two hexadecimal digits each.
-_OF_DIGITS: Final = re.compile(r"(?:(?:0[xX])?[0-9A-Fa-f]{2}[ ,:\r\n]{0,3}){40,}+")
+_OF_DIGITS: Final = re.compile(r"(?:(?:0[xX])?[0-9A-Fa-f]{2}[ ,:\r\n]{0,3}){40,}")
 _DIGITS: Final = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{2})")
 # Japanese of mails whose escape characters were stripped (ISO-2022-JP).
 _OF_MAILS: Final = re.compile(r"\$[@B]((?:[!-~]{2}){4,}?)\([BJ]")

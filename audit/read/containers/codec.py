@@ -36,7 +36,7 @@ _BEFORE: Final = 1 << 12
 # Python's UTF-7 decoder buffers a base64 run until it ends, which may be the whole stream.
 _NOT_STREAMED: Final = frozenset({"utf-7"})
 # What a quoted field holds, and all but signs of the syntax, letters of which stand for any others.
-_QUOTED: Final = re.compile(r'(?:[^"]|"")*+')
+_QUOTED: Final = re.compile(r'[^"]*+(?:""[^"]*+)*')
 _WORDS: Final = re.compile(r"[\w .]+")
 _PART: Final = 1 << 16
 

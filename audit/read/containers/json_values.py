@@ -28,7 +28,7 @@ _NAMING: Final[dict[type, str]] = {str: "{text: .}", list: "{title: .[0], text: 
 # A parsed value takes about 60 bytes, and three bytes of JSON may be one: a million fit into 100 MB.
 _MAX_VALUES: Final = 1_000_000
 # A string, terminated or not. Every quotation mark starts a match, so the scan is linear.
-_STRING: Final = re.compile(rb'"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)
+_STRING: Final = re.compile(rb'"[^"\\]*+(?:\\(?:.|\Z)[^"\\]*+)*(?:"|\Z)', re.DOTALL)
 # Converting a million digits takes quadratic time; meaningful numbers are shorter.
 _MOST_DIGITS: Final = 40
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FROM: Final = re.compile(rb"From \S{1,320} .{0,80}(?:19|20)[0-9]{2}")
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 # The fields before the first empty line, with their folded lines (RFC 5322).
-_FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*+\n(?:[ \t]+[^\s][^\n]*+\n)*+)++")
+_FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*+\n(?:[ \t]+[^\s][^\n]*+\n)*)+")
 _NAME: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):", re.MULTILINE)
 # A letter or a memo has a sender and a day too, as has a saved page; a message has an address, and a time of day.
 _SENDER: Final = re.compile(rb"^(?:From:[^\n]*[^\s<]@[^\s>]|Message-ID:\s*<[^\s>]+>)", re.MULTILINE | re.IGNORECASE)

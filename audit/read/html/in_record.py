@@ -25,7 +25,7 @@ _BEGIN: Final = re.compile(
 _MARK: Final = re.compile(rf"</(?:{_BLOCK})\s*>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 # A text that is one paragraph or division.
 _ONE: Final = re.compile(
-    r"\s*<(p|div|section|article)(?:\s[^<>]{0,2000})?>(?:(?!</?\1[\s>]).)*+</\1>\s*", re.IGNORECASE | re.DOTALL
+    r"\s*<(p|div|section|article)(?:\s[^<>]{0,2000})?>[^<]*+(?:<(?!/?\1[\s>])[^<]*+)*</\1>\s*", re.IGNORECASE
 )
 # Text about markup, such as a lesson, has tags in fences or within prose; real markup has a tag that ends a line or
 # block per this many characters.

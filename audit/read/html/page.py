@@ -29,7 +29,7 @@ _CHARSET: Final = re.compile(
 )
 _TAG: Final = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*)")
 # A whole page by its first elements; a lesson on HTML says a word after the first of them.
-_SKIPPED: Final = rb"(?>(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*){0,4}"
+_SKIPPED: Final = rb"(?:(?:<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->)\s*+){0,4}"
 _OPENED: Final = rb"(?:<!doctype\s+html[^>]{0,400}>|<html(?:\s[^>]{0,1000})?>)"
 _PAGE: Final = re.compile(rb"\s*" + _SKIPPED + _OPENED + rb"\s*" + _SKIPPED + rb"<[a-z]", re.IGNORECASE | re.DOTALL)
 _END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)

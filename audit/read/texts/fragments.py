@@ -29,7 +29,7 @@ _CLOSED: Final = frozenset(
 )
 _BLOCK: Final = "p|div|section|article|main|header|footer|ul|ol|li|dl|table|tr|td|h[1-6]|blockquote|pre|figure|center"
 _TAG: Final = re.compile(
-    r"""<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)(?:\s++[\w:.-]++(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>={}]++))?+)*+\s*+/?>"""
+    r"""<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)(?:\s++[\w:.-]++(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>={}]++))?)*\s*+/?>"""
 )
 # A tag, or a placeholder: <name of the street>.
 _ANY: Final = re.compile(r"</?[A-Za-z][^<>\n]*>")

@@ -19,7 +19,7 @@ _BEGIN: Final = re.compile(
 _END: Final = re.compile(r"^[ \t]*\\end\{document\}", re.MULTILINE)
 # A command whose argument holds at most one further pair of braces: \title[Short]{A bridge \thanks{...}}.
 _COMMAND: Final = re.compile(
-    r"^[ \t]*\\(title|author|date)[ \t]*(?:\[[^\]\n]*+\])?\{((?:[^{}]|\{[^{}]{0,500}+\}){0,2000}+)\}", re.MULTILINE
+    r"^[ \t]*\\(title|author|date)[ \t]*(?:\[[^\]\n]*+\])?\{((?:[^{}]|\{[^{}]{0,500}+\}){0,2000})\}", re.MULTILINE
 )
 _NOTE: Final = re.compile(r"\\(?:thanks|footnote)\{[^{}]*\}")
 _BETWEEN: Final = re.compile(r"\s*\\and(?![a-z])")
@@ -30,25 +30,25 @@ _STYLE: Final = re.compile(r"\\(?:emph|text[a-z]{2}|[lL]arge|[hH]uge|bf|it)(?![a
 # Empty lines, keywords, comments and properties; not the blocks that begin with #+begin.
 _KEYWORDS: Final = re.compile(
     r"(?:[ \t\r]*\n|#(?:\+(?!begin)[^\n]*|[ \t][^\n]*)?\n|"
-    r":PROPERTIES:[ \t\r]*\n(?:[ \t]*:(?!END:)[^\n]*\n)*+[ \t]*:END:[^\n]*\n)*+",
+    r":PROPERTIES:[ \t\r]*\n(?:[ \t]*:(?!END:)[^\n]*\n)*[ \t]*:END:[^\n]*\n)*",
     re.IGNORECASE,
 )
 _KEYWORD: Final = re.compile(r"^#\+(title|author|date):[ \t]*([^\n]*\S)", re.MULTILINE | re.IGNORECASE)
 # What may stand above the title of a document: comments, targets, directives and fields, with what is indented below.
-_INDENTED: Final = r"(?:[ \t]*\r?\n|[ \t]+[^\n]*\n)*+"
+_INDENTED: Final = r"(?:[ \t]*\r?\n|(?![ \t]*\r?\n)[ \t]+[^\n]*\n)*"
 _ABOVE: Final = re.compile(
-    rf"(?:[ \t]*\r?\n|\.\.(?:[ \t][^\n]*)?\n{_INDENTED}|:[^\s:][^:\n]{{0,40}}:(?=\s)[^\n]*\n{_INDENTED})*+"
+    rf"(?:[ \t]*\r?\n|\.\.(?:[ \t][^\n]*)?\n{_INDENTED}|:[^\s:][^:\n]{{0,40}}:(?=\s)[^\n]*\n{_INDENTED})*"
 )
 # The title; on the lines right below it, in this order, an author, a version with a day, and attributes.
 _ASCIIDOC: Final = re.compile(
-    r"(?:[ \t\r]*\n|//[^\n]*\n)*+=[ \t]+(?P<title>\S[^\n]*)(?:\n|\Z)"
+    r"(?:[ \t\r]*\n|//[^\n]*\n)*=[ \t]+(?P<title>\S[^\n]*)(?:\n|\Z)"
     r"(?:(?P<author>[^\W\d_][\w.'-]*(?:[ \t][\w.'-]+){1,2})(?:[ \t]<[^<>\s]+>)?[ \t\r]*(?:\n|\Z)"
     r"(?:(?:v[0-9][^\n,]*|(?=[0-9]{4}-))(?:,[ \t]*)?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})?[^\n]*(?:\n|\Z))?)?"
-    r"(?P<attributes>(?::!?\w[\w-]*!?:[^\n]*(?:\n|\Z))*+)"
+    r"(?P<attributes>(?::!?\w[\w-]*!?:[^\n]*(?:\n|\Z))*)"
 )
 _ATTRIBUTE: Final = re.compile(r"^:(author|revdate):[ \t]*([^\n]*\S)", re.MULTILINE)
 # A line of one sign above and below a title, or below alone; then the document's fields.
-_RULE: Final = r"([!-/:-@\[-`{-~])\%d{2,}+[ \t\r]*\n"
+_RULE: Final = r"([!-/:-@\[-`{-~])\%d{2,}[ \t\r]*\n"
 _RULED: Final = re.compile(
     rf"\s*(?P<above>{_RULE % 2})?[ \t]*(?P<title>\w[^\n]*+)\n(?P<below>{_RULE % 5})", re.MULTILINE
 )

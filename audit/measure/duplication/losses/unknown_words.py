@@ -86,7 +86,8 @@ def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> 
 
     What is replaced between two copies is looked for in them: in a damaged text most of it occurs nowhere else, in a
     whole one it does. A wrong character makes two pairs that no text has, another word one on either side: a text
-    with half as many single such pairs is no whole one. Additions say nothing. `tokens` is the number of tokens of each row.
+    with half as many single such pairs is no whole one. Additions say nothing. `tokens` is the number of tokens of each
+    row.
     """
     rows = np.stack([copies.pairs[name].to_numpy() for name in ("a_row", "b_row")])
     rows = rows[:, pc.equal(copies.pairs["kind"], NEAR).to_numpy()]
