@@ -86,8 +86,7 @@ def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> 
 
     What is replaced between two copies is looked for in them: in a damaged text most of it occurs nowhere else, in a
     whole one it does. A wrong character makes two pairs that no text has, another word one on either side: a text
-    with half as many single such pairs is no whole one. Additions say nothing. `tokens` is the number of tokens of each
-    row.
+    with as many single such pairs is no whole one. Additions say nothing. `tokens` is the number of tokens of each row.
     """
     rows = np.stack([copies.pairs[name].to_numpy() for name in ("a_row", "b_row")])
     rows = rows[:, pc.equal(copies.pairs["kind"], NEAR).to_numpy()]
@@ -99,7 +98,7 @@ def find_damaged(copies: Copies, bodies: Bodies, tokens: Ints, others: Ints) -> 
     known.read(bodies.columns(others[::step]))
     one, other = ~known.seen().reshape(2, -1)
     odd, strange = (replaced.count(some, rows.shape[1]) for some in (one & other, one))
-    a, b = (odd[own] >= np.maximum(2 * odd[other] + _LEAST, 2 * strange[other]) for own, other in ((0, 1), (1, 0)))
+    a, b = (odd[own] >= np.maximum(2 * odd[other], strange[other]) + _LEAST for own, other in ((0, 1), (1, 0)))
     return Damaged(np.concatenate([rows[0, a], rows[1, b]]), np.concatenate([rows[1, a], rows[0, b]]))
 
 
