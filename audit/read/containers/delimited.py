@@ -179,7 +179,7 @@ def _values(row: list[str], form: TableForm, line: int, settings: InputSettings)
 def begins_as_table(head: bytes) -> bool:
     """Return whether a file that is called JSON is surely CSV: names, one that of a text, and as many fields below."""
     rows = [*head.decode("utf-8-sig", "replace").splitlines(), "", ""][:2]
-    both = ([_fields(row, sign) for row in rows] for sign in ",\t")
+    both = ([next(csv.reader([row], delimiter=sign), []) for row in rows] for sign in ",\t")
     return any(_are_names(names) and len(names) <= len(first) for names, first in both)
 
 
@@ -188,12 +188,8 @@ def begins_divided_by_tabs(head: bytes) -> bool:
     if b"\t" not in head.partition(b"\n")[0]:
         return False
     whole = head.decode("utf-8-sig", "replace").split("\n")[:-1][:_ALIKE]
-    names, *below = [_fields(row.rstrip("\r"), "\t") for row in whole] or [[]]
+    names, *below = [row.rstrip("\r").split("\t") for row in whole] or [[]]
     return bool(below) and _are_names(names) and all(len(row) == len(names) for row in below)
-
-
-def _fields(row: str, sign: str) -> list[str]:
-    return next(csv.reader([row], delimiter=sign), [])
 
 
 def _are_names(fields: list[str]) -> bool:

@@ -109,6 +109,7 @@ def test_a_table_divided_by_tabs_may_have_any_name(tmp_path, end):
         "boat\tcaptain\nGull\tAda\n",
         "id,text\n1,The ferry left.\n",
         "text\nThe ferry left.\n",
+        '\ttext\rThe ferry left.\n"\r\tNobody saw it go.\n',
     ],
 )
 def test_other_lines_with_tabs_are_a_text(tmp_path, content):
