@@ -10,6 +10,9 @@ from audit.rule import Rule, at_most, one_of
 # in 9 of 100,000, U+FFFD in 62, private use in 35, zero width in 20, question marks in 100, entities in 66 (Chinese
 # web, the worst). One in fifty is twenty times the worst of them, and what one odd file is to a corpus of fifty.
 FEW: Final = 0.98
+# Pages as scrapers leave them have more of what nobody sees there: of 1,487 controls are in 19 of 1,000, icons of fonts
+# in 13, zero width in 57.
+UNSEEN: Final = 0.9
 
 CHARACTERS: Final = (
     Rule(
@@ -23,21 +26,21 @@ CHARACTERS: Final = (
         code="ENC003",
         name="control-characters",
         severity="warning",
-        expectation=at_most("control_chars", 0, mostly=FEW),
+        expectation=at_most("control_chars", 0, mostly=UNSEEN),
         message="Control characters in the text: {value}.",
     ),
     Rule(
         code="ENC005",
         name="private-use-characters",
         severity="warning",
-        expectation=at_most("private_use", 0, mostly=FEW),
+        expectation=at_most("private_use", 0, mostly=UNSEEN),
         message="Private-use characters in the text: {value}.",
     ),
     Rule(
         code="ENC006",
         name="zero-width-characters",
         severity="warning",
-        expectation=at_most("zero_width", 0, mostly=FEW),
+        expectation=at_most("zero_width", 0, mostly=UNSEEN),
         message="Invisible characters where no script needs them: {value}.",
     ),
     Rule(
