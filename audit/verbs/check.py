@@ -29,7 +29,7 @@ from audit.report.failures import first_step, missed_rules
 from audit.report.locations import Locations
 from audit.report.output_format import Findings
 from audit.report.stored import StoredFindings
-from audit.report.summary import Outcome, in_shell
+from audit.report.summary import Outcome
 from audit.tables import FINDINGS
 from audit.validate.judge import Judge, open_judge
 from audit.validate.verdict import Validation
@@ -48,6 +48,7 @@ from audit.verbs.results.verdict import (
     report_of,
     severe_findings,
     steps_below,
+    with_pages_step,
     with_verdict,
 )
 from audit.worker.job import Job, Kind
@@ -177,6 +178,8 @@ def _judge(check: _Check, found: CorpusAudit, judge: Judge) -> tuple[dict[str, A
     if check.tables is not None:
         replace_file(check.tables / "report.json", canonical_json(facts))
         write_pages_if_asked(check.wanted.pages, check.tables)
+    if check.wanted.tables is not None:
+        facts = with_pages_step(facts, check.wanted.tables)
     return facts, gate_outcome.listed if gate_outcome else StoredFindings(check.findings)
 
 
@@ -228,19 +231,17 @@ def _with_verdict(
 ) -> dict[str, Any]:
     """Return the report with gate, verdict and next steps; `reasons` are why it fails."""
     facts = gate_outcome.added_to(facts) if gate_outcome else facts
-    steps = [*(gate_outcome.steps() if gate_outcome else ()), *_steps(facts, reasons, check.wanted.tables)]
+    steps = [*(gate_outcome.steps() if gate_outcome else ()), *_steps(facts, reasons, check.wanted)]
     return with_verdict(facts, reasons, iter(steps), released=False)
 
 
-def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:
+def _steps(report: Mapping[str, Any], reasons: list[str], wanted: _Wanted) -> Iterator[str]:
     severe = [each for each in report["worst"] if is_at_least(each["severity"], report["policy"]["fail_on"])]
     told = [each for each in report["worst"] if each["severity"] != "info" or not report["ledger"]["quarantined"]]
     # What fails the check comes before what does not.
     for rule in [*severe, *missed_rules(report), *told][:1]:
         yield first_step(rule, report)
-    if folder is not None:
-        yield f"audit report {in_shell(str(folder))} --out DIR  # pages to look at, offline"
-    elif reasons and report["worst"]:
+    if reasons and report["worst"] and wanted.tables is None:
         yield "run the same command with --to FILE.json or --out DIR to get every finding"
     if reasons:
         yield from steps_below(report, report["policy"]["fail_on"])

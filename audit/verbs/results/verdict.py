@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from audit.corpus.comparison.copy_preference import unknown_sources
@@ -12,6 +13,7 @@ from audit.measure.duplication.set_aside import copies_set_aside
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
 from audit.report.failures import missed_rules, packages_missing
+from audit.report.summary import in_shell
 from audit.rulebook import RULES
 from audit.validate.verdict import ExpectationResult, Validation
 
@@ -121,3 +123,9 @@ def with_verdict(
     """Return the report with its verdict: fail if there are reasons."""
     verdict, following = "fail" if reasons else "pass", [*packages_missing(report), *steps]
     return report | {"verdict": verdict, "reasons": list(reasons), "released": released, "next": following}
+
+
+def with_pages_step(report: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the report with the step to look at the tables in `folder`, which the file written there does not name."""
+    step = f"audit report {in_shell(str(folder))} --out DIR  # pages to look at, offline"
+    return report | {"next": [*report["next"][:1], step, *report["next"][1:]]}
