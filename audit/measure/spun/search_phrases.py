@@ -18,6 +18,7 @@ from audit.kernels.derived import ahead
 from audit.measure.articles.articles import Articles, Places
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.chinese_search_phrases import occurs_once
+from audit.measure.spun.known_words import Role
 from audit.measure.spun.search_passages import likeliest
 from audit.measure.spun.search_stretches import SearchStretch, is_interrupted, stretch_at
 from audit.measure.spun.search_tokens import DOMAIN, PICTURES, token
@@ -36,12 +37,21 @@ _ENOUGH, _LEAST = 70, 41
 # flagged at these.
 _ENOUGH_ELSEWHERE, _LEAST_ELSEWHERE = -230, 30
 _TELLS, _AROUND_IT, _OTHER, _OTHERS = 25, 250, -100, 3
+# In English: how many words a passage has that its document says nowhere else, and the log odds for each that it lacks:
+# a page speaks of its own wares in the words of the rest of it. Of 3,900 passages planted into 950 whole pages eight in
+# a thousand have too few, of 29 that pages say themselves twelve.
+_STRANGERS, _OWN = 3, -100
+# Letters of a word that is told apart.
+_SHORTEST: Final = 3
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))
 # Characters between two of them, and beside all of them in which others may belong to the passage.
 _REACH, _BESIDE = 24, 160
 # The end of a site's name, and characters in which it ends.
 _DOMAIN: Final = re.compile(DOMAIN)
 _LONGEST: Final = 10
+# What is in an address beside its name, and roles of words that say of what a passage is.
+_CONTACT: Final = re.compile(r"^\W*(?:www\.)?|(?<=\w)\W.*")
+_NAMING: Final = (Role.NAME, Role.PRODUCT, Role.TOPIC)
 _MARK: Final = re.compile(rf"[^\w'’ {PICTURES}-]|_")
 
 
@@ -144,7 +154,29 @@ def _planted(
     words = articles.words(block).words
     [(score, first, last)] = likeliest([stretch], language, lambda word: words[word] > 1)
     start, end = stretch.spans[first][0], stretch.spans[last][1]
-    return (score, start, end) if len(articles.text(block)) - (end - start) >= _AROUND else None
+    if len(articles.text(block)) - (end - start) < _AROUND:
+        return None
+    if language.language == ENGLISH:
+        score += _OWN * max(0, _STRANGERS - _strangers(articles, block, stretch, (first, last)))
+    return score, start, end
+
+
+def _strangers(articles: Articles, block: int, stretch: SearchStretch, passage: tuple[int, int]) -> int:
+    """Return how many words of a passage, from its first to its last one, are nowhere else in its document.
+
+    An address is that of the document where it says the site's name. In a document of one paragraph all are.
+    """
+    article, text = articles.words(block), articles.text(block)
+    if len(article.body) == len(text):
+        return _STRANGERS
+    first, last = passage
+    said = text[stretch.spans[first][0] : stretch.spans[last][1]]
+    named = {
+        word if role is not Role.CONTACT else _CONTACT.sub("", word)
+        for word, role in zip(stretch.words[first : last + 1], stretch.roles[first : last + 1], strict=True)
+        if role is Role.CONTACT or (role in _NAMING and len(word) >= _SHORTEST)
+    }
+    return sum(not article.says(word, besides=said) for word in named)
 
 
 def _others(articles: Articles, block: int, span: tuple[int, int], telling: Places) -> int:
