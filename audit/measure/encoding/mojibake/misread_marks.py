@@ -89,8 +89,11 @@ class _Shown:
 
     def sign(self, match: re.Match[str]) -> str:
         """Return the signs, one or more, that were misread as what was found."""
-        every = re.findall(_either(self.signs), match[0])
-        return "".join(self.signs[one] for one in every)
+        return "".join(self.signs[one] for one in self._any.findall(match[0]))
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(_either(self.signs))
 
 
 def may_be_misread(texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[np.bool_]:

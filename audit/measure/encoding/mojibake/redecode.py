@@ -133,13 +133,14 @@ def _as_often(first: Reading) -> Reading:
 def _of_many_times(passage: str, wrong: str) -> Iterator[Reading]:
     """Yield the reading of UTF-8 that was read in the same codec so often that what is read once has no words yet."""
     inner = _inner(passage, wrong) if UTF8 in RIGHTS[wrong] and wrong not in TWO_BYTES else ""
-    for before in range(1, len(TIMES)):
-        for reading in in_sequences(inner, (0, len(inner)), wrong) if inner else ():
+    before = 1
+    while inner and before < len(TIMES):
+        for reading in in_sequences(inner, (0, len(inner)), wrong):
             if reading.right == UTF8:
                 times = min(before + codec_and_times(reading.wrong)[1], len(TIMES))
                 yield Reading(UTF8, wrong + TIMES[times - 1], reading.text, reading.gain)
                 return
-        inner = _inner(inner, wrong)
+        inner, before = _inner(inner, wrong), before + 1
 
 
 def _inner(passage: str, wrong: str) -> str:

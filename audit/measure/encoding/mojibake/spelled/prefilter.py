@@ -131,17 +131,15 @@ def _is_odd(char: str) -> bool:
 def _becomes(char: str) -> npt.NDArray[np.int64]:
     """Return what each pair of codecs makes of a character."""
     raw = {wrong: byte_of(char, wrong) for wrong in _WRONGS}
-    read = [_letters(raw[wrong], right) if raw[wrong] else "" for right, wrong in _SPELLED]
-    return np.array([
-        _SHOWN * bool(raw[wrong]) + (_LETTERS + (_writers(found.lower()) << _NATIVE) if found else 0)
-        for (_, wrong), found in zip(_SPELLED, read, strict=True)
-    ])  # fmt: skip
+    return np.array([_read(raw[wrong], right) if raw[wrong] else 0 for right, wrong in _SPELLED])
 
 
-def _letters(raw: bytes, right: str) -> str:
-    """Return the non-ASCII letters to which another codec decodes a character's bytes, alone or after an a."""
+@lru_cache(maxsize=1 << 13)
+def _read(raw: bytes, right: str) -> int:
+    """Return what another codec makes of a character's bytes: the non-ASCII letters alone or after an a."""
     read = (normalize("NFC", "a" + char) if combining(char) else char for char in raw.decode(right, "replace"))
-    return "".join(char for char in read if char in SCRIPT_OF and char > "\x7f")
+    found = "".join(char for char in read if char in SCRIPT_OF and char > "\x7f")
+    return _SHOWN + (_LETTERS + (_writers(found.lower()) << _NATIVE) if found else 0)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -76,8 +76,12 @@ def spelling(
 
 
 def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
+    spelled = [word for word in changed if _is_spelled(word, ours)]
+    # Most readings end here, before their words are looked for in every other language.
+    if sum(word.restored for word in spelled) < _MIN_LETTERS:
+        return None
     gains = gains_of(changed, ours, theirs)
-    likely = [word for word, gain in gains.items() if gain >= BETTER and _is_spelled(word, ours)]
+    likely = [word for word in spelled if gains[word] >= BETTER]
     mended = [word for word in likely if not is_strewn(word, ours, theirs)]
     mended = mended if ours in _ALONE else [*_likelier(mended)]
     letters = sum(word.restored for word in mended)

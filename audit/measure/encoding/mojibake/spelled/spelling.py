@@ -94,11 +94,11 @@ class Letters:
 
     def log_share(self, before: str, char: str) -> float:
         """Return log P(char | the two characters before it)."""
-        share = (self.counts[char] + _UNSEEN * self.after[""]) / self.after[""]
+        share = (self.counts.get(char, 0) + _UNSEEN * self.after[""]) / self.after[""]
         for run in (before[1:], before):
-            seen = self.after[run]
+            seen = self.after.get(run, 0)
             rest = _LEFT_OUT * seen + _BACK_OFF
-            share = (self.counts[run + char] + rest * share) / (seen + rest)
+            share = (self.counts.get(run + char, 0) + rest * share) / (seen + rest)
         return log(share)
 
 
@@ -178,7 +178,7 @@ def _fold(char: str) -> str:
 
 def sudden_capitals(word: str) -> int:
     """Return the number of capitals after a lower case letter, and of two accented ones before one."""
-    if word.islower() or word.isupper():
+    if word.islower() or word.isupper() or word[1:].islower():
         return 0
     return sum(a.islower() and b.isupper() for a, b in pairwise(word)) + bool(_TWO_CAPITALS.match(word))
 
