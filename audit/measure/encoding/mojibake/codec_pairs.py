@@ -189,17 +189,13 @@ class _Table(dict[int, int | None]):
 
 
 @cache
-def shown_by(codec: str) -> re.Pattern[str]:
-    """Return a pattern, without backtracking, of a possibly empty run of a single-byte codec's characters."""
-    return re.compile(f"[\\x00-\\x7f{re.escape(''.join(_bytes_of(codec)))}]*")
+def shown_by(codec: str, many: str = "*") -> re.Pattern[str]:
+    """Return a pattern, without backtracking, of a run of a single-byte codec's characters: of `many`, or of none."""
+    return re.compile(f"[\\x00-\\x7f{re.escape(''.join(_bytes_of(codec)))}]{many}")
 
 
 def longest_shown(text: str, start: int, end: int, wrong: str) -> tuple[int, int]:
     """Return the longest non-ASCII run of the passage in a single-byte codec; empty for none."""
-    best, at, pattern = (start, start), start, shown_by(wrong)
-    while at < end:
-        stop = pattern.match(text, at, end).end()  # type: ignore[union-attr]
-        if stop - at > best[1] - best[0] and not text[at:stop].isascii():
-            best = at, stop
-        at = stop + 1
-    return best
+    runs = (found.span() for found in shown_by(wrong, "+").finditer(text, start, end))
+    beyond = ((at, stop) for at, stop in runs if not text[at:stop].isascii())
+    return max(beyond, key=lambda run: run[1] - run[0], default=(start, start))

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, PASSAGES, TWO_BYTES, byte_of
+from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.spelled.respelled import languages
 from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
 
@@ -23,9 +24,9 @@ _MIN_LETTERS: Final = 0.3
 _MIN_IN_RUNS: Final = 0.5
 _NEAR: Final = 3
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
-_WRONGS: Final = tuple(dict.fromkeys(wrong for _, wrong in _SPELLED))
+_WRONGS: Final = frozenset(wrong for _, wrong in _SPELLED)
+_ALONE: Final = _WRONGS - TWO_BYTES
 _IS_LATIN: Final = np.array([right in LATIN_CODECS for right, _ in _SPELLED])
-_IS_ALONE: Final = np.array([wrong not in TWO_BYTES for _, wrong in _SPELLED])
 # Letters of a line that is judged by its likelihood, and their share.
 _MIN_LETTERED, _MOSTLY_LETTERS = 2, 0.7
 _LATIN: Final = frozenset(LANGUAGES["latin"])
@@ -66,8 +67,9 @@ class AlphabetPrefilter:
         # Plausible accents are judged by frequent words.
         if not (in_runs or sudden or any(_is_odd(char) for char in _WITHIN.findall(passage))):
             return None
-        becomes = np.concatenate([_becomes(char) for char in foreign]).reshape(len(foreign), -1)
-        return AlphabetPrefilter(foreign, sudden, becomes, in_runs)
+        # Nothing of two bytes is read in another alphabet then (legible_pairs).
+        wrongs = _ALONE if is_as_frequent(passage) else _WRONGS
+        return AlphabetPrefilter(foreign, sudden, _becoming(foreign, wrongs), in_runs)
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -111,10 +113,9 @@ def lettered_pairs(foreign: Counter[str]) -> list[tuple[str, str]]:
     """Return the pairs whose wrong codec has one byte a character, and that make several letters of most it shows."""
     if not foreign:
         return []
-    becomes = np.concatenate([_becomes(char) for char in foreign]).reshape(len(foreign), -1)
-    counts = np.array(list(foreign.values()))
+    becomes, counts = _becoming(foreign, _ALONE), np.array(list(foreign.values()))
     shown, letters = counts @ (becomes & _SHOWN != 0), counts @ (becomes & _LETTERS != 0)
-    allowed = _IS_ALONE & (letters >= _MIN_LETTERED) & (letters >= _MOSTLY_LETTERS * shown)
+    allowed = (letters >= _MIN_LETTERED) & (letters >= _MOSTLY_LETTERS * shown)
     return [_SPELLED[number] for number in np.flatnonzero(allowed).tolist()]
 
 
@@ -127,11 +128,15 @@ def _is_odd(char: str) -> bool:
     return SCRIPT_OF.get(char) != "latin" and char not in BETWEEN
 
 
+def _becoming(foreign: Iterable[str], wrongs: frozenset[str]) -> npt.NDArray[np.int64]:
+    """Return what each pair with one of the wrong codecs makes of each character, a row for each."""
+    return np.stack([_becomes(char, wrongs) for char in foreign])
+
+
 @lru_cache(maxsize=1 << 12)
-def _becomes(char: str) -> npt.NDArray[np.int64]:
-    """Return what each pair of codecs makes of a character."""
-    raw = {wrong: byte_of(char, wrong) for wrong in _WRONGS}
-    return np.array([_read(raw[wrong], right) if raw[wrong] else 0 for right, wrong in _SPELLED])
+def _becomes(char: str, wrongs: frozenset[str]) -> npt.NDArray[np.int64]:
+    raw = {wrong: byte_of(char, wrong) for wrong in wrongs}
+    return np.array([_read(raw[wrong], right) if raw.get(wrong) else 0 for right, wrong in _SPELLED])
 
 
 @lru_cache(maxsize=1 << 13)
