@@ -64,12 +64,12 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     look = AlphabetPrefilter.of(_in_words(text, span))
     tried = {word.pair for word in restored if word.pair[0] in _SEARCHED}
     pairs = [pair for pair in look.pairs if pair not in tried] if look else []
-    pairs = legible_pairs(text, span, pairs)
-    if not (look and pairs):
+    legible = legible_pairs(text, span, pairs)
+    if not (look and legible):
         return
-    if not LATIN_CODECS.isdisjoint(right for right, _ in pairs):
-        pairs = look.plausible(pairs, look.languages(context))
-    for one in _likelier([*candidate_readings(text, span, pairs)]):
+    if not LATIN_CODECS.isdisjoint(right for right, _ in legible):
+        legible = {pair: legible[pair] for pair in look.plausible(legible, look.languages(context))}
+    for one in _likelier([*candidate_readings(text, span, legible)]):
         found = spelling(one.seen, one.read, look.languages(context))
         if found is not None:
             yield one.reading(found.gain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -53,7 +53,21 @@ class CandidateReading:
         return Reading(self.right, self.wrong, "".join(self.read[self.start : self.end]), gain)
 
 
-def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a codec can represent of a passage, that with the whole words around it, and the bytes of these.
+
+    `start` and `end` are those of the passage in `seen`.
+    """
+
+    passage: str
+    seen: str
+    raw: bytes
+    start: int
+    end: int
+
+
+def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> dict[Pair, Shown]:
     """Return the pairs of codecs without those that make implausible words of the bytes; most do.
 
     Those of a two-byte codec are no words of any alphabet. In art drawn with the signs of a code page, signs remain
@@ -61,11 +75,10 @@ def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> list[Pair]:
     """
     if is_as_frequent(text[slice(*span)]):
         pairs = [pair for pair in pairs if pair[1] not in TWO_BYTES]
-    raw = dict[str, bytes]()
-    for wrong in {wrong for right, wrong in pairs if wrong in TWO_BYTES or right not in LATIN_CODECS}:
-        (start, end), (left, last) = _parts(text, span, wrong)
-        raw[wrong] = put_back(text[left:last], wrong)[0] if max(start, left) < min(end, last) else b""
-    return [pair for pair in pairs if _is_legible(raw.get(pair[1], b""), pair)]
+    beyond = beyond_ascii(_line_around(text, span)) if pairs else 0
+    shown = {wrong: _shown_with_words(text, span, wrong) for wrong in dict.fromkeys(wrong for _, wrong in pairs)}
+    found = {wrong: one for wrong, one in shown.items() if one and not _is_chance(beyond_ascii(one.seen), one, beyond)}
+    return {pair: found[pair[1]] for pair in pairs if pair[1] in found and _is_legible(found[pair[1]].raw, pair)}
 
 
 def _is_legible(raw: bytes, pair: Pair) -> bool:
@@ -75,36 +88,43 @@ def _is_legible(raw: bytes, pair: Pair) -> bool:
     return right in LATIN_CODECS or right == UTF8 or not is_strewn_with_signs(raw, right)
 
 
-def candidate_readings(text: str, span: Span, pairs: Sequence[Pair]) -> Iterator[CandidateReading]:
+def _is_chance(changed: int, shown: Shown, beyond: int) -> bool:
+    """Whether so few characters change among so many in the line that the codec cannot represent."""
+    return changed < _MANY and beyond - beyond_ascii(shown.seen) > _TIMES_AS_MANY * changed
+
+
+def candidate_readings(text: str, span: Span, pairs: Mapping[Pair, Shown]) -> Iterator[CandidateReading]:
     """Yield the candidate readings for each of the legible pairs of codecs."""
-    beyond = beyond_ascii(_line_around(text, span))
+    beyond = beyond_ascii(_line_around(text, span)) if pairs else 0
     for wrong in dict.fromkeys(wrong for _, wrong in pairs):
-        (start, end), (left, last) = _parts(text, span, wrong)
-        is_rather = is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong)
-        start, end = max(start, left), min(end, last)
-        if start >= end or (wrong in TWO_BYTES and not _EASTERN.search(text, start, end)):
-            continue
-        seen = text[left:last]
-        raw = [*map(bytes_in(wrong).__getitem__, seen)] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
+        every = {right: shown for (right, other), shown in pairs.items() if other == wrong}
+        one = next(iter(every.values()))
+        is_rather = is_rather_utf8(put_back(one.passage, wrong)[0], "", wrong)
+        raw = [*map(bytes_in(wrong).__getitem__, one.seen)] if wrong in TWO_BYTES else one.raw
         equal: set[str] = set()
-        for right in (right for right, other in pairs if other == wrong):
-            found = None if is_rather and right != UTF8 else read_pieces(seen, raw, right)
+        for right in every:
+            found = None if is_rather and right != UTF8 else read_pieces(one.seen, raw, right)
             if found is None or (whole := "".join(found[1])) in equal:
                 continue
             equal.add(whole)
             stood, read = found
-            changed = sum(map(str.__ne__, stood, read))
-            if changed < _MANY and beyond - beyond_ascii(seen) > _TIMES_AS_MANY * changed:
-                continue
-            yield CandidateReading(right, wrong, stood, read, *(_piece_at(stood, at - left) for at in (start, end)))
+            if not _is_chance(sum(map(str.__ne__, stood, read)), one, beyond):
+                yield CandidateReading(
+                    right, wrong, stood, read, *(_piece_at(stood, at) for at in (one.start, one.end))
+                )
 
 
-def _parts(text: str, span: Span, wrong: str) -> tuple[Span, Span]:
-    """Return the part of a passage that the codec can represent, empty for none, and its whole words with context."""
-    start, end = _shown(text, span, wrong)
-    if start == end:
-        return (start, end), (start, end)
-    return (start, end), _whole_words(text, *_surroundings(text, start, end, wrong))
+def _shown_with_words(text: str, span: Span, wrong: str) -> Shown | None:
+    """Return what the codec can represent of a passage; None without whole words, or characters of its own."""
+    first, stop = _shown(text, span, wrong)
+    if first == stop:
+        return None
+    left, last = _whole_words(text, *_surroundings(text, first, stop, wrong))
+    start, end = max(first, left), min(stop, last)
+    if start >= end or (wrong in TWO_BYTES and not _EASTERN.search(text, start, end)):
+        return None
+    seen = text[left:last]
+    return Shown(text[first:stop], seen, put_back(seen, wrong)[0], start - left, end - left)
 
 
 def _piece_at(pieces: Sequence[str], at: int) -> int:
