@@ -118,3 +118,9 @@ def test_a_table_with_a_rule_is_kept_below_its_heading(document) -> None:
     assert [row for row in rows if row in document(text)["body"]] == rows
     menu = "\n".join([MENU, f"# {TITLE}", BODY, "## Related stories", "| [Toll](/2) | [Mayor](/3) |"])
     assert "Mayor" not in document(menu)["body"]
+
+
+@pytest.mark.parametrize("target", ["a." * 200_000, "a.a" + "(a)" * 200_000, "a.a(" * 200_000])
+def test_an_address_without_an_end_is_read_once(target: str) -> None:
+    text = f"[ferry]({target} <"
+    assert as_shown([text]).texts == [text]
