@@ -44,9 +44,7 @@ _PERCENT: Final = re.compile(_in_a_row("%[0-9A-Fa-f]{2}", 2))
 # Letters as style sheets write them.
 _OF_STYLES: Final = re.compile(_in_a_row(r"\\[0-9A-Fa-f]{4} ?", 3))
 # Lines of base64, as the bodies of mails have them.
-_BASE64: Final = re.compile(
-    r"(?m)^[\w+/-]{60,}+={0,2}(?=(?P<lines>(?:\r?\n[\w+/-]++={0,2})*))(?P=lines)[ \t\r]*$", re.ASCII
-)
+_BASE64: Final = re.compile(r"(?m)^[\w+/-]{60,}+={0,2}(?:\r?\n[\w+/-]++={0,2}(?=[ \t\r]*$))*[ \t\r]*$", re.ASCII)
 # Its two signs in addresses (RFC 4648, 5).
 _OF_ADDRESSES: Final = str.maketrans("-_", "+/")
 # What each kind begins with.

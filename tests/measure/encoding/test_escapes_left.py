@@ -104,6 +104,15 @@ def test_a_body_in_base64_is_counted(form: str, text: str) -> None:
     assert counted("A line before.", BODIES[form](text), text) == [0, 1, 0]
 
 
+def test_a_body_in_base64_ends_above_a_boundary() -> None:
+    body = BODIES["base64 lines"](LONG["zh"])
+    assert counted(f"{body}------=_Part_7.1--", f"-----BEGIN IT-----\n{body}-----END IT-----\n") == [1, 1]
+
+
+def test_many_lines_of_base64_are_read_once() -> None:
+    assert counted(f"{'A' * 64}\n" * 60_000 + "-----END IT-----") == [0]
+
+
 @pytest.mark.parametrize("text", [*SILENT, *DIGITS])
 def test_what_only_looks_like_them_is_not(text: str) -> None:
     assert counted(text) == [0]
