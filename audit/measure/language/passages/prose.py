@@ -41,9 +41,11 @@ _WORDS_OF_ENTRY: Final = 7
 # stands between the last two.
 _MOST_SMALL: Final = 0.2
 
-# An entry of a bibliography begins with a surname and initials, goes on with a year or a capital, and has a year.
+# An entry of a bibliography begins with a surname and initials, goes on with a year or a capital, and has a year; one
+# initial without a comma is within a full name.
 _REFERENCE: Final = re.compile(
-    r"\W*[^\W\d_][\w'’ -]{1,30},? (?:[^\W\d_]\.[ -]?)+(?=\W*[A-ZÀ-ÞА-Я\d]).*\b(?:1[5-9]|20)\d\d[a-z]?\b"
+    r"\W*[^\W\d_][\w'’ -]{1,30}(?:, [^\W\d_]\.[ -]?| (?:[^\W\d_]\.[ -]?){2})(?:[^\W\d_]\.[ -]?){0,4}"
+    r"(?=\W{0,4}[A-ZÀ-ÞА-Я\d]).*\b(?:1[5-9]|20)\d\d[a-z]?\b"
 )
 
 # What is quoted, in the marks of any language; a straight mark may be of inches, too.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audit.measure.language.passages.prose import is_no_speech
+from audit.text.classes import codepoints
 from tests.measure.language.measured_texts import (
     DE,
     EN,
@@ -149,6 +151,8 @@ ENTRIES = {
     "films": "Films: Les feuilles d'or, La nuit claire, Le dernier bac, La vieille, Le pont du sud et La vie du port",
     "months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "a reference": "Lefèvre, P. (2004) : Histoire de la navigation côtière en Bretagne et des ports. Rennes : La Rade.",
+    "a reference without a comma": "Лефёв П. Р. История берегового судоходства в Бретани и её портов. Ренн, 2004.",
+    "a reference of two": "Lefèvre, P.-R., Marchand, J. et Dupont, É. Histoire de la navigation en Bretagne, 1998.",
     "words": "the shed – la cabane; the wheelbarrow – la brouette; the spade – la bêche; the rake – le râteau",
 }
 
@@ -163,9 +167,15 @@ def test_titles_and_words_beside_their_translations_are_no_foreign_blocks(main: 
     "guest",
     [
         "Llegaron Ana, Luis, Carmen, Pedro y Marta con una carretilla, y entre todos repartieron la grava del camino.",
+        "François R. Lefèvre fut élu maire de la ville en 1998, et promit que les bateaux partiraient à midi.",
         "Dupont, P. confirma en 2004 que la compagnie avait perdu trois bateaux et que personne ne voulait les payer.",
         "Il pleut. La réunion est annulée. Nous restons à la maison. Le thé est chaud. La route est fermée, dit-on.",
     ],
 )
 def test_sentences_with_names_and_short_ones_are_foreign_all_the_same(guest: str):
     assert fact("\n".join([EN] * 3 + [guest] + [EN] * 3), "foreign_blocks") == 1
+
+
+@pytest.mark.parametrize("passage", ["Finch, " + "A." * 100_000 + " x", "Finch, A." + "." * 200_000 + " x"])
+def test_many_initials_are_read_once_and_no_speech(passage: str):
+    assert is_no_speech(codepoints(passage), "Latn")
