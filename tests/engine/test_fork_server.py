@@ -98,8 +98,10 @@ def test_nothing_is_forked_beside_a_thread_that_works(tmp_path: Path) -> None:
 @LINUX
 @pytest.mark.parametrize(("server", "kind"), [(SERVER, Forked), ("raise SystemExit(1)", subprocess.Popen)])
 def test_a_program_forks_where_the_caller_may_not_be_forked_and_is_done_without_if_it_fails(
-    tmp_path: Path, server: str, kind: type
+    tmp_path: Path, server: str, kind: type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What it prints is held back until it ends.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     with fork_program((sys.executable, "-c", server)), (tmp_path / "stderr").open("wb") as stderr:
         child = start_child((sys.executable, *AS_MODULE, "this"), os.environ, stderr)
         assert isinstance(child, kind)
