@@ -44,6 +44,8 @@ _NEAR, _A_GAP = 4, 9
 _STOPS: Final = np.array(list(map(ord, "。！？!?…")), np.uint32)
 # Prepositions and verbs before the name of a product, and particles behind it.
 _GOVERNING, _FOLLOWING = (np.array(list(map(ord, told)), np.uint32) for told in ("在到去往从找进给", "的和等里上中"))
+# Characters before or behind a word that are the same in copies of a passage.
+_ALIKE: Final = 8
 # Characters besides a passage in its quotation.
 _QUOTED: Final = 4
 # Minimum characters of the paragraph outside the passage, and more than those of words that end searches.
@@ -144,10 +146,19 @@ def _product_runs(articles: Articles) -> ProductRuns:
 
 
 def occurs_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
-    """Return which words occur only once in their article; repeated ones are its topic."""
+    """Return which words occur in their article once, or in copies of one passage; repeated ones are its topic."""
     owners = articles.owners[articles.blocks_at(found.starts)]
     _, at, times = np.unique(owners << 32 | found.words, return_inverse=True, return_counts=True)
     once: npt.NDArray[np.bool_] = times[at] == 1
+    again = np.flatnonzero(~once)
+    again = again[np.argsort(at[again], kind="stable")]
+    firsts = np.flatnonzero(np.diff(at[again], prepend=-1))
+    sizes = np.diff(firsts, append=len(again))
+    for edges in (found.starts[again] - _ALIKE, found.ends[again]) if len(again) else ():
+        places = np.clip(edges[:, None] + np.arange(_ALIKE), 0, len(articles.points) - 1)
+        beside = articles.points[places]
+        alike = (beside == np.repeat(beside[firsts], sizes, axis=0)).all(axis=1)
+        once[again] |= np.repeat(np.logical_and.reduceat(alike, firsts), sizes)
     return once
 
 

@@ -41,6 +41,8 @@ _TELLS, _AROUND_IT, _OTHER, _OTHERS = 25, 250, -100, 3
 # a page speaks of its own wares in the words of the rest of it. Of 3,900 passages planted into 950 whole pages eight in
 # a thousand have too few, of 29 that pages say themselves twelve.
 _STRANGERS, _OWN = 3, -100
+# Characters around a passage that the article repeats with it, if it repeats itself.
+_ALIKE: Final = 8
 # Letters of a word that is told apart.
 _SHORTEST: Final = 3
 _DOLLAR, _POUND, _EURO = np.uint32(ord("$")), np.uint32(ord("£")), np.uint32(ord("€"))
@@ -150,11 +152,15 @@ def _enough(language: SearchWords) -> int:
 def _planted(
     articles: Articles, block: int, stretch: SearchStretch, language: SearchWords
 ) -> tuple[int, int, int] | None:
-    """Return the score, the start and the end of a stretch's passage; None if nearly all of the paragraph is in it."""
-    words = articles.words(block).words
-    [(score, first, last)] = likeliest([stretch], language, lambda word: words[word] > 1)
+    """Return the score, the start and the end of a stretch's passage.
+
+    None if nearly all of the paragraph is in it, or an article repeats it with what is around it.
+    """
+    article, text = articles.words(block), articles.text(block)
+    copies = article.body.count(text[stretch.spans[stretch.core[0]][0] : stretch.spans[stretch.core[1]][1]])
+    [(score, first, last)] = likeliest([stretch], language, lambda word: article.words[word] > copies)
     start, end = stretch.spans[first][0], stretch.spans[last][1]
-    if len(articles.text(block)) - (end - start) < _AROUND:
+    if len(text) - (end - start) < _AROUND or article.body.count(text[max(0, start - _ALIKE) : end + _ALIKE]) > 1:
         return None
     if language.language == ENGLISH:
         score += _OWN * max(0, _STRANGERS - _strangers(articles, block, stretch, (first, last)))
@@ -164,19 +170,21 @@ def _planted(
 def _strangers(articles: Articles, block: int, stretch: SearchStretch, passage: tuple[int, int]) -> int:
     """Return how many words of a passage, from its first to its last one, are nowhere else in its document.
 
-    An address is that of the document where it says the site's name. In a document of one paragraph all are.
+    Copies of the passage are no other place. An address is that of the document where it says the site's name. In a
+    document of one paragraph all are.
     """
     article, text = articles.words(block), articles.text(block)
     if len(article.body) == len(text):
         return _STRANGERS
     first, last = passage
     said = text[stretch.spans[first][0] : stretch.spans[last][1]]
+    besides = f"{said} " * article.body.count(said)
     named = {
         word if role is not Role.CONTACT else _CONTACT.sub("", word)
         for word, role in zip(stretch.words[first : last + 1], stretch.roles[first : last + 1], strict=True)
         if role is Role.CONTACT or (role in _NAMING and len(word) >= _SHORTEST)
     }
-    return sum(not article.says(word, besides=said) for word in named)
+    return sum(not article.says(word, besides=besides) for word in named)
 
 
 def _others(articles: Articles, block: int, span: tuple[int, int], telling: Places) -> int:

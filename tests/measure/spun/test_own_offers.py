@@ -39,3 +39,12 @@ def test_a_call_to_the_reader_without_wares_is_told_where_nothing_is_known_of_th
     call = "Most people come in the autumn, when the water is high. contact us for additional help with the old stones."
     assert [call[start:end] for _, (start, end) in planted(article(call))] == ["contact us for additional"]
     assert found(call, EN) == []
+
+
+def test_the_same_advertising_in_two_paragraphs_is_found_twice() -> None:
+    offer = "cheap ladders for sale"
+    paragraphs = [HULL.format(offer), BENCH.format(offer), EN]
+    assert [paragraphs[block][start:end] for block, (start, end) in planted(article(*paragraphs))] == [offer, offer]
+    # A page that repeats its own paragraph, and words that are its topic.
+    assert not list(planted(article(HULL.format(offer), EN, HULL.format(offer))))
+    assert not list(planted(article(HULL.format(offer), BENCH.format("ladders for the hull are cheap"), EN)))
