@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.measure.encoding.hidden import hidden_bits
 from audit.measure.encoding.hidden.hidden_bits import reading
 from audit.measure.encoding.hidden.payloads import MESSAGE, RUN, bytes_of
 from tests.measure.encoding.unseen import found, selectors
@@ -175,6 +176,15 @@ def test_blanks_in_a_row_are_read(digits: str) -> None:
     counts, (evidence,) = found("x = 1" + in_base(TOLD_IN_WORDS, digits, 8) + "\ny = 2")
     assert counts[MESSAGE] == 1
     assert evidence == f"blanks spell: {TOLD_IN_WORDS}"
+
+
+def test_rows_of_blanks_that_recur_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[int] = []
+    monkeypatch.setattr(hidden_bits, "reading", lambda signs: rows.append(len(signs)) or reading(signs))
+    padding = "".join("name" + "\xa0 \u3000" * (30 + n % 3) + "value\n" for n in range(400))
+    counts, (evidence,) = found(padding + in_base(TOLD_IN_WORDS, " \u2003", 8))
+    assert (counts[MESSAGE], evidence) == (1, f"blanks spell: {TOLD_IN_WORDS}")
+    assert rows == [90, 93, 96, 8 * len(TOLD_IN_WORDS)]
 
 
 @pytest.mark.parametrize(

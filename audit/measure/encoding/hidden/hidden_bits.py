@@ -23,6 +23,8 @@ _FAR: Final = 100
 _LEAST: Final = 28
 # Longer messages are decoded partially.
 _MOST: Final = 4096
+# Different rows of blanks read: tables and drawings are filled with them, most of them alike.
+_MOST_ROWS: Final = 256
 # Minimum characters of a message, mostly letters, digits and spaces, and not mostly the same.
 _SHORTEST: Final = 4
 _MIN_WORDS: Final = 0.8
@@ -68,11 +70,17 @@ def spelt_by_blanks(points: Points, mask: Mask) -> Iterator[tuple[int, int, str]
 
     `mask` are the blanks. Blanks are set by eye: as many letters are needed as of strewn characters.
     """
-    at = np.flatnonzero(mask)
-    for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1):
-        text = reading(points[own[:_MOST]].tolist()) if len(own) >= _SHORTEST_STREWN * _BITS else ""
+    edges = np.flatnonzero(np.diff(mask, prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
+    read: dict[tuple[int, ...], str] = {}
+    for at in np.flatnonzero(ends - starts >= _SHORTEST_STREWN * _BITS).tolist():
+        start, end = int(starts[at]), int(ends[at])
+        row = (*points[start : min(end, start + _MOST)].tolist(),)
+        if row not in read and len(set(row)) in _BASES and len(read) < _MOST_ROWS:
+            read[row] = reading([*row])
+        text = read.get(row, "")
         if _is_message_though_strewn(text):
-            yield int(own[0]), int(own[-1]) + 1, text
+            yield start, end, text
 
 
 def is_message(text: str) -> bool:
