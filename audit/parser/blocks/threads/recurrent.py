@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.text.code_points import PLANE, of_categories
+from audit.text.code_points import of_categories
 from audit.text.fold import respelled
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ _ANSWER, _NUMBERS = 8, 3
 def masked(lines: Sequence[str]) -> list[str]:
     """Return lines with all their numbers alike.
 
-    >>> masked(["12 of 30", "two"])
-    ['0 of 0', 'two']
+    >>> masked(["12 of ٣٠", "𝟏𝟐", "two"])
+    ['0 of 0', '0', 'two']
     """
     points = respelled(np.frombuffer("\n".join(lines).encode("utf-32-le"), np.uint32), _digits_alike())
     zero = points == ord("0")
@@ -35,8 +35,9 @@ def masked(lines: Sequence[str]) -> list[str]:
 
 @cache
 def _digits_alike() -> NDArray[np.uint32]:
-    """Return each code point of the BMP, all digits as 0."""
-    return np.where(of_categories("Nd")[:PLANE], ord("0"), np.arange(PLANE)).astype(np.uint32)
+    """Return each code point up to the last digit, all digits as 0."""
+    found = np.trim_zeros(of_categories("Nd"), "b")
+    return np.where(found, ord("0"), np.arange(len(found))).astype(np.uint32)
 
 
 def recurrent(lines: Sequence[str], masked: Sequence[str], short: Sequence[bool]) -> list[tuple[int, int, str]]:
