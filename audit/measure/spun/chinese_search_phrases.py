@@ -6,7 +6,8 @@ names, and the sentence is complete without the phrase. Legitimate mentions have
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.derived import ahead
-from audit.kernels.planted_bounds import GRAMMAR, HAN, NAMED, find_bounds
-from audit.measure.articles.articles import Articles, Places
+from audit.kernels.planted_bounds import BEFORE, BEHIND, GRAMMAR, HAN, NAMED, find_bounds
+from audit.measure.articles.articles import Articles, Places, Points
 from audit.measure.articles.vocabulary import Found, Vocabulary, longest_first
 from audit.measure.spun.collocations import known_pairs, roles, simplified_forms
 from audit.measure.spun.legitimate_mentions import is_legitimate_mention
@@ -44,8 +45,10 @@ _NEAR, _A_GAP = 4, 9
 _STOPS: Final = np.array(list(map(ord, "。！？!?…")), np.uint32)
 # Prepositions and verbs before the name of a product, and particles behind it.
 _GOVERNING, _FOLLOWING = (np.array(list(map(ord, told)), np.uint32) for told in ("在到去往从找进给", "的和等里上中"))
+# What stands in place of a copy: a code point without a role.
+_NOTHING: Final = np.uint32(ord("\n"))
 # Characters before or behind a word that are the same in copies of a passage.
-_ALIKE: Final = 8
+_ALIKE: Final = 3
 # Characters besides a passage in its quotation.
 _QUOTED: Final = 4
 # Minimum characters of the paragraph outside the passage, and more than those of words that end searches.
@@ -93,7 +96,9 @@ def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     low, high = articles.starts[runs.blocks], articles.ends[runs.blocks]
     within = articles.edges(), articles.owners[runs.blocks]
     places = np.stack([low, high, runs.starts, runs.ends], axis=1)
-    begins, stops, parted, joined = find_bounds(articles.points, roles(), within, places, known_pairs()).T
+    copies = _copies(articles, runs)
+    points = _without(articles.points, runs, copies)
+    begins, stops, parted, joined = find_bounds(points, roles(), within, places, known_pairs()).T
     before, behind = _points(articles, begins - 1), _points(articles, stops)
     score = _WORD * runs.words + _HEAVY * runs.heavy + _COVERED * runs.covered + _PARTED * parted + _JOINED * joined
     score += _WIDER * (runs.starts - begins + stops - runs.ends)
@@ -101,10 +106,41 @@ def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     score += np.where(np.isin(before, _STOPS), _BEGINS, _OPEN * (roles()[before] & HAN == 0))
     score += _GOVERNED * np.isin(before, _GOVERNING) + _FOLLOWED * np.isin(behind, _FOLLOWING)
     is_planted = (score >= _ENOUGH) & (high - low - (stops - begins) >= _AROUND)
+    is_planted[[copy for others in copies.values() for copy in others]] = False
     for n in np.flatnonzero(is_planted).tolist():
-        block, span = int(runs.blocks[n]), (int(begins[n] - low[n]), int(stops[n] - low[n]))
-        if not is_legitimate_mention(articles.text(block), span, _QUOTED):
-            yield block, _whole(articles.text(block), *span)
+        shifts = [0, *(int(runs.starts[copy] - runs.starts[n]) for copy in copies.get(n, ()))]
+        around = {articles.between(int(begins[n]) + by - _ALIKE, int(stops[n]) + by + _ALIKE) for by in shifts}
+        for by, which in zip(shifts, (n, *copies.get(n, ())), strict=True) if len(around) == len(shifts) else ():
+            block, span = int(runs.blocks[which]), (int(begins[n] - low[which]) + by, int(stops[n] - low[which]) + by)
+            if not is_legitimate_mention(articles.text(block), span, _QUOTED):
+                yield block, _whole(articles.text(block), *span)
+
+
+def _copies(articles: Articles, runs: ProductRuns) -> dict[int, list[int]]:
+    """Return the runs that repeat one of their article, by that one."""
+    first: dict[tuple[int, str], int] = {}
+    copies: defaultdict[int, list[int]] = defaultdict(list)
+    told = zip(articles.owners[runs.blocks].tolist(), runs.starts.tolist(), runs.ends.tolist(), strict=True)
+    for n, (owner, start, end) in enumerate(told):
+        known = first.setdefault((owner, articles.between(start, end)), n)
+        if known < n:
+            copies[known].append(n)
+    return dict(copies)
+
+
+def _without(points: Points, runs: ProductRuns, copies: Mapping[int, Sequence[int]]) -> Points:
+    """Return code points without the copies of runs, and what beside these is the same as beside their original."""
+    left = points.copy() if copies else points
+    for n, others in copies.items():
+        for copy in others:
+            start, end, by = int(runs.starts[copy]), int(runs.ends[copy]), int(runs.starts[copy] - runs.starts[n])
+            low, high = max(start - BEFORE, by), min(end + BEHIND, len(points))
+            while start > low and points[start - 1] == points[start - 1 - by]:
+                start -= 1
+            while end < high and points[end] == points[end - by]:
+                end += 1
+            left[start:end] = _NOTHING
+    return left
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -122,7 +158,7 @@ def _product_runs(articles: Articles) -> ProductRuns:
     """Return the runs of product words, each used once, with sufficient weight."""
     vocabulary, weights = weighed_words()
     said = vocabulary.find(articles.points)
-    found = said.only(occurs_once(said, articles))
+    found = said.only(occurs_once(said, articles, _ALIKE))
     blocks = articles.blocks_at(found.starts)
     firsts = np.flatnonzero(~_bound(articles, found, blocks))
     if not len(firsts):
@@ -145,7 +181,7 @@ def _product_runs(articles: Articles) -> ProductRuns:
     )  # fmt: skip
 
 
-def occurs_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
+def occurs_once(found: Found, articles: Articles, alike: int) -> npt.NDArray[np.bool_]:
     """Return which words occur in their article once, or in copies of one passage; repeated ones are its topic."""
     owners = articles.owners[articles.blocks_at(found.starts)]
     _, at, times = np.unique(owners << 32 | found.words, return_inverse=True, return_counts=True)
@@ -154,11 +190,11 @@ def occurs_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
     again = again[np.argsort(at[again], kind="stable")]
     firsts = np.flatnonzero(np.diff(at[again], prepend=-1))
     sizes = np.diff(firsts, append=len(again))
-    for edges in (found.starts[again] - _ALIKE, found.ends[again]) if len(again) else ():
-        places = np.clip(edges[:, None] + np.arange(_ALIKE), 0, len(articles.points) - 1)
+    for edges in (found.starts[again] - alike, found.ends[again]) if len(again) else ():
+        places = np.clip(edges[:, None] + np.arange(alike), 0, len(articles.points) - 1)
         beside = articles.points[places]
-        alike = (beside == np.repeat(beside[firsts], sizes, axis=0)).all(axis=1)
-        once[again] |= np.repeat(np.logical_and.reduceat(alike, firsts), sizes)
+        is_alike = (beside == np.repeat(beside[firsts], sizes, axis=0)).all(axis=1)
+        once[again] |= np.repeat(np.logical_and.reduceat(is_alike, firsts), sizes)
     return once
 
 

@@ -70,7 +70,7 @@ def find_search_phrases(articles: Articles, language: str) -> Iterator[tuple[int
     """Yield blocks of articles in one of audit.text.tables.searches.LANGUAGES, and the spans of such phrases."""
     words, (vocabulary, weights) = search_words(language), telling_words(language)
     found = vocabulary.find(articles.points)
-    told = np.where(occurs_once(found, articles), weights[found.words], 0)
+    told = np.where(occurs_once(found, articles, _ALIKE), weights[found.words], 0)
     runs = _likely(articles, *_with_signs(articles, found, told, language), language)
     blocks = articles.blocks_at(runs[:, 0])
     low = articles.starts[blocks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.measure.spun.passages import planted
-from tests.measure.spun.paragraphs import EN, HULL, article, found
+from tests.measure.spun.paragraphs import CROSSING, EN, HULL, ZH, article, found
 
 YARD = (
     "we build and repair wooden boats on the river at falkau. the yard was founded in 1962, and its shed came later.\n"
@@ -48,3 +48,12 @@ def test_the_same_advertising_in_two_paragraphs_is_found_twice() -> None:
     # A page that repeats its own paragraph, and words that are its topic.
     assert not list(planted(article(HULL.format(offer), EN, HULL.format(offer))))
     assert not list(planted(article(HULL.format(offer), BENCH.format("ladders for the hull are cheap"), EN)))
+
+
+def test_the_same_chinese_advertising_in_two_paragraphs_is_found_twice() -> None:
+    offer = "二手水泵批发市场"
+    market = "渡口的集市每逢初五开张，卖布的和卖鱼的各占一边。{}孩子们坐在石阶上看船，傍晚才跟着大人回家去。"
+    paragraphs = [CROSSING.format(offer), market.format(offer), ZH]
+    assert [paragraphs[block][start:end] for block, (start, end) in planted(article(*paragraphs))] == [offer, offer]
+    assert not list(planted(article(CROSSING.format(offer), ZH, CROSSING.format(offer))))
+    assert not list(planted(article(CROSSING.format(""), market.format("水泵和二手的船在市场里批发。"), ZH)))
