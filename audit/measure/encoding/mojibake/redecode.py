@@ -109,7 +109,7 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     near = [one for one in restored if start - AROUND <= one.start and one.end <= last]
     wrongs = _possible(text[start:end]) if restorable(text[max(0, start - 1) : end]) else ()
     by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN
-    if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
+    if not (wrongs or by_letters):
         return
     in_turn = is_in_turn(text[start:end])
     of_sequences = [_as_often(one) for wrong in wrongs for one in in_sequences(text, span, wrong)]
@@ -118,7 +118,11 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
     of_letters = in_alphabets(text, span, near) if by_letters and not in_turn else ()
     of_letters = (one for one in of_letters if not is_likely_as_is(text, *span, one))
     found = chain((one for one in of_sequences if one.right == UTF8 or not in_turn), of_letters)
-    yield from (one for one in found if not (is_in_order(text[start:end]) or is_in_order(text[first:last])))
+    around = text[first:last]
+    # Asked last: few passages have a reading.
+    yield from (
+        one for one in found if not (sets_letters_apart(around) or is_in_order(text[start:end]) or is_in_order(around))
+    )
 
 
 def _as_often(first: Reading) -> Reading:

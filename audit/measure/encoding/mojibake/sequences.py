@@ -69,8 +69,8 @@ _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEW_HANZI: Final = re.compile("[^\x00-\x7f]{8}")
-# High bytes in a row that hanzi, kana and hangul must have somewhere.
-_RUN: Final = re.compile("[^\x00-\x7f]{3}")
+# High bytes in a row that hanzi, kana and hangul must have somewhere, and any letter in UTF-8.
+_RUN, _TWO = re.compile("[^\x00-\x7f]{3}"), re.compile("[^\x00-\x7f]{2}")
 _OF_ALPHABETS: Final = re.compile(r"[\u00c0-\u02ff\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
@@ -88,9 +88,10 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
 def _judged(passage: str, wrong: str) -> tuple[Reading, ...]:
     """Return the readings of a passage on its own."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
-    if wrong in TWO_BYTES and is_as_written(passage, wrong):
+    of_two = wrong in TWO_BYTES
+    if is_as_written(passage, wrong) if of_two else not _TWO.search(passage):
         return ()
-    if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
+    if not of_two and (not _RUN.search(passage) or is_spelled(passage)):
         rights = [right for right in rights if right == "utf-8"]
     return tuple(_readings(passage, wrong, rights))
 

@@ -17,6 +17,7 @@ from audit.measure.encoding.mojibake.spelled.candidates import (
     CandidateReading,
     Span,
     candidate_readings,
+    is_legible,
     legible_pairs,
 )
 from audit.measure.encoding.mojibake.spelled.frequent import of_frequent_words
@@ -56,6 +57,8 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     `restored` are words in and around it that other codecs turn into frequent ones: if these prove a reading, no other
     is tried, and otherwise only other alphabets.
     """
+    if not is_legible(text, span):
+        return
     context = text[max(0, span[0] - AROUND) : span[1] + AROUND]
     proven = [*of_frequent_words(text, span, restored, tuple(languages([context])))] if restored else []
     if proven:

@@ -6,15 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import (
     LATIN_CODECS,
+    PAIRS,
     TWO_BYTES,
     bytes_in,
     longest_shown,
     put_back,
+    shown_alone,
     shown_by,
 )
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
@@ -57,7 +60,7 @@ class CandidateReading:
 class Shown:
     """What a codec can represent of a passage, that with the whole words around it, and the bytes of these.
 
-    `start` and `end` are those of the passage in `seen`.
+    `start` and `end` are those of the passage in `seen`, of which so `many` characters are beyond ASCII.
     """
 
     passage: str
@@ -65,6 +68,7 @@ class Shown:
     raw: bytes
     start: int
     end: int
+    many: int
 
 
 def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> dict[Pair, Shown]:
@@ -77,7 +81,7 @@ def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> dict[Pair, Sh
         pairs = [pair for pair in pairs if pair[1] not in TWO_BYTES]
     beyond = beyond_ascii(_line_around(text, span)) if pairs else 0
     shown = {wrong: _shown_with_words(text, span, wrong) for wrong in dict.fromkeys(wrong for _, wrong in pairs)}
-    found = {wrong: one for wrong, one in shown.items() if one and not _is_chance(beyond_ascii(one.seen), one, beyond)}
+    found = {wrong: one for wrong, one in shown.items() if one and not _is_chance(one.many, one.many, beyond)}
     return {pair: found[pair[1]] for pair in pairs if pair[1] in found and _is_legible(found[pair[1]].raw, pair)}
 
 
@@ -88,9 +92,22 @@ def _is_legible(raw: bytes, pair: Pair) -> bool:
     return right in LATIN_CODECS or right == UTF8 or not is_strewn_with_signs(raw, right)
 
 
-def _is_chance(changed: int, shown: Shown, beyond: int) -> bool:
-    """Whether so few characters change among so many in the line that the codec cannot represent."""
-    return changed < _MANY and beyond - beyond_ascii(shown.seen) > _TIMES_AS_MANY * changed
+def _is_chance(changed: int, shown: int, beyond: int) -> bool:
+    """Whether so few characters change among so many in the line that the codec, which shows some, cannot represent."""
+    return changed < _MANY and beyond - shown > _TIMES_AS_MANY * changed
+
+
+def is_legible(text: str, span: Span) -> bool:
+    """Whether any pair of codecs may be legible: not where one-byte codecs show few characters among healthy hanzi."""
+    shown = len(_shown_by_any().findall(text, max(0, span[0] - AROUND), span[1] + AROUND))
+    return not (_is_chance(shown, shown, beyond_ascii(_line_around(text, span))) and is_as_frequent(text[slice(*span)]))
+
+
+@cache
+def _shown_by_any() -> re.Pattern[str]:
+    """Return a pattern of a character beyond ASCII that any single-byte codec represents."""
+    every = frozenset[str]().union(*(shown_alone(wrong) for _, wrong in PAIRS if wrong not in TWO_BYTES))
+    return re.compile(f"[{re.escape(''.join(sorted(every)))}]")
 
 
 def candidate_readings(text: str, span: Span, pairs: Mapping[Pair, Shown]) -> Iterator[CandidateReading]:
@@ -108,7 +125,7 @@ def candidate_readings(text: str, span: Span, pairs: Mapping[Pair, Shown]) -> It
                 continue
             equal.add(whole)
             stood, read = found
-            if not _is_chance(sum(map(str.__ne__, stood, read)), one, beyond):
+            if not _is_chance(sum(map(str.__ne__, stood, read)), one.many, beyond):
                 yield CandidateReading(
                     right, wrong, stood, read, *(_piece_at(stood, at) for at in (one.start, one.end))
                 )
@@ -124,7 +141,7 @@ def _shown_with_words(text: str, span: Span, wrong: str) -> Shown | None:
     if start >= end or (wrong in TWO_BYTES and not _EASTERN.search(text, start, end)):
         return None
     seen = text[left:last]
-    return Shown(text[first:stop], seen, put_back(seen, wrong)[0], start - left, end - left)
+    return Shown(text[first:stop], seen, put_back(seen, wrong)[0], start - left, end - left, beyond_ascii(seen))
 
 
 def _piece_at(pieces: Sequence[str], at: int) -> int:
