@@ -87,12 +87,11 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
 @lru_cache(maxsize=PASSAGES)
 def _judged(passage: str, wrong: str) -> tuple[Reading, ...]:
     """Return the readings of a passage on its own."""
-    rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     of_two = wrong in TWO_BYTES
     if is_as_written(passage, wrong) if of_two else not _TWO.search(passage):
         return ()
-    if not of_two and (not _RUN.search(passage) or is_spelled(passage)):
-        rights = [right for right in rights if right == "utf-8"]
+    is_utf8 = not of_two and (not _RUN.search(passage) or is_spelled(passage))
+    rights = [right for right in RIGHTS[wrong] if (right == "utf-8" if is_utf8 else right not in ALPHABETS)]
     return tuple(_readings(passage, wrong, rights))
 
 
