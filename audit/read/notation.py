@@ -29,11 +29,6 @@ _BEGINNINGS: Final = (
     (re.compile(rb"# (?:corpus-audit baseline \d|Settings of corpus-audit, )"), "this program's own", "configuration"),
     (re.compile(rb'(?:a:[0-9]+:\{[is]:|O:[0-9]+:"[A-Za-z_\\]+":[0-9]+:\{)[0-9]'), "a serialised PHP value", "encoded"),
     (re.compile(rb"window(?:\.\w{1,40}){1,4} = [\[{]\s*[{\"]"), "JSON behind a variable (delete that)", "structured"),
-    (
-        re.compile(rb'(?:(?://[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/)\s*+)+[\[{]\s*+[\[{"]'),
-        "JSON with comments (delete them)",
-        "structured",
-    ),
     (re.compile(rb"BEGIN:V(?:CARD|CALENDAR)\r?\n"), "an address book or a calendar", "structured"),
 )
 _BEGINNING: Final = re.compile(b"|".join(b"(?:%b)" % sign.pattern for sign, _, _ in _BEGINNINGS))
@@ -87,10 +82,20 @@ _LIKE_BASE32: Final = ((_DIGITS, 0.06, 1), (_CAPITALS, 0.6, 1))
 _LIKE_HEX: Final = ((b"abcdefABCDEF", 0.04, 1), (_DIGITS, 0.3, 1))
 _TELLS: Final = {"base64": _LIKE_BASE64, "base32": _LIKE_BASE32, "hexadecimal digits": _LIKE_HEX}
 
-# A dump of SQL tables: it begins with comments and statements, puts rows in, and ends with a statement or a comment.
+# Comments, a bracket, and what JSON has in one; an anchor of AsciiDoc ([[ferry]]) is no list in a list.
+_COMMENTED: Final = re.compile(
+    rb"(?:(?://[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/)\s*+)+(?P<sign>[\[{])\s*+(?:[\"{]|\[\s*+[\"\[{0-9-])"
+)
+_CLOSED: Final = {b"[": b"]", b"{": b"}"}
+
+# A dump of SQL tables: it begins with comments and a statement, puts rows in, and ends with a statement or a comment.
+# A lesson that begins `Use the following statements` has no semicolon at the end of its first line.
 _SQL: Final = re.compile(
-    rb"(?:--[^\n]*+\s++|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/;?\s*+)*(?:SET|CREATE|DROP|INSERT|REPLACE|BEGIN|PRAGMA|LOCK|USE|START)\s",
-    re.IGNORECASE,
+    rb"(?:--[^\n]*+\s++|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/;?\s*+)*"
+    rb"(?:(?:SET|CREATE|DROP|BEGIN|PRAGMA|LOCK|USE|START)\b[^\n]*;[ \t\r]*$|(?:INSERT|REPLACE)\s+INTO\s"
+    rb"|CREATE\s+(?:(?:GLOBAL|LOCAL|TEMP|TEMPORARY|UNLOGGED)\s+){0,2}TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[^\s(]+\s*\("
+    rb"|SET\s+\w+(?:\s\S+)?\s+O(?:N|FF)\s|USE\s+\[)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SQL_ROWS: Final = re.compile(
     rb"^(?:INSERT|REPLACE)\s[^;()]{1,200}?(?:\([^;()]{1,2000}\)\s*)?VALUES\s*\(\s*['\"0-9EN-]"
@@ -112,6 +117,7 @@ def refuse_notation(raw: bytes) -> Refusal | None:
         or _xml(head)
         or _notebook(head, raw)
         or _entries(head, raw)
+        or _commented(head, raw)
         or _sql(head, raw)
         or (refusal("encoded", "it is a Python pickle") if is_pickle(raw) else None)
         or _spelled(raw)
@@ -156,6 +162,13 @@ def _entries(head: bytes, raw: bytes) -> Refusal | None:
     blocks = _BLANK_LINES.split(raw[:_WINDOW].translate(None, b"\0\r").lstrip(_LEAD))
     told = sum(len(block) for block in blocks if sign.match(block.lstrip()))
     return refusal("structured", f"it is {name}") if told >= _SHARE * sum(map(len, blocks)) else None
+
+
+def _commented(head: bytes, raw: bytes) -> Refusal | None:
+    found = _COMMENTED.match(head)
+    if found is None or not raw[-_HEAD:].translate(None, b"\0").rstrip().endswith(_CLOSED[found["sign"]]):
+        return None
+    return refusal("structured", "it is JSON with comments (delete them)")
 
 
 def _sql(head: bytes, raw: bytes) -> Refusal | None:
