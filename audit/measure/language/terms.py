@@ -22,11 +22,16 @@ _MOST_CAPITALS: Final = 0.6
 # Share of the weight in the other script at least, beside names and beside terms.
 _BESIDE_NAMES: Final = 0.3
 _BESIDE_TERMS: Final = 0.15
-# Little words of Chinese; in Japanese and Korean each stretch of kana or Hangul is one, or ends in one.
+# Little words of Chinese; in Japanese a particle, or what kana add to a word, in Korean what a word ends in: names end
+# otherwise.
 _LITTLE: Final = {
     "zh": re.compile("[的是在了和與与把用到從从為为對对這这有就都也會会可嗎吗吧呢我你他她它]"),
-    "ja": re.compile("[\u3041-\u309f]+"),
-    "ko": re.compile("[\uac00-\ud7a3]+"),
+    "ja": re.compile(
+        r"(?<=[A-Za-z\u30a1-\u30ff\u3400-\u9fff])[\u3041-\u309f]+|(?<![\u3041-\u309f])[はがをにでとのもへや](?![\u3041-\u309f])"
+    ),
+    "ko": re.compile(
+        r"(?:[는를을에의로다요된한할]|에서|[하되이]고|[으하되]면)(?![가-힣])|(?<=[A-Za-z])[은이가와과도](?![가-힣])"
+    ),
 }
 # A sentence with terms has as many little words as this, and as many times those of Latin letters; one that names a
 # word of the other language has none.
