@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from audit.read.columnar.tabular import ERRORS, damaged
 from audit.read.inputs import Input, Refused
-from audit.read.refusal import Refusal
+from audit.read.refusal import Refusal, quoted
 from audit.read.stated import Stated
 from audit.read.unfit import pointer_at
 from audit.tables import BLOCKS, DOCUMENTS, Table
@@ -23,19 +23,22 @@ from audit.tables.extra import extra_columns, extra_value
 
 BATCH_ROWS: Final = 256
 _NEEDED: Final = ("id", "encoding", "sha256")
+_OF_BLOCKS: Final = ("id", "start", "end", "text")
+_OF_TEXT: Final = frozenset({"id", "encoding", "sha256", "text"})
 _TEXTS: Final = ("title", "source", "author", "url", "record_id")
 _STATED: Final = (*_TEXTS, "date", "published_at")
 # What is wrong with tables that no run of ours wrote, and what to do.
 _TWINS: Final = "several rows have the same id"
 _ASTRAY: Final = "it has blocks of a document that is not at their place in the other table"
+_LACKS: Final = "it has not one column {} of the type that a release has"
 _NOT_OURS: Final = "so `audit run` did not write it: `audit verify` says what was changed"
 
 
 def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input | Refused]:
     """Yield the documents of the release at `root`, in order, with their ids, codecs and digests.
 
-    The last is Refused (pointer, broken-container) where a file of its tables cannot be read, where an id is not
-    unique, or where blocks belong to no document.
+    The last is Refused (pointer, broken-container) where a file of its tables cannot be read or lacks a column, where
+    an id is not unique, or where blocks belong to no document.
 
     Its fields count as stated, since many are not in the texts. Columns named by `extra` are kept under their names.
 
@@ -83,10 +86,15 @@ def _refuse_twins(root: Path) -> None:
     """Raise _UnreadTableError if several documents have one id: blocks are told apart by the ids of their documents."""
     ids: list[pa.ChunkedArray] = []
     with suppress(_UnreadTableError):  # what comes before a damaged file is read
-        ids.extend(batch["id"] for batch in _batches(root, DOCUMENTS, ["id"]))
+        ids.extend(_plain(batch["id"]) for batch in _batches(root, DOCUMENTS, ["id"]))
     count = sum(map(len, ids))
     if count and pc.count_distinct(pa.concat_arrays(chain.from_iterable(each.chunks for each in ids))).as_py() < count:
         raise _not_ours(root, DOCUMENTS, _TWINS)
+
+
+def _plain(ids: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return texts as one type; files that other programs wrote anew have others."""
+    return pc.cast(ids.cast(ids.type.value_type) if pa.types.is_dictionary(ids.type) else ids, pa.large_string())
 
 
 def _not_ours(root: Path, table: Table, fault: str) -> _UnreadTableError:
@@ -111,7 +119,7 @@ class _Blocks:
     """The blocks table, read sequentially beside the documents, which are in the same order."""
 
     def __init__(self, root: Path) -> None:
-        self.rows = _rows(root, BLOCKS, ["id", "start", "end", "text"])
+        self.rows = _rows(root, BLOCKS, [*_OF_BLOCKS])
         self.next = next(self.rows, None)
 
     def of(self, id: str) -> list[dict[str, Any]]:
@@ -139,14 +147,25 @@ def _rows(root: Path, table: Table, wanted: list[str]) -> Iterator[dict[str, Any
 def _batches(root: Path, table: Table, wanted: list[str]) -> Iterator[pa.Table]:
     for file in sorted((root / table.name).glob("*.parquet")):
         try:
-            yield from _batches_of(file, wanted)
+            yield from _batches_of(file, wanted, _OF_BLOCKS if table is BLOCKS else _NEEDED)
         except ERRORS as error:
             why = pointer_at(file) or damaged("Parquet", error).refusal
             raise _UnreadTableError(file, file.stat().st_size, why) from error
 
 
-def _batches_of(file: Path, wanted: list[str]) -> Iterator[pa.Table]:
+def _batches_of(file: Path, wanted: list[str], needed: Sequence[str]) -> Iterator[pa.Table]:
     with pq.ParquetFile(file, page_checksum_verification=True) as opened:
-        columns = [name for name in wanted if name in opened.schema_arrow.names]
+        schema = opened.schema_arrow
+        for name in needed:
+            at = schema.get_field_index(name)  # below 0 also where several are called so
+            if at < 0 or (name in _OF_TEXT and not _is_of_texts(schema.field(at).type)):
+                why = f"{_LACKS.format(quoted(name))}, {_NOT_OURS}"
+                raise _UnreadTableError(file, file.stat().st_size, Refusal("broken-container", why))
+        columns = [name for name in wanted if name in schema.names]
         for batch in opened.iter_batches(BATCH_ROWS, columns=columns):
             yield pa.Table.from_batches([batch])
+
+
+def _is_of_texts(kind: pa.DataType) -> bool:
+    value = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return any(is_one(value) for is_one in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view))

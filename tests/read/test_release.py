@@ -64,6 +64,27 @@ def test_a_release_with_an_id_twice_is_refused(release: Path, ids: tuple[str, ..
     assert (texts(release), refusals(release)) == ([], [("documents/train-0.parquet", "broken-container", True)])
 
 
+@pytest.mark.parametrize("kind", [pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
+def test_files_that_another_program_wrote_anew_are_read(release: Path, kind: pa.DataType) -> None:
+    path = release / "documents/train-0.parquet"
+    table = pq.read_table(path)
+    pq.write_table(table.set_column(0, "id", table["id"].cast(kind)), path)
+    assert (texts(release), refusals(release)) == ([*TEXTS], [])
+
+
+@pytest.mark.parametrize(
+    ("file", "name"), [("documents/train-1", "id"), ("documents/train-1", "sha256"), ("blocks/a", "text")]
+)
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_table_without_a_column_of_its_type_is_named(release: Path, file: str, name: str, *, is_left: bool) -> None:
+    table = pq.read_table(release / f"{file}.parquet")
+    other = table.drop_columns([name])
+    pq.write_table(
+        other.append_column(name, pa.array(range(len(table)))) if is_left else other, release / f"{file}.parquet"
+    )
+    assert refusals(release) == [(f"{file}.parquet", "broken-container", True)]
+
+
 def test_blocks_that_no_document_takes_are_told(release: Path) -> None:
     rows = [{"id": id, "encoding": "utf-8", "sha256": "0" * 64} for id in ("0.txt", "renamed.txt")]
     pq.write_table(pa.Table.from_pylist(rows), release / "documents/train-0.parquet")
