@@ -25,8 +25,8 @@ _LAST: Final = 20
 _OPENING: Final = "([\"'“‘"
 # Characters of a paragraph that tell whether most of its words have capitals.
 _BEGUN: Final = 160
-# Where nouns have capitals: most words of a paragraph for each capital.
-_PER_CAPITAL: Final = 8
+# Where nouns have capitals: most words for each capital, so many characters around a passage.
+_PER_CAPITAL, _NEAR = 8, 2_000
 # Characters of a passage and the word behind it.
 _READ: Final = 160
 # The first letter of a sentence behind another, and the mark before it, so that Python's engine looks for marks alone.
@@ -94,7 +94,7 @@ def stretch_at(
     roles = _roles(matches, known, weights, language)
     if language.has_noun_capitals:
         told = with_lowered(roles, words, [written[start].isupper() for start, _ in spans], language)
-        if told is not roles and _PER_CAPITAL * sum(map(str.istitle, written.split())) >= written.count(" "):
+        if told is not roles and _has_nouns(written[max(0, spans[0][0] - _NEAR) : spans[-1][1] + _NEAR]):
             roles = told
     behind = text[spans[-1][1] : spans[-1][1] + 2].strip()
     mark = _mark(text[max(0, spans[0][0] - _LAST) : spans[0][0]], is_first=spans[0][0] <= _LAST)
@@ -111,6 +111,11 @@ def stretch_at(
         mark,
         behind[:1] in ("", *_STOPS),
     )  # fmt: skip
+
+
+def _has_nouns(written: str) -> bool:
+    """Return whether nouns have their capitals, as in German."""
+    return _PER_CAPITAL * sum(map(str.istitle, written.split())) >= written.count(" ")
 
 
 def _capitals(written: str, spans: list[tuple[int, int]], language: SearchWords) -> list[bool]:

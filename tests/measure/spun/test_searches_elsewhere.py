@@ -128,6 +128,14 @@ def test_nouns_without_their_capital_are_planted() -> None:
     assert found(host.format("Altgold Ankauf "), host.format("Altgold Ankauf")) == []
 
 
+def test_whether_nouns_have_capitals_is_told_by_the_text_nearby() -> None:
+    small = "wir lagen neun winter lang im schuppen und dachten, die fähre fährt nie wieder. " * 40
+    nouns = "Die Fähre lag neun Winter lang im Schuppen am Ufer, bevor jemand an den Kahn dachte. " * 30
+    planted = "altgold ankauf tagespreis"
+    assert found(f"{nouns}{planted} {nouns}{small * 4}", nouns) == [planted]
+    assert found(f"{small}{planted} {small}{nouns}{nouns}", small) == []
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [
