@@ -108,12 +108,23 @@ def find_chinese_search_phrases(articles: Articles) -> Iterator[tuple[int, tuple
     is_planted = (score >= _ENOUGH) & (high - low - (stops - begins) >= _AROUND)
     is_planted[[copy for others in copies.values() for copy in others]] = False
     for n in np.flatnonzero(is_planted).tolist():
-        shifts = [0, *(int(runs.starts[copy] - runs.starts[n]) for copy in copies.get(n, ()))]
-        around = {articles.between(int(begins[n]) + by - _ALIKE, int(stops[n]) + by + _ALIKE) for by in shifts}
-        for by, which in zip(shifts, (n, *copies.get(n, ())), strict=True) if len(around) == len(shifts) else ():
-            block, span = int(runs.blocks[which]), (int(begins[n] - low[which]) + by, int(stops[n] - low[which]) + by)
-            if not is_legitimate_mention(articles.text(block), span, _QUOTED):
-                yield block, _whole(articles.text(block), *span)
+        told = [n, *copies.get(n, ())]
+        for which, start, end in _said(articles, (int(begins[n]), int(stops[n])), runs.starts[told] - runs.starts[n]):
+            block, edge = int(runs.blocks[told[which]]), int(low[told[which]])
+            if not is_legitimate_mention(articles.text(block), (start - edge, end - edge), _QUOTED):
+                yield block, _whole(articles.text(block), start - edge, end - edge)
+
+
+def _said(articles: Articles, span: tuple[int, int], shifts: Places) -> Iterator[tuple[int, int, int]]:
+    """Yield the number, start and end of those places that have a passage; none if what is around it is there, too."""
+    start, end = span
+    told = [
+        (which, start + by, end + by) for which, by in enumerate(shifts.tolist())
+        if articles.between(start + by, end + by) == articles.between(start, end)
+    ]  # fmt: skip
+    around = {articles.between(max(0, first - _ALIKE), last + _ALIKE) for _, first, last in told}
+    if len(around) == len(told):
+        yield from told
 
 
 def _copies(articles: Articles, runs: ProductRuns) -> dict[int, list[int]]:

@@ -57,3 +57,5 @@ def test_the_same_chinese_advertising_in_two_paragraphs_is_found_twice() -> None
     assert [paragraphs[block][start:end] for block, (start, end) in planted(article(*paragraphs))] == [offer, offer]
     assert not list(planted(article(CROSSING.format(offer), ZH, CROSSING.format(offer))))
     assert not list(planted(article(CROSSING.format(""), market.format("水泵和二手的船在市场里批发。"), ZH)))
+    beside = [CROSSING.format(offer), f"{offer}，孩子们坐在石阶上看船。", ZH]
+    assert [beside[block][start:end] for block, (start, end) in planted(article(*beside))] == [offer, offer]
