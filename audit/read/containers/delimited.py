@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 _BOM: Final = "\ufeff"
 # Signs of the line that programs and Markdown draw below names of columns.
 _RULED: Final = "-:=+ "
-# Lines of a file without a known name that have to be alike.
-_ALIKE: Final = 4
 
 
 def _read(file: Opened) -> Records:
@@ -184,11 +182,14 @@ def begins_as_table(head: bytes) -> bool:
 
 
 def begins_divided_by_tabs(head: bytes) -> bool:
-    """Return whether a file without a known name is surely a table: such names, and as many tabs in each whole line."""
+    """Return whether a file without a known name is surely a table: such names, and as many tabs in each whole line.
+
+    All lines are asked: a list above prose is no table.
+    """
     if b"\t" not in head.partition(b"\n")[0]:
         return False
-    whole = head.decode("utf-8-sig", "replace").split("\n")[:-1][:_ALIKE]
-    names, *below = [row.rstrip("\r").split("\t") for row in whole] or [[]]
+    whole = head.decode("utf-8-sig", "replace").rpartition("\n")[0].rstrip("\r\n")
+    names, *below = (row.rstrip("\r").split("\t") for row in whole.split("\n"))
     return bool(below) and _are_names(names) and all(len(row) == len(names) for row in below)
 
 

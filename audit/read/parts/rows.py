@@ -11,6 +11,10 @@ _LEVELS: Final = frozenset({"index_names", "column_names"})
 # A column as polars wrote it, and a row as the viewer of a Hub gives it.
 _NAME, _VALUES = "name", "values"
 _ROWS, _ROW, _NUMBER = "rows", "row", "row_idx"
+# What stands beside the rows of a viewer; a text beside rows is not left out for them.
+_OF_VIEWER: Final = frozenset(
+    {"dataset", "config", "split", "features", "num_rows_total", "num_rows_per_page", "partial", "truncated"}
+)
 # Columns with the texts, and those whose values name each text; headings are of the parts of one text.
 _BODIES: Final = frozenset({"text", "content", "body", "article", "document", "review", "正文", "内容", "文本", "本文"})
 _NAMING: Final = frozenset(
@@ -120,8 +124,9 @@ def _listed(record: Mapping[str, object]) -> Rows:
     columns, rows = record.get(_COLUMNS), record.get(_ROWS)
     if isinstance(columns, list) and len(record) == 1 and all(map(_is_column, columns)):
         made = {column[_NAME]: column[_VALUES] for column in columns}
-        return _rows(made) if len({len(column) for column in made.values()}) == 1 else []
-    if isinstance(rows, list) and all(map(_is_numbered, rows)):
+        is_whole = len(made) == len(columns) and len({len(column) for column in made.values()}) == 1
+        return _rows(made) if is_whole else []
+    if isinstance(rows, list) and record.keys() <= {_ROWS, *_OF_VIEWER} and all(map(_is_numbered, rows)):
         return [row[_ROW] for row in rows]
     return []
 

@@ -96,7 +96,7 @@ def test_paragraphs_with_another_text_beside_it_are_not(tmp_path):
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_table_divided_by_tabs_may_have_any_name(tmp_path, end):
-    content = end.join(["id\ttext", *(f"{record['id']}\t{record['text']}" for record in RECORDS), ""])
+    content = end.join(["id\ttext", *(f"{record['id']}\t{record['text']}" for record in RECORDS), "", ""])
     assert _texts(tmp_path, "a.txt", content.encode()) == TEXTS
 
 
@@ -105,6 +105,7 @@ def test_a_table_divided_by_tabs_may_have_any_name(tmp_path, end):
     [
         "id\ttext\n",
         "id\ttext\n1\tThe ferry left.\nNobody saw it go.\n",
+        "content\tpage\nDawn\t1\nNoon\t5\nDusk\t9\n\nThe ferry left.\n\nNobody saw it go.\n",
         "The harbour\ttext\n1\tThe ferry left.\n",
         "boat\tcaptain\nGull\tAda\n",
         "id,text\n1,The ferry left.\n",

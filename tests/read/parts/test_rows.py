@@ -64,6 +64,8 @@ def test_each_row_is_a_document(tmp_path: Path, name: str) -> None:
         {"columns": [{"name": "text", "values": [A]}, {"name": "title", "values": []}]},
         {"rows": [{"text": A}, {"text": B}]},
         {"rows": [{"row_idx": 0, "row": {"text": A}}, {"row_idx": 1, "row": B}]},
+        {"columns": [{"name": "text", "values": [A]}, {"name": "text", "values": [B]}]},
+        {"text": A, "rows": [{"row_idx": 0, "row": {"text": B}}]},
         {"columns": ["text"], "data": [[A, B]]},
         {"columns": ["text"], "data": [[A]], "text": B},
         {},
