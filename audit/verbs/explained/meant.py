@@ -21,9 +21,8 @@ def the_one_meant(stored: StoredAudit, subject: str) -> str:
     ids = stored.frame("ledger", ["id"])["id"]
     name = subject.removeprefix("./").encode("utf-8", "replace").decode("utf-8")
     below = [name[at + 1 :] for at, sign in enumerate(name) if sign == "/"]
-    called = ids.filter(
-        ids.str.ends_with(f"/{name}") | ids.is_in(pl.Series(below, dtype=pl.String).implode())
-    ).to_list() or _of_records(stored, name)
+    of_paths = ids.filter(ids.str.ends_with(f"/{name}") | ids.is_in(pl.Series(below, dtype=pl.String).implode()))
+    called = list(dict.fromkeys([*of_paths, *_of_records(stored, name)]))
     if len(called) == 1:
         return str(called[0])
     shown = visible(subject, _LONGEST)
