@@ -87,6 +87,8 @@ def fed(parser: expat.XMLParserType, pieces: Iterator[bytes]) -> Iterator[None]:
             parser.Parse(piece, False)  # noqa: FBT003 expat's own signature
             yield
         parser.Parse(b"", True)  # noqa: FBT003
+        # Since 2.6 expat may hold the last elements back until the end (CVE-2023-52425).
+        yield
     except expat.ExpatError as error:
         yield  # what precedes the damage
         said = visible(expat.ErrorString(error.code) or "damaged XML", SHOWN)
