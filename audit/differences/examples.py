@@ -22,6 +22,7 @@ _MOST_PLACES: Final = 3
 _LONGEST_PIECE: Final = 300
 _LONGEST_VALUE: Final = 120
 _LONGEST_NAME: Final = 60
+_OF_LEDGER: Final = (ID, "state", "detail")
 _CUT: Final = "…"
 
 
@@ -74,10 +75,10 @@ def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[
 
 def _why_removed(ids: Sequence[str], ledger: StoredTable | None) -> dict[str, str]:
     """Return by id why an input is set aside on the new side, or that there is no such input."""
-    if ledger is None or not ids:
+    if ledger is None or not ids or not ledger.has(*_OF_LEDGER):
         return {}
-    rows = (row for _, batch in ledger.batches((ID, "state", "detail")) for row in batch.to_pylist() if row[ID] in ids)
-    told = {row[ID]: _cut(f"{row['state']}: {row['detail']}", _LONGEST_VALUE) for row in rows}
+    rows = (row for _, batch in ledger.batches(_OF_LEDGER) for row in batch.to_pylist() if row[ID] in ids)
+    told = {row[ID]: _cut(": ".join(filter(None, (row["state"], row["detail"]))), _LONGEST_VALUE) for row in rows}
     return {id: told.get(id, "no input has this id") for id in ids}
 
 
