@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +18,16 @@ _GROUPS: Final = "proc/self/cgroup"
 _MOUNTED: Final = "sys/fs/cgroup"
 
 
+@cache
 def usable_cores(root: Path = Path("/")) -> int:
     """Return how many cores the process may use, at least 1; a share of a core counts as a whole one.
+
+    The first answer holds, so that every pass of a run divides its inputs alike.
 
     `root` is the folder below which the system states its control groups.
     """
     bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(bound, *_limits(root), bound)
+    return min([bound, *_limits(root)])
 
 
 def _limits(root: Path) -> Iterator[int]:

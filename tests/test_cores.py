@@ -67,3 +67,10 @@ def test_a_process_bound_to_one_core_uses_it_alone(tmp_path: Path) -> None:
         assert usable_cores(tmp_path) == 1
     finally:
         os.sched_setaffinity(0, bound)
+
+
+def test_the_first_answer_holds_for_every_pass(tmp_path: Path) -> None:
+    root = stated(tmp_path, SECOND | {SECOND_BOX: "100000 100000\n"})
+    assert usable_cores(root) == 1
+    (root / SECOND_BOX).write_text("max 100000\n")
+    assert usable_cores(root) == 1
