@@ -73,7 +73,7 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     if not LATIN_CODECS.isdisjoint(right for right, _ in legible):
         legible = {pair: legible[pair] for pair in look.plausible(legible, look.languages(context))}
     for one in _likelier([*candidate_readings(text, span, legible)]):
-        found = spelling(one.seen, one.read, look.languages(context))
+        found = spelling(one.words, look.languages(context))
         if found is not None:
             yield one.reading(found.gain)
         elif letters := _unspelled(one):

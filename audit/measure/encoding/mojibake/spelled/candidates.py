@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -23,7 +23,9 @@ from audit.measure.encoding.mojibake.codec_pairs import (
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_frequent
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8
+from audit.measure.encoding.mojibake.spelled.changed_words import words_read
 from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, is_jumbled, is_strewn_with_signs, read_pieces
+from audit.measure.encoding.mojibake.spelled.word import Word
 
 # Words around a passage that determine its language.
 AROUND: Final = 120
@@ -37,7 +39,7 @@ Span = tuple[int, int]
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CandidateReading:
     """A passage with context as it is, and its bytes in another codec, piece by piece.
 
@@ -50,6 +52,11 @@ class CandidateReading:
     read: Sequence[str]
     start: int
     end: int
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """A bounded number of its words."""
+        return tuple(words_read(self.seen, self.read))
 
     def reading(self, gain: float) -> Reading:
         """Return the reading with this gain in nats."""

@@ -68,7 +68,7 @@ def of_frequent_words(
         pair = one.right, one.wrong
         of_words = [language for word in restored if word.pair == pair for language in word.languages]
         ours, weight = _most_often(of_words), weights[pair]
-        found = spelling(one.seen, one.read, theirs, ours)
+        found = spelling(one.words, theirs, ours)
         if found is not None:
             yield one.reading(max(found.gain, _NATS * weight))
             continue
@@ -77,8 +77,8 @@ def of_frequent_words(
         is_weak = len(found_in) == 1 and _SIGN_FOR_LETTER.fullmatch(found_in[0])
         spoken = _spoken_around(words, one)[: 1 if is_weak else weight - 1]
         rest = [language for language in spoken if language in of_words]
-        if (weight >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weight)) or (
-            rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest), weight)
+        if (weight >= _SUPPORTED and _is_proven(mended(one.words, theirs, ours), weight)) or (
+            rest and _is_of_the_rest(mended(one.words, theirs, rest), weight)
         ):
             yield one.reading(_NATS * weight)
 
@@ -95,8 +95,8 @@ def _is_written_in(language: str, codec: str) -> bool:
         return True
     counts = letters(language).counts
     beyond = [char for char in alphabet(language) if char > "\x7f" and SCRIPT_OF.get(char) == "latin"]
-    lacking = sum(counts[char] for char in beyond if not byte_of(char, codec))
-    return 2 * lacking <= sum(counts[char] for char in beyond)
+    lacking = sum(counts.get(char, 0) for char in beyond if not byte_of(char, codec))
+    return 2 * lacking <= sum(counts.get(char, 0) for char in beyond)
 
 
 def _spoken_around(words: Iterable[str], one: CandidateReading) -> Sequence[str]:

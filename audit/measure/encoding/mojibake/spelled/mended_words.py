@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +14,6 @@ from audit.measure.encoding.mojibake.spelled.changed_words import (
     gains_of,
     holed_words,
     is_strewn,
-    words_read,
 )
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, known_nats, nats
 from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven
@@ -41,9 +40,9 @@ class MendedWords:
     is_mixed: bool
 
 
-def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> MendedWords:
+def mended(words: Iterable[Word], theirs: Sequence[str], ours: Sequence[str]) -> MendedWords:
     """Return the effect on words, in the best of the languages `ours`."""
-    changed = {word for word in words_read(seen, read) if word.is_changed and word.is_read}
+    changed = {word for word in words if word.is_changed and word.is_read}
     return max(
         (_mended(changed, language, {*ours, *theirs}) for language in ours), key=lambda found: (found.words, found.gain)
     )

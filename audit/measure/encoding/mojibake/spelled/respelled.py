@@ -16,7 +16,6 @@ from audit.measure.encoding.mojibake.spelled.changed_words import (
     gains_of,
     holed_words,
     is_strewn,
-    words_read,
 )
 from audit.measure.encoding.mojibake.spelled.spelling import (
     LANGUAGES,
@@ -59,15 +58,12 @@ class Spelling:
     language: str
 
 
-def spelling(
-    seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str] = ()
-) -> Spelling | None:
-    """Return how the pieces of `read` respell those of `seen`; None unless better in every respect.
+def spelling(words: Sequence[Word], theirs: Sequence[str], ours: Sequence[str] = ()) -> Spelling | None:
+    """Return how the words of a passage are respelled; None unless better in every respect.
 
-    Both have one piece per character of the passage, which is in one of the languages `theirs` as it is and in one of
-    `ours` as read, if known. Only letters on either side count.
+    It is in one of the languages `theirs` as it is and in one of `ours` as read, if known. Only letters on either side
+    count.
     """
-    words = list(words_read(seen, read))
     changed = Counter(word for word in words if word.is_changed)
     if sum(word.restored * count for word, count in changed.items() if word.is_evidence) < _MIN_LETTERS:
         return None

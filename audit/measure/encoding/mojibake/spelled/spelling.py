@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -89,8 +89,8 @@ _ALWAYS_SMALL: Final = frozenset("ßŉĸ")
 class Letters:
     """The n-gram counts (n = 1 to 3) of a language, and the totals per context of none, one or two letters."""
 
-    counts: Counter[str]
-    after: Counter[str]
+    counts: Mapping[str, int]
+    after: Mapping[str, int]
 
     def log_share(self, before: str, char: str) -> float:
         """Return log P(char | the two characters before it)."""
@@ -105,13 +105,13 @@ class Letters:
 @cache
 def letters(language: str) -> Letters:
     """Return the letter model of a language, computed from its profile in a few milliseconds."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for gram, count in shipped(language).counts.items():
         counts[gram.lower()] += count
-    after: Counter[str] = Counter()
+    after: defaultdict[str, int] = defaultdict(int)
     for gram, count in counts.items():
         after[gram[:-1]] += count
-    return Letters(counts, after)
+    return Letters(dict(counts), dict(after))
 
 
 @lru_cache(maxsize=1 << 14)
