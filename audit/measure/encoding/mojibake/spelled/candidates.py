@@ -64,7 +64,7 @@ class CandidateReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class LegiblePart:
     """What a codec can represent of a passage, that with the whole words around it, and the bytes of these.
 
     `start` and `end` are those of the passage in `seen`, of which so `many` characters are beyond ASCII.
@@ -78,7 +78,7 @@ class Shown:
     many: int
 
 
-def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> dict[Pair, Shown]:
+def legible_pairs(text: str, span: Span, pairs: Sequence[Pair]) -> dict[Pair, LegiblePart]:
     """Return the pairs of codecs without those that make implausible words of the bytes; most do.
 
     Those of a two-byte codec are no words of any alphabet. In art drawn with the signs of a code page, signs remain
@@ -117,7 +117,7 @@ def _shown_by_any() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(every)))}]")
 
 
-def candidate_readings(text: str, span: Span, pairs: Mapping[Pair, Shown]) -> Iterator[CandidateReading]:
+def candidate_readings(text: str, span: Span, pairs: Mapping[Pair, LegiblePart]) -> Iterator[CandidateReading]:
     """Yield the candidate readings for each of the legible pairs of codecs."""
     beyond = beyond_ascii(_line_around(text, span)) if pairs else 0
     for wrong in dict.fromkeys(wrong for _, wrong in pairs):
@@ -138,7 +138,7 @@ def candidate_readings(text: str, span: Span, pairs: Mapping[Pair, Shown]) -> It
                 )
 
 
-def _shown_with_words(text: str, span: Span, wrong: str) -> Shown | None:
+def _shown_with_words(text: str, span: Span, wrong: str) -> LegiblePart | None:
     """Return what the codec can represent of a passage; None without whole words, or characters of its own."""
     first, stop = _shown(text, span, wrong)
     if first == stop:
@@ -148,7 +148,7 @@ def _shown_with_words(text: str, span: Span, wrong: str) -> Shown | None:
     if start >= end or (wrong in TWO_BYTES and not _EASTERN.search(text, start, end)):
         return None
     seen = text[left:last]
-    return Shown(text[first:stop], seen, put_back(seen, wrong)[0], start - left, end - left, beyond_ascii(seen))
+    return LegiblePart(text[first:stop], seen, put_back(seen, wrong)[0], start - left, end - left, beyond_ascii(seen))
 
 
 def _piece_at(pieces: Sequence[str], at: int) -> int:
