@@ -22,7 +22,8 @@ _MOST_PLACES: Final = 3
 _LONGEST_PIECE: Final = 300
 _LONGEST_VALUE: Final = 120
 _LONGEST_NAME: Final = 60
-_OF_LEDGER: Final = (ID, "state", "detail")
+_SAID: Final = ("state", "detail")
+_OF_LEDGER: Final = (ID, *_SAID)
 _CUT: Final = "…"
 
 
@@ -77,8 +78,9 @@ def _why_removed(ids: Sequence[str], ledger: StoredTable | None) -> dict[str, st
     """Return by id why an input is set aside on the new side, or that there is no such input."""
     if ledger is None or not ids or not ledger.has(*_OF_LEDGER):
         return {}
-    rows = (row for _, batch in ledger.batches(_OF_LEDGER) for row in batch.to_pylist() if row[ID] in ids)
-    told = {row[ID]: _cut(": ".join(filter(None, (row["state"], row["detail"]))), _LONGEST_VALUE) for row in rows}
+    inputs = (id for _, batch in ledger.batches((ID,)) for id in batch[ID].to_pylist())
+    rows = ledger.rows([number for number, id in enumerate(inputs) if id in ids], _OF_LEDGER)
+    told = {row[ID]: _cut(": ".join(str(row[name]) for name in _SAID if row[name]), _LONGEST_VALUE) for row in rows}
     return {id: told.get(id, "no input has this id") for id in ids}
 
 
