@@ -38,3 +38,9 @@ def test_few_words_of_another_script_among_latin_ones_stay_what_they_are(name: s
 def test_a_byte_that_dominates_is_the_apostrophe_of_its_system(codec: str) -> None:
     text = "Ja’ k’ujole ch’ayemal t’ojolaltik, sok k’uxi b’a jlugartik ti k’anuk. " * 9
     assert decode(text.encode(codec)).text == text
+
+
+def test_letters_where_windows_has_its_quotes_are_none_if_more_open_than_close() -> None:
+    text = "Bëná ca sënën tëmë 'icë quixun bëtsi racuë sinanti, uní 'aish cëmë a tanë ñëcë, uní racuë. " * 4
+    found = decode(text.encode("mac-roman"))
+    assert (found.text, found.encoding) == (text, "mac-roman")

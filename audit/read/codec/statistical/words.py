@@ -95,7 +95,8 @@ def with_apostrophes(scores: dict[str, float], samples: Mapping[str, bytes]) -> 
     sample = samples[max(scores, key=scores.__getitem__)]
     for close, opening in _APOSTROPHES:
         count = sample.count(close)
-        if count < _MANY_APOSTROPHES or count + sample.count(opening) < _MOSTLY_APOSTROPHES * count_high(sample):
+        quotes = count + min(count, sample.count(opening))  # what opens is closed
+        if count < _MANY_APOSTROPHES or quotes < _MOSTLY_APOSTROPHES * count_high(sample):
             continue
         found = {codec: nats for codec, nats in scores.items() if close.decode(codec, "replace") == "’"}
         return found or scores
