@@ -13,12 +13,13 @@ from typing import Final
 _EDGE: Final = 2
 # Pages on which a running head must recur; in documents of two or three pages on all but one.
 _PAGES: Final = 3
+PAGE: Final = r"(?:page|seite|página|pagina|стр\.?|第)"
+_TOTAL: Final = r"\s*(?:of|von|de|di|sur|из|/|共)\s*\d{1,5}"
 _NUMBER: Final = re.compile(
-    r"(?:page|seite|página|pagina|стр\.?|第)?\s*[-–—\[(|·]*\s*(?P<n>\d{1,5}|[ivxlc]{1,7})\s*"
-    r"(?:[-–—\])|·页頁]*|(?:of|von|de|di|sur|из|/|共)\s*\d{1,5}\s*[页頁]?)",
+    rf"{PAGE}?\s*[-–—\[(|·]*\s*(?P<n>\d{{1,5}}|(?-i:[ivxlcIVXLC]{{1,7}}))\s*[-–—\])|·页頁]*(?:[,，]?{_TOTAL}\s*[-–—\])|页頁]*)?",
     re.IGNORECASE,
 )
-_AT_AN_END: Final = re.compile(r"^(\d{1,5})\s|\s(\d{1,5})$")
+_AT_AN_END: Final = re.compile(rf"^(\d{{1,5}})\s|\s(\d{{1,5}})(?:{_TOTAL})?$", re.IGNORECASE)
 _LONGEST_HEAD: Final = 100
 # Minimum share of pages with page numbers.
 _OFTEN: Final = 4
@@ -94,11 +95,16 @@ def _levelled(text: str) -> str:
 
 def _offset(line: PrintedLine) -> int | None:
     """Return a page number minus the page's index, equal on all pages; None if it is no page number."""
-    found = _NUMBER.fullmatch(line.text)
+    number = number_alone(line.text)
+    return None if number is None else number - line.page
+
+
+def number_alone(text: str) -> int | None:
+    """Return the page number that a line is, perhaps with a word for pages and their total; None if it is none."""
+    found = _NUMBER.fullmatch(text)
     if found is None:
         return None
-    number = int(found["n"]) if found["n"].isdigit() else _roman(found["n"])
-    return number - line.page
+    return int(found["n"]) if found["n"].isdigit() else _roman(found["n"])
 
 
 def _offsets(line: PrintedLine) -> set[int]:

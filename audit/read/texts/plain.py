@@ -1,4 +1,4 @@
-"""Plain text files, also of printed pages, as programs take them from a PDF: a form feed before each page.
+"""Plain text files, also of printed pages, as programs take them from a PDF: a form feed or a number between pages.
 
 Of those running heads and page numbers go; words divided at a line end, sentences divided by a page, and the full lines
 of scripts without spaces are joined; all other lines stay as they are.
@@ -7,6 +7,7 @@ of scripts without spaces are joined; all other lines stay as they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -14,6 +15,7 @@ from typing import Final, NamedTuple
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.texts.cut import Cut, Piece, cut_out
+from audit.read.texts.page_breaks import FilledLine, may_be_printed, numbers_of_pages
 from audit.read.texts.page_edges import PrintedLine, running_lines
 from audit.read.texts.printed import continued, goes_on, inner_words, is_divided, is_unspaced, said_of
 
@@ -32,7 +34,8 @@ class _Line(NamedTuple):
 
 def _read(file: Opened) -> Records:
     raw = file.whole()
-    yield _without_page_edges(raw) if is_paged(raw) else Record(raw=raw, source="")
+    found = cut_out(raw, _cut) if is_paged(raw) or may_be_printed(raw) else None
+    yield found if found and (found.remark or is_paged(raw)) else Record(raw=raw, source="")
 
 
 PLAIN: Final = Reader("text", _read, many=False)
@@ -43,14 +46,16 @@ def is_paged(raw: bytes) -> bool:
     return b"\n\x0c" in raw and _PAGE.search(raw) is not None
 
 
-def _without_page_edges(raw: bytes) -> Record:
-    """Return the document of a file of printed pages."""
-    return cut_out(raw, _cut)
-
-
 def _cut(text: str) -> Cut:
-    lines, pages = list(_lines(text)), text.strip("\f\n").count("\f") + 1
-    gone = running_lines([line.printed for line in lines], pages)
+    rows = list(_rows(text))
+    numbers = [] if "\f" in text.strip("\f\n") else numbers_of_pages(rows)
+    breaks = [rows[number].end for number in numbers] or [found.start() for found in re.finditer("\f", text)]
+    if not rows or not breaks:
+        return Cut([Piece(0, len(text))])
+    lines = list(_lines(text, rows, breaks))
+    gone = running_lines([line.printed for line in lines], lines[-1].printed.page - lines[0].printed.page + 1) | {
+        *numbers
+    }
     # Where most of the text recurs, it is no head.
     size = [len(line.printed.text) for line in lines]
     gone = gone if 2 * sum(size[number] for number in gone) <= sum(size) else set()
@@ -59,14 +64,19 @@ def _cut(text: str) -> Cut:
     return Cut(list(_pieces(text, kept)), remark=said_of(dropped) or None)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    page = row = at = 0
+def _rows(text: str) -> Iterator[FilledLine]:
+    line = at = 0
     for found in _LINE.finditer(text):
-        between = text.count("\f", at, found.start("text"))
-        page, row, at = page + between, row + 1, found.start("text")
-        left, width = float(found.start("text") - found.start()), float(len(found["text"]))
-        printed = PrintedLine(found["text"], page, left, left + width, -float(row), -float(row) - 1)
-        yield _Line(printed, found.start("text"), found.end("text"))
+        line, at = line + text.count("\n", at, found.start("text")), found.start("text")
+        yield FilledLine(found["text"], *found.span("text"), line)
+
+
+def _lines(text: str, rows: Sequence[FilledLine], breaks: Sequence[int]) -> Iterator[_Line]:
+    """Yield the rows with the page that they are on; a page ends at each break."""
+    for number, row in enumerate(rows):
+        left, top = float(row.start - text.rfind("\n", 0, row.start) - 1), -float(number)
+        printed = PrintedLine(row.text, bisect_left(breaks, row.end), left, left + len(row.text), top, top - 1)
+        yield _Line(printed, row.start, row.end)
 
 
 def _pieces(text: str, lines: Sequence[_Line]) -> Iterator[Piece]:

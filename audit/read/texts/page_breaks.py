@@ -1,0 +1,120 @@
+"""Pages of plain text without form feeds, known by their numbers: rising by one, where they part lines of a sentence.
+
+Chapters, verses, tables and lists are numbered, too, but no number of theirs stands inside sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from audit.read.texts.page_edges import PAGE, number_alone
+from audit.read.texts.printed import goes_on
+
+# At an end of a running head, behind a wide gap or after a word for pages: 12    The river; Page 1 of 2.
+_BESIDE: Final = re.compile(
+    rf"^(?P<first>\d{{1,5}})(?:\t| {{3,}})\S"
+    rf"|(?:\t| {{3,}}|\s{PAGE}\s?)(?P<last>\d{{1,5}})(?:\s?(?:of|von|de|di|sur|из|/)\s?\d{{1,5}})?$",
+    re.IGNORECASE,
+)
+_OF: Final = r"\s?(?:of|von|de|di|sur|из|/|[页頁].?\s?共)\s?"
+_STATED: Final = re.compile(rf"(?:\b{PAGE}\s?(?=\d)|://).*?\d{_OF}\d", re.IGNORECASE)
+# Maximum mean length of printed lines in bytes, and maximum characters of a head.
+_WRAPPED, _LONGEST = 160, 100
+# Minimum lines and letters of a page; minimum letters of a printed line, and the share of the usual one of a full one.
+_LINES, _LETTERS, _SHORTEST, _FULL = 2, 40, 25, 0.8
+# Maximum lines between the number and where the sentence goes on: a running head, a note.
+_REACH: Final = 3
+# Minimum number of sentences that numbers part, and the inverse of their share.
+_PARTED, _SHARE = 2, 3
+
+# How short lines end that have a number inside: - 12 -, 第 3 页.
+_SIGNS: Final = 40
+_ENDS: Final = tuple(sign.encode(codec) for sign in "页頁-–—)]|·" for codec in ("utf-8", "gb18030"))
+
+# A chain of numbers: its length, its last row, and the chain before.
+_Chain = tuple[int, int, "_Chain | None"]
+
+
+class FilledLine(NamedTuple):
+    """A line that is not blank: its text without white space around it, where that is, and its number."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def may_be_printed(raw: bytes) -> bool:
+    """Return whether bytes are of short lines, two of which may be numbers of pages."""
+    if len(raw) > _WRAPPED * (raw.count(b"\n") + 1):
+        return False
+    numbered = 0
+    for line in raw.split(b"\n"):
+        held = line.strip() if len(line) <= 4 * _LONGEST else b""
+        numbered += held[:1].isdigit() or held[-1:].isdigit() or (held.endswith(_ENDS) and len(held) <= _SIGNS)
+    return numbered > 1
+
+
+def numbers_of_pages(rows: Sequence[FilledLine]) -> list[int]:
+    """Return the indexes of the lines with the page numbers of a text, [] if it shows no pages."""
+    found = _longest(rows)
+    if len(found) < _PARTED:
+        return []
+    if all(_STATED.search(rows[at].text) for at in found):
+        return found
+    usual = max(_SHORTEST, sorted(len(row.text) for row in rows)[len(rows) * 3 // 4])
+    parted = sum(_is_parted(rows, at, _FULL * usual) for at in found)
+    return found if parted >= max(_PARTED, len(found) / _SHARE) else []
+
+
+def _longest(rows: Sequence[FilledLine]) -> list[int]:
+    """Return the rows of the longest run of numbers that rise by one, a page apart."""
+    chains: dict[int, _Chain] = {}
+    best: _Chain | None = None
+    for at, row in enumerate(rows):
+        number = _number(row.text)
+        if number is None:
+            continue
+        before = chains.get(number - 1)
+        chain: _Chain = (before[0] + 1, at, before) if before and _is_apart(rows, before[1], at) else (1, at, None)
+        if number not in chains or chain[0] >= chains[number][0]:
+            chains[number] = chain
+        best = max(best or chain, chain, key=lambda one: one[0])
+    return [*_rows_of(best)][::-1]
+
+
+def _rows_of(chain: _Chain | None) -> Iterator[int]:
+    while chain:
+        yield chain[1]
+        chain = chain[2]
+
+
+def _number(line: str) -> int | None:
+    """Return the page number that a line is, or has at an end; None without one."""
+    if len(line) > _LONGEST:
+        return None
+    alone = number_alone(line)
+    if alone is not None:
+        return alone if line[-1:] not in "ivxlcIVXLC" else None
+    found = _BESIDE.search(line)
+    return int(found["first"] or found["last"]) if found else None
+
+
+def _is_apart(rows: Sequence[FilledLine], above: int, below: int) -> bool:
+    between = rows[above + 1 : below][:_LETTERS]
+    return len(between) >= _LINES and sum(len(row.text) for row in between) >= _LETTERS
+
+
+def _is_parted(rows: Sequence[FilledLine], at: int, full: float) -> bool:
+    """Return whether above a number are two full lines in a row, of a sentence that goes on below."""
+    if at < _LINES or any(len(row.text) < full for row in rows[at - _LINES : at]) or _gap(rows, at - 1) > 1:
+        return False
+    below = [n for n in range(at + 1, min(at + 1 + _REACH, len(rows))) if n == at + 1 or _gap(rows, n) > 1]
+    return any(goes_on(rows[at - 1].text, rows[n].text) for n in below)
+
+
+def _gap(rows: Sequence[FilledLine], at: int) -> int:
+    """Return how many lines a row is below the one above."""
+    return rows[at].line - rows[at - 1].line

@@ -1,0 +1,100 @@
+"""Pages without form feeds are known by numbers that part sentences; what is numbered otherwise stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.read.codec.decode import byte_offsets
+from tests.read.reading import read
+
+ENGLISH = (
+    (
+        "The rope was turned on every second day, and its wear was\n"
+        "read from a gauge that had been made for this purpose by"
+    ),
+    (
+        "the smith of the village. No rope was cut before the last\n"
+        "of the forty days had gone, and none of the old ropes was"
+    ),
+    (
+        "found broken. After that time the wear did not change any\n"
+        "more, which is what the oldest of the ferrymen had said."
+    ),
+)
+GERMAN = (
+    "Das Seil wurde jeden zweiten Tag gewendet und sein Ver-\nschleiß an einem Maß abgelesen, das ein Schmied aus dem",
+    "nächsten Dorf dafür gemacht hatte. Keines der Seile war\nvor dem letzten der vierzig Tage geschnitten worden und",
+    (
+        "keines war gerissen. Danach änderte sich der Verschleiß\n"
+        "nicht mehr, wie es der älteste der Fährleute gesagt hatte."
+    ),
+)
+CHINESE = (
+    "渡船的缆绳每隔一天翻动一次，磨损的程度用专门制作的\n量规来读，量规是邻村的铁匠打的。四十天没有过完以前",
+    "没有一条缆绳被剪断，浸过桐油的旧绳也没有一条断裂过\n。从那以后磨损不再变化，正如渡口最老的船工所说的那",
+    "样。后来人们照着这个办法换绳，一直到大桥修成的那年\n为止。",
+)
+
+
+def _between(pages: tuple[str, ...], *marks: str) -> str:
+    return "\n\n".join(part for both in zip(pages, (*marks, ""), strict=False) for part in both if part) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "marks"),
+    [
+        (ENGLISH, ("14", "15")),
+        (ENGLISH, ("- 14 -", "- 15 -")),
+        (ENGLISH, ("Page 14 of 20", "Page 15 of 20")),
+        (
+            ENGLISH,
+            ("14                              NOTES OF THE FERRY", "THE ROPE                                 15"),
+        ),
+        (ENGLISH, ("14\nNotes of the Marl Ferry 12 (2021)", "15\nNotes of the Marl Ferry 12 (2021)")),
+        (GERMAN, ("Seite 3 von 9", "Seite 4 von 9")),
+        (GERMAN, ("3/9", "4/9")),
+        (CHINESE, ("第 3 页 共 9 页", "第 4 页 共 9 页")),
+        (CHINESE, ("第3页，共9页", "第4页，共9页")),
+        (CHINESE, ("— 3 —", "— 4 —")),
+    ],
+)
+def test_numbers_inside_sentences_part_pages(tmp_path, pages, marks):
+    (found,) = read(tmp_path, "a.txt", _between(pages, *marks).encode())
+    said = found.decoded.text
+    assert not any(mark.split("\n")[0] in said for mark in marks)
+    joint = "" if pages is CHINESE else " "
+    assert f"{pages[0].split(chr(10))[1]}{joint}{pages[1].split(chr(10))[0][:-1]}" in said
+    assert "page numbers" in found.remark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(_between(tuple(page.capitalize() + "." for page in ENGLISH), "2", "3"), id="chapters"),
+        pytest.param(_between(ENGLISH, "1998", "2004"), id="years"),
+        pytest.param(_between(ENGLISH, "14"), id="one number"),
+        pytest.param(_between(ENGLISH, "14", "ı"), id="a letter like a Roman number"),
+        pytest.param("".join(f"{n}\nand the boats went out again to the sea\n" for n in range(1, 9)), id="lines"),
+        pytest.param(
+            "".join(f"{n}\n\nthe river is\nnever the same river\nand nobody\nsteps in\n\n" for n in range(1, 6)),
+            id="verse",
+        ),
+        pytest.param("".join(f"{n}     {n * 7}     {n * 9}     {n + 1}\n" for n in range(1, 30)), id="table"),
+        pytest.param(
+            "".join(f"anna\n2 days ago\n{n}\nvotes\nYes, I do think so, and\nothers do\n" for n in range(9)), id="votes"
+        ),
+        pytest.param("".join(f"Question {n} of 3\n\n{page}\n\n" for n, page in enumerate(ENGLISH, 1)), id="questions"),
+        pytest.param("".join(f"{n}\n" + "int main(void) { return 0; }\nx = call(\n" * 3 for n in range(9)), id="code"),
+    ],
+)
+def test_what_is_numbered_otherwise_stays(tmp_path, text):
+    (found,) = read(tmp_path, "a.txt", text.encode())
+    assert found.remark is None
+    assert (found.decoded.text if found.decoded else found.raw.decode()) == text
+
+
+def test_bytes_are_those_of_the_file(tmp_path):
+    raw = _between(GERMAN, "3", "4").encode("latin-1")
+    (found,) = read(tmp_path, "a.txt", raw)
+    (start,) = byte_offsets(found.decoded, raw, [found.decoded.text.index("nächsten")])
+    assert raw[start : start + 8] == "nächsten".encode("latin-1")
