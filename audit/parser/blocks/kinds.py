@@ -15,6 +15,7 @@ from audit.parser.tables.complements import is_credit
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.reader_notices import NOTICES
 from audit.text.fold import fold
+from audit.text.punctuation import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +35,7 @@ CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
 OWN: Final = ("title", "original_title", "ai_summary")
 # Kinds that describe the article: flagged, since they are not part of its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
-_BULLETED: Final = "•·●■◆▶*–-"
-_LISTED: Final = re.compile(r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)")
+_LISTED: Final = re.compile(rf"^(?:[{BULLETS}]\s|\(?\d{{1,2}}[.、)]\s?\D)")
 _OPENED, _CLOSED = '"“„«「『‘', '"”“»」』’'
 # Endings of lines that continue.
 _OPEN_END: Final = ",;:，；：、…"
@@ -194,7 +194,7 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
     heading = content & followed & (rows["weight"] < _HEADING) & ~rows["sentence"]
     kinds[heading & ~rows.closed(_OPEN_END)] = "heading"
     kinds[content & (rows["chars"] > 1) & rows.opened(_OPENED) & rows.closed(_CLOSED)] = "quote"
-    led = content & (rows.opened(f"{_BULLETED}(") | rows.begins_with_digit)
+    led = content & (rows.opened(f"{BULLETS}(") | rows.begins_with_digit)
     kinds[rows.matching("text", _LISTED, led)] = "list_item"
 
 

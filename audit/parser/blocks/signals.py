@@ -19,6 +19,7 @@ from audit.parser.blocks.features import MOST_BREAKS
 from audit.parser.blocks.reader_notices import NONE
 from audit.parser.blocks.whole import genre
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, CUES, Cue
+from audit.text.punctuation import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,8 +55,8 @@ _TELLING: Final = _cues(lambda cue: cue.kind in ("byline", "date"))
 _SPECIAL: Final = ("related_heading", "comment", "disclaimer")
 _GROUPS: Final = {kind: tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in _SPECIAL}
 # List items.
-_BULLETED: Final = "•·●■◆▶*–-(0123456789"
-_BULLET: Final = re.compile(r"^([•·●■◆▶*–-]\s|\(?[0-9]{1,2}[.、)])")
+_BULLETED: Final = f"{BULLETS}(0123456789"
+_BULLET: Final = re.compile(rf"^([{BULLETS}]\s|\(?[0-9]{{1,2}}[.、)])")
 
 
 def signals(rows: Rows, points: Ints) -> dict[str, Floats]:

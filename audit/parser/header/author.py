@@ -70,7 +70,9 @@ _LONGEST, _LABEL, _DECKS = 120, 40, 60
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
 _WHEN: Final = re.compile(rf"(?:Last )?(?:{_SAYS_WHEN})|Last updated")
 # A name after a word for its author, on a line with a date.
-_BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?P<name>[^|•·»\d]{4,60})")
+_BY: Final = re.compile(
+    r"(?:(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)|^(?:[Dd]i|de))\s(?P<name>[^|•·»\d]{4,60})"
+)
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
 # An account in small letters.

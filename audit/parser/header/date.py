@@ -66,8 +66,8 @@ _LED: Final = re.compile(
     r"^[(\[]?[\u3400-\u9fff]{2,14}(?:19|20)\d\d年\d\d?月\d\d?日[电電讯訊]"
 )
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
-# The abbreviation after Thai times ends no sentence.
-_THAI_CLOCK: Final = pl.col("folded").str.ends_with(" น.")
+# The abbreviations after Thai times, and of the word for a year in Slavic and Baltic dates, end no sentence.
+_ABBREVIATED: Final = pl.col("folded").str.contains(r" น\.$|[0-9]\.? ?(?:г|р|m|g|god)\.$")
 _LONGEST_LED: Final = 500
 # At the end of a page only these words identify its own date.
 _AT_LAST: Final = (
@@ -137,7 +137,8 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led[pages.holding(_LED, pages.dated & (pages.chars <= _LONGEST_LED))] = True
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
-    prose[pages.holding(_THAI_CLOCK, pages.dated)] = False
+    abbreviated = pages.mask(pages.holding(_ABBREVIATED, pages.dated & (pages.chars <= _LONGEST)))
+    prose &= ~abbreviated
     prose[messages(pages, pages.dated)] = True
     short = pages.dated & (pages.chars <= _LONGEST) & ~prose
     short &= ~is_attribution(pages, short)
@@ -151,7 +152,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points = _place_points(pages, rows, headlines, alone, timed | said) + 1.5 * published - 0.5 * later
     points[_is_of_others(pages, rows, headlines, alone) & ~(published | updated)] = 0
     ended = pages.closed(_STOPS) | is_announcing(pages)
-    points[(ended[rows] | (pages.closed(".")[rows] & ~(alone | timed))) & ~said] = 0
+    points[(ended[rows] | ((pages.closed(".") & ~abbreviated)[rows] & ~(alone | timed))) & ~said] = 0
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     other |= pages.once(in_histories)[rows] & ~published
     other |= rows >= pages.earliest(pages.once(entries_of_a_history), pages.last)[pages.document[rows]]

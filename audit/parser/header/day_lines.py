@@ -26,7 +26,11 @@ _ZONE: Final = 5
 _MARKS: Final = ("·", "•", "|")
 _SET_OFF: Final = (*_MARKS, "-", "–", "—", "/", ":")
 _COUNTED: Final = re.compile(r"\d[:.]\d\d|[:：]|^\d{1,3}/(?:19|20)\d\d,?$")
-_ISSUES: Final = frozenset({"vol.", "vol", "no.", "no", "nr.", "nr", "issue", "ausgabe", "heft", "№"})
+NUMBER_OF_AN_ISSUE: Final = re.compile(
+    r"(?:(?<!\w)(?:vol|no|nr|n[°ºo]|№|issue|ausgabe|heft|folge|n[uú]mero|numéro|numer|číslo|выпуск)\.? ?#?[0-9]{1,6}|"
+    r"第 ?[0-9]{1,6} ?[期号號卷])(?!\w)",
+    re.IGNORECASE,
+)
 _DATED: Final = re.compile("|".join(map(re.escape, DATES)))
 _BY_SOMEBODY: Final = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) [^\W\da-z]")
 # Maximum characters beside a date in a line that is nothing else, and of a name that is set off from it.
@@ -96,7 +100,12 @@ def is_span(line: str, stated: list[dates.StatedDate]) -> bool:
     if after and SPAN.fullmatch(line, first.end, after[0].start):
         return True
     begun = BEGUN_SPAN.search(line, 0, first.start)
-    return begun is not None and (begun["first"] is None or int(begun["first"]) < first.at.day)
+    if begun is None or begun["first"] is None:
+        return begun is not None
+    numbered = any(
+        begun.end("first") == issue.end() for issue in NUMBER_OF_AN_ISSUE.finditer(line, 0, begun.end("first"))
+    )
+    return int(begun["first"]) < first.at.day and not numbered
 
 
 def is_of_the_text(before: str, *, is_timed: bool) -> bool:
@@ -118,11 +127,11 @@ def is_of_the_text(before: str, *, is_timed: bool) -> bool:
 
 def _is_numbered(before: str) -> bool:
     """Return whether words before a day have a number, but for times, issues and counters: Doors 7pm, 3 May 2021."""
-    words = before.split()
+    words = NUMBER_OF_AN_ISSUE.sub("", before).strip(" ,·|–—-").split()
     if not words or words[0][0].isdigit() or before.endswith(_SET_OFF):
         return False
     numbers = (n for n, word in enumerate(words) if any(map(str.isdigit, word)) and not _COUNTED.search(word))
-    return any(not words[n - 1].endswith(":") and words[n - 1].casefold() not in _ISSUES for n in numbers)
+    return any(not words[n - 1].endswith(":") for n in numbers)
 
 
 def is_day(line: str) -> bool:

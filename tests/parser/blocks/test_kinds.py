@@ -128,3 +128,16 @@ def test_a_label_that_states_the_author_is_no_text(document, label: str, author:
     found = document("\n".join(("Wooden ferry sails again", label, *ENGLISH_BODY)))
     assert found["author"] == author
     assert label not in found["body"]
+
+
+@pytest.mark.parametrize("mark", ["•", "▪", "◦", "➢", "✓", "\uf0b7", "\uf0a7"])
+def test_items_of_a_list_are_known_by_the_marks_of_word_processors(kinds, mark: str) -> None:
+    items = "\n".join(
+        f"{mark} {thing}" for thing in ("a lamp with fresh batteries", "two loaves", "food for two evenings")
+    )
+    assert kinds(f"Packing for the hut\n\nEverybody brings what follows.\n\n{items}")[2:] == ["list_item"] * 3
+
+
+@pytest.mark.parametrize("line", ["✓two loaves", "\ue001 two loaves", "o two loaves"])
+def test_a_sign_without_a_blank_or_another_private_one_opens_no_item(kinds, line: str) -> None:
+    assert kinds(f"Packing for the hut\n\nEverybody brings what follows.\n\n{line}\n{line} and tea")[2] != "list_item"

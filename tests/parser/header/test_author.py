@@ -79,6 +79,8 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("Publié le 9 mars 2021 par Otto", "Otto"),
         ("Veröffentlicht am 9. März 2021 von Otto", "Otto"),
         ("Por Pedro Quill — Marla Clara\n9 de março de 2021", "Pedro Quill"),
+        ("di Pietro Quill, 9 marzo 2021", "Pietro Quill"),
+        ("De Groene Ferryman, 9 maart 2021", None),
         ("Ein Nachruf von Peter Quill\n9. März 2021", "Peter Quill"),
         ("Un reportage de Peter Quill\n9 mars 2021", "Peter Quill"),
         ("Ein Freund von Peter Quill\n9. März 2021", None),

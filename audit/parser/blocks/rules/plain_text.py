@@ -14,7 +14,7 @@ from audit.parser.blocks.reader_notices import NONE
 from audit.parser.blocks.whole.furnished import PROMPTS, SPREAD, is_headed, label_words
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, AT_AN_END, CUES, FURNITURE, LABELS, RELATED
 from audit.parser.tables.page_speakers import SPEAKING, SPEAKING_UNSPACED
-from audit.text.punctuation import FULL_STOPS
+from audit.text.punctuation import BULLETS, FULL_STOPS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -38,7 +38,6 @@ _FOR_THE_PAGE: Final = re.compile(
 # all of them are notices.
 _CLAUSE: Final = re.compile(r"[(（]?(?:第?[一二三四五六七八九十百]{1,4}|第?[0-9]{1,3})(?:[)）、.．]|[条條款])")
 _CLAUSES: Final = 3
-_BULLETS: Final = "•·●■◆▶*–-"
 
 
 def grounded(rows: Rows, dropped: Flags, furniture: Furniture) -> Flags:
@@ -78,7 +77,7 @@ def grounded(rows: Rows, dropped: Flags, furniture: Furniture) -> Flags:
     beside = dropped & ((runs.total(label) > 1) | edge) & near & ~(said & rows.closed(FULL_STOPS))
     # Comments are known by their marks (audit.parser.blocks.threads.comments): below their heading may be a form. What
     # stands behind a bullet is an item of a list, and heads nothing.
-    heading = believed & ~rows.opened(_BULLETS)
+    heading = believed & ~rows.opened(BULLETS)
     related, comments = (heading & rows.with_cue(cues) for cues in (RELATED, _COMMENTS))
     below = documents.above(related) + related + comments > 0
     below |= (documents.above(comments) > 0) & ~rows["sentence"]

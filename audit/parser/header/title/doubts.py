@@ -71,8 +71,8 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     backed = is_named(pages, here) | is_said_twice(pages, here) | ends_path(pages, here)
     backed |= is_above_own(pages, here) | is_defined(pages, here) | np.isin(here, pages.once(linked_headings))
     backed |= is_several(pages, here) & is_drawn(pages, np.minimum(here + 1, pages.last[pages.document[here]] - 1))
-    set_off = ~pages.is_plain[pages.document[here]] & is_set_off(pages, here)
-    backed |= set_off & (is_several(pages, here) | (pages["space"][here] >= _BLANKS))
+    set_off, plain = is_set_off(pages, here), pages.is_plain[pages.document[here]]
+    backed |= set_off & (plain | is_several(pages, here) | (pages["space"][here] >= _BLANKS))
     best, here = best[~backed], here[~backed]
     doubts = sum((sign.astype(np.int64) for sign in _signs(pages, here, sums[best], rivals)), np.zeros(len(here), int))
     told = _is_above_byline(pages, here)

@@ -14,6 +14,7 @@ from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.other_days import WEEKDAY
 from audit.parser.tables.people import NO_PERSON
+from audit.text.punctuation import FULL_STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +74,13 @@ _RULE: Final = re.compile("={3,}|-{3,}")
 # What opens the lines of a talk: a mark, or who speaks.
 _SPOKEN: Final = re.compile('["“„«「『—–-]')
 _LABELLED: Final = re.compile(r"[^\W\d_][^:：.!?/]{0,23}[:：] ?\S")
+# Who made a song or a poem, behind a label.
+_CREDIT: Final = re.compile(
+    r"(?:[^\W\d_](?:[^\W\d_]|[ &/]){0,15}[:：] ?[^\W\d_a-zß-ÿ][\w.&、 -]{1,23}?(?:[,;]? {1,3}|$)){1,3}"
+)
 _TURN: Final = re.compile(f"{_SPOKEN.pattern}|{_LABELLED.pattern}")
-# Lines below that are looked at, those that must be said, and maximum share of lines in title case below one in it.
+# Lines below that are looked at, those that must be said (the most credits, too), and maximum share of lines in title
+# case below one in it.
 _BELOW, _TALK, _IN_TITLE_CASE = 6, 3, 0.25
 _SMALL: Final = frozenset(
     ["a", "an", "the", "of", "on", "in", "at", "to", "and", "or", "for", "from", "by", "with", "but", "nor", "as"]
@@ -84,8 +90,8 @@ _SMALL: Final = frozenset(
 def is_set_off(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are a few words set off by a blank line at the start of a text, unlike the next lines.
 
-    Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts. Below furniture a
-    blank line is above them, too, and no paragraph on the page.
+    Capitals may be above short lines as well; a heading mark (# Tidewater) always counts. Below furniture a blank line
+    is above them, too, and no paragraph on the page.
     """
     breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0, 0])
     marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
@@ -110,11 +116,24 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
     return found
 
 
+def is_set_off_from_prose(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the first of a plain text, with a blank line and then a sentence with a full stop below."""
+    below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
+    found = pages.is_plain[pages.document[rows]] & (rows == pages.first[pages.document[rows]])
+    found &= (below > rows) & (pages["breaks"][below] > 1)
+    return np.asarray(found & pages.flags("sentence")[below] & pages.closed(FULL_STOPS)[below])
+
+
 def _is_above_name(pages: Pages, rows: Ints, asked: Flags, breaks: Ints) -> Flags:
-    """Return which `asked` rows are right above who wrote it: a name alone, with a blank line below."""
-    found: Flags = asked & (breaks[rows + 1] == 1) & (breaks[rows + 2] > np.maximum(breaks[rows + 3], 1))
-    heads, names = (pages.texts(rows[found] + n, "text") for n in (0, 1))
-    found[found] = [person(name) is not None and not person(head) for head, name in zip(heads, names, strict=True)]
+    """Return which `asked` rows are right above a name alone or credits (词：阿禾 曲：老秦), with a blank below."""
+    found = np.zeros(len(rows), bool)
+    ends = np.minimum(rows[asked] + 2 + _TALK, pages.last[pages.document[rows[asked]]])
+    tops = zip(np.flatnonzero(asked).tolist(), pages.stretches(rows[asked], ends, "text"), strict=True)
+    for n, (head, *below) in tops:
+        gap = next((k for k in range(1, len(below)) if breaks[rows[n] + 1 + k] > 1), 0)
+        joined = gap > 0 and breaks[rows[n] + 1] == 1 and not pages.dated[rows[n] + 1 : rows[n] + 1 + gap].any()
+        named = gap == 1 and person(below[0]) and not person(head) and breaks[rows[n] + 2] > breaks[rows[n] + 3]
+        found[n] = joined and bool(named or (not _LABELLED.match(head) and all(map(_CREDIT.fullmatch, below[:gap]))))
     return found
 
 
@@ -161,7 +180,7 @@ def is_of_a_part(pages: Pages, rows: Ints) -> Flags:
     below = np.minimum(rows + 1, last - 1)
     found = pages.is_plain[pages.document[rows]] & (rows - first < _OVER) & (below > rows)
     found &= (pages.weight[rows] <= _OF_A_WORK) & ~pages.flags("sentence")[rows] & pages.flags("sentence")[below]
-    found &= (pages.weight[below] >= _PROSE) & ~pages.meta[rows]
+    found &= ((pages.weight[below] >= _PROSE) | is_set_off_from_prose(pages, rows)) & ~pages.meta[rows]
     above = np.maximum(rows - 1, first)
     numbered = np.isin(above, _bare_numbers(pages, pages.mask(above[found]))) & (above < rows)
     lines = pages.texts(rows[found])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.header.day_lines import NUMBER_OF_AN_ISSUE
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.labels import CONTACT, LONGEST_RUNNING_HEAD, RELEASE, RUNNING_HEAD
 from audit.text.sites.names import is_paper
@@ -74,12 +75,18 @@ def mastheads(pages: Pages) -> Ints:
 
 
 def _above_issue(pages: Pages) -> Ints:
-    """Return the first lines of plain texts down to the number of an issue, with its day beside it and text below."""
+    """Return the first lines of plain texts down to the number of an issue, with its day beside it and text below.
+
+    Below a number in another form, which a work or a letter has as well, is a headline.
+    """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
     likely = pages.is_plain[pages.document] & (here > first) & (here - first < _TOP) & (here + 2 < last)
     issues = pages.holding(_ISSUE, likely & (pages["digit"] > 0) & (pages.chars <= _DATELINE))
     issues = issues[pages.dated[issues] | pages.dated[issues + 1]]
+    headed = (~pages.flags("sentence") & ~pages.meta & (pages.weight <= _USUAL))[np.minimum(here + 1, last - 1)]
+    headed &= likely & pages.dated & (pages.chars <= _DATELINE)
+    issues = np.union1d(issues, pages.holding(NUMBER_OF_AN_ISSUE, headed))
     above = [np.arange(pages.first[pages.document[row]], row + 1) for row in issues.tolist()]
     return np.concatenate([rows for rows in above if (pages.weight[rows] <= _FEW_WORDS).all()] or [issues[:0]])
 

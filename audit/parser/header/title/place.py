@@ -15,6 +15,7 @@ from audit.parser.header.title.first_lines import (
     is_above_parts,
     is_of_a_part,
     is_set_off,
+    is_set_off_from_prose,
     is_title_word,
 )
 from audit.parser.header.title.heads import OF_A_HEAD, mastheads, release_heads, running_heads
@@ -150,6 +151,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     tops = np.arange(len(pages.lines)) == pages.first[pages.document]
     headed = np.isin(rows - 1, np.append(running_heads(pages, tops), release_heads(pages, rows)))
     told = is_above_meta(pages, rows) | _is_near_day(pages, rows) | is_above_own(pages, rows) | is_defined(pages, rows)
+    told |= _is_above_prose(pages, rows)
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | told)
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
     uncased = (pages.lines["upper"].to_numpy() + pages.lines["wide"].to_numpy() == 0)[rows] & ~pages.is_ascii[rows]
@@ -157,6 +159,12 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     least = np.where(known & pages.is_mixed[document], np.minimum(_ENOUGH_KNOWN, least), least)
     set_off = is_set_off(pages, rows) | is_above_parts(pages, rows) | is_of_a_part(pages, rows)
     return np.where(set_off, ENOUGH_OF_SET_OFF, least)
+
+
+def _is_above_prose(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are a few words, at least two, at the start of a plain text and set off from its prose."""
+    brief = (pages.weight[rows] <= _FEW_WORDS) & (pages["space"][rows] > 0) & ~pages.flags("sentence")[rows]
+    return brief & is_set_off_from_prose(pages, rows)
 
 
 def _is_above_two(pages: Pages, rows: Ints) -> Flags:

@@ -51,3 +51,41 @@ def test_the_first_line_of_such_a_text_is_no_headline(document, text: str) -> No
 )
 def test_a_line_like_those_below_is_no_headline(document, text: str) -> None:
     assert document(text)["title"] is None
+
+
+PROSE = (
+    "Everybody who sleeps in the hut brings what follows.\n\n- a lamp\n- two loaves\n- rope\n\nThe key hangs outside."
+)
+CREDITED = (
+    "The boat came in before the day\nYou tied your scarf around my hand\n\nFerry lamp, burn on\nDown the dark land"
+)
+LAMP = (
+    "船靠岸的时候天还没亮\n你把围巾系在我手上\n\n渡口的灯 亮一亮\n照我走过那条长巷\n\n渡口的灯 亮一亮\n照我走过那条长巷"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("Packing for the hut", f"\n{PROSE}"),
+        ("夜路", "\n老馬把燈籠掛好，回頭看了一眼。\n\n「走嗎？」\n「走。」\n「冷嗎？」\n「不冷。」"),
+        ("The Ferry Lamp", f"Words: Ada Finch\nMusic: P. Quill\n\n{CREDITED}"),
+        ("渡口的灯", f"词：阿禾 曲：老秦\n\n{LAMP}"),
+        ("渡口的灯", f"\n{LAMP}"),
+    ],
+)
+def test_a_few_words_set_off_from_prose_or_above_who_made_a_song(document, head: str, below: str) -> None:
+    assert document(f"{head}\n{below}")["title"] == head
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("Yesterday", f"\n{PROSE}"),
+        ("Read more", f"\n{PROSE}"),
+        ("We sleep in the hut.", f"\n{PROSE}"),
+        ("Words: Ada Finch", f"Music: P. Quill\n\n{CREDITED}"),
+    ],
+)
+def test_a_word_a_button_a_sentence_or_a_credit_above_a_text_is_no_headline(document, head: str, below: str) -> None:
+    assert document(f"{head}\n{below}")["title"] is None

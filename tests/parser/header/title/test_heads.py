@@ -127,3 +127,29 @@ def test_counts_behind_labels_are_no_headline(document, counts: str) -> None:
 def test_a_headline_with_a_number_behind_a_colon_is_one(document) -> None:
     text = f"Ferries: 3 back, 2 still in dock\nBy Ada Finch\n9 March 2021\n{STORY}\n{STORY}"
     assert document(text)["title"] == "Ferries: 3 back, 2 still in dock"
+
+
+@pytest.mark.parametrize(
+    ("name", "issue"),
+    [
+        ("THE MARL GAZETTE", "Vol. 43, No. 2 — Tuesday, 9 March 2021"),
+        ("THE MARL GAZETTE", "Tuesday, 9 March 2021 | Issue 212"),
+        ("Der Lahnbote", "Nr. 12 · 9. März 2021 · 43. Jahrgang"),
+        ("Le Courrier du Val", "N° 45 – mardi 9 mars 2021"),
+        ("清江晚报", "第1234期 2021年3月9日 星期二"),
+    ],
+)
+def test_the_day_of_an_issue_above_a_headline(document, name: str, issue: str) -> None:
+    found = document(f"{name}\n{issue}\n{HEAD}\n{STORY}\n{ENGLISH_BODY}")
+    assert (found["title"], str(found["date"])) == (HEAD, "2021-03-09")
+    assert issue not in found["body"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Room No. 12, 9 March 2021", "Bus nr 3 fährt seit 9. März 2021", "No. 9 – 12 March 2021"]
+)
+def test_a_number_above_prose_heads_no_issue(document, line: str) -> None:
+    """Below an issue's number in any form is a headline: a sentence is the text of what is numbered."""
+    found = document(f"A letter from the ferry\n{line}\n{STORY}\n{ENGLISH_BODY}")
+    assert found["body"].count(STORY) == 1
+    assert found["title"] in ("A letter from the ferry", None)
