@@ -33,7 +33,7 @@ _FROM_HOME: Final = re.compile(rf"(?:{'|'.join(phrases('menus', 'home'))}) ", re
 def unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     """Return the rows of headlines (`best`, negative for none), that of a line around one replaced by the line's own.
 
-    `rows` are all candidates, in order.
+    `rows` are all candidates, in order. A line that is said again on its page is shortened at marks alone.
     """
     found, headline = best.copy(), best[pages.document[rows]]
     rows = rows[(headline >= 0) & (pages.chars[rows] < pages.chars[headline])]
@@ -41,7 +41,9 @@ def unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     titled, printed = np.flatnonzero(bounds[:, 1] > bounds[:, 0]), pages.texts(rows, "text")
     for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
         here, top = range(*bounds[number].tolist()), int(best[number])
-        told = [(n, abs(int(rows[n]) - top) <= _BESIDE or len(printed[n]) > _LABEL) for n in here]
+        # What the page says again is a name of its own, no label before another.
+        again = bool(pages.flags("twin")[top])
+        told = [(n, not again and (abs(int(rows[n]) - top) <= _BESIDE or len(printed[n]) > _LABEL)) for n in here]
         held = [(len(printed[n]), -int(rows[n])) for n, near in told if holds(title, printed[n], near=near)]
         found[number] = -max(held)[1] if held else best[number]
     return found

@@ -55,3 +55,11 @@ def test_the_line_above_the_views_and_replies_of_a_thread(document, counts: str,
 def test_a_lone_stop_above_a_page_continues_no_sentence(document, first: str, titled: bool) -> None:
     page = f"{first}\nMenu\nSearch\n{TITLE}\nBy Ada Finch\n9 March 2021\n{BODY}\nPrivacy policy"
     assert (document(page)["title"] == TITLE) is titled
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_name_that_the_page_says_again_is_not_shortened(document, again: bool) -> None:
+    name, shorter = "Millwright Wooden Ferry on the Marl", "Wooden Ferry on the Marl"
+    menu = f"Menu\nSearch\nSign in\nAbout us\nContact us\nTillers for sale\nRoofs for sale\n{shorter}\nNews\nOur Stores"
+    page = f"{menu}\n{name}\nBy Ada Finch\n9 March 2021\n{BODY}\nPrivacy policy\n{name if again else 'Imprint'}"
+    assert document(page)["title"] == (name if again else shorter)
