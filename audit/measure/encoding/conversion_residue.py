@@ -60,8 +60,11 @@ _MOST_CUT: Final = 6
 # Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
 _LAST_LATIN1, _LAST_C1, _LAST_ASCII = 0xFF, 0x9F, 0x7F
 _MIN_OF_STYLES: Final = 3
-# Bytes of letters in another codec than UTF-8 that stand in a row, and kinds of them.
-_MANY_BYTES, _MANY_KINDS = 6, 4
+# Bytes of letters in another codec than UTF-8 that stand in a row, by the kind of escape, and kinds of them.
+_OF_ANOTHER: Final = {_QUOTED: 6, _PERCENT: 8}
+_MANY_KINDS: Final = 4
+# What stands between words, in escapes too.
+_BETWEEN: Final = bytes(range(0x20, 0x30))
 _QUESTIONS: Final = re.compile(r"\?{4,}")
 # This many in a row are no emphasis even between letters.
 _SURELY_LOST: Final = 8
@@ -112,16 +115,18 @@ def _is_leftover(found: re.Match[str]) -> bool:
     if sign[0] == "%" and is_of_address(found):
         return False
     if found.re in (_ESCAPES, _OF_R, _OF_BROWSERS):
-        return any(int(code, 16) > _LAST_LATIN1 for code in _NUMBER.findall(sign))
+        codes = [int(code, 16) for code in _NUMBER.findall(sign)]
+        return max(codes) > _LAST_LATIN1 or _are_letters(bytes(codes), cut=0)
     if found.re is _OCTAL:
         return _are_letters(bytes(int(byte, 8) for byte in sign.split("\\")[1:]))
     raw = bytes.fromhex(re.sub(r"[=%]|\\x", "", sign))
-    return _are_letters(raw) or (found.re is _QUOTED and _are_of_another_codec(raw))
+    return _are_letters(raw) or (found.re in _OF_ANOTHER and _are_of_another_codec(raw, _OF_ANOTHER[found.re]))
 
 
-def _are_of_another_codec(raw: bytes) -> bool:
+def _are_of_another_codec(raw: bytes, least: int) -> bool:
     """Return whether bytes are letters of a codec that has them above ASCII: many, and different ones."""
-    return len(raw) >= _MANY_BYTES and len(set(raw)) >= _MANY_KINDS and min(raw) > _LAST_C1
+    letters = raw.translate(None, _BETWEEN)
+    return len(letters) >= least and len(set(letters)) >= _MANY_KINDS and min(letters) > _LAST_C1
 
 
 def _are_of_one_script(codes: Sequence[str]) -> bool:
@@ -142,10 +147,10 @@ def _is_prose(digits: str) -> bool:
     return is_prose(a2b_base64(plain[: len(plain) // 4 * 4]).decode(errors="replace").rstrip("\ufffd"))
 
 
-def _are_letters(raw: bytes) -> bool:
-    """Return whether bytes are UTF-8 of letters beyond ASCII, or of marks of punctuation."""
+def _are_letters(raw: bytes, cut: int = _MOST_CUT) -> bool:
+    """Return whether bytes are UTF-8 of letters beyond ASCII, or of marks of punctuation, but for `cut` bytes."""
     said = raw.decode(errors="ignore")
-    if len(raw) - len(said.encode()) > _MOST_CUT:
+    if len(raw) - len(said.encode()) > cut:
         return False
     return any(ord(char) > _LAST_ASCII and category(char)[0] in "LP" for char in said)
 

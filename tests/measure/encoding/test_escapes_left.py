@@ -43,6 +43,9 @@ FORMS = {
     "form": {name: quote_plus(text) for name, text in TEXTS.items()},
     "quoted-printable in GBK": dict.fromkeys(TEXTS, quopri.encodestring(TEXTS["zh"].encode("gbk")).decode()),
     "quoted-printable in KOI8-R": dict.fromkeys(TEXTS, quopri.encodestring(TEXTS["ru"].encode("koi8-r")).decode()),
+    "bytes of UTF-8 in JSON": each(of_bytes(lambda byte: f"\\u{byte:04x}")),
+    "percent in GBK": dict.fromkeys(TEXTS, quote(TEXTS["zh"].encode("gbk"))),
+    "percent in Windows-1251": dict.fromkeys(TEXTS, quote(TEXTS["ru"].encode("cp1251"))),
     "quoted-printable": {name: quopri.encodestring(text.encode()).decode() for name, text in TEXTS.items()},
 }
 LONG = {
@@ -83,6 +86,8 @@ SILENT = [
     "title=%E6%9D%91%E9%87%8C&page=1",
     "up 5%, down 3%E or 10%CD of all; 100%%C3",
     "the sign <U+0041> is A; x=E4 and y=C3, a=FF=FE",
+    r"let letters = /[\u00c0-\u00ff\u00e9\u00e8]/, spaces = '\u00a0\u00a0', signs = '\u00c2\u00a9'",
+    "%AA%BB%CC%DD%EE%FF and %A1%A1%A1%A1%A1%A1%A1%A1 are colours, q=%B4%E5%C1%C4%D6%E2%A3%B0 an address",
     "%d items, %u users, %e and %f in printf",
     "/wiki/%D0%9C%D1%8D%D1%80",
 ]
