@@ -53,6 +53,7 @@ def preference(
         Criterion("has less boilerplate", _boilerplate(measures)),
         Criterion("has an earlier date", _days(corpus)),
         longer,
+        Criterion("has a shorter file name", _name_lengths(measures)),
     ))  # fmt: skip
 
 
@@ -167,6 +168,14 @@ def _faults(broken: BrokenRules, severity: str, count: int) -> np.ndarray:
         if rule.severity == severity:
             found[broken.rows[rule.code]] += 1
     return found
+
+
+def _name_lengths(measures: pa.Table) -> np.ndarray:
+    """Return the letters in the names of the files that documents come from, without their folders.
+
+    Copies are called after their originals a-copy.txt, a (1).txt, a.txt~, Kopie von a.txt, a 副本.txt.
+    """
+    return pl.Series(measures["id"]).str.extract(r"([^/#]*)(?:#[^/]*)?$").str.len_chars().to_numpy()
 
 
 def _unstated(measures: pa.Table) -> np.ndarray:

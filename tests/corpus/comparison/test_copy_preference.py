@@ -122,6 +122,25 @@ def test_the_better_copy_is_kept_and_the_ledger_says_why(
     assert f"{kept}/text.txt, which is kept because {why}" in detail
 
 
+def test_of_copies_alike_in_all_else_the_one_with_the_shorter_name_is_kept(tmp_path: Path) -> None:
+    groups = [
+        ("en03.txt", "en03-copy.txt"),
+        ("en03.txt", "en03 (1).txt", "en03 (2).txt"),
+        ("old/en03.txt", "Kopie von en03.txt"),
+        ("渡口.txt", "渡口 副本.txt"),
+        ("a/en03.txt", "b/en03.txt"),
+    ]
+    for nth, names in enumerate(groups):
+        for name in names:
+            path = tmp_path / "raw" / str(nth) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(turned(nth, TEXT))
+    audit.check(tmp_path / "raw", out=tmp_path / "out")
+    rows = pq.read_table(tmp_path / "out" / "ledger.parquet").to_pylist()
+    kept = {row["id"] for row in rows if row["state"] == "published"}
+    assert kept == {f"{nth}/{names[0]}" for nth, names in enumerate(groups)}
+
+
 @pytest.fixture(scope="module")
 def preferred(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str | None]]:
     """Return the same of two folders, and of records in two splits; two of the sources are preferred."""
