@@ -20,8 +20,8 @@ from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.frames import Frames, frames
 from audit.parser.blocks.whole.framed_text import entry_days
 from audit.parser.blocks.whole.furnished import claims, furnished, in_runs, speaking
+from audit.parser.blocks.whole.items import is_of_record
 from audit.parser.blocks.whole.page_code import is_of_browser
-from audit.parser.blocks.whole.records import is_of_record
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
 if TYPE_CHECKING:

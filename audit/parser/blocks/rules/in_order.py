@@ -12,10 +12,9 @@ from audit.parser.blocks.context.posts import is_repeated, is_thread
 from audit.parser.blocks.context.teasers import is_cited, is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.context.unfurnished_text import is_in_unfurnished_text
 from audit.parser.blocks.context_rules import keep_by_context
-from audit.parser.blocks.offers.choices import is_choice
 from audit.parser.blocks.offers.facts import is_fact, is_heading, is_terms
 from audit.parser.blocks.offers.plans import is_planned
-from audit.parser.blocks.offers.specifications import is_specified
+from audit.parser.blocks.offers.specifications import is_choice, is_specified
 from audit.parser.blocks.rules.enclosed import is_enclosed
 from audit.parser.blocks.rules.grounds import BlockFact, Ground
 from audit.parser.blocks.rules.judgement import (
@@ -33,16 +32,15 @@ from audit.parser.blocks.rules.judgement import (
     BlockRule,
 )
 from audit.parser.blocks.rules.plain_text import grounded
-from audit.parser.blocks.threads.cards import is_card
 from audit.parser.blocks.threads.comments import is_comment
+from audit.parser.blocks.threads.frames import is_card
 from audit.parser.blocks.whole import wikis
 from audit.parser.blocks.whole.framed_text import is_below_beginning, is_framed_text
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.items import find_items
 from audit.parser.blocks.whole.line_looks import SURE_CUES, is_below_footer, is_lone, is_menu, is_template, is_unbroken
-from audit.parser.blocks.whole.live_reports import is_in_feed
 from audit.parser.blocks.whole.marked_parts import is_caption, is_chapter, is_table_row, is_verse
-from audit.parser.blocks.whole.other_articles import is_in_other_article, is_resumed
+from audit.parser.blocks.whole.other_articles import is_in_feed, is_in_other_article, is_resumed
 from audit.parser.blocks.whole.outlines import outlined
 from audit.parser.blocks.whole.page_code import is_explained_code, is_of_browser, is_page_code, is_picture
 from audit.parser.blocks.whole.sections import is_in_section

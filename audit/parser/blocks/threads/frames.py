@@ -3,6 +3,7 @@
 The frame recurs around each post of a page with the same lines at the same place, whatever the board and the language.
 Such a frame has buttons or members' labels (threads.tsv), or numbers posts by the same
 members: plays, chats, minutes and questionnaires repeat names and labels, too, and are kept whole.
+Below a post of a platform are counts (17, Reposts, 240, Likes), and the handle of an account with its name.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.threads import answers, comments
 from audit.parser.blocks.threads import lines as thread_lines
 from audit.parser.blocks.threads.lines import BUTTON
 from audit.parser.blocks.threads.page import TWO, ThreadPage
 from audit.parser.blocks.threads.signatures import signatures
+from audit.text.tables import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,13 @@ _LONG: Final = 40
 # Bars of a menu, at least.
 _BARS: Final = 2
 _LABEL: Final = re.compile(r"([^:：]{2,24}?) ?[:：]")
+# Maximum characters of a count and of what is counted, and of a name or handle.
+_COUNT, _NAME = 16, 40
+_NUMBER: Final = r"^[0-9][0-9.,\s]*(?:k|m|b|mln|mio\.?|tsd\.?|mil|тыс\.?|млн\.?|万|萬|亿|천|만)?$"
+_HANDLE: Final = r"^@[\w.-]{2,}(?:@[\w-]+(?:\.[\w-]+)+)?$"
+_COUNTED: Final = phrases("threads", "counted")
+# Minimum counts one below the other.
+_COUNTS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +162,23 @@ def _quoted(page: ThreadPage) -> Iterator[int]:
     for (first, _), *later in copies.values():
         if later and all(is_above_own for _, is_above_own in later):
             yield first
+
+
+def is_card(rows: Rows, furnished: Flags) -> Flags:
+    """Return which lines are counts with what they count, one below the other, or a handle, or a name above one.
+
+    Only lines of `furnished` texts are.
+    """
+    documents, bare = rows.documents, furnished & ~rows["sentence"]
+    number = rows.matching("folded", _NUMBER, bare & rows.begins_with_digit & (rows["chars"] <= _COUNT))
+    word = bare & documents.near(number, 1) & ~number & (rows["chars"] <= _COUNT)
+    here = np.flatnonzero(word)
+    word[here] = rows.picked(here).is_in(_COUNTED).to_numpy()
+    # A dot may be between two counts.
+    run = Segments.of(documents.first, number | word | (rows["weight"] == 0))
+    counted = (number | word) & (run.total(word) >= _COUNTS) & (run.total(number) >= _COUNTS)
+    handle = rows.matching("folded", _HANDLE, furnished & rows.opened("@") & (rows["chars"] <= _NAME))
+    # A headline may be above a handle, too; the name of an account recurs in its card.
+    name = documents.shifted(handle, -1, otherwise=False) & bare & rows["twin"] & (rows["chars"] <= _NAME)
+    found: Flags = counted | handle | name
+    return found

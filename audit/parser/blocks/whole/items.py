@@ -2,12 +2,13 @@
 
 Line by line, the name of one item looks like a menu and that of the next like a heading. The items of a list are judged
 together: all are content if most of their letters are, or if they are most of the page.
+Of several records with the same labels (Author: …), such as a log of changes, no record's is the text's.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -19,10 +20,12 @@ from audit.parser.blocks.context.posts import is_of_members, is_thread
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole.other_articles import is_below_article
-from audit.parser.tables.line_cues import HEADER, RELATED
+from audit.parser.tables.line_cues import CUES, HEADER, RELATED
 from audit.text.tables import phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
@@ -46,6 +49,9 @@ _ITEMS, _LINES, _PAGE = 3, 10, 3000
 _OUTSIDE, _CLAIMED, _SHORT, _SENTENCE, _LABELS = range(5)
 _NO_KEY, _SAID = -1, 0
 _NUMBERS, _WORDS = r"\d+(?:[\s:.,/–-]{1,2}\d+)*", r"\p{L}+(?:[\s'’\-]\p{L}+)*"
+_BYLINES: Final = tuple(i for i, cue in enumerate(CUES) if cue.kind == "byline")
+# A label and a value.
+_LABELLED: Final = re.compile(r"(?P<label>[^\W\d][^:]{0,20}):[ \t]*(?P<value>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +214,22 @@ def _extended(kinds: Sequence[int], shape: tuple[int, ...], first: int, last: in
             break
         end += 1
     return begin, end
+
+
+def is_of_record(rows: Rows, furnished: Flags) -> Flags:
+    """Return which lines state author or day of one of several records, in texts that are not `furnished`.
+
+    The same label stands above other lines before another value; lists of several authors have no lines between.
+    """
+    asked = np.flatnonzero(rows.with_cue(_BYLINES) & ~furnished)
+    told: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for row, line in zip(asked.tolist(), rows.texts(asked), strict=True):
+        match = _LABELLED.match(line)
+        if match:
+            told.setdefault((int(rows["document"][row]), match["label"]), []).append((row, match["value"]))
+    found = np.zeros(len(furnished), np.bool_)
+    for lines in told.values():
+        at, values = zip(*lines, strict=True)
+        found[list(at)] = len(set(values)) > 1 and max(np.diff(at)) > 1
+    days: Flags = rows["dated"] & ~rows["sentence"] & rows.documents.any(found)
+    return found | days
