@@ -54,7 +54,6 @@ class Ground(Enum):
     ITEM = "in a list of items of the same shape, most of them content"
     FACT = "a label and its value among others, near a description"
     SPECIFIED = "among the specifications of what the page offers"
-    EDITED = "in a section with a button to edit it"
     HEADED = "a heading of the paragraph below it"
     CITED = "in a list of works with their years"
     ANNOUNCED = "in a list that the line above it announces"

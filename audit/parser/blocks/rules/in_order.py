@@ -46,7 +46,7 @@ from audit.parser.blocks.whole.page_code import is_explained_code, is_of_browser
 from audit.parser.blocks.whole.sections import is_in_section
 from audit.parser.blocks.whole.site_menus import is_above_account, is_site_menu
 from audit.parser.blocks.whole.walls import NO_WALL, walled
-from audit.parser.tables.line_cues import AMBIGUOUS, AT_AN_END, BUTTONS, OFFERS
+from audit.parser.tables.line_cues import AMBIGUOUS, AT_AN_END, OFFERS
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags
@@ -214,12 +214,7 @@ _BY_PARTS: Final = (
     BlockRule(None, SURELY_AT_LEAST,
               lambda page: (page.rows.once(wikis.headlines)[1] | wikis.is_footer(page.rows)) & page.said.furnished),
     BlockRule(Ground.ENTRY, DROP_SURELY, lambda page: page.once(_outline).entries & page.said.furnished),
-    BlockRule(None, DROP_AT_LEAST,
-              lambda page: page.rows.with_cue(BUTTONS) & ~page.once(_outline).headings & page.said.furnished),
     BlockRule(Ground.OUTLINED, KEEP, _is_outlined),
-    BlockRule(Ground.EDITED, KEEP,
-              lambda page: wikis.is_edited(page.rows, page.said.claimed) & page.said.furnished & ~page.thread.thread
-              & page.dropped),
     BlockRule(Ground.VERSE, KEEP, lambda page: is_verse(page.rows, page.said.claimed) & page.dropped),
     BlockRule(Ground.CHAPTER, KEEP, lambda page: is_chapter(page.rows, page.content) & page.dropped),
     BlockRule(Ground.CAPTION, KEEP, lambda page: is_caption(page.rows, page.said) & page.dropped),
@@ -241,7 +236,7 @@ _BY_PARTS: Final = (
               lambda page: is_enclosed(page.rows, page.content, page.scores, page.said) & ~page.any_of(*_CAUSES)),
     BlockRule(BlockFact.ODD, NOTE,
               lambda page: is_below_beginning(page.rows, page[Ground.SILENT], page[BlockFact.TEXT])
-              | page.any_of(BlockFact.ALIKE, Ground.SECTIONED, Ground.HEADED, Ground.EDITED)),
+              | page.any_of(BlockFact.ALIKE, Ground.SECTIONED, Ground.HEADED)),
 )
 RULES: Final = (*_BY_ITSELF, *_BY_NEIGHBOURS, *_BY_PLACE, *_BY_PARTS)
 # fmt: on

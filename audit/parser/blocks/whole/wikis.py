@@ -1,4 +1,4 @@
-"""Pages of wikis: the headline above the tagline and its tabs, the sections, the menu below the last notice."""
+"""Pages of wikis: the headline above the tagline and its tabs, the menu below the last notice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context.segments import Segments
 from audit.parser.tables.line_cues import TAGLINES, WIKI
 from audit.text.tables import phrases
 
@@ -14,12 +13,9 @@ if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
 _BELOW_HEADLINE: Final = frozenset(phrases("wikis", "below_headline"))
-_EDIT: Final = phrases("wikis", "edit")
 _NOTICES: Final = tuple(cue for cue in WIKI if cue not in TAGLINES)
 # Maximum tabs between the headline and the tagline.
 _TABS: Final = 16
-# Minimum sections of an entry, maximum characters of a heading, and minimum letters of the sentence below it.
-_SECTIONS, _HEADING, _SAID = 2, 60, 15
 
 
 def headlines(rows: Rows) -> tuple[Flags, Flags]:
@@ -39,24 +35,4 @@ def headlines(rows: Rows) -> tuple[Flags, Flags]:
 def is_footer(rows: Rows) -> Flags:
     """Return which lines, sentences apart, are below a notice of a wiki: its menus."""
     found: Flags = (rows.documents.above(rows.with_cue(_NOTICES)) > 0) & ~rows["sentence"]
-    return found
-
-
-def is_edited(rows: Rows, claimed: Flags) -> Flags:
-    """Return which lines are headings above buttons to edit a section, or the sections' text.
-
-    A section ends at the next heading, and at a line `claimed` to be furniture; it has a sentence.
-    """
-    documents = rows.documents
-    edit: Flags = rows.lines["folded"].is_in(_EDIT).to_numpy() & ~rows["sentence"]
-    if not edit.any():
-        return edit
-    heading = ~edit & ~rows["sentence"] & (rows["chars"] <= _HEADING) & documents.shifted(edit, -1, otherwise=False)
-    said = (rows["sentence"] | (rows["stops"] > 0)) & (rows.letters >= _SAID) & ~claimed
-    begun = said & documents.shifted(edit, 1, otherwise=False)
-    several = documents.total(begun) >= _SECTIONS
-    closed = (claimed & ~edit) | heading
-    parts = Segments.of(documents.first, documents.above(closed) + closed)
-    told = several & parts.any(said) & parts.any(edit) & heading[parts.first]
-    found: Flags = told & (heading | (~claimed & ~edit))
     return found
