@@ -43,6 +43,9 @@ _DAY: Final = (
     r"(?:le |den |el )?(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:de )?[^\W\d]{3,10}\.?,? (?:de )?(?:19|20)\d\d|"
     r"[^\W\d]{3,10}\.? \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
 )
+_DAY_BEHIND: Final = re.compile(
+    rf"(?:^|[,，]?\s+|\s*[(（\[])(?:{_DAY}|(?:19|20)\d\d(?:[./]\d{{1,2}}[./]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日))[)）\]]?$"
+)
 PAPER_AND_DAY: Final = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|·]) (?:{_WEEKDAY},? )?{_DAY}(?: г\.)?$")
 """Searched in the text as printed: names are recognised by their capitals."""
 # Words that occur only in names of newspapers; also in Han script, kana and hangul.
@@ -50,7 +53,7 @@ _PAPER: Final = re.compile(
     rf"(?:{_NAME}|(?!(?:The|{_NO_PAPERS}|Digitale)\b)(?:{_WORD} ){{1,3}}(?:{_ENDS_DE}|Star|Journal|Globe|Newspapers?)|"
     r"Die Presse|Der Standard)(?: (?:Online|online|Digital|Media|Medien))?|"
     r".{2,8}(?:新聞|日報|新闻网?|日报|晚报|晨报|早报|일보|신문|뉴스|경제)(?:デジタル|オンライン)?|"
-    r"[\u3400-\u9fff]{2,8}报(?:电子版|数字报|电子报)"
+    r"[\u3400-\u9fff]{2,8}报(?:电子版|数字版|数字报|电子报)"
 )
 
 
@@ -63,6 +66,8 @@ _SITE_HAN: Final = (
 )
 _SITE: Final = re.compile(
     rf"{_SITE_HAN}|"
+    # A site that says it is somebody's own.
+    r".{2,20}?(?:[【\[]公式[】\]]|公式(?:サイト|ホームページ)|官方?[网網](?:[站頁页])?| [Oo]fficial (?:Webs|[Ss])ite)|"
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:bote|kurier|zeitung|anzeiger|tagblatt|tageblatt|volksblatt|wochenblatt|abendblatt)"
 )
 # The same behind marks that headlines do not have.
@@ -99,6 +104,15 @@ def is_site(name: str, *, is_set_off: bool = False) -> bool:
     """
     named = is_paper(name) or _SITE.fullmatch(name) or (is_set_off and _SET_OFF.fullmatch(name))
     return bool(named)
+
+
+def without_day(name: str) -> str:
+    """Return a name without a day behind it, '' for a day alone.
+
+    >>> without_day("Valley Post (Mar 9, 2018)"), without_day("04.04.2020"), without_day("The winter of 1963")
+    ('Valley Post', '', 'The winter of 1963')
+    """
+    return _DAY_BEHIND.sub("", name)
 
 
 def may_be_outlet(name: str) -> bool:

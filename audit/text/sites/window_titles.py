@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from audit.text.fold import letters
-from audit.text.sites.names import is_site
+from audit.text.sites.names import is_site, without_day
 
 # What divides a headline from its section and site: a bar, a dash set off by blanks or before Han script, a bracket.
 _MARK: Final = re.compile(
-    r"\s+(?:[|–—\-·•»«:_]|::)+\s+|\s*[|_»]\s*|[-–—](?=[\u3400-\u9fff]+$)|\s+[\[(](?=[^\])]*[\])]$)"
+    r"\s+(?:[|｜–—\-·•»«<:_]|::)+\s+|\s*[|｜_»]\s*|[-–—]{1,2}(?=[\u3400-\u9fff]+$)|\s+[\[(](?=[^\])]*[\])]$)"
 )
-_SIGN: Final = re.compile(r"[|–—\-·•»«:_\[(]")
+_SIGN: Final = re.compile(r"[|｜–—\-·•»«<:_\[(]")
 _MOST_MARKS: Final = 12
 # Marks that headlines do not have.
-_BARS: Final = ("|", "»", "::")
+_BARS: Final = ("|", "｜", "»", "«", "::")
 # Marks that are also before the end of a headline: what is behind them must be the source.
 _NO_NAMES: Final = (":", "[", "(")
 # Characters of a site's name, and least of a headline before a name that only its words make a site.
@@ -26,6 +26,8 @@ _ALIKE: Final = 0.5
 # A site before its headline: in brackets, or before a bar.
 _BRACKETED: Final = re.compile(r"[【\[](?P<site>[^】\]]{2,20})[】\]] ?(?=.{6})")
 _FIRST: Final = re.compile(r"(?P<site>[^|»:]{2,40}) (?:[|»]|::) (?=.{6})")
+# The program of a board, behind its name.
+_PROGRAM: Final = re.compile(r"\s+[-–—|]\s+powered by .{2,30}$", re.IGNORECASE)
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 # A section before the site, behind the same mark; and both, whatever their names, by the convention of Chinese sites.
 _SECTION: Final = re.compile(r"[\u3400-\u9fff]{2,6}")
@@ -49,6 +51,7 @@ def without_site(
 
     A site is known by its words, or as the `source` or one of the normalised `names` that the page shows.
     """
+    title = _PROGRAM.sub("", title)
     if (chain := _CHAIN.match(title)) and len(_HAN.findall(chain["title"])) * 2 > len(chain["title"]):
         return chain["title"].rstrip()
     own = letters(source) if source else ""
@@ -75,11 +78,11 @@ def _is_any(name: str, names: Collection[str], mark: str, headline: str) -> bool
     """Return whether a name behind a headline is a site's by its words, or one that the page shows."""
     if mark in _NO_NAMES or len(headline) < _HEADLINE or not _SHORTEST <= len(name) <= _LONGEST:
         return False
-    return is_site(name, is_set_off=mark in _BARS) or letters(name) in names
+    return is_site(without_day(name), is_set_off=mark in _BARS) or letters(name) in names
 
 
 def _without_section(headline: str, mark: str, sections: Collection[str]) -> str:
-    """Return what is before a site without the section before that, behind the same mark."""
+    """Return what is before a site without the section or day before that, behind the same mark."""
     before, other, section = next(beginnings(headline), ("", "", ""))
-    is_section = _SECTION.fullmatch(section) or section.casefold() in sections
+    is_section = _SECTION.fullmatch(section) or section.casefold() in sections or not without_day(section)
     return before if other == mark and is_section and len(before) > len(section) else headline

@@ -82,6 +82,50 @@ def test_a_headline_stays_whole(title: str) -> None:
     assert without_site(title, None, ()) == title
 
 
+@pytest.mark.parametrize(
+    "day", ["12 June 2017", "June 12, 2017", "2017-06-12", "12.06.2017", "2017.6.12", "2017年6月12日"]
+)
+def test_a_day_of_issue_goes_with_its_site(day: str) -> None:
+    printed = (
+        f"River rises again — Valley Post, {day}",
+        f"River rises again | Valley Post ({day})",
+        f"River rises again - 清江论坛 {day}",
+        f"River rises again | {day} | Valley Post",
+    )
+    assert {without_site(line, None) for line in printed} == {"River rises again"}
+    # Without a site it may be what the text is about.
+    for headline in (f"Weather report - {day}", f"Weather report ({day})", "Valley Post wins prize of 2017"):
+        assert without_site(headline, None) == headline
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("River rises again - 清江论坛 - Powered by Phorum", "River rises again"),
+        ("River rises again « Marl Blog", "River rises again"),
+        ("川の水位が上がる｜清流市【公式】", "川の水位が上がる"),
+        ("River rises again | Marl Official Site", "River rises again"),
+        ("渡口复航票价不变——清江日报数字版", "渡口复航票价不变"),
+    ],
+)
+def test_what_calls_itself_a_site_or_program_is_one(printed: str, title: str) -> None:
+    assert without_site(printed, None) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Le maire : « Nous paierons »",
+        "An engine powered by steam",
+        "if a < b then stop",
+        "渡口复航——票价不变",
+        "River rises | Official warning",
+    ],
+)
+def test_a_headline_with_their_marks_stays_whole(title: str) -> None:
+    assert without_site(title, None) == title
+
+
 def test_a_section_behind_a_bar_goes_without_its_site() -> None:
     assert without_site("Fog over the river | Opinion", None, (), {"opinion"}) == "Fog over the river"
     for title in (

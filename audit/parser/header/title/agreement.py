@@ -30,13 +30,15 @@ _PATH: Final = re.compile(r"\s?[»›‹≫>→▸]{1,2}\s?|\s?::\s?| / ")
 _PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›‹≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
 _PARTING: Final = (*"»›‹≫>→▸", "/ ")
 _LONGEST_PATH: Final = 100
-_DIVIDED: Final = pl.col("folded").str.contains("[»›‹≫>→▸|_]|::| [«/–—-] ")
+_DIVIDED: Final = pl.col("folded").str.contains("[»›‹≫>→▸|_]|::| [«</–—-] ")
 # Maximum characters of such a line, and minimum letters of the line said again.
 _LONGEST, _LEAST = 300, 4
 # Minimum letters of a line that ends a path whose parts are joined, and other characters between them.
 _ENDING, _BARS = 12, "/›‹»≫>|"
 # Lines below a line in which it is repeated.
 _BELOW: Final = 2
+# Lines between a window title and its headline, and the headline, at most.
+_NEAR: Final = 4
 # Behind a heading of documentation, a link to itself (Sphinx, MkDocs), and the minimum number of those on a page.
 _LINK, _LEAST_LINKED = "¶", 3
 # Minimum letters of a line drawn from the text below.
@@ -65,6 +67,44 @@ def is_named(pages: Pages, rows: Ints) -> Flags:
     named = pages.once(_named)
     told = zip(pages.document[rows].tolist(), pages.texts(rows), strict=True)
     return np.array([key in named for key in told], bool) & (pages.weight[rows] >= _LEAST)
+
+
+def windows(pages: Pages, headlines: Ints) -> Ints:
+    """Return the rows of window titles a few lines above each document's headline (a row, or -1) that begin with it.
+
+    They say nothing that the headline and the page do not.
+    """
+    titled = headlines[headlines >= 0]
+    rows = (titled[:, None] - np.arange(1, _NEAR + 1)).ravel()
+    below = np.repeat(titled, _NEAR)
+    rows, below = rows[able := rows >= pages.first[pages.document[below]]], below[able]
+    told = _window_heads(pages, rows)
+    return np.array(
+        [row for row, line in zip(rows.tolist(), pages.texts(below, "text"), strict=True) if line in told.get(row, ())],
+        np.int64,
+    )
+
+
+def printed_below(pages: Pages, headlines: Ints) -> Ints:
+    """Return the headlines, each window title replaced by the line a few lines below that it begins with."""
+    found = headlines.copy()
+    for row, heads in _window_heads(pages, headlines[headlines >= 0]).items():
+        below = np.arange(row + 1, min(row + 1 + _NEAR, pages.last[pages.document[row]]))
+        below = below[pages.weight[below] >= _LEAST]
+        same = (other for other, text in zip(below.tolist(), pages.texts(below, "text"), strict=True) if text in heads)
+        found[pages.document[row]] = next(same, row)
+    return found
+
+
+def _window_heads(pages: Pages, rows: Ints) -> dict[int, set[str]]:
+    """Return by row what lines begin with that may be window titles."""
+    told = pages.holding(_DIVIDED, pages.mask(rows[pages.chars[rows] <= _LONGEST]))
+    return {row: _heads(line) for row, line in zip(told.tolist(), pages.texts(told, "text"), strict=True)}
+
+
+def _heads(line: str) -> set[str]:
+    """Return what a line begins with if it is a window title: behind a mark is a name, not more of the headline."""
+    return {head for head, _, name in beginnings(line) if not name[:1].islower()}
 
 
 def follows_path(pages: Pages, rows: Ints) -> Flags:

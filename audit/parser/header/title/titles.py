@@ -19,6 +19,8 @@ from audit.parser.header.title.agreement import (
     is_named_once,
     is_said_twice,
     linked_headings,
+    printed_below,
+    windows,
 )
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.first_lines import honoured, numbers_of_parts
@@ -102,14 +104,14 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[is_said_twice(pages, rows) | ends_path(pages, rows) | is_named_once(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
     sums[np.isin(rows, pages.once(linked_headings))] += LINKED
-    below = follows_path(pages, rows)
-    sums[below] += REPEATED
+    sums[below := follows_path(pages, rows)] += REPEATED
     # The path itself is none.
     sums[np.isin(rows + 1, rows[below])] -= QUOTED
     likely = sums >= ENOUGH_AT_TOP
     entitled = pages.flags("entitled")[rows] & likely
     sums[entitled] = np.maximum(sums[entitled], _ENTITLED)
-    return _or_subjects(pages, unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely]))))
+    best = printed_below(pages, _best(pages, *_believed(pages, rows[likely], sums[likely])))
+    return _or_subjects(pages, unwrapped(pages, rows, best))
 
 
 def _or_subjects(pages: Pages, found: Ints) -> Ints:
@@ -189,29 +191,27 @@ def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> 
 
 def _is_said_again(pages: Pages) -> Flags:
     """Return which lines are long sentences repeated on their page: notices."""
-    found: Flags = pages.closed(".。।۔") & pages.flags("twin") & (pages.weight >= _SENTENCE)
-    return found
+    return np.asarray(pages.closed(".。।۔") & pages.flags("twin") & (pages.weight >= _SENTENCE))
 
 
 def copies(pages: Pages, headlines: Ints) -> Ints:
-    """Return the headlines and their repetitions down to the start of the article."""
+    """Return the headlines, their repetitions down to the start of the article, and window titles above them."""
     titled = np.flatnonzero(headlines != NO_TITLE)
     last = np.minimum(np.maximum(headlines, pages.opening), pages.last - 1)
     doubled = titled[pages.flags("twin")[headlines[titled]]]
-    found = [headlines[titled]]
+    found = [headlines[titled], windows(pages, headlines)]
     for number in doubled.tolist():
-        here = pages.lines["folded"].slice(pages.first[number], last[number] - pages.first[number] + 1)
-        found.append(pages.first[number] + np.flatnonzero(here == here[int(headlines[number] - pages.first[number])]))
+        first = int(pages.first[number])
+        here = pages.lines["folded"].slice(first, last[number] - first + 1)
+        found.append(first + np.flatnonzero(here == here[int(headlines[number] - first)]))
     return np.concatenate(found)
 
 
 def _is_above_meta(pages: Pages) -> Flags:
     """Return which lines are within two lines above the date or author, without being such a line."""
     meta = pages.meta
-    same = pages.document[1:] == pages.document[:-1]
-    above = np.append(meta[1:] & same, False)
-    found: Flags = (above | np.append(above[1:] & same, False)) & ~meta
-    return found
+    above = np.append(meta[1:] & (same := pages.document[1:] == pages.document[:-1]), False)
+    return np.asarray((above | np.append(above[1:] & same, False)) & ~meta)
 
 
 def original_titles(pages: Pages) -> Ints:

@@ -64,3 +64,20 @@ def test_a_line_said_two_or_three_times_in_a_row_is_no_line_of_a_menu(times: int
     })  # fmt: skip
     found = is_said_twice(Pages(lines, np.array([0, len(texts)])), np.arange(len(texts)))
     assert found.tolist() == [text == "ferry 101" and is_said for text in texts]
+
+
+@pytest.mark.parametrize("mark", [" - Rivers - ", " | ", " — ", " < Rivers < ", "_"])
+@pytest.mark.parametrize("meta", ["By Ada Finch", "March 9, 2021"])
+def test_a_window_title_right_above_its_headline_is_neither_title_nor_text(document, mark: str, meta: str) -> None:
+    window = f"Squeaks of the tiller{mark}Oakfield"
+    found = document(f"{window}\nSqueaks of the tiller\n{meta}\n{EN}")
+    assert found["title"] == "Squeaks of the tiller"
+    assert found["body"] == document(f"Squeaks of the tiller\n{meta}\n{EN}")["body"]
+
+
+@pytest.mark.parametrize(
+    "top", ["Squeaks - a tale of tillers\nSqueaks", "Squeaks - Oakfield\nTillers", "Squeaks\nSqueaks - Oakfield"]
+)
+def test_a_line_that_says_more_than_the_one_below_stays(document, top: str) -> None:
+    found = document(f"{top}\nBy Ada Finch\n{EN}")
+    assert all(line in f"{found['title']}\n{found['body']}".split("\n") for line in top.split("\n"))
