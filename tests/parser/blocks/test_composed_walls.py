@@ -62,3 +62,21 @@ def test_a_wall_is_told_by_its_words(label: str) -> None:
 
 def test_a_text_with_such_words_is_read() -> None:
     assert [text for text in READ if label_of_wall(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acceso denegado\nNo tiene permiso para acceder a este recurso.\nReferencia #18.2f3a4d17\nContacte con él.",
+        "访问被拒绝\n您没有权限访问此页面。\n事件编号：18.2f3a4d17.165\n请联系管理员。",
+        "Доступ запрещён\nУ вас нет прав для просмотра этой страницы.\nКод события: 18.2f3a4d17",
+    ],
+)
+def test_a_label_and_what_a_machine_numbers_stand_beside_a_refusal(kinds, text: str) -> None:
+    assert set(kinds(text)) == {"navigation"}
+
+
+def test_such_a_number_below_a_notice_of_people_makes_no_wall(kinds) -> None:
+    assert "navigation" not in kinds(
+        "Keys of the boathouse\nCode: 18.2f3a4d17\nThe spare key hangs behind the shutter."
+    )
