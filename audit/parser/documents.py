@@ -24,6 +24,8 @@ from audit.parser.templates.template_lines import Repeats, line_keys, source_of
 from audit.tables import BLOCKS, DOCUMENTS
 
 if TYPE_CHECKING:
+    from audit.parser.blocks.context.regex_search import LineTexts
+    from audit.parser.blocks.page import Pages
     from audit.parser.templates.template_lines import Keys
 
 # The score of a block that is kept for its kind although the forest scored it as boilerplate.
@@ -58,22 +60,23 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     keys = line_keys(cut_up)
     known = template_columns(cut_up, keys, sources, repeats or Repeats.none())
     models = (load(name) for name in ("blocks", "endings", "terse"))
-    table = decide(pl.concat([cut_up, known], how="horizontal"), *models)
-    batch = pages(table, len(ids))
-    fields = _fields(table, len(ids))
+    read: dict[str, LineTexts] = {}
+    table = decide(pl.concat([cut_up, known], how="horizontal"), *models, read=read)
+    batch = replace(pages(table, len(ids)), read=read)
+    fields = _fields(batch)
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds, fields.source)).with_columns(_settled())
     table = as_written(table, shown, written)
     return Parsed(_documents(texts, fields, table), _blocks(ids, table), keys)
 
 
-def _fields(table: pl.DataFrame, documents: int) -> Fields:
+def _fields(batch: Pages) -> Fields:
     """Return what the documents state: blocks that resemble furniture are no headers, items of a list are left out."""
-    searched = table.with_columns(pl.col("boilerplate") | pl.col("odd"))
-    if not table["listed"].any():
-        return find_fields(pages(searched, documents), load("titles"))
-    rows = (~table["listed"]).arg_true().to_list()
-    fields = find_fields(pages(searched.filter(~pl.col("listed")), documents), load("titles"))
-    return replace(fields, kinds={rows[row]: kind for row, kind in fields.kinds.items()})
+    rows = np.flatnonzero(~batch["listed"])
+    searched = batch.lines.with_columns(pl.col("boilerplate") | pl.col("odd")).filter(~pl.col("listed"))
+    read = {name: batch.strings(name).among(rows) for name in ("folded", "text", "seen")}
+    fields = find_fields(replace(pages(searched, len(batch)), read=read), load("titles"))
+    numbers = rows.tolist()
+    return replace(fields, kinds={numbers[row]: kind for row, kind in fields.kinds.items()})
 
 
 def _settled() -> tuple[pl.Expr, ...]:

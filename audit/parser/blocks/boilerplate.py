@@ -25,25 +25,33 @@ from audit.parser.blocks.whole.page_code import is_of_browser
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
 if TYPE_CHECKING:
+    from audit.parser.blocks.context.regex_search import LineTexts
     from audit.parser.blocks.context.rows import Flags
     from audit.parser.models.forest import Forest
 
 
 def decide(
-    lines: pl.DataFrame, model: Forest, endings: Forest | None = None, terse: Forest | None = None
+    lines: pl.DataFrame,
+    model: Forest,
+    endings: Forest | None = None,
+    terse: Forest | None = None,
+    *,
+    read: dict[str, LineTexts] | None = None,
 ) -> pl.DataFrame:
     """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason, and the flags set by rules.
 
     The flags mark blocks that are `sure` furniture by their words, `noticed` as addressing readers, `unbroken` lists,
     and `odd`: kept although they resemble furniture; and texts that are `furnished`. `lines` may have the columns of
     audit.parser.templates.template_lines.repeat_columns; without them each document is judged by itself. Without the
-    forest `endings` no article end is detected; without `terse` all pages are judged by `model`.
+    forest `endings` no article end is detected; without `terse` all pages are judged by `model`. `read` keeps the texts
+    of columns that are read.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
-    lines = without_labels(Rows(lines))
-    rows = Rows(lines)
+    read = {} if read is None else read
+    lines = without_labels(Rows(lines, read=read))
+    rows = Rows(lines, read=read)
     said, thread = _said(rows)
-    scored = score(lines, model, (terse, said.furnished) if terse else None)
+    scored = score(lines, model, (terse, said.furnished) if terse else None, read)
     # Only rules are sure of a sentence: what the model alone drops is told (audit.measure.dropped_prose).
     likely = np.where(rows["sentence"], np.minimum(scored.likely, np.float32(UNSURE)), scored.likely)
     page = Judgement(rows, said, thread, scored, endings, likely)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from audit.parser.blocks.context.regex_search import LineTexts
     from audit.parser.blocks.context.rows import Flags
 
     Scores = NDArray[np.float32]
@@ -51,7 +52,12 @@ class Scored:
     seen: Mapping[str, Scores]
 
 
-def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest, Flags] | None = None) -> Scored:
+def score(
+    lines: pl.DataFrame,
+    model: forest.Forest,
+    terse: tuple[forest.Forest, Flags] | None = None,
+    read: dict[str, LineTexts] | None = None,
+) -> Scored:
     """Return the likelihood of boilerplate of each row of audit.parser.blocks.features.lines with REPEATED.
 
     `terse` is a second forest for lines of pages with almost no prose: content is what either forest believes.
@@ -59,7 +65,7 @@ def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest,
     if lines.is_empty():
         none, numbers = np.zeros(0, np.float32), np.zeros(0, np.int64)
         return Scored(none, none > 0, numbers, numbers, dict.fromkeys(endings.SEEN, none))
-    rows = Rows(lines.with_columns(pl.when(~pl.col("cue").is_in(LATE)).then("cue")))
+    rows = Rows(lines.with_columns(pl.when(~pl.col("cue").is_in(LATE)).then("cue")), read={} if read is None else read)
     points, held = own_points(rows)
     seen = signals(rows, points)
     alone = model.sums(seen)

@@ -40,3 +40,12 @@ def test_lines_are_the_same_however_often_they_are_asked_for():
 def test_a_row_that_is_none_is_refused_and_not_taken_from_the_end():
     with pytest.raises(pl.exceptions.OutOfBoundsError):
         picked(LINES, np.array([-1], np.int64))
+
+
+def test_lines_among_some_rows_are_numbered_anew_and_made_once():
+    lines, rows = LineTexts(LINES), np.array([4, 2, 1])
+    few = lines.among(rows)
+    assert few[np.arange(3)] == ["the ferry", "ferry 12", "home"]
+    assert few.among(np.array([2]))[np.zeros(1, np.int64)] == ["home"]
+    assert few.naming(["home"], np.arange(3)).tolist() == [2]
+    assert few[np.array([1])][0] is lines[np.array([2])][0]

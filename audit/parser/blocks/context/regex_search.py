@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
@@ -40,12 +40,19 @@ def picked(lines: pl.Series, rows: Ints) -> pl.Series:
 class LineTexts:
     """The lines of a column as strings, each made when it is first asked for: many patterns ask for the same few."""
 
-    def __init__(self, lines: pl.Series) -> None:
-        self._lines = lines
-        self._made, self._is_made = np.empty(len(lines), object), np.zeros(len(lines), np.bool_)
+    def __init__(
+        self, lines: pl.Series, made: tuple[NDArray[Any], Flags] | None = None, rows: Ints | None = None
+    ) -> None:
+        self._lines, self._rows = lines, rows
+        self._made, self._is_made = made or (np.empty(len(lines), object), np.zeros(len(lines), np.bool_))
+
+    def among(self, rows: Ints) -> LineTexts:
+        """Return the lines of some rows, numbered anew; what is made for either is made for both."""
+        return LineTexts(self._lines, (self._made, self._is_made), self._at(rows))
 
     def __getitem__(self, rows: Ints) -> list[str]:
         """Return the lines in some rows, none of which is negative."""
+        rows = self._at(rows)
         missing = rows[~self._is_made[rows]]
         if len(missing):
             self._made[missing] = np.array(picked(self._lines, missing).to_list(), object)
@@ -55,7 +62,10 @@ class LineTexts:
 
     def naming(self, words: Sequence[str], rows: Ints) -> Ints:
         """Return which of the rows have a line with one of some words."""
-        return rows[holds_any(picked(self._lines, rows), words)] if len(rows) else rows
+        return rows[holds_any(picked(self._lines, self._at(rows)), words)] if len(rows) else rows
+
+    def _at(self, rows: Ints) -> Ints:
+        return rows if self._rows is None else self._rows[rows]
 
 
 def needed(pattern: str) -> str:

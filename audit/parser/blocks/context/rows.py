@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
@@ -39,6 +39,8 @@ class Rows:
     """The rows of audit.parser.blocks.features.lines, with those of repeat_columns."""
 
     lines: pl.DataFrame
+    # The texts of columns read so far: the same for other blocks that differ from these in their flags only.
+    read: dict[str, LineTexts] = field(default_factory=dict, kw_only=True, repr=False, compare=False)
 
     @cached_property
     def documents(self) -> Segments:
@@ -169,14 +171,9 @@ class Rows:
 
     def strings(self, column: str) -> LineTexts:
         """Return the texts of a column."""
-        if column not in self._strings:
-            self._strings[column] = LineTexts(self.lines[column])
-        return self._strings[column]
-
-    @cached_property
-    def _strings(self) -> dict[str, LineTexts]:
-        """The columns read as strings so far."""
-        return {}
+        if column not in self.read:
+            self.read[column] = LineTexts(self.lines[column])
+        return self.read[column]
 
     def mask(self, rows: Ints) -> Flags:
         """Return which blocks are one of the rows."""
