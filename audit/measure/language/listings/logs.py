@@ -35,10 +35,16 @@ _LONGEST: Final = 2_000
 
 def is_log(text: str) -> bool:
     """Return whether most of a text is lines of a log or a stack trace; indented lines need not have their form."""
-    lines = [(line, is_logged(line)) for line in text.splitlines() if line.strip()]
-    logged = [line for line, own in lines if own]
-    counted = sum(len(line) for line, own in lines if own or not line.startswith((" ", "\t")))
-    return len(logged) >= _FEWEST and sum(map(len, logged)) >= _MIN_LOGGED * counted
+    logged = told = others = 0
+    for line in filter(str.strip, text.splitlines()):
+        if is_logged(line):
+            logged, told = logged + 1, told + len(line)
+        elif not line.startswith((" ", "\t")):
+            others += len(line)
+            # The rest of the text could not outweigh them.
+            if others > (1 - _MIN_LOGGED) * len(text):
+                return False
+    return logged >= _FEWEST and told >= _MIN_LOGGED * (told + others)
 
 
 def is_logged(line: str) -> bool:
