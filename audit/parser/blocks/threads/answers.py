@@ -54,7 +54,8 @@ def answered(rows: Rows) -> tuple[Flags, Flags]:
     documents = rows.documents
     likely = ~rows["sentence"] & (rows["chars"] <= _FORM) & (rows["digit"] > 0)
     here = np.flatnonzero(likely)
-    heading = rows.mask(here[[thread_lines.unnumbered(line) in ANSWERS for line in rows.texts(here)]])
+    bare = rows.picked(here).str.replace_all(r"\d", "").str.strip_chars(thread_lines.AROUND)
+    heading = rows.mask(here[bare.is_in(ANSWERS).to_numpy()])
     none = np.zeros(len(heading), np.bool_)
     if not heading.any():
         return none, none

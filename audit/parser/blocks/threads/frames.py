@@ -119,9 +119,11 @@ def _is_subject(page: ThreadPage, said: list[int]) -> bool:
 
     Where a heading counts answers, the first of them stands above the first frame, and what is asked is shorter.
     """
+    if page.of_board:
+        return True
     starts = [at for at, line in enumerate(page.lines) if thread_lines.unnumbered(line) in answers.ANSWERS]
     starts += [page.runs()[0][0]] if page.signed_above else []
-    if page.of_board or any(2 * sum(said[:at]) < sum(said) for at in starts):
+    if any(2 * sum(said[:at]) < sum(said) for at in starts):
         return True
     sizes = [sum(said[slice(*gap)]) for gap in page.gaps()]
     return 2 * sum(sizes) >= sum(said) and (2 * max(sizes) < sum(sizes) or max(sizes) < _ARTICLE)

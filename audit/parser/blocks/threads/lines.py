@@ -84,7 +84,7 @@ _WHOLE: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[|·•,/()\[\]:：・…!！.-]+|\s{2,}")
 _LABELLED: Final = re.compile(r"([^:：\d]{2,24}?)\s?(?:[:：]|(?=\d)|$)")
-_AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！*", " .:：↑|@*,()"
+AROUND, _AROUND_NAME = " 0123456789.,:：()[]|·・!！*", " .:：↑|@*,()"
 # Before the items of lists in Markdown, and around what it prints bold.
 _ITEM: Final = "* "
 _OF_BOARDS: Final = frozenset(phrases("threads", "of_boards"))
@@ -107,7 +107,7 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     """Yield the first row, and the row behind the last one, of each page that may be a thread."""
     documents, chars, told = rows.documents, rows["chars"], np.zeros(len(rows.lines), np.bool_)
     short = np.flatnonzero((chars <= _BUTTON) & ~rows["sentence"])
-    bare = rows.picked(short).str.strip_chars(_AROUND)
+    bare = rows.picked(short).str.strip_chars(AROUND)
     told[short[bare.is_in(_BUTTONS | LABELS).to_numpy()]] = True
     # Several buttons in a line, with a count among them.
     several = np.flatnonzero((rows["digit"] > 0) & (rows["space"] > 0) & (chars <= _BUTTON) & ~rows["sentence"] & ~told)
@@ -219,7 +219,7 @@ def quotes(found: str) -> bool:
 def unnumbered(line: str) -> str:
     """Return a line that counts something without the number and the marks around it; "" if it counts nothing."""
     bare = _DIGITS.sub("", line)
-    return bare.strip(_AROUND) if bare != line else ""
+    return bare.strip(AROUND) if bare != line else ""
 
 
 def is_about(line: str, names: frozenset[str]) -> bool:
