@@ -28,6 +28,12 @@ WIDTH: Final = len(SHAPES)
 _VOID_AFTER: Final = 50
 _VOID: Final = 20
 _TABLES: Final = "audit.read.codec.tables"
+# Frames of tables are drawn by programs, in any script and with lines of any kind, but the texts that the tables were
+# taken from have light ones, in Latin and Greek: others cost as much.
+_FRAMED: Final = GROUPS.index("latin")
+_UNSEEN: Final = LEVELS - 1
+_LIGHT: Final = (("═", "─"), *((line, "│") for line in "║█▓▒░▀▄"))
+_CORNER: Final = "┌"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,9 @@ def steps() -> Levels:
     made = np.stack([_levels(rows[group].replace(" ", "")).reshape(WIDTH, WIDTH) for group in GROUPS]).copy()
     made[:, :, SHAPE["void"]] = _VOID_AFTER
     made[:, SHAPE["void"], :] = _VOID
+    box, framed = SHAPE["box"], made[_FRAMED]
+    for number in np.flatnonzero(made[:, box, box] == _UNSEEN):
+        made[number, box], made[number, :, box] = framed[box], framed[:, box]
     return made.ravel()
 
 
@@ -93,6 +102,13 @@ def costs(group: str) -> Levels:
     found: Levels = floors[shapes(group), table()[:PLANE]]
     for level, chars in made["levels"].items():
         found[[ord(char) for char in chars]] = int(level)
+    drawn = shapes(group) == SHAPE["box"]
+    if group == GROUPS[_FRAMED]:
+        found[drawn] = np.minimum(found[drawn], found[ord(_CORNER)])
+        for line, light in _LIGHT:
+            found[ord(line)] = found[ord(light)]
+    elif group in SCRIPTS:
+        found[drawn] = costs(GROUPS[_FRAMED])[drawn]
     return found
 
 
