@@ -26,7 +26,6 @@ from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
 from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.catalogues import CATALOGUE
-from audit.read.texts.chat_logs import CHAT
 from audit.read.texts.fragments import FRAGMENT
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
@@ -91,7 +90,6 @@ READERS: Final[tuple[Reader, ...]] = (
     DOCX,
     EPUB,
     GUTENBERG,
-    CHAT,
     FRAGMENT,
 )
 

@@ -240,7 +240,6 @@ FILES: Final = {
     "AsciiDoc": ("a.adoc", f"= The old ferry\n\n{STORY}\n".encode(), 1),
     "reStructuredText": ("a.rst", f"The old ferry\n=============\n\n{STORY}\n".encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
-    "chat": ("a.txt", b"[07:15] * pia joined #choir\n[07:16] <ann> small hall\n[07:20] <pia> i bring the notes\n", 1),
     "HTML fragment": ("b.txt", f"<p>{STORY}</p><br>\n<p>And it was late.</p>\n".encode(), 1),
     "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),
     "Word": ("a.docx", packed(WORD_PARTS), 1),

@@ -12,8 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from audit.read.paged.page_edges import PrintedLine, running_lines
 from audit.read.refusal import quoted
+from audit.read.texts.page_edges import PrintedLine, running_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ _GAP, _TALLER, _INDENT = 1.35, 0.15, 0.8
 _SHORT, _HEADING = 0.12, 0.4
 
 
-def said_of(dropped: Sequence[str], kinds: str = "page headers, page numbers and table of contents") -> str:
-    """Return the ledger's sentence about removed lines of these kinds; '' if there are none."""
+def said_of(dropped: Sequence[str]) -> str:
+    """Return the ledger's sentence about removed lines; '' if there are none."""
     if not dropped:
         return ""
     shown = ", ".join(quoted(text) for text in list(dict.fromkeys(dropped))[:_SHOWN])
     lines = f"{len(dropped):,} line{'s' * (len(dropped) > 1)}"
-    return f"dropped {lines} as {kinds}, such as {shown}"
+    return f"dropped {lines} as page headers, page numbers and table of contents, such as {shown}"
 
 
 def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:
