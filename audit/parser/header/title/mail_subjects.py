@@ -32,6 +32,10 @@ _OF_A_RECORD: Final = re.compile(rf"^(?:{STATED}|{WORKS}) ?[:：] ?\S")
 # A heading of Markdown, or a picture in it (audit.parser.shown).
 _MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
+# What the head of a mail holds in any language: a time of day, or an address.
+_SENT: Final = re.compile(r"[:：].*(?:\d[:.]\d\d|\S@\S)")
+# Minimum lines of it, one right below the other.
+_LABELS: Final = 3
 # A line of a form: Grade: 7.
 _OF_A_FORM: Final = re.compile(r"[^\W\d][^:：.!?,]{0,23}[:：] ?\S")
 # Maximum characters of a subject.
@@ -45,16 +49,46 @@ def subjects(pages: Pages) -> Ints:
 
     They are beside another line of its head; or the first line of a letter, above none of a form, and no sentence.
     """
-    here = np.arange(len(pages.lines))
-    high = pages.is_plain[pages.document] & (here - pages.first[pages.document] < _TOP) & (pages.chars <= _LONGEST)
-    rows = pages.holding(_SUBJECT, high & pages.folded.beginning(_FIRST_LETTERS))
+    high, rows = _at_top(pages), pages.once(_labelled)
     titles = _beside(pages, pages.holding(_TITLE, high), pages.holding(_OF_A_RECORD, high))
     first, last = pages.first[pages.document[rows]], pages.last[pages.document[rows]]
     beside = _beside(pages, rows, pages.holding(MAIL_HEAD, high))
     alone = (rows == first) & (rows + 1 < last) & ~pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows]
     alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
-    found: Ints = np.union1d(np.union1d(beside, rows[alone]), titles)
+    headed = np.intersect1d(rows, pages.once(mail_heads))
+    return np.unique(np.concatenate([beside, rows[alone], titles, headed]))
+
+
+def _at_top(pages: Pages) -> NDArray[np.bool_]:
+    """Return which lines of plain texts may be of the head of a mail."""
+    high = np.arange(len(pages.lines)) - pages.first[pages.document] < _TOP
+    found: NDArray[np.bool_] = high & pages.is_plain[pages.document] & (pages.chars <= _LONGEST)
     return found
+
+
+def _labelled(pages: Pages) -> Ints:
+    """Return the lines at the top that have the label of a subject."""
+    return pages.holding(_SUBJECT, _at_top(pages) & pages.folded.beginning(_FIRST_LETTERS))
+
+
+def mail_heads(pages: Pages) -> Ints:
+    """Return the rows of the heads with which printed mails begin: lines with labels, its subject, a time or address.
+
+    The labels of senders and days are as many as there are programs and languages.
+    """
+    subject = pages.once(_labelled)
+    rows = pages.holding(_OF_A_FORM, _at_top(pages) & np.isin(pages.document, pages.document[subject]))
+    begins = (pages.lines["breaks"].to_numpy()[rows] > 1) | (rows == pages.first[pages.document[rows]])
+    below = (np.diff(rows) == 1) & ~begins[1:]
+    found = [
+        run
+        for run in np.split(rows, np.flatnonzero(~below) + 1)
+        if len(run) >= _LABELS
+        and run[0] == pages.first[pages.document[run[0]]]
+        and np.isin(subject, run).any()
+        and any(map(_SENT.search, pages.texts(run)))
+    ]
+    return np.concatenate(found) if found else rows[:0]
 
 
 def _beside(pages: Pages, rows: Ints, heads: Ints) -> Ints:

@@ -15,6 +15,7 @@ from audit.parser.header.day_labels import PUBLISHED
 from audit.parser.header.day_lines import is_day
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.person_names import person
+from audit.parser.header.title.mail_subjects import mail_heads
 from audit.parser.header.title.opening_words import opening_words
 from audit.parser.header.title.own_furniture import own_furniture
 from audit.parser.header.title.program_lines import first_of_programs, tags
@@ -115,6 +116,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
     yield heads[~np.isin(heads + 1, pages.once(own_furniture))]
+    yield pages.once(mail_heads)
     texts, top = pages.strings("text"), np.flatnonzero(high)
     yield search_rows(labels.CELLS, texts, texts.naming(_GAPS, top))
     yield from (search_rows(pattern, texts, top) for pattern in (labels.PARTY, labels.ENTRY))

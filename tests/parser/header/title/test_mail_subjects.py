@@ -25,3 +25,24 @@ EN = "\n".join(ENGLISH_BODY)
 )
 def test_the_subject_of_a_mail(document, head: str, title: str | None) -> None:
     assert document(f"{head}\nDear all,\n{EN}\nAda")["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "From: Finch, Ada\nSent: Monday, May 4, 2020 9:12 AM\nTo: Holm, Kit\nSubject: Keys of the bell",
+            "Keys of the bell",
+        ),
+        ("Från: Finch, Ada\nSkickat: den 4 maj 2020 09:12\nTill: Holm, Kit\nÄmne: Klockans nyckel", "Klockans nyckel"),
+        ("De: Ada Finch\nEnviado: lunes, 4 de mayo de 2020 9:12\nPara: Kit\nAsunto: La llave", "La llave"),
+        ("差出人: 山田\n送信日時: 2020年5月4日 9:12\n宛先: 全員\n件名: 鐘の鍵について", "鐘の鍵について"),
+        ("发件人：周小渡\n发送时间：2020年5月4日 9:12\n收件人：全体\n主题：渡口的钥匙", "渡口的钥匙"),
+        # No time of day and no address: a form.
+        ("Teacher: Finch\nSubject: Mathematics\nGrade: 7", None),
+        # What an article says of itself, below its headline.
+        ("The keys of the bell\nBy Ada Finch\nSubject: Music\nTime: 9:12\nPlace: Marl", None),
+    ],
+)
+def test_the_head_of_a_printed_mail_is_known_in_any_language(document, head: str, title: str | None) -> None:
+    assert document(f"{head}\n\nDear all,\n\n{EN}\n\nAda")["title"] == title
