@@ -24,6 +24,7 @@ from audit.read.html.page import HTML
 from audit.read.open import open_file
 from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
+from audit.read.texts.aozora import AOZORA
 from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.catalogues import CATALOGUE
 from audit.read.texts.fragments import FRAGMENT
@@ -90,6 +91,7 @@ READERS: Final[tuple[Reader, ...]] = (
     DOCX,
     EPUB,
     GUTENBERG,
+    AOZORA,
     FRAGMENT,
 )
 

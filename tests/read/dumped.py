@@ -167,6 +167,8 @@ POSTS = f"""<?xml version="1.0" encoding="utf-8"?>
 </posts>
 """
 TAGGED = f"<DOC>\n<TEXT>\n{STORY}\n</TEXT>\n</DOC>\n<DOC>\n<TEXT>{HAN}</TEXT>\n</DOC>\n"
+RULE = "-" * 55
+AOZORA = f"渡し場\n川辺\n\n{RULE}\n【テキスト中に現れる記号について】\n\n《》：ルビ\n{RULE}\n\n舟が来た。\n"
 BOOK = f"""The Project Gutenberg eBook of The Ferry
 
 Title: The Ferry
@@ -240,6 +242,7 @@ FILES: Final = {
     "AsciiDoc": ("a.adoc", f"= The old ferry\n\n{STORY}\n".encode(), 1),
     "reStructuredText": ("a.rst", f"The old ferry\n=============\n\n{STORY}\n".encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
+    "Aozora Bunko": ("a.txt", AOZORA.encode(), 1),
     "HTML fragment": ("b.txt", f"<p>{STORY}</p><br>\n<p>And it was late.</p>\n".encode(), 1),
     "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),
     "Word": ("a.docx", packed(WORD_PARTS), 1),

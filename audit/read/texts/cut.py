@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.read.codec.decoded import Decoded
@@ -57,6 +57,15 @@ def cutting(find: Callable[[str], Cut]) -> Callable[[Opened], Records]:
         yield cut_out(file.whole(), find)
 
     return read
+
+
+def outside(spans: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[Piece]:
+    """Yield what is outside some spans, ordered and disjoint, between two positions, joined without a line end."""
+    at = start
+    for begins, ends in [*spans, (end, end)]:
+        if begins > at:
+            yield Piece(at, begins, "")
+        at = ends
 
 
 def _edits(pieces: Sequence[Piece], size: int) -> list[Edit]:

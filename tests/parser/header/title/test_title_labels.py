@@ -22,6 +22,8 @@ HAN = "停了两年的夜市昨晚恢复营业，摊位比从前多了一倍。\
         ("标题：夜市恢复营业", "夜市恢复营业"),
         ("题目: 夜市恢复营业", "夜市恢复营业"),
         ("主题：夜市几点开？", "夜市几点开？"),
+        ("《夜市旧事》作者：周小渡", "夜市旧事"),
+        ("《夜市旧事》 文/周小渡", "夜市旧事"),
     ],
 )
 def test_a_label_or_mark_is_no_part_of_the_title(document, line: str, title: str) -> None:
@@ -35,6 +37,7 @@ def test_a_label_or_mark_is_no_part_of_the_title(document, line: str, title: str
         "Title fight returns to the valley",
         "#1 market in the valley",
         "主题公园恢复营业",
+        "《主题公园》作者谈夜市",
         "C# for boatmen",
         "Markets [of the](valley) return",
     ],
