@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from audit.read.paged.page_edges import PrintedLine
+from audit.read.paged.printed import flowing, said_of
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import RefusedInputError, refused
 from audit.read.stated import Stated, stated
-from audit.read.texts.page_edges import PrintedLine
-from audit.read.texts.printed import flowing, said_of
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from audit.read.paged.page_breaks import FilledLine, may_be_printed, numbers_of_pages
+from audit.read.paged.page_edges import PrintedLine, running_lines
+from audit.read.paged.printed import continued, goes_on, inner_words, is_divided, is_unspaced, said_of
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.texts.cut import Cut, Piece, cut_out
-from audit.read.texts.page_breaks import FilledLine, may_be_printed, numbers_of_pages
-from audit.read.texts.page_edges import PrintedLine, running_lines
-from audit.read.texts.printed import continued, goes_on, inner_words, is_divided, is_unspaced, said_of
 
 # Programs' sources have form feeds on lines of their own.
 _PAGE: Final = re.compile(rb"\n\x0c[^\r\n]")

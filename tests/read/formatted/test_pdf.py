@@ -12,7 +12,7 @@ import pytest
 from audit.policy import InputSettings
 from audit.read.formatted import pdf as pdf_reader
 from audit.read.inputs import Input, Refused
-from audit.read.texts.printed import PrintedLine, flowing
+from audit.read.paged.printed import PrintedLine, flowing
 from tests.read.formatted.made import Set, pdf
 from tests.read.test_readers import read
 

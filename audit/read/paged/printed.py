@@ -12,8 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from audit.read.paged.page_edges import PrintedLine, running_lines
 from audit.read.refusal import quoted
-from audit.read.texts.page_edges import PrintedLine, running_lines
 
 
 @dataclass(frozen=True, slots=True)

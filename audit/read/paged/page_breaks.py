@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from audit.read.texts.page_edges import PAGE, number_alone
-from audit.read.texts.printed import goes_on
+from audit.read.paged.page_edges import PAGE, number_alone
+from audit.read.paged.printed import goes_on
 
 # At an end of a running head, behind a wide gap or after a word for pages: 12    The river; Page 1 of 2.
 _BESIDE: Final = re.compile(
