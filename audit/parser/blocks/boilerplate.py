@@ -22,6 +22,7 @@ from audit.parser.blocks.whole.framed_text import entry_days
 from audit.parser.blocks.whole.furnished import claims, furnished, in_runs, speaking
 from audit.parser.blocks.whole.items import is_of_record
 from audit.parser.blocks.whole.page_code import is_of_browser
+from audit.parser.blocks.whole.walls import indexed
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def _flags(page: Judgement) -> dict[str, Flags]:
         "entitled": page[BlockFact.ENTITLED],
         "odd": page[BlockFact.ODD],
         "noticed": said.noticed,
-        "listed": stated & page.content,
+        # Of a list of articles nothing is said by its items; the last line leads to others.
+        "listed": (stated & page.content) | (rows.once(indexed) & (rows.documents.here < rows.documents.last - 1)),
     }
 
 

@@ -21,6 +21,24 @@ _BEFORE: Final = (
     r"[\s,.:;!¡?…~、。，！،-]*(?:but |that |aber |mais )?)*"
 )
 _BESIDE, _WORD = "beside", "word"
+INDEX: Final = "list of articles"
+"""The kind of wall that shows titles, days and first words of other texts, by the page."""
+# What leads to other pages of a list, and what is beside it: a run of numbers, or how many there are.
+_LEADING: Final = (
+    "[首上下尾末]一?[页頁]|次へ|前へ|이전|다음|ก่อนหน้า|ถัดไป|"
+    r"\b(?:prev(?:ious)?|next|anterior|siguiente|próxim[ao]|seguinte|précédente?|suivante?|zurück|weiter|vorige|volgende|"
+    r"precedente|successiv[ao]|назад|далее|вперёд|следующая|sonraki|önceki|poprzednia|następna)\b"
+)
+_COUNTED: Final = r"(?<!\d)1\D{1,4}2\D{1,4}3(?!\d)|(?:共|全) ?\d+ ?[条條页頁件]|\bpage \d+ of \d+|\bseite \d+ von \d+"
+PAGER: Final = re.compile(
+    rf"^(?:(?=.*?(?:{_LEADING}))(?=.*?(?:{_COUNTED}))|\W*(?:[下次]一?[页頁]|次のページ|"
+    r"(?:older|newer|more|next|previous|(?:load|show|view) more) (?:posts?|entries|articles|stories|results|page)|"
+    r"(?:ältere|neuere|weitere) (?:beiträge|artikel|einträge|treffer(?: laden)?)|ver más (?:noticias|entradas)|"
+    r"entradas (?:antiguas|más recientes)|(?:articles|billets) (?:plus anciens|précédents|suivants)|page suivante|"
+    r"articoli meno recenti|предыдущие записи|следующая страница|postagens (?:mais )?antigas|página siguiente|"
+    r"próxima página)\W*$)"
+)
+"""Matches lines that lead to other pages of a list; as folded."""
 
 
 @cache
@@ -35,7 +53,7 @@ def _told() -> dict[str, list[str]]:
 @cache
 def labels() -> tuple[str, ...]:
     """Return the kinds of walls, by number."""
-    return tuple(kind for kind in _told() if kind not in (_BESIDE, _WORD))
+    return (*(kind for kind in _told() if kind not in (_BESIDE, _WORD)), INDEX)
 
 
 @cache
@@ -57,7 +75,7 @@ def words_of(group: str) -> tuple[str, ...]:
 @cache
 def saying() -> re.Pattern[str]:
     """Return the expression for a sentence that identifies a wall; its last group, `w`, has the number of the kind."""
-    kinds = (f"(?P<w{number}>{'|'.join(_told()[kind])})" for number, kind in enumerate(labels()))
+    kinds = (f"(?P<w{number}>{'|'.join(_told()[kind])})" for number, kind in enumerate(labels()) if kind != INDEX)
     return re.compile(f"{_BEFORE}(?:{'|'.join(kinds)})")
 
 
