@@ -12,7 +12,7 @@ import polars as pl
 from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
-from audit.parser.header.title.heads import mastheads
+from audit.parser.header.title.heads import mastheads, papers_at_top
 from audit.parser.tables.attributions import HINT, WORDS
 from audit.parser.tables.labels import PICTURE
 from audit.parser.tables.line_cues import WIKI
@@ -84,7 +84,7 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     # In a date list the lines next to dates are headlines.
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~pages.once(day_lists).documents[pages.document]
-    heads = pages.once(mastheads)
+    heads = np.union1d(pages.once(mastheads), pages.once(papers_at_top))
     above_days = np.union1d(_above_days(pages, dated), heads)
     # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)

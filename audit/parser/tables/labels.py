@@ -154,6 +154,9 @@ BY_LABEL: Final = re.compile(
     r"(?:Interview|Text|Words|Fotos?|Photos?|Bilder|Story|Protokoll|Entretien|Autor(?:in|a|e)?|Author|Auteure?|Автор|"
     r"Текст|Tekst|Texte?|Haber|Yazan|Yazar|Von|By|Par|Por|Door) ?: (?P<name>.+)"
 )
+BY_NAME: Final = re.compile(
+    r"(?:[Vv]on|[Bb]y|[Pp]ar|[Pp]or|[Dd]oor|BY|POR|PAR|VON) (?P<name>\w+(?:[ -][\w.'’]+){1,3})$"
+)
 # The issue of a journal, alone on its line: Volume 3, Number 4; Winter 2026; 第3期.
 ISSUE: Final = re.compile(
     r"^(?:(?:vol(?:ume|umen|\.)?|jahrgang|heft|ausgabe|issue|tome|année|anno|año|n[ouú]m?[.°º]|number|n° ?) ?#?"

@@ -74,6 +74,15 @@ def mastheads(pages: Pages) -> Ints:
     return found[~pages.once(day_lists).documents[pages.document[found]]] if len(found) else found
 
 
+def papers_at_top(pages: Pages) -> Ints:
+    """Return the first lines of plain texts that are a newspaper's name, with a date two or three lines below."""
+    first = pages.first[np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP))]
+    first = first[(pages.weight[first] <= _FEW_WORDS) & ~pages.dated[first] & ~pages.dated[first + 1]]
+    below = np.arange(2, _TOP + 1)[:, None] + first
+    first = first[(pages.dated[below] & (pages.chars[below] <= _DATELINE)).any(axis=0)]
+    return first[np.array([is_paper(line) for line in pages.texts(first, "text")], np.bool_)]
+
+
 def _above_issue(pages: Pages) -> Ints:
     """Return the first lines of plain texts down to the number of an issue, with its day beside it and text below.
 

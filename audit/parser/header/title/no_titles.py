@@ -173,7 +173,8 @@ def _filled_in(pages: Pages) -> Ints:
 def is_credit(pages: Pages, rows: Ints) -> Flags:
     """Return which rows name who made what the page is about, end with a picture's credit, or are dates of a life."""
     short = rows[pages.chars[rows] <= _LONGEST_CREDIT]
-    told = (labels.BY_LABEL.match(line) or BY_GENRE.match(line) for line in pages.texts(short, "text"))
+    forms = labels.BY_LABEL, labels.BY_NAME, BY_GENRE
+    told = (next(filter(None, (form.match(line) for form in forms)), None) for line in pages.texts(short, "text"))
     labelled = [by is not None and person(by["name"]) is not None for by in told]
     brief = short[pages.is_ascii[short]]
     credited = search_rows(labels.CREDITED, pages.strings("text"), rows[pages.folded.ending(")")[rows]])

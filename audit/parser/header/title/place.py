@@ -18,7 +18,7 @@ from audit.parser.header.title.first_lines import (
     is_set_off_from_prose,
     is_title_word,
 )
-from audit.parser.header.title.heads import OF_A_HEAD, mastheads, release_heads, running_heads
+from audit.parser.header.title.heads import OF_A_HEAD, mastheads, papers_at_top, release_heads, running_heads
 from audit.parser.header.title.own_furniture import is_above_own, is_defined
 from audit.parser.header.title.rivals import QUOTED, TOP
 from audit.parser.tables.labels import COMPANY, NO_PLAIN_TITLE
@@ -109,8 +109,10 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     never = np.zeros(len(rows), bool)
     plain = np.flatnonzero(pages.is_plain[document])
     # A word above a byline is a headline, one above a date a place, a section or a paper.
-    below = np.minimum(rows + 1, pages.last[document] - 1)
-    signed = (rows == pages.first[document]) & pages.cued(("byline",))[below] & ~pages.dated[below]
+    below, papers = np.minimum(rows + 1, pages.last[document] - 1), pages.once(papers_at_top)
+    top = (rows == pages.first[document]) | np.isin(rows - 1, papers)
+    top |= np.isin(rows - 2, pages.once(mastheads)) & pages.dated[rows - 1]
+    signed = top & pages.cued(("byline",))[below] & ~pages.dated[below]
     signed &= pages.cue[rows] < 0
     printed = pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), signed[plain].tolist()
     never[plain] = [

@@ -17,6 +17,26 @@ def test_a_newspaper_above_a_day_is_the_source_of_what_is_below(document, name: 
     assert name not in found["body"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("{paper}\nFlooded\nBy Ada Finch\n9 March 2021", "Flooded"),
+        ("{paper}\n9 March 2021\nFlooded\nBy Ada Finch", "Flooded"),
+        ("{paper}\nInondés\nPar Ada Finch\n9 mars 2021", "Inondés"),
+        ("{paper}\n" + HEAD + "\nBy Ada Finch\n9 March 2021", HEAD),
+        ("{paper}\nSport\nBy Ada Finch\n9 March 2021", None),
+        ("{paper}\nFlooded\n9 March 2021", None),
+    ],
+)
+def test_a_word_between_a_newspaper_and_a_byline_is_a_headline(document, lines: str, title: str | None) -> None:
+    found = document(f"{lines.format(paper='The Marl Gazette')}\n\n{STORY}\n\n{STORY}\n")
+    assert (found["title"], found["source"]) == (title, "The Marl Gazette")
+
+
+def test_a_newspaper_in_a_first_line_without_a_day_is_no_source(document) -> None:
+    assert document(f"The Marl Gazette\nFlooded\nBy Ada Finch\n\n{STORY}\n\n{STORY}\n")["source"] is None
+
+
 def test_a_newspaper_above_the_year_in_which_it_was_founded(document) -> None:
     found = document(f"THE MARL GAZETTE\nEst. 1871\n\n{HEAD}\n\nBy Ada Finch\n9 March 2021\n\n{STORY}\n")
     assert (found["title"], found["source"], found["author"]) == (HEAD, "THE MARL GAZETTE", "Ada Finch")
