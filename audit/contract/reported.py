@@ -66,12 +66,14 @@ def _inputs() -> dict[str, Any]:
     properties = {
         "found": COUNT, "bytes": COUNT, "kind": {"enum": ["raw", "release", "dataset"]}, "why": TEXT,
         "extra": list_of(extra_column()), "lacking": map_of(COUNT), "unused": map_of(COUNT),
+        "unused_further": COUNT,
     }  # fmt: skip
     return object_of(
         "the input, the kind it was read as, and why; `lacking` are configured paths of fields, and at how many "
-        "documents each had nothing; `unused` are columns of records that nothing uses, and in how many documents",
+        "documents each had nothing; `unused` are columns of records that nothing uses, and in how many documents; "
+        "`unused_further` is the number of such columns that are not listed, at least",
         properties,
-        optional=("extra", "lacking", "unused"),
+        optional=("extra", "lacking", "unused", "unused_further"),
     )
 
 

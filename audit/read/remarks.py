@@ -25,11 +25,15 @@ def lacking(field: str, given: Sequence[str]) -> str:
 UNUSED: Final = "columns not used: "
 
 
-def unused_in(remark: str) -> list[str]:
-    """Return the columns that a remark says are not used; further ones that it counts only are left out.
+_FURTHER: Final = re.compile(" and ([0-9]+) more$")
+
+
+def unused_in(remark: str) -> tuple[list[str], int]:
+    """Return the columns that a remark says are not used, and how many further ones it counts without their names.
 
     >>> unused_in("no title at 'head'; columns not used: votes, tags and 2 more")
-    ['votes', 'tags']
+    (['votes', 'tags'], 2)
     """
     told = remark.partition(UNUSED)[2].partition("; ")[0]
-    return re.sub(r" and [0-9]+ more$", "", told).split(", ") if told else []
+    further = _FURTHER.search(told)
+    return _FURTHER.sub("", told).split(", ") if told else [], int(further[1]) if further else 0

@@ -51,6 +51,7 @@ class Tally:
     contents: int = 0
     lacking: Counter[str] = field(default_factory=Counter)
     unused: Counter[str] = field(default_factory=Counter)
+    unnamed: int = 0
 
     def count_ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count ledger rows as they pass."""
@@ -66,7 +67,9 @@ class Tally:
                     self.details[code] = f"{id}: {detail}"
                 if not code and detail:
                     self.lacking.update(LACKING.findall(detail) if " at '" in detail else ())
-                    self.unused.update(unused_in(detail))
+                    names, unnamed = unused_in(detail)
+                    self.unused.update(names)
+                    self.unnamed = max(self.unnamed, unnamed)
             yield table
 
     @property
@@ -151,7 +154,9 @@ def came_in(found: int, tally: Tally, extra: Iterable[Extra]) -> dict[str, Any]:
     columns = [each.column for each in extra]
     brought = [{"name": each.name, "type": each.type, "meaning": each.meaning} for each in columns]
     unused = dict(sorted(tally.unused.items(), key=lambda item: (-item[1], item[0]))[:_MOST_UNUSED])
-    beside = {"extra": brought, "lacking": dict(sorted(tally.lacking.items())), "unused": unused}
+    further = len(tally.unused) - len(unused) + tally.unnamed
+    lacking = dict(sorted(tally.lacking.items()))
+    beside = {"extra": brought, "lacking": lacking, "unused": unused, "unused_further": further}
     return {"found": found, "bytes": tally.bytes, **{name: value for name, value in beside.items() if value}}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final
 
 from audit.report.failures import describe_miss, describe_remedy, let_through, missed_rules, unread_inputs
@@ -95,7 +96,18 @@ def _inputs(inputs: Mapping[str, Any]) -> Iterator[Line]:
     for said, documents in inputs.get("lacking", {}).items():
         yield row("", f"{visible(said, MEANING_CHARS)} in {many(documents, 'document')}")
     if unused := inputs.get("unused"):
-        yield row("", f"columns not used: {visible(', '.join(unused), MEANING_CHARS)}; --extra NAME keeps one")
+        yield row(
+            "", f"columns not used: {_listed(list(unused), inputs.get('unused_further', 0))}; --extra NAME keeps one"
+        )
+
+
+def _listed(names: list[str], further: int) -> str:
+    """Return the first names, as many as are shown, and the number of those left out."""
+    ends = accumulate(len(name) + 2 for name in names)
+    shown = max(1, sum(end <= MEANING_CHARS for end in ends))
+    further += len(names) - shown
+    more = f" and {further:,} more" if further else ""
+    return visible(", ".join(names[:shown]), MEANING_CHARS) + more
 
 
 def _worst(report: Mapping[str, Any]) -> Iterator[Line]:

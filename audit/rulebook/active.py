@@ -27,11 +27,7 @@ def active(rules: Sequence[Rule], policy: Policy) -> tuple[Rule, ...]:
     `ignore` takes precedence over `select`. Raises UsageError if the policy names an unknown rule, sets one twice, or
     leaves none: a run that judges nothing must not look like a pass.
     """
-    for words in (policy.select, policy.ignore, policy.release.exclude, policy.release.flag):
-        _refuse_unknown(rules, words)
-    for waiver in policy.waiver:
-        find(rules, waiver.rule)
-    settings = _settings(rules, policy)
+    settings = settings_of(rules, policy)
     within = [limited for r in rules if (limited := _limited(r, policy)) is not None]
     chosen = [r for r in within if matches(r, policy.select) and not matches(r, policy.ignore)]
     if not chosen:
@@ -89,7 +85,12 @@ def _unknown(word: str, known: Sequence[str]) -> UsageError:
     return UsageError(f"no rule is called {visible(word, _SHOWN)}; {hint}")
 
 
-def _settings(rules: Sequence[Rule], policy: Policy) -> dict[str, RuleSettings]:
+def settings_of(rules: Sequence[Rule], policy: Policy) -> dict[str, RuleSettings]:
+    """Return what a policy sets of each rule, by code; raises UsageError if it names an unknown rule anywhere."""
+    for words in (policy.select, policy.ignore, policy.release.exclude, policy.release.flag):
+        _refuse_unknown(rules, words)
+    for waiver in policy.waiver:
+        find(rules, waiver.rule)
     settings: dict[str, RuleSettings] = {}
     for word, wanted in policy.rules.items():
         rule = find(rules, word)

@@ -31,3 +31,13 @@ def test_columns_that_nothing_uses_are_told(tmp_path: Path) -> None:
     assert "columns not used: votes, tag; --extra NAME keeps one" in str(found)
     kept = audit.check(tmp_path / "a.jsonl", extra=["votes", "tag"], no_cache=True, workers=1)
     assert "unused" not in kept.report["inputs"]
+
+
+def test_of_many_columns_some_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    rows = [{"text": TEXT.format(n), **{f"field_of_the_form_{k}": n for k in range(35)}} for n in range(2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    found = audit.check(tmp_path / "a.jsonl", no_cache=True, workers=1)
+    told = str(found).partition("columns not used: ")[2].partition(";")[0]
+    names, _, more = told.rpartition(" and ")
+    assert len(names.split(", ")) + int(more.removesuffix(" more")) == 35
+    assert len(found.report["inputs"]["unused"]) + found.report["inputs"]["unused_further"] == 35

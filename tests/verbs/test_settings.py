@@ -138,3 +138,12 @@ def test_an_audit_toml_of_the_input_that_does_not_judge_is_named(
     assert with_unused(said, None, data / "audit.toml") == said
     monkeypatch.chdir(data)
     assert with_unused(said, None, Path()) == said
+
+
+@pytest.mark.parametrize(
+    "written", ['ignore = ["ENC4"]', '[rules.ENC4]\nseverity = "info"', '[release]\nflag = ["ENC4"]']
+)
+def test_an_unknown_rule_is_refused_with_the_file_that_names_it(tmp_path: Path, written: str) -> None:
+    (tmp_path / "mine.toml").write_text(written, "utf-8")
+    with pytest.raises(UsageError, match=r"^in .*mine\.toml: no rule is called ENC4; did you mean ENC"):
+        resolve_settings(tmp_path / "mine.toml", {})

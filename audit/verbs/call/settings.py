@@ -26,7 +26,7 @@ from audit.policy import (
     overridden,
 )
 from audit.rulebook import RULES
-from audit.rulebook.active import active, find
+from audit.rulebook.active import active, find, settings_of
 from audit.rulebook.idle import idle
 
 P = ParamSpec("P")
@@ -73,6 +73,8 @@ def resolve_settings(
         if isinstance(config, Policy)
         else load(Path(config) if config else None, Path.cwd())
     )
+    if not isinstance(config, Policy):
+        _refuse_unknown_rules(policy, config or CONFIGURATION)
     given = {name: value for name, value in overrides.items() if value is not None and value not in ((), [], {})}
     if given:
         policy = overridden(*_by_code(policy, given))
@@ -81,6 +83,14 @@ def resolve_settings(
     origin = "; ".join((origin, *idle(RULES, policy), *called))
     from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
     return _with_opt_out(policy, from_file), origin
+
+
+def _refuse_unknown_rules(policy: Policy, file: Path | str) -> None:
+    """Raise UsageError with the file's name if a policy from there names an unknown rule, as for an unknown setting."""
+    try:
+        settings_of(RULES, policy)
+    except UsageError as error:
+        raise UsageError(f"in {file}: {error}") from error
 
 
 def with_unused(origin: str, config: Path | str | Policy | None, root: Path) -> str:

@@ -15,6 +15,7 @@ from audit.report.build import Tally, came_in, counted, head, plain_metrics, rea
 from audit.report.failures import missed_rules, packages_missing
 from audit.report.summary import in_shell
 from audit.rulebook import RULES
+from audit.rulebook.active import matches
 from audit.validate.verdict import ExpectationResult, Validation
 
 # Up to this many rules are suggested for adjustment; beyond it the policy needs a review.
@@ -110,11 +111,24 @@ def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
 
 
 def step_aside(report: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the setting that leaves out the documents that break missed rules, where a policy may set them aside."""
-    missed = {rule["code"] for rule in missed_rules(report) if rule["scope"] == "document"}
-    flags = " ".join(f"--exclude {rule.name}" for rule in RULES if rule.code in missed and rule.effect.aside)
-    if 0 < len(missed) <= _FEW_RULES and flags:
-        yield f"run the same command with {flags} to leave out the documents that break it"
+    """Yield the setting that leaves out the documents that break the missed rules, where a policy may set them aside.
+
+    It does not for rules that every document breaks, that set them aside already, or whose documents the policy keeps.
+    """
+    missed = {rule["code"]: rule for rule in missed_rules(report) if rule["scope"] == "document"}
+    told = [*report["policy"]["release"]["exclude"], *report["policy"]["release"]["flag"]]
+    able = [
+        rule.name
+        for rule in RULES
+        if rule.code in missed
+        and rule.effect.aside
+        and missed[rule.code]["severity"] != "critical"
+        and missed[rule.code]["failed"] < missed[rule.code]["of"]
+        and not matches(rule, told)
+    ]
+    if 0 < len(able) == len(missed) <= _FEW_RULES:
+        flags = " ".join(f"--exclude {name}" for name in able)
+        yield f"run the same command with {flags} to leave out the documents that break {'them' if able[1:] else 'it'}"
 
 
 def with_verdict(

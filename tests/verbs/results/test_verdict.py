@@ -13,6 +13,7 @@ from audit.verbs.results.verdict import (
     much_set_aside,
     nothing_to_release,
     severe_findings,
+    step_aside,
     steps_below,
     with_verdict,
 )
@@ -97,6 +98,45 @@ def test_a_few_rules_may_be_made_milder(rules: list[Any], fail_on: Any, flags: s
     steps = list(steps_below({"rules": rules, "worst": [each for each in rules if each["findings"]]}, fail_on))
     assert len(steps) == (flags is not None)
     assert flags is None or flags in steps[0]
+
+
+def missed(name: str, severity: str = "warning", failed: int = 1) -> dict[str, Any]:
+    """A rule of documents that one of two breaks, which is one too many."""
+    code = {"zero-width-characters": "ENC006", "mojibake": "ENC004", "missing-date": "FLD003"}[name]
+    beside = {"code": code, "met": False, "scope": "document", "failed": failed, "of": 2}
+    return rule(name, severity) | beside
+
+
+@pytest.mark.parametrize(
+    ("rules", "release", "said"),
+    [
+        pytest.param(
+            [missed("zero-width-characters")],
+            {},
+            "--exclude zero-width-characters to leave out the documents that break it",
+            id="one",
+        ),
+        pytest.param([missed("zero-width-characters"), missed("missing-date")], {}, "that break them", id="several"),
+        pytest.param([missed("zero-width-characters", failed=2)], {}, None, id="every document breaks it"),
+        pytest.param([missed("mojibake", "critical")], {}, None, id="its documents are set aside already"),
+        pytest.param(
+            [missed("zero-width-characters")], {"exclude": ["ENC"]}, None, id="the policy sets them aside already"
+        ),
+        pytest.param(
+            [missed("zero-width-characters")], {"flag": ["zero-width-characters"]}, None, id="the policy keeps them"
+        ),
+        pytest.param(
+            [missed("zero-width-characters"), missed("missing-date", failed=2)], {}, None, id="another stays missed"
+        ),
+    ],
+)
+def test_documents_are_left_out_where_that_lets_the_others_be_released(
+    rules: list[Any], release: dict[str, list[str]], said: str | None
+) -> None:
+    policy = {"release": {"exclude": [], "flag": []} | release}
+    steps = list(step_aside({"rules": rules, "policy": policy}))
+    assert len(steps) == (said is not None)
+    assert said is None or said in steps[0]
 
 
 @pytest.mark.parametrize(("reasons", "verdict"), [([], "pass"), (["it is short"], "fail")])
