@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # Added to the sum of weights (hundredths of a natural logarithm of odds) of a line that is said again right below.
 REPEATED: Final = 100
-# Added to that of the first heading with a link to itself.
-LINKED: Final = 400
+# Added to that of the first heading with a link to itself, and of what ends the path right above it.
+OWN_HEADING: Final = 400
 # A path of several parts, and what it or a window title is divided by.
 _PATH: Final = re.compile(r"\s?[»›‹≫>→▸]{1,2}\s?|\s?::\s?| / ")
 _PARTED: Final = re.compile(r"[^\W_]\W? ?(?:[»›‹≫>→▸]{1,2}|/ [^\s/][^/]* /) ?[^\W_]")
@@ -178,9 +178,13 @@ def is_drawn(pages: Pages, rows: Ints) -> Flags:
     return found
 
 
-def linked_headings(pages: Pages) -> Ints:
-    """Return the first heading of each document with a link to itself behind it, if it has several."""
+def own_headings(pages: Pages) -> Ints:
+    """Return the first heading of each document with a link to itself behind it, if it has several.
+
+    And the lines right below a path of which they are the last part, wherever they are: Home / Our boats.
+    """
     rows = np.flatnonzero(pages.closed(_LINK))
     _, first, times = np.unique(pages.document[rows], return_index=True, return_counts=True)
-    found: Ints = rows[first[times >= _LEAST_LINKED]]
-    return found
+    below = pages.once(_paths) + 1
+    below = below[below < pages.last[pages.document[below - 1]]]
+    return np.append(rows[first[times >= _LEAST_LINKED]], below[is_below_path(pages, below)])

@@ -17,7 +17,7 @@ from audit.parser.header.title.agreement import (
     is_drawn,
     is_named,
     is_said_twice,
-    linked_headings,
+    own_headings,
 )
 from audit.parser.header.title.first_lines import is_set_off
 from audit.parser.header.title.own_furniture import AGE, READ, is_above_own, is_defined, is_several
@@ -69,7 +69,7 @@ def is_too_unlikely(pages: Pages, rows: Ints, sums: Ints, rivals: tuple[Ints, In
     best = best[pages.is_mixed[pages.document[rows[best]]] & (sums[best] < _EACH * _MOST)]
     here = rows[best]
     backed = is_named(pages, here) | is_said_twice(pages, here) | ends_path(pages, here)
-    backed |= is_above_own(pages, here) | is_defined(pages, here) | np.isin(here, pages.once(linked_headings))
+    backed |= is_above_own(pages, here) | is_defined(pages, here) | np.isin(here, pages.once(own_headings))
     backed |= is_several(pages, here) & is_drawn(pages, np.minimum(here + 1, pages.last[pages.document[here]] - 1))
     set_off, plain = is_set_off(pages, here), pages.is_plain[pages.document[here]]
     backed |= set_off & (plain | is_several(pages, here) | (pages["space"][here] >= _BLANKS))

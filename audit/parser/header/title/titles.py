@@ -12,13 +12,13 @@ from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.title.agreement import (
-    LINKED,
+    OWN_HEADING,
     REPEATED,
     ends_path,
     follows_path,
     is_named_once,
     is_said_twice,
-    linked_headings,
+    own_headings,
     printed_below,
     windows,
 )
@@ -97,8 +97,9 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[quoted] += QUOTED
     sums[is_said_twice(pages, rows) | ends_path(pages, rows) | is_named_once(pages, rows)] += REPEATED
     sums[is_above_own(pages, rows) | is_defined(pages, rows)] += ABOVE_OWN
-    sums[np.isin(rows, pages.once(linked_headings))] += LINKED
-    sums[below := follows_path(pages, rows)] += REPEATED
+    sums[np.isin(rows, pages.once(own_headings))] += OWN_HEADING
+    below = follows_path(pages, rows)
+    sums[below] += REPEATED
     # The path itself is none.
     sums[np.isin(rows + 1, rows[below])] -= QUOTED
     likely = sums >= ENOUGH_AT_TOP
@@ -165,8 +166,8 @@ def candidates(pages: Pages) -> Ints:
     never |= pages.opened(OBJECT)
     # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
-    linked = pages.once(linked_headings)
-    near[linked], never[linked] = True, False
+    own = pages.once(own_headings)
+    near[own], never[own] = True, False
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely &= ~is_attribution(pages, likely)
     heads = running_heads(pages, likely), table_heads(pages), menus(pages), pages.once(mastheads)

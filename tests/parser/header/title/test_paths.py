@@ -33,3 +33,19 @@ def test_the_path_of_a_thread_that_ends_above_it_is_no_headline(document) -> Non
 def test_words_in_single_marks_are_no_path(document) -> None:
     said = "Il dit ‹ viens › et elle rit"
     assert document(f"{said}\n9 mars 2021\nLe vieux passeur n'avait rien entendu, car il dormait.")["title"] == said
+
+
+@pytest.mark.parametrize("last", ["Introduction", "Summer berths"])
+def test_what_ends_the_path_right_above_it_is_the_headline_below_other_prose(document, last: str) -> None:
+    menu = "\n".join(
+        f"How to {act} a {boat}" for act in ("moor", "paint", "steer", "mend") for boat in ("ferry", "raft")
+    )
+    intro = (
+        "Our sailing school has taught people to handle boats since 1974, and the spring courses begin in May.\n"
+        "Book early: the places on the river are few, and the weather decides when we sail.\n"
+        "Each course lasts five days, and the boats are ours: nobody has to bring more than a raincoat and a lunch.\n"
+        "Those who have passed may borrow a punt on Sundays, as long as they bring it back before dark."
+    )
+    links = "Contact us\nAbout us\nShop\nNews\nCharts\nTides\nStores"
+    page = f"Menu\nSearch\nSign in\n{menu}\n{intro}\n{links}\nGuides / Boats / {last}\nIntroduction\nShare\n{BODY}"
+    assert (document(f"{page}\nPrivacy policy\nImprint")["title"] == "Introduction") is (last == "Introduction")
