@@ -14,7 +14,13 @@ import polars as pl
 
 from audit.parser.blocks.context.regex_search import holds_any
 from audit.parser.tables import lists, patterns
-from audit.parser.tables.other_days import AT_AN_HOUR, EVENT_BESIDE, OF_SOMETHING_ELSE, SOMETHING_ELSE
+from audit.parser.tables.other_days import (
+    AT_AN_HOUR,
+    BEGINS_WITH_SOMETHING_ELSE,
+    EVENT_BESIDE,
+    OF_SOMETHING_ELSE,
+    SOMETHING_ELSE,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,11 +64,13 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
     # What has a day of its own labels no other.
     label = np.flatnonzero((pages.chars[above] <= _LABEL) & ~pages.dated[above])
-    lines = pages.picked(np.append(rows, above[label]))
+    asked = np.append(rows, above[label])
+    lines = pages.picked(asked)
+    begun = pages.mask(pages.holding(BEGINS_WITH_SOMETHING_ELSE, pages.mask(asked)))[asked]
     told = lines.to_frame().select(
         published=folded.contains(_PATTERNS["told"]) | pl.lit(holds_any(lines, PUBLISHED)),
         updated=pl.lit(holds_any(lines, UPDATED)),
-        other=OF_SOMETHING_ELSE | pl.lit(holds_any(lines, SOMETHING_ELSE)),
+        other=OF_SOMETHING_ELSE | pl.lit(holds_any(lines, SOMETHING_ELSE) | begun),
         hour=AT_AN_HOUR,
         edited=folded.contains(EDITED),
         dated=folded.contains(_PATTERNS["dated"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -40,7 +41,8 @@ _LABEL: Final = re.compile(
 )
 _LONGEST_NAME: Final = 32
 # The lines at the top of which one that is a label with a colon and a name states something, verse or not.
-_TOP, _TOLD = 3, r"^[^\W\d]{2,12} ?: ?[^\W\d][^:|]{0,30}$"
+_TOP, _TOLD = 3, r"^[^\W\d]+ ?: ?[^\W\d][^:|]*$"
+_TOLD_WORD, _TOLD_NAME = range(2, 13), range(1, 32)
 # In a head of fields, as scrapers write it: the address of the page, and a label of the text below; its maximum lines.
 OF_A_RECORD: Final = re.compile(rf"^(?:{ADDRESSES}) ?: ?https?://\S+$|^(?:{TEXTS}) ?:$")
 _HEAD: Final = 8
@@ -95,7 +97,8 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     # In the middle of a text without furniture a line is a sentence's, whatever it begins with: by the council.
     header = ((pages.cue[rows] >= 0) & ~pages.is_plain[document]) | (rows <= pages.opening[document])
     texts, folded = _labelled(pages, rows)
-    header |= (rows - pages.first[document] < _TOP) & pl.Series(folded, dtype=pl.String).str.contains(_TOLD).to_numpy()
+    top = rows - pages.first[document] < _TOP
+    header[top] |= _are_told([*compress(folded, top.tolist())])
     edge = header | (rows > pages.closing[document])
     header &= ~pages.mask(_facets(pages, rows, dated))[rows] & ~of_other_articles(pages, rows)
     below = rows - _last_sentences(pages)[document]
@@ -113,6 +116,15 @@ def stating_lines(pages: Pages) -> dict[int, list[StatingLine]]:
     found = defaultdict(list)
     for number, line in zip(document.tolist(), map(StatingLine, rows.tolist(), *columns), strict=True):
         found[number].append(line)
+    return found
+
+
+def _are_told(lines: list[str]) -> NDArray[np.bool_]:
+    """Return which lines are a word, a colon and a name; polars would take long to count the characters of either."""
+    found = pl.Series(lines, dtype=pl.String).str.contains(_TOLD).to_numpy(writable=True)
+    for at in np.flatnonzero(found).tolist():
+        word, _, name = lines[at].partition(":")
+        found[at] = len(word.removesuffix(" ")) in _TOLD_WORD and len(name.removeprefix(" ")) in _TOLD_NAME
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from audit.parser.tables import lists, patterns
+from audit.parser.tables import begun_apart, lists, patterns
 
 _LISTS, _PATTERNS = lists("other_days"), patterns("other_days")
 
@@ -23,7 +23,8 @@ _FOLDED: Final = pl.col("folded").str
 OF_A_LIFE: Final = _FOLDED.contains_any([*_LISTS["of_a_life_words"]]) | _FOLDED.contains(_PATTERNS["born"])
 # Words, and an expression.
 SOMETHING_ELSE: Final = (*_LISTS["of_a_life_words"], *_LISTS["words"])
-OF_SOMETHING_ELSE: Final = _FOLDED.contains(_PATTERNS["of_something_else"])
+BEGINS_WITH_SOMETHING_ELSE, _OF_SOMETHING_ELSE = begun_apart(_LISTS["of_something_else"])
+OF_SOMETHING_ELSE: Final = _FOLDED.contains(_OF_SOMETHING_ELSE)
 AT_AN_HOUR: Final = _FOLDED.contains(_PATTERNS["hour"])
 EVENT_BESIDE: Final = re.compile(_PATTERNS["event_beside"])
 SPAN: Final = re.compile(_PATTERNS["span"])

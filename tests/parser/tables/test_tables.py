@@ -32,3 +32,13 @@ def test_every_list_is_used(table):
     code = "".join(path.read_text("utf-8") for path in ROOM.parent.rglob(f"{table}.py"))
     own = [name for name in lists(table) if name not in GIVEN and not BY_KIND.search(name)]
     assert [name for name in own if f"{{{name}}}" not in rows and f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize(("table", "name"), [("other_days", "of_something_else"), ("own_furniture", "own")])
+def test_an_expression_for_the_beginning_of_a_line_has_no_alternative_for_elsewhere(table, name):
+    for expression in lists(table)[name]:
+        plain, inner = re.sub(r"\\.|\[[^]]*\]", "x", expression), ""
+        while plain != inner:
+            plain, inner = re.sub(r"\([^()]*\)", "x", plain), plain
+        parts = [part.startswith("^") for part in plain.split("|")]
+        assert all(parts) or not parts[0], expression

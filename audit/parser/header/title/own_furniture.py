@@ -11,7 +11,7 @@ import polars as pl
 from audit.parser.header.accounts import post_heads
 from audit.parser.header.day_labels import EDITED, ENTRY
 from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES
-from audit.parser.tables import patterns
+from audit.parser.tables import begun_apart, lists, patterns
 from audit.parser.tables.labels import COMPANY, INSTALLED, PLEDGED
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ _SEVERAL, _SEVERAL_HAN = 4, 6
 # Letters of a button: 保存.
 _BUTTON: Final = 2
 _PATTERNS: Final = patterns("own_furniture")
-_OWN: Final = pl.col("folded").str.contains("|".join((_PATTERNS["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED)))
+_BEGINS_OWN, _HOLDS_OWN = begun_apart((*lists("own_furniture")["own"], PLEDGED, INSTALLED.pattern, ENTRY, EDITED))
+_OWN: Final = pl.col("folded").str.contains(_HOLDS_OWN)
 _TAB: Final = pl.col("folded").str.contains(_PATTERNS["tab"])
 _ENTRY, _MAKER = (re.compile(_PATTERNS[name]) for name in ("entry", "maker"))
 READ, AGE, MORE = (re.compile(_PATTERNS[name]) for name in ("read", "age", "more"))
@@ -76,10 +77,10 @@ def own_furniture(pages: Pages) -> Ints:
     rated = pages.holding(_RATED, high & (pages.lines["digit"].to_numpy() > 0))
     rated = _alone(rated[np.diff(rated, prepend=-_ALONE) > _BELOW], len(here))
     heads = pages.once(post_heads)
-    own = np.concatenate([pages.holding(_OWN, high), alone, rated, tabs[np.isin(tabs + 1, tabs)], heads[high[heads]]])
+    words = pages.holding(_BEGINS_OWN, high), pages.holding(_OWN, high)
     makers = pages.holding(_MAKER, high)
     more = pages.once(_below_entries), pages.once(_times_to_read), makers, np.maximum(makers - 1, 0)
-    own = np.concatenate([own, *more])
+    own = np.concatenate([*words, alone, rated, tabs[np.isin(tabs + 1, tabs)], heads[high[heads]], *more])
     own = np.unique(own[pages.lines["times"].to_numpy()[own] <= _TIMES])
     return np.union1d(own, _fields_above(pages, own))
 
