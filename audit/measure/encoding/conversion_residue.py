@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from binascii import a2b_base64
-from collections.abc import Sequence
 from heapq import merge
 from html.entities import html5
 from typing import Final
@@ -14,6 +13,7 @@ from audit.finding import MAX_PLACES
 from audit.measure.encoding.escaped_prose import escaped_prose, is_of_address, is_prose
 from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN, may_be_base64, may_be_hexadecimal
 from audit.measure.encoding.scanned import ScannedText, Spots, masked, spots
+from audit.measure.encoding.seven_bits import HANZI, are_hanzi
 from audit.text.classes import members
 
 # U+FFFD in UTF-8 read as GBK, in pairs; the same read as Latin-1; memory fillers of a C runtime read as GBK.
@@ -54,6 +54,7 @@ _SIGNS: Final = (
     ("=", (_QUOTED,)),
     ("%", (_PERCENT, _OF_BROWSERS)),
     ("<U+", (_OF_R,)),
+    ("!", (HANZI,)),
 )
 # Bytes that a line cuts off from the first character and the last one.
 _MOST_CUT: Final = 6
@@ -110,8 +111,8 @@ def _is_leftover(found: re.Match[str]) -> bool:
     sign = found[0]
     if sign[0] == "&":
         return sign[1] == "#" or sign[1:] in html5
-    if found.re in (_BASE64, _OF_STYLES):
-        return _is_prose(sign) if found.re is _BASE64 else _are_of_one_script(_NUMBER.findall(sign))
+    if found.re in _OF_TEXT:
+        return _OF_TEXT[found.re](sign)
     if sign[0] == "%" and is_of_address(found):
         return False
     if found.re in (_ESCAPES, _OF_R, _OF_BROWSERS):
@@ -129,11 +130,12 @@ def _are_of_another_codec(raw: bytes, least: int) -> bool:
     return len(letters) >= least and len(set(letters)) >= _MANY_KINDS and min(letters) > _LAST_C1
 
 
-def _are_of_one_script(codes: Sequence[str]) -> bool:
+def _are_of_one_script(sign: str) -> bool:
     """Return whether code points are letters of one script; numbers in paths may be letters, too.
 
     Each has a digit, and some have a letter.
     """
+    codes = _NUMBER.findall(sign)
     if not all(any(map(str.isdigit, code)) for code in codes) or all(map(str.isdigit, codes)):
         return False
     chars = [chr(int(code, 16)) for code in codes]
@@ -145,6 +147,10 @@ def _is_prose(digits: str) -> bool:
     """Return whether base64 spells prose in UTF-8, but for what is cut off at its end."""
     plain = re.sub(r"[\s=]", "", digits).translate(_OF_ADDRESSES)
     return is_prose(a2b_base64(plain[: len(plain) // 4 * 4]).decode(errors="replace").rstrip("\ufffd"))
+
+
+# How the kinds are judged whose own text tells.
+_OF_TEXT: Final = {_BASE64: _is_prose, _OF_STYLES: _are_of_one_script, HANZI: are_hanzi}
 
 
 def _are_letters(raw: bytes, cut: int = _MOST_CUT) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import category, name
 
+from audit.measure.encoding.seven_bits import cut_letters
+
 # Letters of Latin-1 inside words, as JSON, code, quoted-printable, RTF, browsers without a semicolon and spreadsheets
 # write them, and at ends of words. One or two of them are code, and so are those at ends alone.
 _IN_WORDS: Final = re.compile(
@@ -66,6 +68,7 @@ def escaped_prose(text: str, *, may_be_digits: bool) -> Iterator[re.Match[str]]:
         found = [match for match in kind.finditer(text) if _is_prose_in(match)]
         if kind is not _IN_WORDS or _are_in_words(found):
             yield from found
+    yield from cut_letters(text)
 
 
 def _are_in_words(found: Sequence[re.Match[str]]) -> bool:

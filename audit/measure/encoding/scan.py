@@ -17,6 +17,7 @@ from audit.kernels.derived import derived
 from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, SPAN, TWICE, PointTables, Scanned, scan
 from audit.measure.encoding.rarity import rarity
 from audit.measure.encoding.scanned import ScannedText
+from audit.measure.encoding.seven_bits import BEHIND_STOPS, BETWEEN_LETTERS
 from audit.measure.measure import ParsedBatch
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
@@ -48,6 +49,7 @@ _ESCAPES: Final = tuple(
             rb"<U\+[0-9A-F]",
             rb"_x00[0-9A-Fa-f]",
             rb"\$[@B][!-~]{4}",
+            *(kind.encode() for kind in (*BETWEEN_LETTERS, BEHIND_STOPS)),
         ),
     )
 )
