@@ -47,10 +47,10 @@ class Readings(NamedTuple):
     def of(cls, texts: MarkedTexts, bases: Ints, others: Ints) -> Self:
         """Return a row for each pair of a base and another text; there are as many columns as tokens in any base.
 
-        Unknown is what is around the common part, or rewritten.
+        Unknown is what is around the common part.
         """
         gaps = gaps_of(texts, bases, others, particles())
-        is_known = gaps.are_inside(texts, (bases, others), np.ones(len(others), np.bool_)) & ~gaps.are_rewritten()
+        is_known = gaps.are_inside(texts, (bases, others), np.ones(len(others), np.bool_))
         is_misspelt = is_known & (gaps.size > 0) & (gaps.other_size > 0)
         is_misspelt[is_misspelt] = are_misspelt(texts, gaps, np.flatnonzero(is_misspelt))
         shape = len(others), np.diff(texts.bounds)[bases].max()

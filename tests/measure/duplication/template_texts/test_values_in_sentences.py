@@ -99,3 +99,57 @@ def test_a_form_of_address_before_another_name_is_a_value_and_no_misspelling(cor
 def test_a_copy_that_addresses_somebody_otherwise_is_one(corpus: Build) -> None:
     text = REMINDER.format("Mrs Danvers", "atlas", "Halden", "18 May", "8.17", "until seven on Thursdays")
     assert set_aside(corpus, [text, text.replace("Mrs", "Ms").replace("atlas", "map")]) == {1: 0}
+
+
+PASSAGE = (
+    "古时有一位撑船的老人，船底有一块补丁，客人都嫌船旧，情愿在岸边等新船。有一天大雾，新船撞上石头，船上的人都爬到旧船上来。老人说：补丁打在木头"
+    "学会不漏水的地方。说完他把篙一点，船就稳稳地到了对岸，从此再没有人嫌那块补丁难看。"
+)
+NOTE = "小组今天念的是渡船的故事：“{0}”念完之后，我想起了{1}。{2}，可是{3}。所以我劝大家{4}。下次来之前请各位{5}。"
+THOUGHTS = (
+    (
+        "小时候外婆家门前那口深深的老井",
+        "去年冬天在山里遇见的一位石匠",
+        "火车上把座位让给我的那个年轻人",
+        "医院走廊里一个不肯睡觉的孩子",
+    ),
+    (
+        "他一辈子没有离开过那条小街",
+        "那一年田里什么都没有收成",
+        "没有一个人相信事情会好起来",
+        "我们常常只看见自己缺少什么",
+    ),
+    (
+        "他把工具一件件擦亮留给了徒弟",
+        "井水在最旱的时候也没有断过",
+        "第二天清早他开口唱了一首歌",
+        "她写的信至今还在我的抽屉里",
+    ),
+    (
+        "不要因为石头太多就放下种子",
+        "不要轻看手里剩下的那一点点",
+        "给门口过路的人留下一份晚饭",
+        "写一封迟了好几年的感谢信去",
+    ),
+    (
+        "去看望一位独自居住的老邻居",
+        "和很久没说话的家人吃一顿饭",
+        "为村里的小学校捐出一本旧书",
+        "把这个故事讲给自己的孩子听",
+    ),
+)
+
+
+def notes(seed: int) -> list[str]:
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    return [NOTE.format(PASSAGE, *map(r.choice, THOUGHTS)) for _ in range(12)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_values_may_be_as_long_as_a_clause(corpus: Build, seed: int) -> None:
+    texts = notes(seed)
+    copies = [text.replace("古时有一位", "古时候有个").replace("请各位", "请大家") for text in texts[:2]]
+    found = set_aside(corpus, [*texts, *copies])
+    assert {row: of for row, of in found.items() if row >= len(texts)} == {12: 0, 13: 1}
+    # By chance some say the same at three of five places.
+    assert sum(row < len(texts) for row in found) <= 3
