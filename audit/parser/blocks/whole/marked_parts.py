@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.context.segments import Segments
-from audit.parser.tables import lists, patterns
+from audit.parser.tables.captions import CASE, KNOWN, STATED
 from audit.parser.tables.line_cues import FURNITURE, RELATED
 
 if TYPE_CHECKING:
@@ -48,13 +48,6 @@ _RULE: Final = re.compile(r"^\|(?: ?:?-{2,}:? ?\|)+$")
 # Different things that lines about a judgment state from which they are its caption, lines between two of them, and
 # maximum characters of one.
 _STATED, _GAP, _CAPTION = 3, 3, 120
-_TABLE: Final = patterns("captions")
-_NAMES: Final = ("party", "number", "event", "court", "counsel", "judge", "section", "citation", "outcome")
-# Words without one of which a text has no such lines.
-_KNOWN: Final = lists("captions")["known"]
-# What is evidence of a judgment, by name, and who is against whom: matches have the same form.
-_STATEMENTS: Final = tuple(re.compile(_TABLE[name]) for name in _NAMES)
-_CASE: Final = re.compile(_TABLE["case"])
 
 
 def is_part_mark(rows: Rows) -> Flags:
@@ -155,13 +148,13 @@ def is_caption(rows: Rows, said: Furniture) -> Flags:
     """
     documents = rows.documents
     short = said.furnished & ~said.claimed & (rows["chars"] <= _CAPTION)
-    short &= documents.any(rows.naming(_KNOWN, short)) & (documents.above(rows.with_cue(RELATED)) == 0)
+    short &= documents.any(rows.naming(KNOWN, short)) & (documents.above(rows.with_cue(RELATED)) == 0)
     if not short.any():
         return short
-    told = [rows.matching("folded", form, short) for form in _STATEMENTS]
+    told = [rows.matching("folded", form, short) for form in STATED]
     mark: Flags = np.any(told, axis=0) & (np.sum([documents.any(lines) for lines in told], axis=0) >= _STATED)
     beside = documents.shifted(mark, -1, otherwise=False) | documents.shifted(mark, 1, otherwise=False)
-    mark |= rows.matching("folded", _CASE, short) & beside
+    mark |= rows.matching("folded", CASE, short) & beside
     above, below = documents.last_above(mark), documents.first_below(mark)
     between = short & ~rows["sentence"] & (above >= 0) & (below >= 0) & (below - above <= _GAP + 1)
     found: Flags = mark | between
