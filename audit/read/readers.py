@@ -15,8 +15,8 @@ from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.web_archive import WEB_ARCHIVE
-from audit.read.dumps.wiki_page import WIKI_PAGE
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
+from audit.read.dumps.wikitext import WIKI_PAGE
 from audit.read.formatted.docx import DOCX
 from audit.read.formatted.epub import EPUB
 from audit.read.formatted.pdf import PDF
@@ -25,7 +25,6 @@ from audit.read.open import open_file
 from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
 from audit.read.texts.aozora import AOZORA
-from audit.read.texts.captions import FRAMES, SAMI
 from audit.read.texts.catalogues import CATALOGUE
 from audit.read.texts.fragments import FRAGMENT
 from audit.read.texts.front_matter import MARKDOWN
@@ -33,7 +32,7 @@ from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.manuscripts import ASCIIDOC, LATEX, ORG, RESTRUCTURED
 from audit.read.texts.notebooks import NOTEBOOK
 from audit.read.texts.plain import PLAIN
-from audit.read.texts.subtitles import CUES, EVENTS, LYRICS
+from audit.read.texts.subtitles import CUES, EVENTS, FRAMES, LYRICS, SAMI
 from audit.read.texts.yaml_records import TOML, YAML
 from audit.read.xml.articles import ARTICLE, ARTICLES
 from audit.read.xml.feeds import FEED

@@ -19,7 +19,6 @@ from audit.rulebook.failing import slim, unmet
 from audit.rulebook.page import claim, in_words, page, page_of
 from audit.tables.table import Table
 from audit.text.visible import visible
-from audit.verbs.explained.meant import the_one_meant
 from audit.verbs.explained.twins import twins
 
 # The columns about decoding: evidence, confidence, runner-up, and errors.
@@ -27,6 +26,10 @@ _DECODING: Final = (
     *("encoding", "encoding_source", "encoding_confidence", "encoding_declared", "encoding_runner_up", "bom"),
     *("mixed_encoding", "decode_errors", "superseded_codes", "repaired"),
 )
+# What a record states of itself.
+_STATED: Final = ("record_id", "url")
+_NAMED: Final = 5
+_LONGEST: Final = 120
 
 
 def rules() -> list[dict[str, Any]]:
@@ -150,3 +153,32 @@ def _judged(measures: Mapping[str, Any] | None, table: Table) -> list[dict[str, 
         }
         for rule in sorted(rules, key=lambda rule: rule.code)
     ]
+
+
+def the_one_meant(stored: StoredAudit, subject: str) -> str:
+    """Return the id of the one input that is called `subject`; raises UsageError, naming some, if there is not one."""
+    ids = stored.frame("ledger", ["id"])["id"]
+    name = subject.removeprefix("./").encode("utf-8", "replace").decode("utf-8")
+    below = [name[at + 1 :] for at, sign in enumerate(name) if sign == "/"]
+    of_paths = ids.filter(ids.str.ends_with(f"/{name}") | ids.is_in(pl.Series(below, dtype=pl.String).implode()))
+    called = list(dict.fromkeys([*of_paths, *_of_records(stored, name)]))
+    if len(called) == 1:
+        return str(called[0])
+    shown = visible(subject, _LONGEST)
+    if called:
+        raise UsageError(f"{len(called):,} inputs in {stored.folder} are called {shown}: {_some(called)}")
+    like = ids.filter(ids.str.contains(name.rpartition("/")[2] or name, literal=True)).to_list()
+    hint = f"; did you mean {_some(like)}?" if like else ""
+    raise UsageError(f"no input in {stored.folder} has the id {shown}: ids are paths below the input folder{hint}")
+
+
+def _of_records(stored: StoredAudit, name: str) -> list[str]:
+    """Return the ids of the records that state `name` as their identifier or address."""
+    files = stored.files("documents")
+    columns = [each for each in _STATED if files and each in pl.read_parquet_schema(files[0])]
+    return [row["id"] for row in stored.rows("documents", name, columns)] if columns else []
+
+
+def _some(ids: list[str]) -> str:
+    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+    return ", ".join(visible(id, _LONGEST) for id in ids[:_NAMED]) + more

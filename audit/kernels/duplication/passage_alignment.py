@@ -26,7 +26,7 @@ _FOLLOWED = np.uint64(8)
 _BAND, _BAND_BITS = np.uint64(64), np.int64(6)
 # Only if at least one gram in this many is at the passage's position, it is aligned.
 _ONE_IN = np.uint64(8)
-# Minimum aligned share of a passage, as a fraction, from measurements: see audit.measure.duplication.losses.characters.
+# Minimum aligned share of a passage, as a fraction, from measurements: see audit.measure.duplication.losses.losses.
 _SHARE = np.uint64(2)
 
 

@@ -1,7 +1,11 @@
-"""The pieces of a batch that may have a language of their own: lines of blocks, with their composition."""
+"""The pieces of a batch that may have a language of their own: lines of blocks, with their composition.
+
+The speakers' names before the messages of chat logs are in no language.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +20,6 @@ from audit.measure.language.character_kinds import HANS_KINDS, WIDTH, Counts, by
 from audit.measure.language.kana_in_chinese import without_kana_in_chinese
 from audit.measure.language.not_language import LONG_TOKEN, is_machine_text
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
-from audit.measure.language.speakers import said_from
 from audit.text.classes import Points, text_of
 from audit.text.invisible import never_text
 from audit.text.languages import ONE_LANGUAGE
@@ -48,10 +51,20 @@ _MIN_KANA: Final = 0.34
 # Laws and old news in Korean write most nouns in Han, none of it simplified, and have 40 % Hangul; Chinese with a
 # Korean name in brackets has a third.
 _MIN_HANGUL: Final = 0.38
-
-
 _SIDES: Final[tuple[Literal["left"], Literal["right"]]] = ("left", "right")
 _NEWLINE: Final = ord("\n")
+_BEGINNINGS: Final = tuple(map(ord, " 0123456789[(<"))
+_TIME: Final = r"\d\d?:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?"
+# IRC clients write a nickname in angle brackets, after a time or alone; exports of messengers write day, time and name.
+# Logs of programs write the year first.
+_SPEAKER: Final = re.compile(
+    rf" *(?:(?:[\[(]?{_TIME}[\])]?[ \t]*)?<[ @+%&~]?[^\s<>/=\"]{{1,32}}>"
+    rf"|[\[(]{_TIME}[\])] [^:\n<>/=\"]{{1,32}}:"
+    rf"|[\[(]?\d\d?[./]\d\d?[./]\d{{2,4}},? {_TIME}[\])]?(?: [-–])? [^:\n]{{1,32}}:)[ \t]+(?=\S)"
+)
+_READ: Final = 80
+_FEWEST: Final = 2
+_MIN_SPOKEN: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -198,3 +211,20 @@ def _ranges(starts: Offsets, ends: Offsets) -> Offsets:
     sizes = ends - starts
     made: Offsets = np.arange(sizes.sum()) + np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
     return made
+
+
+def said_from(points: Points, owner: Offsets, starts: Offsets, ends: Offsets) -> Offsets:
+    """Return where the lines of each document start without their speakers, where most of its lines have one."""
+    candidates = starts < ends
+    candidates[candidates] = np.isin(points[starts[candidates]], _BEGINNINGS)
+    names = np.zeros(len(starts), dtype=np.int64)
+    for row in np.flatnonzero(candidates).tolist():
+        start = int(starts[row])
+        line = text_of(points[start : min(int(ends[row]), start + _READ)])
+        found = _SPEAKER.match(line)
+        names[row] = found.end() if found else 0
+    if not names.any():
+        return starts
+    spoken, lines = (np.bincount(owner, which) for which in (names > 0, ends > starts))
+    is_chat = (spoken >= _FEWEST) & (spoken >= _MIN_SPOKEN * lines)
+    return starts + np.where(is_chat[owner], names, 0)

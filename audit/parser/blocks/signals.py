@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from audit.kernels.parser import extent as kernels
 from audit.kernels.parser.windows import add_windows
 from audit.parser.blocks.context.cohesion import cohesion
-from audit.parser.blocks.context.extent import appended, heaviest_runs
 from audit.parser.blocks.context.layout import distances, layout
 from audit.parser.blocks.features import MOST_BREAKS
 from audit.parser.blocks.reader_notices import NONE
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags
+
+    Ints = NDArray[np.int64]
 
 # Cap on points, so that no block dominates its neighbours.
 _LOUDEST: Final = 40
@@ -43,6 +49,11 @@ _WINDOWS: Final = (2, 4, 8, 16)
 _COUNTED: Final = (("sentence", "sentence"), ("cued", "furniture"), ("twin", "twin"), ("dated", "dated"))
 # The columns of audit.parser.templates.template_lines; 0 if nothing is known of other documents.
 REPEATED: Final = ("repeats", "repeats_paired", "siblings")
+_HEADINGS: Final = tuple(
+    tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in ("related_heading", "comment")
+)
+# Share of prose-like text that must precede a heading of other articles for it to end the article.
+_ENOUGH: Final = 0.6
 
 
 def _cues(wanted: Callable[[Cue], bool]) -> tuple[int, ...]:
@@ -181,3 +192,31 @@ def _prose(rows: Rows) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "prose_above", above
     yield "prose_above_share", above / np.maximum(rows.documents.total(letters), 1)
     yield from zip(("prose_gap_above", "prose_gap_below"), distances(prose, rows.documents), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """For each block the start and end of its document's maximum run (half open, block numbers).
+
+    `apart` is the weight of the heaviest run of furniture between the block and the centre of that run.
+    """
+
+    low: Ints
+    high: Ints
+    apart: Ints
+
+
+def heaviest_runs(mass: Ints, document: Ints) -> Runs:
+    """Return the runs of maximum sum; an empty run, at the document's start, if no sum is positive."""
+    edges = np.concatenate([[0], np.flatnonzero(np.diff(document)) + 1, [len(mass)]])
+    low, high, apart = (np.zeros(len(mass), np.int64) for _ in range(3))
+    kernels.find_runs(mass, edges, low, high, apart)
+    return Runs(low, high, apart)
+
+
+def appended(rows: Rows, mass: Ints) -> list[Flags]:
+    """Return which blocks follow the heading of other articles, or of comments, that ends the article."""
+    documents, prose = rows.documents, np.maximum(mass, 0)
+    whole = documents.total(prose)
+    told = (documents.above(prose) + prose >= _ENOUGH * whole) & (whole > 0)
+    return [documents.above(rows.with_cue(cues) & told) > 0 for cues in _HEADINGS]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.blocks.context.extent import appended, heaviest_runs
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
+from audit.parser.blocks.signals import appended, heaviest_runs
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,7 @@ import pytest
 
 from audit.measure.duplication.columns import also_in
 from audit.measure.duplication.keep import choose_kept
-from audit.measure.duplication.losses.characters import are_damaged
-from audit.measure.duplication.losses.losses import Losses
+from audit.measure.duplication.losses.losses import Losses, are_damaged
 from audit.measure.duplication.records.whole_texts import WholeTexts
 from audit.policy import DuplicateSettings
 
