@@ -9,7 +9,7 @@ import os
 import re
 import shlex
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -17,8 +17,9 @@ import pytest
 
 from audit.cli import audit
 from audit.policy import parse
+from audit.rule import Rule
 from audit.rulebook import RULES
-from audit.rulebook.page import table_of_rules
+from audit.rulebook.page import page_of
 from tests.conftest import Ran
 
 ROOT = Path(__file__).parent.parent
@@ -43,11 +44,31 @@ def calls() -> list[str]:
     return [*table, *(call for block in blocks for call in re.findall(r"^(?:\$ )?audit (.*)", block, re.MULTILINE))]
 
 
+def table_of_rules(rules: Iterable[Rule]) -> str:
+    """Return a Markdown table of the rules: code, name, severity, summary."""
+    rows = (f"| {r.code} | {r.name} | {r.severity} | {cell(page_of(r).what)} |" for r in rules)
+    return "\n".join(("| code | name | severity | what |", "|---|---|---|---|", *rows)) + "\n"
+
+
+def cell(text: str) -> str:
+    """Return the first sentence with Markdown syntax escaped, as pages mention e.g. &nbsp;."""
+    first = text.partition(". ")[0].removesuffix(".")
+    return first.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("|", "\\|")
+
+
 def test_the_table_of_rules_is_the_codes() -> None:
     wanted = TABLE.sub(lambda m: f"{m[1]}\n{table_of_rules(RULES)}\n{m[3]}", RULES_PAGE.read_text("utf-8"))
     if os.environ.get("AUDIT_WRITE_README"):
         RULES_PAGE.write_text(wanted, "utf-8")
     assert RULES_PAGE.read_text("utf-8") == wanted
+
+
+def test_the_table_has_a_row_for_each_rule_and_breaks_no_markdown() -> None:
+    lines = table_of_rules(RULES).splitlines()
+    assert len(lines) == len(RULES) + 2
+    assert all(line.count("|") == 5 for line in lines)
+    assert not any("&nbsp;" in line for line in lines)
+    assert "| ENC004 | mojibake | critical | A passage is garbled as it stands" in table_of_rules(RULES)
 
 
 def test_its_families_are_the_codes() -> None:

@@ -13,7 +13,7 @@ from audit.measure.measures import MEASURES
 from audit.rulebook.metrics import METRICS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from audit.rule import Expectation, Rule
 
@@ -141,15 +141,3 @@ def _all_samples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return MappingProxyType(
         {code: MappingProxyType({kind: tuple(ids[kind]) for kind in ("bad", "good")}) for code, ids in listed.items()}
     )
-
-
-def table_of_rules(rules: Iterable[Rule]) -> str:
-    """Return a Markdown table of the rules: code, name, severity, summary."""
-    rows = (f"| {r.code} | {r.name} | {r.severity} | {_cell(page_of(r).what)} |" for r in rules)
-    return "\n".join(("| code | name | severity | what |", "|---|---|---|---|", *rows)) + "\n"
-
-
-def _cell(text: str) -> str:
-    """Return the first sentence with Markdown syntax escaped, as pages mention e.g. &nbsp;."""
-    first = text.partition(". ")[0].removesuffix(".")
-    return first.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("|", "\\|")

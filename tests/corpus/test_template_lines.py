@@ -16,11 +16,11 @@ from audit.corpus.template_lines import gather_with_templates
 from audit.engine.stages import no_progress
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
-from audit.parser.templates.template_table import repeats_of
 from audit.policy import InputSettings, ParserSettings, Policy
 from audit.worker.job import Job
 from tests.conftest import Audit
 from tests.parser.stories import chinese_story, edited, story
+from tests.parser.templates.in_memory import repeats_of
 from tests.verbs.test_pipeline import digests
 
 HEAD = ["Weather", "Traffic", "Obituaries", "Town hall"]

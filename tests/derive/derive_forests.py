@@ -23,9 +23,9 @@ from audit.parser.blocks.context.rows import Rows
 from audit.parser.models import forest
 from audit.parser.templates.shared_prose import template_columns
 from audit.parser.templates.template_lines import line_keys
-from audit.parser.templates.template_table import repeats_of
 from tests.derive import grown, labelled, oblivious
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
+from tests.parser.templates.in_memory import repeats_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import audit.parser.models
-from audit.parser.models.forest import Forest, lay_down
+from audit.parser.models.forest import Forest
 
 MODELS = Path(audit.parser.models.__file__).parent
 _SHARED = ("histograms.py", "labelled.py", "oblivious.py")
@@ -26,6 +27,15 @@ def write(forest: Forest, path: Path, came_from: dict[str, str]) -> None:
     """Write a forest to a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(lay_down(forest, came_from), "utf-8")
+
+
+def lay_down(forest: Forest, origin: Mapping[str, str]) -> str:
+    """Serialise a forest as JSON, a tree per line, with its origin."""
+    names = sorted({name for tree in forest.trees for name, _ in tree.questions})
+    trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in forest.trees]
+    laid = {**origin, "signals": names, "prior": forest.prior, "trees": trees}
+    text = json.dumps(laid, separators=(",", ":"))
+    return text.replace('"trees":[', '"trees":[\n').replace("]],", "]],\n") + "\n"
 
 
 def _digest(paths: Sequence[Path]) -> str:

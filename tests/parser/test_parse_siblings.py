@@ -8,9 +8,9 @@ import pytest
 from audit.parser import parse
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
-from audit.parser.templates.template_table import repeats_of
 from audit.tables import TEXTS
 from tests.parser.stories import story
+from tests.parser.templates.in_memory import repeats_of
 
 HEAD = ["Weather", "Traffic", "Obituaries", "Town hall"]
 # Prose that nothing on the page itself gives away.

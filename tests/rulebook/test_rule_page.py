@@ -9,7 +9,7 @@ import pytest
 import audit
 from audit.rule import at_least
 from audit.rulebook import RULES
-from audit.rulebook.page import effect_in_words, in_words, page, page_of, samples, table_of_rules
+from audit.rulebook.page import effect_in_words, in_words, page, page_of, samples
 
 
 def test_a_page_says_everything_about_its_rule():
@@ -77,14 +77,6 @@ def test_the_effect_in_words(code, words):
 
 def test_a_rule_on_the_corpus_sets_no_document_aside():
     assert "## Effect" not in page(next(rule for rule in RULES if rule.scope == "corpus"))
-
-
-def test_the_table_has_a_row_for_each_rule_and_breaks_no_markdown():
-    lines = table_of_rules(RULES).splitlines()
-    assert len(lines) == len(RULES) + 2
-    assert all(line.count("|") == 5 for line in lines)
-    assert not any("&nbsp;" in line for line in lines)
-    assert "| ENC004 | mojibake | critical | A passage is garbled as it stands" in table_of_rules(RULES)
 
 
 def test_an_unknown_code_has_no_samples():

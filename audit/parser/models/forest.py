@@ -86,17 +86,8 @@ def load(name: str) -> Forest:
 
 
 def read(text: str) -> Forest:
-    """Parse a forest written by `lay_down`."""
+    """Parse a forest written by tests/derive/grown.py."""
     laid = json.loads(text)
     signals = laid["signals"]
     trees = (Tree(tuple((signals[s], at) for s, at in tree[:-1]), tuple(tree[-1])) for tree in laid["trees"])
     return Forest(laid["prior"], tuple(trees))
-
-
-def lay_down(forest: Forest, origin: Mapping[str, str]) -> str:
-    """Serialise a forest as JSON, a tree per line, with its origin."""
-    names = sorted({name for tree in forest.trees for name, _ in tree.questions})
-    trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in forest.trees]
-    laid = {**origin, "signals": names, "prior": forest.prior, "trees": trees}
-    text = json.dumps(laid, separators=(",", ":"))
-    return text.replace('"trees":[', '"trees":[\n').replace("]],", "]],\n") + "\n"

@@ -13,7 +13,6 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.segment import segment, spelled
-from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import (
     NO_KEY,
     Repeats,
@@ -26,7 +25,6 @@ from audit.parser.templates.template_lines import (
     source_keys,
     source_of,
 )
-from audit.parser.templates.versions import articles_of
 from audit.text.fold import folded_points
 
 if TYPE_CHECKING:
@@ -83,19 +81,6 @@ def shared_with_siblings(texts: Sequence[str], ids: Sequence[str], repeats: Repe
     edges = np.searchsorted(seen.documents[order], np.arange(len(texts) + 1))
     of_lines = np.split(counts[order], edges[1:-1])
     return [siblings[n].tobytes() + counted.tobytes() for n, counted in enumerate(of_lines)]
-
-
-def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = True) -> Repeats:
-    """Return the table for documents given by their lines, in memory; `sources` names each one's source.
-
-    Without `guard` copies count as separate documents, which does harm: see the tests.
-    """
-    line_names = line_keys(lines)
-    found, articles = sightings(lines, line_names, sources), np.arange(len(sources))
-    if guard:
-        articles = articles_of(marks(lines, line_names, sources))
-    keys, counts = counted(found.keys, articles[found.documents])
-    return Repeats(keys, counts, *counted(source_keys(sources), articles))
 
 
 def counted(keys: Keys, articles: Ints) -> tuple[Keys, Ints]:

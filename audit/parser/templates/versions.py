@@ -117,13 +117,6 @@ def summed(found: Sequence[Shares]) -> Shares:
     return Shares(first[once], second[once], *sums)
 
 
-def articles_of(found: Marks) -> Ints:
-    """Return for each document the first document with the same article."""
-    shared = shares(found)
-    enough = are_versions(shared, found.totals, found.siblings)
-    return joined(len(found.totals), shared.first[enough], shared.second[enough])
-
-
 def are_versions(shared: Shares, totals: Ints, siblings: Ints) -> Flags:
     """Return which pairs are versions of one article; `totals` and `siblings` are those of Marks."""
     one, other = totals[shared.first], totals[shared.second]

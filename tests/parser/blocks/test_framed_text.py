@@ -7,8 +7,8 @@ import pytest
 from audit.parser import parse
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import source_of
-from audit.parser.templates.template_table import repeats_of
 from tests.parser.pages import table
+from tests.parser.templates.in_memory import repeats_of
 
 FRAMES = {
     "en": (("Home", "Archive", "Log in", "Search"), ("Share", "Facebook", "Privacy policy", "Terms of use")),

@@ -10,7 +10,7 @@ import pytest
 from audit.parser.models import forest
 from audit.parser.models.forest import Forest, Tree
 from tests.derive import oblivious
-from tests.derive.grown import MODELS
+from tests.derive.grown import MODELS, lay_down
 
 ONE = Forest(prior=-5, trees=(Tree((("size", 2.0), ("marks", 0.5)), (1, 10, 100, 1000)),))
 
@@ -37,7 +37,7 @@ def test_trees_are_summed() -> None:
 def test_a_forest_is_written_as_it_was_read(name: str) -> None:
     text = (MODELS / f"{name}.json").read_text("utf-8")
     origin = {key: json.loads(text)[key] for key in ("trained_on", "script")}
-    assert forest.lay_down(forest.load(name), origin) == text
+    assert lay_down(forest.load(name), origin) == text
 
 
 def test_no_row() -> None:

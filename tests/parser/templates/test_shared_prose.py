@@ -13,7 +13,7 @@ from audit.parser import parse
 from audit.parser.blocks.features import lines
 from audit.parser.templates.shared_prose import template_columns
 from audit.parser.templates.template_lines import Repeats, line_keys
-from audit.parser.templates.template_table import repeats_of
+from tests.parser.templates.in_memory import repeats_of
 
 QUOTED = (
     "“A bell is rung for everybody or for nobody,” the council wrote in 1911, “and its rope shall hang in the street.”"

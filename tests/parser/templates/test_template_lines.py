@@ -22,7 +22,7 @@ from audit.parser.templates.template_lines import (
     source_of,
     sources_of,
 )
-from audit.parser.templates.template_table import repeats_of
+from tests.parser.templates.in_memory import repeats_of
 
 MENU = "Weather\nTraffic\nObituaries"
 FOOTER = "Masthead\nWrite to us"

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from audit.parser.blocks.features import lines
 from audit.parser.templates.sketches import KEPT, Marks, marks
 from audit.parser.templates.template_lines import line_keys, repeat_columns
-from audit.parser.templates.template_table import outline, repeats_of
-from audit.parser.templates.versions import articles_of, shares
+from audit.parser.templates.template_table import outline
+from audit.parser.templates.versions import shares
 from tests.parser.stories import WORDS, chinese_story, edited, story
+from tests.parser.templates.in_memory import articles_of, repeats_of
 
 MENU = ["Weather", "Traffic", "Obituaries"]
 NOTICE = ["We and our partners keep things on your device, and you may change your mind about that at any time."]

@@ -7,8 +7,8 @@ import pytest
 from audit.parser.templates.sketches import marks
 from audit.parser.templates.template_lines import line_keys
 from audit.parser.templates.template_table import outline
-from audit.parser.templates.versions import articles_of
 from tests.parser.stories import WORDS, edited, story
+from tests.parser.templates.in_memory import articles_of
 
 NOTICE = "Order before two in the afternoon, and we send your parcel on the same working day, at no cost to you."
 RETURNS = "You can send back anything that you do not like within thirty days, and we pay what you have paid for it."
