@@ -27,16 +27,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from audit.parser.blocks.context.rows import Rows
+    from audit.parser.blocks.context.rows import Flags, Rows
     from audit.parser.blocks.context.segments import Segments
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
-    from numpy.typing import NDArray
-
-    from audit.parser.blocks.context.rows import Flags
-
-    Ints = NDArray[np.int64]
 
 # Cap on points, so that no block dominates its neighbours.
 _LOUDEST: Final = 40

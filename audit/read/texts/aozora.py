@@ -29,10 +29,9 @@ def _cut(text: str) -> Cut:
     end = ends[-1] if ends else len(text)
     title, *others = (line.strip() for line in head["lines"].splitlines() if line.strip())
     writers = [line for line in others if not line.endswith(_TRANSLATES)]
-    said = {"title": title, "author": writers[-1] if writers else None, "source": "青空文庫"}
-    return Cut(
-        list(outside((mark.span() for mark in _MARK.finditer(text, head.end(), end)), head.end(), end)), stated(said)
-    )
+    said = stated({"title": title, "author": writers[-1] if writers else None, "source": "青空文庫"})
+    marks = (mark.span() for mark in _MARK.finditer(text, head.end(), end))
+    return Cut(list(outside(marks, head.end(), end)), said)
 
 
 def _begins(head: bytes) -> bool:

@@ -80,7 +80,8 @@ def papers_at_top(pages: Pages) -> Ints:
     first = first[(pages.weight[first] <= _FEW_WORDS) & ~pages.dated[first] & ~pages.dated[first + 1]]
     below = np.arange(2, _TOP + 1)[:, None] + first
     first = first[(pages.dated[below] & (pages.chars[below] <= _DATELINE)).any(axis=0)]
-    return first[np.array([is_paper(line) for line in pages.texts(first, "text")], np.bool_)]
+    papers: Ints = first[np.array([is_paper(line) for line in pages.texts(first, "text")], np.bool_)]
+    return papers
 
 
 def _above_issue(pages: Pages) -> Ints:
