@@ -26,9 +26,9 @@ _NOBODY: Final = frozenset((
     "[removed]", "deleted user", "用户已注销", "账号已注销", "帐号已注销", "已注销用户", "知乎用户已注销", "已注销",
 ))  # fmt: skip
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
-# Compact dates: 20240305, 20240305T073000, 20240305073000.
+# Compact dates: 20240305, 20240305T073000, 20240305073000, 20240305 07:30:00.
 _COMPACT: Final = re.compile(
-    r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T ]?([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?)?Z?"
+    r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T ]?([01][0-9]|2[0-3]):?([0-5][0-9])(?::?([0-5][0-9]))?)?Z?"
 )
 # Unix timestamps from 1973 to 2099 in seconds, milliseconds and microseconds.
 _FIRST, _LAST = 100_000_000, 4_102_444_800

@@ -56,6 +56,8 @@ ABSTRACTS: Final = frozenset({"abstract", "abstracttext", "摘要", "summary"})
 DESCRIPTIONS: Final = frozenset({"description", "productdescription", "desc", "report", "comment", "message", "quote"})
 # Otherwise texts stored by paragraph or post, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]", "回复[].回复")
+# Those of the posts of a thread, whose subject is its title.
+THREADS: Final = TEXT_PATHS[2:]
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows
 # beside its text.
 TEXT_ENDING: Final = re.compile(
@@ -85,7 +87,7 @@ GATHERED: Final = frozenset({"added", "created"})
 DATED_DATA: Final = frozenset(_spelled(("texto", "conteúdo", "corpo", "testo", "contenuto", "treść", "conținut")))
 _TITLE: Final = (
     "title headline articletitle newstitle pagetitle contenttitle ogtitle heading posttitle webtitle "
-    "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
+    "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 題名 表題 タイトル 見出し 記事タイトル 記事見出し 제목 "
     "기사제목 заголовок название titel überschrift schlagzeile titre título titular titolo titulek başlık "
     "tiêuđề judul kop 件名 헤드라인 العنوان عنوان tytuł כותרת शीर्षक หัวข้อ rubrik "
     "nadpis názov naslov cím otsikko overskrift tittel titlu títol pealkiri virsraksts antraštė назва заглавие наслов "
@@ -132,7 +134,7 @@ _DATED: Final = (
         "published publish publication publishing pub webpublication posted post released release articlepublished",
         "at date datetime time timestamp on utc gmt",
     ),
-    ("发布 發布 发表 發表 发稿 发文 刊登 刊发 出版 上传", "时间 時間 日期 日"),
+    ("发布 發布 发表 發表 发稿 发文 发帖 發帖 提问 刊登 刊发 出版 上传", "时间 時間 日期 日"),
     ("公開 掲載 配信 投稿 発行", "日時 日 日付 年月日"),
     ("작성 게시 등록 입력 기사 발행 보도", "일 일자 일시 날짜 시간"),
     ("veröffentlichungs erscheinungs publikations publicerings publicatie", "datum tag zeit"),
@@ -193,21 +195,24 @@ def plain_name(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the names by normalised name, top-level columns first, then nested ones (meta.title)."""
-    objects = objects_in(names)
-    holders = {name for name in objects if name.casefold() in HOLDERS}
+def by_plain_name(names: tuple[str, ...], own: frozenset[str] = frozenset()) -> Mapping[str, str]:
+    """Return the names by normalised name, top-level columns first, then nested ones (meta.title).
+
+    `own` are names, folded, of further objects whose keys are the record's, as of those around its text.
+    """
+    objects, holding = objects_in(names), HOLDERS | own
+    holders = {name for name in objects if name.casefold() in holding}
     found: dict[str, str] = {}
     for name in names:
         if name.rpartition(".")[0] not in objects and name not in holders:
             found.setdefault(plain_name(name), name)
     for name in names:
         above, _, key = name.rpartition(".")
-        if all(part in HOLDERS for part in above.casefold().split(".")):
+        if all(part in holding for part in above.casefold().split(".")):
             found.setdefault(plain_name(key), name)
     for name in names:
         # The name of an object in its own: user.name, owner.display_name.
-        above, *below = [part for part in name.split(".") if part.casefold() not in HOLDERS] or [""]
+        above, *below = [part for part in name.split(".") if part.casefold() not in holding] or [""]
         if below:
             found.setdefault(plain_name(above + below[-1]), name)
     for plain, name in tuple(found.items()):
@@ -222,7 +227,20 @@ def objects_in(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.rpartition(".")[0] for name in names).intersection(names) - {""}
 
 
-def first_of(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
-    """Return the column of the first wanted name that there is, however it is written; None if there is none."""
-    known = by_plain_name(names)
+def around(parts: tuple[str, ...]) -> frozenset[str]:
+    """Return the folded names of the objects that all parts of a text are in: what else they hold is said of it.
+
+    >>> sorted(around(("payload.after.body",))), sorted(around(("answer.text", "question.text")))
+    (['after', 'payload'], [])
+    """
+    above = [part.split(".")[:-1] for part in parts if "[]" not in part] or [[]]
+    return frozenset(name.casefold() for name in above[0] if all(name in other for other in above))
+
+
+def first_of(wanted: tuple[str, ...], names: tuple[str, ...], own: frozenset[str] = frozenset()) -> str | None:
+    """Return the column of the first wanted name that there is, however it is written; None if there is none.
+
+    `own` as for by_plain_name.
+    """
+    known = by_plain_name(names, own)
     return next((known[name] for name in map(plain_name, wanted) if name in known), None)

@@ -26,6 +26,8 @@ from audit.read.containers.column_names import (
     TEXT_ENDING,
     TEXT_KEYS,
     TEXT_PATHS,
+    THREADS,
+    around,
     first_of,
     objects_in,
     plain_name,
@@ -123,9 +125,9 @@ def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
         # The subject of a question is a field of knowledge.
         rest = tuple(name for name in rest if plain_name(name) not in SUBJECTS)
     chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
-    found = {field: first_of(wanted, rest) or chat.get(field) for field, wanted in NAMES.items()}
+    found = {field: first_of(wanted, rest, around(parts)) or chat.get(field) for field, wanted in NAMES.items()}
     subject, *mail = (first_of(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS))
-    found["title"] = found["title"] or (subject if any(mail) else None)
+    found["title"] = found["title"] or (subject if any(mail) or taken in THREADS else None)
     if subject and all(mail):
         found |= {field: found[field] or first_of(wanted, rest) for field, wanted in MAIL.items()}
     if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
@@ -228,8 +230,7 @@ def _no_string(found: Mapping[str, object], path: str) -> str:
     told = [(part, value) for part in paths.parts(found, path) for value in paths.values(found, part)]
     if all(value is None for _, value in told):
         return "its text is null"
-    wrong = ((part, value) for part, value in told if value is not None and paths.joined(part, [value]) is None)
-    part, value = next(wrong, told[0])
+    part, value = next((t for t in told if t[1] is not None and paths.joined(t[0], [t[1]]) is None), told[0])
     inside = paths.shown({part: value}) if isinstance(value, (Mapping, list)) and value else ""
     said = f"only says {quoted(value)}" if isinstance(value, str) else "is not a string"
     return f"{quoted(part)} {said}" + (f", but contains {quoted(inside)}" if inside else "")
@@ -241,9 +242,8 @@ def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
 
 
 def _stated(found: Mapping[str, object], wanted: Mapping[Field, str]) -> Stated:
-    if not wanted:
-        return NOTHING_STATED
-    return stated({field: _one_or_all(list(paths.values(found, path))) for field, path in wanted.items()})
+    told = {field: _one_or_all(list(paths.values(found, path))) for field, path in wanted.items()}
+    return stated(told) if told else NOTHING_STATED
 
 
 def _one_or_all(told: list[object]) -> object:
