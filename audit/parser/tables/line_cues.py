@@ -49,6 +49,9 @@ _NAVIGATION: Final = (
     *phrases("menus", "navigation"),
 )  # fmt: skip
 _REGISTRATION: Final = phrases("notices", "footer_anywhere")
+# Menus in one line, whatever is behind the way home, in other languages than English; a start heads columns, too.
+_HOMES: Final = (home for home in phrases("menus", "home") if home not in {"home", "start"})
+_MENUS: Final = tuple(f"{home} {sign}*" for home in _HOMES for sign in "|·•")
 _RELATED: Final = (*phrases("furniture", "related"), *phrases("menus", "related"))
 _RIGHTS: Final = (*phrases("notices", "rights"), *phrases("menus", "rights"))
 _OTHER_POSTS: Final = phrases("platforms", "others")
@@ -87,6 +90,7 @@ CUES: Final = (
     Cue("navigation", "error page", phrases("furniture", "error"), 120, anywhere=True, furniture=False),
     Cue("navigation", "advertisement label", phrases("furniture", "advertisement"), 40, sure=True),
     Cue("navigation", "menu", phrases("furniture", "menu"), 160),
+    Cue("navigation", "menu", _MENUS, 160, late=True),
     Cue("search_ui", "search box", phrases("furniture", "search"), 20),
     Cue("share_prompt", "share prompt", (*phrases("furniture", "share"), *phrases("menus", "share")), 30),
     Cue("empty_label", "label without a value", phrases("furniture", "empty_label"), 12),

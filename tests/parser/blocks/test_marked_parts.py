@@ -30,3 +30,28 @@ def test_a_menu_with_bars_is_furniture(document, menu: str) -> None:
     page, story = (CHINESE, CHINESE_BODY) if menu[0] > "z" else (ENGLISH, ENGLISH_BODY)
     body = document(page.replace(story[3], f"{menu}\n{story[3]}"))["body"].split("\n")
     assert [row for row in menu.split("\n") if row in body] == []
+
+
+@pytest.mark.parametrize(
+    ("menu", "text"),
+    [
+        (
+            "صفحه اصلی | اخبار | ورزش | فرهنگ",
+            "شهردار دیروز کتابخانه تازه را در مرکز شهر گشود و مردم برای دیدن تالار آن صف کشیدند.",
+        ),
+        ("হোম | খবর | খেলা | যোগাযোগ", "শহরের মাঝখানে নতুন গ্রন্থাগারটি গতকাল মেয়র উদ্বোধন করেছেন, মানুষ সারিতে অপেক্ষা করেছে।"),
+        (
+            "Úvod · Zprávy · Sport · Kontakt",
+            "Starosta včera otevřel knihovnu v centru města a lidé dlouho stáli ve frontě.",
+        ),
+    ],
+)
+def test_a_menu_in_one_line_is_furniture_in_any_language(document, menu: str, text: str) -> None:
+    assert document(f"{menu}\n\n{text}\n\n{text[:40]} 1998.\n")["body"].split("\n")[0] == text
+
+
+@pytest.mark.parametrize("first", ["Úvod", "Start | Ziel | Weg", "خانه بزرگ"])
+def test_what_begins_like_the_way_home_stays(document, first: str) -> None:
+    text = "Starosta včera otevřel knihovnu v centru města a lidé dlouho stáli ve frontě."
+    found = document(f"{first}\n\n{text}\n\n{text[:40]} 1998.\n")
+    assert first in (found["title"], *found["body"].split("\n"))
