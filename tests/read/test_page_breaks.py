@@ -67,12 +67,24 @@ def test_numbers_inside_sentences_part_pages(tmp_path, pages, marks):
     assert "page numbers" in found.remark
 
 
+ENDED = tuple(f"{page}." for page in (*ENGLISH, ENGLISH[0].upper()))
+LEFT, RIGHT = "{}      NOTES OF THE FERRY", "THE ROPE      {}"
+
+
+def test_numbers_at_the_outer_edge_of_heads_part_pages(tmp_path):
+    marks = (LEFT.format(14), RIGHT.format(15), LEFT.format(16))
+    (found,) = read(tmp_path, "a.txt", _between(ENDED, *marks).encode())
+    assert not any(mark in found.decoded.text for mark in marks)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param(_between(tuple(page.capitalize() + "." for page in ENGLISH), "2", "3"), id="chapters"),
         pytest.param(_between(ENGLISH, "1998", "2004"), id="years"),
         pytest.param(_between(ENGLISH, "14"), id="one number"),
+        pytest.param(_between(ENDED, *(LEFT.format(n) for n in (14, 15, 16))), id="numbers on the left"),
+        pytest.param(_between(ENDED, RIGHT.format(14), LEFT.format(15), RIGHT.format(16)), id="inner edges"),
         pytest.param(_between(ENGLISH, "14", "ı"), id="a letter like a Roman number"),
         pytest.param("".join(f"{n}\nand the boats went out again to the sea\n" for n in range(1, 9)), id="lines"),
         pytest.param(

@@ -62,11 +62,18 @@ def numbers_of_pages(rows: Sequence[FilledLine]) -> list[int]:
     found = _longest(rows)
     if len(found) < _PARTED:
         return []
-    if all(_STATED.search(rows[at].text) for at in found):
+    if all(_STATED.search(rows[at].text) for at in found) or _are_outside([rows[at].text for at in found]):
         return found
     usual = max(_SHORTEST, sorted(len(row.text) for row in rows)[len(rows) * 3 // 4])
     parted = sum(_is_parted(rows, at, _FULL * usual) for at in found)
     return found if parted >= max(_PARTED, len(found) / _SHARE) else []
+
+
+def _are_outside(heads: Sequence[str]) -> bool:
+    """Return whether heads have their numbers at the outer edge: even ones on the left, odd ones on the right."""
+    found = [match for head in heads if (match := _BESIDE.search(head))]
+    sides = {(match["first"] is not None, int(match["first"] or match["last"]) % 2) for match in found}
+    return len(heads) > _PARTED and len(found) == len(heads) and sides == {(True, 0), (False, 1)}
 
 
 def _longest(rows: Sequence[FilledLine]) -> list[int]:

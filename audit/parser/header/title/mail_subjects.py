@@ -52,22 +52,23 @@ def subjects(pages: Pages) -> Ints:
 
     They are beside another line of its head; or the first line of a letter, above none of a form, and no sentence.
     """
-    high, rows = _at_top(pages), pages.once(_labelled)
+    high = _at_top(pages) & pages.is_plain[pages.document]
+    rows = pages.once(_labelled)
+    rows = rows[high[rows]]
     titles = _beside(pages, pages.holding(_TITLE, high), pages.holding(_OF_A_RECORD, high))
     first, last = pages.first[pages.document[rows]], pages.last[pages.document[rows]]
     beside = _beside(pages, rows, pages.holding(MAIL_HEAD, high))
     alone = (rows == first) & (rows + 1 < last) & ~pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows]
     alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
-    headed = np.intersect1d(rows, pages.once(mail_heads))
+    headed = np.intersect1d(pages.once(_labelled), pages.once(mail_heads))
     works = pages.holding(_WORK, pages.opened("《") & high)
     return np.unique(np.concatenate([beside, rows[alone], titles, headed, works]))
 
 
 def _at_top(pages: Pages) -> NDArray[np.bool_]:
-    """Return which lines of plain texts may be of the head of a mail."""
-    high = np.arange(len(pages.lines)) - pages.first[pages.document] < _TOP
-    found: NDArray[np.bool_] = high & pages.is_plain[pages.document] & (pages.chars <= _LONGEST)
-    return found
+    """Return which lines may be of the head of a mail."""
+    found: NDArray[np.bool_] = np.arange(len(pages.lines)) - pages.first[pages.document] < _TOP
+    return found & (pages.chars <= _LONGEST)
 
 
 def _labelled(pages: Pages) -> Ints:

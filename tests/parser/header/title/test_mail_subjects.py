@@ -46,3 +46,10 @@ def test_the_subject_of_a_mail(document, head: str, title: str | None) -> None:
 )
 def test_the_head_of_a_printed_mail_is_known_in_any_language(document, head: str, title: str | None) -> None:
     assert document(f"{head}\n\nDear all,\n\n{EN}\n\nAda")["title"] == title
+
+
+def test_the_head_of_a_mail_is_known_above_the_mail_that_it_answers(document) -> None:
+    head = "Von: Finch, Ada\nGesendet: Montag, 4. Mai 2020 {}\nAn: Holm, Kit\nBetreff: {}"
+    old = f"-----Ursprüngliche Nachricht-----\n{head.format('08:01', 'Schlüssel')}\n\nHallo Ada, wo ist er?"
+    found = document(f"{head.format('09:12', 'AW: Schlüssel')}\n\nHallo Kit,\n\n{EN}\n\nAda\n\n{old}\n")
+    assert found["title"] == "AW: Schlüssel"

@@ -146,3 +146,8 @@ def test_a_line_that_ends_with_the_credit_of_a_picture_is_no_title(document, cre
     caption = f"The wooden ferry leaves the landing of Tarn on its first voyage in twelve years. {credit}"
     page = f"Home\nSign in\nPrint Article\n{caption}\nBy Ada Moreson March 18, 2021 at 12:22 PM\n{EN}\nPrivacy policy"
     assert document(page)["title"] != caption
+
+
+def test_a_day_between_rules_is_no_title(document) -> None:
+    talk = "\n".join(f"[Ada] [오전 7:{n}] 오늘 연습은 작은 강당에서 해요" for n in range(10, 14))
+    assert document(f"--------------- 2024년 4월 1일 월요일 ---------------\n{talk}\n")["title"] is None
