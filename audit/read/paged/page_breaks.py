@@ -29,9 +29,14 @@ _REACH: Final = 3
 # Minimum number of sentences that numbers part, and the inverse of their share.
 _PARTED, _SHARE = 2, 3
 
-# How short lines end that have a number inside: - 12 -, 第 3 页.
-_SIGNS: Final = 40
-_ENDS: Final = tuple(sign.encode(codec) for sign in "页頁-–—)]|·" for codec in ("utf-8", "gb18030"))
+# How lines end that have a number inside (- 12 -, 第 3 页), their most bytes, and what longer ones have: heads, addresses.
+_SIGNS: Final = 24
+_OF_HEADS: Final = (b"   ", b"\t", b"://", b"age ", b"eite ", b"gina ")
+_DIGITS: Final = re.compile(rb"\d{1,5}")
+# Minimum letters of a running head.
+_NAMED: Final = 6
+_LAST: Final = "页頁-–—)]|·"
+_ENDS: Final = tuple(sign.encode(codec) for sign in _LAST for codec in ("utf-8", "gb18030"))
 
 # A chain of numbers: its length, its last row, and the chain before.
 _Chain = tuple[int, int, "_Chain | None"]
@@ -47,14 +52,19 @@ class FilledLine(NamedTuple):
 
 
 def may_be_printed(raw: bytes) -> bool:
-    """Return whether bytes are of short lines, two of which may be numbers of pages."""
+    """Return whether bytes are of short lines, two of which have numbers that may be of pages: n, and n + 1 below."""
     if len(raw) > _WRAPPED * (raw.count(b"\n") + 1):
         return False
-    numbered = 0
-    for line in raw.split(b"\n"):
+    seen: dict[int, int] = {}
+    for at, line in enumerate(raw.split(b"\n")):
         held = line.strip() if len(line) <= 4 * _LONGEST else b""
-        numbered += held[:1].isdigit() or held[-1:].isdigit() or (held.endswith(_ENDS) and len(held) <= _SIGNS)
-    return numbered > 1
+        is_edge = held[:1].isdigit() or held[-1:].isdigit() or held.endswith(_ENDS)
+        if is_edge and (len(held) <= _SIGNS or any(sign in held for sign in _OF_HEADS)):
+            numbers = {int(number) for number in _DIGITS.findall(held)}
+            if any(at - seen.get(number - 1, at) > _LINES for number in numbers):
+                return True
+            seen |= dict.fromkeys(numbers, at)
+    return False
 
 
 def numbers_of_pages(rows: Sequence[FilledLine]) -> list[int]:
@@ -73,7 +83,8 @@ def _are_outside(heads: Sequence[str]) -> bool:
     """Return whether heads have their numbers at the outer edge: even ones on the left, odd ones on the right."""
     found = [match for head in heads if (match := _BESIDE.search(head))]
     sides = {(match["first"] is not None, int(match["first"] or match["last"]) % 2) for match in found}
-    return len(heads) > _PARTED and len(found) == len(heads) and sides == {(True, 0), (False, 1)}
+    are_named = all(sum(map(str.isalpha, head)) >= _NAMED for head in heads)
+    return len(heads) > _PARTED and are_named and len(found) == len(heads) and sides == {(True, 0), (False, 1)}
 
 
 def _longest(rows: Sequence[FilledLine]) -> list[int]:
@@ -100,7 +111,7 @@ def _rows_of(chain: _Chain | None) -> Iterator[int]:
 
 def _number(line: str) -> int | None:
     """Return the page number that a line is, or has at an end; None without one."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not (line[0].isdigit() or line[-1].isdigit() or line[-1] in _LAST):
         return None
     alone = number_alone(line)
     if alone is not None:
