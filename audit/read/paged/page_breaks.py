@@ -29,7 +29,7 @@ _REACH: Final = 3
 # Minimum number of sentences that numbers part, and the inverse of their share.
 _PARTED, _SHARE = 2, 3
 
-# How lines end that have a number inside (- 12 -, 第 3 页), their most bytes, and what longer ones have: heads, addresses.
+# How lines end that have a number inside (- 12 -, 第 3 页), their most bytes, and what longer ones have.
 _SIGNS: Final = 24
 _OF_HEADS: Final = (b"   ", b"\t", b"://", b"age ", b"eite ", b"gina ")
 _DIGITS: Final = re.compile(rb"\d{1,5}")
