@@ -151,20 +151,17 @@ def test_the_action_shows_what_a_change_does_to_its_own_check(
     for words in (["init", "-qb", "main"], ["add", "-A"], ["commit", "-qm", "base"], ["checkout", "-qb", "change"]):
         subprocess.run([*git, *words], cwd=home, check=True)
     write(home, changed)
-    for words in (
-        ["add", "-A"],
-        ["commit", "-qm", "it"],
-        ["checkout", "-q", "main"],
-        ["merge", "-q", "--no-ff", "change"],
-    ):
-        subprocess.run([*git, *words], cwd=home, check=True)
+    for words in ("add -A", "commit -qm it", "checkout -q main", "merge -q --no-ff change"):
+        subprocess.run([*git, *words.split()], cwd=home, check=True)
     # A file that is not the repository's, as docs/ci.md takes the base's baseline, is no change's.
     (tmp_path / "base.txt").touch()
     args = f"--config=strict.toml\n--baseline={tmp_path / 'base.txt'}\n--against=../base.txt\n--language\n\nen"
-    assert Runner(home, stand_in("audit"), args=args).run() == 0
+    assert Runner(home, stand_in("audit", "gh"), args=args, comment="true").run() == 0
     lines = (home / "summary").read_text("utf-8").splitlines()
     assert lines[-1] == "written"
     assert (told in lines) if told else (len(lines) == 1)
+    comment = (home / "temp" / "corpus-audit.md.short").read_text("utf-8").splitlines()
+    assert (told in comment) if told else (comment == ["written"])
 
 
 INSTALLS = [ROOT / "action.yml", *(ROOT / "audit" / "starter").glob("*.yml")]
