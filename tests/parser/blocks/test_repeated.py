@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,13 @@ def test_a_quoted_line_goes_from_pages_of_posts_and_offers() -> None:
     table = lines([STEPS % ""])
     likely = np.full(len(table), 0.3, np.float32)
     assert is_repeated(Rows(table), likely, likely < 1).sum() == 1 > is_repeated(Rows(table), likely, likely > 1).sum()
+
+
+@pytest.mark.parametrize(("offers", "times"), [([], 2), (["Add to cart"], 2), (["Add to cart", "Enroll now"], 1)])
+def test_one_call_to_buy_makes_no_shop_of_a_page_that_repeats_a_note(document, offers: list[str], times: int) -> None:
+    foot = "Share on Facebook\nSubscribe to our newsletter\nLog in\nTerms of use\n© 2024 Mill. All rights reserved."
+    page = "\n".join((STEPS % "", *offers, foot))
+    assert document(page)["body"].splitlines().count(NOTE) == times
 
 
 def test_a_text_without_furniture_repeats_what_it_likes(blocks) -> None:

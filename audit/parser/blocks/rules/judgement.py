@@ -37,6 +37,8 @@ class ScoreBounds:
 
 
 SURE, UNSURE, PLACED = 0.98, 0.97, 0.45
+# Minimum lines of a shop that offer something.
+_OFFERS: Final = 2
 NOTE: Final = ScoreBounds()
 KEEP: Final = ScoreBounds(PLACED, PLACED)
 DROP: Final = ScoreBounds(HALF, HALF)
@@ -97,10 +99,10 @@ class Judgement:
 
     @property
     def copying(self) -> Flags:
-        """A mask of the lines on pages of posts, which quote each other, or of something offered."""
+        """A mask of the lines on pages of posts, which quote each other, or of a shop: one call to buy is an advert."""
         rows = self.rows
-        offered = rows.with_cue(OFFERS) & self.said.claimed
-        return is_thread(rows, self.posts) | rows.documents.any(self.thread.around | offered)
+        shop = rows.documents.total(rows.with_cue(OFFERS) & self.said.claimed) >= _OFFERS
+        return is_thread(rows, self.posts) | rows.documents.any(self.thread.around) | shop
 
     def any_of(self, *findings: Ground | BlockFact) -> Flags:
         """Return the blocks to which one of some rules above applied."""
