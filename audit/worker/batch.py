@@ -30,7 +30,7 @@ from audit.worker.repair import describe_repairs, repair_text
 # a batch costs as much as a hundred documents, whatever it holds.
 BATCH_DOCUMENTS: Final = 2048
 BATCH_BYTES: Final = 8 << 20
-BATCH_LINES: Final = 1 << 16
+BATCH_LINES: Final = 1 << 17
 # Documents with more lines are refused. Parsing takes some 700 bytes per non-empty line: 700 MiB for this many, and 44
 # GiB for a file of the maximum size with nothing but line ends. A novel wrapped at 66 characters, 57 MB in a million
 # lines, takes 2.4 GiB in all and is read.
