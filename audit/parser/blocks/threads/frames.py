@@ -61,7 +61,7 @@ def frames(rows: Rows) -> Frames:
     ended = answers.ends(rows)
     for first, end in thread_lines.candidates(rows):
         last = first + int(np.append(ended[first:end], True).argmax())
-        lines, sentence = (rows.lines[name][first:last].to_list() for name in ("folded", "sentence"))
+        lines, sentence = rows.texts(np.arange(first, last)), rows["sentence"][first:last].tolist()
         page = ThreadPage(lines, sentence, rows.letters[first:last].tolist())
         if not page.is_thread and (signed := signatures(lines, page.told, page.is_said)):
             page = ThreadPage(lines, sentence, page.letters, signed)

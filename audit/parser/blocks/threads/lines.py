@@ -148,6 +148,7 @@ def keys(lines: Sequence[str], masked: Sequence[str], sentence: Sequence[bool]) 
     return [key(line, sentence=ends) if "0" in bare or _may_be_told(line) else "" for line, bare, ends in told]
 
 
+@lru_cache(maxsize=1 << 13)
 def _may_be_told(line: str) -> bool:
     """Return whether a line without digits may have a key: by how it begins, or what it has. Most have none."""
     line = line.lstrip(_ITEM)

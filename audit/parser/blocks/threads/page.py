@@ -242,7 +242,7 @@ class ThreadPage:
         names = frozenset(self._members)
         for _ in range(3):
             for at, line in enumerate(self.lines):
-                beside = any(found[n] for n in (at - 1, at + 1) if 0 <= n < len(found))
+                beside = found[max(at - 1, 0)] or found[min(at + 1, len(found) - 1)]
                 if beside and not found[at] and (line in names or thread_lines.is_about(line, names)):
                     found[at] = True
         return found
