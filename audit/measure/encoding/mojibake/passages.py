@@ -16,6 +16,7 @@ from audit.measure.encoding.mojibake.healthy_eastern import is_too_short
 from audit.measure.encoding.mojibake.misread_marks import MOST_COMMON, may_be_misread, misread_marks
 from audit.measure.encoding.mojibake.misread_quotes import misread_quotes
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
+from audit.measure.encoding.mojibake.quoted import is_dumped
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord, codec_and_times
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
@@ -71,6 +72,7 @@ def mojibake(seen: ScannedText) -> Spots:
     if seen.is_misread:
         every = every or [*misread_quotes(seen.text)] or [*misplaced_letters(seen.text)]
     every = every or [*far_likelier(seen.text, places, is_sought=seen.is_misread)]
+    every = [found for found in every if not is_dumped(seen.text, found[0], found[1], found[2].wrong)]
     if not every:
         return Spots(0)
     shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in every)

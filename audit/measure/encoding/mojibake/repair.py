@@ -6,7 +6,6 @@ Quoted mojibake is kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +16,7 @@ import pyarrow as pa
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS
 from audit.measure.encoding.mojibake.passages import lines_of, suspicious, worth_judging
+from audit.measure.encoding.mojibake.quoted import is_all_quoted, is_dumped
 from audit.measure.encoding.mojibake.reading import TIMES, Reading, codec_and_times
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
 from audit.measure.encoding.mojibake.sequences import nats
@@ -41,20 +41,6 @@ _MIN_RESTORED_LEGACY: Final = 8
 _C1: Final = re.compile("[\x80-\x9f]")
 # Characters by which the ends of a passage are varied: only at the right ones the reversal is exact.
 _SLACK: Final = 3
-# What opens and what closes; an apostrophe does neither.
-_MARKS: Final = tuple(
-    (re.compile(opened), re.compile(closed))
-    for opened, closed in (
-        ("`", "`"),
-        ('"', '"'),
-        ("«", "»"),
-        ("“|„", "”|“"),
-        ("「", "」"),
-        (r"(?:(?<!\w)|(?<=\b[bBuU]))'", r"'(?!\w)"),
-    )
-)
-_FENCE: Final = re.compile("^ {0,3}(?:```|~~~)", re.MULTILINE)
-_FOREIGN: Final = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +81,7 @@ def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
             if reading is not None:
                 made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
     every = _enough(text, list(_with_other_lines(text, made)))
+    every = tuple(one for one in every if not is_dumped(text, one.start, one.end, one.wrong))
     # Quoted mojibake is intentional: damage is never only between quotation marks.
     return () if every and is_all_quoted(text, [(repair.start, repair.end) for repair in every]) else every
 
@@ -205,33 +192,3 @@ def _others(text: str, made: list[Repair], wrong: str) -> Iterator[Repair]:
             if repair is not None:
                 yield repair
             at += len(line)
-
-
-def is_all_quoted(text: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Return whether all non-ASCII parts of passages are quoted, within a line or a fenced block.
-
-    `places` are their spans, each within one line.
-    """
-    fences = [match.start() for match in _FENCE.finditer(text)]
-    return all(_is_fenced(fences, start) or _is_quoted(text, start, end) for start, end in places)
-
-
-def _is_fenced(fences: Sequence[int], at: int) -> bool:
-    before = bisect_right(fences, at)
-    return before % 2 == 1 and before < len(fences)
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a passage's non-ASCII part is between the first and the last mark of one kind in its line."""
-    first, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first : stop if stop >= 0 else len(text)]
-    beyond = [match.start() for match in _FOREIGN.finditer(line, start - first, end - first)]
-    return any(left < beyond[0] and beyond[-1] < right for left, right in _between_marks(line))
-
-
-def _between_marks(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the span between the first opening and the last closing mark of each kind."""
-    for opened, closed in _MARKS:
-        left = opened.search(line)
-        if left is not None:
-            yield left.start(), max((match.start() for match in closed.finditer(line, left.end())), default=0)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from audit.measure.encoding.mojibake.repair import repairs, repairs_of
 from audit.read.texts.edited import applied
+from tests.measure.encoding.mojibake.test_every_pair import mojibake
 
 ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
 HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢停下來。"
@@ -103,6 +104,21 @@ def test_what_is_only_quoted_stays_as_it_is_and_is_put_right_beside_damage(frame
     quoted = f"{ZH}\n{frame.format(bad)}\n{ZH}"
     assert not repairs(quoted)
     assert applied(f"{quoted}\n{bad}", repairs(f"{quoted}\n{bad}")) == f"{ZH}\n{frame.format(RU)}\n{ZH}\n{RU}"
+
+
+def dumped(raw: bytes) -> str:
+    rows = (raw[at : at + 16] for at in range(0, len(raw), 16))
+    return "\n".join(f"{row.hex(' '):<47}  {row.decode('cp437')}" for row in rows)
+
+
+def test_a_dump_shows_each_byte_as_a_character_beside_its_number_and_is_no_damage():
+    shown = dumped(RU.encode())
+    assert repairs(shown) == ()
+    beside = misread("Le café de l'été : 85 92 97 de ce côté, 89 c3 a9", "utf-8", "cp1252")
+    assert mojibake(beside) == [1]
+    alone = "\n".join(line[49:] for line in shown.split("\n"))
+    assert repairs(alone)
+    assert [count > 0 for count in mojibake(shown, alone)] == [False, True]
 
 
 @given(
