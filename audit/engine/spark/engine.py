@@ -26,7 +26,9 @@ from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, read, st
 from audit.engine.spill import Keys, Records
 from audit.engine.stages import Progress, enter_stage, no_progress
 from audit.engine.task import Done, Lost, Task, store_items
-from audit.errors import DefectError, UsageError
+from audit.errors import DefectError, MachineError, UsageError
+from audit.remote.storage import StorageError
+from audit.remote.url import shown
 
 # Default partitions of a pass over inputs: a few times the cores of a small cluster.
 _PARTITIONS: Final = 96
@@ -53,9 +55,18 @@ class Cluster:
 
 @contextmanager
 def spark_engine(cluster: Cluster) -> Iterator[Engine]:
-    """Yield the engine, which connects lazily. Completed work is kept on failure."""
-    with _Driver(cluster) as driver:
-        yield Engine("spark", driver.executor, driver.exchange, _PAYS_FROM)
+    """Yield the engine, which connects lazily. Completed work is kept on failure.
+
+    Raises MachineError if the storage of part files fails.
+    """
+    try:
+        with _Driver(cluster) as driver:
+            yield Engine("spark", driver.executor, driver.exchange, _PAYS_FROM)
+    except StorageError as error:
+        raise MachineError(
+            f"part files cannot be kept at {shown(cluster.work)}: {error}; check --spark-work and your permissions, "
+            "then run the same command again: completed work is kept"
+        ) from error
 
 
 class _Driver:

@@ -31,6 +31,8 @@ _SAID: Final = 400
 _INSTALL: Final = 'pip install "corpus-audit[spark]"'
 # The form of our own errors in an executor's message.
 _OURS: Final = re.compile(r"MachineError: (?P<said>[^\n]+)")
+# How a client without Spark refuses a master URL.
+_NO_MASTER: Final = "INVALID_CONNECT_URL"
 _NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>(?:audit|numpy|polars|pyarrow)\b[\w.]*)'")
 
 
@@ -185,6 +187,11 @@ def session_error(error: Exception) -> AuditError:
         return UsageError(
             f"the executors lack corpus-audit (no module {missing['module']}): install it there as here, and start "
             'the Connect server with PYSPARK_PYTHON set to that Python (see "On a cluster" in the README)'
+        )
+    if _NO_MASTER in message:
+        return UsageError(
+            "this --spark-remote starts Spark here, which needs Java and all of pyspark in place of pyspark-client; "
+            "without --spark-remote, --engine spark needs neither"
         )
     if ours := _OURS.search(message):
         return MachineError(f"on an executor: {visible(ours['said'], _SAID)}")

@@ -62,6 +62,7 @@ def test_a_missing_package_is_named_with_its_extra(package: str, monkeypatch: py
             MachineError,
             "executor: the disk is full",
         ),
+        ("[INVALID_CONNECT_URL] Invalid URL for Spark Connect", UsageError, "Java and all of pyspark"),
         ("Job aborted\n due to \x1b[2J failure", MachineError, r"due to \\x1b\[2J failure\); look at its log"),
     ],
 )

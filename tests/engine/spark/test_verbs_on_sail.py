@@ -161,6 +161,15 @@ def test_executors_read_what_lies_at_a_url_and_keep_their_files_at_another(
     assert pq.read_table(tmp_path / "one" / "documents.parquet").num_rows == 6
 
 
+def test_a_store_that_takes_no_part_files_is_named(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise StorageError("NoCredentialsError: Unable to locate credentials")
+
+    monkeypatch.setattr(Storage, "put", refuses)
+    with pytest.raises(MachineError, match=r"cannot be kept at memory://work: NoCred.* check --spark-work"):
+        parse(raw, out=tmp_path / "spark", engine="spark", spark_work="memory://work")
+
+
 def test_the_command_does_without_nothing_that_spark_needs(audit: Audit, tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.txt").write_text(
