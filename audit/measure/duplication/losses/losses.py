@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
-
+# Rulers, bars and blanks are alike in all tables, whatever these say.
+_NO_LETTERS: Final = re.compile(r"[\s!-/:-@\[-`{-~\u2500-\u257f]+")
 # Tokens of texts read as strings at once.
 _READ: Final = 1 << 18
 # Bytes of cached comparisons; those beyond are repeated when needed. A hundred thousand documents with a tenth of
@@ -218,7 +220,7 @@ def are_damaged(passages: Sequence[str], of: Ints, texts: Sequence[str]) -> Bool
     languages, one in a hundred exceeds .42.
     """
     # Full-width copies are the same text, so they are folded.
-    folded = [normalize("NFKC", text).casefold() for text in chain(passages, texts)]
+    folded = [_NO_LETTERS.sub("", normalize("NFKC", text)).casefold() for text in chain(passages, texts)]
     codes = np.frombuffer("".join(folded).encode("utf-32-le", "surrogatepass"), np.uint32)
     bounds = starts_of(np.array([len(text) for text in folded], np.int64))
     held = np.zeros(len(passages), np.bool_)

@@ -190,6 +190,14 @@ def test_characters_of_another_passage_do_not_stand_there(passage: str) -> None:
     assert not are_damaged([passage, passage], np.arange(2), [ADDRESS * 5, ""]).any()
 
 
+def test_rulers_and_bars_of_a_table_are_no_characters_of_another() -> None:
+    ruler = f"\n+{'-' * 40}+\n"
+    one = ruler.join(["| quince | 14 | a hard yellow fruit |", "| medlar | 3 | eaten when it is soft |", ""])
+    other = ruler.join(["| hammer | 70 | drives a nail home |", "| gimlet | 8 | bores by a screw tip |", ""])
+    assert are_damaged([one], np.zeros(1, np.int64), [other]).tolist() == [False]
+    assert are_damaged([one], np.zeros(1, np.int64), [one.replace("a", "o")]).tolist() == [True]
+
+
 def test_characters_stand_in_a_copy_of_full_width() -> None:
     wide = ADDRESS.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
     assert are_damaged([ADDRESS], np.zeros(1, np.int64), [wide]).all()
