@@ -11,8 +11,7 @@ import numpy.typing as npt
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
 from audit.measure.language.language_scores import ASKED, LanguageScores, add_scores
 from audit.measure.language.listings.beside_code import sentences_beside_code
-from audit.measure.language.listings.code_fences import in_code_fences
-from audit.measure.language.listings.listed_documents import are_few_statements, are_listings
+from audit.measure.language.listings.listed_documents import are_few_statements, are_listings, in_code_fences
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text

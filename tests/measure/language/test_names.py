@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.measure.language.words.names import are_names
+from audit.measure.language.words.usual_words import are_names
 from tests.measure.language.measured_texts import batch
 
 NAMES = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.read.inputs import Input
-from audit.read.parts.keyed import with_listed_records
+from audit.read.parts.whole_text import with_listed_records
 from tests.read.reading import read
 
 A, B = "The ferry left before dawn, and nobody saw it go.", "By noon the bell had rung twice."

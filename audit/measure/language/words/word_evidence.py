@@ -31,10 +31,9 @@ from audit.measure.language.models.derived_profiles import typical
 from audit.measure.language.models.prevalence import is_major
 from audit.measure.language.segments import Pieces, beginnings
 from audit.measure.language.words.compounds import languages_with_parts, parts_of
-from audit.measure.language.words.names import are_names
 from audit.measure.language.words.no_words import no_words
 from audit.measure.language.words.short_words import lacks_short_words
-from audit.measure.language.words.usual_words import lacks_usual_words
+from audit.measure.language.words.usual_words import are_names, lacks_usual_words
 from audit.measure.language.words.word_answers import (
     APOSTROPHES,
     REMEMBERED,
