@@ -29,6 +29,7 @@ from audit.text.invisible import without_payload
 from audit.text.sites.window_titles import without_site
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from numpy.typing import NDArray
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from audit.parser.models.forest import Forest
 
     Ints = NDArray[np.int64]
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
 
 # Maximum characters of a content line that only states names.
