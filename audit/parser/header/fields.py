@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-
 # Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
 # A title or subject behind its label, as in exported records, and headings of Markdown, AsciiDoc, Org and wikitext.
