@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,6 +21,7 @@ from audit.parser.templates.template_lines import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from audit.corpus.comparison.splits import Splits
     from audit.corpus.corpus import Corpus
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 # Boilerplate shares closer than this are equal: a line of chrome says nothing about a copy.
 _LIKE_SHARES: Final = 0.1
+# What parts the words of a file's name.
+_GAP: Final = re.compile(r"[\s._()~-]+")
 # Criteria of warnings, before which damaged words count.
 _FEWER_WARNINGS: Final = "has fewer warnings"
 
@@ -53,7 +58,7 @@ def preference(
         Criterion("has less boilerplate", _boilerplate(measures)),
         Criterion("has an earlier date", _days(corpus)),
         longer,
-        Criterion("has a shorter file name", _name_lengths(measures)),
+        Criterion("is not named after another file", _named_after(measures)),
     ))  # fmt: skip
 
 
@@ -170,12 +175,21 @@ def _faults(broken: BrokenRules, severity: str, count: int) -> np.ndarray:
     return found
 
 
-def _name_lengths(measures: pa.Table) -> np.ndarray:
-    """Return the letters in the names of the files that documents come from, without their folders.
+def _named_after(measures: pa.Table) -> np.ndarray:
+    """Return 1 for documents whose file has another file's name with something added, 0 for all others.
 
     Copies are called after their originals a-copy.txt, a (1).txt, a.txt~, Kopie von a.txt, a 副本.txt.
     """
-    return pl.Series(measures["id"]).str.extract(r"([^/#]*)(?:#[^/]*)?$").str.len_chars().to_numpy()
+    names = pl.Series(measures["id"]).str.extract(r"([^/#]*)(?:#[^/]*)?$").to_list()
+    stems = [name.rpartition(".")[0] or name for name in names]
+    known = {*names, *stems}
+    return np.fromiter(map(partial(_is_named_after, known), names, stems), np.int8, len(names))
+
+
+def _is_named_after(known: AbstractSet[str], name: str, stem: str) -> bool:
+    own = (name, stem)
+    cuts = ((name[: gap.start()], stem[gap.end() :]) for gap in _GAP.finditer(name))
+    return any(part and part in known and part not in own for sides in cuts for part in sides)
 
 
 def _unstated(measures: pa.Table) -> np.ndarray:

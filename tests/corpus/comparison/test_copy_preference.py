@@ -122,13 +122,17 @@ def test_the_better_copy_is_kept_and_the_ledger_says_why(
     assert f"{kept}/text.txt, which is kept because {why}" in detail
 
 
-def test_of_copies_alike_in_all_else_the_one_with_the_shorter_name_is_kept(tmp_path: Path) -> None:
+def test_of_copies_alike_in_all_else_one_that_is_not_named_after_another_is_kept(tmp_path: Path) -> None:
     groups = [
         ("en03.txt", "en03-copy.txt"),
         ("en03.txt", "en03 (1).txt", "en03 (2).txt"),
         ("old/en03.txt", "Kopie von en03.txt"),
         ("渡口.txt", "渡口 副本.txt"),
+        ("en03.txt", "en03.txt~"),
+        ("en03.txt", "en03.txt.bak"),
         ("a/en03.txt", "b/en03.txt"),
+        # Their names are no copy's: the first of them in the order of paths.
+        ("council-bus-lane.txt", "raw.txt"),
     ]
     for nth, names in enumerate(groups):
         for name in names:
