@@ -1,4 +1,4 @@
-"""Letters, mails, chats and logs: greetings, addresses and messages are neither author nor headline.
+"""Letters, mails, chats, drafts and logs: greetings, addresses, asides and messages are neither author nor headline.
 
 Nor is the attribution line "On Monday A. Roe wrote:", which Gmail, Outlook, Thunderbird and Apple Mail write above a
 quoted mail.
@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.tables import patterns
+from audit.parser.tables.people import AGENCIES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,6 +33,9 @@ _OLD_DAY: Final = re.compile(r"(?:^|\W)[0-9]{1,2}\D.*(?:^|\W)1[5-8][0-9]{2}(?:\W
 _ABOVE_GREETING: Final = 4
 # "Dear Ada,", "Sir,", and greetings to many: "Hello everybody!", "Ladies and gentlemen".
 _GREETING: Final = re.compile(_PATTERNS["greeting"])
+_ASIDE: Final = re.compile(_PATTERNS["aside"])
+# Maximum characters of what is written above a text to whom it goes, of its state or its picture.
+_LONGEST_ASIDE: Final = 60
 # Letters with which greetings begin that do not end with a comma or a colon.
 _FIRST_LETTERS: Final = "hgbclmsv大各您你사존친보ع"
 # A street address, directly followed by another line.
@@ -60,6 +64,15 @@ def greetings(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows are the salutation of a letter or a speech."""
     likely = likely & (pages.chars <= _LONGEST)
     return pages.holding(_GREETING, likely & (pages.folded.ending(",:") | pages.folded.beginning(_FIRST_LETTERS)))
+
+
+def asides(pages: Pages, likely: Flags) -> Ints:
+    """Return which flagged rows, first in a plain text, say whom it is for, who said it, its state, day or agency."""
+    top = pages.first[pages.is_plain]
+    top = top[likely[top] & (pages.chars[top] <= _LONGEST_ASIDE)]
+    lines = (line.rstrip(" .,:!…") for line in pages.texts(top))
+    found: Ints = top[np.array([bool(_ASIDE.match(line)) or line in AGENCIES for line in lines], np.bool_)]
+    return found
 
 
 def addresses(pages: Pages, likely: Flags, greeting: Ints) -> Ints:

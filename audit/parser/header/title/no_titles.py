@@ -10,7 +10,7 @@ import numpy as np
 from audit.parser.blocks.context.regex_search import search_rows
 from audit.parser.blocks.whole.marked_parts import is_part_mark
 from audit.parser.header.accounts import senders
-from audit.parser.header.correspondence import addresses, greetings, messages, posts
+from audit.parser.header.correspondence import addresses, asides, greetings, messages, posts
 from audit.parser.header.day_labels import PUBLISHED
 from audit.parser.header.day_lines import is_day
 from audit.parser.header.day_lists import day_lists
@@ -114,7 +114,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield from (pages.once(first_of_series), entries_of_a_life(pages), *opening_words(pages, likely))
     yield pages.holding(labels.PRICED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     greeting = greetings(pages, likely)
-    yield from (greeting, addresses(pages, likely, greeting))
+    yield from (greeting, asides(pages, likely), addresses(pages, likely, greeting))
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     heads = pages.holding(labels.MAIL_HEAD, high)  # The subject of a thread has the label of a mail's.
     yield heads[~np.isin(heads + 1, pages.once(own_furniture))]
