@@ -11,7 +11,7 @@ from audit.text.sites.names import is_site, without_day
 
 # What divides a headline from its section and site: a bar, a dash set off by blanks or before Han script, a bracket.
 _MARK: Final = re.compile(
-    r"\s+(?:[|｜–—\-·•»«<:_]|::)+\s+|\s*[|｜_»]\s*|[-–—]{1,2}(?=[\u3400-\u9fff]+$)|\s+[\[(](?=[^\])]*[\])]$)"
+    r"\s+[|｜–—\-·•»«<:_]+\s+|\s*[|｜_»]\s*|[-–—]{1,2}(?=[\u3400-\u9fff]+$)|\s+[\[(](?=[^\])]*[\])]$)"
 )
 _SIGN: Final = re.compile(r"[|｜–—\-·•»«<:_\[(]")
 _MOST_MARKS: Final = 12

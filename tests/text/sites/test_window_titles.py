@@ -120,6 +120,7 @@ def test_what_calls_itself_a_site_or_program_is_one(printed: str, title: str) ->
         "if a < b then stop",
         "渡口复航——票价不变",
         "River rises | Official warning",
+        pytest.param("River " + ":" * 90 + "x", id="many colons"),
     ],
 )
 def test_a_headline_with_their_marks_stays_whole(title: str) -> None:
