@@ -68,6 +68,15 @@ def test_numbers_inside_sentences_part_pages(tmp_path, pages, marks):
 
 
 ENDED = tuple(f"{page}." for page in (*ENGLISH, ENGLISH[0].upper()))
+# What has no stops is in no sentences that a number could part.
+UNSTOPPED = tuple(
+    f"the holder of a licence for a ferry of the {kind} class has\nno more than the number of persons told on its deck"
+    for kind in ("first", "second", "third", "fourth")
+)
+HAN_CLAUSES = tuple(
+    f"渡船经营者应当按照本条例第{row}条的规定向主管部门提交报告\n并且在报告中说明船舶的状况以及船员的人数和他们的资格"
+    for row in "三四五六"
+)
 LEFT, RIGHT = "{}      NOTES OF THE FERRY", "THE ROPE      {}"
 
 
@@ -91,6 +100,10 @@ def test_numbers_at_the_outer_edge_of_heads_part_pages(tmp_path):
             "".join(f"{n}\n\nthe river is\nnever the same river\nand nobody\nsteps in\n\n" for n in range(1, 6)),
             id="verse",
         ),
+        pytest.param(_between(UNSTOPPED, *map("({})".format, range(2, 5))), id="clauses"),
+        pytest.param(_between(UNSTOPPED, *map(str, range(2, 5))), id="stanzas"),
+        pytest.param(_between(HAN_CLAUSES, *map(str, range(2, 5))), id="clauses in Chinese"),
+        pytest.param(_between(ENDED, *(f"第{n}回    {n + 3}/{12 - n}" for n in (1, 2, 3))), id="days of lectures"),
         pytest.param("".join(f"{n}     {n * 7}     {n * 9}     {n + 1}\n" for n in range(1, 30)), id="table"),
         pytest.param(
             "".join(f"anna\n2 days ago\n{n}\nvotes\nYes, I do think so, and\nothers do\n" for n in range(9)), id="votes"

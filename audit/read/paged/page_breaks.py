@@ -19,7 +19,7 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = r"\s?(?:of|von|de|di|sur|из|/|[页頁].?\s?共)\s?"
-_STATED: Final = re.compile(rf"(?:\b{PAGE}\s?(?=\d)|://).*?\d{_OF}\d", re.IGNORECASE)
+_STATED: Final = re.compile(rf"(?:\b{PAGE}\s?(?=\d)|://).*?\d{_OF}(?P<total>\d+)", re.IGNORECASE)
 # Maximum mean length of printed lines in bytes, and maximum characters of a head.
 _WRAPPED, _LONGEST = 160, 100
 # Minimum lines and letters of a page; minimum letters of a printed line, and the share of the usual one of a full one.
@@ -28,6 +28,8 @@ _LINES, _LETTERS, _SHORTEST, _FULL = 2, 40, 25, 0.8
 _REACH: Final = 3
 # Minimum number of sentences that numbers part, and the inverse of their share.
 _PARTED, _SHARE = 2, 3
+# Where a sentence ends inside a line, as in prose: clauses of laws and verses without stops end where their lines do.
+_INSIDE: Final = re.compile(r"[.!?][\"'”’)\]]* +[\"'“‘(\[]*[^\Wa-z\d_]|[。！？][^。！？」』”’）\s]")
 
 # How lines end that have a number inside (- 12 -, 第 3 页), their most bytes, and what longer ones have.
 _SIGNS: Final = 24
@@ -72,11 +74,20 @@ def numbers_of_pages(rows: Sequence[FilledLine]) -> list[int]:
     found = _longest(rows)
     if len(found) < _PARTED:
         return []
-    if all(_STATED.search(rows[at].text) for at in found) or _are_outside([rows[at].text for at in found]):
+    heads = [rows[at].text for at in found]
+    if _are_of_one_total(heads) or _are_outside(heads):
         return found
     usual = max(_SHORTEST, sorted(len(row.text) for row in rows)[len(rows) * 3 // 4])
     parted = sum(_is_parted(rows, at, _FULL * usual) for at in found)
-    return found if parted >= max(_PARTED, len(found) / _SHARE) else []
+    if parted < max(_PARTED, len(found) / _SHARE):
+        return []
+    return found if sum(len(_INSIDE.findall(row.text)) for row in rows) >= parted else []
+
+
+def _are_of_one_total(heads: Sequence[str]) -> bool:
+    """Return whether heads say of how many pages theirs is, all the same: `第1回 4/12` and `第2回 5/10` are days."""
+    totals = {match and match["total"] for match in map(_STATED.search, heads)}
+    return len(totals) == 1 and None not in totals
 
 
 def _are_outside(heads: Sequence[str]) -> bool:
@@ -121,7 +132,7 @@ def _number(line: str) -> int | None:
 
 
 def _is_apart(rows: Sequence[FilledLine], above: int, below: int) -> bool:
-    between = rows[above + 1 : below][:_LETTERS]
+    between = rows[above + 1 : min(below, above + 1 + _LETTERS)]
     return len(between) >= _LINES and sum(len(row.text) for row in between) >= _LETTERS
 
 
