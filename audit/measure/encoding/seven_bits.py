@@ -40,8 +40,12 @@ _SHARE_OF_ROWS: Final = 0.95
 # The comma and the full stop of either.
 _STOPS: Final = frozenset({"#,", "!#", '!"'})
 _MIN_STOPS: Final = 2
+# Different characters in a row; rulers and empty cells (`#,#,#,`) repeat a few.
+_MIN_KINDS: Final = 10
 HANZI: Final = re.compile(r"(?<![!-~])[!-~]{40,}")
 _LETTERS_AT_LEAST, _SCRIPTS_AT_LEAST = 3, 4
+# Letters of a frequent word, and its signs.
+_LONGEST: Final = 40
 # So many different words with such signs are frequent ones, and this share of all that have signs.
 _MIN_WORDS: Final = 3
 _SHARE: Final = 0.25
@@ -66,6 +70,8 @@ def cut_letters(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_word(word: str, reading: Mapping[int, int] | Mapping[int, str]) -> bool:
+    if len(word) > _LONGEST:
+        return False
     read = word.translate(reading)
     least = _SCRIPTS_AT_LEAST if word[0] != read[0] and word[0].isalpha() else _LETTERS_AT_LEAST
     return len(read) >= least and read.isalpha() and (read.islower() or read.istitle()) and is_known(read)
@@ -78,5 +84,5 @@ def are_hanzi(row: str) -> bool:
     (True, False)
     """
     pairs = [row[at : at + 2] for at in range(0, len(row) - 1, 2)]
-    likely = sum(pair[0] in _ROWS for pair in pairs)
+    likely = sum(pair[0] in _ROWS for pair in pairs) if len(set(pairs)) >= _MIN_KINDS else 0
     return likely >= _SHARE_OF_ROWS * len(pairs) and sum(pair in _STOPS for pair in pairs) >= _MIN_STOPS

@@ -34,6 +34,8 @@ SILENT = {
     "links": "[[Paris|la ville]] [[Rom|die Stadt]]mauer {{cite|web|title}} {{lang|de|für}}uns",
     "Arabic names": "The Qur`an, Sa`id, Ka`ba, Shi`a, Ba`th, Isma`il, Mu`tazila, al-Ma`arri, da`wa and shari`a",
     "programs": "select a||b||c from t where x^y; sort|uniq|wc; if(a){b}else{c}; MAX^MIN^AND^OR",
+    "curses": "!#$%!#$%!#$%!#$%!#$%!#$%!#$%!#$%!#$%!#$%!#$%!#$%",
+    "cells": "#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,#,0!!#0",
     "a key": "0>GoMaster#,=x2V?b!#!#0>GoMaster#,=x2V?b!#!#0>GoMaster#,=x2V?b!#!#",
 }
 
