@@ -23,8 +23,11 @@ _MARKS: Final = tuple(
     )
 )
 _FENCE: Final = re.compile("^ {0,3}(?:```|~~~)", re.MULTILINE)
-# A byte above ASCII as a number, as dumps have it beside the character that it is.
-_BYTE: Final = re.compile("(?<![0-9A-Za-z])[89A-Fa-f][0-9A-Fa-f](?![0-9A-Za-z])")
+# A byte above ASCII as a number, as dumps have it beside the character that it is: beside another, or with a capital.
+_BYTE: Final = re.compile(
+    r"\b(?:[89A-Fa-f][0-9A-Fa-f](?= [0-9A-Fa-f]{2}\b)|(?<=\b[0-9A-Fa-f]{2} )[89A-Fa-f][0-9A-Fa-f]\b|"
+    r"(?:[A-F][0-9A-F]|[89][A-F])\b)"
+)
 _FOREIGN: Final = re.compile("[^\x00-\x7f]")
 
 

@@ -116,6 +116,8 @@ def test_a_dump_shows_each_byte_as_a_character_beside_its_number_and_is_no_damag
     assert repairs(shown) == ()
     beside = misread("Le café de l'été : 85 92 97 de ce côté, 89 c3 a9", "utf-8", "cp1252")
     assert mojibake(beside) == [1]
+    amounts = misread("Le café est fermé depuis 82 jours et 82 nuits.", "cp850", "cp1252")
+    assert mojibake(amounts) == [1]
     alone = "\n".join(line[49:] for line in shown.split("\n"))
     assert repairs(alone)
     assert [count > 0 for count in mojibake(shown, alone)] == [False, True]
