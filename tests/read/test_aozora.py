@@ -31,6 +31,7 @@ BOOK = f"""夜の渡し
 def test_the_text_alone_is_read_with_its_title_and_author(tmp_path, codec, end):
     (found,) = read(tmp_path, "a.txt", BOOK.replace("\n", end).encode(codec))
     said = found.decoded.text
+    assert "left out" in found.remark
     assert (found.stated.title, found.stated.author, found.stated.source) == ("夜の渡し", "原野はる", "青空文庫")
     assert "　舟は櫓の音を残して行った。※［＃「てへん＋劣」、第3水準1-84-77］の字もある。" in said
     assert "≪帰れ≫" in said

@@ -18,6 +18,7 @@ _HEAD: Final = re.compile(
 _COLOPHON: Final = re.compile(r"^底本[:：]", re.MULTILINE)
 # ｜渡し場《わたしば》, and what typists remark: ［＃改ページ］; behind ※ it says which character is missing.
 _MARK: Final = re.compile(r"《[^《》\n]{1,40}》|｜|(?<!※)［＃[^］\n]{0,200}］")
+_REMARK: Final = "the note on its marks, readings of ruby, typists' remarks and the colophon were left out"
 _TRANSLATES: Final = ("訳", "編", "校訂")
 
 
@@ -31,7 +32,7 @@ def _cut(text: str) -> Cut:
     writers = [line for line in others if not line.endswith(_TRANSLATES)]
     said = stated({"title": title, "author": writers[-1] if writers else None, "source": "青空文庫"})
     marks = (mark.span() for mark in _MARK.finditer(text, head.end(), end))
-    return Cut(list(outside(marks, head.end(), end)), said)
+    return Cut(list(outside(marks, head.end(), end)), said, remark=_REMARK)
 
 
 def _begins(head: bytes) -> bool:
