@@ -23,16 +23,23 @@ _BEFORE: Final = (
 _BESIDE, _WORD = "beside", "word"
 INDEX: Final = "list of articles"
 """The kind of wall that shows titles, days and first words of other texts, by the page."""
-# What leads to other pages of a list, and what is beside it: a run of numbers, or how many there are.
+# What leads to other pages of a list, what is beside it (numbers, or how many there are), and other words there.
 _LEADING: Final = (
     "[首上下尾末]一?[页頁]|次へ|前へ|이전|다음|ก่อนหน้า|ถัดไป|"
     r"\b(?:prev(?:ious)?|next|anterior|siguiente|próxim[ao]|seguinte|précédente?|suivante?|zurück|weiter|vorige|volgende|"
     r"precedente|successiv[ao]|назад|далее|вперёд|следующая|sonraki|önceki|poprzednia|następna)\b"
 )
-_COUNTED: Final = r"(?<!\d)1\D{1,4}2\D{1,4}3(?!\d)|(?:共|全) ?\d+ ?[条條页頁件]|\bpage \d+ of \d+|\bseite \d+ von \d+"
+_COUNTED: Final = (
+    r"(?<!\d)1[^\w,.:]{1,4}2[^\w,.:]{1,4}3(?!\d)|(?:共|全) ?\d+ ?[条條页頁件]|\bpage \d+ of \d+|\bseite \d+ von \d+"
+)
+_BESIDE_NUMBERS: Final = (
+    "[共全第到至条條页頁件转轉跳前往次確确定]|"
+    r"\b(?:pages?|go|first|last|older|newer|posts|results?|seiten?|erste|letzte|páginas?|primera|última|primeira|première|"
+    r"dernière|pagin[ae]|prima|ultima|страниц[аы]|strona|sayfa|ilk|son|of|to|von|de|sur|di|van|из|z)\b"
+)
 PAGER: Final = re.compile(
-    rf"^(?:(?=.*?(?:{_LEADING}))(?=.*?(?:{_COUNTED}))|\W*(?:[下次]一?[页頁]|次のページ|"
-    r"(?:older|newer|more|next|previous|(?:load|show|view) more) (?:posts?|entries|articles|stories|results|page)|"
+    rf"^(?:(?=.*?(?:{_LEADING}))(?=.*?(?:{_COUNTED}))(?:{_LEADING}|{_BESIDE_NUMBERS}|[\W\d_])+$|\W*(?:[下次]一?[页頁]|次のページ|"
+    r"(?:older|newer|more|next|previous|(?:load|show|view) more) (?:posts|entries|articles|stories|results|page)|"
     r"(?:ältere|neuere|weitere) (?:beiträge|artikel|einträge|treffer(?: laden)?)|ver más (?:noticias|entradas)|"
     r"entradas (?:antiguas|más recientes)|(?:articles|billets) (?:plus anciens|précédents|suivants)|page suivante|"
     r"articoli meno recenti|предыдущие записи|следующая страница|postagens (?:mais )?antigas|página siguiente|"

@@ -44,6 +44,32 @@ def test_titles_with_their_first_words_above_a_pager(document, pager: str, end: 
     assert document(f"{items}\n{pager}")["body"] == ""
 
 
+BESIDE = (
+    "Drop the previous option of 1.2.3",
+    "Next port: legs 1, 2, 3 of the plan",
+    "next retry in 1 2 3",
+    "Next post",
+)
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_a_line_of_a_text_with_the_words_of_a_pager_is_none(document, line: str) -> None:
+    found = document(f"{_listed(TITLES, DAYS, '{title} ({day})')}\n{line}")
+    assert TITLES[1] in found["body"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "3.{n}.0 ({day})\n- {title}\n- {title} twice",
+        "Anna, {day}\nWhat a lovely page, we came with all the family and want to come back next year!",
+    ],
+)
+def test_releases_and_guests_above_a_pager_stay(document, form: str) -> None:
+    items = "\n".join(form.format(n=n, title=t, day=d) for n, (t, d) in enumerate(zip(TITLES, DAYS, strict=True)))
+    assert len(document(f"{items}\n{PAGERS[0]}")["body"]) > len(items) / 2
+
+
 PROSE = "The last wooden ferry on the river went back into service on Saturday, twelve years after it was tied up."
 
 

@@ -19,7 +19,7 @@ from audit.parser.blocks.strings import strings
 from audit.parser.tables import walls as tables
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS
 from audit.text import dates
-from audit.text.punctuation import FULL_STOPS, SENTENCE_CLOSERS
+from audit.text.punctuation import BULLETS, FULL_STOPS, SENTENCE_CLOSERS, SENTENCE_STOPS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,13 +96,17 @@ def walled(rows: Rows) -> NDArray[np.int8]:
 def indexed(rows: Rows) -> Flags:
     """Return which blocks are on a page of a list of articles: it leads to others, and none of its lines is prose.
 
-    Days of articles go backwards, unlike those of threads and of plans; or what follows their titles is cut off.
+    Days of articles go backwards, unlike those of threads and of plans; or what follows their titles is cut off. Below
+    the days of releases, unlike those of articles, are lists.
     """
-    documents, ended = rows.documents, rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~rows.cut_off
+    documents, whole = rows.documents, ~rows.cut_off
+    ended, said = (whole & rows.closed(stops, SENTENCE_CLOSERS) for stops in (FULL_STOPS, SENTENCE_STOPS))
     dated, cut = rows["dated"] & ~ended & (rows["chars"] <= _LINE), rows.once(_cut_off)
-    likely = np.maximum(documents.total(dated), documents.total(cut)) >= _ITEMS
-    likely &= (documents.size <= _INDEX) & ~documents.any(ended & (rows["weight"] >= _PROSE))
-    found: Flags = likely & documents.any(rows.matching("folded", tables.PAGER, likely & (rows["chars"] <= _LINE)))
+    items = np.maximum(documents.total(dated), documents.total(cut))
+    likely = (items >= _ITEMS) & (documents.size <= _INDEX) & ~documents.any(said & (rows["weight"] >= _PROSE))
+    likely &= documents.total(rows.opened(BULLETS) & ~dated) <= items
+    asked = likely & (rows["chars"] <= _LINE) & (np.maximum(documents.above(dated), documents.above(cut)) >= _ITEMS)
+    found: Flags = likely & documents.any(rows.matching("folded", tables.PAGER, asked))
     for first in np.unique(documents.first[found]).tolist():
         here = slice(first, int(documents.last[first]))
         days = np.flatnonzero(dated[here]) + first
