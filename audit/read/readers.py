@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from audit.read.columnar.arrow import ARROW
 from audit.read.columnar.parquet import PARQUET
 from audit.read.compression import without_compression
-from audit.read.containers.delimited import DELIMITED, begins_as_table, begins_divided_by_tabs
+from audit.read.containers.delimited import DELIMITED, begins_as_table, begins_divided
 from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.jsonl import JSON_LINES
 from audit.read.dumps.mail import MAIL, MAILBOX
@@ -113,7 +113,7 @@ def reader_of(file: Opened) -> Reader:
     if not file.source.size:
         return PLAIN
     head, named = file.head(), reader_named(file.name)
-    if begins_divided_by_tabs(head) if named is None else named in _OF_JSON and begins_as_table(head):
+    if begins_divided(file) if named is None else named in _OF_JSON and begins_as_table(head):
         return DELIMITED
     if named is not None and named.fits(head) and not any(reader.begins(head) for reader in _TABLES):
         return named

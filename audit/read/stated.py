@@ -19,7 +19,7 @@ FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 # Maximum characters of a name, headline or URL.
 _LONGEST: Final = 2_000
 # Placeholders for missing values.
-_NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "nat", "nil", "none", "null", "undefined", "无"})
+_NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "nat", "nil", "none", "null", "undefined", "无", "\\n"})
 # The same for names, though a title may be one of these words.
 _NOBODY: Final = frozenset((
     "unknown", "unknown author", "anonymous", "未知", "未知作者", "不详", "不明", "佚名", "匿名", "[deleted]",

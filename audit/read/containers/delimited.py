@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from audit.read.containers.codec import RecordLines, text_stream, utf8_text
+from audit.read.containers.codec import RecordLines, codec_of, text_stream, utf8_text
 from audit.read.containers.column_names import TEXT_COLUMNS
 from audit.read.containers.columns import (
     measured_path,
@@ -14,6 +15,7 @@ from audit.read.containers.columns import (
     record_of,
     text_path,
 )
+from audit.read.containers.first_row import cells, certain_sign
 from audit.read.containers.json_stream import is_no_json
 from audit.read.containers.paths import parts
 from audit.read.containers.spans import is_utf8, laid_out
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 _BOM: Final = "\ufeff"
 # Signs of the line that programs and Markdown draw below names of columns.
 _RULED: Final = "-:=+ "
+# What databases write for null; and the least rows and columns of a table that no name tells.
+_NULL, _FEWEST_ROWS, _QUOTED = "\\N", 2, '\t"'
 
 
 def _read(file: Opened) -> Records:
@@ -181,16 +185,35 @@ def begins_as_table(head: bytes) -> bool:
     return any(_are_names(names) and len(names) <= len(first) for names, first in both)
 
 
-def begins_divided_by_tabs(head: bytes) -> bool:
-    """Return whether a file without a known name is surely a table: such names, and as many tabs in each whole line.
+def begins_divided(file: Opened) -> bool:
+    """Return whether a file without a known name is surely a table, in any codec: as many fields in each whole line.
 
-    All lines are asked: a list above prose is no table.
+    Between them are signs that no text holds, or tabs, with such names above or a null as databases write it. All lines
+    are asked: a list above prose is no table.
     """
-    if b"\t" not in head.partition(b"\n")[0]:
+    head = file.head()
+    told = next((sign for sign in (b"\x01", b"\x1f", b"\t", b"|") if sign in head), None)
+    # The first line tells most texts with tabs apart; in UTF-16 the byte of a line end is that of letters as well.
+    if told is None or not (b"\0" in head or told in head.partition(b"\n")[0]):
         return False
-    whole = head.decode("utf-8-sig", "replace").rpartition("\n")[0].rstrip("\r\n")
-    names, *below = (row.rstrip("\r").split("\t") for row in whole.split("\n"))
-    return bool(below) and _are_names(names) and all(len(row) == len(names) for row in below)
+    lines = _whole_lines(head) or _whole_lines(file.first())
+    sign = certain_sign(lines[0]) if lines else None
+    rows = [line.split(sign or "\t") for line in lines]
+    if sign is None and _QUOTED in "\n".join(lines):
+        # Fields with line ends; the last record may be cut.
+        with suppress(csv.Error):  # one that never ends
+            rows = [*cells([f"{line}\n" for line in lines], "\t", is_strict=False)][:-1]
+    if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_ROWS or any(len(row) != len(rows[0]) for row in rows):
+        return False
+    # Of two columns a name with a blank may be a headline.
+    names = [name.strip().casefold().replace(" ", "_" if len(rows[0]) > _FEWEST_ROWS else " ") for name in rows[0]]
+    return sign is not None or _are_names(names) or any(_NULL in row for row in rows)
+
+
+def _whole_lines(begun: bytes) -> list[str]:
+    """Return the lines in the first bytes of a file but the last, which these may cut; none unless there are two."""
+    lines = begun.decode(codec_of(begun), "replace").removeprefix(_BOM).rpartition("\n")[0].rstrip("\r\n").split("\n")
+    return [line.rstrip("\r") for line in lines] if len(lines) >= _FEWEST_ROWS else []
 
 
 def _are_names(fields: list[str]) -> bool:

@@ -1,18 +1,58 @@
-"""What the first rows of a table tell: whether the first is a record, and whether fields are quoted."""
+"""What the first rows of a table tell: the sign between fields, whether the first is a record, and quoting."""
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.prose import is_prose
 
+if TYPE_CHECKING:
+    from _csv import Reader as Rows
+    from collections.abc import Iterable, Sequence
+
+# What programs for large tables (Hive, Sqoop) write between fields, as no text holds it; they quote nothing.
+_UNIT: Final = "\x1f"
+_CERTAIN: Final = re.compile(r"\x01|\x1f|\|[@#$%^&~+!*]\||([@#$%^&~+!*])\|\1")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 # Columns of surveys are named by the questions that were asked.
 _ASKED: Final = ("?", "？")
 # Of two lines and more the last may be cut, where the first part of a file ends.
 _MAY_BE_CUT: Final = 2
+
+
+def certain_sign(line: str) -> str | None:
+    """Return the sign between the fields of a line that no text holds; None if there is none.
+
+    >>> certain_sign("1|@|Dawn|@|2024"), certain_sign("1||Dawn")
+    ('|@|', None)
+    """
+    found = _CERTAIN.search(line)
+    return found[0] if found else None
+
+
+def cells(lines: Iterable[str], delimiter: str, *, is_quoted: bool = True, is_strict: bool = True) -> Rows:
+    """Return the rows in lines; only what is between quoted fields is a single character that texts hold, too."""
+    is_certain = _CERTAIN.fullmatch(delimiter) is not None
+    if is_certain or not is_quoted:
+        units = (line.replace(delimiter, _UNIT) for line in lines) if is_certain else lines
+        return csv.reader(units, delimiter=_UNIT if is_certain else delimiter, quoting=csv.QUOTE_NONE, strict=True)
+    return csv.reader(lines, delimiter=delimiter, strict=is_strict)
+
+
+def told_apart(columns: Sequence[str]) -> list[str]:
+    """Return the names of columns such that no two are equal: the second of a name has a number, unnamed ones are one.
+
+    >>> told_apart(["", "text", "title", "text", "text"])
+    ['1', 'text', 'title', 'text (2)', 'text (3)']
+    """
+    counts, found = Counter[str](), list[str]()
+    for place, name in enumerate(columns, 1):
+        counts[name] += 1
+        found.append(str(place) if not name else name if counts[name] == 1 else f"{name} ({counts[name]})")
+    return found
 
 
 def is_record(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

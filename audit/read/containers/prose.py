@@ -43,11 +43,11 @@ _SHOWN: Final = 300
 _SIGNS: Final = frozenset(".+[]")
 # What objects in a list have that are documents of their own, or others' headlines.
 _OWN: Final = frozenset({"title", "url", "link", "headline"})
-# What stands for a text: a file, and what forums leave of a post (Reddit).
+# What stands for a text: a file, what forums leave of a post (Reddit), and how databases write null.
 _FILE_NAME: Final = re.compile(
     r"[^\n]{1,100}\.(?:pdf|docx?|odt|rtf|epub|txt|md|html?|xml|tiff?|jpe?g|png|mp[34]|wav|m4a|webm)", re.IGNORECASE
 )
-_DELETED: Final = re.compile(r"\s*\[ ?(?:deleted|removed)(?: by (?:user|reddit|moderator))? ?\]\s*", re.IGNORECASE)
+_DELETED: Final = re.compile(r"\s*\[ ?(?:deleted|removed)(?: by (?:user|reddit|moderator))? ?\]\s*|\\N", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from codecs import BOM_UTF8
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import RecordLines, text_stream, utf8_text
 from audit.read.containers.columns import FileOfRecords, columns_seen, measured_path, text_path
-from audit.read.containers.first_row import is_quoted, is_record, may_be_record
+from audit.read.containers.first_row import cells, certain_sign, is_quoted, is_record, may_be_record, told_apart
 from audit.read.containers.paths import parts
 from audit.read.containers.prose import SAMPLE, ProseColumns
 from audit.read.reader import Opened
@@ -64,7 +63,7 @@ class TableForm:
         if self.is_quoted:
             lines = map(_doubled, lines) if self.is_escaped else lines
             return csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self.is_spaced, strict=True)
-        return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE, strict=True)
+        return cells(lines, self.delimiter, is_quoted=False)
 
 
 def form_of(lines: RecordLines, file: Opened) -> TableForm | None:
@@ -182,7 +181,7 @@ def _above(file: Opened) -> int:
             bare = line.strip(_BOM + "\r\n")
             if len(bare) > _LONGEST_ABOVE or _TOLD.fullmatch(bare) or bare.count('"') % 2:
                 return 0
-            names = list(filter(None, _columns(csv.reader([bare], delimiter=_delimiter(bare, file.settings)))))
+            names = list(filter(None, _columns(cells([bare], _delimiter(bare, file.settings)))))
             if _holds_text(names, file.settings):
                 return number if is_said and len(names) > 1 else 0
             if len(names) > 1 and not bare.startswith("#"):
@@ -204,7 +203,8 @@ def _header(lines: RecordLines, settings: InputSettings, above: int) -> TableFor
     if not header:
         return None
     delimiter = told[1] if told else _delimiter(header, settings)
-    return TableForm(_columns(csv.reader(chain([header], lines), delimiter=delimiter, strict=True)), delimiter)
+    names = _columns(cells(chain([header], lines), delimiter))
+    return TableForm(names, delimiter, is_quoted=certain_sign(header) != delimiter)
 
 
 def _first(lines: RecordLines) -> str:
@@ -212,7 +212,12 @@ def _first(lines: RecordLines) -> str:
 
 
 def _delimiter(header: str, settings: InputSettings) -> str:
-    """Return the most frequent delimiter in the header's first line, of those that give a text column if any does."""
+    """Return the sign in the header's first line that no text holds, or else the most frequent delimiter.
+
+    Those that give a text column precede, if any does.
+    """
+    if (certain := certain_sign(header)) is not None:
+        return certain
     fit = [sign for sign in _DELIMITERS if _holds_text(_columns(csv.reader([header], delimiter=sign)), settings)]
     # Without names a line is a text, which holds commas, but no tab.
     return max(fit or (_TAB if _TAB in header else _DELIMITERS), key=header.count)
@@ -228,19 +233,6 @@ def columns_of(file: Opened) -> tuple[str, ...]:
     with text_stream(utf8_text(file.pieces())) as text:
         header = _header(RecordLines(text, file.settings.max_file_bytes), file.settings, _above(file))
     return () if header is None else tuple(told_apart(_completed(header, file).columns))
-
-
-def told_apart(columns: Sequence[str]) -> list[str]:
-    """Return the names of columns such that no two are equal: the second of a name has a number, unnamed ones are one.
-
-    >>> told_apart(["", "text", "title", "text", "text"])
-    ['1', 'text', 'title', 'text (2)', 'text (3)']
-    """
-    counts, found = Counter[str](), list[str]()
-    for place, name in enumerate(columns, 1):
-        counts[name] += 1
-        found.append(str(place) if not name else name if counts[name] == 1 else f"{name} ({counts[name]})")
-    return found
 
 
 def _columns(reader: Rows) -> list[str]:
