@@ -20,8 +20,7 @@ from audit.read.containers.columns import (
     text_path,
     was_parsed,
 )
-from audit.read.containers.joined_texts import columns_at
-from audit.read.containers.paths import names_in
+from audit.read.containers.paths import names_in, parts, steps
 from audit.read.containers.prose import ProseColumns
 from audit.read.containers.stray_bytes import StrayObject, records_of
 from audit.read.record import Record
@@ -29,7 +28,7 @@ from audit.read.refusal import SHOWN, Refusal, RefusedInputError, quoted, refuse
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from audit.policy import InputSettings
 
@@ -114,7 +113,7 @@ def _wanted(
     example = filled if text_path(names_in(filled), settings, filled) else example
     inside = names_in(example)
     text = measured_path(inside, text_path(inside, settings, example), settings, measured)
-    texts = () if text is None else columns_at(names, text)
+    texts = () if text is None else _begun(names, text)
     if text is None or not texts:
         raise refused("no-text-column", columns_seen(example, settings))
     _refuse_equal(names, texts)
@@ -127,7 +126,7 @@ def _wanted(
     given = [path for field in ("text", *NAMES) for path in settings.paths(field)]
     each = (*given, *field_paths(inside, text, settings).values(), *settings.extra)
     marks = [PARSED] if was_parsed(names, text) else []
-    wanted = tuple(dict.fromkeys([*texts, *(name for path in each for name in columns_at(names, path)), *marks]))
+    wanted = tuple(dict.fromkeys([*texts, *(name for path in each for name in _begun(names, path)), *marks]))
     _refuse_equal(names, wanted)
     return texts, wanted
 
@@ -155,6 +154,13 @@ def _example_value(kind: pa.DataType) -> object:
 def _is_text(kind: pa.DataType) -> bool:
     # Binary columns too: old writers do not mark texts as UTF-8.
     return kind in (pa.string(), pa.large_string(), pa.string_view()) or is_binary(kind)
+
+
+def _begun(names: Sequence[str], path: str) -> tuple[str, ...]:
+    """Return the columns in which the parts of a path start."""
+    each = parts(dict.fromkeys(names), path)
+    begun = (name for part in each for name in ((part,) if part in names else steps(part)[:1]))
+    return tuple(dict.fromkeys(name for name in begun if name in names))
 
 
 def is_binary(kind: pa.DataType) -> bool:

@@ -64,6 +64,9 @@ TEXT_ENDING: Final = re.compile(
     r"(?!(?:alt|anchor|link|button|image|img|meta|caption|short|label|summary)[_A-Z-])"
     r"[\w-]+?(?:[_-](?i:text|content|body)|(?<=[a-z])(?:Text|Content|Body)|正文|内容)"
 )
+# Lists in which a document stores its own text, whatever its parts say besides.
+_OF_PARTS: Final = "paragraphs blocks sections chapters segments sentences lines stanzas verses captions cues chunks"
+PARTS: Final = frozenset(f"{_OF_PARTS} 段落 章节 章節 句子 行".split())
 # Names of the text within an object.
 TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain", "storage.value", "html")
 # Objects with metadata: their keys are searched after those of the record.

@@ -199,7 +199,7 @@ def begins_divided(file: Opened) -> bool:
     lines = _whole_lines(head) or _whole_lines(file.first())
     sign = certain_sign(lines[0]) if lines else None
     rows = [line.split(sign or "\t") for line in lines]
-    if sign is None and _QUOTED in "\n".join(lines):
+    if sign is None and len({*map(len, rows)}) > 1 and _QUOTED in "\n".join(lines):
         # Fields with line ends; the last record may be cut.
         with suppress(csv.Error):  # one that never ends
             rows = [*cells([f"{line}\n" for line in lines], "\t", is_strict=False)][:-1]

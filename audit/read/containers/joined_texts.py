@@ -6,13 +6,13 @@ Only schemas by which such data are published are read: what is asked and what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from audit.read.containers import paths
-from audit.read.containers.column_names import HOLDERS, plain_name
+from audit.read.containers.column_names import HOLDERS, PARTS, plain_name
 
 # Where the list of a dialogue's turns is, and the keys of speaker and text.
 _DIALOGUES: Final = ("messages", "conversations", "conversation", "turns", "utterances", "data")
@@ -28,7 +28,8 @@ _DETAILS: Final = "desc description selftext"
 _OPEN: Final = "input inputs 输入 輸入"
 _SPEAKER: Final = "human user"
 _ASKED: Final = (
-    "prompt question query problem ask stem ctx 问题 問題 提问 提問 質問 질문 вопрос frage pregunta pergunta domanda"
+    "prompt question query problem ask stem ctx 问题 問題 提问 提問 質問 问 問 질문 вопрос frage pregunta pergunta "
+    "domanda"
 )
 _CHOICES: Final = "choices options endings 选项 選項 選択肢"
 # Choices in a column each: the second stands for all.
@@ -37,7 +38,7 @@ _SECOND: Final = "b opb ending1"
 _THOUGHT: Final = "rationale reasoning reasoningcontent thinking cot explanation exp"
 _CLOSED: Final = "output outputs 输出 輸出 target targets"
 _ANSWERED: Final = (
-    "completion response solution answer answers 回答 答案 答え 답변 정답 ответ antwort respuesta réponse resposta "
+    "completion response solution answer answers 回答 答案 答 答え 답변 정답 ответ antwort respuesta réponse resposta "
     "risposta finalanswer"
 )
 # Answers of several, each in a column; the second stands for all.
@@ -51,7 +52,7 @@ _ORDER: Final = (
     f"{_RANKED} {_LISTENER} {_JUDGED}"
 ).split()
 _PARTS: Final = frozenset(f"{_PASSAGES} {_DETAILS} {_THOUGHT}".split())
-# What is answered may be a number; beside choices it is the place of one.
+# Those of which the answer may be a number; beside choices it is the place of one.
 _SPELLED: Final = f"{_CLOSED} {_ANSWERED}".split()
 _CHOSEN_FROM: Final = frozenset([*_CHOICES.split(), *_EACH.split()])
 # A schema has one of the first names with one of the second.
@@ -90,14 +91,13 @@ _ASKING: Final = frozenset({"question"})
 # The text in an object, or in each of a list.
 _INSIDE: Final = ("text", "full_text", "stem", "answer", "sentences")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*")
-_REGIONAL: Final = re.compile(r"([a-z]{2})[_-](?!(?i:id)$)[A-Za-z]{2,4}")
+_REGIONAL: Final = re.compile(r"^([a-z]{2})[_-](?!(?i:id)$)[A-Za-z]{2,4}$")
 _LANGUAGES: Final = frozenset((
     "en", "zh", "de", "fr", "es", "ru", "ja", "ko", "ar", "pt", "nl", "pl", "tr", "uk", "vi", "th", "hi", "cs", "sv",
     "fi", "hu", "ro", "bg", "el", "english", "chinese", "german", "french", "spanish", "russian", "japanese", "korean",
     "arabic", "英文", "中文", "英语", "日文", "原文", "译文", "譯文",
 ))  # fmt: skip
-_JOIN: Final = "+"
-_MANY: Final = "[]"
+_JOIN, _MANY, _TEXT = "+", "[]", "_text"
 _BOTH, _SIDES = 2, ("source", "target")
 
 
@@ -108,8 +108,6 @@ def dialogue(record: Mapping[str, object]) -> str | None:
 
     >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
     'messages[].content'
-    >>> dialogue({"conversation": [{"human": "Hello.", "assistant": "Hello?"}]})
-    'conversation[0].human+conversation[0].assistant'
     """
     found = next((path for name in _DIALOGUES if record.get(name) and (path := _turns(name, record[name]))), None)
     judged = [_within(name, record[name]) for name in _JUDGED.split() if record.get(name)]
@@ -151,16 +149,13 @@ def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) ->
     """Return the path of the texts that make one document, joined by +; None if `names` are no known schema.
 
     Without the `record` with these names, their values are taken to be texts.
-
-    >>> usual(("id", "output", "instruction", "input"))
-    'instruction+input+output'
     """
-    turns = None if record is None else dialogue(record)
     columns = _columns(names)
+    if record is None:
+        return _JOIN.join(columns) or None
+    turns = dialogue(record) or _in_parts(record)
     if turns is not None or not columns:
         return turns
-    if record is None:
-        return _JOIN.join(columns)
     there = {column: next(paths.values(record, column), None) for column in columns}
     if tuple(map(plain_name, columns)) == _LINKED and not paths.are_running([*there.values()]):
         return None
@@ -169,6 +164,17 @@ def usual(names: tuple[str, ...], record: Mapping[str, object] | None = None) ->
         return None
     found |= {column: column for column in _answers(columns) if paths.is_number(there[column])}
     return _JOIN.join(filter(None, found.values()))
+
+
+def _in_parts(record: Mapping[str, object]) -> str | None:
+    """Return the path of the texts of a document in parts that hold each in two languages, else None."""
+    held = next((name for name in record if name in PARTS), "")
+    parts = [part for part in paths.values(record, f"{held}[]") if isinstance(part, Mapping)]
+    said: dict[str, list[object]] = {}
+    for key, value in chain.from_iterable(part.items() for part in parts):
+        said.setdefault(key, []).extend([value] if value not in (None, "") else [])
+    running = {plain_name(key.removesuffix(_TEXT)): key for key in said if said[key] and paths.are_running(said[key])}
+    return _JOIN.join(f"{held}[].{key}" for key in _pair_of(running)) or None
 
 
 def _answers(columns: tuple[str, ...]) -> list[str]:
@@ -220,20 +226,20 @@ def _known(named: Mapping[str, str]) -> tuple[str, ...]:
     there = named.keys()
     if any(there & asked and there & answered for asked, answered in _SCHEMAS):
         return tuple(named[name] for name in _ORDER if name in named)
+    return _pair_of(named)
+
+
+def _pair_of(named: Mapping[str, str]) -> tuple[str, ...]:
+    there = named.keys()
     pair = next((pair for pair in _PAIRS if {*pair[:_BOTH]} <= there), ())
     if pair:
         return tuple(named[name] for name in pair if name in named)
-    spoken = [name for plain, name in named.items() if plain in _LANGUAGES or _is_regional(name)]
+    spoken = [name for plain, name in named.items() if {plain, *_REGIONAL.findall(name)} & _LANGUAGES]
     return tuple(spoken) if len(spoken) >= _BOTH else ()
 
 
-def _is_regional(name: str) -> bool:
-    found = _REGIONAL.fullmatch(name)
-    return found is not None and found[1] in _LANGUAGES
-
-
 def is_part(name: str) -> bool:
-    """Whether a text of this name is part of another where something is asked or answered beside it."""
+    """Whether a text of this name is part of another where something is asked or answered."""
     return plain_name(name) in _PARTS
 
 
@@ -241,10 +247,3 @@ def is_all_text(record: Mapping[str, object], names: tuple[str, ...], path: str)
     """Whether nothing but the document's own text is at a path: turns, questions, answers have no furniture around."""
     known = usual(names, record)
     return known is not None and {*paths.parts(record, known)} <= {*paths.parts(record, path)}
-
-
-def columns_at(names: Sequence[str], path: str) -> tuple[str, ...]:
-    """Return the columns in which the parts of a path start."""
-    each = paths.parts(dict.fromkeys(names), path)
-    begun = ((part,) if part in names else paths.steps(part)[:1] for part in each)
-    return tuple(dict.fromkeys(name for name in chain.from_iterable(begun) if name in names))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import paths
 from audit.read.containers.codec import utf8_text
-from audit.read.containers.column_names import plain_name
+from audit.read.containers.column_names import PARTS, plain_name
 from audit.read.containers.columns import (
     FileOfRecords,
     field_paths,
@@ -41,11 +41,7 @@ _SEVERAL: Final = 2
 _ID: Final = re.compile(r"\S.*\.[a-z]{2,5}|https?://\S+|(?=.*[0-9])[0-9a-fA-F-]{8,}|[0-9]{4,}")
 # Values at the beginning of a file none of which is an object: numbers of a vector, or words.
 _MOST_BARE: Final = 1_000
-# Lists in which a document stores its own text, whatever its parts say besides; those that may hold documents, too.
-_PARTS: Final = frozenset((
-    "paragraphs", "blocks", "sections", "chapters", "segments", "sentences", "lines", "stanzas", "verses", "captions",
-    "cues", "chunks", "段落", "章节", "章節", "句子", "行",
-))  # fmt: skip
+# Lists in which a document stores its own text, but that may hold documents, too.
 _MAYBE_PARTS: Final = frozenset(
     ("messages", "pages", "conversation", "conversations", "turns", "utterances", "dialogue")
 )
@@ -81,7 +77,7 @@ def _objects(file: Opened) -> Iterator[tuple[int, Mapping[str, object] | Refusal
             )
         else:
             found = object_in(value, where, file)
-        is_object = is_object or value is None or value.startswith(b"{")
+        is_object = is_object or value is None or value.startswith((b"{", b'"{'))
         if number == _MOST_BARE and not is_object:
             raise refused("no-text-column", f"none of its first {_MOST_BARE:,} values is an object")
         yield line, found
@@ -212,8 +208,8 @@ def _is_text(value: object) -> bool:
 def _are_parts(held: _Objects, text: str, settings: InputSettings) -> bool:
     """Whether the objects are parts of one document: by the list's name, or a title above and no field in any."""
     name = plain_name(held.path.rpartition(".")[2])
-    if name in _PARTS or any(field_paths(paths.names_in(one), text, settings) for one in held.objects[:_SAMPLE]):
-        return name in _PARTS
+    if name in PARTS or any(field_paths(paths.names_in(one), text, settings) for one in held.objects[:_SAMPLE]):
+        return name in PARTS
     return name in _MAYBE_PARTS or any(stated_in(one, settings).title for one in held.above)
 
 
@@ -225,7 +221,7 @@ def _is_description(found: Mapping[str, object]) -> bool:
 
 def _fits(head: bytes) -> bool:
     # In any codec: ignoring marks and NULs of UTF-16.
-    return head.replace(b"\0", b"").lstrip(BOM_UTF8 + b"\xff\xfe" + SPACE).startswith((b"[", b"{"))
+    return head.replace(b"\0", b"").lstrip(BOM_UTF8 + b"\xff\xfe" + SPACE).startswith((b"[", b"{", b'"[', b'"{'))
 
 
 JSON_FILE: Final = Reader("JSON", read_json, (".json",), begins_with_records, fits=_fits)

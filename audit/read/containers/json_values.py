@@ -82,6 +82,10 @@ def json_object(line: bytes, where: str, errors: str = "strict") -> dict[str, ob
     `errors` is what Python does with undecodable bytes (codecs).
     """
     found = json_value(line, where, errors)
+    if isinstance(found, str) and found[:1] + found[-1:] == "{}":
+        # Written as JSON twice.
+        inner = json_value(found.encode("utf-8", "surrogatepass"), where, "surrogatepass")
+        found = inner if isinstance(inner, dict) else found
     if isinstance(found, (dict, Refusal)):
         return found
     has_text = any(isinstance(one, str) for one in (found if isinstance(found, list) else [found]))

@@ -86,7 +86,7 @@ def _in_line(line: bytes, where: str, file: Opened, known: FileOfRecords) -> Ite
 def _text_alone(line: bytes) -> Object | None:
     """Return a line that is a string of prose, not an object, as the record that it is."""
     found = json_value(line, "") if line.startswith(b'"') else None
-    return {"text": found} if isinstance(found, str) and is_prose(found) else None
+    return {"text": found} if isinstance(found, str) and found[:1] + found[-1:] != "{}" and is_prose(found) else None
 
 
 def _is_cut(line: bytes) -> bool:
