@@ -56,8 +56,8 @@ ABSTRACTS: Final = frozenset({"abstract", "abstracttext", "摘要", "summary"})
 DESCRIPTIONS: Final = frozenset({"description", "productdescription", "desc", "report", "comment", "message", "quote"})
 # Otherwise texts stored by paragraph or post, as in MNBVC and collections of poems.
 TEXT_PATHS: Final = ("段落[].内容", "paragraphs[]", "回复[].回复")
-# Those of the posts of a thread, whose subject is its title.
-THREADS: Final = TEXT_PATHS[2:]
+# Lists of the posts of a thread, whose subject is its title.
+POSTS: Final = frozenset(("posts", "floors", "回复", "楼层"))
 # Otherwise the only column that is named as a text of some kind: review_content, opinionText; but not what a page shows
 # beside its text.
 TEXT_ENDING: Final = re.compile(
@@ -95,7 +95,7 @@ _TITLE: Final = (
     "tiêuđề judul kop 件名 헤드라인 العنوان عنوان tytuł כותרת शीर्षक หัวข้อ rubrik "
     "nadpis názov naslov cím otsikko overskrift tittel titlu títol pealkiri virsraksts antraštė назва заглавие наслов "
     "τίτλος 法规名称 法律名称 文件名称 论文题目 案件名称 作品名 作品名称 "
-    "documenttitle msgtitle papertitle questiontitle "
+    "documenttitle threadtitle msgtitle papertitle questiontitle "
     "reviewheadline reviewtitle episodetitle videotitle talktitle song songtitle songname trackname"
 )
 _SOURCE: Final = (
@@ -118,7 +118,7 @@ _DATE: Final = (
     "วันที่ วันที่เผยแพร่ publicerad tanggal तारीख unixreviewtime reviewtime reviewdate "
     "datepub dateposted dateissued datereleased dátum dato päivämäärä julkaistu datumobjave датапублікації ημερομηνία "
     "createddate createdtime "
-    "createtime timestampcreated createdtimestamp timestampms publish at uploaddate "
+    "createtime dateline timestampcreated createdtimestamp timestampms publish at uploaddate "
     "裁判日期 公布日期 发文日期 成文日期 印发日期 评论时间 评论日期"
 )
 _AUTHOR: Final = (

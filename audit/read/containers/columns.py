@@ -7,32 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from audit.read.containers import joined_texts, paths
-from audit.read.containers.column_names import (
-    ABSTRACTS,
-    CHATS,
-    CRAWLED,
-    DATED_DATA,
-    DESCRIPTIONS,
-    DOMAIN,
-    GATHERED,
-    HOLDERS,
-    MAIL,
-    NAMES,
-    RECIPIENTS,
-    SENDERS,
-    SUBJECTS,
-    TEXT_COLUMNS,
-    TEXT_ENDING,
-    TEXT_KEYS,
-    TEXT_PATHS,
-    THREADS,
-    around,
-    first_of,
-    objects_in,
-    plain_name,
-)
-from audit.read.containers.prose import ProseColumns, remark_of, stands_for_text
+from audit.read.containers import column_names, joined_texts, paths
+from audit.read.containers.column_names import around, first_of, objects_in, plain_name
+from audit.read.containers.prose import ProseColumns, no_string, remark_of, stands_for_text
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.remarks import UNUSED, lacking
@@ -43,6 +20,9 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
+# The text of a post, whose subject is its title; and what a thread takes from its first post.
+_MESSAGE: Final = "message"
+_OF_POSTS: Final[tuple[Field, ...]] = ("title", "date", "author")
 # Columns of our own parser's output.
 _BODY: Final = "body"
 PARSED: Final = "boilerplate"
@@ -78,7 +58,11 @@ def text_path(
     given = settings.paths("text")
     if not given:
         usual = _usual_text(names)
-        if usual in TEXT_PATHS and record is not None and not any(True for _ in paths.values(record, usual)):
+        if (
+            usual in column_names.TEXT_PATHS
+            and record is not None
+            and not any(True for _ in paths.values(record, usual))
+        ):
             usual = None
         whole = joined_texts.usual(names, record) if usual is None or joined_texts.is_part(usual) else None
         if whole is not None and (usual is None or usual in paths.parts({}, whole)):
@@ -95,26 +79,30 @@ def measured_path(
         return usual
     if usual is None:
         return measured.text(field_paths(names, "", settings).values())
-    if plain_name(usual) in ABSTRACTS:
+    if plain_name(usual) in column_names.ABSTRACTS:
         return measured.longer_than(usual) or usual
-    is_label = plain_name(usual) in DESCRIPTIONS and not measured.has_prose(usual)
+    is_label = plain_name(usual) in column_names.DESCRIPTIONS and not measured.has_prose(usual)
     return (measured.text(field_paths(names, "", settings).values()) if is_label else None) or usual
 
 
 @lru_cache(maxsize=64)
 def _usual_text(names: tuple[str, ...]) -> str | None:
     objects = objects_in(names)
-    texts = tuple(name for name in names if name not in objects or name.casefold() in HOLDERS)
-    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in objects), "")
-    listed = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
-    inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
+    texts = tuple(name for name in names if name not in objects or name.casefold() in column_names.HOLDERS)
+    exact = next((name for name in column_names.TEXT_COLUMNS if name in texts and name not in objects), "")
+    listed = next((path for path in column_names.TEXT_PATHS if paths.steps(path)[0] in names), None)
+    inside = (f"{name}.{key}" for name in column_names.TEXT_COLUMNS for key in column_names.TEXT_KEYS)
     held = next((path for path in inside if path in names), None)
-    usual = first_of(TEXT_COLUMNS, texts) if not exact or plain_name(exact) in ABSTRACTS | DESCRIPTIONS else exact
-    found = usual or listed or held or first_of(TEXT_COLUMNS, names)
+    usual = (
+        first_of(column_names.TEXT_COLUMNS, texts)
+        if not exact or plain_name(exact) in column_names.ABSTRACTS | column_names.DESCRIPTIONS
+        else exact
+    )
+    found = usual or listed or held or first_of(column_names.TEXT_COLUMNS, names)
     if found is None:
-        named = [name for name in texts if TEXT_ENDING.fullmatch(name) and "." not in name]
+        named = [name for name in texts if column_names.TEXT_ENDING.fullmatch(name) and "." not in name]
         return named[0] if len(named) == 1 else None
-    return next((path for path in (f"{found}.{key}" for key in TEXT_KEYS) if path in names), found)
+    return next((path for path in (f"{found}.{key}" for key in column_names.TEXT_KEYS) if path in names), found)
 
 
 @lru_cache(maxsize=64)
@@ -123,18 +111,23 @@ def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
     rest = tuple(name for name in names if name not in parts)
     if len(parts) > 1:
         # The subject of a question is a field of knowledge.
-        rest = tuple(name for name in rest if plain_name(name) not in SUBJECTS)
-    chat = next((fields for told, fields in CHATS if told.issubset(names)), {})
-    found = {field: first_of(wanted, rest, around(parts)) or chat.get(field) for field, wanted in NAMES.items()}
-    subject, *mail = (first_of(wanted, rest) for wanted in (SUBJECTS, SENDERS, RECIPIENTS))
-    found["title"] = found["title"] or (subject if any(mail) or taken in THREADS else None)
+        rest = tuple(name for name in rest if plain_name(name) not in column_names.SUBJECTS)
+    chat = next((fields for told, fields in column_names.CHATS if told.issubset(names)), {})
+    found = {
+        field: first_of(wanted, rest, around(parts)) or chat.get(field) for field, wanted in column_names.NAMES.items()
+    }
+    is_posted = plain_name(taken) == _MESSAGE or _posts(taken) is not None
+    subject, *mail = (
+        first_of(wanted, rest) for wanted in (column_names.SUBJECTS, column_names.SENDERS, column_names.RECIPIENTS)
+    )
+    found["title"] = found["title"] or (subject if any(mail) or is_posted else None)
     if subject and all(mail):
-        found |= {field: found[field] or first_of(wanted, rest) for field, wanted in MAIL.items()}
-    if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
+        found |= {field: found[field] or first_of(wanted, rest) for field, wanted in column_names.MAIL.items()}
+    if found["date"] is None and "data" in rest and plain_name(taken) in column_names.DATED_DATA:
         found["date"] = "data"
-    if found["source"] == "source" and GATHERED.issubset(rest):
+    if found["source"] == "source" and column_names.GATHERED.issubset(rest):
         found["source"] = None
-    is_crawled = not CRAWLED.isdisjoint(name.rpartition(".")[2] for name in rest)
+    is_crawled = not column_names.CRAWLED.isdisjoint(name.rpartition(".")[2] for name in rest)
     return {
         field: name
         for field, name in found.items()
@@ -150,21 +143,41 @@ def field_paths(
     An empty configured path disables the field.
     """
     there = dict.fromkeys(names) if record is None else record
-    named: dict[Field, str] = {field: paths.chosen(there, given) for field in NAMES if (given := settings.paths(field))}
+    named: dict[Field, str] = {
+        field: paths.chosen(there, given) for field in column_names.NAMES if (given := settings.paths(field))
+    }
     usual = {field: path for field, path in _usual(names, text).items() if not _is_of_knowledge(path, record)}
     return {field: path for field, path in (usual | named).items() if path}
 
 
+def _posts(text: str) -> str | None:
+    """Return the path of the list if a text is that of the posts of a thread, else None."""
+    above, is_listed, _ = text.partition("[].")
+    return above if is_listed and plain_name(above.rpartition(".")[2]) in column_names.POSTS else None
+
+
+def _fields(
+    found: Mapping[str, object], names: tuple[str, ...], text: str, settings: InputSettings
+) -> Mapping[Field, str]:
+    """Return the same for a record: what a thread itself does not say is that of its first post."""
+    fields, posts = field_paths(names, text, settings, found), _posts(text)
+    first = None if posts is None else next(paths.values(found, f"{posts}[0]"), None)
+    if not isinstance(first, Mapping):
+        return fields
+    own = field_paths(paths.names_in(first), text.partition("[].")[2], settings, first)
+    return {**{field: f"{posts}[0].{own[field]}" for field in _OF_POSTS if field in own}, **fields}
+
+
 def _is_of_knowledge(path: str, record: Mapping[str, object] | None) -> bool:
     """Return whether a domain is none of the internet, but a field of knowledge: law, 通用."""
-    if record is None or not path.casefold().endswith(DOMAIN):
+    if record is None or not path.casefold().endswith(column_names.DOMAIN):
         return False
     return not any(isinstance(value, str) and "." in value for value in paths.values(record, path))
 
 
 def columns_seen(record: object, settings: InputSettings) -> str:
     """Return the message for a record with nothing at the text path."""
-    wanted = " or ".join(map(quoted, settings.paths("text"))) or " or ".join(TEXT_COLUMNS[:_NAMED])
+    wanted = " or ".join(map(quoted, settings.paths("text"))) or " or ".join(column_names.TEXT_COLUMNS[:_NAMED])
     there = f"only '{visible(paths.shown(record), limit=_SHOWN)}'" if record else "and there is no other"
     return f"no column is called {wanted}, {there}"
 
@@ -183,9 +196,9 @@ def record_of(
         return refusal("no-text-column", f"{where}: {columns_seen(found, settings)}")
     text, placed = paths.text_of(found, path)
     if text is None or stands_for_text(text, found):
-        return refusal("no-text", f"{where}: {_no_string(found, path)}")
+        return refusal("no-text", f"{where}: {no_string(found, path)}")
     extra = tuple(_extra(found, wanted, is_spelled=file.is_spelled) for wanted in settings.extra)
-    fields, is_parsed = field_paths(names, path, settings, found), was_parsed(names, path)
+    fields, is_parsed = _fields(found, names, path, settings), was_parsed(names, path)
     used = frozenset((*paths.parts(found, path), *fields.values(), *settings.extra))
     told = None if path == usual else remark_of(path)
     unused = _unused((*found, *file.others), used)
@@ -226,25 +239,12 @@ def was_parsed(names: tuple[str, ...], path: str) -> bool:
     return path == _BODY and PARSED in names
 
 
-def _no_string(found: Mapping[str, object], path: str) -> str:
-    told = [(part, value) for part in paths.parts(found, path) for value in paths.values(found, part)]
-    if all(value is None for _, value in told):
-        return "its text is null"
-    part, value = next((t for t in told if t[1] is not None and paths.joined(t[0], [t[1]]) is None), told[0])
-    inside = paths.shown({part: value}) if isinstance(value, (Mapping, list)) and value else ""
-    said = f"only says {quoted(value)}" if isinstance(value, str) else "is not a string"
-    return f"{quoted(part)} {said}" + (f", but contains {quoted(inside)}" if inside else "")
-
-
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
     """Return the fields stated by an object without text, such as a page's front matter."""
     return _stated(found, field_paths(paths.names_in(found), "", settings, found))
 
 
 def _stated(found: Mapping[str, object], wanted: Mapping[Field, str]) -> Stated:
-    told = {field: _one_or_all(list(paths.values(found, path))) for field, path in wanted.items()}
+    each = {field: list(paths.values(found, path)) for field, path in wanted.items()}
+    told = {field: values if len(values) > 1 else next(iter(values), None) for field, values in each.items()}
     return stated(told) if told else NOTHING_STATED
-
-
-def _one_or_all(told: list[object]) -> object:
-    return told if len(told) > 1 else told[0] if told else None

@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from audit.read.containers.paths import are_running
+from audit.read.containers.paths import are_running, joined, parts, shown, values
+from audit.read.refusal import quoted
 from audit.text.visible import visible
 
 # A remark on a document says so before the path of its text.
@@ -79,6 +80,17 @@ def stands_for_text(text: str, record: Mapping[str, object]) -> bool:
         return True
     lists = (value for value in record.values() if isinstance(value, (list, tuple)))
     return _FILE_NAME.fullmatch(text) is not None and any(isinstance(each, Mapping) for one in lists for each in one)
+
+
+def no_string(found: Mapping[str, object], path: str) -> str:
+    """Return what a record has at the path of its text, where that is none."""
+    told = [(part, value) for part in parts(found, path) for value in values(found, part)]
+    if all(value is None for _, value in told):
+        return "its text is null"
+    part, value = next((t for t in told if t[1] is not None and joined(t[0], [t[1]]) is None), told[0])
+    inside = shown({part: value}) if isinstance(value, (Mapping, list)) and value else ""
+    said = f"only says {quoted(value)}" if isinstance(value, str) else "is not a string"
+    return f"{quoted(part)} {said}" + (f", but contains {quoted(inside)}" if inside else "")
 
 
 class ProseColumns:

@@ -31,9 +31,12 @@ _ONE: Final = re.compile(
 # block per this many characters.
 _CODE: Final = re.compile(r"```|<[?%]|\{\{")
 _DENSITY: Final = 1_500
-# A line break directly between two words is no mention of the tag, nor is a new paragraph between two sentences.
+# A line break directly between two words or marks of BBCode is no mention of the tag, nor is a new paragraph between
+# two sentences.
 _INSIDE: Final = re.compile(
-    r"[^\W_](?:[.,;:!?。，；：！？]?<br\s*/?>|[.:!?。：！？][\"”)]?<p>)(?=[^\W_]|&[#\w]+;)", re.IGNORECASE
+    r"(?:[^\W_][.,;:!?。，；：！？]?<br\s*/?>|\[/?[a-z]+(?:=[^\[\]\n]{0,200})?\]<br\s*/?>|[^\W_][.:!?。：！？][\"”)]?<p>)"
+    r"(?=[^\W_]|&[#\w]+;|\[/?[a-z])",
+    re.IGNORECASE,
 )
 # Markup that was escaped once more.
 _ESCAPED: Final = "&lt;"

@@ -29,6 +29,8 @@ def record(tmp_path: Path, text: str, **columns: str) -> Input:
         ("<pre>a\n  b</pre><p>c</p>", "a\n  b\nc"),
         (f"{FIRST}<p>{SECOND} It&#x27;s <i>true</i>.<p>&quot;Yes.&quot;", f'{FIRST}\n{SECOND} It\'s true.\n"Yes."'),
         ("渡口恢复了，<br>每小时一班", "渡口恢复了，\n每小时一班"),
+        ("[b]渡口恢复了[/b]<br />&nbsp;&nbsp;每小时一班", "[b]渡口恢复了[/b]\n\xa0\xa0每小时一班"),
+        ("[quote=A. Roe]<br />The ferry left.[/quote] Not yet.", "[quote=A. Roe]\nThe ferry left.[/quote] Not yet."),
     ],
 )
 def test_a_piece_of_a_page_is_its_text(tmp_path: Path, text: str, read_as: str) -> None:
@@ -46,6 +48,8 @@ def test_a_piece_of_a_page_is_its_text(tmp_path: Path, text: str, read_as: str) 
         "<p>{{ page.title }}</p><p>{{ page.text }}</p><p></p>",
         "<John> went home. <Mary> stayed.",
         "A line ends at <br> and nowhere else.",
+        "In a forum [b] is bold, and [br] <br /> where a line ends; &nbsp; is a blank.",
+        "A list[0] <br /> [1] is drawn in two lines.",
         "Where x<p>y holds, one<p> is enough. <p>Two are not.",
         "Use &lt;p&gt; to begin a paragraph, and &lt;/p&gt; to end it.",
     ],
