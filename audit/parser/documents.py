@@ -17,6 +17,7 @@ from audit.parser.blocks.features import lines
 from audit.parser.blocks.page import pages
 from audit.parser.blocks.strings import strings
 from audit.parser.header.fields import Fields, find_fields
+from audit.parser.header.title.mail_subjects import mail_heads
 from audit.parser.models.forest import load
 from audit.parser.shown import as_shown, as_written
 from audit.parser.templates.shared_prose import template_columns
@@ -70,9 +71,15 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
 
 
 def _fields(batch: Pages) -> Fields:
-    """Return what the documents state: blocks that resemble furniture are no headers, items of a list are left out."""
-    rows = np.flatnonzero(~batch["listed"])
-    searched = batch.lines.with_columns(pl.col("boilerplate") | pl.col("odd")).filter(~pl.col("listed"))
+    """Return what the documents state: blocks that resemble furniture are no headers, items of a list are left out.
+
+    The head of a mail is no item, though the mail that it answers has one alike.
+    """
+    listed = batch["listed"].copy()
+    if listed[batch.first].any():
+        listed[batch.once(mail_heads)] = False
+    rows = np.flatnonzero(~listed)
+    searched = batch.lines.with_columns(pl.col("boilerplate") | pl.col("odd"))[rows]
     read = {name: batch.strings(name).among(rows) for name in ("folded", "text", "seen")}
     fields = find_fields(replace(pages(searched, len(batch)), read=read), load("titles"))
     numbers = rows.tolist()

@@ -24,6 +24,7 @@ from audit.parser.header.day_lines import (
 from audit.parser.header.day_lists import LISTED, day_lists, days_of_teasers, in_histories, is_announcing
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.stating_lines import of_other_articles
+from audit.parser.header.title.mail_subjects import is_of_quoted
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, without_head
 from audit.parser.tables.line_cues import RELATED
@@ -141,7 +142,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     prose &= ~abbreviated
     prose[messages(pages, pages.dated)] = True
     short = pages.dated & (pages.chars <= _LONGEST) & ~prose
-    short &= ~is_attribution(pages, short)
+    short &= ~(is_attribution(pages, short) | is_of_quoted(pages))
     rows = np.union1d(np.flatnonzero(short | (pages.dated & led)), old_letters(pages))
     led = led[rows]
     published, updated, later, other = labels(pages, rows)

@@ -37,14 +37,20 @@ _MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
 # What the head of a mail holds in any language: a time of day, or an address.
 _SENT: Final = re.compile(r"[:：].*(?:\d[:.]\d\d|\S@\S)")
-# Minimum lines of it, one right below the other.
-_LABELS: Final = 3
+# What that of a mail below another holds: the day with its time, or an address.
+_SENT_ON: Final = re.compile(r"[:：].*(?:\d{4}.*\d[:.]\d\d|\S@\S)")
+# Who wrote a mail when, as web mail prints it: Ana Paz <ana@example.org> Fri, Mar 12, 2021 at 6:04 PM.
+_SENDER: Final = re.compile(r"^[^:：<>]{2,60}<[^\s<>@]+@[^\s<>@]+>.{1,20}\d.*\d[:.]\d\d")
+# Minimum lines of it, one right below the other; and more digits than these are in a day with its time.
+_LABELS, _DIGITS = 3, 4
+# Lines with which forwarded mails begin: -------- Weitergeleitete Nachricht --------.
+_RULE: Final = re.compile(r"^[-_*=]{3,}")
 # A line of a form: Grade: 7.
 _OF_A_FORM: Final = re.compile(r"[^\W\d][^:：.!?,]{0,23}[:：] ?\S")
 # Maximum characters of a subject.
 _LONGEST: Final = 200
 # Lines of a plain text in which the head of its mail is.
-_TOP: Final = 8
+_TOP: Final = 12
 
 
 def subjects(pages: Pages) -> Ints:
@@ -62,7 +68,18 @@ def subjects(pages: Pages) -> Ints:
     alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
     headed = np.intersect1d(pages.once(_labelled), pages.once(mail_heads))
     works = pages.holding(_WORK, pages.opened("《") & high)
-    return np.unique(np.concatenate([beside, rows[alone], titles, headed, works]))
+    return np.unique(np.concatenate([beside, rows[alone], titles, headed, works, _printed(pages, high)]))
+
+
+def _printed(pages: Pages, high: NDArray[np.bool_]) -> Ints:
+    """Return the subjects that web mail prints behind its own name, in the first line, and above who sent it when."""
+    senders = pages.holding(_SENDER, high & pages.naming((" <",), high & (pages.lines["digit"].to_numpy() > _DIGITS)))
+    found = []
+    for last in senders[np.diff(pages.document[senders], prepend=-1) > 0].tolist():
+        first = int(pages.first[pages.document[last]])
+        window, *lines = pages.texts(np.arange(first, last)) or [""]
+        found += [at for at, line in enumerate(lines, first + 1) if window.endswith(f" - {line}")][:1]
+    return np.array(found, np.int64)
 
 
 def _at_top(pages: Pages) -> NDArray[np.bool_]:
@@ -86,14 +103,32 @@ def mail_heads(pages: Pages) -> Ints:
     begins = (pages.lines["breaks"].to_numpy()[rows] > 1) | (rows == pages.first[pages.document[rows]])
     below = (np.diff(rows) == 1) & ~begins[1:]
     found = [
-        run
+        _head(pages, run)
         for run in np.split(rows, np.flatnonzero(~below) + 1)
-        if len(run) >= _LABELS
-        and run[0] == pages.first[pages.document[run[0]]]
-        and np.isin(subject, run).any()
-        and any(map(_SENT.search, pages.texts(run)))
+        if len(run) >= _LABELS and np.isin(subject, run).any()
     ]
     return np.concatenate(found) if found else rows[:0]
+
+
+def _head(pages: Pages, run: Ints) -> Ints:
+    """Return the rows of the head of a mail that is made of lines with labels: none if they are none of a mail.
+
+    Above that of a printed mail may be a name in it, whose mails were printed; further down the day has its year.
+    """
+    first, lines = int(pages.first[pages.document[run[0]]]), pages.texts(run)
+    above = pages.texts(np.arange(first, run[0]))
+    if len(above) <= 1 and all(any(name in line for line in lines) for name in above):
+        return np.arange(first, run[-1] + 1) if any(map(_SENT.search, lines)) else run[:0]
+    parted = pages.lines["breaks"][int(run[0])] > 1 or _RULE.match(above[-1]) is not None
+    return run if parted and any(map(_SENT_ON.search, lines)) else run[:0]
+
+
+def is_of_quoted(pages: Pages) -> NDArray[np.bool_]:
+    """Return which lines are of the head of a mail below the reply to it, which is of another day."""
+    heads = pages.mask(pages.once(mail_heads))
+    if heads.any():
+        heads &= pages.documents.above(pages.flags("sentence")) > 0
+    return heads
 
 
 def _beside(pages: Pages, rows: Ints, heads: Ints) -> Ints:

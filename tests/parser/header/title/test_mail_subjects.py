@@ -53,3 +53,51 @@ def test_the_head_of_a_mail_is_known_above_the_mail_that_it_answers(document) ->
     old = f"-----Ursprüngliche Nachricht-----\n{head.format('08:01', 'Schlüssel')}\n\nHallo Ada, wo ist er?"
     found = document(f"{head.format('09:12', 'AW: Schlüssel')}\n\nHallo Kit,\n\n{EN}\n\nAda\n\n{old}\n")
     assert found["title"] == "AW: Schlüssel"
+
+
+HEAD = "De : Ada Finch\nEnvoyé : lundi 4 mai 2020 09:12\nÀ : Kit Holm\nObjet : La clef de la cloche"
+ASKED = "Bonjour Kit, savez-vous où se trouve la clef de la cloche ? Nous voulons sonner demain matin."
+
+
+def test_a_reply_has_the_subject_of_the_mail_below_but_not_its_day(document) -> None:
+    found = document(f"Bonjour Ada,\n\n{EN}\n\nKit\n\n{HEAD}\n\n{ASKED}")
+    assert (found["title"], found["date"]) == ("La clef de la cloche", None)
+    assert EN in found["body"]
+    assert ASKED in found["body"]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("-------- Message transféré --------\n", "La clef de la cloche"),
+        # Who printed it.
+        ("Kit Holm\n\n", "La clef de la cloche"),
+        ("The bell of Marl\n\n", "The bell of Marl"),
+    ],
+)
+def test_the_head_of_a_mail_below_a_line(document, above: str, title: str) -> None:
+    assert document(f"{above}{HEAD}\n\n{ASKED}\n{EN}\n")["title"] == title
+
+
+def test_a_form_within_a_text_is_no_head_of_a_mail(document) -> None:
+    form = "Time: 9:12\nPlace: Marl\nTeacher: Ada\nSubject: Music"
+    assert document(f"{EN}\n\n{form}\n\n{EN}")["title"] is None
+
+
+def test_the_subject_that_web_mail_prints(document) -> None:
+    mail = (
+        "Gmail - Keys of the bell\n{}\nKeys of the bell\nAda Finch {}\nTo: Kit <kit@marl.example>\nHello Kit,\n\n" + EN
+    )
+    sent = "<ada@marl.example>\tMon, May 4, 2020 at 9:12 AM"
+    assert document(mail.format("1 message", sent))["title"] == "Keys of the bell"
+    assert document(mail.format("1 message", "of 12 Quay Lane, 2020"))["title"] != "1 message"
+
+
+def test_the_head_of_a_mail_is_no_item_of_a_list_of_such_heads(document) -> None:
+    head = "Von: {}\nGesendet: Freitag, 12. März 2021 {}\nAn: {}\nBetreff: {}"
+    own = (
+        head.format("Ufer, Jana", "18:04", "Holm, Peter", "AW: Glocke") + "\n\nHallo Peter,\n\n" + EN + "\n\nGruß\nJana"
+    )
+    old = head.format("Holm, Peter", "09:11", "Ufer, Jana", "Glocke") + "\n\nHallo Jana, steht der Termin noch?"
+    found = document(f"{own}\n\n-----Ursprüngliche Nachricht-----\n{old}\n")
+    assert (found["title"], str(found["date"])) == ("AW: Glocke", "2021-03-12")
