@@ -204,3 +204,17 @@ def test_other_rows_between_bars_go(document, row: str) -> None:
 def test_facts_between_bars_go_far_from_a_description(document) -> None:
     page = BOATS.format("", "") + "\nTerms" * 20 + f"\n{ROW}\nContact us"
     assert ROW not in document(page)["body"].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("greeting", "menu", "text"),
+    [
+        ("Dear keepers,", MENU, TEXT),
+        ("各位船友：", "首页\n登录\n注册\n", "老渡船已经修好，从下星期起每天早上六点开船，请大家早一点到码头。"),
+    ],
+)
+def test_the_greeting_above_a_paragraph_is_its_heading(document, greeting: str, menu: str, text: str) -> None:
+    footer = "\n版权所有 © 2021" if greeting > "z" else FOOTER
+    assert document(f"{menu}{greeting}\n{text}{footer}")["body"].split("\n")[-2:] == [greeting, text]
+    # Above no sentence of the text it greets who is logged in.
+    assert greeting not in document(f"{greeting}\n{menu}{text}{footer}")["body"]

@@ -9,11 +9,14 @@ from tests.parser.pages import CHINESE, CHINESE_BODY, ENGLISH, ENGLISH_BODY
 TABLES = [
     "Year | Boats | Catch\n1998 | 14 | 320 t\n1999 | 11 | 290 t",
     "Port | Depth | Tide\nAlder | 4.5 m | 17%\nBirch | 3 m | 12%\nStone | 9 m | 8%",
+    "Home | Away | Score\nAlder | Birch | 2:1\nStone | Marl | 0:0",
+    "Home | 1998 | 1999\nNo. 4 | 812 | 790\nNo. 6 | 655 | 701",
     "年份 | 船只 | 渔获\n一月 | 14 | 320吨\n二月 | 11 | 290吨",
 ]
 MENUS = [
     "Home | News | Sport | Contact\nSign in | Register | Help | About us",
     "1 | 2 | 3 | 4",
+    "Home | News | Sport\nSign in | Register | Help\nSitemap | Imprint | Top 100",
     "首页 | 新闻 | 体育\n登录 | 注册 | 帮助",
 ]
 

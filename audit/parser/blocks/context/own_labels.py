@@ -17,6 +17,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.context.table_cells import is_in_table
 from audit.parser.blocks.reader_notices import COUNTERS, NONE
 from audit.parser.tables.complements import CALLS, own_words, says_more
 from audit.parser.tables.line_cues import CUES, HEADER, LABELS, RELATED
@@ -85,7 +86,7 @@ def without_labels(rows: Rows) -> pl.DataFrame:
     Headings of other articles and of comments that recur have the cue of buttons.
     """
     labels = rows.with_cue(LABELS)
-    section = _is_section(rows) | _is_entry(rows, labels)
+    section = _is_section(rows) | _is_entry(rows, labels) | is_in_table(rows, labels)
     section |= rows.matching("folded", _FACTOR, labels & (rows["chars"] <= _FACTOR_LONGEST) & (rows["digit"] > 0))
     section |= rows.matching("folded", _PERIOD, rows.with_cue(HEADER) & (rows["chars"] <= _HEAD))
     again = _recurs(rows)

@@ -14,6 +14,7 @@ import polars as pl
 
 from audit.parser.blocks.context.segments import Segments
 from audit.parser.blocks.reader_notices import NONE
+from audit.parser.tables import patterns
 from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, OFFERS, RELATED
 from audit.parser.tables.other_days import OPEN, WEEKDAY
 from audit.text.tables import phrases
@@ -82,6 +83,8 @@ _OTHER_CUES: Final = tuple(i for i in FURNITURE if not CUES[i].lone)
 _HEADING, _PARAGRAPH, _FURTHER = 60, 25, 3
 # Maximum characters of a heading by its words, and the marks around it.
 _NAMED, _MARKS = 24, " :¶#.[]【】"
+# How a letter greets its readers, in characters at most.
+_GREETING, _GREETED = patterns("correspondence")["greeting"], 60
 _ABOUT: Final = ("about", "über", "à propos", "sobre", "关于")
 
 
@@ -174,7 +177,7 @@ def _is_open(rows: Rows, claimed: Flags) -> Flags:
 
 
 def is_heading(rows: Rows, content: Flags) -> Flags:
-    """Return which short lines not in `content` are headings above a sentence: Abstract, About the role, below a fact.
+    """Return which short lines not in `content` are headings above a sentence: Abstract, About the role, Dear all.
 
     A page's own label (About us) is the whole line, and its other labels are no headings of what is below.
     """
@@ -191,7 +194,10 @@ def is_heading(rows: Rows, content: Flags) -> Flags:
     here = np.flatnonzero(above & ~content & (rows["chars"] <= _NAMED))
     named = np.zeros(len(content), np.bool_)
     named[here] = rows.picked(here).str.strip_chars(_MARKS).is_in(_HEADINGS).to_numpy()
-    found: Flags = ((about | below_fact) & placed & above) | named
+    greeted = rows.matching(
+        "folded", _GREETING, above & ~content & (rows["chars"] <= _GREETED) & rows.closed(",:，：،")
+    )
+    found: Flags = ((about | below_fact) & placed & above) | named | greeted
     return found
 
 
