@@ -47,7 +47,7 @@ _LABELLED: Final = re.compile(
     r"^<(title|headline)>\s*(?=\S)|(?<=\S)\s*</(?:title|headline)>$|"
     rf"^《(?=[^》]{{1,60}}》{WRITTEN_BY})|》{WRITTEN_BY}.*$|"
     r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$|"
-    r"(?<=\S)\s*<(?:a|img|picture)\s[^<>]*>.*$",
+    r"(?<=\S)\s*<(?:a|img|picture)\s[^<>]*>.*$|(?<=\S) (?:\(self\.\w+\)|只看楼主(?: \S{2,4})*)$",
     re.IGNORECASE,
 )
 

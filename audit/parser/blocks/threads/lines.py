@@ -66,6 +66,8 @@ _REPLY: Final = (
 )
 # Chinese boards name the first answers: sofa, bench, floor.
 _ORDINAL: Final = r"#\d{1,6}|\d{1,6}(?:#|楼|樓)|沙[发發]|板凳|地板"
+# The number of a post beside its day and where it was sent from, as Tieba prints them: 3楼2021-03-12 19:02.
+_FLOOR: Final = re.compile(r"(?:来自\D{2,12})?\d{1,6}[楼樓] ?\d{4}-\d\d-\d\d \d\d:\d\d")
 _LED: Final = re.compile(r"^#?([0-9]{1,5})(?:[ :#楼樓]|$)")
 _COUNT: Final = r"\d[\d.,]{0,7} ?[km万]?|[-–•·|»«↑↓]"
 _REACTION: Final = r"[^\w\s!-~]\S{0,2} ?\d{1,5}"
@@ -109,8 +111,9 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     short = np.flatnonzero((chars <= _BUTTON) & ~rows["sentence"])
     bare = rows.picked(short).str.strip_chars(AROUND)
     told[short[bare.is_in(_BUTTONS | LABELS).to_numpy()]] = True
-    # Several buttons in a line, with a count among them.
-    several = np.flatnonzero((rows["digit"] > 0) & (rows["space"] > 0) & (chars <= _BUTTON) & ~rows["sentence"] & ~told)
+    # Several buttons in a line, with a count among them or below each post.
+    recurs = (rows["digit"] > 0) | (rows["times"] > 1)
+    several = np.flatnonzero(recurs & (rows["space"] > 0) & (chars <= _BUTTON) & ~rows["sentence"] & ~told)
     told[several] = [line.partition(" ")[0] in _BUTTONS for line in rows.texts(several)]
     told |= rows.matching("folded", _REPLY, (chars <= _LONGEST) & (rows["digit"] > 0) & ~told)
     # Buttons of an article, such as those to share it, are there once.
@@ -132,6 +135,8 @@ def key(line: str, *, sentence: bool) -> str:
         return ""
     if whole := _WHOLE.fullmatch(line):
         return whole.lastgroup or ""
+    if _FLOOR.fullmatch(line):
+        return ORDINAL
     bare = _DIGITS.sub("", line).strip()
     if bare in _MARKS:
         return MARK

@@ -47,6 +47,9 @@ _LABELS, _DIGITS = 3, 4
 _RULE: Final = re.compile(r"^[-_*=]{3,}")
 # A line of a form: Grade: 7.
 _OF_A_FORM: Final = re.compile(r"[^\W\d][^:：.!?,]{0,23}[:：] ?\S")
+# What boards print below the topic of a thread: who submitted it, buttons to see its author's posts or to answer.
+_BELOW_TOPIC: Final = re.compile(r"^(?:submitted (?:an?|\d+|just) .{1,20}\bby \S|只看楼主|关注问题 写回答)")
+_BEFORE_BUTTONS: Final = re.compile(r"\S 只看楼主(?: \S{2,4})*$")
 # Maximum characters of a subject.
 _LONGEST: Final = 200
 # Lines of a plain text in which the head of its mail is.
@@ -129,6 +132,16 @@ def is_of_quoted(pages: Pages) -> NDArray[np.bool_]:
     if heads.any():
         heads &= pages.documents.above(pages.flags("sentence")) > 0
     return heads
+
+
+def topics(pages: Pages) -> Ints:
+    """Return the rows right above the first line that boards print below the topic of a thread, or before its words."""
+    beside = pages.holding(_BEFORE_BUTTONS, pages.folded.ending("主复") & (pages.chars <= _LONGEST))
+    likely = pages.folded.beginning("s只关") & (pages.chars <= _LONGEST) & ~pages.flags("sentence")
+    below = pages.holding(_BELOW_TOPIC, likely)
+    rows = below[(np.diff(pages.document[below], prepend=-1) > 0) & (below > pages.first[pages.document[below]])] - 1
+    rows = rows[(pages.cue[rows] < 0) & (pages.chars[rows] <= _LONGEST) & ~pages.dated[rows]]
+    return np.append(rows, beside[np.diff(pages.document[beside], prepend=-1) > 0])
 
 
 def _beside(pages: Pages, rows: Ints, heads: Ints) -> Ints:

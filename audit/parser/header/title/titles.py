@@ -25,7 +25,7 @@ from audit.parser.header.title.agreement import (
 from audit.parser.header.title.doubts import is_too_unlikely, likeliest
 from audit.parser.header.title.first_lines import honoured, numbers_of_parts
 from audit.parser.header.title.heads import mastheads, menus, running_heads, table_heads
-from audit.parser.header.title.mail_subjects import is_within, mail_heads, other_headings, subjects
+from audit.parser.header.title.mail_subjects import is_within, mail_heads, other_headings, subjects, topics
 from audit.parser.header.title.no_titles import is_body, is_credit, is_listed_headline, is_writer, no_titles
 from audit.parser.header.title.own_furniture import ABOVE_OWN, is_above_own, is_below_own, is_defined, is_menu_word
 from audit.parser.header.title.place import (
@@ -116,6 +116,8 @@ def _or_subjects(pages: Pages, found: Ints) -> Ints:
     heads = pages.earliest(pages.once(mail_heads), pages.last)[pages.document[told]]
     told = told[(known == NO_TITLE) | (heads <= known) | is_within(pages, told, known)]
     found[pages.document[told]] = told
+    named = topics(pages)
+    found[pages.document[named]] = named
     marked = other_headings(pages, found)
     found[pages.document[marked]] = marked
     return found

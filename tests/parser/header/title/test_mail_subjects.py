@@ -101,3 +101,24 @@ def test_the_head_of_a_mail_is_no_item_of_a_list_of_such_heads(document) -> None
     old = head.format("Holm, Peter", "09:11", "Ufer, Jana", "Glocke") + "\n\nHallo Jana, steht der Termin noch?"
     found = document(f"{own}\n\n-----Ursprüngliche Nachricht-----\n{old}\n")
     assert (found["title"], str(found["date"])) == ("AW: Glocke", "2021-03-12")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "old boats\ncomments\nWhere is the bell kept (self.boats)\nsubmitted 2 years ago by adaf",
+            "Where is the bell kept",
+        ),
+        ("渡口吧\n关注：1,203 贴子：8,455\n老渡船的钟在哪里\n只看楼主 收藏 回复\n周小渡", "老渡船的钟在哪里"),
+        ("首页 会员 发现\n老渡船的钟在哪里？\n关注问题 写回答\n周小渡", "老渡船的钟在哪里？"),
+        ("渡口吧\n老渡船的钟在哪里 只看楼主 收藏 回复\n周小渡", "老渡船的钟在哪里"),
+    ],
+)
+def test_the_topic_of_a_thread_is_above_the_buttons_of_the_board(document, head: str, title: str) -> None:
+    assert document(f"{head}\n{EN}\n回复\n{EN[:90]}.\n回复")["title"] == title
+
+
+def test_what_is_submitted_in_a_sentence_has_no_topic_above(document) -> None:
+    said = "submitted 2 years ago by the crew, the plan of the bell has not been read since then."
+    assert document(f"The bell of Marl\n{EN}\n{said}\n{EN}")["title"] == "The bell of Marl"
