@@ -22,12 +22,13 @@ class Marked:
     """Code points `start` to `end` of a text, whose block `kind` is given by the file's markup.
 
     Content kinds (audit.measure.blockwise) are content whatever they look like; title, byline, date and navigation are
-    not.
+    not. `is_set` marks preformatted text, whose indentation and empty lines belong to its blocks; its kind may be ''.
     """
 
     start: int
     end: int
     kind: str
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def apply_markup(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     if not marks:
         return blocks
     frame = pl.DataFrame(pl.from_arrow(blocks.drop_columns(["text"])))
+    blocks = _with_white_space(rows, blocks)
     begins = {id: [mark.start for mark in of_document] for id, of_document in marks.items()}
     of_them = frame.with_row_index().filter(pl.col("id").is_in(list(marks)))
     kinds: list[str | None] = [None] * len(frame)
@@ -47,6 +48,28 @@ def apply_markup(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     return replace_columns(blocks, made)
 
 
+def _with_white_space(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
+    """Return the blocks with the blanks and empty lines before them in preformatted passages."""
+    texts = {row.id: row.decoded.text for row in rows if row.decoded and any(mark.is_set for mark in row.marked)}
+    if not texts:
+        return blocks
+    frame = pl.DataFrame(pl.from_arrow(blocks.select(["id", "start", "end", "text"])))
+    starts, shown = frame["start"].to_list(), frame["text"].to_list()
+    sets = {row.id: [mark for mark in row.marked if mark.is_set] for row in rows if row.id in texts}
+    begins = {id: [mark.start for mark in of_document] for id, of_document in sets.items()}
+    last = ("", 0)
+    for n, id, start, end in frame.with_row_index().select("index", "id", "start", "end").iter_rows():
+        at = bisect_right(begins.get(id, ()), start) - 1
+        if at >= 0 and start < sets[id][at].end:
+            # The line end of the block above stays between the two, as between all blocks.
+            above = texts[id].find("\n", last[1], start) + 1 if last[0] == id else 0
+            starts[n] = min(start, max(above, sets[id][at].start))
+            shown[n] = texts[id][starts[n] : end]
+        last = id, end
+    columns = {"start": pl.Series(starts, dtype=pl.Int64), "text": pl.Series(shown, dtype=pl.String)}
+    return replace_columns(blocks, pl.DataFrame(columns))
+
+
 def replace_columns(blocks: pa.Table, columns: pl.DataFrame) -> pa.Table:
     """Return blocks (tables.BLOCKS) with some columns replaced, sharing the others."""
     for name in columns.columns:
@@ -60,7 +83,7 @@ def _kind(marks: Sequence[Marked], start: int, end: int) -> str | None:
     """Return the kind of the mark that contains most of a block."""
     for mark in marks:
         if 2 * (min(end, mark.end) - max(start, mark.start)) > end - start:
-            return mark.kind
+            return mark.kind or None
     return None
 
 
@@ -71,4 +94,4 @@ def _demoted(marks: Sequence[Marked], kind: str) -> str | None:
 def titled(row: Row) -> dict[str, Any]:
     """Return the text of the headline marked up in a document; empty if there is none."""
     text = row.decoded.text if row.decoded else ""
-    return next(({"title": text[mark.start : mark.end]} for mark in row.marked if mark.kind == _TITLE), {})
+    return next(({"title": text[mark.start : mark.end].strip()} for mark in row.marked if mark.kind == _TITLE), {})

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from audit.read.html.furniture import furniture_of
-from audit.read.html.tree import events, in_one_line
+from audit.read.html.tree import events, in_one_line, keeps_white_space, set_lines
 from audit.text.fold import letters_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _KINDS: Final[dict[str, LineKind]] = {
 }  # fmt: skip
 _BLOCKS: Final = frozenset(
     "address article aside body center dd details dialog dir div dl dt fieldset figure footer form header hr html "  # noqa: SIM905
-    "legend main menu nav ol option p search section summary table tbody tfoot thead tr ul".split()
+    "legend main menu nav ol option p search section summary table tbody textarea tfoot thead tr ul".split()
 ) | frozenset(_KINDS)
 _BYLINE: Final = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|writer|reporter)(?:$|[\s_-])|(?:^|\s)by(?:$|\s)", re.IGNORECASE
@@ -31,16 +31,18 @@ _BYLINE: Final = re.compile(
 _DATE: Final = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|pubdate|published|publishdate|timestamp|time)(?:$|[\s_-])", re.IGNORECASE
 )
+# Elements of code whose lines are indented by no-break blanks.
+_CODE: Final = frozenset({"code", "samp", "kbd", "tt"})
 # Camel case: ArticleByline is article-byline.
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 _ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
 # Elements that distinguish more than their kind: links, numbered items, heading levels.
-_CHANGING: Final = frozenset({"a", "ol", *_LEVELS})
+_CHANGING: Final = frozenset({"a", "ol", *_CODE, *_LEVELS})
 # Elements with something before their text.
 _LED: Final = frozenset({"br", "td", "th", "li"})
-# Attributes that may name a role or furniture.
-_NAMING: Final = frozenset({"class", "id", "role", "itemprop", "rel"})
+# Attributes that may tell a role, furniture or preformatted text.
+_NAMING: Final = frozenset({"class", "id", "role", "itemprop", "rel", "style"})
 # Frequent elements that only their attributes distinguish, not their content.
 _SIMPLE: Final = frozenset("a b br code dd div dt em i img li p small span strong td th".split())  # noqa: SIM905
 # In place of the index of an article.
@@ -57,7 +59,8 @@ class Line(NamedTuple):
 
     `level` is that of a heading, 0 for others; `role` is 'byline' or 'date' if an element is named so. `linked` is the
     number of characters in links. `mark` is the bullet of a list item. `said` are its letters, for comparison.
-    `article` is the index of its article, from 1; MAIN in the main part outside of articles, 0 elsewhere.
+    `article` is the index of its article, from 1; MAIN in the main part outside of articles, 0 elsewhere. `is_set` is
+    preformatted text, which begins with the empty lines above it, and its blanks.
     """
 
     text: str
@@ -68,6 +71,7 @@ class Line(NamedTuple):
     role: str = ""
     mark: str = ""
     article: int = 0
+    is_set: bool = False
     said: str = ""
 
     @property
@@ -96,6 +100,7 @@ class _Within:
     role: str = ""
     number: int | None = None
     article: int = 0
+    is_code: bool = False
     alike: dict[str, _Within] = field(default_factory=dict, init=False)
 
 
@@ -103,9 +108,10 @@ class _Within:
 class _Writer:
     """The lines so far without letters, and the pieces of the current one with their roles."""
 
-    lines: list[tuple[str, LineKind, str, int, int, str, str, int]] = field(default_factory=list)
+    lines: list[tuple[str, LineKind, str, int, int, str, str, int, bool]] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    is_code: bool = True
     linked: int = 0
     mark: str = ""
     articles: int = 0
@@ -115,6 +121,7 @@ class _Writer:
         self.held.append(text)
         if size := len(text.strip()):
             self.roles.add(within.role)
+            self.is_code &= within.is_code
             self.linked += size if within.is_link else 0
 
     def end(self, within: _Within) -> None:
@@ -123,17 +130,18 @@ class _Writer:
             return
         whole, linked = "".join(self.held), 0 if within.is_set else self.linked
         role = self.roles.pop() if len(self.roles) == 1 else ""
-        self.held, self.linked, self.roles = [], 0, set()
+        is_set = within.is_set or self.is_code
+        self.held, self.linked, self.roles, self.is_code = [], 0, set(), True
         if not whole or whole.isspace():
             return
-        texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
-        for text in filter(str.strip, texts):
+        about = within.kind, within.furniture, linked, within.level, role
+        for text in set_lines(whole) if within.is_set else [in_one_line(whole)]:
             mark, self.mark = self.mark, ""
-            self.lines.append((text, within.kind, within.furniture, linked, within.level, role, mark, within.article))
+            self.lines.append((text, *about, mark, within.article, is_set))
 
     def written(self) -> list[Line]:
         """Return all lines, with their letters."""
-        said = letters_of([text for text, *_ in self.lines])
+        said = letters_of([text.lstrip("\n") for text, *_ in self.lines])
         return [Line(*line, letters) for line, letters in zip(self.lines, said, strict=True)]
 
 
@@ -194,18 +202,22 @@ def _inside(element: Element, outer: _Within) -> _Within:
 def _inside_of(element: Element, outer: _Within) -> _Within:
     tag = element.tag
     kind, furniture, role = _kind(element, outer), outer.furniture or furniture_of(element), _role(element)
-    is_as_outside = kind == outer.kind and furniture == outer.furniture and not role and outer.number is None
-    if is_as_outside and tag not in _CHANGING:
+    is_set = outer.is_set or (tag in _BLOCKS and keeps_white_space(element, _BLOCKS))
+    if is_set and (kind, outer.is_set) == ("paragraph", False):
+        kind = "code"
+    is_as_outside = (kind, furniture, is_set) == (outer.kind, outer.furniture, outer.is_set)
+    if is_as_outside and not role and outer.number is None and tag not in _CHANGING:
         return outer
     return _Within(
         kind=kind,
         furniture=furniture,
         is_link=outer.is_link or tag == "a",
-        is_set=outer.is_set or _KINDS.get(tag) == "code",
+        is_set=is_set,
         level=_LEVELS.get(tag, outer.level),
         role=role or outer.role,
         number=0 if tag == "ol" else None,
         article=outer.article,
+        is_code=outer.is_code or tag in _CODE,
     )
 
 

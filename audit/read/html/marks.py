@@ -38,9 +38,27 @@ def marks_of(texts: Sequence[str], own: Sequence[Line], title: str | None) -> tu
     return tuple(_header_first(_marks(texts, known, letters(title or ""))))
 
 
+def marks_of_lines(lines: Sequence[Line], title: str | None) -> tuple[Marked, ...]:
+    """Return the marks of a text that consists of the lines: their kinds by markup, and preformatted passages."""
+    kinds = {mark.start: mark.kind for mark in marks_of([line.shown for line in lines], lines, title)}
+    made, at, above = list[Marked](), 0, False
+    for line in lines:
+        end = at + len(line.shown)
+        kind = kinds.get(at, "")
+        if line.is_set and above and not line.said and made[-1].kind in STRUCTURE.values():
+            # A line without letters, such as a bracket, belongs to the line above.
+            kind = made[-1].kind
+        if line.is_set and above and kind == made[-1].kind:
+            made[-1] = replace(made[-1], end=end)
+        elif kind or line.is_set:
+            made.append(Marked(at, end, kind, line.is_set))
+        at, above = end + 1, line.is_set
+    return tuple(made)
+
+
 def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator[Marked]:
-    at, is_titled = 0, False
-    for number, (text, said) in enumerate(zip(texts, letters_of(texts), strict=True)):
+    at, is_titled, lines = 0, False, [text.lstrip("\n") for text in texts]
+    for number, (text, said) in enumerate(zip(texts, letters_of(lines), strict=True)):
         line = known.get(said)
         kind = _kind(line, number) if line else ""
         if title and said == title and number < HEADER_LINES and not is_titled:
@@ -52,8 +70,8 @@ def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator
 
 def _kind(line: Line, number: int) -> str:
     if line.furniture:
-        # Class names are ambiguous: prose takes precedence.
-        return _FURNITURE if size_of(line.said) < PROSE else ""
+        # Class names are ambiguous: prose takes precedence, as do the lines of a text field.
+        return _FURNITURE if size_of(line.said) < PROSE and not line.is_set else ""
     if line.role and number < HEADER_LINES and len(line.text) <= SHORT:
         return line.role
     return "" if line.is_linked else STRUCTURE.get(line.kind, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from audit.read.html.layout import Line
@@ -66,6 +67,10 @@ def taken_of(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], lis
         if not found[number] and not own[number].furniture and _is_lost(own[number])
     ]
     wanted = {*lost, *(number for number in range(first, last) if found[number])}
+    for is_set, run in groupby(range(first, last), lambda n: own[n].is_set and not own[n].furniture):
+        if is_set and not wanted.isdisjoint(held := list(run)):
+            # Lines without letters, such as brackets, are matched by those around them.
+            wanted |= {n for n in held if not own[n].said}
     headings = [n for n in range(first, last) if n not in wanted and _leads(own, n, wanted)]
     body = next((n for n in range(first, last) if found[n] and size_of(own[n].said) >= PROSE), first)
     header = [n for n in range(first, min(body, first + HEADER_LINES)) if n not in wanted and is_header(own[n])]

@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from typing import Final
 
 from audit.read.html.layout import Line, LineKind
-from audit.read.html.marks import PROSE, marks_of, size_of
+from audit.read.html.marks import PROSE, marks_of, marks_of_lines, size_of
 from audit.read.html.matched import REACH, MatchedLines, is_header, taken_of
 from audit.read.record import Marked
 from audit.text.fold import letters
@@ -63,10 +63,11 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
     if matched.share < _SHARE:
         return PageText(extracted, marks_of(extracted.split("\n"), own, title))
     taken, lost = taken_of(own, matched.found)
-    if not lost and not matched.is_run_together:
+    is_indented = any(own[number].is_set and own[number].text[0].isspace() for number in taken)
+    if not (lost or matched.is_run_together or is_indented):
         texts = _with_header(own, taken, matched.found, _as_shown(own, extracted.split("\n")))
         return PageText("\n".join(texts), marks_of(texts, own, title))
-    return _of([own[number] for number in taken], title, _why(own, lost))
+    return _of([own[number] for number in taken], title, _why(own, lost, is_joined=matched.is_run_together))
 
 
 def _as_shown(own: Sequence[Line], texts: list[str]) -> list[str]:
@@ -106,13 +107,12 @@ def _prose(line: Line) -> int:
 
 def whole(lines: Sequence[Line]) -> PageText:
     """Return all lines of a fragment."""
-    texts = [line.shown for line in lines]
-    return PageText("\n".join(texts), marks_of(texts, lines, None))
+    return PageText("\n".join(line.shown for line in lines), marks_of_lines(lines, None))
 
 
-def _why(own: Sequence[Line], lost: Sequence[int]) -> str:
+def _why(own: Sequence[Line], lost: Sequence[int], *, is_joined: bool) -> str:
     if not lost:
-        return "the extractor joined its lines"
+        return "the extractor joined its lines" if is_joined else "the extractor drops indentation"
     counts = Counter(own[number].kind for number in lost)
     said = [f"{counts[kind]:,} {words[counts[kind] > 1]}" for kind, words in _SAID.items() if counts[kind]]
     return f"the extractor lost {', '.join(said)}"
@@ -129,5 +129,5 @@ def _with_header(own: Sequence[Line], taken: Sequence[int], found: Sequence[bool
 
 
 def _of(lines: Sequence[Line], title: str | None, why: str) -> PageText:
-    texts = [line.shown for line in lines]
-    return PageText("\n".join(texts), marks_of(texts, lines, title), f"read from the page's own lines: {why}")
+    text = "\n".join(line.shown for line in lines)
+    return PageText(text, marks_of_lines(lines, title), f"read from the page's own lines: {why}")

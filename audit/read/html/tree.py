@@ -27,6 +27,9 @@ _LONGEST: Final = 400
 _STATING: Final = 60
 # Permalinks of headings.
 _SELF_LINKS: Final = frozenset({"#", "¶", "§", "\N{LINK SYMBOL}"})
+# Where a browser keeps white space.
+_SET_TAGS: Final = frozenset({"pre", "listing", "xmp", "textarea"})
+_SET_STYLE: Final = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre(?:-wrap)?|break-spaces)\s*(?:;|!|$)", re.IGNORECASE)
 # All white space except single blanks.
 _BLANKS: Final = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
@@ -113,6 +116,28 @@ def in_one_line(text: str) -> str:
     """Return a text with white space collapsed as by a browser."""
     # Line ends and tabs are not printable: most lines need no search.
     return (text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)).strip(" ")
+
+
+def set_lines(text: str) -> Iterator[str]:
+    r"""Yield the lines of preformatted text, each below the empty lines above it, without those at the text's edges.
+
+    >>> list(set_lines("\n  a\n\n b \n"))
+    ['  a', '\n b']
+    """
+    above = ""
+    for line in map(str.rstrip, text.rstrip().lstrip("\n").split("\n")):
+        if line:
+            yield above + line
+        above = "" if line else above + "\n"
+
+
+def keeps_white_space(element: Element, blocks: frozenset[str]) -> bool:
+    """Return whether an element is preformatted by its tag, or by its style as lines without `blocks` between them."""
+    if element.tag in _SET_TAGS:
+        return True
+    if not _SET_STYLE.search(element.get("style", "")) or any(one.tag in blocks for one in element):
+        return False
+    return "\n" in "".join(element.itertext()).strip()
 
 
 def _is_self_link(link: Element) -> bool:

@@ -62,7 +62,7 @@ def _marked(cells: list[tuple[str, str]]) -> Iterator[Marked]:
     at = 0
     for kind, text in cells:
         if kind == _CODE:
-            yield Marked(at, at + len(text), "code")
+            yield Marked(at, at + len(text), "code", is_set=True)
         at += len(text) + len(_BETWEEN)
 
 
