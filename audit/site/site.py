@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Final
 
 import polars as pl
 
-from audit.atomic import replace_file
+from audit.atomic import naming
 from audit.errors import UsageError
 from audit.ledger import STATES
+from audit.release.storage.files import STAGED, staging
 from audit.site.facts import AuditFacts
 from audit.site.names import INDEX, document_page
 from audit.site.pages.copy_pages import copy_pages
@@ -51,8 +52,8 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
     chosen = _chosen_documents(facts, [*wanted, *reviewed.ids], documents)
     has_page = frozenset(chosen)
     counts = {"review": len(reviewed.ids)}
-    written: set[str] = set()
-    # The index last: a report broken off, such as on a full disk, leaves none with dead links.
+    written: dict[str, None] = {}
+    # All beside the old report first, then the index last: what breaks off, such as on a full disk, leaves no half.
     pages = chain(
         rule_pages(facts, examples, has_page),
         review_page(facts, reviewed, has_page),
@@ -62,19 +63,25 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
         document_pages(facts, chosen, twins),
         [index_page(facts, counts)],
     )
-    for path, page in pages:
-        _write_page(folder, path, page, written)
-    if reviewed.sheet:
-        replace_file(folder / SHEET, reviewed.sheet.encode("utf-8"))
+    sheets = [(SHEET, reviewed.sheet)] if reviewed.sheet else []
+    with staging(folder) as staged:
+        for path, page in chain(sheets, pages):
+            with naming(folder / path):
+                _write(staged / path, page)
+            written[path] = None
+        for path in written:
+            (folder / path).parent.mkdir(exist_ok=True)
+            (staged / path).replace(folder / path)
     _sweep(folder, written)
-    return WrittenSite(len(written), len(chosen))
+    return WrittenSite(len(written) - len(sheets), len(chosen))
 
 
 def refuse_foreign(folder: Path) -> None:
     """Raise UsageError if `folder` is a file, or holds anything but a report of ours."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{visible(str(folder))} is not a folder: name one for the report")
-    if not folder.is_dir() or not any(folder.iterdir()):
+    # What a killed report left is removed by the next.
+    if not folder.is_dir() or all(STAGED.fullmatch(path.name) for path in folder.iterdir()):
         return
     # A report that was broken off has no index yet.
     first = (page for name in _FOLDERS for page in islice((folder / name).glob("*.html"), 1))
@@ -108,14 +115,12 @@ def _documents(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     yield from listed("documents", "documents", entries, values)
 
 
-def _write_page(folder: Path, path: str, page: str, written: set[str]) -> None:
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, page.encode("utf-8"))
-    written.add(path)
+def _write(file: Path, page: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(page.encode("utf-8"))
 
 
-def _sweep(folder: Path, written: set[str]) -> None:
+def _sweep(folder: Path, written: Container[str]) -> None:
     """Remove pages of an earlier report that this one lacks."""
     for name in _FOLDERS:
         for file in sorted((folder / name).glob("*.html")):

@@ -23,7 +23,7 @@ from audit.untrusted import Digest
 # The leading dot excludes it from versions and from `datasets`.
 _STAGING: Final = ".staging-"
 # The names made by `staging`; nothing else is swept.
-_STAGED: Final = re.compile(rf"{re.escape(_STAGING)}[0-9a-f]{{16}}")
+STAGED: Final = re.compile(rf"{re.escape(_STAGING)}[0-9a-f]{{16}}")
 
 
 @contextmanager
@@ -107,7 +107,7 @@ def sha256_of(path: Path) -> Digest:
 def _sweep(home: Path) -> None:
     """Remove staging folders of killed runs, recognised by their unheld lock."""
     for folder in sorted(home.iterdir()):
-        descriptor = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) if _STAGED.fullmatch(folder.name) else None
+        descriptor = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) if STAGED.fullmatch(folder.name) else None
         if descriptor is not None:
             shutil.rmtree(folder, ignore_errors=True)
             os.close(descriptor)
