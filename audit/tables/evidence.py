@@ -28,8 +28,16 @@ DUPLICATES: Final = Table(
         required("longest_run", "int32", "longest common run of tokens"),
         required("cluster", "string", "smallest id in the connected group of documents to which the pair belongs"),
         nullable("release", "string", "the release or dataset that b comes from, if it is not this one"),
-        nullable("lost_a", "int32", f"tokens of a, in runs of 8 or more, that occur neither in b nor {_ALONE}"),
-        nullable("lost_b", "int32", f"tokens of b, in runs of 8 or more, that occur neither in a nor {_ALONE}"),
+        nullable(
+            "lost_a",
+            "int32",
+            f"tokens of a, in runs of 8 or more, that occur neither in title or body of b nor {_ALONE}",
+        ),
+        nullable(
+            "lost_b",
+            "int32",
+            f"tokens of b, in runs of 8 or more, that occur neither in title or body of a nor {_ALONE}",
+        ),
         nullable("unique_a", "int32", f"tokens of the longest run of a found {_BESIDE}"),
         nullable("unique_b", "int32", f"tokens of the longest run of b found {_BESIDE}"),
     ),
@@ -96,7 +104,7 @@ LEDGER: Final = Table(
         nullable(
             "lost_tokens",
             "int32",
-            "tokens of a duplicate, in runs of 8 or more, that occur in no kept document",
+            "tokens of a duplicate, in runs of 8 or more, that occur in no kept title or body",
         ),
     ),
 )

@@ -34,7 +34,7 @@ from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
 from audit.measure.duplication.records.parts import Bodies, PartTable
-from audit.measure.duplication.records.whole_texts import WholeTexts
+from audit.measure.duplication.records.whole_texts import TitledBodies, WholeTexts
 from audit.tables import DUPLICATES, empty
 from audit.worker.job import Job
 
@@ -150,15 +150,15 @@ class _Step:
         known, the kept documents. What a copy loses occurs in neither.
         """
         tokens = self.signatures.numbers("tokens", np.int64)
-        whole = WholeTexts(self.signatures, self.corpus.files("blocks"))
         is_alone = np.bincount(found.copies, minlength=len(left))[found.copies] == 1
-        with Losses(found.pairs, self.bodies, whole, tokens) as losses:
+        with Losses(found.pairs, self.bodies, TitledBodies(self.bodies), tokens) as losses:
             losses.read(np.flatnonzero(left & is_alone))
             found = replace(found, pairs=losses.measured(found.pairs))
             settings = self.job.policy.duplicates
             judged = find_agreeing(self.corpus, settings, found)
             judged = apart_by(bearers(self.corpus, self.signatures, found, self.bodies), judged)
             judged = without_near(are_variants(self.corpus, self.signatures, found, self.bodies), judged)
+            whole = WholeTexts(self.signatures, self.corpus.files("blocks"))
             judged = apart_by_pages(judged, whole, tokens)
             damaged = find_damaged(judged, self.bodies, tokens, np.flatnonzero(left & is_alone))
             order = add_wholeness(add_completeness(self.order, judged, settings), damaged, settings)
@@ -175,8 +175,8 @@ class _Step:
         if not len(sides[0]):
             return sides[0]
         stays = np.flatnonzero(left & (kept["duplicate_of_row"].to_numpy() == NO_ROW))
-        whole = WholeTexts(self.signatures, self.corpus.files("blocks"))
-        return lost_beside(sides, stays, (self.bodies, whole), self.signatures.numbers("tokens", np.int64))
+        texts = self.bodies, TitledBodies(self.bodies)
+        return lost_beside(sides, stays, texts, self.signatures.numbers("tokens", np.int64))
 
     def _side(self, found: Copies) -> Side:
         signatures = mapped_signatures(self.corpus.files("signatures"), self.corpus.folder / "signatures")

@@ -39,7 +39,7 @@ COPIES: Final = Facts(
             "lost_tokens",
             "int32",
             "tokens of a document set aside, in runs of 8 or more, that occur in no kept document: they align with "
-            "nothing in duplicate_of, dropped blocks included, and are in no passage of 30 tokens, nor all of them, in "
+            "nothing in title or body of duplicate_of, and are in no passage of 30 tokens, nor all of them, in "
             "one other kept body",
         ),
         nullable(

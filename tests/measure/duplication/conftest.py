@@ -92,7 +92,7 @@ def corpus(tmp_path: Path) -> Callable[..., Corpus]:
         parts = [table.slice(start, size) for start in range(0, max(1, len(bodies)), size)]
         for nth, part in enumerate(parts):
             pq.write_table(signatures(part, blocks_of(part)), folder / f"signatures-{nth}.parquet")
-            pq.write_table(part.select(["id", "body"]), folder / f"documents-{nth}.parquet", row_group_size=7)
+            pq.write_table(part.select(["id", "title", "body"]), folder / f"documents-{nth}.parquet", row_group_size=7)
         signed = [folder / f"signatures-{nth}.parquet" for nth in range(len(parts))]
         return Corpus(signed, Bodies([folder / f"documents-{nth}.parquet" for nth in range(len(parts))]), len(bodies))
 

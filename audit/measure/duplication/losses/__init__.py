@@ -1,1 +1,1 @@
-"""Text of copies that is lost: in no block of their twins, dropped ones included, and in no other document."""
+"""Text of copies that is lost: neither in title or body of their twins nor in the body of another document."""

@@ -12,11 +12,11 @@ from audit.measure.duplication.pairs.verify import NEAR, VERIFIED
 
 if TYPE_CHECKING:
     from audit.measure.duplication.records.parts import Bodies
-    from audit.measure.duplication.records.whole_texts import WholeTexts
+    from audit.measure.duplication.records.texts import TextColumns
     from audit.measure.duplication.tokens.hashing import Ints
 
 
-def lost_beside(sides: tuple[Ints, Ints], kept: Ints, texts: tuple[Bodies, WholeTexts], tokens: Ints) -> Ints:
+def lost_beside(sides: tuple[Ints, Ints], kept: Ints, texts: tuple[Bodies, TextColumns], tokens: Ints) -> Ints:
     """Return the tokens of each row set aside that are neither in its twin nor in any of the `kept` rows, ascending.
 
     `sides`: the rows set aside, and their twins. `tokens` is the number of tokens of each row.

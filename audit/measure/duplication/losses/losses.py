@@ -1,4 +1,4 @@
-"""Text unique to near copies, checked against the whole of the other text and other documents."""
+"""Text unique to near copies, checked against title and body of the other one and other documents."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audit.measure.duplication.records.parts import Bodies
-    from audit.measure.duplication.records.whole_texts import WholeTexts
+    from audit.measure.duplication.records.texts import TextColumns
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
 # Rulers, bars and blanks are alike in all tables, whatever these say.
@@ -67,14 +67,14 @@ class _Held:
 
 
 class Losses(Closing):
-    """Unique text of near copies, checked against all of the other text and other documents.
+    """Unique text of near copies, checked against title and body of the other one and other documents.
 
-    Text dropped from the other document as boilerplate is not lost, nor is a passage that stands in one of the other
-    documents that are read: phrases of many hold every text. `standing` names them: row of the pair, whether side a has
-    the passage, and the row that it is `in`.
+    Text that stands in the title of the other document is not lost, nor is a passage that stands in one of the other
+    documents that are read: phrases of many hold every text. What the other document has in a dropped block is lost.
+    `standing` names the others: row of the pair, whether side a has the passage, and the row that it is `in`.
     """
 
-    def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
+    def __init__(self, pairs: pa.Table, bodies: Bodies, whole: TextColumns, tokens: Ints) -> None:
         """Prepare all unique text of sides of `pairs`; `tokens` is the number of tokens of each row."""
         self._bodies, self._tokens = bodies, tokens
         self._decided: dict[tuple[int, int, int], bool] = {}

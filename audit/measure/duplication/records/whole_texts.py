@@ -1,4 +1,4 @@
-"""Whole documents, including dropped blocks, in order."""
+"""Documents with more than their bodies: including dropped blocks, in order, or only with their titles."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from audit.measure.duplication.records.parts import by_row
+from audit.measure.duplication.records.parts import by_row, readable, validated
 from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from audit.measure.duplication.records.parts import PartTable
+    from audit.measure.duplication.records.parts import Bodies, PartTable
     from audit.measure.duplication.tokens.hashing import Ints
 
 
@@ -49,3 +49,25 @@ class WholeTexts:
         # Blocks are in document order, and so are these rows.
         bounds = pa.array(starts_of(np.bincount(own, minlength=len(rows))))
         return pc.binary_join(pa.LargeListArray.from_arrays(bounds, texts), pa.scalar("\n", pa.large_string()))
+
+
+class TitledBodies:
+    """What readers of a release have of documents, by row: title and body, joined by a newline."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        """Titles are read from the part files of the `bodies`."""
+        self._bodies = bodies
+
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
+        """Yield ascending `rows` with their texts, in chunks."""
+        nth, titles = -1, pa.array([], pa.large_string())
+        for here, bodies in self._bodies.columns(rows):
+            part = int(np.searchsorted(self._bodies.starts, here[0], side="right")) - 1
+            if part != nth:
+                nth, titles = part, self._titles(part)
+            own = titles.take(pa.array(here - self._bodies.starts[nth]))
+            yield here, pc.binary_join_element_wise(own, bodies, pa.scalar("\n", pa.large_string()))
+
+    def _titles(self, nth: int) -> pa.Array:
+        with readable(self._bodies.parts[nth]), pq.ParquetFile(self._bodies.parts[nth]) as file:
+            return validated(file.read(["title"], use_threads=False)["title"])

@@ -1,23 +1,21 @@
-"""What a copy would take along: held against all of the other text and all that is kept, as a plain count says."""
+"""What a copy would take along: held against title and body of the other and all that is kept, by a plain count."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from audit.measure.duplication.columns import also_in
 from audit.measure.duplication.keep import choose_kept
 from audit.measure.duplication.losses.losses import Losses, are_damaged
-from audit.measure.duplication.records.whole_texts import WholeTexts
+from audit.measure.duplication.records.whole_texts import TitledBodies
 from audit.policy import DuplicateSettings
 
 Build = Callable[..., Any]
@@ -28,20 +26,18 @@ ADDRESS = (
 
 
 @pytest.fixture
-def alone(corpus: Build, tmp_path: Path) -> Measured:
+def alone(corpus: Build) -> Measured:
     """Return what each side of the one near pair of some bodies has alone, tokens and longest run, after reading rows.
 
-    `dropped` is what the parser left out of each document.
+    `size` is the number of rows of a part.
     """
 
-    def measured(bodies: Sequence[str], read: Sequence[int] = (), dropped: dict[int, str] | None = None) -> Any:
-        built = corpus(bodies)
-        ids = [f"d{row:04d}.txt" for row in range(len(bodies))]
-        texts = [(id, text) for row, id in enumerate(ids) for text in (bodies[row], (dropped or {}).get(row)) if text]
-        pq.write_table(pa.table({"id": [id for id, _ in texts], "text": [text for _, text in texts]}), tmp_path / "b")
-        whole, tokens = WholeTexts(built.signed, [tmp_path / "b"]), built.signed.numbers("tokens", np.int64)
-        pairs = built.find().pairs
-        with Losses(pairs, built.bodies, whole, tokens) as losses:
+    def measured(
+        bodies: Sequence[str], read: Sequence[int] = (), titles: Sequence[str | None] = (), size: int = 1000
+    ) -> Any:
+        built = corpus(bodies, titles=titles, size=size)
+        tokens, pairs = built.signed.numbers("tokens", np.int64), built.find().pairs
+        with Losses(pairs, built.bodies, TitledBodies(built.bodies), tokens) as losses:
             losses.read(np.array(read, np.int64))
             found = losses.measured(pairs).filter(pa.compute.equal(pairs["kind"], "near")).to_pylist()
         return [(pair["lost_b"], pair["unique_b"]) for pair in found if (pair["a_row"], pair["b_row"]) == (0, 1)]
@@ -143,10 +139,11 @@ def test_phrases_of_letters_are_longer_than_those_of_characters(alone: Measured)
     assert alone(bodies, read=[2]) == [(30, 30)]
 
 
-def test_what_the_parser_dropped_of_the_other_is_not_lost(alone: Measured, article: Build) -> None:
-    text, chrome = article(1), article(2, 50)
-    assert alone([text, text + chrome]) == [(50, 50)]
-    assert alone([text, text + chrome], dropped={0: chrome}) == [(0, 0)]
+@pytest.mark.parametrize("size", [1, 2, 1000])
+def test_what_is_a_title_of_the_other_is_not_lost(alone: Measured, article: Build, size: int) -> None:
+    text, line = article(1), article(2, 50)
+    assert alone([text, text + line], titles=[None, line], size=size) == [(50, 50)]
+    assert alone([text, text + line], titles=[line, None], size=size) == [(0, 0)]
 
 
 def test_an_edit_within_each_word_is_no_loss_and_another_sentence_is(alone: Measured, article: Build) -> None:
