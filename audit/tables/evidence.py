@@ -8,7 +8,10 @@ from audit.tables.table import Table, nullable, required
 
 # The pairs are decided before it is known which documents are kept, and a near copy of a document elsewhere is compared
 # with that document's body only.
-_BESIDE: Final = "in neither the other document nor any document without duplicates; decides whether it is set aside"
+_BESIDE: Final = (
+    "in neither title or body of the other document nor any document without duplicates; decides whether it is set "
+    "aside"
+)
 _ALONE: Final = "in any kept document; for pairs with another dataset only bodies are compared"
 
 # The kinds of pairs: copies, and quotations.

@@ -62,7 +62,7 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
     """Run the step as a check does; the texts are read back from part files like there."""
     from audit.measure.duplication.pairs.pairs import find_pairs
     from audit.measure.duplication.records.parts import Bodies, PartTable
-    from audit.measure.duplication.records.whole_texts import WholeTexts
+    from audit.measure.duplication.records.whole_texts import TitledBodies
     from audit.measure.duplication.tokens.signature import signatures
     from audit.worker.parts.places import write_part
 
@@ -82,7 +82,7 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
     signed, bodies = PartTable.for_passes(parts["signatures"]), Bodies(parts["documents"])
     copies = find_pairs(signed, bodies, SIMILARITY)
     clock.stop("pairs")
-    copies, kept = verdicts(copies, signed, bodies, WholeTexts(signed, parts["blocks"]))
+    copies, kept = verdicts(copies, signed, bodies, TitledBodies(bodies))
     clock.stop("verdicts")
     table = tables(copies, kept, signed, bodies)
     clock.stop("tables")

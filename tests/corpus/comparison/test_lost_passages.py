@@ -45,7 +45,7 @@ def longest_lost(body: str, kept: list[str]) -> int:
 def set_aside(folder: Path, *pages: list[str]) -> list[tuple[int, int, str]]:
     """Return which of some pages is set aside for which, and why, once nothing of its body is seen to be lost."""
     raw = folder / "raw"
-    raw.mkdir()
+    raw.mkdir(exist_ok=True)
     for nth, lines in enumerate(pages):
         (raw / f"{nth}.txt").write_text("\n\n".join(["The ferry in the fog", "2024-05-03", *lines]), "utf-8")
     audit.check(raw, out=folder / "out", workers=1, select=["DUP"], suspects=False)
@@ -61,6 +61,13 @@ def test_the_fuller_body_stays_where_the_other_page_drops_the_passage(tmp_path: 
     text = prose(1)
     fuller = [*text[:at], *ROUND_UP, *text[at:]]
     assert set_aside(tmp_path, [*text, *LIST], fuller) == [(0, 1, "is more complete")]
+
+
+def test_the_fuller_body_stays_although_the_other_page_states_title_and_day(tmp_path: Path) -> None:
+    text = prose(1)
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "1.txt").write_text("\n\n".join([*text, *prose(2, 1)]), "utf-8")
+    assert set_aside(tmp_path, [*text, *LIST]) == [(0, 1, "is more complete")]
 
 
 def test_both_stay_where_each_drops_what_the_other_has(tmp_path: Path) -> None:
