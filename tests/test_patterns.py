@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,3 +40,34 @@ def test_such_groups_are_seen(unsound: str) -> None:
 @pytest.mark.parametrize("sound", [r"\)++", "[ab]*+c", "(?:ab?c)+d", r"\w++", "a{2,}+", "(?:a)+[+]"])
 def test_repetitions_of_a_character_are_not(sound: str) -> None:
     assert UNSOUND.search(sound) is None
+
+
+# A group that is repeated must not split one run in several ways: `(?:\w+ ?)+` divides a word at each letter, and
+# `(?:[:|]|::)+` two colons in two ways: what does not match is tried in all of them.
+DIVIDED = re.compile(
+    r"(?<!\\)[+*](?: [?*]|\\s[?*])\)(?:[*+]|\{)|"
+    r"\(\?:\[[^\]]*(?P<sign>[^\]])[^\]]*\]\|(?P=sign){2,}\)[*+]"
+)
+
+
+def patterns() -> Iterator[tuple[str, str]]:
+    """Yield the patterns that modules compile, as they are put together, with the names that they have there."""
+    for found in pkgutil.walk_packages(audit.__path__, "audit."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            if isinstance(value, re.Pattern):
+                said = value.pattern
+                yield f"{found.name}.{name}", said if isinstance(said, str) else said.decode("latin-1")
+
+
+def test_no_repeated_group_divides_a_run_in_several_ways() -> None:
+    assert [name for name, said in patterns() if DIVIDED.search(said)] == []
+
+
+@pytest.mark.parametrize("divided", [r"(?:[^\s:]+ ?){1,4}:", r"(\w*\s*)+x", r"(?:[|:_]|::)+ "])
+def test_groups_that_divide_a_run_are_seen(divided: str) -> None:
+    assert DIVIDED.search(divided)
+
+
+@pytest.mark.parametrize("whole", [r"(?:\w+ )+", r"(?:[|:_]|--)+", r"(?:\+ ?)+", r"(?:\w+ ?)?:"])
+def test_groups_that_divide_it_in_one_are_not(whole: str) -> None:
+    assert DIVIDED.search(whole) is None

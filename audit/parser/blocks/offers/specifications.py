@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # A label of at most four words, perhaps with a remark, and a value: Upper: soft leather with a brushed finish.
 _LABELLED: Final = re.compile(
-    rf"^(?:[•·*-] ?)?(?:{WORD} ?){{1,4}}(?:\([^)]{{1,20}}\) ?)?[:：] ?\S|^【[^】]{{2,12}}】\S"
+    rf"^(?:[•·*-] ?)?{WORD}(?: {WORD}){{0,3}} ?(?:\([^)]{{1,20}}\) ?)?[:：] ?\S|^【[^】]{{2,12}}】\S"
 )
 # Maximum characters of a line of specifications, and of another one between two of them; different labels in a row.
 _LONGEST, _BETWEEN, _LABELS = 160, 100, 4
