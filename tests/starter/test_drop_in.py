@@ -162,6 +162,9 @@ def test_the_action_shows_what_a_change_does_to_its_own_check(
     assert (told in lines) if told else (len(lines) == 1)
     comment = (home / "temp" / "corpus-audit.md.short").read_text("utf-8").splitlines()
     assert (told in comment) if told else (comment == ["written"])
+    # No summary, however long, cuts that off.
+    assert comment[-1] == "written"
+    assert comment[0] == lines[0]
 
 
 INSTALLS = [ROOT / "action.yml", *(ROOT / "audit" / "starter").glob("*.yml")]
