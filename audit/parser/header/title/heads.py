@@ -75,9 +75,10 @@ def mastheads(pages: Pages) -> Ints:
 
 
 def papers_at_top(pages: Pages) -> Ints:
-    """Return the first lines of plain texts that are a newspaper's name, with a date two or three lines below."""
+    """Return the first lines of plain texts that are a newspaper's name: no prose is below, but a date is soon."""
     first = pages.first[np.flatnonzero(pages.is_plain & (pages.last - pages.first > _TOP))]
-    first = first[(pages.weight[first] <= _FEW_WORDS) & ~pages.dated[first] & ~pages.dated[first + 1]]
+    brief = (pages.weight <= _FEW_WORDS) & ~pages.dated
+    first = first[brief[first] & ~pages.dated[first + 1] & ~pages.flags("sentence")[first + 1]]
     below = np.arange(2, _TOP + 1)[:, None] + first
     first = first[(pages.dated[below] & (pages.chars[below] <= _DATELINE)).any(axis=0)]
     papers: Ints = first[np.array([is_paper(line) for line in pages.texts(first, "text")], np.bool_)]

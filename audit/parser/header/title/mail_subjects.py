@@ -35,8 +35,8 @@ _OF_A_RECORD: Final = re.compile(rf"^(?:{STATED}|{WORKS}) ?[:：] ?\S")
 # A heading of Markdown, or a picture in it (audit.parser.shown).
 _MARKED, _MARKS = re.compile(r"^#{1,6} \S|^\ufffc"), "#\ufffc"
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
-# What the head of a mail holds in any language: a time of day, or an address.
-_SENT: Final = re.compile(r"[:：].*(?:\d[:.]\d\d|\S@\S)")
+# What the head of a mail holds in any language: a time of some day, or an address.
+_SENT: Final = re.compile(r"[:：](?=.*\d[:.]\d\d).*(?:(?:19|20)\d\d|\d([/.-])\d\d?\1\d\d)|[:：].*\S@\S")
 # What that of a mail below another holds: the day with its time, or an address.
 _SENT_ON: Final = re.compile(r"[:：].*(?:\d{4}.*\d[:.]\d\d|\S@\S)")
 # Who wrote a mail when, as web mail prints it: Ana Paz <ana@example.org> Fri, Mar 12, 2021 at 6:04 PM.
@@ -97,9 +97,9 @@ def _labelled(pages: Pages) -> Ints:
 
 
 def mail_heads(pages: Pages) -> Ints:
-    """Return the rows of the heads with which printed mails begin: lines with labels, its subject, a time or address.
+    """Return the rows of the heads with which printed mails begin: lines with labels, its subject, when or to whom.
 
-    The labels of senders and days are as many as there are programs and languages.
+    A day has its time, or a person an address. The labels of either are as many as there are programs and languages.
     """
     subject = pages.once(_labelled)
     rows = pages.holding(_OF_A_FORM, _at_top(pages) & np.isin(pages.document, pages.document[subject]))

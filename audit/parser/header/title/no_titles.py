@@ -59,7 +59,6 @@ _ADDRESS: Final = re.compile(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pd
 # The card of an account or share, and a label with an identifier or a number: Threads: 53.
 _LONGEST_CARD: Final = 120
 _NUMBERED: Final = re.compile(r"id ?: ?[\w.-]+$|^commit [0-9a-f]{40}$|^[^\W\d]+(?:[ -][^\W\d]+)? ?[:：] ?[\d.,]+$")
-_RULED_DAY: Final = re.compile(r"^[-=]{3,} .* [-=]{3,}$")
 _FIRST_LETTERS, _LAST_LETTERS = "hw", "gfp34cx"
 _RIGHTS: Final = re.compile(
     r"^(?:[Cc]opyright )?(?:[©ⓒ]|\([cC]\)) ?(?:19|20)\d\d|^Copyright [^\d<]{3,60}<\S+@|"
@@ -100,7 +99,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     control &= pages.flags("furnished") & ~pages.content
     yield np.flatnonzero(likely & (control | is_part_mark(pages)))
     yield pages.holding(_NUMBERED, likely & (pages.chars <= _DAY))
-    yield pages.holding(_RULED_DAY, likely & pages.dated & pages.folded.beginning("-="))
+    ruled = np.flatnonzero(likely & pages.dated & pages.folded.beginning("-=") & pages.folded.ending("-="))
+    yield ruled[np.array([is_day(line.strip("-= ")) for line in pages.texts(ruled)], np.bool_)]
     yield search_rows(_SECTION_AND_TAGS, pages.strings("text"), np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD)))
     yield pages.holding(_MEASURED, likely & (pages.chars <= _DAY) & (pages.lines["digit"].to_numpy() > 0))
     noted = np.flatnonzero(likely & (pages.chars <= _LONGEST_CARD) & pages.folded.beginning("c©ⓒ("))

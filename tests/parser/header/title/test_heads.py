@@ -33,8 +33,9 @@ def test_a_word_between_a_newspaper_and_a_byline_is_a_headline(document, lines: 
     assert (found["title"], found["source"]) == (title, "The Marl Gazette")
 
 
-def test_a_newspaper_in_a_first_line_without_a_day_is_no_source(document) -> None:
-    assert document(f"The Marl Gazette\nFlooded\nBy Ada Finch\n\n{STORY}\n\n{STORY}\n")["source"] is None
+@pytest.mark.parametrize("lines", ["Flooded\nBy Ada Finch", "\nThe stars were out.\n\n9 March 2021"])
+def test_a_newspaper_in_a_first_line_without_a_day_or_above_prose_is_no_source(document, lines: str) -> None:
+    assert document(f"The Marl Gazette\n{lines}\n\n{STORY}\n\n{STORY}\n")["source"] is None
 
 
 def test_a_newspaper_above_the_year_in_which_it_was_founded(document) -> None:

@@ -40,6 +40,8 @@ def test_the_subject_of_a_mail(document, head: str, title: str | None) -> None:
         ("发件人：周小渡\n发送时间：2020年5月4日 9:12\n收件人：全体\n主题：渡口的钥匙", "渡口的钥匙"),
         # No time of day and no address: a form.
         ("Teacher: Finch\nSubject: Mathematics\nGrade: 7", None),
+        # So is a time of every day.
+        ("Meeting: Harbour board\nSubject: Fees for moorings\nTime: 18:30\nRoom: 4", None),
         # What an article says of itself, below its headline.
         ("The keys of the bell\nBy Ada Finch\nSubject: Music\nTime: 9:12\nPlace: Marl", None),
     ],

@@ -151,3 +151,8 @@ def test_a_line_that_ends_with_the_credit_of_a_picture_is_no_title(document, cre
 def test_a_day_between_rules_is_no_title(document) -> None:
     talk = "\n".join(f"[Ada] [오전 7:{n}] 오늘 연습은 작은 강당에서 해요" for n in range(10, 14))
     assert document(f"--------------- 2024년 4월 1일 월요일 ---------------\n{talk}\n")["title"] is None
+
+
+def test_a_headline_with_a_day_between_rules_is_one(document) -> None:
+    title = "The great storm of March 9, 2021"
+    assert document(f"=== {title} ===\n\n{EN}")["title"] == title
