@@ -181,10 +181,11 @@ def is_drawn(pages: Pages, rows: Ints) -> Flags:
 def own_headings(pages: Pages) -> Ints:
     """Return the first heading of each document with a link to itself behind it, if it has several.
 
-    And the lines right below a path of which they are the last part, wherever they are: Home / Our boats.
+    And the lines above prose, right below a path of which they are the last part, wherever they are: Home / Our boats.
     """
     rows = np.flatnonzero(pages.closed(_LINK))
     _, first, times = np.unique(pages.document[rows], return_index=True, return_counts=True)
     below = pages.once(_paths) + 1
-    below = below[below < pages.last[pages.document[below - 1]]]
+    prose = np.append(np.flatnonzero(pages.flags("sentence") & pages.content), len(pages.lines) + 1)
+    below = below[prose[np.searchsorted(prose, below, "right")] < pages.last[pages.document[below - 1]]]
     return np.append(rows[first[times >= _LEAST_LINKED]], below[is_below_path(pages, below)])

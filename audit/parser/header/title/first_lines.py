@@ -14,7 +14,7 @@ from audit.parser.header.title.series import first_of_series
 from audit.parser.tables import labels
 from audit.parser.tables.other_days import WEEKDAY
 from audit.parser.tables.people import NO_PERSON
-from audit.text.punctuation import FULL_STOPS
+from audit.text.punctuation import BULLETS, FULL_STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,10 +117,10 @@ def is_set_off(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_set_off_from_prose(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the first of a plain text, with a blank line and then a sentence with a full stop below."""
+    """Return which rows are the first of a plain text and no item, with a blank line and a whole sentence below."""
     below = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
     found = pages.is_plain[pages.document[rows]] & (rows == pages.first[pages.document[rows]])
-    found &= (below > rows) & (pages["breaks"][below] > 1)
+    found &= (below > rows) & (pages["breaks"][below] > 1) & ~pages.opened(BULLETS)[rows]
     return np.asarray(found & pages.flags("sentence")[below] & pages.closed(FULL_STOPS)[below])
 
 

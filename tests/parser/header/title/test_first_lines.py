@@ -56,6 +56,10 @@ def test_a_line_like_those_below_is_no_headline(document, text: str) -> None:
 PROSE = (
     "Everybody who sleeps in the hut brings what follows.\n\n- a lamp\n- two loaves\n- rope\n\nThe key hangs outside."
 )
+SECTION = (
+    "The ferry left the landing at noon with forty people on board, and the bell of the mill rang twice.\n\n"
+    "The master said that the boat would sail every day until the first frost, and that the fare would stay."
+)
 CREDITED = (
     "The boat came in before the day\nYou tied your scarf around my hand\n\nFerry lamp, burn on\nDown the dark land"
 )
@@ -82,6 +86,7 @@ def test_a_few_words_set_off_from_prose_or_above_who_made_a_song(document, head:
     ("head", "below"),
     [
         ("Yesterday", f"\n{PROSE}"),
+        ("■ The ferry sails again", f"\n{SECTION}\n\n■ The bell rings\n\n{SECTION}"),
         ("Read more", f"\n{PROSE}"),
         ("We sleep in the hut.", f"\n{PROSE}"),
         ("Words: Ada Finch", f"Music: P. Quill\n\n{CREDITED}"),

@@ -49,3 +49,13 @@ def test_what_ends_the_path_right_above_it_is_the_headline_below_other_prose(doc
     links = "Contact us\nAbout us\nShop\nNews\nCharts\nTides\nStores"
     page = f"Menu\nSearch\nSign in\n{menu}\n{intro}\n{links}\nGuides / Boats / {last}\nIntroduction\nShare\n{BODY}"
     assert (document(f"{page}\nPrivacy policy\nImprint")["title"] == "Introduction") is (last == "Introduction")
+
+
+@pytest.mark.parametrize("above", ["{body}\n", "By Ada Finch\n9 March 2021\n{body}\nRead also:\n"])
+def test_what_ends_a_path_below_the_article_is_not_its_headline(document, above: str) -> None:
+    body = (
+        "The ferry left the landing at noon with forty people on board, and the bell of the mill rang twice.\n"
+        "The master said that the boat would sail every day until the first frost, and that the fare would stay."
+    )
+    path = "Home > News > Storms\nStorms\nContact us\nPrivacy policy\nAll rights reserved."
+    assert document(f"{TITLE}\n{above.format(body=body)}{path}")["title"] == TITLE
