@@ -85,6 +85,8 @@ PROSE = "The last wooden ferry on the river went back into service on Saturday, 
         # Verse with days, and talk that trails off.
         "\n".join(f"{t}\n{d}\nO river\nO bell\nO mill\nO weir" for t, d in zip(TITLES, DAYS, strict=True))
         + "\nOlder posts",
+        "\n".join(f"{who}\nI thought that the boat would sail…" for who in ("ROWAN", "HERON", "ROWAN", "HERON"))
+        + "\nNext page",
         (
             "“谁在那里？”\n“是我，我回来取一件很旧的东西……”\n“你说吧。”\n“我不知道从哪里说起才好……”\n"
             "“慢慢说。”\n“那年河水涨得很高很高……”\n“后来呢？”\n“后来就没有人再提起了……”\n下一页"

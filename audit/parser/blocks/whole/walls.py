@@ -115,9 +115,9 @@ def indexed(rows: Rows) -> Flags:
 
 
 def _cut_off(rows: Rows) -> Flags:
-    """Return which lines trail off right below a title: in talk that trails off the line above ends as a sentence."""
+    """Return which lines trail off right below a title: in talk a sentence is above, or who speaks, again and again."""
     cut, first = trails_off(rows["closes"]) | rows.closed("…", "])"), rows.documents.first
-    titled = ~rows.closed(FULL_STOPS, SENTENCE_CLOSERS) & ~cut & ~rows.colon & (rows["weight"] >= _TITLE)
+    titled = ~(rows.closed(FULL_STOPS, SENTENCE_CLOSERS) | cut | rows.colon | rows["twin"]) & (rows["weight"] >= _TITLE)
     found: Flags = cut & (rows["weight"] >= _TEASER) & np.append(False, titled[:-1]) & (rows.documents.here > first)
     return found
 
