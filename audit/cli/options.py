@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -29,7 +30,14 @@ class PathOrUrl(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return a path, or the URL."""
-        return value if is_url(value) else super().convert(value, param, ctx)
+        if is_url(value):
+            return value
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            if not Path(value).exists() or os.access(value, os.R_OK):
+                raise
+            self.fail(f"{error.message.rstrip('.')}: chmod -R u+rX lets its owner read it, or name another", param, ctx)
 
 
 class ShareType(click.FloatRange):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeGuard
+from typing import Any, Final, Protocol, TypeGuard
 
 from audit.errors import UsageError
 from audit.policy.shown import near, shown, shown_key
@@ -186,6 +187,11 @@ def _one_or_several(value: str | Sequence[str]) -> str | tuple[str, ...]:
     return paths if len(paths) > 1 else paths[0]
 
 
+# Longer values are no tags.
+_MOST_TAG: Final = 40
+_ALL_TAGS: Final = "audit schema policy --format json lists all under languages"
+
+
 @dataclass(frozen=True, slots=True)
 class Languages:
     """A list of supported BCP 47 language tags."""
@@ -201,6 +207,10 @@ class Languages:
         return {"type": "array", "items": {"enum": list(TAGS)}}
 
 
+def _nearest(written: str) -> list[str]:
+    return difflib.get_close_matches(written.lower()[:_MOST_TAG], TAGS, n=3, cutoff=0)
+
+
 def _tag(name: str, written: str) -> str:
     if tag := tag_of(written):
         return tag
@@ -209,8 +219,8 @@ def _tag(name: str, written: str) -> str:
     if len(several) > 1 and all(map(tag_of, several)):
         hint = f"give each of its own: {', '.join(map(shown, several))}"
     else:
-        # All of the tags fill a screen: they are listed where none is near.
-        hint = f"did you mean {meant}?" if meant else f"known: {', '.join(TAGS)}"
+        # All of the tags fill a screen.
+        hint = f"did you mean {meant}?" if meant else f"the nearest are {', '.join(_nearest(written))}; {_ALL_TAGS}"
     raise UsageError(f"{name} takes tags of supported languages, not {shown(written)}; {hint}")
 
 

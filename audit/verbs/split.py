@@ -115,7 +115,10 @@ def _check(parts: Mapping[str, float]) -> None:
         if not 0 < share < 1:
             raise UsageError(f"the share of {name} must be a number between 0 and 1, not {share!r}")
     if abs(sum(parts.values()) - 1) > _ROUNDING:
-        raise UsageError(f"the shares of the parts add up to {sum(parts.values()):g}, not to 1")
+        *others, last = parts
+        rest = 1 - sum(parts[name] for name in others)
+        hint = f"{last}={rest:.6g} would make it so" if rest > _ROUNDING else "lower them, as in train=0.9 and test=0.1"
+        raise UsageError(f"the shares of the parts add up to {sum(parts.values()):g}, not to 1: {hint}")
 
 
 def _searchable(found: CorpusAudit, chosen: np.ndarray) -> ReferenceCorpus:

@@ -105,11 +105,18 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
         pytest.param({"input": {"columns": {"text": ["a", ""]}}}, "or a list of paths", id="an empty path of several"),
         pytest.param({"input": []}, r"written \[input\]", id="list for a table"),
         pytest.param(
-            {"languages": ["klingon!"]}, r"languages takes tags .*'klingon!'; known: aa, ab, abr, abs, ", id="no tag"
+            {"languages": ["klingon!"]},
+            r"languages takes tags .*'klingon!'; the nearest are no, lo, ln; audit schema policy",
+            id="no tag",
+        ),
+        pytest.param(
+            {"languages": ["xx"]}, "not 'xx'; the nearest are zxx, xh, xsy; audit schema policy", id="no language"
         ),
         pytest.param({"languages": ["zh", "en-US"]}, r"not 'en-US'; did you mean en\?", id="tag with a region"),
         pytest.param({"languages": ["zh,en"]}, r"give each of its own: 'zh', 'en'$", id="two tags in one"),
-        pytest.param({"languages": ["zh,xyzzy"]}, r"known: aa, ", id="a tag and something else in one"),
+        pytest.param(
+            {"languages": ["zh,xyzzy"]}, r"the nearest are .*; audit schema", id="a tag and something else in one"
+        ),
         pytest.param({"languages": ["cn"]}, r"not 'cn'; did you mean zh\?$", id="country for a language"),
         pytest.param(
             {"duplicates": {"similarity": 0}}, "similarity takes a number above 0 to 1, not 0", id="all alike"

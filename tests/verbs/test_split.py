@@ -99,7 +99,8 @@ def test_the_seed_decides_and_nothing_else(raw: Path, tmp_path: Path) -> None:
     ("parts", "said"),
     [
         ({"train": 1.0}, "two parts"),
-        ({"train": 0.5, "test": 0.4}, "add up to 0.9"),
+        ({"train": 0.5, "test": 0.4}, "add up to 0.9, not to 1: test=0.5 would make it so$"),
+        ({"train": 0.9, "dev": 0.1, "test": 0.1}, "add up to 1.1, not to 1: lower them"),
         ({"train": 1.5, "test": -0.5}, "between 0 and 1"),
         ({"train": 0.5, "../x": 0.5}, "is not a valid name of a part"),
     ],
