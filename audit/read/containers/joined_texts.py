@@ -13,20 +13,21 @@ from typing import Final
 
 from audit.read.containers import paths
 from audit.read.containers.column_names import HOLDERS, PARTS, plain_name
+from audit.read.containers.prose import is_prose
 
 # Where the list of a dialogue's turns is, and the keys of speaker and text.
 _DIALOGUES: Final = ("messages", "conversations", "conversation", "turns", "utterances", "data")
 _TURN_KEYS: Final = (("role", "content"), ("from", "value"))
+# Where the list of questions with an answer each is.
+_ASKED_IN: Final = ("qa", "qas", "qa_pairs", "faq", "faqs", "问答", "问答对")
 # Where turns are an object's values, as in MOSS, and how its keys look.
-_CHAT: Final = "chat"
-_NTH_TURN: Final = re.compile(r"turn_[0-9]+")
+_CHAT, _NTH_TURN = "chat", re.compile(r"turn_[0-9]+")
 # Plain names of the columns that are joined, in this order: what is given, asked and answered.
 _GIVEN: Final = "system systemprompt systemmessage history instruction instructions 指令 context 上下文"
 # What a question is about, and its details: each is a text of its own where nothing is asked or answered.
 _PASSAGES: Final = "passage article document story message"
 _DETAILS: Final = "desc description selftext"
-_OPEN: Final = "input inputs 输入 輸入"
-_SPEAKER: Final = "human user"
+_OPEN, _SPEAKER = "input inputs 输入 輸入", "human user"
 _ASKED: Final = (
     "prompt question query problem ask stem ctx 问题 問題 提问 提問 質問 问 問 질문 вопрос frage pregunta pergunta "
     "domanda"
@@ -44,9 +45,7 @@ _ANSWERED: Final = (
 # Answers of several, each in a column; the second stands for all.
 _RANKED: Final = "response0 response1 response2 response3 answer0 answer1 answer2 answer3 responsea responseb"
 _COMPARED: Final = "response1 answer1 responseb"
-_REPLIED: Final = "answer answers 回答 答案"
-_LISTENER: Final = "assistant bot gpt moss"
-_JUDGED: Final = "chosen rejected"
+_REPLIED, _LISTENER, _JUDGED = "answer answers 回答 答案", "assistant bot gpt moss", "chosen rejected"
 _ORDER: Final = (
     f"{_GIVEN} {_PASSAGES} {_OPEN} {_SPEAKER} {_ASKED} {_DETAILS} {_CHOICES} {_EACH} {_THOUGHT} {_CLOSED} {_ANSWERED} "
     f"{_RANKED} {_LISTENER} {_JUDGED}"
@@ -86,10 +85,9 @@ _PAIRS: Final = (
 _LINKED: Final = ("source", "target")
 # The column of a text in several languages, and columns named by their languages, where a pair is certain; not `id`,
 # `it`, `is`, `no`.
-_TRANSLATION: Final = frozenset({"translation", "translations"})
-_ASKING: Final = frozenset({"question"})
+_TRANSLATION, _ASKING = frozenset({"translation", "translations"}), frozenset({"question"})
 # The text in an object, or in each of a list.
-_INSIDE: Final = ("text", "full_text", "stem", "answer", "sentences")
+_INSIDE: Final = ("text", "full_text", "stem", "answer", "sentences", "content", "回答")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*")
 _REGIONAL: Final = re.compile(r"^([a-z]{2})[_-](?!(?i:id)$)[A-Za-z]{2,4}$")
 _LANGUAGES: Final = frozenset((
@@ -97,8 +95,7 @@ _LANGUAGES: Final = frozenset((
     "fi", "hu", "ro", "bg", "el", "english", "chinese", "german", "french", "spanish", "russian", "japanese", "korean",
     "arabic", "英文", "中文", "英语", "日文", "原文", "译文", "譯文",
 ))  # fmt: skip
-_JOIN, _MANY, _TEXT = "+", "[]", "_text"
-_BOTH, _SIDES = 2, ("source", "target")
+_JOIN, _MANY, _TEXT, _BOTH = "+", "[]", "_text", 2
 
 
 def dialogue(record: Mapping[str, object]) -> str | None:
@@ -109,7 +106,11 @@ def dialogue(record: Mapping[str, object]) -> str | None:
     >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
     'messages[].content'
     """
-    found = next((path for name in _DIALOGUES if record.get(name) and (path := _turns(name, record[name]))), None)
+    named = [name for name in (*_DIALOGUES, *_ASKED_IN) if record.get(name)]
+    # Questions about a text beside them are not the text.
+    beside = [value for value in record.values() if isinstance(value, str)]
+    named = [name for name in named if name in _DIALOGUES or not any(map(is_prose, beside))]
+    found = next((path for name in named if (path := _turns(name, record[name]))), None)
     judged = [_within(name, record[name]) for name in _JUDGED.split() if record.get(name)]
     if found and len(judged) == _BOTH:
         return _JOIN.join([found, *filter(None, judged)])
@@ -218,7 +219,7 @@ def _of_one(names: tuple[str, ...], above: str) -> tuple[str, ...]:
     own = [name for name in names if name.startswith(prefix) and "." not in name.removeprefix(prefix)]
     if above.casefold() in _TRANSLATION:
         sides = tuple(name.removeprefix(prefix) for name in own)
-        return tuple(own) if len(own) >= _BOTH and (all(map(_LANGUAGE.fullmatch, sides)) or sides == _SIDES) else ()
+        return tuple(own) if len(own) >= _BOTH and (all(map(_LANGUAGE.fullmatch, sides)) or sides == _LINKED) else ()
     return _known({plain_name(name.removeprefix(prefix)): name for name in own})
 
 

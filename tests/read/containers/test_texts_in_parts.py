@@ -51,6 +51,23 @@ def test_what_is_asked_in_one_character_is_read_with_its_answer(tmp_path: Path, 
     assert (found.text, found.stated.source) == (f"渡船呢？\n{ZH[0]}", "论坛")
 
 
+QA = [{"问": "何时？", "答": ZH[0]}, {"问": "谁？", "答": ZH[1]}]
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ({"title": "渡船", "qa": QA}, f"何时？\n{ZH[0]}\n谁？\n{ZH[1]}"),
+        ({"问答": [{"question": "When?", "answer": EN[0]}]}, f"When?\n{EN[0]}"),
+        ({"问": "何时？", "答": [{"回答": ZH[0], "点赞": 3}, {"回答": ZH[1], "点赞": 1}]}, f"何时？\n{ZH[0]}\n{ZH[1]}"),
+        ({"context": f"{EN[0]} {EN[1]}", "qas": [{"question": "When?", "answer": "Saturday"}]}, f"{EN[0]} {EN[1]}"),
+        ({"text": EN[0], "qa": QA}, EN[0]),
+    ],
+)
+def test_lists_of_questions_keep_them_but_beside_a_text(tmp_path: Path, record: dict[str, object], text: str) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl(record))) == [text]
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
 def test_records_written_as_json_twice_are_records(tmp_path: Path, name: str) -> None:
     each = [json.dumps(record, ensure_ascii=False) for record in RECORDS]
