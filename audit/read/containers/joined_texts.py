@@ -19,7 +19,7 @@ from audit.read.containers.prose import is_prose
 _DIALOGUES: Final = ("messages", "conversations", "conversation", "turns", "utterances", "data")
 _TURN_KEYS: Final = (("role", "content"), ("from", "value"))
 # Where the list of questions with an answer each is.
-_ASKED_IN: Final = ("qa", "qas", "qa_pairs", "faq", "faqs", "问答", "问答对")
+ASKED_IN: Final = ("qa", "qas", "qa_pairs", "faq", "faqs", "问答", "问答对")
 # Where turns are an object's values, as in MOSS, and how its keys look.
 _CHAT, _NTH_TURN = "chat", re.compile(r"turn_[0-9]+")
 # Plain names of the columns that are joined, in this order: what is given, asked and answered.
@@ -106,7 +106,7 @@ def dialogue(record: Mapping[str, object]) -> str | None:
     >>> dialogue({"messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hello?"}]})
     'messages[].content'
     """
-    named = [name for name in (*_DIALOGUES, *_ASKED_IN) if record.get(name)]
+    named = [name for name in (*_DIALOGUES, *ASKED_IN) if record.get(name)]
     # Questions about a text beside them are not the text.
     beside = [value for value in record.values() if isinstance(value, str)]
     named = [name for name in named if name in _DIALOGUES or not any(map(is_prose, beside))]

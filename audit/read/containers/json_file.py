@@ -19,6 +19,7 @@ from audit.read.containers.columns import (
     stated_in,
     text_path,
 )
+from audit.read.containers.joined_texts import ASKED_IN
 from audit.read.containers.json_stream import JsonValues, begins_with_records
 from audit.read.containers.json_values import SPACE, as_record, json_object
 from audit.read.containers.prose import ProseColumns, is_prose
@@ -99,8 +100,11 @@ def _records(found: Mapping[str, object], where: str, settings: InputSettings, f
     if _is_description(found) and text_path(tuple(found), settings) in {None, "description"}:
         yield refusal("beside-the-data", "it describes data that datasets saved beside it")
         return
-    is_usual = text_path(paths.names_in(found), settings, found) is not None
+    path = text_path(paths.names_in(found), settings, found)
+    is_usual = path is not None and not _is_set(found, path, settings)
     whole = record_of(found, where, settings, file) if is_usual else record_of(found, where, settings)
+    if path is not None and not is_usual:
+        whole = refusal("no-text-column", f"{where} is a list of questions")
     if isinstance(whole, Record):
         yield whole
         return
@@ -109,6 +113,11 @@ def _records(found: Mapping[str, object], where: str, settings: InputSettings, f
         yield record_of(found, where, settings, file)
     else:
         yield from listed
+
+
+def _is_set(found: Mapping[str, object], text: str, settings: InputSettings) -> bool:
+    """Whether a file is a list of questions with answers without a title: each is a document."""
+    return paths.steps(text)[0] in ASKED_IN and stated_in(found, settings).title is None
 
 
 def _listed(found: Mapping[str, object], where: str, settings: InputSettings, whole: Refusal) -> Records:

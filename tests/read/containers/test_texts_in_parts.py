@@ -68,6 +68,17 @@ def test_lists_of_questions_keep_them_but_beside_a_text(tmp_path: Path, record: 
     assert shown(read(tmp_path, "a.jsonl", jsonl(record))) == [text]
 
 
+@pytest.mark.parametrize("beside", [{}, {"version": "1.1"}])
+def test_a_file_that_is_a_list_of_questions_has_a_document_of_each(tmp_path: Path, beside: dict[str, str]) -> None:
+    found = read(tmp_path, "a.json", json.dumps({**beside, "qa": QA}).encode())
+    assert shown(found) == [f"何时？\n{ZH[0]}", f"谁？\n{ZH[1]}"]
+
+
+def test_a_file_with_a_title_above_its_questions_is_one_document(tmp_path: Path) -> None:
+    (found,) = shown(read(tmp_path, "a.json", json.dumps({"title": "渡船", "qa": QA}).encode()))
+    assert found == f"何时？\n{ZH[0]}\n谁？\n{ZH[1]}"
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
 def test_records_written_as_json_twice_are_records(tmp_path: Path, name: str) -> None:
     each = [json.dumps(record, ensure_ascii=False) for record in RECORDS]
