@@ -36,7 +36,7 @@ from audit.measure.encoding.mojibake.evidence_rules import (
 )
 from audit.measure.encoding.mojibake.healthy_eastern import is_as_written
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
-from audit.measure.encoding.mojibake.utf8_evidence import restored, without_lowered
+from audit.measure.encoding.mojibake.utf8_evidence import most_holes, restored, without_lowered
 from audit.text.frequent_words import is_known
 from audit.text.likelihood import nats_of
 
@@ -54,8 +54,6 @@ _HOLE: Final = -6.0
 _MAX_HOLES_ONE_BYTE: Final = 0.12
 # Maximum share of what the wrong codec cannot represent.
 MAX_LOST: Final = 0.17
-# Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
-_MAX_HOLES_UTF8: Final = 12.0
 _LOST: Final = -10.0
 # Words around a passage that are judged with it.
 _CONTEXT, _AROUND = 40, 120
@@ -228,7 +226,7 @@ def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
     beyond = beyond_ascii(found) - found.count("\ufffd")
     if right != "utf-8":
         return holes > (max_holes(wrong) if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
-    return holes > (_MAX_HOLES_UTF8 if wrong in TWO_BYTES else 1) * beyond
+    return holes > beyond and holes > most_holes(found, wrong) * beyond
 
 
 def _gain(found: str, passage: str, right: str, wrong: str) -> float:

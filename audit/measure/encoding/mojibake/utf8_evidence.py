@@ -25,6 +25,10 @@ _FEW_ALONE: Final = 5
 # Of letters of an alphabet between holes: the share of one script, and the holes per letter.
 _PURE: Final = 0.9
 _MAX_HOLES_OF_LETTERS: Final = 1.5
+# Big5 and EUC-KR drop up to half of the bytes of UTF-8. What Latin-1 shows as controls, programs take out: where so
+# many letters of three bytes stay whole, each may stand for as many that lost one.
+_MAX_HOLES_DROPPED: Final = 12.0
+_MAX_HOLES_OF_CONTROLS, _LEAST_WHOLE = 5.0, 6
 # Kana, hanzi and hangul mix, and have no spaces between words.
 _FIRST_EASTERN: Final = "\u3040"
 _HALF_AND_FULL_WIDTH: Final = "\uff00"
@@ -59,6 +63,13 @@ def restores_utf8(found: str, passage: str, wrong: str) -> bool:
     if any(map(_is_frequent_by_twos, words)) or (is_holed and _is_of_one_script(found, passage)):
         return True
     return _restores_words(found, passage, wrong, words)
+
+
+def most_holes(found: str, wrong: str) -> float:
+    """Return how many holes for each letter that it restores a reading in UTF-8 may have."""
+    if wrong in TWO_BYTES:
+        return _MAX_HOLES_DROPPED
+    return _MAX_HOLES_OF_CONTROLS if len(_EASTERN.findall(found)) >= _LEAST_WHOLE else 1
 
 
 def _restores_words(found: str, passage: str, wrong: str, words: AbstractSet[str]) -> bool:

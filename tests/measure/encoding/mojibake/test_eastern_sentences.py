@@ -1,7 +1,10 @@
 """One sentence of Chinese or Korean, read as a DOS code page or another East Asian codec; rare hanzi are no damage."""
 
+import re
+
 import pytest
 
+from audit.measure.encoding.mojibake.repair import repairs
 from tests.measure.encoding.mojibake.test_every_pair import misread, mojibake
 
 ZH = ("奶奶一直讲故事，直到孩子们睡着。", "花园里的树下睡着一只红色的猫。", "山坡上有一座白色的教堂，塔很高。")
@@ -39,4 +42,29 @@ def test_a_sentence_of_characters_that_are_rare_together_is_found(text: str, rig
     ids=["towns", "fish", "elements", "names", "insects", "boxes"],
 )
 def test_rare_hanzi_and_boxes_of_a_table_are_none(text: str) -> None:
+    assert mojibake(text) == [0]
+
+
+def without_controls(text: str) -> str:
+    """Return UTF-8 read as Latin-1, without what that shows as controls."""
+    return re.sub("[\x80-\x9f]", "", text.encode().decode("latin-1"))
+
+
+def test_a_chinese_text_in_latin_1_is_found_without_its_controls_and_not_repaired() -> None:
+    text = without_controls("河口的老渡船昨天最后一次过河，两岸的居民站在雨里送它，船头挂着红布，汽笛响了三次。")
+    assert mojibake(text) == [1]
+    assert repairs(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À l'été, l'aîné « pesé à 3 m³ » reçut 12 µg de thé ¹ et de café ² ; « né », « gré », « blé », « pré »",
+        "Træ³ på bæk¹, små å² ved sæ·de, blæ·se, hæ·ve, læ·se og væ·re",
+        "não³ são² pão¹ mão³ cão² chão¹, coração ª, irmã º, manhã ³, lã ²",
+        "ä²³ + ä¹² = ç²¹, è³² - é¹³ (å¼½ + æ³¹)",
+    ],
+    ids=["French", "Danish", "Portuguese", "formulas"],
+)
+def test_letters_before_raised_numbers_are_none(text: str) -> None:
     assert mojibake(text) == [0]
