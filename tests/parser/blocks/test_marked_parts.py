@@ -17,6 +17,7 @@ MENUS = [
     "Home | News | Sport | Contact\nSign in | Register | Help | About us",
     "1 | 2 | 3 | 4",
     "Home | News | Sport\nSign in | Register | Help\nSitemap | Imprint | Top 100",
+    "Home | News | Sport 24\nLogin | Help | Top 10\nMap | RSS | Archive 2020",
     "首页 | 新闻 | 体育\n登录 | 注册 | 帮助",
 ]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.context.segments import Segments
+from audit.parser.blocks.context.table_cells import NUMBER
 from audit.parser.tables.captions import CASE, KNOWN, STATED
 from audit.parser.tables.line_cues import FURNITURE, RELATED
 
@@ -38,9 +39,8 @@ _RUN, _CHAPTER, _HEADING = 2, 120, 24
 # Seconds in which the first chapters of a film begin.
 _EARLY: Final = 600
 
-# At least three cells between bars, and a cell that is a number; minimum rows with one, and maximum characters.
+# At least three cells between bars; minimum rows with one, and maximum characters.
 _CELLS: Final = re.compile(r"^(?:\s*[^|\s][^|]*\|){2,}\s*[^|\s][^|]*$")
-_NUMBER: Final = re.compile(r"\|\s*[^\w|]{0,2}\d[\d.,:%]*(?: ?\w{1,3})?\s*(?:\||$)")
 _ROWS, _ROW = 2, 200
 # A row of a table in Markdown, and the line below its head.
 _MARKED: Final = re.compile(r"^\|.*\|$")
@@ -136,7 +136,7 @@ def _is_numbered(rows: Rows, beside: Flags) -> Flags:
     if not cells.any():
         return cells
     table = Segments.of(rows["document"], rows["bars"], cells)
-    numbers = rows.matching("folded", _NUMBER, cells)
+    numbers = rows.matching("folded", NUMBER, cells)
     found: Flags = cells & (table.total(numbers) >= _ROWS) & table.any(beside)
     return found
 
