@@ -30,8 +30,9 @@ TIEBA = (
 )
 
 
-def test_the_answers_of_an_old_page_of_reddit_are_posts(document) -> None:
-    body = document(REDDIT)["body"].split("\n")
+@pytest.mark.parametrize("award", ["", "give award "])
+def test_the_answers_of_an_old_page_of_reddit_are_posts(document, award: str) -> None:
+    body = document(REDDIT.replace("report reply", f"report {award}reply"))["body"].split("\n")
     assert [post for post in POSTS if post not in body] == []
     assert [line for line in body if line.startswith(("permalink", "sorted by"))] == []
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.context.rows import Rows
 
-# Maximum characters of a line around posts, and of a button or label.
-_LONGEST, _BUTTON = 120, 40
+# Maximum characters of a line around posts, of a button or label, and of several in a line.
+_LONGEST, _BUTTON, _SEVERAL = 120, 40, 60
 # Maximum letters beside a day, and in what ends like a sentence.
 _BESIDE_DAY, _SENTENCE = 45, 12
 # Minimum buttons or labels of a page that may be a thread, and numbers from one on.
@@ -113,7 +113,7 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
     told[short[bare.is_in(_BUTTONS | LABELS).to_numpy()]] = True
     # Several buttons in a line, with a count among them or below each post.
     recurs = (rows["digit"] > 0) | (rows["times"] > 1)
-    several = np.flatnonzero(recurs & (rows["space"] > 0) & (chars <= _BUTTON) & ~rows["sentence"] & ~told)
+    several = np.flatnonzero(recurs & (rows["space"] > 0) & (chars <= _SEVERAL) & ~rows["sentence"] & ~told)
     told[several] = [line.partition(" ")[0] in _BUTTONS for line in rows.texts(several)]
     told |= rows.matching("folded", _REPLY, (chars <= _LONGEST) & (rows["digit"] > 0) & ~told)
     # Buttons of an article, such as those to share it, are there once.
@@ -131,7 +131,7 @@ def candidates(rows: Rows) -> Iterator[tuple[int, int]]:
 def key(line: str, *, sentence: bool) -> str:
     """Return what a folded line of a frame is, without names, days and numbers; "" for all others."""
     line = line.strip(_ITEM)
-    if len(line) > _LONGEST or (len(line) > _BUTTON and not _TELLING.search(line)):
+    if len(line) > _LONGEST or (len(line) > _BUTTON and not (_TELLING.search(line) or _are_buttons(line))):
         return ""
     if whole := _WHOLE.fullmatch(line):
         return whole.lastgroup or ""
@@ -166,7 +166,7 @@ def _may_be_told(line: str) -> bool:
 def _told(bare: str) -> str:
     """Return the buttons or the label that a line without its digits is; "" if it is none."""
     begins = bare.lstrip(_BEFORE)[:3]
-    if len(bare) > _BUTTON or _BEGINNINGS.isdisjoint((begins, begins[:2], begins[:1])):
+    if (len(bare) > _BUTTON and not _are_buttons(bare)) or _BEGINNINGS.isdisjoint((begins, begins[:2], begins[:1])):
         return ""
     parts = [part for part in (p.strip() for p in _BETWEEN.split(bare)) if part]
     buttons = [word for part in parts for word in ((part,) if part in _AMONG_BUTTONS else part.split())]
@@ -174,6 +174,10 @@ def _told(bare: str) -> str:
         return BUTTON + " ".join(f"{word}s" if f"{word}s" in _BUTTONS else word for word in buttons)
     label = _LABELLED.match(bare)
     return LABEL + label[1].strip() if label and label[1].strip() in LABELS else ""
+
+
+def _are_buttons(line: str) -> bool:
+    return len(line) <= _SEVERAL and _AMONG_BUTTONS.issuperset(line.split())
 
 
 def _dated(line: str, most: int) -> str:
