@@ -105,8 +105,9 @@ def read_sheet(file: Path) -> Review:
     try:
         return _review(list(_rows(text)))
     except (MalformedError, csv.Error) as error:
+        helps = "put it right, or name the completed sheet"
         raise UsageError(
-            f"{visible(str(file))} is not a sheet of audit sample, or was changed: {error}; name the completed sheet"
+            f"{visible(str(file))} is not a sheet of audit sample, or was changed: {error}; {helps}"
         ) from error
 
 
@@ -170,7 +171,7 @@ def _stratum(name: str, rows: list[tuple[int, dict[str, str]]]) -> Stratum:
         raise MalformedError(
             f"of {where} {drawn:,} of {documents:,} documents were drawn, but it has {len(rows):,} rows"
         )
-    verdicts = [_verdict(line, row["verdict"]) for line, row in rows]
+    verdicts = [_verdict(row["number"], row["verdict"]) for _, row in rows]
     return Stratum(name, documents, drawn, len([v for v in verdicts if v]), verdicts.count("wrong"))
 
 
@@ -180,10 +181,10 @@ def _count(written: str, where: str) -> int:
     return int(written[:13])
 
 
-def _verdict(line: int, written: str) -> str:
+def _verdict(number: str, written: str) -> str:
     word = written.strip().lower()
     if word and word not in WORDS:
         raise MalformedError(
-            f"the verdict in line {line} is {visible(written, 40)}: write ok or wrong, or leave it empty"
+            f"the verdict of number {visible(number, 9)} is {visible(written, 40)}: write ok or wrong, or nothing"
         )
     return word

@@ -9,6 +9,7 @@ from typing import Any, Final
 from audit.atomic import replace_file
 from audit.attest.evidence import STATEMENT, WrittenFile, statement_of, write_evidence
 from audit.attest.signature import signed
+from audit.corpus.output_place import refuse_unwritable
 from audit.errors import UsageError
 from audit.gate.waivers import EPOCH
 from audit.release.lineage.named import place_of
@@ -35,6 +36,7 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
     proven = verify(place_of(release))
     if folder.resolve().is_relative_to(proven.path.resolve()):
         raise UsageError(f"{folder} is inside the release {proven.path}, which is never changed: name another folder")
+    refuse_unwritable(folder)
     if not proven.is_sound:
         return _refused(proven)
     statement = statement_of(proven.path)
@@ -55,7 +57,8 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
 
 def _head(proven: Verified) -> dict[str, Any]:
     version = str(proven.version) if proven.version else None
-    return head("evidence") | {"name": proven.name, "version": version, "files": [], "signed_by": [], "problems": []}
+    about = {"name": proven.name, "version": version, "yanked": proven.yanked}
+    return head("evidence") | about | {"files": [], "signed_by": [], "problems": []}
 
 
 def _refused(proven: Verified) -> Result:

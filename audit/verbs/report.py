@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit.corpus.corpus_audit import scratch
 from audit.corpus.input_kind import refuse_inside
+from audit.corpus.output_place import refuse_unwritable
 from audit.corpus.stored_audit import StoredAudit
 from audit.engine.stages import Progress, no_progress
 from audit.errors import UsageError
@@ -46,6 +47,7 @@ def report(  # noqa: PLR0913 a keyword for each flag
     root, folder = place_of(target), Path(out)
     refuse_inside(root, folder)
     refuse_foreign(folder)
+    refuse_unwritable(folder)
     if atlas:
         from audit.site.atlas import refuse_missing
 

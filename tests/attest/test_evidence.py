@@ -22,8 +22,10 @@ from cryptography.hazmat.primitives.serialization import (
 from audit.attest.signature import signed
 from audit.attest.statement_check import check_statement
 from audit.errors import UsageError
+from audit.release.lineage.yank import yank
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
+from audit.release.version import parse_version
 from audit.tables import DOCUMENTS, LEDGER
 from audit.verbs.evidence import evidence, stated_time
 from audit.verbs.verify import verify
@@ -235,6 +237,20 @@ def test_a_release_that_does_not_hold_gives_no_evidence(made, tmp_path):
     result = evidence(made, tmp_path / "evidence")
     assert (result.passed, (tmp_path / "evidence").exists()) == (False, False)
     assert "audit/report.json" in result.report["problems"][0]
+
+
+def test_evidence_says_that_a_version_was_yanked(made, tmp_path):
+    assert evidence(made, tmp_path / "evidence").report["yanked"] is None
+    yank(made.parent, parse_version(made.name), "Withdrawn by its author.")
+    result = evidence(made, tmp_path / "evidence")
+    assert (result.passed, result.report["yanked"]) == (True, "Withdrawn by its author.")
+    assert "this version was yanked: Withdrawn" in str(result)
+
+
+def test_evidence_is_not_put_where_a_file_is(whole, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(UsageError, match="is not a folder: choose another"):
+        evidence(whole, tmp_path / "file")
 
 
 def test_evidence_is_not_put_into_the_release(whole):

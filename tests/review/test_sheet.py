@@ -118,7 +118,7 @@ def changed(**cells: str):
         pytest.param(lambda rows: rows.pop(), "but it has 19 rows", id="a row gone"),
         pytest.param(lambda rows: rows.append(rows[1]), "but it has 21 rows", id="a row doubled"),
         pytest.param(changed(number="2"), "number 2 appears twice", id="another number"),
-        pytest.param(changed(verdict="maybe"), "verdict in line 2 is maybe: write ok or wrong", id="a third verdict"),
+        pytest.param(changed(verdict="maybe"), "verdict of number 1 is maybe: write ok or wrong", id="a third verdict"),
         pytest.param(changed(stratum="\x1b[2J"), r"\\x1b\[2J", id="a stratum of its own"),
         pytest.param(changed(stratum_documents="9" * 5000), "disagree on its size", id="another size"),
         pytest.param(changed(sample="seed=1"), "does not identify the corpus", id="from nowhere"),

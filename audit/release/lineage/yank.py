@@ -19,9 +19,10 @@ def yank(home: Path, version: Version, why: str) -> YankMark | None:
     version or the mark cannot be written.
     """
     mark = YankMark(check_why(why))
-    if version not in versions_of(home):
-        there = ", ".join(map(str, versions_of(home))) or "none"
-        raise UsageError(f"{home} has no version {version}; available: {there}")
+    if not (there := versions_of(home)):
+        raise UsageError(f"{home} contains no release: name a dataset in --dist, or the path of its folder")
+    if version not in there:
+        raise UsageError(f"{home} has no version {version}; available: {', '.join(map(str, there))}")
     try:
         with files.publication_lock(home):
             known = read_marks(home)

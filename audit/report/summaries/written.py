@@ -17,6 +17,8 @@ def evidence_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Li
         else ("  no evidence: the release failed verification")
     )
     yield [release_named(report), ("dim", where)]
+    if report["yanked"]:
+        yield [("yellow", "  ! "), ("", f"this version was yanked: {visible(report['yanked'])}")]
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     width = max((len(file["name"]) for file in report["files"]), default=0)

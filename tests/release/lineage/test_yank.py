@@ -93,6 +93,8 @@ def test_a_reason_is_a_sentence(home, why):
 def test_a_version_that_is_not_there_is_refused(home):
     with pytest.raises(UsageError, match=r"has no version 9\.0\.0.*1\.0\.0, 1\.1\.0"):
         yank(home, Version(9, 0, 0), "bad")
+    with pytest.raises(UsageError, match="contains no release: name a dataset"):
+        yank(home.with_name("another"), BAD, "bad")
 
 
 @pytest.mark.parametrize(

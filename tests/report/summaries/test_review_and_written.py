@@ -96,13 +96,13 @@ def test_a_start_says_what_was_found_and_what_is_next(target: str | None, step: 
 
 def test_evidence_is_listed_or_why_there_is_none() -> None:
     report = {
-        "name": "news", "version": "1.0.0", "problems": [], "signed_by": ["ab12"],
+        "name": "news", "version": "1.0.0", "problems": [], "yanked": None, "signed_by": ["ab12"],
         "files": [{"name": "a.json", "what": "all"}, {"name": "long.json", "what": "more"}],
     }  # fmt: skip
     assert lines(evidence_summary(report, Outcome("", "", "ev"))) == [
         "news 1.0.0  evidence in ev", "  a.json     all", "  long.json  more", "  signed with the key ab12",
     ]  # fmt: skip
-    broken = report | {"name": "", "problems": ["it is cut"], "files": [], "signed_by": []}
+    broken = report | {"name": "", "problems": ["it is cut"], "files": [], "yanked": None, "signed_by": []}
     assert lines(evidence_summary(broken, Outcome("", ""))) == [
         "a release whose manifest cannot be read  no evidence: the release failed verification", "  ✗ it is cut",
     ]  # fmt: skip
