@@ -36,6 +36,7 @@ class DefectError(AuditError):
 
 _SPACE: Final = "free some space there, or use another disk (--dist, --out, TMPDIR)"
 _MEMORY: Final = "give it more memory (ulimit -v, the container's limit), or start fewer workers (--workers 1)"
+_SIZE: Final = "raise the limit on file size (ulimit -f)"
 _FILES: Final = "raise the limit on open files (ulimit -n 1024), or start fewer workers (--workers 1)"
 _PROCESSES: Final = (
     "raise the limits on processes and memory (ulimit -u, ulimit -v), or start fewer workers (--workers 1)"
@@ -46,7 +47,7 @@ _DISK: Final = "the disk or the network fails: look at the system log, and run a
 _REMEDIES: Final[Mapping[int, str]] = MappingProxyType(
     {
         **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _SPACE),
-        errno.EFBIG: "raise the limit on file size (ulimit -f)",
+        errno.EFBIG: _SIZE,
         **dict.fromkeys((errno.EMFILE, errno.ENFILE), _FILES),
         errno.ENOMEM: _MEMORY,
         errno.EAGAIN: _PROCESSES,
@@ -62,6 +63,7 @@ _REMEDIES: Final[Mapping[int, str]] = MappingProxyType(
 _WORDS: Final = (
     ("No space left on device", _SPACE),
     ("Disk quota exceeded", _SPACE),
+    ("File too large", _SIZE),
     ("Too many open files", _FILES),
     ("failed to map segment", _MEMORY),
     ("annot allocate memory", _MEMORY),

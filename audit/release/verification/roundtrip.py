@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -37,6 +38,8 @@ _QUIET: Final = {
 }
 _THIS: Final = "audit.release.verification.roundtrip"
 _LONGEST_REASON: Final = 300
+# The lines of a traceback that name an error.
+_RAISED: Final = re.compile(r"[\w.]+Error\b")
 # Characters that `datasets` interprets as a glob or a chained file system.
 _UNREADABLE: Final = ("*", "?", "[", "]", "::")
 
@@ -70,7 +73,9 @@ def load_in_child(release: Path) -> subprocess.CompletedProcess[bytes]:
 
 def _refuse_trouble(done: subprocess.CompletedProcess[bytes]) -> None:
     """Raise MachineError if a child died of a full disk, lack of memory, or too many open files."""
-    message = _last_line(done.stderr)
+    # `datasets` wraps errors of the machine in its own, below theirs.
+    lines = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if _RAISED.match(line)]
+    message = next(filter(remedy_in, reversed(lines)), _last_line(done.stderr))
     if done.returncode == -signal.SIGKILL:
         raise machine_error(MemoryError(), "loading the release with datasets (it was killed)")
     if remedy_in(message):

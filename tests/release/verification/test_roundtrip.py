@@ -37,6 +37,7 @@ def dataset(folder, documents, blocks):
     return Substance(schema_version=1, tables=tables, judgements={}, parameters={})
 
 
+WRAPPED = "datasets.exceptions.DatasetGenerationError: An error occurred while generating the dataset"
 LOAD_IN_CHILD = roundtrip.load_in_child
 
 
@@ -118,6 +119,9 @@ def test_a_plain_load_gives_the_newest_or_the_named_version_and_never_a_stale_on
     [
         pytest.param(1, "OSError: [Errno 28] No space left on device: '/x'", id="a full disk"),
         pytest.param(1, "OSError: [Errno 24] Too many open files: '/x'", id="too few open files"),
+        pytest.param(
+            1, f"OSError: [Errno 27] File too large\n\nThe above was the cause:\n\n{WRAPPED}", id="a full file"
+        ),
         pytest.param(1, "MemoryError", id="too little memory"),
         pytest.param(-9, "", id="killed for its memory"),
     ],
@@ -128,7 +132,9 @@ def test_what_the_machine_lacks_says_nothing_about_the_release(made, monkeypatch
         check_round_trip(made, read_manifest(made).substance)
 
 
-@pytest.mark.parametrize(("code", "said"), [(1, "ValueError: no such column"), (-11, "")])
+@pytest.mark.parametrize(
+    ("code", "said"), [(1, "ValueError: no such column"), (-11, ""), (1, f"  # OSError: File too large\n{WRAPPED}")]
+)
 def test_what_ends_the_loader_else_is_told_of_the_release(made, monkeypatch, code, said):
     monkeypatch.setattr(roundtrip, "load_in_child", lambda _: subprocess.CompletedProcess([], code, b"", said.encode()))
     assert [problem.where for problem in check_round_trip(made, read_manifest(made).substance)] == ["README.md"]
