@@ -11,12 +11,13 @@ from typing import Any, BinaryIO, Final
 
 import polars as pl
 
-from audit.atomic import replace_file, replacing, sweep
+from audit.atomic import replace_file, replacing, sweep, sync
 from audit.attest.provenance import lineage, statement
 from audit.attest.public_summary import as_markdown, as_plain, public_summary
 from audit.release.card.facts import CardFacts, facts_of
 from audit.release.manifest import MANIFEST, canonical_json
 from audit.release.pinned import Pinned, pin_sound
+from audit.release.storage.files import staging
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.tables import TABLES
 from audit.tables import DOCUMENTS, Table
@@ -53,14 +54,18 @@ def write_evidence(release: Path, out: Path, time: int) -> tuple[WrittenFile, ..
 
     Deterministic. Raises UsageError if the release cannot be read, MalformedError if a recorded judgement is invalid.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    sweep(out)
     pinned = pin_sound(release)
     facts, found = facts_of(release, pinned.manifest), sources(release)
-    made = [*_tables(release, out), *_sources(found, out)]
-    for name, what, content in _documents(release, pinned, facts, found, time):
-        replace_file(out / name, content)
-        made.append(WrittenFile(name, what))
+    # All beside earlier evidence first: a full disk leaves neither half of it, nor a mixture of two releases.
+    with staging(out) as staged:
+        made = [*_tables(release, staged), *_sources(found, staged)]
+        for name, what, content in _documents(release, pinned, facts, found, time):
+            replace_file(staged / name, content)
+            made.append(WrittenFile(name, what))
+        for file in made:
+            (staged / file.name).replace(out / file.name)
+        sweep(out)
+        sync(out)
     return tuple(made)
 
 

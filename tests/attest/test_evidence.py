@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import errno
 import json
 import shutil
 
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
+from audit.attest import evidence as room_of_evidence
 from audit.attest.signature import signed
 from audit.attest.statement_check import check_statement
 from audit.errors import UsageError
@@ -245,6 +247,16 @@ def test_evidence_says_that_a_version_was_yanked(made, tmp_path):
     result = evidence(made, tmp_path / "evidence")
     assert (result.passed, result.report["yanked"]) == (True, "Withdrawn by its author.")
     assert "this version was yanked: Withdrawn" in str(result)
+
+
+def test_evidence_that_cannot_be_written_leaves_nothing(whole, tmp_path, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(room_of_evidence, "replace_file", full)
+    with pytest.raises(OSError, match="No space left"):
+        evidence(whole, tmp_path / "new" / "evidence")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_evidence_is_not_put_where_a_file_is(whole, tmp_path):
