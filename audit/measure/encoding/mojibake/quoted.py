@@ -45,7 +45,7 @@ def is_dumped(text: str, start: int, end: int, wrong: str) -> bool:
     first, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     numbers = (int(number, 16) for number in _BYTE.findall(text, first, stop if stop >= 0 else len(text)))
     raw, _ = put_back("".join(_FOREIGN.findall(text, start, end)), codec_and_times(wrong)[0])
-    return all(byte in numbers for byte in raw)
+    return bool(raw) and all(byte in numbers for byte in raw)
 
 
 def _is_fenced(fences: Sequence[int], at: int) -> bool:

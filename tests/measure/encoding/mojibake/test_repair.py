@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.measure.encoding.mojibake.quoted import is_dumped
 from audit.measure.encoding.mojibake.repair import repairs, repairs_of
 from audit.read.texts.edited import applied
 from tests.measure.encoding.mojibake.test_every_pair import mojibake
@@ -118,6 +119,7 @@ def test_a_dump_shows_each_byte_as_a_character_beside_its_number_and_is_no_damag
     assert mojibake(beside) == [1]
     amounts = misread("Le café est fermé depuis 82 jours et 82 nuits.", "cp850", "cp1252")
     assert mojibake(amounts) == [1]
+    assert not is_dumped(amounts, 0, 2, "cp1252")
     alone = "\n".join(line[49:] for line in shown.split("\n"))
     assert repairs(alone)
     assert [count > 0 for count in mojibake(shown, alone)] == [False, True]
