@@ -26,8 +26,8 @@ _ALIKE: Final = 0.5
 # A site before its headline: in brackets, or before a bar.
 _BRACKETED: Final = re.compile(r"[【\[](?P<site>[^】\]]{2,20})[】\]] ?(?=.{6})")
 _FIRST: Final = re.compile(r"(?P<site>[^|»:]{2,40}) (?:[|»]|::) (?=.{6})")
-# The program of a board, behind its name.
-_PROGRAM: Final = re.compile(r"\s+[-–—|]\s+powered by .{2,30}$", re.IGNORECASE)
+# The program of a board, behind its name; programs have capitals, and what else gives power has none.
+_PROGRAM: Final = re.compile(r"\s+[-–—|]\s+(?i:powered by) (?=\w*[A-Z\u3400-\u9fff]).{2,30}$")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 # A section before the site, behind the same mark; and both, whatever their names, by the convention of Chinese sites.
 _SECTION: Final = re.compile(r"[\u3400-\u9fff]{2,6}")

@@ -103,6 +103,7 @@ def test_a_day_of_issue_goes_with_its_site(day: str) -> None:
     [
         ("River rises again - 清江论坛 - Powered by Phorum", "River rises again"),
         ("River rises again « Marl Blog", "River rises again"),
+        ("River rises again - 清江论坛 - powered by marlBB", "River rises again"),
         ("川の水位が上がる｜清流市【公式】", "川の水位が上がる"),
         ("River rises again | Marl Official Site", "River rises again"),
         ("渡口复航票价不变——清江日报数字版", "渡口复航票价不变"),
@@ -117,6 +118,7 @@ def test_what_calls_itself_a_site_or_program_is_one(printed: str, title: str) ->
     [
         "Le maire : « Nous paierons »",
         "An engine powered by steam",
+        "Homes on the island - Powered by the sun",
         "if a < b then stop",
         "渡口复航——票价不变",
         "River rises | Official warning",
