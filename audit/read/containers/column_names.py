@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -201,7 +202,8 @@ def plain_name(name: str) -> str:
 def by_plain_name(names: tuple[str, ...], own: frozenset[str] = frozenset()) -> Mapping[str, str]:
     """Return the names by normalised name, top-level columns first, then nested ones (meta.title).
 
-    `own` are names, folded, of further objects whose keys are the record's, as of those around its text.
+    `own` are names, folded, of further objects whose keys are the record's, the nearest first, as of those around its
+    text.
     """
     objects, holding = objects_in(names), HOLDERS | own
     holders = {name for name in objects if name.casefold() in holding}
@@ -209,13 +211,13 @@ def by_plain_name(names: tuple[str, ...], own: frozenset[str] = frozenset()) -> 
     for name in names:
         if name.rpartition(".")[0] not in objects and name not in holders:
             found.setdefault(plain_name(name), name)
-    for name in names:
+    for name in sorted(names, key=lambda name: -len(own.intersection(name.casefold().split(".")))):
         above, _, key = name.rpartition(".")
         if all(part in holding for part in above.casefold().split(".")):
             found.setdefault(plain_name(key), name)
-    for name in names:
+    for held, name in product((holding, HOLDERS), names):
         # The name of an object in its own: user.name, owner.display_name.
-        above, *below = [part for part in name.split(".") if part.casefold() not in holding] or [""]
+        above, *below = [part for part in name.split(".") if part.casefold() not in held] or [""]
         if below:
             found.setdefault(plain_name(above + below[-1]), name)
     for plain, name in tuple(found.items()):

@@ -23,6 +23,7 @@ ALL = Stated(title="Ferry back", author="A. Roe", published=MORNING, has_time=Tr
         {"answer": OWN, "votes": 3},
         {"thread": {"opening": OWN, "views": 3}},
         {"event": {"before": None, "after": OWN}, "op": "c"},
+        {"book": {"title": "The river", "author": "B. Finch", "chapter": OWN}},
         {"answer": OWN, "question": {"author": {"name": "B. Finch"}, "created_at": "2019-01-01"}},
     ],
 )
@@ -43,6 +44,12 @@ def test_what_is_beside_a_text_in_its_object_is_said_of_it(tmp_path: Path, recor
 def test_what_other_objects_hold_is_not(tmp_path: Path, record: dict) -> None:
     told = [one.stated for one in read(tmp_path, "a.jsonl", jsonl(record)) if isinstance(one, Input)]
     assert all((one.title, one.published) == (None, None) and one.author != "B. Finch" for one in told)
+
+
+def test_a_writer_whose_object_holds_the_text_keeps_the_name(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"user": {"name": "A. Roe", "comment": TEXT}}))
+    assert isinstance(found, Input)
+    assert (found.stated.title, found.stated.author) == (None, "A. Roe")
 
 
 def test_the_subject_of_a_thread_is_its_title(tmp_path: Path) -> None:
