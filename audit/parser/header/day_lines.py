@@ -95,17 +95,20 @@ def _is_signed(text: str, stated: dates.StatedDate) -> bool:
 
 
 def is_span(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line states a date range: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023."""
+    """Return whether a line states a date range: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023.
+
+    Or the month of an issue with its number: Vol. 2, May 2021.
+    """
     first, after = stated[0], stated[1:2]
+    issues = [*NUMBER_OF_AN_ISSUE.finditer(line)]
+    if any(issue.start() < first.start < issue.end() and line[issue.end() :][:1] == "," for issue in issues):
+        return True
     if after and SPAN.fullmatch(line, first.end, after[0].start):
         return True
     begun = BEGUN_SPAN.search(line, 0, first.start)
     if begun is None or begun["first"] is None:
         return begun is not None
-    numbered = any(
-        begun.end("first") == issue.end() for issue in NUMBER_OF_AN_ISSUE.finditer(line, 0, begun.end("first"))
-    )
-    return int(begun["first"]) < first.at.day and not numbered
+    return int(begun["first"]) < first.at.day and not any(begun.end("first") == issue.end() for issue in issues)
 
 
 def is_of_the_text(before: str, *, is_timed: bool) -> bool:

@@ -20,7 +20,7 @@ from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site import shown_names
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.stating_lines import closing_credits, record_labels
-from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES, WRITTEN_BY
+from audit.parser.header.title.mail_subjects import SUBJECTS, TITLES, WORK
 from audit.parser.header.title.series import entries_of_a_history
 from audit.parser.header.title.titles import NO_TITLE, copies, find_titles, original_titles
 from audit.parser.tables.people import JOINING
@@ -45,7 +45,6 @@ _LONGEST_LABEL: Final = 200
 _LABELLED: Final = re.compile(
     rf"^(?:#\+)?(?:{'|'.join((*TITLES, *SUBJECTS))})\s?[:：]\s*(?=\w|\S{{2}})|"
     r"^<(title|headline)>\s*(?=\S)|(?<=\S)\s*</(?:title|headline)>$|"
-    rf"^《(?=[^》]{{1,60}}》{WRITTEN_BY})|》{WRITTEN_BY}.*$|"
     r"^(?:#{1,6}|={1,6})\s+(?=\S)|(?<=\S)\s+(?:#{1,6}|={1,6})$|(?<=\S) ?¶$|"
     r"(?<=\S)\s*<(?:a|img|picture)\s[^<>]*>.*$|(?<=\S) (?:\(self\.\w+\)|只看楼主(?: \S{2,4})*)$",
     re.IGNORECASE,
@@ -107,8 +106,9 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
 
 
 def _shown(pages: Pages, rows: Ints) -> list[str]:
-    """Return the headlines in some rows without labels of titles, marks of headings and targets of links."""
-    return [_LINKED.sub(r"\1", _LABELLED.sub("", without_payload(line))) for line in pages.texts(rows, "text")]
+    """Return the headlines in some rows without labels of titles, authors, marks of headings and targets of links."""
+    lines = (WORK.sub(r"\g<work>", without_payload(line)) for line in pages.texts(rows, "text"))
+    return [_LINKED.sub(r"\1", _LABELLED.sub("", line)) for line in lines]
 
 
 def _names(origin: Origin) -> frozenset[str]:

@@ -27,8 +27,7 @@ TITLES: Final = _LISTS["titles"]
 _SUBJECT: Final = re.compile(rf"^(?:{'|'.join(SUBJECTS)})\s?[:：]\s?(?=\S.{{2}})", re.IGNORECASE)
 _TITLE: Final = re.compile(rf"^(?:{'|'.join(TITLES)})\s?[:：]\s?(?=\S.)", re.IGNORECASE)
 # A work and its author in one line, as novels begin: 《渡口》作者：周小渡.
-WRITTEN_BY: Final = r"\s?(?:作者\s?[:：]|文\s?[/／:：])"
-_WORK: Final = re.compile(rf"^《[^《》]{{1,60}}》{WRITTEN_BY}\s?\S")
+WORK: Final = re.compile(r"^《(?P<work>[^《》]{1,60})》\s?(?:作者\s?[:：]|文\s?[/／:：])\s?\S.*$")
 _FIRST_LETTERS: Final = "".join(sorted({subject[0] for subject in SUBJECTS}))
 # What else the head of a record says of it.
 _OF_A_RECORD: Final = re.compile(rf"^(?:{STATED}|{WORKS}) ?[:：] ?\S")
@@ -70,7 +69,7 @@ def subjects(pages: Pages) -> Ints:
     alone = (rows == first) & (rows + 1 < last) & ~pages.closed(FULL_STOPS, SENTENCE_CLOSERS)[rows]
     alone[alone] = [_OF_A_FORM.match(below) is None for below in pages.texts(rows[alone] + 1)]
     headed = np.intersect1d(pages.once(_labelled), pages.once(mail_heads))
-    works = pages.holding(_WORK, pages.opened("《") & high)
+    works = pages.holding(WORK, pages.opened("《") & high)
     return np.unique(np.concatenate([beside, rows[alone], titles, headed, works, _printed(pages, high)]))
 
 

@@ -174,3 +174,8 @@ def test_a_number_above_prose_heads_no_issue(document, line: str) -> None:
     found = document(f"A letter from the ferry\n{line}\n{STORY}\n{ENGLISH_BODY}")
     assert found["body"].count(STORY) == 1
     assert found["title"] in ("A letter from the ferry", None)
+
+
+@pytest.mark.parametrize("issue", ["Vol. 2, May 2021", "Issue 9, March 2021", "Heft 3, Mai 2021"])
+def test_the_number_of_an_issue_is_no_day_of_its_month(document, issue: str) -> None:
+    assert document(f"The Red Book\n{issue}\n{HEAD}\n\n{STORY}\n{ENGLISH_BODY}")["date"] is None
