@@ -77,7 +77,8 @@ def windows(pages: Pages, headlines: Ints) -> Ints:
     titled = headlines[headlines >= 0]
     rows = (titled[:, None] - np.arange(1, _NEAR + 1)).ravel()
     below = np.repeat(titled, _NEAR)
-    rows, below = rows[able := rows >= pages.first[pages.document[below]]], below[able]
+    able = (rows >= pages.first[pages.document[below]]) & _may_head(pages, below)
+    rows, below = rows[able], below[able]
     told = _window_heads(pages, rows)
     return np.array(
         [row for row, line in zip(rows.tolist(), pages.texts(below, "text"), strict=True) if line in told.get(row, ())],
@@ -90,10 +91,16 @@ def printed_below(pages: Pages, headlines: Ints) -> Ints:
     found = headlines.copy()
     for row, heads in _window_heads(pages, headlines[headlines >= 0]).items():
         below = np.arange(row + 1, min(row + 1 + _NEAR, pages.last[pages.document[row]]))
-        below = below[pages.weight[below] >= _LEAST]
+        below = below[_may_head(pages, below)]
         same = (other for other, text in zip(below.tolist(), pages.texts(below, "text"), strict=True) if text in heads)
         found[pages.document[row]] = next(same, row)
     return found
+
+
+def _may_head(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows may be a headline that begins a window title: one word of a plain text begins other lines."""
+    several = (pages["space"][rows] > 0) | (pages.lines["wide"].to_numpy()[rows] > 0)
+    return (pages.weight[rows] >= _LEAST) & (several | ~pages.is_plain[pages.document[rows]])
 
 
 def _window_heads(pages: Pages, rows: Ints) -> dict[int, set[str]]:

@@ -76,7 +76,13 @@ def test_a_window_title_right_above_its_headline_is_neither_title_nor_text(docum
 
 
 @pytest.mark.parametrize(
-    "top", ["Squeaks - a tale of tillers\nSqueaks", "Squeaks - Oakfield\nTillers", "Squeaks\nSqueaks - Oakfield"]
+    "top",
+    [
+        "Squeaks - a tale of tillers\nSqueaks",
+        "Squeaks – The Story of a Tiller\nSqueaks",
+        "Squeaks - Oakfield\nTillers",
+        "Squeaks\nSqueaks - Oakfield",
+    ],
 )
 def test_a_line_that_says_more_than_the_one_below_stays(document, top: str) -> None:
     found = document(f"{top}\nBy Ada Finch\n{EN}")
