@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from audit.read.html.page import page_of
 from audit.read.reader import Opened, Reader, Records
-from audit.read.record import Record
+from audit.read.record import Marked, Record
 from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal
 from audit.read.stated import Stated, stated
 from audit.read.streams import lines
@@ -96,10 +97,11 @@ def _message(raw: bytes) -> Record | Refusal:
         if not texts:
             return refusal("no-text", f"the message has no text, only {_named(parts)}")
         body = min(texts, key=_rank)
-        text = _text(body)
+        text, marked = _text(body)
         others = [part for part in parts if part is not body and not _is_alternative(part, body)]
         remark = f"attachments not read: {_named(others)}" if others else None
-        return Record(text=text, stated=_stated(message, body.get_content_charset()), remark=remark)
+        stated = _stated(message, body.get_content_charset())
+        return Record(text=text, stated=stated, remark=remark, marked=marked)
     except RefusedInputError as error:
         return error.refusal
     except (MessageError, *_ERRORS) as error:
@@ -138,8 +140,11 @@ def _named(parts: list[Message]) -> str:
     return quoted(", ".join(shown)) + more if shown else "parts without content"
 
 
-def _text(part: Message) -> str:
-    """Return the text of a part. Raises RefusedInputError if it cannot be decoded, or is a page without text."""
+def _text(part: Message) -> tuple[str, tuple[Marked, ...]]:
+    """Return the text of a part, and where it is preformatted.
+
+    Raises RefusedInputError if it cannot be decoded, or is a page without text.
+    """
     from audit.read.codec.decode import decode
 
     payload = part.get_payload(decode=True)
@@ -148,10 +153,10 @@ def _text(part: Message) -> str:
         page = page_of(raw)
         if page.refusal is not None:
             raise RefusedInputError(page.refusal)
-        return page.text or ""
+        return page.text or "", tuple(replace(mark, kind="") for mark in page.marked if mark.is_set)
     decoded = decode(raw, part.get_content_charset()) if raw else None
     text = decoded.text if decoded else ""
-    return _unfolded(text) if part.get_param("format") == "flowed" else text
+    return _unfolded(text) if part.get_param("format") == "flowed" else text, ()
 
 
 def _unfolded(text: str) -> str:

@@ -65,6 +65,12 @@ def test_the_lines_of_a_text_field_stay_apart(tmp_path):
     assert body == f"{FIRST}\n{OAR}\n{SECOND}"
 
 
+def test_a_message_keeps_what_its_page_sets(tmp_path):
+    head = "From: Ada <ada@bay.example>\nSubject: Winch\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8"
+    (body,) = bodies(tmp_path, a_eml=f"{head}\n\n{page(f'<p>{FIRST}</p><pre>{VERSE}</pre><p>{SECOND}</p>')}\n")
+    assert body == f"{FIRST}\n{VERSE}\n{SECOND}"
+
+
 def test_cells_of_code_keep_their_lines(tmp_path):
     cells = [("markdown", f"# Ferry\n\n{FIRST}"), ("code", CODE), ("markdown", SECOND)]
     book = {"nbformat": 4, "metadata": {}, "cells": [{"cell_type": kind, "source": text} for kind, text in cells]}
