@@ -52,7 +52,7 @@ PAPER_AND_DAY: Final = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|·]) (?:{_W
 _PAPER: Final = re.compile(
     rf"(?:{_NAME}|(?!(?:The|{_NO_PAPERS}|Digitale)\b)(?:{_WORD} ){{1,3}}(?:{_ENDS_DE}|Star|Journal|Globe|Newspapers?)|"
     r"Die Presse|Der Standard)(?: (?:Online|online|Digital|Media|Medien))?|"
-    r".{2,8}(?:新聞|日報|新闻网?|日报|晚报|晨报|早报|일보|신문|뉴스|경제)(?:デジタル|オンライン)?|"
+    r"[^:：/|｜>＞»,，。-]{2,8}(?:新聞|日報|新闻网?|日报|晚报|晨报|早报|일보|신문|뉴스|경제)(?:デジタル|オンライン)?|"
     r"[\u3400-\u9fff]{2,8}报(?:电子版|数字版|数字报|电子报)"
 )
 
