@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-VERSION: Final = "0.20.0"
+VERSION: Final = "0.21.0"
 
 
 @cache
