@@ -76,7 +76,7 @@ def _fields(batch: Pages) -> Fields:
     The head of a mail is no item, though the mail that it answers has one alike.
     """
     listed = batch["listed"].copy()
-    if listed[batch.first].any():
+    if listed[batch.first[batch.first < batch.last]].any():
         listed[batch.once(mail_heads)] = False
     rows = np.flatnonzero(~listed)
     searched = batch.lines.with_columns(pl.col("boilerplate") | pl.col("odd"))[rows]

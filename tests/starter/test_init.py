@@ -119,7 +119,7 @@ def test_of_a_large_corpus_some_is_looked_at_and_no_language_is_ruled_out(tmp_pa
     root = tmp_path / "repo"
     (root / "data").mkdir(parents=True)
     for n in range(6):
-        (root / f"data/{n}.txt").write_text(story(n) + "\n." * 20_000, "utf-8")
+        (root / f"data/{n}.txt").write_text(story(n) + "\n." * 40_000, "utf-8")
     found = audit.init(root, ci="none").report
     assert found["files"] == 6
     assert found["looked_at"] < 6

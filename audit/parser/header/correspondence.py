@@ -68,7 +68,7 @@ def greetings(pages: Pages, likely: Flags) -> Ints:
 
 def asides(pages: Pages, likely: Flags) -> Ints:
     """Return which flagged rows, first in a plain text, say whom it is for, who said it, its state, day or agency."""
-    top = pages.first[pages.is_plain]
+    top = pages.first[pages.is_plain & (pages.first < pages.last)]
     top = top[likely[top] & (pages.chars[top] <= _LONGEST_ASIDE)]
     lines = (line.rstrip(" .,:!…") for line in pages.texts(top))
     found: Ints = top[np.array([bool(_ASIDE.match(line)) or line in AGENCIES for line in lines], np.bool_)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,8 @@ _BOM: Final = "\ufeff"
 _RULED: Final = "-:=+ "
 # What databases write for null; and the least rows and columns of a table that no name tells.
 _NULL, _FEWEST_ROWS, _QUOTED = "\\N", 2, '\t"'
+# Control characters that stand neither in texts nor between fields, be they those of lists and maps in one field.
+_OF_NO_TABLE: Final = re.compile(r"[\x00\x04-\x08\x0b\x0c\x0e-\x1d\x7f]")
 
 
 def _read(file: Opened) -> Records:
@@ -197,6 +200,8 @@ def begins_divided(file: Opened) -> bool:
     if told is None or not (b"\0" in head or told in head.partition(b"\n")[0]):
         return False
     lines = _whole_lines(head) or _whole_lines(file.first())
+    if any(map(_OF_NO_TABLE.search, lines)):
+        return False
     sign = certain_sign(lines[0]) if lines else None
     rows = [line.split(sign or "\t") for line in lines]
     if sign is None and len({*map(len, rows)}) > 1 and _QUOTED in "\n".join(lines):
