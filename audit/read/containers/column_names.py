@@ -243,6 +243,6 @@ def around(parts: tuple[str, ...]) -> frozenset[str]:
 
 
 def first_of(wanted: tuple[str, ...], names: tuple[str, ...], own: frozenset[str] = frozenset()) -> str | None:
-    """Return the column of the first wanted name, however written (`own` as for by_plain_name); None if there is none."""
+    """Return the column of the first wanted name, however written (`own` as for by_plain_name), or None."""
     known = by_plain_name(names, own)
     return next((known[name] for name in map(plain_name, wanted) if name in known), None)
