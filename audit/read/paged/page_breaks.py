@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from audit.read.paged.page_edges import PAGE, number_alone
@@ -62,11 +63,20 @@ def may_be_printed(raw: bytes) -> bool:
         held = line.strip() if len(line) <= 4 * _LONGEST else b""
         is_edge = held[:1].isdigit() or held[-1:].isdigit() or held.endswith(_ENDS)
         if is_edge and (len(held) <= _SIGNS or any(sign in held for sign in _OF_HEADS)):
-            numbers = {int(number) for number in _DIGITS.findall(held)}
+            numbers = _numbers(held)
             if any(at - seen.get(number - 1, at) > _LINES for number in numbers):
                 return True
             seen |= dict.fromkeys(numbers, at)
     return False
+
+
+def _numbers(line: bytes) -> set[int]:
+    """Return the page number of a line, or all numbers in one that is not of UTF-8."""
+    if b"\0" not in line:
+        with suppress(UnicodeDecodeError):
+            number = _number(line.decode().strip())
+            return set() if number is None else {number}
+    return {int(number) for number in _DIGITS.findall(line)}
 
 
 def numbers_of_pages(rows: Sequence[FilledLine]) -> list[int]:
