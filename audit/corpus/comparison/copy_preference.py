@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -21,7 +19,6 @@ from audit.parser.templates.template_lines import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from audit.corpus.comparison.splits import Splits
     from audit.corpus.corpus import Corpus
@@ -33,8 +30,9 @@ if TYPE_CHECKING:
 
 # Boilerplate shares closer than this are equal: a line of chrome says nothing about a copy.
 _LIKE_SHARES: Final = 0.1
-# What parts the words of a file's name.
-_GAP: Final = re.compile(r"[\s._()~-]+")
+# The suffix of a file's name, and its last and first part with what parts it from the others.
+_SUFFIX: Final = r"(?s)^(.+)\.[^.]*$"
+_LAST, _FIRST = r"[\s._()~-]+[^\s._()~-]*$", r"^[^\s._()~-]*[\s._()~-]+"
 # Criteria of warnings, before which damaged words count.
 _FEWER_WARNINGS: Final = "has fewer warnings"
 
@@ -180,16 +178,17 @@ def _named_after(measures: pa.Table) -> np.ndarray:
 
     Copies are called after their originals a-copy.txt, a (1).txt, a.txt~, Kopie von a.txt, a 副本.txt.
     """
-    names = pl.Series(measures["id"]).str.extract(r"([^/#]*)(?:#[^/]*)?$").to_list()
-    stems = [name.rpartition(".")[0] or name for name in names]
-    known = {*names, *stems}
-    return np.fromiter(map(partial(_is_named_after, known), names, stems), np.int8, len(names))
-
-
-def _is_named_after(known: AbstractSet[str], name: str, stem: str) -> bool:
-    own = (name, stem)
-    cuts = ((name[: gap.start()], stem[gap.end() :]) for gap in _GAP.finditer(name))
-    return any(part and part in known and part not in own for sides in cuts for part in sides)
+    names = pl.Series(measures["id"], dtype=pl.String).str.extract(r"([^/#]*)(?:#[^/]*)?$")
+    each = names.unique().alias("name").to_frame().with_columns(stem=pl.col("name").str.replace(_SUFFIX, "$1"))
+    known = pl.concat([each["name"], each["stem"]]).unique().alias("part").to_frame()
+    copied = [names.clear()]
+    for whole, end in (("name", _LAST), ("stem", _FIRST)):
+        cut, shorter = each.with_columns(part=pl.col(whole)), pl.col("part").str.replace(end, "")
+        while len(cut := cut.filter(shorter != pl.col("part")).with_columns(part=shorter)):
+            others = (pl.col("part") != pl.col(own) for own in ("name", "stem"))
+            copied.append(cut.join(known, on="part", how="semi").filter(pl.col("part") != "", *others)["name"])
+    is_copy: np.ndarray = names.is_in(pl.concat(copied).implode()).cast(pl.Int8).to_numpy()
+    return is_copy
 
 
 def _unstated(measures: pa.Table) -> np.ndarray:
