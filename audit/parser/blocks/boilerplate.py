@@ -18,11 +18,11 @@ from audit.parser.blocks.rules.reasons import reasons
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.threads.frames import Frames, frames
+from audit.parser.blocks.whole.article_lists import indexed
 from audit.parser.blocks.whole.framed_text import entry_days
 from audit.parser.blocks.whole.furnished import claims, furnished, in_runs, speaking
 from audit.parser.blocks.whole.items import is_of_record
 from audit.parser.blocks.whole.page_code import is_of_browser
-from audit.parser.blocks.whole.walls import indexed
 from audit.parser.tables.line_cues import BUTTONS, FRAMES
 
 if TYPE_CHECKING:
