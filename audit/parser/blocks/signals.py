@@ -44,9 +44,6 @@ _WINDOWS: Final = (2, 4, 8, 16)
 _COUNTED: Final = (("sentence", "sentence"), ("cued", "furniture"), ("twin", "twin"), ("dated", "dated"))
 # The columns of audit.parser.templates.template_lines; 0 if nothing is known of other documents.
 REPEATED: Final = ("repeats", "repeats_paired", "siblings")
-_HEADINGS: Final = tuple(
-    tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in ("related_heading", "comment")
-)
 # Share of prose-like text that must precede a heading of other articles for it to end the article.
 _ENOUGH: Final = 0.6
 
@@ -58,7 +55,8 @@ def _cues(wanted: Callable[[Cue], bool]) -> tuple[int, ...]:
 _FURNITURE, _SURE = _cues(lambda cue: cue.furniture and not cue.lone), _cues(lambda cue: cue.sure)
 _HEADER, _AUTHOR = _cues(lambda cue: not cue.furniture), _cues(lambda cue: cue.label == ABOUT_AN_AUTHOR)
 _TELLING: Final = _cues(lambda cue: cue.kind in ("byline", "date"))
-_SPECIAL: Final = ("related_heading", "comment", "disclaimer")
+_HEADINGS: Final = ("related_heading", "comment")
+_SPECIAL: Final = (*_HEADINGS, "disclaimer")
 _GROUPS: Final = {kind: tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in _SPECIAL}
 # List items.
 _BULLETED: Final = f"{BULLETS}(0123456789"
@@ -214,4 +212,4 @@ def appended(rows: Rows, mass: Ints) -> list[Flags]:
     documents, prose = rows.documents, np.maximum(mass, 0)
     whole = documents.total(prose)
     told = (documents.above(prose) + prose >= _ENOUGH * whole) & (whole > 0)
-    return [documents.above(rows.with_cue(cues) & told) > 0 for cues in _HEADINGS]
+    return [documents.above(rows.with_cue(cues) & told) > 0 for cues in map(_GROUPS.__getitem__, _HEADINGS)]

@@ -100,8 +100,7 @@ def _message(raw: bytes) -> Record | Refusal:
         text, marked = _text(body)
         others = [part for part in parts if part is not body and not _is_alternative(part, body)]
         remark = f"attachments not read: {_named(others)}" if others else None
-        stated = _stated(message, body.get_content_charset())
-        return Record(text=text, stated=stated, remark=remark, marked=marked)
+        return Record(text=text, stated=_stated(message, body.get_content_charset()), remark=remark, marked=marked)
     except RefusedInputError as error:
         return error.refusal
     except (MessageError, *_ERRORS) as error:

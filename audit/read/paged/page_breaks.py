@@ -10,17 +10,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
-from audit.read.paged.page_edges import PAGE, number_alone
+from audit.read.paged.page_edges import OF, PAGE, number_alone
 from audit.read.paged.printed import goes_on
 
 # At an end of a running head, behind a wide gap or after a word for pages: 12    The river; Page 1 of 2.
 _BESIDE: Final = re.compile(
     rf"^(?P<first>\d{{1,5}})(?:\t| {{3,}})\S"
-    rf"|(?:\t| {{3,}}|\s{PAGE}\s?)(?P<last>\d{{1,5}})(?:\s?(?:of|von|de|di|sur|из|/)\s?\d{{1,5}})?$",
+    rf"|(?:\t| {{3,}}|\s{PAGE}\s?)(?P<last>\d{{1,5}})(?:\s?(?:{OF})\s?\d{{1,5}})?$",
     re.IGNORECASE,
 )
-_OF: Final = r"\s?(?:of|von|de|di|sur|из|/|[页頁].?\s?共)\s?"
-_STATED: Final = re.compile(rf"(?:\b{PAGE}\s?(?=\d)|://).*?\d{_OF}(?P<total>\d+)", re.IGNORECASE)
+_STATED: Final = re.compile(rf"(?:\b{PAGE}\s?(?=\d)|://).*?\d\s?(?:{OF}|[页頁].?\s?共)\s?(?P<total>\d+)", re.IGNORECASE)
 # Maximum mean length of printed lines in bytes, and maximum characters of a head.
 _WRAPPED, _LONGEST = 160, 100
 # Minimum lines and letters of a page; minimum letters of a printed line, and the share of the usual one of a full one.

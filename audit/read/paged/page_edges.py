@@ -14,7 +14,8 @@ _EDGE: Final = 2
 # Pages on which a running head must recur; in documents of two or three pages on all but one.
 _PAGES: Final = 3
 PAGE: Final = r"(?:page|seite|página|pagina|стр\.?|第)"
-_TOTAL: Final = r"\s*(?:of|von|de|di|sur|из|/|共)\s*\d{1,5}"
+OF: Final = "of|von|de|di|sur|из|/"
+_TOTAL: Final = rf"\s*(?:{OF}|共)\s*\d{{1,5}}"
 _NUMBER: Final = re.compile(
     rf"{PAGE}?\s*[-–—\[(|·]*\s*(?P<n>\d{{1,5}}|(?-i:[ivxlcIVXLC]{{1,7}}))\s*[-–—\])|·页頁]*(?:[,，]?{_TOTAL}\s*[-–—\])|页頁]*)?",
     re.IGNORECASE,
